@@ -1,0 +1,111 @@
+//! JSON pointers (RFC 6901).
+
+use std::fmt::{self, Write};
+
+use crate::value::{Kind, Value};
+
+/// A JSON pointer, built from its reference tokens.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The pointer to the whole document: the empty text.
+    #[must_use]
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The pointer to a member of the object at this pointer.
+    #[must_use]
+    pub fn member(&self, name: &str) -> Self {
+        let mut pointer = self.clone();
+        pointer.push_member(name);
+        pointer
+    }
+
+    /// The pointer to an element of the array at this pointer.
+    #[must_use]
+    pub fn element(&self, index: usize) -> Self {
+        let mut pointer = self.clone();
+        pointer.push_element(index);
+        pointer
+    }
+
+    /// Goes on to a member in place.
+    pub fn push_member(&mut self, name: &str) {
+        self.0.push('/');
+        for character in name.chars() {
+            match character {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                _ => self.0.push(character),
+            }
+        }
+    }
+
+    /// Goes on to an element in place.
+    pub fn push_element(&mut self, index: usize) {
+        // Writing to a string cannot fail.
+        let _ = write!(self.0, "/{index}");
+    }
+
+    /// The pointer as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The pointer to the innermost value that holds the byte at `offset`, a member's name counting as part of its value.
+#[must_use]
+pub fn pointer_at(value: &Value<'_>, offset: usize) -> Pointer {
+    let mut pointer = Pointer::root();
+    let mut value = value;
+    loop {
+        let inner = match &value.kind {
+            Kind::Object(members) => members
+                .iter()
+                .find(|member| (member.name_span.start..member.value.span.end).contains(&offset))
+                .map(|member| {
+                    pointer.push_member(&member.name);
+                    &member.value
+                }),
+            Kind::Array(elements) => elements
+                .iter()
+                .enumerate()
+                .find(|(_, element)| (element.span.start..element.span.end).contains(&offset))
+                .map(|(index, element)| {
+                    pointer.push_element(index);
+                    element
+                }),
+            _ => None,
+        };
+        match inner {
+            Some(inner) => value = inner,
+            None => return pointer,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_offset_has_its_pointer() {
+        let text = r#"{"a/b": [0, {"~": true}], "c": 1}"#;
+        let value = crate::parse(text).unwrap();
+        let at = |found: &str| pointer_at(&value, text.find(found).unwrap()).to_string();
+        assert_eq!(at("true"), "/a~1b/1/~0");
+        assert_eq!(at("\"~\""), "/a~1b/1/~0");
+        assert_eq!(at("1}"), "/c");
+        assert_eq!(at("{"), "");
+        assert_eq!(pointer_at(&value, 10_000), Pointer::root());
+    }
+}

@@ -1,0 +1,325 @@
+//! Facts: what the schemas say of a type or action, as data beside the generated types.
+//!
+//! Generated code fills these in as statics that refer to each other; nothing here is computed at run time. Fields are
+//! public so that generated code can write them down, and a fact that is not stated is the empty one of [`Property::new`],
+//! [`StructuredType::new`] and so on.
+
+/// An entity type, a complex type, or the parameters of an action.
+#[derive(Debug)]
+pub struct StructuredType {
+    /// The qualified name, such as `microsoft.graph.identityGovernance.run`; for parameters, that of the action.
+    pub name: &'static str,
+    /// What it is.
+    pub kind: StructuredKind,
+    /// The base type.
+    pub base: Option<&'static StructuredType>,
+    /// Whether it has no instances of its own, so that a value must say its type.
+    pub is_abstract: bool,
+    /// Whether instances may have properties that are not declared.
+    pub is_open: bool,
+    /// The names of the key properties, inherited ones included.
+    pub key: &'static [&'static str],
+    /// The properties that the type declares itself, without those of its base types.
+    pub properties: &'static [Property],
+    /// The types that are derived from this one, directly or not, and are not abstract.
+    pub derived: &'static [&'static StructuredType],
+    /// What the type is for.
+    pub description: &'static str,
+}
+
+/// What a [`StructuredType`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StructuredKind {
+    /// An entity type.
+    Entity,
+    /// A complex type.
+    Complex,
+    /// The non-binding parameters of an action, which make up a request body.
+    Parameters,
+}
+
+impl StructuredType {
+    /// A type of that name and kind of which nothing else is said.
+    #[must_use]
+    pub const fn new(name: &'static str, kind: StructuredKind) -> Self {
+        Self {
+            name,
+            kind,
+            base: None,
+            is_abstract: false,
+            is_open: false,
+            key: &[],
+            properties: &[],
+            derived: &[],
+            description: "",
+        }
+    }
+
+    /// The type and its base types, this one first.
+    pub fn lineage(&'static self) -> impl Iterator<Item = &'static StructuredType> {
+        core::iter::successors(Some(self), |structured| structured.base)
+    }
+
+    /// The property of that name, declared here or by a base type.
+    #[must_use]
+    pub fn property(&'static self, name: &str) -> Option<&'static Property> {
+        self.lineage().find_map(|structured| structured.properties.iter().find(|property| property.name == name))
+    }
+
+    /// The types that a value may have where this type is declared: itself unless it is abstract, then the derived ones.
+    pub fn instantiable(&'static self) -> impl Iterator<Item = &'static StructuredType> {
+        (!self.is_abstract).then_some(self).into_iter().chain(self.derived.iter().copied())
+    }
+
+    /// Whether this is the other type or derived from it.
+    #[must_use]
+    pub fn is_a(&'static self, other: &StructuredType) -> bool {
+        self.lineage().any(|structured| core::ptr::eq(structured, other))
+    }
+}
+
+/// A property, a navigation property or a parameter.
+#[derive(Clone, Copy, Debug)]
+pub struct Property {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// The type of the value, or of each item of a collection.
+    pub value: ValueType,
+    /// Whether it is a collection.
+    pub is_collection: bool,
+    /// Whether the value, or an item of a collection, may be null.
+    pub nullable: bool,
+    /// Whether a request must have it.
+    pub is_required: bool,
+    /// Whether it is a navigation property.
+    pub is_navigation: bool,
+    /// Whether its values stand for existing entities, which are identified by their keys.
+    pub is_entity_reference: bool,
+    /// The least number of items that is documented.
+    pub min_items: Option<u64>,
+    /// The greatest number of items that is documented.
+    pub max_items: Option<u64>,
+    /// The only types that are documented as allowed; empty where nothing is said.
+    pub allowed_types: &'static [&'static StructuredType],
+    /// The API versions in which it is documented; empty where nothing is said.
+    pub api_versions: &'static [&'static str],
+    /// What it is for.
+    pub description: &'static str,
+}
+
+impl Property {
+    /// A property of that name and type of which nothing else is said.
+    #[must_use]
+    pub const fn new(name: &'static str, value: ValueType) -> Self {
+        Self {
+            name,
+            value,
+            is_collection: false,
+            nullable: false,
+            is_required: false,
+            is_navigation: false,
+            is_entity_reference: false,
+            min_items: None,
+            max_items: None,
+            allowed_types: &[],
+            api_versions: &[],
+            description: "",
+        }
+    }
+}
+
+/// The type of a value.
+#[derive(Clone, Copy, Debug)]
+pub enum ValueType {
+    /// A primitive type.
+    Primitive(Primitive),
+    /// An enumeration type.
+    Enum(&'static EnumType),
+    /// A structured type.
+    Structured(&'static StructuredType),
+    /// Any JSON value: `Edm.Untyped` and the abstract types of the Edm namespace.
+    Untyped,
+}
+
+impl ValueType {
+    /// The qualified name of the type.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Primitive(primitive) => primitive.name(),
+            Self::Enum(enumeration) => enumeration.name,
+            Self::Structured(structured) => structured.name,
+            Self::Untyped => "Edm.Untyped",
+        }
+    }
+}
+
+/// The primitive types that generated code reads and writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is named exactly as in the Edm namespace")]
+pub enum Primitive {
+    Boolean,
+    Byte,
+    Date,
+    DateTimeOffset,
+    Double,
+    Guid,
+    Int16,
+    Int32,
+    Int64,
+    SByte,
+    Single,
+    String,
+}
+
+impl Primitive {
+    /// The qualified name, such as `Edm.Int32`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Boolean => "Edm.Boolean",
+            Self::Byte => "Edm.Byte",
+            Self::Date => "Edm.Date",
+            Self::DateTimeOffset => "Edm.DateTimeOffset",
+            Self::Double => "Edm.Double",
+            Self::Guid => "Edm.Guid",
+            Self::Int16 => "Edm.Int16",
+            Self::Int32 => "Edm.Int32",
+            Self::Int64 => "Edm.Int64",
+            Self::SByte => "Edm.SByte",
+            Self::Single => "Edm.Single",
+            Self::String => "Edm.String",
+        }
+    }
+}
+
+/// An enumeration type.
+#[derive(Debug)]
+pub struct EnumType {
+    /// The qualified name.
+    pub name: &'static str,
+    /// Whether a value is a set of members, separated by commas.
+    pub is_flags: bool,
+    /// The members in the order of the schema.
+    pub members: &'static [Member],
+    /// The member that stands for members to come, such as `unknownFutureValue`: services send it to clients that do
+    /// not ask for later members, and no request has a use for it.
+    pub sentinel: Option<&'static str>,
+    /// What the type is for.
+    pub description: &'static str,
+}
+
+impl EnumType {
+    /// The member of that name; where none is spelled exactly so, the one that differs in ASCII case only.
+    #[must_use]
+    pub fn member(&'static self, name: &str) -> Option<&'static Member> {
+        let exact = self.members.iter().find(|member| member.name == name);
+        exact.or_else(|| self.members.iter().find(|member| member.name.eq_ignore_ascii_case(name)))
+    }
+}
+
+/// A member of an enumeration type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The name on the wire.
+    pub name: &'static str,
+    /// The numeric value.
+    pub value: i64,
+    /// What it means.
+    pub description: &'static str,
+}
+
+/// A bound action and what is documented of its requests.
+#[derive(Debug)]
+pub struct Action {
+    /// The qualified name, such as `microsoft.graph.identityGovernance.resume`.
+    pub name: &'static str,
+    /// The qualified name of the type that the action is bound to; empty for an unbound action.
+    pub binding_type: &'static str,
+    /// The non-binding parameters: the request body.
+    pub parameters: &'static StructuredType,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path behind the API version, such as `/users/{user-id}/revoke`; empty where none is documented.
+    pub path: &'static str,
+    /// The HTTP status of a success: 204 where nothing is returned, else 200.
+    pub success_status: u16,
+    /// The request headers.
+    pub headers: &'static [Header],
+    /// The permissions by scheme.
+    pub permissions: &'static [Permission],
+    /// Who needs no permission.
+    pub permission_exceptions: &'static [&'static str],
+    /// The least privileged Microsoft Entra role for delegated access; empty where none is documented.
+    pub least_privileged_role: &'static str,
+    /// The clouds in which the action is documented.
+    pub clouds: &'static [Cloud],
+    /// The API versions in which the action is documented, such as `beta` and `v1.0`.
+    pub api_versions: &'static [&'static str],
+    /// The states to which the action applies.
+    pub acts_on: Option<ActsOn>,
+    /// The documented example of a request body, as JSON; empty where there is none.
+    pub example: &'static str,
+    /// The documentation page; empty where none is linked.
+    pub documentation: &'static str,
+    /// What the action does.
+    pub description: &'static str,
+}
+
+impl Action {
+    /// The name without its namespace, such as `resume`.
+    #[must_use]
+    pub fn simple_name(&self) -> &'static str {
+        self.name.rsplit('.').next().unwrap_or(self.name)
+    }
+
+    /// The permissions of one scheme, if they are documented.
+    #[must_use]
+    pub fn permission(&self, scheme: &str) -> Option<&'static Permission> {
+        self.permissions.iter().find(|permission| permission.scheme == scheme)
+    }
+}
+
+/// The permissions of one scheme, of which any one is enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Permission {
+    /// `DelegatedWork` (work or school account), `DelegatedPersonal` (personal account) or `Application`.
+    pub scheme: &'static str,
+    /// The permissions that are marked as least privileged; none where the scheme is not supported.
+    pub least_privileged: &'static [&'static str],
+    /// The others, which give more than is needed.
+    pub higher_privileged: &'static [&'static str],
+}
+
+/// A request header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The name.
+    pub name: &'static str,
+    /// What it holds.
+    pub description: &'static str,
+    /// Whether it is required.
+    pub is_required: bool,
+}
+
+/// A national cloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cloud {
+    /// The name in the schema, such as `Global`.
+    pub name: &'static str,
+    /// What people call it.
+    pub description: &'static str,
+    /// The root of the service, without a version segment and without a slash at the end.
+    pub service_root: &'static str,
+}
+
+/// The states to which an action applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActsOn {
+    /// The qualified name of the entity type whose state counts.
+    pub entity_type: &'static str,
+    /// The property that holds the state.
+    pub property: &'static str,
+    /// The names of the enumeration members that allow the action.
+    pub values: &'static [&'static str],
+}
