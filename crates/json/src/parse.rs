@@ -46,8 +46,8 @@ pub fn parse_bytes(bytes: &[u8]) -> Result<Value<'_>, SyntaxError> {
 pub fn parse(text: &str) -> Result<Value<'_>, SyntaxError> {
     serde_json::from_str::<Checked>(text).map_err(|error| from_serde(text, &error))?;
     let collect = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
-    let parsed =
-        parse_to_ast(text, &collect, &STRICT).map_err(|error| SyntaxError { offset: error.range().start, message: error.kind().to_string() })?;
+    let parsed = parse_to_ast(text, &collect, &STRICT)
+        .map_err(|error| SyntaxError { offset: error.range().start, message: error.kind().to_string() })?;
     match parsed.value {
         Some(value) => Ok(convert(value)),
         None => Err(SyntaxError { offset: text.len(), message: "expected a JSON value".to_owned() }),
@@ -67,7 +67,7 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-fn convert<'a>(value: ast::Value<'a>) -> Value<'a> {
+fn convert(value: ast::Value<'_>) -> Value<'_> {
     let span = span(value.range());
     let kind = match value {
         ast::Value::NullKeyword(_) => Kind::Null,
@@ -80,7 +80,7 @@ fn convert<'a>(value: ast::Value<'a>) -> Value<'a> {
     Value { kind, span }
 }
 
-fn member<'a>(property: ast::ObjectProp<'a>) -> Member<'a> {
+fn member(property: ast::ObjectProp<'_>) -> Member<'_> {
     let name_span = span(property.name.range());
     let name = match property.name {
         ast::ObjectPropName::String(literal) => literal.value,

@@ -9,6 +9,8 @@
 pub struct StructuredType {
     /// The qualified name, such as `microsoft.graph.identityGovernance.run`; for parameters, that of the action.
     pub name: &'static str,
+    /// The name as the value of a type tag, such as `#microsoft.graph.identityGovernance.run`; empty for parameters.
+    pub type_tag: &'static str,
     /// What it is.
     pub kind: StructuredKind,
     /// The base type.
@@ -44,6 +46,7 @@ impl StructuredType {
     pub const fn new(name: &'static str, kind: StructuredKind) -> Self {
         Self {
             name,
+            type_tag: "",
             kind,
             base: None,
             is_abstract: false,

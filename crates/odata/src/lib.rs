@@ -1,8 +1,38 @@
-//! The small runtime that generated OData models stand on: type tags, open enums, facts.
+//! The small runtime that generated OData models stand on.
+//!
+//! Generated code says which properties a type has; everything that is the same for all types is here, once: reading and
+//! writing by the wire format of OData JSON, dispatch on type tags, open enumerations, and the types of the facts that
+//! the schemas state. Nothing that is read is lost: undeclared properties, unknown derived types and unknown enumeration
+//! members are kept and written back.
 
 mod action;
+mod buffer;
+mod date_time;
 pub mod facts;
+mod flags;
+mod guid;
+mod members;
+mod nullable;
+mod open_enum;
+mod polymorphic;
+mod structured;
 mod tag;
+mod untyped;
+mod writer;
 
 pub use action::Action;
+pub use date_time::{Date, DateTimeOffset, ParseDateTimeError};
+pub use flags::Flags;
+pub use guid::{Guid, ParseGuidError};
+pub use members::{Members, PolymorphicValue, Slot};
+pub use nullable::Nullable;
+pub use open_enum::{OpenEnum, UnknownMember, deserialize_enum, serialize_enum};
+pub use polymorphic::{Polymorphic, UnknownType, deserialize_polymorphic, serialize_polymorphic};
+pub use serde_core;
+pub use structured::{Structured, deserialize, serialize};
 pub use tag::{TYPE_TAG, is_type_tag, names_type, type_name};
+pub use untyped::Untyped;
+pub use writer::{OptionalProperty, Writer};
+
+/// The members of an object that its type does not declare: undeclared properties and control information, by name.
+pub type AdditionalProperties = serde_json::Map<String, serde_json::Value>;

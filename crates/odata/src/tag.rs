@@ -8,7 +8,8 @@ pub const TYPE_TAG: &str = "@odata.type";
 #[must_use]
 pub fn is_type_tag(name: &str) -> bool {
     // The first byte decides for nearly every member, and costs less than two comparisons.
-    name.as_bytes().first() == Some(&b'@') && (name.eq_ignore_ascii_case(TYPE_TAG) || name.eq_ignore_ascii_case("@type"))
+    name.as_bytes().first() == Some(&b'@')
+        && (name.eq_ignore_ascii_case(TYPE_TAG) || name.eq_ignore_ascii_case("@type"))
 }
 
 /// The qualified name within the value of a type tag, which may be written `#name`, `name`, or as a context URL

@@ -1,0 +1,307 @@
+//! `Edm.DateTimeOffset` and `Edm.Date`, with `chrono` for the calendar.
+//!
+//! `chrono` rather than `jiff`: services write `9999-12-31T23:59:59Z` for "never", which a `jiff::Timestamp` cannot hold.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Utc};
+use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
+use serde_core::ser::{Serialize, Serializer};
+
+/// A point in time with its offset from UTC.
+///
+/// It is written as it was read: with the same number of fractional digits and the same way to say UTC. Values are
+/// compared as points in time.
+///
+/// ```
+/// use odata_types::DateTimeOffset;
+///
+/// let text = "2024-05-28T14:22:08.7300000Z";
+/// let value: DateTimeOffset = text.parse()?;
+/// assert_eq!(value.to_string(), text);
+/// assert_eq!(value.date_time().timestamp(), 1_716_906_128);
+/// # Ok::<(), odata_types::ParseDateTimeError>(())
+/// ```
+#[derive(Clone)]
+pub struct DateTimeOffset {
+    value: DateTime<FixedOffset>,
+    form: Form,
+}
+
+/// How a value is written.
+#[derive(Clone)]
+enum Form {
+    /// By the rules of RFC 3339, with that many fractional digits, and `Z` or a numeric offset.
+    Regular { digits: u8, is_zulu: bool },
+    /// Some other way that OData or a lenient service allows.
+    Verbatim(Box<str>),
+}
+
+impl DateTimeOffset {
+    /// The value for calculations.
+    #[must_use]
+    pub fn date_time(&self) -> DateTime<FixedOffset> {
+        self.value
+    }
+
+    fn with_shortest_form(value: DateTime<FixedOffset>, is_zulu: bool) -> Self {
+        let nanoseconds = value.nanosecond() % 1_000_000_000;
+        let digits = match nanoseconds {
+            0 => 0,
+            _ if nanoseconds.is_multiple_of(1_000_000) => 3,
+            _ if nanoseconds.is_multiple_of(1000) => 6,
+            _ => 9,
+        };
+        Self { value, form: Form::Regular { digits, is_zulu } }
+    }
+}
+
+impl From<DateTime<FixedOffset>> for DateTimeOffset {
+    fn from(value: DateTime<FixedOffset>) -> Self {
+        Self::with_shortest_form(value, false)
+    }
+}
+
+impl From<DateTime<Utc>> for DateTimeOffset {
+    fn from(value: DateTime<Utc>) -> Self {
+        Self::with_shortest_form(value.into(), true)
+    }
+}
+
+/// The text is not a [`DateTimeOffset`] or [`Date`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParseDateTimeError {
+    expected: &'static str,
+}
+
+impl fmt::Display for ParseDateTimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {}", self.expected)
+    }
+}
+
+impl std::error::Error for ParseDateTimeError {}
+
+impl FromStr for DateTimeOffset {
+    type Err = ParseDateTimeError;
+
+    fn from_str(text: &str) -> Result<Self, ParseDateTimeError> {
+        let error = ParseDateTimeError { expected: "a date and time with an offset, such as 2024-05-28T14:22:08Z" };
+        let value = DateTime::parse_from_rfc3339(text)
+            .or_else(|_| DateTime::parse_from_rfc3339(&with_seconds(text)))
+            .map_err(|_| error)?;
+        let digits = text.split_once('.').map_or(0, |(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count());
+        let digits = u8::try_from(digits).unwrap_or(u8::MAX);
+        let regular = Self { value, form: Form::Regular { digits: digits.min(9), is_zulu: text.ends_with('Z') } };
+        // More digits than the calendar keeps, small letters and the like are kept as the text itself.
+        let is_regular = digits <= 9 && regular.to_string() == text;
+        Ok(if is_regular { regular } else { Self { value, form: Form::Verbatim(text.into()) } })
+    }
+}
+
+/// OData lets the seconds be left out, RFC 3339 does not.
+fn with_seconds(text: &str) -> String {
+    const UP_TO_MINUTES: usize = "2024-05-28T14:22".len();
+    match text.split_at_checked(UP_TO_MINUTES) {
+        Some((minutes, offset)) if !offset.starts_with(':') => format!("{minutes}:00{offset}"),
+        _ => String::new(),
+    }
+}
+
+impl fmt::Display for DateTimeOffset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (digits, is_zulu) = match &self.form {
+            Form::Regular { digits, is_zulu } => (usize::from(*digits), *is_zulu),
+            Form::Verbatim(text) => return f.write_str(text),
+        };
+        let time = self.value.naive_local();
+        // A leap second counts on in the nanoseconds of second 59.
+        let (second, nanosecond) = match time.nanosecond().checked_sub(1_000_000_000) {
+            Some(nanosecond) => (time.second() + 1, nanosecond),
+            None => (time.second(), time.nanosecond()),
+        };
+        write!(f, "{}T{:02}:{:02}:{second:02}", time.date(), time.hour(), time.minute())?;
+        if digits > 0 {
+            let fraction = nanosecond / 10_u32.pow(9 - u32::from(u8::try_from(digits).unwrap_or(9)));
+            write!(f, ".{fraction:0digits$}")?;
+        }
+        if is_zulu { f.write_str("Z") } else { write!(f, "{}", self.value.offset()) }
+    }
+}
+
+impl fmt::Debug for DateTimeOffset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl PartialEq for DateTimeOffset {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl Eq for DateTimeOffset {}
+
+impl PartialOrd for DateTimeOffset {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for DateTimeOffset {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.value.cmp(&other.value)
+    }
+}
+
+impl Hash for DateTimeOffset {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
+}
+
+impl Serialize for DateTimeOffset {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for DateTimeOffset {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer
+            .deserialize_str(TextVisitor { expected: "a string, a date and time with an offset", parse: str::parse })
+    }
+}
+
+/// A day of the calendar.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NaiveDate);
+
+impl Date {
+    /// The value for calculations.
+    #[must_use]
+    pub const fn naive_date(self) -> NaiveDate {
+        self.0
+    }
+}
+
+impl From<NaiveDate> for Date {
+    fn from(date: NaiveDate) -> Self {
+        Self(date)
+    }
+}
+
+impl FromStr for Date {
+    type Err = ParseDateTimeError;
+
+    fn from_str(text: &str) -> Result<Self, ParseDateTimeError> {
+        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self);
+        // The parser takes a day of one digit and white space, which would be written another way.
+        date.filter(|date| date.0.year() >= 0 && date.to_string() == text)
+            .ok_or(ParseDateTimeError { expected: "a date, such as 2024-05-28" })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor { expected: "a string, a date", parse: str::parse })
+    }
+}
+
+struct TextVisitor<T> {
+    expected: &'static str,
+    parse: fn(&str) -> Result<T, ParseDateTimeError>,
+}
+
+impl<T> Visitor<'_> for TextVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.parse)(text).map_err(|error| E::custom(format_args!("{error}, found `{text}`")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn every_form_is_written_as_it_was_read() {
+        for text in [
+            "2024-05-28T14:22:08Z",
+            "2024-05-28T14:22:08.7Z",
+            "2024-05-28T14:22:08.7300000Z",
+            "2024-05-28T14:22:08.730000000001Z",
+            "2024-05-28T14:22:08+00:00",
+            "2024-05-28T14:22:08-00:00",
+            "2024-05-28T14:22:08-07:30",
+            "2024-05-28T14:22Z",
+            "2024-05-28t14:22:08z",
+            "0001-01-01T00:00:00Z",
+            "9999-12-31T23:59:59.9999999Z",
+            "2016-12-31T23:59:60.5Z",
+        ] {
+            let value: DateTimeOffset = text.parse().unwrap_or_else(|error| panic!("{text}: {error}"));
+            assert_eq!(value.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_and_time_is_refused() {
+        for text in ["", "2024-05-28", "2024-05-28T14:22:08", "2024-13-28T14:22:08Z", "2024-05-28T14:é2Z", "x"] {
+            assert!(text.parse::<DateTimeOffset>().is_err(), "{text}");
+        }
+        for text in ["", "2024-5-28", "2024-02-30", " 2024-05-28", "28.05.2024"] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn values_are_points_in_time() {
+        let zulu: DateTimeOffset = "2024-05-28T14:22:08Z".parse().unwrap();
+        let offset: DateTimeOffset = "2024-05-28T16:22:08.000+02:00".parse().unwrap();
+        assert_eq!(zulu, offset);
+        assert_eq!(DateTimeOffset::from(zulu.date_time().to_utc()).to_string(), "2024-05-28T14:22:08Z");
+        assert_eq!("2024-05-28".parse::<Date>().unwrap().to_string(), "2024-05-28");
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_the_parser(text in "[0-9TZtz:.+ -]{0,32}|\\PC{0,20}") {
+            if let Ok(value) = text.parse::<DateTimeOffset>() {
+                prop_assert_eq!(value.to_string(), text.clone());
+            }
+            if let Ok(value) = text.parse::<Date>() {
+                prop_assert_eq!(value.to_string(), text);
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Values of flags enumerations: sets of members.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
+use serde_core::ser::{Serialize, Serializer};
+
+use crate::OpenEnum;
+
+/// A set of members, which stands on the wire as their names, separated by commas.
+///
+/// The members keep the order in which they came; two sets are equal if they hold the same members.
+#[derive(Clone)]
+pub struct Flags<E> {
+    members: Vec<E>,
+}
+
+impl<E: OpenEnum> Flags<E> {
+    /// The empty set.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { members: Vec::new() }
+    }
+
+    /// Whether the member is in the set.
+    #[must_use]
+    pub fn contains(&self, member: &E) -> bool {
+        self.members.contains(member)
+    }
+
+    /// Puts a member into the set, and says whether it was not there before.
+    pub fn insert(&mut self, member: E) -> bool {
+        let is_new = !self.contains(&member);
+        if is_new {
+            self.members.push(member);
+        }
+        is_new
+    }
+
+    /// Takes a member out of the set, and says whether it was there.
+    pub fn remove(&mut self, member: &E) -> bool {
+        let before = self.members.len();
+        self.members.retain(|own| own != member);
+        self.members.len() != before
+    }
+
+    /// The members in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, E> {
+        self.members.iter()
+    }
+
+    /// How many members there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    /// The set of the names between the commas; white space around a name does not count.
+    #[must_use]
+    pub fn from_names(names: &str) -> Self {
+        names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(E::from_name).collect()
+    }
+}
+
+impl<E: OpenEnum> Default for Flags<E> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<E: OpenEnum> From<E> for Flags<E> {
+    fn from(member: E) -> Self {
+        Self { members: vec![member] }
+    }
+}
+
+impl<E: OpenEnum> FromIterator<E> for Flags<E> {
+    fn from_iter<I: IntoIterator<Item = E>>(members: I) -> Self {
+        let mut flags = Self::new();
+        flags.extend(members);
+        flags
+    }
+}
+
+impl<E: OpenEnum> Extend<E> for Flags<E> {
+    fn extend<I: IntoIterator<Item = E>>(&mut self, members: I) {
+        for member in members {
+            self.insert(member);
+        }
+    }
+}
+
+impl<'a, E: OpenEnum> IntoIterator for &'a Flags<E> {
+    type Item = &'a E;
+    type IntoIter = std::slice::Iter<'a, E>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<E: OpenEnum> PartialEq for Flags<E> {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().all(|member| other.contains(member))
+    }
+}
+
+impl<E: OpenEnum + Eq> Eq for Flags<E> {}
+
+impl<E: OpenEnum> fmt::Debug for Flags<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(&self.members).finish()
+    }
+}
+
+impl<E: OpenEnum> fmt::Display for Flags<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, member) in self.members.iter().enumerate() {
+            if index > 0 {
+                f.write_str(",")?;
+            }
+            f.write_str(member.as_str())?;
+        }
+        Ok(())
+    }
+}
+
+impl<E: OpenEnum> Serialize for Flags<E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de, E: OpenEnum> Deserialize<'de> for Flags<E> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(FlagsVisitor(PhantomData))
+    }
+}
+
+struct FlagsVisitor<E>(PhantomData<E>);
+
+impl<E: OpenEnum> Visitor<'_> for FlagsVisitor<E> {
+    type Value = Flags<E>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a string, the names of members of `{}`, separated by commas", E::TYPE.name)
+    }
+
+    fn visit_str<X: Error>(self, names: &str) -> Result<Flags<E>, X> {
+        Ok(Flags::from_names(names))
+    }
+}

@@ -1,0 +1,134 @@
+//! Open enumerations: known members, and whatever a newer service sends.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+
+use serde_core::de::{Deserializer, Error, Visitor};
+use serde_core::ser::Serializer;
+
+use crate::facts;
+
+/// An enumeration type of a schema, with a variant for members that the schema does not know.
+///
+/// Generated code implements it; reading, writing and comparing names are done here, once.
+pub trait OpenEnum: Clone + fmt::Debug + PartialEq + Sized + 'static {
+    /// What is documented of the type.
+    const TYPE: &'static facts::EnumType;
+
+    /// The known members, in the order of [`facts::EnumType::members`].
+    const MEMBERS: &'static [Self];
+
+    /// The name on the wire.
+    fn as_str(&self) -> &str;
+
+    /// The variant of members that the schema does not know.
+    fn from_unknown(member: UnknownMember<Self>) -> Self;
+
+    /// The member of that name. Names that are spelled exactly so come first, then those that differ in ASCII case only;
+    /// any other name is kept as an unknown member.
+    #[must_use]
+    fn from_name(name: &str) -> Self {
+        match known::<Self>(name) {
+            Some(member) => member.clone(),
+            None => Self::from_unknown(UnknownMember { name: name.into(), of: PhantomData }),
+        }
+    }
+}
+
+fn known<E: OpenEnum>(name: &str) -> Option<&'static E> {
+    let exact = E::MEMBERS.iter().find(|member| member.as_str() == name);
+    exact.or_else(|| E::MEMBERS.iter().find(|member| member.as_str().eq_ignore_ascii_case(name)))
+}
+
+/// The name of a member that the schema of `E` does not know.
+///
+/// It cannot be made of the name of a known member, so that an unknown value never stands for a known one.
+///
+/// The type is opaque on purpose: generated enumerations hold it in their `Unknown` variant, [`OpenEnum::from_name`] and
+/// [`UnknownMember::new`] make it.
+pub struct UnknownMember<E> {
+    name: Box<str>,
+    of: PhantomData<fn() -> E>,
+}
+
+impl<E: OpenEnum> UnknownMember<E> {
+    /// A member of that name.
+    ///
+    /// # Errors
+    ///
+    /// The known member that has the name.
+    pub fn new(name: &str) -> Result<Self, E> {
+        match known::<E>(name) {
+            Some(member) => Err(member.clone()),
+            None => Ok(Self { name: name.into(), of: PhantomData }),
+        }
+    }
+}
+
+impl<E> UnknownMember<E> {
+    /// The name on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.name
+    }
+}
+
+// Derives would ask the same of `E`, of which there is no value here.
+impl<E> Clone for UnknownMember<E> {
+    fn clone(&self) -> Self {
+        Self { name: self.name.clone(), of: PhantomData }
+    }
+}
+
+impl<E> PartialEq for UnknownMember<E> {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl<E> Eq for UnknownMember<E> {}
+
+impl<E> Hash for UnknownMember<E> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl<E> fmt::Debug for UnknownMember<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.name.fmt(f)
+    }
+}
+
+/// Reads a member by its name; generated `Deserialize` implementations forward to it.
+///
+/// # Errors
+///
+/// If the value is not a string.
+pub fn deserialize_enum<'de, E: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
+    deserializer.deserialize_str(MemberVisitor(PhantomData))
+}
+
+/// Writes a member as its name; generated `Serialize` implementations forward to it.
+///
+/// # Errors
+///
+/// What the serializer says.
+pub fn serialize_enum<E: OpenEnum, S: Serializer>(member: &E, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(member.as_str())
+}
+
+struct MemberVisitor<E>(PhantomData<E>);
+
+impl<E: OpenEnum> Visitor<'_> for MemberVisitor<E> {
+    type Value = E;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a string, the name of a member of `{}`", E::TYPE.name)
+    }
+
+    fn visit_str<X: Error>(self, name: &str) -> Result<E, X> {
+        Ok(E::from_name(name))
+    }
+}
