@@ -2,9 +2,70 @@
 
 use std::fmt;
 
-/// What is wrong, as a stable name to search for and to test.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code(pub &'static str);
+macro_rules! codes {
+    ($($variant:ident $name:literal $meaning:literal)*) => {
+        /// What is wrong, as a stable name to search for and to test.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of declaration.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The name that is printed, such as `unresolved-name`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// What the code means, in one sentence.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $meaning,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    MalformedJson "malformed-json" "The text is not JSON."
+    DuplicateMember "duplicate-member" "An object has two members of one name."
+    UnknownDollarMember "unknown-dollar-member" "A member that begins with `$` is not one that CSDL knows there."
+    UnexpectedMember "unexpected-member" "A member is not allowed where it stands."
+    MissingMember "missing-member" "A member that CSDL requires is not there."
+    WrongJsonType "wrong-json-type" "A value is of another JSON type than CSDL asks for."
+    InvalidValue "invalid-value" "A value is of the right JSON type, but not one that CSDL allows."
+    NullableForbidden "nullable-forbidden" "`$Nullable` stands on a collection-valued navigation property."
+    AliasClash "alias-clash" "An alias repeats another alias or a namespace of its document."
+    DuplicateDeclaration "duplicate-declaration" "Something is declared twice."
+    UnresolvedName "unresolved-name" "A name is declared by none of the documents."
+    UndeclaredAlias "undeclared-alias" "A name begins with an alias that its document does not declare."
+    WrongKind "wrong-kind" "A name is declared, but as another kind of element than is needed there."
+    BaseTypeCycle "base-type-cycle" "A type, term or entity container is based on itself, directly or through others."
+    BaseTypeKind "base-type-kind" "The base type is not of the same kind as the type."
+    AbstractType "abstract-type" "An abstract type is used where a type with instances of its own is needed."
+    UnknownKeyProperty "unknown-key-property" "A key names a property that the entity type does not have."
+    MissingBindingParameter "missing-binding-parameter" "A bound operation has no parameters, hence no binding parameter."
+    TermTarget "term-target" "A term is applied to a kind of element that it does not apply to."
+    TermValueType "term-value-type" "The value of an annotation does not fit the declared type of its term."
+    UnknownAnnotationTarget "unknown-annotation-target" "There is nothing at the target of an annotation."
+    DerivedTypeConstraint "derived-type-constraint" "A type constraint names a type that is not derived from the declared type."
+    MissingServiceRoot "missing-service-root" "A cloud has no `ServiceRoot`."
+    InvalidActsOn "invalid-acts-on" "`ActsOn` names a property or value that its entity type does not have."
+    ExampleDoesNotFit "example-does-not-fit" "An example does not fit the declared type of the element that it is an example of."
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
 
 /// One fault.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +89,7 @@ pub struct Diagnostic {
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, line, column, code, message, pointer, help } = self;
-        write!(f, "{path}:{line}:{column}: error[{}]: {message}", code.0)?;
+        write!(f, "{path}:{line}:{column}: error[{code}]: {message}")?;
         if !pointer.is_empty() {
             write!(f, "\n  at {pointer}")?;
         }

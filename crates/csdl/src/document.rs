@@ -4,11 +4,13 @@
 //! later stage can object to carries its [`Place`]. The JSON and the XML front end give the same tree, with the
 //! differing defaults of the two forms (such as an absent `Nullable`) already filled in.
 
-use crate::source::{Place, Spanned};
+use crate::source::{Place, SourceId, Spanned};
 
 /// One CSDL document.
 #[derive(Clone, Debug)]
 pub struct Document {
+    /// The source that it was read from.
+    pub source: SourceId,
     /// `$Version`, such as `4.01`.
     pub version: Spanned<String>,
     /// `$EntityContainer`: the qualified name of the container of the service.

@@ -94,7 +94,7 @@ pub struct Schema {
     pub namespace: String,
     /// Whether it came from a source that was given as a vocabulary: to be known, not to be generated.
     pub is_vocabulary: bool,
-    /// Its alias in the first document that gives one.
+    /// Its alias in the first document, in order of paths, that gives one.
     pub alias: Option<String>,
     /// Its facts.
     pub facts: Facts,
@@ -234,6 +234,94 @@ pub enum Primitive {
     GeometryMultiLineString,
     GeometryMultiPolygon,
     GeometryCollection,
+}
+
+impl Primitive {
+    /// Every primitive type, in the order of declaration.
+    pub const ALL: [Self; 31] = [
+        Self::Binary,
+        Self::Boolean,
+        Self::Byte,
+        Self::Date,
+        Self::DateTimeOffset,
+        Self::Decimal,
+        Self::Double,
+        Self::Duration,
+        Self::Guid,
+        Self::Int16,
+        Self::Int32,
+        Self::Int64,
+        Self::SByte,
+        Self::Single,
+        Self::Stream,
+        Self::String,
+        Self::TimeOfDay,
+        Self::GeographyPoint,
+        Self::GeographyLineString,
+        Self::GeographyPolygon,
+        Self::GeographyMultiPoint,
+        Self::GeographyMultiLineString,
+        Self::GeographyMultiPolygon,
+        Self::GeographyCollection,
+        Self::GeometryPoint,
+        Self::GeometryLineString,
+        Self::GeometryPolygon,
+        Self::GeometryMultiPoint,
+        Self::GeometryMultiLineString,
+        Self::GeometryMultiPolygon,
+        Self::GeometryCollection,
+    ];
+
+    /// The name within the Edm namespace.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Binary => "Binary",
+            Self::Boolean => "Boolean",
+            Self::Byte => "Byte",
+            Self::Date => "Date",
+            Self::DateTimeOffset => "DateTimeOffset",
+            Self::Decimal => "Decimal",
+            Self::Double => "Double",
+            Self::Duration => "Duration",
+            Self::Guid => "Guid",
+            Self::Int16 => "Int16",
+            Self::Int32 => "Int32",
+            Self::Int64 => "Int64",
+            Self::SByte => "SByte",
+            Self::Single => "Single",
+            Self::Stream => "Stream",
+            Self::String => "String",
+            Self::TimeOfDay => "TimeOfDay",
+            Self::GeographyPoint => "GeographyPoint",
+            Self::GeographyLineString => "GeographyLineString",
+            Self::GeographyPolygon => "GeographyPolygon",
+            Self::GeographyMultiPoint => "GeographyMultiPoint",
+            Self::GeographyMultiLineString => "GeographyMultiLineString",
+            Self::GeographyMultiPolygon => "GeographyMultiPolygon",
+            Self::GeographyCollection => "GeographyCollection",
+            Self::GeometryPoint => "GeometryPoint",
+            Self::GeometryLineString => "GeometryLineString",
+            Self::GeometryPolygon => "GeometryPolygon",
+            Self::GeometryMultiPoint => "GeometryMultiPoint",
+            Self::GeometryMultiLineString => "GeometryMultiLineString",
+            Self::GeometryMultiPolygon => "GeometryMultiPolygon",
+            Self::GeometryCollection => "GeometryCollection",
+        }
+    }
+
+    /// The least and the greatest value, if it is an integer type.
+    #[must_use]
+    pub fn integer_range(self) -> Option<(i64, i64)> {
+        match self {
+            Self::Byte => Some((0, u8::MAX.into())),
+            Self::SByte => Some((i8::MIN.into(), i8::MAX.into())),
+            Self::Int16 => Some((i16::MIN.into(), i16::MAX.into())),
+            Self::Int32 => Some((i32::MIN.into(), i32::MAX.into())),
+            Self::Int64 => Some((i64::MIN, i64::MAX)),
+            _ => None,
+        }
+    }
 }
 
 /// An enumeration type.

@@ -9,12 +9,29 @@ pub struct Source {
     pub path: String,
     /// The text.
     pub text: String,
+    /// What it is given for.
+    pub role: Role,
+}
+
+/// What a [`Source`] is given for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// To be part of the model in every respect.
+    #[default]
+    Schema,
+    /// To be known, so that its terms and types can be used and checked.
+    Vocabulary,
 }
 
 impl Source {
-    /// A source of that path and text.
+    /// A schema of that path and text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into() }
+        Self { path: path.into(), text: text.into(), role: Role::Schema }
+    }
+
+    /// A vocabulary of that path and text.
+    pub fn vocabulary(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into(), role: Role::Vocabulary }
     }
 }
 
@@ -48,4 +65,11 @@ pub struct Spanned<T> {
     pub value: T,
     /// Its place.
     pub place: Place,
+}
+
+impl<T> Spanned<T> {
+    /// A value at a place.
+    pub fn new(value: T, place: Place) -> Self {
+        Self { value, place }
+    }
 }

@@ -1,0 +1,60 @@
+//! OData's identifiers: simple ones, and namespaces made of them.
+
+const LONGEST_IDENTIFIER: usize = 128;
+const LONGEST_NAMESPACE: usize = 511;
+
+/// Whether a text is a simple identifier.
+///
+/// OData names the Unicode categories of the characters. The standard library knows letters and digits; of the marks,
+/// connectors and format characters that may follow, this asks only that they are no ASCII, no space and no control
+/// character, so that nothing that OData allows is refused.
+pub(crate) fn is_simple_identifier(text: &str) -> bool {
+    let mut characters = text.chars();
+    let begins = characters.next().is_some_and(|first| first == '_' || first.is_alphabetic());
+    begins && text.chars().count() <= LONGEST_IDENTIFIER && characters.all(continues)
+}
+
+fn continues(character: char) -> bool {
+    character == '_'
+        || character.is_alphanumeric()
+        || !character.is_ascii() && !character.is_whitespace() && !character.is_control()
+}
+
+/// Whether a text is a namespace: simple identifiers with dots between.
+pub(crate) fn is_namespace(text: &str) -> bool {
+    text.chars().count() <= LONGEST_NAMESPACE && text.split('.').all(is_simple_identifier)
+}
+
+/// Whether OData keeps a namespace or alias for itself.
+pub(crate) fn is_reserved(text: &str) -> bool {
+    matches!(text, "Edm" | "odata" | "System" | "Transient")
+}
+
+/// A qualified name in its two parts, which may be an alias and a name.
+pub(crate) fn split_qualified(text: &str) -> Option<(&str, &str)> {
+    let (namespace, name) = text.rsplit_once('.')?;
+    (is_namespace(namespace) && is_simple_identifier(name)).then_some((namespace, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_what_odata_says() {
+        for right in ["a", "_", "alerts_v2", "Pc_‿⁀⁔︳︴﹍﹎﹏＿", "größe", &"x".repeat(128)] {
+            assert!(is_simple_identifier(right), "{right}");
+        }
+        for wrong in ["", "1a", "a b", "a-b", "a.b", "a$", "a\u{a0}b", &"x".repeat(129)] {
+            assert!(!is_simple_identifier(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn qualified_names_have_two_parts() {
+        assert_eq!(split_qualified("a.b.c"), Some(("a.b", "c")));
+        for wrong in ["a", "a.", ".a", "a..b", "a.b c"] {
+            assert_eq!(split_qualified(wrong), None, "{wrong}");
+        }
+    }
+}

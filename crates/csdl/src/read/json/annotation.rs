@@ -1,0 +1,93 @@
+//! Annotations: members whose names hold an `@`.
+
+use json_places::Member;
+
+use super::Reader;
+use super::object::Object;
+use crate::diagnostic::Code;
+use crate::document::Annotation;
+use crate::identifier::{is_simple_identifier, split_qualified};
+use crate::source::Spanned;
+
+/// How often annotations may annotate each other: far more than anybody writes, and little enough to recurse.
+const DEEPEST: usize = 16;
+
+/// A member and what is left of its name: the terms from the outer one to the inner one.
+struct Application<'v, 't> {
+    terms: Vec<&'v str>,
+    member: &'v Member<'t>,
+}
+
+impl Reader<'_> {
+    /// The annotations of what is named before the `@`: nothing for the object itself.
+    pub(super) fn annotations(&mut self, object: &Object<'_, '_>, prefix: &str) -> Vec<Annotation> {
+        let members = object.annotations.get(prefix).map(Vec::as_slice).unwrap_or_default();
+        self.annotations_of(members)
+    }
+
+    /// The annotations that are written as these members.
+    pub(super) fn annotations_of(&mut self, members: &[&Member<'_>]) -> Vec<Annotation> {
+        let mut applications = Vec::new();
+        for member in members {
+            let terms: Vec<&str> = member.name.split('@').skip(1).collect();
+            if terms.len() > DEEPEST {
+                let place = self.place(member.name_span);
+                let message = format!("annotations of annotations are read up to a depth of {DEEPEST}");
+                self.faults.add(Code::InvalidValue, place, message);
+            } else {
+                applications.push(Application { terms, member });
+            }
+        }
+        self.nest(applications, 0)
+    }
+
+    /// Makes a tree of applications that agree in their first `depth` terms.
+    fn nest(&mut self, applications: Vec<Application<'_, '_>>, depth: usize) -> Vec<Annotation> {
+        let mut groups: Vec<(&str, Vec<Application<'_, '_>>)> = Vec::new();
+        let mut numbers = std::collections::HashMap::new();
+        for application in applications {
+            let Some(term) = application.terms.get(depth).copied() else { continue };
+            let number = *numbers.entry(term).or_insert(groups.len());
+            match groups.get_mut(number) {
+                Some((_, group)) => group.push(application),
+                None => groups.push((term, vec![application])),
+            }
+        }
+        groups.into_iter().filter_map(|(term, group)| self.annotation(term, group, depth)).collect()
+    }
+
+    fn annotation(&mut self, term: &str, group: Vec<Application<'_, '_>>, depth: usize) -> Option<Annotation> {
+        let (mut own, inner): (Vec<_>, Vec<_>) =
+            group.into_iter().partition(|application| application.terms.len() == depth + 1);
+        let Some(own) = own.pop() else {
+            for application in inner {
+                let place = self.place(application.member.name_span);
+                let message =
+                    format!("`{}` annotates the annotation `@{term}`, which is not there", application.member.name);
+                self.faults.add(Code::UnexpectedMember, place, message);
+            }
+            return None;
+        };
+        let place = self.place(own.member.name_span);
+        let (term, qualifier) = match term.split_once('#') {
+            Some((term, qualifier)) => (term, Some(qualifier)),
+            None => (term, None),
+        };
+        let named = split_qualified(term).is_some();
+        if !named {
+            let message = format!("`{term}` is not the qualified name of a term, such as `Core.Description`");
+            self.faults.add(Code::InvalidValue, place, message);
+        } else if let Some(qualifier) = qualifier.filter(|qualifier| !is_simple_identifier(qualifier)) {
+            let message = format!("the qualifier `{qualifier}` is not an identifier");
+            self.faults.add(Code::InvalidValue, place, message);
+        }
+        let value = self.expression(&own.member.value);
+        let annotations = self.nest(inner, depth + 1);
+        named.then(|| Annotation {
+            term: Spanned::new(term.to_owned(), place),
+            qualifier: qualifier.map(str::to_owned),
+            value,
+            annotations,
+        })
+    }
+}

@@ -1,0 +1,330 @@
+//! What is declared under which name, and what a name in a document means.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+
+use super::scope::Scope;
+use crate::diagnostic::Code;
+use crate::document::{self, Document, Element, ElementKind};
+use crate::fault::Faults;
+use crate::identifier::split_qualified;
+use crate::model::{EnumTypeId, QualifiedName, StructuredKind, StructuredTypeId, TypeDefinitionId};
+use crate::source::{Place, Spanned};
+use crate::suggestion::closest;
+
+/// How many names are looked for similar ones: nobody reads more, and each costs a look at every name of a namespace.
+const MOST_SUGGESTIONS: u32 = 30;
+
+/// The number of a document, whose aliases give names their meaning.
+pub(super) type ScopeId = usize;
+
+/// An element and what is needed to read the names in it.
+#[derive(Clone, Copy)]
+pub(super) struct Declared<'d, T> {
+    pub(super) scope: ScopeId,
+    pub(super) namespace: &'d str,
+    pub(super) element: &'d Element,
+    pub(super) kind: T,
+}
+
+impl<T> Declared<'_, T> {
+    pub(super) fn name(&self) -> QualifiedName {
+        QualifiedName { namespace: self.namespace.to_owned(), name: self.element.name.value.clone() }
+    }
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Item {
+    Structured(StructuredTypeId),
+    Enum(EnumTypeId),
+    Definition(TypeDefinitionId),
+    /// All overloads of that name.
+    Operations,
+    /// The number in the list of terms.
+    Term(usize),
+    /// The number in the list of entity containers.
+    Container(usize),
+}
+
+impl Item {
+    /// What it is, with its article.
+    pub(super) fn what(self) -> &'static str {
+        match self {
+            Self::Structured(_) => "a structured type",
+            Self::Enum(_) => "an enumeration type",
+            Self::Definition(_) => "a type definition",
+            Self::Operations => "an action or function",
+            Self::Term(_) => "a term",
+            Self::Container(_) => "an entity container",
+        }
+    }
+}
+
+/// What a name means in a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// A name of the Edm namespace, which may or may not exist.
+    Edm(String),
+    /// A declared element.
+    Declared(QualifiedName, Item),
+    /// A name of a namespace that is known by name only, or of which only a part is built in.
+    External(QualifiedName),
+}
+
+/// Where a namespace comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    Given,
+    BuiltIn,
+}
+
+/// Everything that is declared, those of the caller first and each part sorted by qualified name.
+pub(super) struct Names<'d> {
+    scopes: Vec<Scope<'d>>,
+    items: HashMap<(&'d str, &'d str), Item>,
+    origins: HashMap<&'d str, Origin>,
+    in_namespace: HashMap<&'d str, Vec<&'d str>>,
+    suggestions: Cell<u32>,
+    pub(super) structured: Vec<Declared<'d, (StructuredKind, &'d document::StructuredType)>>,
+    pub(super) enums: Vec<Declared<'d, &'d document::EnumType>>,
+    pub(super) definitions: Vec<Declared<'d, &'d document::TypeDefinition>>,
+    pub(super) terms: Vec<Declared<'d, &'d document::Term>>,
+    pub(super) containers: Vec<Declared<'d, &'d document::EntityContainer>>,
+    /// In no particular order yet: theirs depends on the types of their parameters.
+    pub(super) operations: Vec<Declared<'d, &'d document::Operation>>,
+    pub(super) given: Given,
+}
+
+/// How many elements of each kind are the caller's: the first so many.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Given {
+    pub(super) structured: usize,
+    pub(super) enums: usize,
+    pub(super) definitions: usize,
+    pub(super) terms: usize,
+}
+
+impl<'d> Names<'d> {
+    /// Collects the names of the documents and of those built-in ones whose namespaces they do not declare themselves.
+    pub(super) fn new(documents: &'d [Document], built_in: &'d [Document], faults: &mut Faults) -> Self {
+        let mut names = Self {
+            scopes: Vec::new(),
+            items: HashMap::new(),
+            origins: HashMap::new(),
+            in_namespace: HashMap::new(),
+            suggestions: Cell::new(MOST_SUGGESTIONS),
+            structured: Vec::new(),
+            enums: Vec::new(),
+            definitions: Vec::new(),
+            terms: Vec::new(),
+            containers: Vec::new(),
+            operations: Vec::new(),
+            given: Given::default(),
+        };
+        names.collect(documents, Origin::Given, faults);
+        names.given = Given {
+            structured: names.structured.len(),
+            enums: names.enums.len(),
+            definitions: names.definitions.len(),
+            terms: names.terms.len(),
+        };
+        names.collect(built_in, Origin::BuiltIn, faults);
+        names.number();
+        names
+    }
+
+    fn collect(&mut self, documents: &'d [Document], origin: Origin, faults: &mut Faults) {
+        let mut firsts: HashMap<(&str, &str), &'d Element> = HashMap::new();
+        for document in documents {
+            let scope = self.scopes.len();
+            self.scopes.push(Scope::new(document, faults));
+            for schema in &document.schemas {
+                let namespace = schema.namespace.value.as_str();
+                let declares = origin == Origin::BuiltIn || !schema.elements.is_empty();
+                let known = self.origins.get(namespace).copied();
+                if origin == Origin::BuiltIn && known == Some(Origin::Given) {
+                    continue;
+                }
+                if declares || known.is_none() && !is_built_in(namespace) {
+                    self.origins.insert(namespace, origin);
+                }
+                for element in &schema.elements {
+                    let name = element.name.value.as_str();
+                    let first = *firsts.entry((namespace, name)).or_insert(element);
+                    let is_overload = is_operation(first) && is_operation(element);
+                    if !is_overload && !std::ptr::eq(first, element) {
+                        let message = format!("`{namespace}.{name}` is declared twice");
+                        let fault = faults.add(Code::DuplicateDeclaration, element.name.place, message);
+                        fault.declared_at("the other one", first.name.place);
+                        continue;
+                    }
+                    self.in_namespace.entry(namespace).or_default().push(name);
+                    self.element(scope, namespace, element);
+                }
+            }
+        }
+    }
+
+    fn element(&mut self, scope: ScopeId, namespace: &'d str, element: &'d Element) {
+        let name = element.name.value.as_str();
+        macro_rules! declared {
+            ($kind:expr) => {
+                Declared { scope, namespace, element, kind: $kind }
+            };
+        }
+        match &element.kind {
+            ElementKind::EntityType(type_) => self.structured.push(declared!((StructuredKind::Entity, type_))),
+            ElementKind::ComplexType(type_) => self.structured.push(declared!((StructuredKind::Complex, type_))),
+            ElementKind::EnumType(type_) => self.enums.push(declared!(type_)),
+            ElementKind::TypeDefinition(type_) => self.definitions.push(declared!(type_)),
+            ElementKind::Term(term) => self.terms.push(declared!(term)),
+            ElementKind::EntityContainer(container) => self.containers.push(declared!(container)),
+            ElementKind::Action(operation) | ElementKind::Function(operation) => {
+                self.items.insert((namespace, name), Item::Operations);
+                self.operations.push(declared!(operation));
+            }
+        }
+    }
+
+    /// Sorts what has been collected and gives each element its number.
+    fn number(&mut self) {
+        let given = self.given;
+        sort(&mut self.structured, given.structured);
+        sort(&mut self.enums, given.enums);
+        sort(&mut self.definitions, given.definitions);
+        sort(&mut self.terms, given.terms);
+        let containers = self.containers.len();
+        sort(&mut self.containers, containers);
+        let structured = keys(&self.structured).map(|(number, key)| (key, Item::Structured(StructuredTypeId(number))));
+        self.items.extend(structured);
+        self.items.extend(keys(&self.enums).map(|(number, key)| (key, Item::Enum(EnumTypeId(number)))));
+        self.items
+            .extend(keys(&self.definitions).map(|(number, key)| (key, Item::Definition(TypeDefinitionId(number)))));
+        self.items.extend(keys(&self.terms).map(|(number, key)| (key, Item::Term(number))));
+        self.items.extend(keys(&self.containers).map(|(number, key)| (key, Item::Container(number))));
+    }
+
+    /// The namespace that an alias of the document stands for; anything else stands for itself.
+    pub(super) fn namespace<'a>(&'a self, scope: ScopeId, written: &'a str) -> &'a str {
+        self.scopes.get(scope).and_then(|scope| scope.aliases.get(written)).copied().unwrap_or(written)
+    }
+
+    /// A path, or anything else with qualified names in it, in which no name begins with an alias.
+    pub(super) fn path(&self, scope: ScopeId, path: &str) -> String {
+        const BETWEEN_NAMES: [char; 6] = ['/', '@', '#', '(', ')', ','];
+        let mut result = String::with_capacity(path.len());
+        for piece in path.split_inclusive(BETWEEN_NAMES) {
+            let name = piece.trim_end_matches(BETWEEN_NAMES);
+            if let Some((written, simple)) = split_qualified(name) {
+                result.push_str(self.namespace(scope, written));
+                result.push('.');
+                result.push_str(simple);
+            } else {
+                result.push_str(name);
+            }
+            result.push_str(piece.get(name.len()..).unwrap_or_default());
+        }
+        result
+    }
+
+    /// What a name means, with a fault if it means nothing.
+    pub(super) fn find(&self, scope: ScopeId, name: &Spanned<String>, faults: &mut Faults) -> Option<Found> {
+        self.find_text(scope, &name.value, name.place, faults)
+    }
+
+    /// What a name that is written at that place means, with a fault if it means nothing.
+    pub(super) fn find_text(&self, scope: ScopeId, text: &str, place: Place, faults: &mut Faults) -> Option<Found> {
+        let Some((written, name)) = split_qualified(text) else {
+            faults.add(
+                Code::UnresolvedName,
+                place,
+                format!("`{text}` is not a qualified name such as `namespace.name`"),
+            );
+            return None;
+        };
+        let namespace = self.namespace(scope, written);
+        if namespace == "Edm" {
+            return Some(Found::Edm(name.to_owned()));
+        }
+        let qualified = QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() };
+        if let Some(item) = self.items.get(&(namespace, name)) {
+            return Some(Found::Declared(qualified, *item));
+        }
+        let included = self.scopes.get(scope).is_some_and(|scope| scope.included.contains(namespace));
+        match self.origins.get(namespace) {
+            Some(Origin::Given) => {
+                let fault = faults.add(Code::UnresolvedName, place, format!("`{qualified}` is not declared"));
+                if let Some(meant) = self.suggest(name, self.in_namespace.get(namespace).into_iter().flatten().copied())
+                {
+                    fault.help(format!("did you mean `{written}.{meant}`?"));
+                }
+                return None;
+            }
+            Some(Origin::BuiltIn) => return Some(Found::External(qualified)),
+            None if included => return Some(Found::External(qualified)),
+            None => {}
+        }
+        let (code, message) = if written.contains('.') {
+            let message = format!("no document declares the namespace `{written}`, and this one does not include it");
+            (Code::UnresolvedName, message)
+        } else {
+            (Code::UndeclaredAlias, format!("`{written}` is neither an alias of this document nor a known namespace"))
+        };
+        let fault = faults.add(code, place, message);
+        let mut aliases: Vec<&str> =
+            self.scopes.get(scope).into_iter().flat_map(|scope| scope.aliases.keys().copied()).collect();
+        aliases.sort_unstable();
+        let known = aliases.iter().chain(self.origins.keys()).copied();
+        match self.suggest(written, known) {
+            Some(meant) => fault.help(format!("did you mean `{meant}.{name}`?")),
+            None if code == Code::UnresolvedName => fault.help("`$Include` in a `$Reference` makes a namespace known"),
+            None if aliases.is_empty() => fault.help("this document has no aliases"),
+            None => fault.help(format!("the aliases of this document are {}", few(aliases))),
+        }
+        None
+    }
+
+    /// A name that may have been meant.
+    pub(super) fn suggest<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        let left = self.suggestions.get().checked_sub(1)?;
+        self.suggestions.set(left);
+        closest(name, known)
+    }
+}
+
+/// The first of some names, as a list for people: who has seen those knows where to find the others.
+pub(super) fn few(names: impl IntoIterator<Item = impl Into<String>>) -> String {
+    const SHOWN: usize = 5;
+    let mut names: Vec<String> = names.into_iter().take(SHOWN + 1).map(Into::into).collect();
+    if let Some(last) = names.get_mut(SHOWN) {
+        "...".clone_into(last);
+    }
+    names.join(", ")
+}
+
+fn is_built_in(namespace: &str) -> bool {
+    crate::vocabularies::documents()
+        .iter()
+        .flat_map(|document| &document.schemas)
+        .any(|schema| schema.namespace.value == namespace)
+}
+
+fn is_operation(element: &Element) -> bool {
+    matches!(element.kind, ElementKind::Action(_) | ElementKind::Function(_))
+}
+
+fn sort<T>(declared: &mut [Declared<'_, T>], given: usize) {
+    let (given, built_in) = declared.split_at_mut(given.min(declared.len()));
+    for part in [given, built_in] {
+        part.sort_by(|one, other| {
+            (one.namespace, &one.element.name.value).cmp(&(other.namespace, &other.element.name.value))
+        });
+    }
+}
+
+fn keys<'a, 'd, T>(
+    declared: &'a [Declared<'d, T>],
+) -> impl Iterator<Item = (usize, (&'d str, &'d str))> + use<'a, 'd, T> {
+    declared.iter().enumerate().map(|(number, one)| (number, (one.namespace, one.element.name.value.as_str())))
+}
