@@ -4,8 +4,9 @@
 //! public so that generated code can write them down, and a fact that is not stated is the empty one of [`Property::new`],
 //! [`StructuredType::new`] and so on.
 
+use std::fmt;
+
 /// An entity type, a complex type, or the parameters of an action.
-#[derive(Debug)]
 pub struct StructuredType {
     /// The qualified name, such as `microsoft.graph.identityGovernance.run`; for parameters, that of the action.
     pub name: &'static str,
@@ -27,6 +28,13 @@ pub struct StructuredType {
     pub derived: &'static [&'static StructuredType],
     /// What the type is for.
     pub description: &'static str,
+}
+
+/// Types refer to each other in circles, so only the name is shown.
+impl fmt::Debug for StructuredType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("StructuredType").field(&self.name).finish()
+    }
 }
 
 /// What a [`StructuredType`] is.
@@ -129,6 +137,15 @@ impl Property {
             description: "",
         }
     }
+
+    /// The names of the key properties of its values, which are entities; none for other values.
+    #[must_use]
+    pub const fn value_key(&self) -> &'static [&'static str] {
+        match self.value {
+            ValueType::Structured(structured) => structured.key,
+            ValueType::Primitive(_) | ValueType::Enum(_) | ValueType::Untyped => &[],
+        }
+    }
 }
 
 /// The type of a value.
@@ -161,11 +178,14 @@ impl ValueType {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each is named exactly as in the Edm namespace")]
 pub enum Primitive {
+    Binary,
     Boolean,
     Byte,
     Date,
     DateTimeOffset,
+    Decimal,
     Double,
+    Duration,
     Guid,
     Int16,
     Int32,
@@ -173,6 +193,7 @@ pub enum Primitive {
     SByte,
     Single,
     String,
+    TimeOfDay,
 }
 
 impl Primitive {
@@ -180,11 +201,14 @@ impl Primitive {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Binary => "Edm.Binary",
             Self::Boolean => "Edm.Boolean",
             Self::Byte => "Edm.Byte",
             Self::Date => "Edm.Date",
             Self::DateTimeOffset => "Edm.DateTimeOffset",
+            Self::Decimal => "Edm.Decimal",
             Self::Double => "Edm.Double",
+            Self::Duration => "Edm.Duration",
             Self::Guid => "Edm.Guid",
             Self::Int16 => "Edm.Int16",
             Self::Int32 => "Edm.Int32",
@@ -192,6 +216,7 @@ impl Primitive {
             Self::SByte => "Edm.SByte",
             Self::Single => "Edm.Single",
             Self::String => "Edm.String",
+            Self::TimeOfDay => "Edm.TimeOfDay",
         }
     }
 }

@@ -11,12 +11,16 @@ mod date_time;
 pub mod facts;
 mod flags;
 mod guid;
+#[cfg(feature = "schemars")]
+pub mod json_schema;
 mod members;
 mod nullable;
+mod number;
 mod open_enum;
 mod polymorphic;
 mod structured;
 mod tag;
+mod text;
 mod untyped;
 mod writer;
 
@@ -26,11 +30,15 @@ pub use flags::Flags;
 pub use guid::{Guid, ParseGuidError};
 pub use members::{Members, PolymorphicValue, Slot};
 pub use nullable::Nullable;
+pub use number::{Decimal, Double, Float, Int64, Narrow, ParseNumberError, Single};
 pub use open_enum::{OpenEnum, UnknownMember, deserialize_enum, serialize_enum};
 pub use polymorphic::{Polymorphic, UnknownType, deserialize_polymorphic, serialize_polymorphic};
+#[cfg(feature = "schemars")]
+pub use schemars;
 pub use serde_core;
 pub use structured::{Structured, deserialize, serialize};
 pub use tag::{TYPE_TAG, is_type_tag, names_type, type_name};
+pub use text::{Binary, Duration, ParseTextError, TimeOfDay};
 pub use untyped::Untyped;
 pub use writer::{OptionalProperty, Writer};
 

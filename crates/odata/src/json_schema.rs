@@ -1,0 +1,200 @@
+//! JSON Schema of generated types, made from their facts.
+//!
+//! The schema says what is documented of a request, as the validation rules do: type tags are written as they are written by
+//! this crate, and required properties are required. What a schema does not declare is allowed.
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
+
+use crate::TYPE_TAG;
+use crate::facts::{EnumType, Primitive, Property, StructuredType, ValueType};
+
+/// The schema of a value whose type is the declared one, or of the parameters of an action.
+#[must_use]
+pub fn structured(of: &'static StructuredType, generator: &mut SchemaGenerator) -> Schema {
+    object(of, false, generator)
+}
+
+/// The schema of a value of a type that has derived types.
+#[must_use]
+pub fn polymorphic(of: &'static StructuredType, generator: &mut SchemaGenerator) -> Schema {
+    one_of(of, &of.instantiable().collect::<Vec<_>>(), generator)
+}
+
+/// The schema of an enumeration type.
+///
+/// The names are listed as the schema spells them, for editors to complete; any ASCII case is accepted. A set of flags, and
+/// a member that is newer than the schema, is any string.
+#[must_use]
+pub fn enumeration(of: &'static EnumType, _: &mut SchemaGenerator) -> Schema {
+    let names: Vec<_> = of.members.iter().map(|member| member.name).collect();
+    let mut schema = if of.is_flags {
+        json_schema!({ "type": "string", "examples": names })
+    } else {
+        let any_case: Vec<_> = names.iter().map(|name| in_any_case(name)).collect();
+        let pattern = format!("^({})$", any_case.join("|"));
+        json_schema!({ "anyOf": [{ "enum": names }, { "type": "string", "pattern": pattern }] })
+    };
+    describe(&mut schema, of.description);
+    schema
+}
+
+/// A regular expression for a name in any ASCII case; those of JSON Schema have no flag for it.
+fn in_any_case(name: &str) -> String {
+    let character = |character: char| match character {
+        'a'..='z' | 'A'..='Z' => format!("[{}{}]", character.to_ascii_lowercase(), character.to_ascii_uppercase()),
+        '0'..='9' | '_' => character.to_string(),
+        _ if character.is_alphanumeric() => character.to_string(),
+        _ => format!("\\{character}"),
+    };
+    name.chars().map(character).collect()
+}
+
+/// The schema of an object; one that must say its type has the type tag among its required members.
+fn object(of: &'static StructuredType, is_tagged: bool, generator: &mut SchemaGenerator) -> Schema {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    if !of.type_tag.is_empty() {
+        properties.insert(TYPE_TAG.to_owned(), json!({ "const": of.type_tag }));
+        required.extend(is_tagged.then_some(TYPE_TAG));
+    }
+    let mut lineage: Vec<_> = of.lineage().collect();
+    lineage.reverse();
+    for property in lineage.into_iter().flat_map(|structured| structured.properties) {
+        properties.insert(property.name.to_owned(), self::property(property, generator).to_value());
+        required.extend(property.is_required.then_some(property.name));
+    }
+    let mut schema = json_schema!({ "type": "object" });
+    if !properties.is_empty() {
+        schema.insert("properties".to_owned(), Value::Object(properties));
+    }
+    if !required.is_empty() {
+        schema.insert("required".to_owned(), required.into());
+    }
+    describe(&mut schema, of.description);
+    schema
+}
+
+fn property(property: &'static Property, generator: &mut SchemaGenerator) -> Schema {
+    let mut item = match property.value {
+        ValueType::Primitive(primitive) => self::primitive(primitive),
+        ValueType::Enum(enumeration) => {
+            define(enumeration.name, generator, |generator| self::enumeration(enumeration, generator))
+        }
+        ValueType::Structured(structured) => value(structured, property, generator),
+        ValueType::Untyped => Schema::default(),
+    };
+    if property.is_entity_reference && !property.value_key().is_empty() {
+        let key: Map<_, _> =
+            property.value_key().iter().map(|name| ((*name).to_owned(), json!({ "minLength": 1 }))).collect();
+        item = json_schema!({ "allOf": [item, { "required": property.value_key(), "properties": key }] });
+    }
+    if property.nullable {
+        item = json_schema!({ "anyOf": [item, { "type": "null" }] });
+    }
+    let mut schema = item;
+    if property.is_collection {
+        schema = json_schema!({ "type": "array", "items": schema });
+        for (name, number) in [("minItems", property.min_items), ("maxItems", property.max_items)] {
+            if let Some(number) = number {
+                schema.insert(name.to_owned(), number.into());
+            }
+        }
+    }
+    describe(&mut schema, property.description);
+    schema
+}
+
+/// The schema of a structured value: one of the allowed types, where they are limited, else any that may stand there.
+fn value(of: &'static StructuredType, property: &'static Property, generator: &mut SchemaGenerator) -> Schema {
+    if !property.allowed_types.is_empty() {
+        return alternatives(of, property.allowed_types, generator);
+    }
+    if of.is_abstract || !of.derived.is_empty() {
+        return define_any(of, generator);
+    }
+    define(of.name, generator, |generator| object(of, false, generator))
+}
+
+fn define_any(of: &'static StructuredType, generator: &mut SchemaGenerator) -> Schema {
+    let name = format!("{}*", of.name);
+    define(&name, generator, |generator| one_of(of, &of.instantiable().collect::<Vec<_>>(), generator))
+}
+
+fn one_of(of: &'static StructuredType, types: &[&'static StructuredType], generator: &mut SchemaGenerator) -> Schema {
+    if types.is_empty() {
+        let mut schema = json_schema!({ "type": "object", "required": [TYPE_TAG] });
+        describe(&mut schema, of.description);
+        return schema;
+    }
+    alternatives(of, types, generator)
+}
+
+/// One of several types; all but the declared one must say which.
+fn alternatives(
+    of: &'static StructuredType,
+    types: &[&'static StructuredType],
+    generator: &mut SchemaGenerator,
+) -> Schema {
+    let mut schemas = types.iter().map(|one| {
+        let is_tagged = !std::ptr::eq(of, *one);
+        let name = if is_tagged { format!("{}#", one.name) } else { one.name.to_owned() };
+        define(&name, generator, |generator| object(one, is_tagged, generator))
+    });
+    match (schemas.next(), schemas.len()) {
+        (Some(only), 0) => only,
+        (first, _) => {
+            let all: Vec<_> = first.into_iter().chain(schemas).collect();
+            json_schema!({ "anyOf": all })
+        }
+    }
+}
+
+/// A reference to a definition, which is made if it is not there yet. Types can hold themselves, so the name is taken first.
+fn define(name: &str, generator: &mut SchemaGenerator, make: impl FnOnce(&mut SchemaGenerator) -> Schema) -> Schema {
+    if !generator.definitions().contains_key(name) {
+        generator.definitions_mut().insert(name.to_owned(), Value::Bool(true));
+        let schema = make(generator);
+        generator.definitions_mut().insert(name.to_owned(), schema.to_value());
+    }
+    let path = generator.settings().definitions_path.trim_matches('/').to_owned();
+    // The names are OData's, with `#` and `*` added here: neither needs escaping in a JSON pointer but `#` in a URI does.
+    Schema::new_ref(format!("#/{path}/{}", name.replace('#', "%23")))
+}
+
+fn primitive(primitive: Primitive) -> Schema {
+    match primitive {
+        Primitive::Boolean => json_schema!({ "type": "boolean" }),
+        Primitive::Byte => json_schema!({ "type": "integer", "minimum": 0, "maximum": u8::MAX }),
+        Primitive::SByte => json_schema!({ "type": "integer", "minimum": i8::MIN, "maximum": i8::MAX }),
+        Primitive::Int16 => json_schema!({ "type": "integer", "minimum": i16::MIN, "maximum": i16::MAX }),
+        Primitive::Int32 => json_schema!({ "type": "integer", "minimum": i32::MIN, "maximum": i32::MAX }),
+        Primitive::Int64 => json_schema!({
+            "anyOf": [
+                { "type": "integer", "minimum": i64::MIN, "maximum": i64::MAX },
+                { "type": "string", "pattern": "^-?[0-9]{1,19}$" },
+            ]
+        }),
+        Primitive::Single | Primitive::Double => {
+            json_schema!({ "anyOf": [{ "type": "number" }, { "enum": ["INF", "-INF", "NaN"] }] })
+        }
+        Primitive::Decimal => json_schema!({
+            "anyOf": [
+                { "type": "number" },
+                { "type": "string", "pattern": "^([-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?|-?INF|NaN)$" },
+            ]
+        }),
+        Primitive::String | Primitive::Binary => json_schema!({ "type": "string" }),
+        Primitive::Duration => json_schema!({ "type": "string", "format": "duration" }),
+        Primitive::TimeOfDay => json_schema!({ "type": "string", "format": "time" }),
+        Primitive::Date => json_schema!({ "type": "string", "format": "date" }),
+        Primitive::DateTimeOffset => json_schema!({ "type": "string", "format": "date-time" }),
+        Primitive::Guid => json_schema!({ "type": "string", "format": "uuid" }),
+    }
+}
+
+fn describe(schema: &mut Schema, description: &str) {
+    if !description.is_empty() {
+        schema.insert("description".to_owned(), description.into());
+    }
+}

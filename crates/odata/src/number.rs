@@ -1,0 +1,352 @@
+//! Numbers that may stand on the wire as numbers or as strings.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde_core::de::value::MapAccessDeserializer;
+use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde_core::ser::{Serialize, Serializer};
+use serde_json::Number;
+
+/// How a number is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Form {
+    Number(Number),
+    Text(Box<str>),
+}
+
+impl Serialize for Form {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Number(number) => number.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+/// Reads a number, or a string that the check lets pass.
+struct FormVisitor {
+    expected: &'static str,
+    is_number: fn(&str) -> bool,
+}
+
+impl<'de> Visitor<'de> for FormVisitor {
+    type Value = Form;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Form, E> {
+        Ok(Form::Number(value.into()))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Form, E> {
+        Ok(Form::Number(value.into()))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Form, E> {
+        Number::from_f64(value).map(Form::Number).ok_or_else(|| E::custom(format_args!("expected {}", self.expected)))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Form, E> {
+        if (self.is_number)(text) {
+            Ok(Form::Text(text.into()))
+        } else {
+            Err(E::custom(format_args!("expected {}, found `{text}`", self.expected)))
+        }
+    }
+
+    /// As a map with one private member a number comes from a `serde_json` with `arbitrary_precision`.
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Form, A::Error> {
+        Number::deserialize(MapAccessDeserializer::new(members)).map(Form::Number)
+    }
+}
+
+/// `Edm.Decimal`: a decimal number of any size, as a JSON number or a string.
+///
+/// Its digits are kept as they are read, and it is written the same way. A JSON number has the digits that `serde_json` keeps,
+/// which is all of them with the feature `arbitrary_precision`; a string has them all in any case.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Decimal(Form);
+
+impl Decimal {
+    /// The nearest number of double precision.
+    #[must_use]
+    pub fn to_f64(&self) -> f64 {
+        self.to_string().parse().unwrap_or(f64::NAN)
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(value: i64) -> Self {
+        Self(Form::Number(value.into()))
+    }
+}
+
+/// The text is not a number of the type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ParseNumberError(&'static str);
+
+impl fmt::Display for ParseNumberError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {}", self.0)
+    }
+}
+
+impl std::error::Error for ParseNumberError {}
+
+const DECIMAL: &str = "a decimal number, as a number or a string";
+
+impl FromStr for Decimal {
+    type Err = ParseNumberError;
+
+    /// A decimal number that is written as a string.
+    fn from_str(text: &str) -> Result<Self, ParseNumberError> {
+        if is_decimal(text) { Ok(Self(Form::Text(text.into()))) } else { Err(ParseNumberError(DECIMAL)) }
+    }
+}
+
+/// OData's rule: a sign, digits, a point with digits, and an exponent; or one of the three that are no numbers.
+fn is_decimal(text: &str) -> bool {
+    if matches!(text, "INF" | "-INF" | "NaN") {
+        return true;
+    }
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.strip_prefix(['-', '+']).unwrap_or(exponent)),
+        None => (unsigned, "0"),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    [whole, fraction, exponent]
+        .iter()
+        .all(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(FormVisitor { expected: DECIMAL, is_number: is_decimal }).map(Self)
+    }
+}
+
+/// `Edm.Int64`: an integer of 64 bits, as a JSON number or, for clients that have no such numbers, a string.
+///
+/// It is written the way it was read.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Int64 {
+    value: i64,
+    is_text: bool,
+}
+
+impl Int64 {
+    /// The value.
+    #[must_use]
+    pub const fn get(self) -> i64 {
+        self.value
+    }
+}
+
+impl From<i64> for Int64 {
+    fn from(value: i64) -> Self {
+        Self { value, is_text: false }
+    }
+}
+
+impl From<Int64> for i64 {
+    fn from(number: Int64) -> Self {
+        number.value
+    }
+}
+
+impl fmt::Display for Int64 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+impl fmt::Debug for Int64 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+impl Serialize for Int64 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_text { serializer.collect_str(&self.value) } else { serializer.serialize_i64(self.value) }
+    }
+}
+
+impl<'de> Deserialize<'de> for Int64 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const EXPECTED: &str = "an integer of 64 bits, as a number or a string";
+        let is_integer = |text: &str| text.parse::<i64>().is_ok_and(|value| value.to_string() == text);
+        let form = deserializer.deserialize_any(FormVisitor { expected: EXPECTED, is_number: is_integer })?;
+        let (value, is_text) = match &form {
+            Form::Number(number) => (number.as_i64(), false),
+            Form::Text(text) => (text.parse().ok(), true),
+        };
+        let wrong = || D::Error::custom(format_args!("expected {EXPECTED}, found `{form}`"));
+        Ok(Self { value: value.ok_or_else(wrong)?, is_text })
+    }
+}
+
+/// `Edm.Double` and `Edm.Single`: a floating-point number, for which JSON has numbers, and OData has the strings `INF`,
+/// `-INF` and `NaN` besides.
+///
+/// It is written the way it was read: `1` stays `1`. `F` is [`f64`] or [`f32`].
+#[derive(Clone, PartialEq)]
+pub struct Float<F> {
+    value: F,
+    /// The number as it was read, where it is not written as a number of the type is.
+    form: Option<Form>,
+}
+
+/// `Edm.Double`
+pub type Double = Float<f64>;
+
+/// `Edm.Single`
+pub type Single = Float<f32>;
+
+impl<F: Copy> Float<F> {
+    /// The value.
+    #[must_use]
+    pub const fn get(&self) -> F {
+        self.value
+    }
+}
+
+impl<F> From<F> for Float<F> {
+    fn from(value: F) -> Self {
+        Self { value, form: None }
+    }
+}
+
+impl<F: fmt::Display> fmt::Display for Float<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+impl<F: fmt::Debug> fmt::Debug for Float<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+impl<F: Copy + Into<f64> + Serialize> Serialize for Float<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let wide: f64 = self.value.into();
+        match &self.form {
+            Some(form) => form.serialize(serializer),
+            None if wide.is_nan() => serializer.serialize_str("NaN"),
+            None if wide.is_infinite() => serializer.serialize_str(if wide > 0.0 { "INF" } else { "-INF" }),
+            None => self.value.serialize(serializer),
+        }
+    }
+}
+
+impl<'de, F: Narrow> Deserialize<'de> for Float<F> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const EXPECTED: &str = "a number, or one of the strings `INF`, `-INF` and `NaN`";
+        let is_special = |text: &str| matches!(text, "INF" | "-INF" | "NaN");
+        let form = deserializer.deserialize_any(FormVisitor { expected: EXPECTED, is_number: is_special })?;
+        let wide = match &form {
+            Form::Number(number) => number.as_f64().unwrap_or(f64::NAN),
+            Form::Text(text) if &**text == "INF" => f64::INFINITY,
+            Form::Text(text) if &**text == "-INF" => f64::NEG_INFINITY,
+            Form::Text(_) => f64::NAN,
+        };
+        Ok(Self { value: F::narrow(wide), form: Some(form) })
+    }
+}
+
+/// The two types of floating-point numbers.
+pub trait Narrow: Sized {
+    /// The nearest value.
+    fn narrow(wide: f64) -> Self;
+}
+
+impl Narrow for f64 {
+    fn narrow(wide: f64) -> Self {
+        wide
+    }
+}
+
+impl Narrow for f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "the nearest value is what is asked for")]
+    fn narrow(wide: f64) -> Self {
+        wide as Self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round_trip<T: for<'de> Deserialize<'de> + Serialize>(texts: &[&str]) {
+        for text in texts {
+            let value: T = serde_json::from_str(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            assert_eq!(serde_json::to_string(&value).unwrap(), *text);
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_they_were_read() {
+        round_trip::<Decimal>(&["1", "-1.5", "\"1.50\"", "\"-0.000000000000000000001e+5\"", "\"INF\"", "\"NaN\""]);
+        round_trip::<Int64>(&["0", "-9223372036854775808", "\"9223372036854775807\"", "\"-1\""]);
+        round_trip::<Double>(&["1", "1.0", "-0.1", "\"INF\"", "\"-INF\"", "\"NaN\""]);
+        round_trip::<Single>(&["1", "0.1", "\"NaN\""]);
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in ["\"\"", "\".5\"", "\"1.\"", "\"1e\"", "\"0x1\"", "\"inf\"", "true", "null", "{}", "[]"] {
+            assert!(serde_json::from_str::<Decimal>(text).is_err(), "{text}");
+        }
+        for text in
+            ["1.5", "\"1.5\"", "\"+1\"", "\" 1\"", "\"\"", "9223372036854775808", "\"9223372036854775808\"", "{}"]
+        {
+            assert!(serde_json::from_str::<Int64>(text).is_err(), "{text}");
+        }
+        for text in ["\"1\"", "\"Infinity\"", "true", "{}"] {
+            assert!(serde_json::from_str::<Double>(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn values_can_be_calculated_with() {
+        assert!((serde_json::from_str::<Decimal>("\"1.50\"").unwrap().to_f64() - 1.5).abs() < f64::EPSILON);
+        assert_eq!(i64::from(serde_json::from_str::<Int64>("\"7\"").unwrap()), 7);
+        assert!(serde_json::from_str::<Double>("\"NaN\"").unwrap().get().is_nan());
+        assert_eq!(serde_json::to_string(&Double::from(f64::INFINITY)).unwrap(), "\"INF\"");
+        assert_eq!(serde_json::to_string(&Single::from(0.1)).unwrap(), "0.1");
+        assert_eq!("12.5".parse::<Decimal>().unwrap().to_string(), "12.5");
+    }
+}
