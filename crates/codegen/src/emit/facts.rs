@@ -1,0 +1,167 @@
+//! Emitting facts: statics of the types in `odata_types::facts`.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::path_from;
+use crate::names::ident;
+use crate::plan::{ActionFacts, Enum, PropertyFacts, TypeFacts, TypeFactsKind, ValueFacts};
+
+/// The static of an enumeration type.
+pub(super) fn enumeration(item: &Enum) -> TokenStream {
+    let Enum { static_name, qualified_name, description, is_flags, .. } = item;
+    let static_name = ident(static_name);
+    let members = item.members.iter().map(|member| {
+        let (name, value, description) =
+            (&member.wire_name, Literal::i64_unsuffixed(member.value), &member.description);
+        quote! { facts::Member { name: #name, value: #value, description: #description } }
+    });
+    let sentinel = if let Some(sentinel) = &item.sentinel {
+        quote! { Some(#sentinel) }
+    } else {
+        quote! { None }
+    };
+    quote! {
+        pub(crate) static #static_name: facts::EnumType = facts::EnumType {
+            name: #qualified_name,
+            is_flags: #is_flags,
+            members: &[#(#members),*],
+            sentinel: #sentinel,
+            description: #description,
+        };
+    }
+}
+
+/// The static of a structured type or of the parameters of an action.
+pub(super) fn structured(item: &TypeFacts, module: &str) -> TokenStream {
+    let static_name = ident(&item.static_name);
+    let name = &item.qualified_name;
+    let kind = ident(match item.kind {
+        TypeFactsKind::Entity => "Entity",
+        TypeFactsKind::Complex => "Complex",
+        TypeFactsKind::Parameters => "Parameters",
+    });
+    let mut stated = Vec::new();
+    if item.kind != TypeFactsKind::Parameters {
+        let tag = format!("#{name}");
+        stated.push(quote! { type_tag: #tag });
+    }
+    if let Some(base) = &item.base {
+        let base = path_from(module, base);
+        stated.push(quote! { base: Some(&#base) });
+    }
+    stated.extend(item.is_abstract.then(|| quote! { is_abstract: true }));
+    stated.extend(item.is_open.then(|| quote! { is_open: true }));
+    let key = &item.key;
+    stated.extend((!key.is_empty()).then(|| quote! { key: &[#(#key),*] }));
+    let properties = item.properties.iter().map(|facts| property(facts, module));
+    stated.extend((!item.properties.is_empty()).then(|| quote! { properties: &[#(#properties),*] }));
+    let derived = item.derived.iter().map(|path| path_from(module, path));
+    stated.extend((!item.derived.is_empty()).then(|| quote! { derived: &[#(&#derived),*] }));
+    let description = &item.description;
+    stated.extend((!description.is_empty()).then(|| quote! { description: #description }));
+    quote! {
+        pub(crate) static #static_name: facts::StructuredType = facts::StructuredType {
+            #(#stated,)*
+            ..facts::StructuredType::new(#name, facts::StructuredKind::#kind)
+        };
+    }
+}
+
+fn property(item: &PropertyFacts, module: &str) -> TokenStream {
+    let name = &item.name;
+    let value = match &item.value {
+        ValueFacts::Primitive(primitive) => {
+            let primitive = ident(&format!("{primitive:?}"));
+            quote! { facts::ValueType::Primitive(facts::Primitive::#primitive) }
+        }
+        ValueFacts::Enum(path) => {
+            let path = path_from(module, path);
+            quote! { facts::ValueType::Enum(&#path) }
+        }
+        ValueFacts::Structured(path) => {
+            let path = path_from(module, path);
+            quote! { facts::ValueType::Structured(&#path) }
+        }
+        ValueFacts::Untyped => quote! { facts::ValueType::Untyped },
+    };
+    let mut stated = Vec::new();
+    let flags = [
+        ("is_collection", item.is_collection),
+        ("nullable", item.nullable),
+        ("is_required", item.is_required),
+        ("is_navigation", item.is_navigation),
+        ("is_entity_reference", item.is_entity_reference),
+    ];
+    stated.extend(flags.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| {
+        let name = ident(name);
+        quote! { #name: true }
+    }));
+    for (name, number) in [("min_items", item.min_items), ("max_items", item.max_items)] {
+        let name = ident(name);
+        let number = number.map(Literal::u64_unsuffixed);
+        stated.extend(number.map(|number| quote! { #name: Some(#number) }));
+    }
+    let allowed = item.allowed_types.iter().map(|path| path_from(module, path));
+    stated.extend((!item.allowed_types.is_empty()).then(|| quote! { allowed_types: &[#(&#allowed),*] }));
+    let versions = &item.api_versions;
+    stated.extend((!versions.is_empty()).then(|| quote! { api_versions: &[#(#versions),*] }));
+    let description = &item.description;
+    stated.extend((!description.is_empty()).then(|| quote! { description: #description }));
+    if stated.is_empty() {
+        return quote! { facts::Property::new(#name, #value) };
+    }
+    quote! { facts::Property { #(#stated,)* ..facts::Property::new(#name, #value) } }
+}
+
+/// The static of an action.
+pub(super) fn action(item: &ActionFacts, parameters: &str) -> TokenStream {
+    let ActionFacts { qualified_name, binding_type, path, permission_exceptions, .. } = item;
+    let ActionFacts { least_privileged_role, api_versions, example, documentation, description, .. } = item;
+    let static_name = ident(&item.static_name);
+    let parameters = ident(parameters);
+    let success_status = Literal::u16_unsuffixed(item.success_status);
+    let headers = item.headers.iter().map(|header| {
+        let (name, description, is_required) = (&header.name, &header.description, header.is_required);
+        quote! { facts::Header { name: #name, description: #description, is_required: #is_required } }
+    });
+    let permissions = item.permissions.iter().map(|permission| {
+        let scheme = &permission.scheme;
+        let (least, higher) = (&permission.least_privileged, &permission.higher_privileged);
+        quote! {
+            facts::Permission { scheme: #scheme, least_privileged: &[#(#least),*], higher_privileged: &[#(#higher),*] }
+        }
+    });
+    let clouds = item.clouds.iter().map(|cloud| {
+        let (name, description, service_root) = (&cloud.name, &cloud.description, &cloud.service_root);
+        quote! { facts::Cloud { name: #name, description: #description, service_root: #service_root } }
+    });
+    let acts_on = if let Some(acts_on) = &item.acts_on {
+        let (entity_type, property, values) = (&acts_on.entity_type, &acts_on.property, &acts_on.values);
+        quote! {
+            Some(facts::ActsOn { entity_type: #entity_type, property: #property, values: &[#(#values),*] })
+        }
+    } else {
+        quote! { None }
+    };
+    quote! {
+        static #static_name: facts::Action = facts::Action {
+            name: #qualified_name,
+            binding_type: #binding_type,
+            parameters: &#parameters,
+            method: "POST",
+            path: #path,
+            success_status: #success_status,
+            headers: &[#(#headers),*],
+            permissions: &[#(#permissions),*],
+            permission_exceptions: &[#(#permission_exceptions),*],
+            least_privileged_role: #least_privileged_role,
+            clouds: &[#(#clouds),*],
+            api_versions: &[#(#api_versions),*],
+            acts_on: #acts_on,
+            example: #example,
+            documentation: #documentation,
+            description: #description,
+        };
+    }
+}

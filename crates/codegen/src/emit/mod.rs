@@ -1,0 +1,177 @@
+//! Emitting: the plan to tokens. Nothing is decided here.
+
+mod enumeration;
+mod facts;
+mod polymorphic;
+mod structure;
+mod types;
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(crate) use self::types::primitive;
+use crate::names::ident;
+use crate::plan::{Item, Module, Path, Plan, Presence, ValueKind};
+
+/// The tokens of every file, by path.
+pub(crate) fn emit(plan: &Plan) -> Vec<(String, TokenStream)> {
+    let mut files: Vec<_> =
+        plan.modules.iter().map(|module| (format!("{}.rs", module.name), emit_module(module))).collect();
+    files.push(("mod.rs".to_owned(), emit_root(plan)));
+    files.sort_by(|a, b| a.0.cmp(&b.0));
+    files
+}
+
+fn emit_root(plan: &Plan) -> TokenStream {
+    let modules = plan.modules.iter().map(|module| {
+        let name = ident(&module.name);
+        quote! { pub mod #name; }
+    });
+    quote! {
+        #![doc = " The types and actions of the schemas, one module for each namespace."]
+        #![allow(
+            clippy::doc_markdown,
+            clippy::large_enum_variant,
+            clippy::must_use_candidate,
+            clippy::semicolon_if_nothing_returned,
+            clippy::single_match_else,
+            clippy::too_many_arguments,
+            clippy::too_many_lines,
+            reason = "names, sizes and numbers of things are those of the schemas"
+        )]
+        #(#modules)*
+    }
+}
+
+fn emit_module(module: &Module) -> TokenStream {
+    let docs = inner_docs(&module.docs);
+    let imports = imports(module);
+    let items = module.items.iter().map(|item| match item {
+        Item::Enum(item) => enumeration::emit(item),
+        Item::Struct(item) => structure::emit(item, &module.name),
+        Item::Polymorphic(item) => polymorphic::emit(item, &module.name),
+    });
+    quote! {
+        #docs
+        #imports
+        #(#items)*
+    }
+}
+
+/// The imports that the items of a module need, and no others.
+fn imports(module: &Module) -> TokenStream {
+    let mut runtime = BTreeSet::new();
+    let (mut has_members, mut has_enums) = (false, false);
+    for item in &module.items {
+        match item {
+            Item::Enum(_) => {
+                has_enums = true;
+                runtime.extend(["OpenEnum", "UnknownMember"]);
+            }
+            Item::Polymorphic(_) => {
+                has_members = true;
+                runtime.extend(["Polymorphic", "Structured", "UnknownType"]);
+            }
+            Item::Struct(item) => {
+                has_members = true;
+                runtime.extend(["AdditionalProperties", "Structured"]);
+                runtime.extend(item.action.as_ref().map(|_| "Action"));
+                for field in &item.fields {
+                    runtime.extend((field.presence == Presence::Nullable).then_some("Nullable"));
+                    runtime.extend(match &field.value.kind {
+                        ValueKind::Primitive(primitive) => types::import(*primitive),
+                        ValueKind::Flags(_) => Some("Flags"),
+                        ValueKind::Untyped => Some("Untyped"),
+                        ValueKind::Enum(_) | ValueKind::Struct(_) | ValueKind::Polymorphic(_) => None,
+                    });
+                }
+            }
+        }
+    }
+    // A module of abstract types alone has no struct to read, so nothing would use the trait.
+    if !module.items.iter().any(|item| match item {
+        Item::Struct(_) => true,
+        Item::Polymorphic(item) => !item.variants.is_empty(),
+        Item::Enum(_) => false,
+    }) {
+        runtime.remove("Structured");
+    }
+    if !has_members && !has_enums {
+        return TokenStream::new();
+    }
+    if has_members {
+        runtime.extend(["Members", "Writer"]);
+    }
+    let runtime = runtime.into_iter().map(ident);
+    let (map_access, serialize_map) =
+        if has_members { (quote! { , MapAccess }, quote! { , SerializeMap }) } else { (quote!(), quote!()) };
+    quote! {
+        use odata_types::serde_core::de::{Deserialize, Deserializer #map_access};
+        use odata_types::serde_core::ser::{Serialize #serialize_map, Serializer};
+        use odata_types::{#(#runtime,)* facts};
+    }
+}
+
+/// The path of an item, as it is written in a module.
+fn path_from(module: &str, path: &Path) -> TokenStream {
+    let name = ident(&path.name);
+    if path.module == module {
+        quote! { #name }
+    } else {
+        let other = ident(&path.module);
+        quote! { super::#other::#name }
+    }
+}
+
+/// Documentation comments of an item, one attribute for each line.
+fn docs(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| doc_text(line));
+    quote! { #(#[doc = #lines])* }
+}
+
+fn inner_docs(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| doc_text(line));
+    quote! { #(#![doc = #lines])* }
+}
+
+fn doc_text(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!(" {line}") }
+}
+
+/// The `Deserialize` and `Serialize` implementations of a type, which forward to the runtime.
+fn serde(name: &proc_macro2::Ident, deserialize: &str, serialize: &str) -> TokenStream {
+    let (deserialize, serialize) = (ident(deserialize), ident(serialize));
+    quote! {
+        impl<'de> Deserialize<'de> for #name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                odata_types::#deserialize(deserializer)
+            }
+        }
+        impl Serialize for #name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                odata_types::#serialize(self, serializer)
+            }
+        }
+    }
+}
+
+/// The `JsonSchema` implementation of a type, which is made from its facts.
+fn json_schema(name: &proc_macro2::Ident, qualified_name: &str, function: &str, facts: &TokenStream) -> TokenStream {
+    let (function, text) = (ident(function), name.to_string());
+    quote! {
+        #[cfg(feature = "schemars")]
+        impl odata_types::schemars::JsonSchema for #name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                #text.into()
+            }
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                #qualified_name.into()
+            }
+            fn json_schema(generator: &mut odata_types::schemars::SchemaGenerator) -> odata_types::schemars::Schema {
+                odata_types::json_schema::#function(&#facts, generator)
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Emitting structured types and the parameters of actions.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, facts, json_schema, serde, types};
+use crate::names::ident;
+use crate::plan::{Field, Presence, Struct, ValueKind};
+
+pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
+    let name = ident(&item.name);
+    let type_docs = docs(&item.docs);
+    let additional = ident(&item.additional);
+    let field_docs = item.fields.iter().map(|field| docs(&field.docs));
+    let field_names = item.fields.iter().map(|field| ident(&field.name));
+    let field_types = item.fields.iter().map(|field| types::field_type(field, module));
+    let has_required = item.fields.iter().any(|field| field.presence == Presence::Required);
+    let default = if has_required {
+        quote!()
+    } else {
+        quote! { , Default }
+    };
+    let constructor = constructor(item, module);
+    let structured = structured(item);
+    let serde = serde(&name, "deserialize", "serialize");
+    let static_name = ident(&item.facts.static_name);
+    let json_schema = json_schema(&name, &item.facts.qualified_name, "structured", &quote! { #static_name });
+    let type_facts = facts::structured(&item.facts, module);
+    let action = item.action.as_ref().map(|action| {
+        let facts_name = ident(&action.static_name);
+        let facts = facts::action(action, &item.facts.static_name);
+        quote! {
+            impl Action for #name {
+                const ACTION: &'static facts::Action = &#facts_name;
+            }
+            #facts
+        }
+    });
+    quote! {
+        #type_docs
+        #[derive(Clone, Debug, PartialEq #default)]
+        pub struct #name {
+            #(#field_docs pub #field_names: #field_types,)*
+            #[doc = " The members that the schema does not declare: undeclared properties and control information."]
+            pub #additional: AdditionalProperties,
+        }
+        #constructor
+        #structured
+        #serde
+        #json_schema
+        #type_facts
+        #action
+    }
+}
+
+/// The constructor that takes what is required, or the one that takes the key.
+fn constructor(item: &Struct, module: &str) -> TokenStream {
+    let name = ident(&item.name);
+    let additional = ident(&item.additional);
+    let required: Vec<_> = item.fields.iter().filter(|field| field.presence == Presence::Required).collect();
+    if required.is_empty() {
+        let Some(key) = item.fields.iter().find(|field| field.is_key && field.presence == Presence::Optional) else {
+            return TokenStream::new();
+        };
+        let field = ident(&key.name);
+        let function = ident(&format!("with_{}", key.name));
+        let (parameter, value) = types::argument(&key.value, &field, module);
+        let doc = format!(" A reference to the entity of which this is `{}`, and nothing else.", key.wire_name);
+        return quote! {
+            impl #name {
+                #[doc = #doc]
+                pub fn #function(#parameter) -> Self {
+                    Self { #field: Some(#value), ..Self::default() }
+                }
+            }
+        };
+    }
+    let mut parameters = Vec::new();
+    let fields = item.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        match field.presence {
+            Presence::Required => {
+                let (parameter, value) = types::argument(&field.value, &name, module);
+                parameters.push(parameter);
+                if name == value.to_string() {
+                    quote! { #name }
+                } else {
+                    quote! { #name: #value }
+                }
+            }
+            Presence::Optional => quote! { #name: None },
+            Presence::Nullable => quote! { #name: Nullable::Absent },
+        }
+    });
+    let fields: Vec<_> = fields.collect();
+    quote! {
+        impl #name {
+            #[doc = " A value with what is required, and nothing else."]
+            pub fn new(#(#parameters),*) -> Self {
+                Self { #(#fields,)* #additional: AdditionalProperties::new() }
+            }
+        }
+    }
+}
+
+/// The implementation of `Structured`: which member is which property.
+fn structured(item: &Struct) -> TokenStream {
+    let name = ident(&item.name);
+    let static_name = ident(&item.facts.static_name);
+    let additional = ident(&item.additional);
+    let read = if item.fields.iter().any(|field| field.presence == Presence::Required) {
+        read_into_variables(item)
+    } else {
+        read_into_default(item)
+    };
+    let writes = item.fields.iter().map(|field| {
+        let (field_name, wire_name) = (ident(&field.name), &field.wire_name);
+        let function = ident(if field.presence == Presence::Required { "required" } else { "property" });
+        quote! { members.#function(#wire_name, &self.#field_name) }
+    });
+    // The last call gives the result, so that it needs no `Ok(())` behind it.
+    let writes: Vec<_> = writes.collect();
+    let (members, write) = match writes.split_last() {
+        Some((last, before)) => (quote! { members }, quote! { #(#before?;)* #last }),
+        None => (quote! { _: }, quote! { Ok(()) }),
+    };
+    let members = if writes.is_empty() {
+        quote! { _ }
+    } else {
+        members
+    };
+    quote! {
+        impl Structured for #name {
+            const TYPE: &'static facts::StructuredType = &#static_name;
+            fn read<'de, A: MapAccess<'de>>(mut members: Members<'de, A>) -> Result<Self, A::Error> {
+                #read
+            }
+            fn write<M: SerializeMap>(&self, #members: &mut Writer<M>) -> Result<(), M::Error> {
+                #write
+            }
+            fn additional_properties(&self) -> &AdditionalProperties {
+                &self.#additional
+            }
+        }
+    }
+}
+
+/// A value that may be empty is filled in place.
+fn read_into_default(item: &Struct) -> TokenStream {
+    let additional = ident(&item.additional);
+    let arms = item.fields.iter().map(|field| {
+        let field_name = ident(&field.name);
+        arm(field, &quote! { &mut value.#field_name })
+    });
+    let arms: Vec<_> = arms.collect();
+    let body = loop_over(&arms);
+    if item.fields.is_empty() {
+        return quote! {
+            #body
+            Ok(Self { #additional: members.additional_properties() })
+        };
+    }
+    quote! {
+        let mut value = Self::default();
+        #body
+        value.#additional = members.additional_properties();
+        Ok(value)
+    }
+}
+
+/// A value with required properties exists only when all of them have been read.
+fn read_into_variables(item: &Struct) -> TokenStream {
+    let additional = ident(&item.additional);
+    // The names of fields could hide `members` and `name`.
+    let variables: Vec<_> = item.fields.iter().map(|field| ident(&format!("{}_", field.name))).collect();
+    let starts = item.fields.iter().map(|field| match field.presence {
+        Presence::Nullable => quote! { Nullable::Absent },
+        Presence::Required | Presence::Optional => quote! { None },
+    });
+    let arms: Vec<_> =
+        item.fields.iter().zip(&variables).map(|(field, variable)| arm(field, &quote! { &mut #variable })).collect();
+    let body = loop_over(&arms);
+    let fields = item.fields.iter().zip(&variables).map(|(field, variable)| {
+        let (field_name, wire_name) = (ident(&field.name), &field.wire_name);
+        match field.presence {
+            Presence::Required => quote! { #field_name: members.required(#wire_name, #variable)? },
+            Presence::Optional | Presence::Nullable => quote! { #field_name: #variable },
+        }
+    });
+    quote! {
+        #(let mut #variables = #starts;)*
+        #body
+        Ok(Self { #(#fields,)* #additional: members.additional_properties() })
+    }
+}
+
+fn arm(field: &Field, slot: &TokenStream) -> TokenStream {
+    let wire_name = &field.wire_name;
+    let function = ident(match field.value.kind {
+        ValueKind::Polymorphic(_) => "fill_polymorphic",
+        _ => "fill",
+    });
+    quote! { #wire_name => members.#function(#wire_name, #slot)? }
+}
+
+fn loop_over(arms: &[TokenStream]) -> TokenStream {
+    let body = if arms.is_empty() {
+        quote! { members.keep(name)?; }
+    } else {
+        quote! {
+            match &*name {
+                #(#arms,)*
+                _ => members.keep(name)?,
+            }
+        }
+    };
+    quote! {
+        while let Some(name) = members.next_name()? {
+            #body
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Rust identifiers from names of a schema.
+
+use std::collections::BTreeSet;
+
+/// The name in upper camel case, for types and variants: `cancelRunsScope` becomes `CancelRunsScope`, `clusterIP` becomes
+/// `ClusterIp`.
+pub(crate) fn upper_camel(name: &str) -> String {
+    let mut identifier = String::with_capacity(name.len());
+    for word in words(name) {
+        let mut characters = word.chars();
+        if let Some(first) = characters.next() {
+            // Two words that meet at digits would change their meaning without a mark between them.
+            if identifier.ends_with(|last: char| last.is_ascii_digit()) && first.is_ascii_digit() {
+                identifier.push('_');
+            }
+            identifier.extend(first.to_uppercase().filter(|letter| unicode_ident::is_xid_continue(*letter)));
+            identifier.push_str(&lower(characters.as_str()));
+        }
+    }
+    legal(identifier)
+}
+
+/// The name in snake case, for fields and modules: `cancelRunsScope` becomes `cancel_runs_scope`.
+pub(crate) fn snake(name: &str) -> String {
+    let words: Vec<_> = words(name).iter().map(|word| lower(word)).collect();
+    legal(words.join("_"))
+}
+
+/// The name in screaming snake case, for statics.
+pub(crate) fn screaming_snake(name: &str) -> String {
+    let upper = snake(name).to_uppercase();
+    upper.chars().filter(|character| unicode_ident::is_xid_continue(*character)).collect()
+}
+
+/// The word in small letters, as far as they may stand in an identifier.
+fn lower(word: &str) -> String {
+    word.to_lowercase().chars().filter(|character| unicode_ident::is_xid_continue(*character)).collect()
+}
+
+/// The words of a name: they end at an underscore, before a capital behind a small letter or digit, and before the last
+/// capital of several that a small letter follows.
+fn words(name: &str) -> Vec<String> {
+    let characters: Vec<char> = name.chars().collect();
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for (index, &character) in characters.iter().enumerate() {
+        if character == '_' || !unicode_ident::is_xid_continue(character) {
+            words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+            continue;
+        }
+        let previous = index.checked_sub(1).map(|before| characters[before]);
+        let next = characters.get(index + 1);
+        let behind_small = previous.is_some_and(|previous| previous.is_lowercase() || previous.is_numeric());
+        let behind_capitals = previous.is_some_and(char::is_uppercase) && next.is_some_and(|next| next.is_lowercase());
+        if character.is_uppercase() && (behind_small || behind_capitals) {
+            words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+        }
+        word.push(character);
+    }
+    words.extend((!word.is_empty()).then_some(word));
+    words
+}
+
+/// An identifier can't be empty or begin with a digit.
+fn legal(identifier: String) -> String {
+    match identifier.chars().next() {
+        None => "_empty".to_owned(),
+        Some(first) if unicode_ident::is_xid_start(first) => identifier,
+        Some(_) => format!("_{identifier}"),
+    }
+}
+
+/// The token of an identifier, raw where it is a keyword.
+pub(crate) fn ident(name: &str) -> proc_macro2::Ident {
+    let span = proc_macro2::Span::call_site();
+    match name {
+        // These keywords can't be raw identifiers.
+        "self" | "Self" | "super" | "crate" | "_" => proc_macro2::Ident::new(&format!("{name}_"), span),
+        _ if syn::parse_str::<syn::Ident>(name).is_ok() => proc_macro2::Ident::new(name, span),
+        _ => proc_macro2::Ident::new_raw(name, span),
+    }
+}
+
+/// The names that are taken in one scope.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scope(BTreeSet<String>);
+
+impl Scope {
+    /// A scope in which these names are taken from the start.
+    pub(crate) fn reserving(names: &[&str]) -> Self {
+        Self(names.iter().map(|name| (*name).to_owned()).collect())
+    }
+
+    /// Takes the name or, if another has it already, the first of `name2`, `name3` and so on that is free.
+    pub(crate) fn take(&mut self, name: &str) -> String {
+        let mut candidate = name.to_owned();
+        let mut number = 2;
+        while !self.0.insert(candidate.clone()) {
+            // A digit at the end would run into the number.
+            let mark = if name.ends_with(|last: char| last.is_ascii_digit()) { "_" } else { "" };
+            candidate = format!("{name}{mark}{number}");
+            number += 1;
+        }
+        candidate
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_identifiers() {
+        let cases = [
+            ("cancelRunsScope", "CancelRunsScope", "cancel_runs_scope"),
+            ("clusterIP", "ClusterIp", "cluster_ip"),
+            ("IPAddress", "IpAddress", "ip_address"),
+            ("alerts_v2", "AlertsV2", "alerts_v2"),
+            ("remote_Control_Software", "RemoteControlSoftware", "remote_control_software"),
+            ("type", "Type", "type"),
+            ("_1", "_1", "_1"),
+            ("3des", "_3des", "_3des"),
+            ("sha256Hash", "Sha256Hash", "sha256_hash"),
+            ("v1_0", "V1_0", "v1_0"),
+            ("identityGovernance", "IdentityGovernance", "identity_governance"),
+            ("größe", "Größe", "größe"),
+            ("__", "_empty", "_empty"),
+        ];
+        for (name, camel, snaked) in cases {
+            assert_eq!((upper_camel(name).as_str(), snake(name).as_str()), (camel, snaked), "{name}");
+        }
+    }
+
+    #[test]
+    fn keywords_are_raw_where_they_can_be() {
+        assert_eq!(ident("type").to_string(), "r#type");
+        assert_eq!(ident("self").to_string(), "self_");
+        assert_eq!(ident("Self").to_string(), "Self_");
+        assert_eq!(ident("run").to_string(), "run");
+    }
+
+    #[test]
+    fn a_name_that_is_taken_gets_a_number() {
+        let mut scope = Scope::reserving(&["taken"]);
+        let names: Vec<_> = ["taken", "run", "run", "run2", "v1", "v1"].map(|name| scope.take(name)).into();
+        assert_eq!(names, ["taken2", "run", "run2", "run2_2", "v1", "v1_2"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_name_becomes_an_identifier(name in "[\\p{L}_][\\p{L}\\p{Nd}_]{0,12}") {
+            for identifier in [upper_camel(&name), snake(&name), screaming_snake(&name)] {
+                let token = ident(&identifier).to_string();
+                proptest::prop_assert!(syn::parse_str::<syn::Ident>(&token).is_ok(), "{} gives {}", name, token);
+            }
+        }
+    }
+}

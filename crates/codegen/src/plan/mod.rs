@@ -1,0 +1,370 @@
+//! Planning: the resolved model to modules of items.
+
+mod action;
+mod docs;
+mod items;
+mod naming;
+mod recursion;
+
+use std::collections::BTreeMap;
+
+use odata_csdl::model::{
+    Constraints, EnumType, EnumTypeId, Facts, Model, Parameter, Primitive, Property, StructuredKind, StructuredType,
+    StructuredTypeId, Type, TypeKind,
+};
+use odata_csdl::{Place, Source};
+
+pub use self::items::Renamed;
+pub(crate) use self::items::*;
+use self::naming::Names;
+use self::recursion::{Boxes, is_polymorphic};
+use crate::fault::{Fault, Faults};
+use crate::names::{Scope, snake, upper_camel};
+
+/// The name of the member that Microsoft Graph declares in enumerations to which members will be added.
+const SENTINEL: &str = "unknownFutureValue";
+
+/// Plans all that is generated of a model.
+///
+/// # Errors
+///
+/// Every type in use that generated code has no counterpart for.
+pub(crate) fn plan(model: &Model, sources: &[Source]) -> Result<Plan, Faults> {
+    let names = naming::names(model);
+    let boxes = recursion::boxes(model);
+    let mut planner = Planner { model, sources, names: &names, boxes: &boxes, faults: Vec::new(), renamed: Vec::new() };
+    let items = planner.items();
+    let (faults, mut renamed) = (planner.faults, planner.renamed);
+    if let Some(faults) = Faults::new(faults) {
+        return Err(faults);
+    }
+    renamed.extend(names.renamed);
+    renamed.sort();
+    renamed.dedup();
+    Ok(Plan { modules: modules(model, &names.modules, items), renamed })
+}
+
+/// Puts the items into their modules, types first, in order of their names.
+fn modules(model: &Model, names: &BTreeMap<String, String>, items: Vec<(String, Item)>) -> Vec<Module> {
+    let mut of_module: BTreeMap<String, Vec<Item>> = BTreeMap::new();
+    for (module, item) in items {
+        of_module.entry(module).or_default().push(item);
+    }
+    let schemas = model.schemas.iter().filter_map(|schema| Some((schema, names.get(&schema.namespace)?)));
+    schemas
+        .map(|(schema, name)| {
+            let mut items = of_module.remove(name).unwrap_or_default();
+            items.sort_by(|a, b| order(a).cmp(&order(b)));
+            let fallback = format!("Namespace `{}`.", docs::code(&schema.namespace));
+            let mut lines = docs::docs(&schema.facts, &fallback);
+            if schema.facts.description.is_some() {
+                lines.extend([String::new(), fallback]);
+            }
+            Module { name: name.clone(), docs: lines, items }
+        })
+        .collect()
+}
+
+fn order(item: &Item) -> (bool, &str) {
+    match item {
+        Item::Enum(item) => (false, &item.name),
+        Item::Struct(item) => (item.action.is_some(), &item.name),
+        Item::Polymorphic(item) => (false, &item.name),
+    }
+}
+
+struct Planner<'a> {
+    model: &'a Model,
+    sources: &'a [Source],
+    names: &'a Names,
+    boxes: &'a Boxes,
+    faults: Vec<Fault>,
+    renamed: Vec<Renamed>,
+}
+
+impl Planner<'_> {
+    /// All items with the names of their modules.
+    fn items(&mut self) -> Vec<(String, Item)> {
+        let mut items = Vec::new();
+        for (id, path) in &self.names.enums {
+            let item = self.enumeration(*id, path, self.model.enum_type(*id));
+            items.push((path.module.clone(), Item::Enum(item)));
+        }
+        for (id, path) in &self.names.structs {
+            let item = self.structure(*id, path, self.model.structured_type(*id));
+            items.push((path.module.clone(), Item::Struct(Box::new(item))));
+        }
+        for (id, path) in &self.names.polymorphic {
+            let item = self.polymorphic(*id, path, self.model.structured_type(*id));
+            items.push((path.module.clone(), Item::Polymorphic(item)));
+        }
+        for (index, names) in &self.names.actions {
+            let item = self.action(names, &self.model.operations[*index]);
+            items.push((names.path.module.clone(), Item::Struct(Box::new(item))));
+        }
+        items
+    }
+
+    fn enumeration(&mut self, id: EnumTypeId, path: &Path, enumeration: &EnumType) -> Enum {
+        let mut scope = Scope::reserving(&["UnknownMember", "Self"]);
+        let qualified_name = enumeration.name.to_string();
+        let members = enumeration.members.iter().map(|member| {
+            let name = self.take(&mut scope, &upper_camel(&member.name), &format!("{qualified_name}/{}", member.name));
+            let fallback = format!("`{}`", docs::code(&member.name));
+            Member {
+                name,
+                wire_name: member.name.clone(),
+                value: member.value,
+                docs: docs::docs(&member.facts, &fallback),
+                description: description(&member.facts),
+            }
+        });
+        let members = members.collect();
+        let sentinel = enumeration.members.iter().find(|member| member.name == SENTINEL);
+        Enum {
+            name: path.name.clone(),
+            static_name: self.names.enum_facts[&id].name.clone(),
+            docs: type_docs(&enumeration.facts, "Enumeration type", &qualified_name),
+            description: description(&enumeration.facts),
+            qualified_name,
+            is_flags: enumeration.is_flags,
+            members,
+            unknown: "UnknownMember".to_owned(),
+            sentinel: sentinel.map(|member| member.name.clone()),
+        }
+    }
+
+    fn structure(&mut self, id: StructuredTypeId, path: &Path, structured: &StructuredType) -> Struct {
+        let facts = self.type_facts(id, structured);
+        let lineage = self.model.lineage(id);
+        let model = self.model;
+        let properties = lineage.iter().flat_map(|id| &model.structured_type(*id).properties);
+        let mut scope = field_scope();
+        let single_key = if structured.key.len() == 1 { structured.key.first() } else { None };
+        let mut fields = Vec::new();
+        for property in properties {
+            let element = format!("{}/{}", structured.name, property.name);
+            let name = self.take(&mut scope, &snake(&property.name), &element);
+            let Some(mut value) = self.value(&property.type_, &element, property.place) else { continue };
+            value.is_boxed = self.boxes.needed(id, &property.type_);
+            fields.push(Field {
+                name,
+                wire_name: property.name.clone(),
+                docs: docs::docs(&property.facts, &format!("`{}`", docs::code(&property.name))),
+                presence: presence(property.constraints.is_required, &property.type_),
+                value,
+                is_key: single_key.is_some_and(|key| *key == property.name),
+            });
+        }
+        let kind = if structured.kind == StructuredKind::Entity { "Entity type" } else { "Complex type" };
+        Struct {
+            name: path.name.clone(),
+            docs: type_docs(&structured.facts, kind, &facts.qualified_name),
+            facts,
+            fields,
+            additional: "additional_properties".to_owned(),
+            action: None,
+        }
+    }
+
+    fn polymorphic(&mut self, id: StructuredTypeId, path: &Path, structured: &StructuredType) -> Polymorphic {
+        let qualified_name = structured.name.to_string();
+        let mut scope = Scope::reserving(&["UnknownType", "Self"]);
+        let own = (!structured.is_abstract).then_some(id);
+        let with_instances =
+            structured.derived.iter().copied().filter(|id| !self.model.structured_type(*id).is_abstract);
+        let ids: Vec<_> = own.into_iter().chain(with_instances).collect();
+        let variants = ids.into_iter().map(|variant| {
+            let type_ = &self.names.structs[&variant];
+            let declared = self.model.structured_type(variant);
+            let element = format!("{qualified_name}/{}", declared.name);
+            Variant {
+                name: self.take(&mut scope, &type_.name, &element),
+                type_: type_.clone(),
+                is_declared: variant == id,
+                docs: docs::docs(&declared.facts, &format!("`{}`", docs::code(&declared.name.to_string()))),
+            }
+        });
+        let variants = variants.collect();
+        let kind = if structured.is_abstract { "Abstract type" } else { "Any value of type" };
+        Polymorphic {
+            name: path.name.clone(),
+            docs: type_docs(&structured.facts, kind, &qualified_name),
+            qualified_name,
+            variants,
+            unknown: "UnknownType".to_owned(),
+            facts_path: self.names.structured_facts[&id].clone(),
+            facts: structured.is_abstract.then(|| self.type_facts(id, structured)),
+        }
+    }
+
+    fn type_facts(&mut self, id: StructuredTypeId, structured: &StructuredType) -> TypeFacts {
+        let paths = &self.names.structured_facts;
+        let with_instances = structured.derived.iter().filter(|id| !self.model.structured_type(**id).is_abstract);
+        let derived = with_instances.filter_map(|id| paths.get(id).cloned()).collect();
+        let properties = structured.properties.iter().filter_map(|property| self.property_facts(structured, property));
+        TypeFacts {
+            properties: properties.collect(),
+            static_name: self.names.structured_facts[&id].name.clone(),
+            qualified_name: structured.name.to_string(),
+            kind: match structured.kind {
+                StructuredKind::Entity => TypeFactsKind::Entity,
+                StructuredKind::Complex => TypeFactsKind::Complex,
+            },
+            base: structured.base.and_then(|base| self.names.structured_facts.get(&base).cloned()),
+            is_abstract: structured.is_abstract,
+            is_open: structured.is_open,
+            key: structured.key.clone(),
+            derived,
+            description: description(&structured.facts),
+        }
+    }
+
+    fn property_facts(&mut self, owner: &StructuredType, property: &Property) -> Option<PropertyFacts> {
+        let element = format!("{}/{}", owner.name, property.name);
+        let mut facts =
+            self.value_facts(&property.name, &property.type_, &property.constraints, &element, property.place)?;
+        facts.is_required = property.constraints.is_required;
+        facts.is_navigation = property.navigation.is_some();
+        facts.api_versions.clone_from(&property.facts.api_versions);
+        facts.description = description(&property.facts);
+        Some(facts)
+    }
+
+    fn parameter_facts(&mut self, element: &str, parameter: &Parameter) -> Option<PropertyFacts> {
+        let (name, type_) = (&parameter.name, &parameter.type_);
+        let mut facts = self.value_facts(name, type_, &parameter.constraints, element, parameter.place)?;
+        facts.is_required = is_required(parameter);
+        facts.api_versions.clone_from(&parameter.facts.api_versions);
+        facts.description = description(&parameter.facts);
+        Some(facts)
+    }
+
+    fn value_facts(
+        &mut self,
+        name: &str,
+        type_: &Type,
+        constraints: &Constraints,
+        element: &str,
+        place: Place,
+    ) -> Option<PropertyFacts> {
+        let kind = self.value(type_, element, place)?.kind;
+        let value = match (kind, &type_.kind) {
+            (ValueKind::Primitive(primitive), _) => ValueFacts::Primitive(primitive),
+            (ValueKind::Enum(_) | ValueKind::Flags(_), TypeKind::Enum(id)) => {
+                ValueFacts::Enum(self.names.enum_facts.get(id)?.clone())
+            }
+            (_, TypeKind::Structured(id)) => ValueFacts::Structured(self.names.structured_facts.get(id)?.clone()),
+            _ => ValueFacts::Untyped,
+        };
+        let allowed = constraints.allowed_types.iter();
+        Some(PropertyFacts {
+            name: name.to_owned(),
+            value,
+            is_collection: type_.is_collection,
+            nullable: type_.nullable,
+            is_required: false,
+            is_navigation: false,
+            is_entity_reference: constraints.is_entity_reference,
+            min_items: constraints.min_items,
+            max_items: constraints.max_items,
+            allowed_types: allowed.filter_map(|id| self.names.structured_facts.get(id).cloned()).collect(),
+            api_versions: Vec::new(),
+            description: String::new(),
+        })
+    }
+
+    /// The Rust type of a value, or a fault if there is none.
+    fn value(&mut self, type_: &Type, element: &str, place: Place) -> Option<Value> {
+        let kind = match &type_.kind {
+            // The value of a stream is bytes or JSON, as its media type says.
+            TypeKind::Primitive(Primitive::Stream) => Some(ValueKind::Untyped),
+            TypeKind::Primitive(kind) => primitive(*kind),
+            TypeKind::Definition(id) => primitive(self.model.type_definition(*id).underlying_type),
+            TypeKind::Enum(id) => {
+                let is_flags = self.model.enum_type(*id).is_flags;
+                let path = self.names.enums.get(id).cloned();
+                path.map(|path| if is_flags { ValueKind::Flags(path) } else { ValueKind::Enum(path) })
+            }
+            TypeKind::Structured(id) if is_polymorphic(self.model, *id) => {
+                self.names.polymorphic.get(id).cloned().map(ValueKind::Polymorphic)
+            }
+            TypeKind::Structured(id) => self.names.structs.get(id).cloned().map(ValueKind::Struct),
+            TypeKind::Abstract(name) if name == "Untyped" => Some(ValueKind::Untyped),
+            TypeKind::Abstract(_) | TypeKind::External(_) => None,
+        };
+        let Some(kind) = kind else {
+            let message = format!("`{element}` is of type `{}`, {}", self.type_name(type_), why_not(type_));
+            self.faults.push(Fault::new(self.sources, place, message));
+            return None;
+        };
+        let is_collection = type_.is_collection;
+        Some(Value { kind, is_collection, has_nullable_items: is_collection && type_.nullable, is_boxed: false })
+    }
+
+    fn type_name(&self, type_: &Type) -> String {
+        match &type_.kind {
+            TypeKind::Primitive(primitive) => format!("Edm.{primitive:?}"),
+            TypeKind::Abstract(name) => format!("Edm.{name}"),
+            TypeKind::Structured(id) => self.model.structured_type(*id).name.to_string(),
+            TypeKind::Enum(id) => self.model.enum_type(*id).name.to_string(),
+            TypeKind::Definition(id) => self.model.type_definition(*id).name.to_string(),
+            TypeKind::External(name) => name.to_string(),
+        }
+    }
+
+    /// Takes a name in a scope, and notes it if it is not the one that was wanted.
+    fn take(&mut self, scope: &mut Scope, wanted: &str, element: &str) -> String {
+        let name = scope.take(wanted);
+        if name != wanted {
+            self.renamed.push(Renamed { element: element.to_owned(), name: name.clone() });
+        }
+        name
+    }
+}
+
+fn primitive(primitive: Primitive) -> Option<ValueKind> {
+    crate::emit::primitive(primitive).map(|_| ValueKind::Primitive(primitive))
+}
+
+/// Why generated code has no counterpart for a type.
+fn why_not(type_: &Type) -> &'static str {
+    match type_.kind {
+        TypeKind::External(_) => "whose document was not given",
+        TypeKind::Structured(_) | TypeKind::Enum(_) => "which belongs to a vocabulary and is not generated",
+        _ => "which generated code has no counterpart for",
+    }
+}
+
+/// The names of fields, of which these are taken.
+fn field_scope() -> Scope {
+    Scope::reserving(&["additional_properties"])
+}
+
+/// A property without a key word of its own may be left out: `$select` leaves out even what can't be null.
+fn presence(is_required: bool, type_: &Type) -> Presence {
+    match (is_required, type_.nullable && !type_.is_collection) {
+        (true, false) => Presence::Required,
+        (false, false) => Presence::Optional,
+        (_, true) => Presence::Nullable,
+    }
+}
+
+/// A parameter must be there unless the schema lets it be left out, by a term or by letting it be null.
+fn is_required(parameter: &Parameter) -> bool {
+    !parameter.is_optional && !parameter.type_.nullable
+}
+
+fn description(facts: &Facts) -> String {
+    facts.description.clone().unwrap_or_default()
+}
+
+/// The documentation of a type, with the name that it has in the schema.
+fn type_docs(facts: &Facts, kind: &str, qualified_name: &str) -> Vec<String> {
+    let name = format!("{kind} `{}`.", docs::code(qualified_name));
+    let mut lines = docs::docs(facts, &name);
+    if facts.description.is_some() {
+        lines.extend([String::new(), name]);
+    }
+    lines
+}

@@ -1,0 +1,227 @@
+//! The Rust names of all modules and types, decided before anything refers to them.
+
+use std::collections::BTreeMap;
+
+use odata_csdl::model::{EnumTypeId, Model, Operation, OperationKind, QualifiedName, StructuredTypeId, TypeKind};
+
+use super::items::{Path, Renamed};
+use crate::names::{Scope, screaming_snake, snake, upper_camel};
+
+/// What generated code refers to without a path, and so can't be the name of a type.
+const RESERVED: &[&str] = &[
+    "Action",
+    "AdditionalProperties",
+    "Binary",
+    "Decimal",
+    "Double",
+    "Duration",
+    "Int64",
+    "Single",
+    "TimeOfDay",
+    "Box",
+    "Cow",
+    "Date",
+    "DateTimeOffset",
+    "Default",
+    "Deserialize",
+    "Deserializer",
+    "Display",
+    "Err",
+    "Flags",
+    "Formatter",
+    "From",
+    "FromStr",
+    "Guid",
+    "Infallible",
+    "Into",
+    "IntoIterator",
+    "JsonSchema",
+    "MapAccess",
+    "Members",
+    "None",
+    "Nullable",
+    "Ok",
+    "OpenEnum",
+    "Option",
+    "Polymorphic",
+    "Result",
+    "Schema",
+    "SchemaGenerator",
+    "Self",
+    "Serialize",
+    "SerializeMap",
+    "Serializer",
+    "Some",
+    "String",
+    "Structured",
+    "UnknownMember",
+    "UnknownType",
+    "Untyped",
+    "Vec",
+    "Writer",
+];
+
+/// The names of modules that would hide what generated code refers to.
+const RESERVED_MODULES: &[&str] = &["core", "alloc", "std", "facts", "odata_types", "mod"];
+
+/// Where everything is.
+#[derive(Debug)]
+pub(crate) struct Names {
+    /// The module of each namespace that is generated.
+    pub(crate) modules: BTreeMap<String, String>,
+    /// The struct of each structured type that has instances.
+    pub(crate) structs: BTreeMap<StructuredTypeId, Path>,
+    /// The enumeration of each structured type whose values may be of derived types.
+    pub(crate) polymorphic: BTreeMap<StructuredTypeId, Path>,
+    /// The facts of each structured type.
+    pub(crate) structured_facts: BTreeMap<StructuredTypeId, Path>,
+    /// Each enumeration type.
+    pub(crate) enums: BTreeMap<EnumTypeId, Path>,
+    /// The facts of each enumeration type.
+    pub(crate) enum_facts: BTreeMap<EnumTypeId, Path>,
+    /// Each action, by its number among the operations.
+    pub(crate) actions: BTreeMap<usize, ActionNames>,
+    /// What could not have its own name.
+    pub(crate) renamed: Vec<Renamed>,
+}
+
+/// The names that belong to one action.
+#[derive(Clone, Debug)]
+pub(crate) struct ActionNames {
+    /// The struct.
+    pub(crate) path: Path,
+    /// The static with its facts.
+    pub(crate) facts: String,
+    /// The static with the facts of its parameters.
+    pub(crate) parameters: String,
+}
+
+/// Names everything that is generated.
+pub(crate) fn names(model: &Model) -> Names {
+    let mut names = Names {
+        modules: modules(model),
+        structs: BTreeMap::new(),
+        polymorphic: BTreeMap::new(),
+        structured_facts: BTreeMap::new(),
+        enums: BTreeMap::new(),
+        enum_facts: BTreeMap::new(),
+        actions: BTreeMap::new(),
+        renamed: Vec::new(),
+    };
+    let mut scopes: BTreeMap<String, ModuleScope> = BTreeMap::new();
+    for (index, structured) in model.structured_types.iter().enumerate() {
+        let Some((module, scope)) = names.scope(&mut scopes, &structured.name) else { continue };
+        let id = StructuredTypeId(index);
+        let name = scope.type_name(&upper_camel(&structured.name.name), &structured.name, &mut names.renamed);
+        let facts = scope.static_name(&screaming_snake(&structured.name.name));
+        names.structured_facts.insert(id, Path { module: module.clone(), name: facts });
+        let path = Path { module: module.clone(), name };
+        if structured.is_abstract {
+            names.polymorphic.insert(id, path);
+        } else {
+            if !structured.derived.is_empty() {
+                let any = scope.types.take(&format!("Any{}", path.name));
+                names.polymorphic.insert(id, Path { module, name: any });
+            }
+            names.structs.insert(id, path);
+        }
+    }
+    for (index, enumeration) in model.enum_types.iter().enumerate() {
+        let Some((module, scope)) = names.scope(&mut scopes, &enumeration.name) else { continue };
+        let id = EnumTypeId(index);
+        let name = scope.type_name(&upper_camel(&enumeration.name.name), &enumeration.name, &mut names.renamed);
+        let facts = scope.static_name(&screaming_snake(&enumeration.name.name));
+        names.enums.insert(id, Path { module: module.clone(), name });
+        names.enum_facts.insert(id, Path { module, name: facts });
+    }
+    let mut overloads: BTreeMap<&QualifiedName, usize> = BTreeMap::new();
+    for operation in &model.operations {
+        *overloads.entry(&operation.name).or_default() += 1;
+    }
+    for (index, operation) in model.operations.iter().enumerate() {
+        if operation.kind == OperationKind::Function {
+            continue;
+        }
+        let Some((module, scope)) = names.scope(&mut scopes, &operation.name) else { continue };
+        let own = upper_camel(&operation.name.name);
+        let is_overloaded = overloads.get(&operation.name).is_some_and(|count| *count > 1);
+        let wanted = if is_overloaded { binding_name(model, operation) + &own } else { own };
+        let name = scope.type_name(&wanted, &operation.name, &mut names.renamed);
+        let facts = scope.static_name(&screaming_snake(&name));
+        let parameters = scope.static_name(&format!("{}_PARAMETERS", screaming_snake(&name)));
+        names.actions.insert(index, ActionNames { path: Path { module, name }, facts, parameters });
+    }
+    names
+}
+
+/// What tells the overloads of an action apart.
+fn binding_name(model: &Model, operation: &Operation) -> String {
+    let Some(binding) = &operation.binding else { return String::new() };
+    let name = match &binding.type_.kind {
+        TypeKind::Structured(id) => &model.structured_type(*id).name.name,
+        TypeKind::Enum(id) => &model.enum_type(*id).name.name,
+        TypeKind::Definition(id) => &model.type_definition(*id).name.name,
+        TypeKind::External(name) => &name.name,
+        TypeKind::Abstract(name) => name,
+        TypeKind::Primitive(_) => &binding.name,
+    };
+    let collection = if binding.type_.is_collection { "Collection" } else { "" };
+    upper_camel(name) + collection
+}
+
+/// The last segment of a namespace is the name of its module; where two are equal, the segments before it join in.
+fn modules(model: &Model) -> BTreeMap<String, String> {
+    let mut scope = Scope::reserving(RESERVED_MODULES);
+    let namespaces: Vec<_> =
+        model.schemas.iter().filter(|schema| !schema.is_vocabulary).map(|schema| schema.namespace.as_str()).collect();
+    let name = |namespace: &str, segments: usize| {
+        let all: Vec<_> = namespace.split('.').collect();
+        all[all.len().saturating_sub(segments)..].iter().map(|segment| snake(segment)).collect::<Vec<_>>().join("_")
+    };
+    namespaces
+        .iter()
+        .map(|namespace| {
+            let longest = namespace.split('.').count();
+            let is_free = |segments: &usize| {
+                namespaces.iter().filter(|other| name(other, *segments) == name(namespace, *segments)).count() == 1
+            };
+            let segments = (1..=longest).find(is_free).unwrap_or(longest);
+            ((*namespace).to_owned(), scope.take(&name(namespace, segments)))
+        })
+        .collect()
+}
+
+/// The names that are taken in one module.
+struct ModuleScope {
+    types: Scope,
+    statics: Scope,
+}
+
+impl ModuleScope {
+    fn type_name(&mut self, wanted: &str, element: &QualifiedName, renamed: &mut Vec<Renamed>) -> String {
+        let name = self.types.take(wanted);
+        if name != wanted {
+            renamed.push(Renamed { element: element.to_string(), name: name.clone() });
+        }
+        name
+    }
+
+    fn static_name(&mut self, wanted: &str) -> String {
+        self.statics.take(wanted)
+    }
+}
+
+impl Names {
+    /// The module of the name's namespace, if that is generated, and what is taken in it.
+    fn scope<'a>(
+        &self,
+        scopes: &'a mut BTreeMap<String, ModuleScope>,
+        name: &QualifiedName,
+    ) -> Option<(String, &'a mut ModuleScope)> {
+        let module = self.modules.get(&name.namespace)?.clone();
+        let scope = scopes
+            .entry(module.clone())
+            .or_insert_with(|| ModuleScope { types: Scope::reserving(RESERVED), statics: Scope::default() });
+        Some((module, scope))
+    }
+}

@@ -1,0 +1,176 @@
+//! Generated code does what it says, for shapes that the models of this workspace do not have.
+
+#![allow(dead_code, unexpected_cfgs, unreachable_pub, missing_docs, reason = "not all of a golden case is used")]
+#![allow(clippy::all, clippy::pedantic, reason = "what clippy says of generated code, it says of the models crate")]
+
+macro_rules! golden {
+    ($($name:ident)*) => {
+        $(
+            mod $name {
+                include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/golden__", stringify!($name), ".snap.rs"));
+            }
+        )*
+    };
+}
+
+golden! {
+    abstract_base abstract_without_derived action collections concrete_base derived_across_namespaces entity_key enum_members
+    flags_enum keywords name_collisions presence primitives recursion
+}
+
+use odata_types::serde_core::{Deserialize, Serialize};
+
+fn round_trip<T: for<'de> Deserialize<'de> + Serialize>(text: &str) -> T {
+    let value: T = serde_json::from_str(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+    assert_eq!(serde_json::to_string(&value).unwrap(), text);
+    value
+}
+
+fn error<T: for<'de> Deserialize<'de>>(text: &str) -> String {
+    match serde_json::from_str::<T>(text) {
+        Ok(_) => panic!("{text} was read"),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn a_concrete_base_may_stand_for_itself_or_a_derived_type() {
+    use concrete_base::example::{AnyShape, Drawing};
+    let drawing: Drawing = round_trip(
+        r##"{"shape":{"name":"plain"},"shapes":[{"@odata.type":"#example.circle","name":"round","radius":1.5},{"name":"x"},{"@odata.type":"#example.star","points":5}]}"##,
+    );
+    assert!(matches!(drawing.shape, Some(AnyShape::Shape(_))));
+    let shapes = drawing.shapes.unwrap();
+    assert!(matches!(shapes[0], AnyShape::Circle(_)));
+    assert!(matches!(shapes[1], AnyShape::Shape(_)));
+    assert!(matches!(shapes[2], AnyShape::UnknownType(_)));
+    // The declared type may be named, but need not be.
+    let named: Drawing =
+        serde_json::from_str(r##"{"shape":{"name":"plain","@odata.type":"#example.shape"}}"##).unwrap();
+    assert_eq!(serde_json::to_string(&named).unwrap(), r#"{"shape":{"name":"plain"}}"#);
+    // A derived type with its tag last.
+    let last: Drawing = serde_json::from_str(r##"{"shape":{"radius":2,"@odata.type":"example.circle"}}"##).unwrap();
+    assert_eq!(serde_json::to_string(&last).unwrap(), r##"{"shape":{"@odata.type":"#example.circle","radius":2}}"##);
+    assert!(
+        error::<Drawing>(r##"{"shape":{"radius":"x","@odata.type":"example.circle"}}"##).contains("expected a number")
+    );
+}
+
+#[test]
+fn an_abstract_type_holds_what_it_declares_and_what_is_derived() {
+    use abstract_base::example::{Holder, Scope};
+    let holder: Holder = round_trip(r##"{"scope":{"@odata.type":"#example.groupScope","note":"n","group":"g"}}"##);
+    assert!(matches!(holder.scope, Some(Scope::GroupScope(_))));
+    assert!(error::<Holder>(r#"{"scope":{}}"#).contains("one of `#example.allScope`, `#example.groupScope`"));
+    round_trip::<derived_across_namespaces::base::Scope>(r##"{"@odata.type":"#example.other.userScope","user":"u"}"##);
+    round_trip::<abstract_without_derived::example::Holder>(r##"{"subject":{"@odata.type":"#example.later","a":1}}"##);
+    round_trip::<abstract_without_derived::example::Holder>(r#"{"subject":null}"#);
+    let message = error::<abstract_without_derived::example::Subject>("{}");
+    assert!(message.contains("expected the name of a derived type"), "{message}");
+}
+
+#[test]
+fn flags_are_sets() {
+    use flags_enum::example::{Days, Plan};
+    let plan: Plan = round_trip(r#"{"days":"tuesday,monday,someday"}"#);
+    let days = plan.days.unwrap();
+    assert!(days.contains(&Days::Monday) && days.contains(&Days::Tuesday));
+    assert_eq!(days.len(), 3);
+    let plan: Plan = serde_json::from_str(r#"{"days":" Monday , tuesday,monday"}"#).unwrap();
+    assert_eq!(serde_json::to_string(&plan).unwrap(), r#"{"days":"monday,tuesday"}"#);
+    round_trip::<Plan>(r#"{"days":""}"#);
+}
+
+#[test]
+fn members_that_differ_by_little_are_told_apart() {
+    use enum_members::example::Software;
+    for name in
+        ["remoteControlSoftware", "remote_Control_Software", "_1", "_2fa", "self", "unknownMember", "none", "new"]
+    {
+        round_trip::<Software>(&format!("\"{name}\""));
+    }
+}
+
+#[test]
+fn items_may_be_null_where_the_schema_lets_them() {
+    use collections::example::List;
+    let list: List = round_trip(r#"{"names":["a"],"gaps":["a",null],"items":[{}]}"#);
+    assert_eq!(list.gaps, Some(vec![Some("a".to_owned()), None]));
+    assert!(error::<List>(r#"{"names":[null]}"#).contains("null"));
+    assert!(error::<List>(r#"{"names":null}"#).contains("null"));
+}
+
+#[test]
+fn presence_is_what_the_schema_says() {
+    use presence::example::Item;
+    round_trip::<Item>(r#"{"required":"r","items":[]}"#);
+    round_trip::<Item>(r#"{"optional":"o","nullable":null,"required":"r","items":["i"]}"#);
+    assert!(error::<Item>(r#"{"items":[]}"#).contains("missing property `required`"));
+    assert!(error::<Item>(r#"{"required":"r"}"#).contains("missing property `items`"));
+    assert!(error::<Item>(r#"{"required":null,"items":[]}"#).contains("null"));
+    assert!(error::<Item>(r#"{"optional":null,"required":"r","items":[]}"#).contains("null"));
+}
+
+#[test]
+fn every_primitive_survives() {
+    round_trip::<primitives::example::All>(
+        r#"{"boolean":true,"byte":255,"date":"2024-02-29","dateTimeOffset":"2024-05-28T14:22:08.70Z","double":0.1,"guid":"8CDF25a8-c9d2-423e-a03d-3f39f03c3e97","int16":-32768,"int32":7,"int64":-9223372036854775808,"sByte":-128,"single":0.5,"string":"","untyped":{"a":[1,null]},"binary":"AA==","decimal":"1.50","duration":"PT5M","timeOfDay":"08:30:00","stream":"x"}"#,
+    );
+    round_trip::<primitives::example::All>(r#"{"double":"INF","int64":"9007199254740993","single":1,"decimal":12.5}"#);
+    for wrong in [
+        r#"{"byte":256}"#,
+        r#"{"int64":"x"}"#,
+        r#"{"decimal":"1,5"}"#,
+        r#"{"duration":"5m"}"#,
+        r#"{"timeOfDay":"25:00"}"#,
+        r#"{"int32":1.5}"#,
+        r#"{"guid":"x"}"#,
+        r#"{"date":"2024-02-30"}"#,
+        r#"{"untyped":{"a":1,"a":2}}"#,
+    ] {
+        error::<primitives::example::All>(wrong);
+    }
+}
+
+#[test]
+fn types_that_hold_themselves_are_boxed() {
+    use recursion::example::{Filter, Node};
+    let node: Node = round_trip(r#"{"left":{"left":null,"children":[{}]}}"#);
+    assert!(node.left.value().is_some());
+    round_trip::<Filter>(
+        r##"{"@odata.type":"#example.notFilter","inner":{"@odata.type":"#example.notFilter","inner":{"@odata.type":"#example.new"}}}"##,
+    );
+    let message = error::<Filter>(r##"{"@odata.type":"#example.notFilter","inner":{}}"##);
+    assert!(message.contains("in `inner`"), "{message}");
+}
+
+#[test]
+fn keywords_and_collisions_keep_their_wire_names() {
+    round_trip::<keywords::example::Item>(
+        r#"{"type":"t","self":"s","final":"f","move":true,"box":{},"additionalProperties":"a","@odata.id":"i"}"#,
+    );
+    round_trip::<name_collisions::example::Item>(
+        r#"{"clusterIP":"1","cluster_ip":"2","members":"m","name":"n","value":"v"}"#,
+    );
+}
+
+#[test]
+fn entities_are_referred_to_by_their_keys() {
+    use entity_key::example::{Edge, Entity, Run};
+    let run = Run::with_id("1");
+    assert_eq!(serde_json::to_string(&run).unwrap(), r#"{"id":"1"}"#);
+    assert_eq!(serde_json::to_string(&Entity::from(run)).unwrap(), r##"{"@odata.type":"#example.run","id":"1"}"##);
+    assert_eq!(serde_json::to_string(&Edge::default()).unwrap(), "{}");
+    round_trip::<Run>(r#"{"id":"1","next":{"id":"2","next":null},"previous":[{"id":"0"}]}"#);
+}
+
+#[test]
+fn actions_know_what_is_documented() {
+    use action::example::{Count, Move};
+    use odata_types::Action;
+    let body = Move { fast: true.into(), ..Move::new("there") };
+    assert_eq!(serde_json::to_string(&body).unwrap(), r#"{"to":"there","fast":true}"#);
+    assert_eq!(Move::ACTION.binding_type, "example.thing");
+    assert_eq!((Move::ACTION.success_status, Count::ACTION.success_status), (204, 200));
+    assert_eq!(serde_json::to_string(&Count::default()).unwrap(), "{}");
+}

@@ -1,0 +1,318 @@
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{
+    AdditionalProperties, Members, Polymorphic, Structured, UnknownType, Writer, facts,
+};
+
+/// Complex type `example.allScope`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct AllScope {
+    /// `note`
+    pub note: Option<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for AllScope {
+    const TYPE: &'static facts::StructuredType = &ALL_SCOPE;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "note" => members.fill("note", &mut value.note)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("note", &self.note)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for AllScope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AllScope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for AllScope {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "AllScope".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.allScope".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&ALL_SCOPE, generator)
+    }
+}
+
+pub(crate) static ALL_SCOPE: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.allScope",
+    base: Some(&SCOPE),
+    ..facts::StructuredType::new("example.allScope", facts::StructuredKind::Complex)
+};
+
+/// Complex type `example.groupScope`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct GroupScope {
+    /// `note`
+    pub note: Option<String>,
+    /// `group`
+    pub group: Option<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for GroupScope {
+    const TYPE: &'static facts::StructuredType = &GROUP_SCOPE;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "note" => members.fill("note", &mut value.note)?,
+                "group" => members.fill("group", &mut value.group)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("note", &self.note)?;
+        members.property("group", &self.group)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for GroupScope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for GroupScope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for GroupScope {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "GroupScope".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.groupScope".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&GROUP_SCOPE, generator)
+    }
+}
+
+pub(crate) static GROUP_SCOPE: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.groupScope",
+    base: Some(&SCOPE),
+    properties: &[
+        facts::Property::new(
+            "group",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+    ],
+    ..facts::StructuredType::new("example.groupScope", facts::StructuredKind::Complex)
+};
+
+/// Complex type `example.holder`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Holder {
+    /// `scope`
+    pub scope: Option<Scope>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Holder {
+    const TYPE: &'static facts::StructuredType = &HOLDER;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "scope" => members.fill_polymorphic("scope", &mut value.scope)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("scope", &self.scope)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Holder {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Holder {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Holder {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Holder".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.holder".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&HOLDER, generator)
+    }
+}
+
+pub(crate) static HOLDER: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.holder",
+    properties: &[facts::Property::new("scope", facts::ValueType::Structured(&SCOPE))],
+    ..facts::StructuredType::new("example.holder", facts::StructuredKind::Complex)
+};
+
+/// Abstract type `example.scope`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Scope {
+    /// `example.allScope`
+    AllScope(AllScope),
+    /// `example.groupScope`
+    GroupScope(GroupScope),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<AllScope> for Scope {
+    fn from(value: AllScope) -> Self {
+        Self::AllScope(value)
+    }
+}
+
+impl From<GroupScope> for Scope {
+    fn from(value: GroupScope) -> Self {
+        Self::GroupScope(value)
+    }
+}
+
+impl Polymorphic for Scope {
+    const TYPE: &'static facts::StructuredType = &SCOPE;
+
+    fn read<'de, A: MapAccess<'de>>(
+        position: Option<usize>,
+        members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        match position {
+            Some(0) => <AllScope as Structured>::read(members).map(Self::AllScope),
+            Some(1) => <GroupScope as Structured>::read(members).map(Self::GroupScope),
+            _ => members.unknown().map(Self::UnknownType),
+        }
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        match self {
+            Self::AllScope(value) => members.tagged(value),
+            Self::GroupScope(value) => members.tagged(value),
+            Self::UnknownType(value) => members.unknown(value),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Scope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize_polymorphic(deserializer)
+    }
+}
+
+impl Serialize for Scope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize_polymorphic(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Scope {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Scope".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.scope*".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::polymorphic(&SCOPE, generator)
+    }
+}
+
+pub(crate) static SCOPE: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.scope",
+    is_abstract: true,
+    properties: &[
+        facts::Property::new(
+            "note",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+    ],
+    derived: &[&ALL_SCOPE, &GROUP_SCOPE],
+    ..facts::StructuredType::new("example.scope", facts::StructuredKind::Complex)
+};
+}

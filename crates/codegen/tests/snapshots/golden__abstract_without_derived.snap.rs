@@ -1,0 +1,145 @@
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{
+    AdditionalProperties, Members, Nullable, Polymorphic, Structured, UnknownType,
+    Writer, facts,
+};
+
+/// Complex type `example.holder`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Holder {
+    /// `subject`
+    pub subject: Nullable<Subject>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Holder {
+    const TYPE: &'static facts::StructuredType = &HOLDER;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "subject" => members.fill_polymorphic("subject", &mut value.subject)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("subject", &self.subject)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Holder {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Holder {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Holder {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Holder".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.holder".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&HOLDER, generator)
+    }
+}
+
+pub(crate) static HOLDER: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.holder",
+    properties: &[
+        facts::Property {
+            nullable: true,
+            ..facts::Property::new("subject", facts::ValueType::Structured(&SUBJECT))
+        },
+    ],
+    ..facts::StructuredType::new("example.holder", facts::StructuredKind::Complex)
+};
+
+/// Abstract type `example.subject`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Subject {
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl Polymorphic for Subject {
+    const TYPE: &'static facts::StructuredType = &SUBJECT;
+
+    fn read<'de, A: MapAccess<'de>>(
+        _: Option<usize>,
+        members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        members.unknown().map(Self::UnknownType)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        match self {
+            Self::UnknownType(value) => members.unknown(value),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Subject {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize_polymorphic(deserializer)
+    }
+}
+
+impl Serialize for Subject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize_polymorphic(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Subject {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Subject".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.subject*".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::polymorphic(&SUBJECT, generator)
+    }
+}
+
+pub(crate) static SUBJECT: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.subject",
+    is_abstract: true,
+    ..facts::StructuredType::new("example.subject", facts::StructuredKind::Complex)
+};
+}

@@ -1,0 +1,304 @@
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{
+    Action, AdditionalProperties, Members, Nullable, Structured, Writer, facts,
+};
+
+/// Entity type `example.thing`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Thing {
+    /// `id`
+    pub id: Option<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Thing {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Structured for Thing {
+    const TYPE: &'static facts::StructuredType = &THING;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "id" => members.fill("id", &mut value.id)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("id", &self.id)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Thing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Thing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Thing {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Thing".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.thing".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&THING, generator)
+    }
+}
+
+pub(crate) static THING: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.thing",
+    key: &["id"],
+    properties: &[
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+    ],
+    ..facts::StructuredType::new("example.thing", facts::StructuredKind::Entity)
+};
+
+/// Parameters of the action `example.count`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Count {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Count {
+    const TYPE: &'static facts::StructuredType = &COUNT_PARAMETERS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Count {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Count".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.count".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&COUNT_PARAMETERS, generator)
+    }
+}
+
+pub(crate) static COUNT_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    ..facts::StructuredType::new("example.count", facts::StructuredKind::Parameters)
+};
+
+impl Action for Count {
+    const ACTION: &'static facts::Action = &COUNT;
+}
+
+static COUNT: facts::Action = facts::Action {
+    name: "example.count",
+    binding_type: "",
+    parameters: &COUNT_PARAMETERS,
+    method: "POST",
+    path: "",
+    success_status: 200,
+    headers: &[],
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: &[],
+    api_versions: &[],
+    acts_on: None,
+    example: "",
+    documentation: "",
+    description: "",
+};
+
+/// Parameters of the action `example.move`, bound to `example.thing`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    /// `to`
+    pub to: String,
+    /// `fast`
+    pub fast: Nullable<bool>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Move {
+    /// A value with what is required, and nothing else.
+    pub fn new(to: impl Into<String>) -> Self {
+        Self {
+            to: to.into(),
+            fast: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for Move {
+    const TYPE: &'static facts::StructuredType = &MOVE_PARAMETERS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut to_ = None;
+        let mut fast_ = Nullable::Absent;
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "to" => members.fill("to", &mut to_)?,
+                "fast" => members.fill("fast", &mut fast_)?,
+                _ => members.keep(name)?,
+            }
+        }
+        Ok(Self {
+            to: members.required("to", to_)?,
+            fast: fast_,
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.required("to", &self.to)?;
+        members.property("fast", &self.fast)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Move {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Move {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Move {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Move".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.move".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&MOVE_PARAMETERS, generator)
+    }
+}
+
+pub(crate) static MOVE_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    properties: &[
+        facts::Property {
+            is_required: true,
+            ..facts::Property::new(
+                "to",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+        },
+        facts::Property {
+            nullable: true,
+            ..facts::Property::new(
+                "fast",
+                facts::ValueType::Primitive(facts::Primitive::Boolean),
+            )
+        },
+    ],
+    ..facts::StructuredType::new("example.move", facts::StructuredKind::Parameters)
+};
+
+impl Action for Move {
+    const ACTION: &'static facts::Action = &MOVE;
+}
+
+static MOVE: facts::Action = facts::Action {
+    name: "example.move",
+    binding_type: "example.thing",
+    parameters: &MOVE_PARAMETERS,
+    method: "POST",
+    path: "",
+    success_status: 204,
+    headers: &[],
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: &[],
+    api_versions: &[],
+    acts_on: None,
+    example: "",
+    documentation: "",
+    description: "",
+};
+}

@@ -1,0 +1,499 @@
+// renamed: example.stop is OtherStop2
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{Action, AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Entity type `example.other`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Other {
+    /// `id`
+    pub id: Option<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Other {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Structured for Other {
+    const TYPE: &'static facts::StructuredType = &OTHER;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "id" => members.fill("id", &mut value.id)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("id", &self.id)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Other {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Other {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Other {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Other".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.other".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&OTHER, generator)
+    }
+}
+
+pub(crate) static OTHER: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.other",
+    key: &["id"],
+    properties: &[
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+    ],
+    ..facts::StructuredType::new("example.other", facts::StructuredKind::Entity)
+};
+
+/// Complex type `example.other_Stop`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct OtherStop {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for OtherStop {
+    const TYPE: &'static facts::StructuredType = &OTHER_STOP;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for OtherStop {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for OtherStop {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for OtherStop {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "OtherStop".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.other_Stop".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&OTHER_STOP, generator)
+    }
+}
+
+pub(crate) static OTHER_STOP: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.other_Stop",
+    ..facts::StructuredType::new("example.other_Stop", facts::StructuredKind::Complex)
+};
+
+/// Entity type `example.thing`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Thing {
+    /// `id`
+    pub id: Option<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Thing {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Structured for Thing {
+    const TYPE: &'static facts::StructuredType = &THING;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "id" => members.fill("id", &mut value.id)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("id", &self.id)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Thing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Thing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Thing {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Thing".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.thing".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&THING, generator)
+    }
+}
+
+pub(crate) static THING: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.thing",
+    key: &["id"],
+    properties: &[
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+    ],
+    ..facts::StructuredType::new("example.thing", facts::StructuredKind::Entity)
+};
+
+/// Parameters of the action `example.stop`, bound to `example.other`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct OtherCollectionStop {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for OtherCollectionStop {
+    const TYPE: &'static facts::StructuredType = &OTHER_COLLECTION_STOP_PARAMETERS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for OtherCollectionStop {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for OtherCollectionStop {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for OtherCollectionStop {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "OtherCollectionStop".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.stop".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(
+            &OTHER_COLLECTION_STOP_PARAMETERS,
+            generator,
+        )
+    }
+}
+
+pub(crate) static OTHER_COLLECTION_STOP_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    ..facts::StructuredType::new("example.stop", facts::StructuredKind::Parameters)
+};
+
+impl Action for OtherCollectionStop {
+    const ACTION: &'static facts::Action = &OTHER_COLLECTION_STOP;
+}
+
+static OTHER_COLLECTION_STOP: facts::Action = facts::Action {
+    name: "example.stop",
+    binding_type: "Collection(example.other)",
+    parameters: &OTHER_COLLECTION_STOP_PARAMETERS,
+    method: "POST",
+    path: "",
+    success_status: 204,
+    headers: &[],
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: &[],
+    api_versions: &[],
+    acts_on: None,
+    example: "",
+    documentation: "",
+    description: "",
+};
+
+/// Parameters of the action `example.stop`, bound to `example.other`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct OtherStop2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for OtherStop2 {
+    const TYPE: &'static facts::StructuredType = &OTHER_STOP2_PARAMETERS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for OtherStop2 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for OtherStop2 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for OtherStop2 {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "OtherStop2".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.stop".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&OTHER_STOP2_PARAMETERS, generator)
+    }
+}
+
+pub(crate) static OTHER_STOP2_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    ..facts::StructuredType::new("example.stop", facts::StructuredKind::Parameters)
+};
+
+impl Action for OtherStop2 {
+    const ACTION: &'static facts::Action = &OTHER_STOP2;
+}
+
+static OTHER_STOP2: facts::Action = facts::Action {
+    name: "example.stop",
+    binding_type: "example.other",
+    parameters: &OTHER_STOP2_PARAMETERS,
+    method: "POST",
+    path: "",
+    success_status: 204,
+    headers: &[],
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: &[],
+    api_versions: &[],
+    acts_on: None,
+    example: "",
+    documentation: "",
+    description: "",
+};
+
+/// Parameters of the action `example.stop`, bound to `example.thing`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct ThingStop {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for ThingStop {
+    const TYPE: &'static facts::StructuredType = &THING_STOP_PARAMETERS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for ThingStop {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ThingStop {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for ThingStop {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ThingStop".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.stop".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&THING_STOP_PARAMETERS, generator)
+    }
+}
+
+pub(crate) static THING_STOP_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    ..facts::StructuredType::new("example.stop", facts::StructuredKind::Parameters)
+};
+
+impl Action for ThingStop {
+    const ACTION: &'static facts::Action = &THING_STOP;
+}
+
+static THING_STOP: facts::Action = facts::Action {
+    name: "example.stop",
+    binding_type: "example.thing",
+    parameters: &THING_STOP_PARAMETERS,
+    method: "POST",
+    path: "",
+    success_status: 204,
+    headers: &[],
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: &[],
+    api_versions: &[],
+    acts_on: None,
+    example: "",
+    documentation: "",
+    description: "",
+};
+}

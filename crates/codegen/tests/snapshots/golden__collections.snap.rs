@@ -1,0 +1,169 @@
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Complex type `example.item`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Item {
+    const TYPE: &'static facts::StructuredType = &ITEM;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Item {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Item".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.item".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&ITEM, generator)
+    }
+}
+
+pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.item",
+    ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
+};
+
+/// Complex type `example.list`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct List {
+    /// `names`
+    pub names: Option<Vec<String>>,
+    /// `gaps`
+    pub gaps: Option<Vec<Option<String>>>,
+    /// `items`
+    pub items: Option<Vec<Item>>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for List {
+    const TYPE: &'static facts::StructuredType = &LIST;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "names" => members.fill("names", &mut value.names)?,
+                "gaps" => members.fill("gaps", &mut value.gaps)?,
+                "items" => members.fill("items", &mut value.items)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("names", &self.names)?;
+        members.property("gaps", &self.gaps)?;
+        members.property("items", &self.items)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for List {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for List {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for List {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "List".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.list".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&LIST, generator)
+    }
+}
+
+pub(crate) static LIST: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.list",
+    properties: &[
+        facts::Property {
+            is_collection: true,
+            ..facts::Property::new(
+                "names",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+        },
+        facts::Property {
+            is_collection: true,
+            nullable: true,
+            ..facts::Property::new(
+                "gaps",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+        },
+        facts::Property {
+            is_collection: true,
+            ..facts::Property::new("items", facts::ValueType::Structured(&ITEM))
+        },
+    ],
+    ..facts::StructuredType::new("example.list", facts::StructuredKind::Complex)
+};
+}

@@ -1,0 +1,322 @@
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{
+    AdditionalProperties, Double, Members, Polymorphic, Structured, UnknownType, Writer,
+    facts,
+};
+
+/// Any value of type `example.shape`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum AnyShape {
+    /// `example.shape`
+    Shape(Shape),
+    /// `example.circle`
+    Circle(Circle),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<Shape> for AnyShape {
+    fn from(value: Shape) -> Self {
+        Self::Shape(value)
+    }
+}
+
+impl From<Circle> for AnyShape {
+    fn from(value: Circle) -> Self {
+        Self::Circle(value)
+    }
+}
+
+impl Polymorphic for AnyShape {
+    const TYPE: &'static facts::StructuredType = &SHAPE;
+
+    fn read<'de, A: MapAccess<'de>>(
+        position: Option<usize>,
+        members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        match position {
+            Some(0) => <Shape as Structured>::read(members).map(Self::Shape),
+            Some(1) => <Circle as Structured>::read(members).map(Self::Circle),
+            _ => members.unknown().map(Self::UnknownType),
+        }
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        match self {
+            Self::Shape(value) => members.untagged(value),
+            Self::Circle(value) => members.tagged(value),
+            Self::UnknownType(value) => members.unknown(value),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for AnyShape {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize_polymorphic(deserializer)
+    }
+}
+
+impl Serialize for AnyShape {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize_polymorphic(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for AnyShape {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "AnyShape".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.shape*".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::polymorphic(&SHAPE, generator)
+    }
+}
+
+/// Complex type `example.circle`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Circle {
+    /// `name`
+    pub name: Option<String>,
+    /// `radius`
+    pub radius: Option<Double>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Circle {
+    const TYPE: &'static facts::StructuredType = &CIRCLE;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "name" => members.fill("name", &mut value.name)?,
+                "radius" => members.fill("radius", &mut value.radius)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("name", &self.name)?;
+        members.property("radius", &self.radius)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Circle {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Circle {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Circle {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Circle".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.circle".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&CIRCLE, generator)
+    }
+}
+
+pub(crate) static CIRCLE: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.circle",
+    base: Some(&SHAPE),
+    properties: &[
+        facts::Property::new(
+            "radius",
+            facts::ValueType::Primitive(facts::Primitive::Double),
+        ),
+    ],
+    ..facts::StructuredType::new("example.circle", facts::StructuredKind::Complex)
+};
+
+/// Complex type `example.drawing`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Drawing {
+    /// `shape`
+    pub shape: Option<AnyShape>,
+    /// `shapes`
+    pub shapes: Option<Vec<AnyShape>>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Drawing {
+    const TYPE: &'static facts::StructuredType = &DRAWING;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "shape" => members.fill_polymorphic("shape", &mut value.shape)?,
+                "shapes" => members.fill_polymorphic("shapes", &mut value.shapes)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("shape", &self.shape)?;
+        members.property("shapes", &self.shapes)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Drawing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Drawing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Drawing {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Drawing".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.drawing".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&DRAWING, generator)
+    }
+}
+
+pub(crate) static DRAWING: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.drawing",
+    properties: &[
+        facts::Property::new("shape", facts::ValueType::Structured(&SHAPE)),
+        facts::Property {
+            is_collection: true,
+            ..facts::Property::new("shapes", facts::ValueType::Structured(&SHAPE))
+        },
+    ],
+    ..facts::StructuredType::new("example.drawing", facts::StructuredKind::Complex)
+};
+
+/// Complex type `example.shape`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Shape {
+    /// `name`
+    pub name: Option<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Shape {
+    const TYPE: &'static facts::StructuredType = &SHAPE;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "name" => members.fill("name", &mut value.name)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("name", &self.name)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Shape {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Shape {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Shape {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Shape".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.shape".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&SHAPE, generator)
+    }
+}
+
+pub(crate) static SHAPE: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.shape",
+    properties: &[
+        facts::Property::new(
+            "name",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+    ],
+    derived: &[&CIRCLE],
+    ..facts::StructuredType::new("example.shape", facts::StructuredKind::Complex)
+};
+}

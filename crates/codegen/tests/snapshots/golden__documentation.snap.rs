@@ -1,0 +1,94 @@
+pub mod example {
+//! Tests \[everything\](x).
+//!
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Quotes " and \\ and \` and \<b\> \[link\] \#\[test\] \*/ // indented \`\`\` let x \= 1; \`\`\` \-
+/// list
+///
+/// A very long description, which goes on and on until the line that it stands on is wider than the
+/// documentation is allowed to be, so that it is wrapped.
+///
+/// Complex type `example.item`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item {
+    /// Line one line two three
+    pub name: Option<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Item {
+    const TYPE: &'static facts::StructuredType = &ITEM;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "name" => members.fill("name", &mut value.name)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("name", &self.name)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Item {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Item".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.item".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&ITEM, generator)
+    }
+}
+
+pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.item",
+    properties: &[
+        facts::Property {
+            description: "Line one\r\nline two \u{2028} three",
+            ..facts::Property::new(
+                "name",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+        },
+    ],
+    description: "Quotes \" and \\ and ` and <b> [link] #[test] */ // \n\n    indented\n```\nlet x = 1;\n```\n- list",
+    ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
+};
+}

@@ -1,0 +1,272 @@
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{
+    AdditionalProperties, Members, Nullable, Polymorphic, Structured, UnknownType,
+    Writer, facts,
+};
+
+/// Entity type `example.edge`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Edge {
+    /// `source`
+    pub source: Option<String>,
+    /// `target`
+    pub target: Option<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Edge {
+    const TYPE: &'static facts::StructuredType = &EDGE;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "source" => members.fill("source", &mut value.source)?,
+                "target" => members.fill("target", &mut value.target)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("source", &self.source)?;
+        members.property("target", &self.target)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Edge {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Edge {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Edge {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Edge".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.edge".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&EDGE, generator)
+    }
+}
+
+pub(crate) static EDGE: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.edge",
+    key: &["source", "target"],
+    properties: &[
+        facts::Property::new(
+            "source",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "target",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+    ],
+    ..facts::StructuredType::new("example.edge", facts::StructuredKind::Entity)
+};
+
+/// Abstract type `example.entity`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Entity {
+    /// `example.run`
+    Run(Run),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<Run> for Entity {
+    fn from(value: Run) -> Self {
+        Self::Run(value)
+    }
+}
+
+impl Polymorphic for Entity {
+    const TYPE: &'static facts::StructuredType = &ENTITY;
+
+    fn read<'de, A: MapAccess<'de>>(
+        position: Option<usize>,
+        members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        match position {
+            Some(0) => <Run as Structured>::read(members).map(Self::Run),
+            _ => members.unknown().map(Self::UnknownType),
+        }
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        match self {
+            Self::Run(value) => members.tagged(value),
+            Self::UnknownType(value) => members.unknown(value),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Entity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize_polymorphic(deserializer)
+    }
+}
+
+impl Serialize for Entity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize_polymorphic(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Entity {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Entity".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.entity*".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::polymorphic(&ENTITY, generator)
+    }
+}
+
+pub(crate) static ENTITY: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.entity",
+    is_abstract: true,
+    key: &["id"],
+    properties: &[
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+    ],
+    derived: &[&RUN],
+    ..facts::StructuredType::new("example.entity", facts::StructuredKind::Entity)
+};
+
+/// Entity type `example.run`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Run {
+    /// `id`
+    pub id: Option<String>,
+    /// `next`
+    pub next: Nullable<Box<Run>>,
+    /// `previous`
+    pub previous: Option<Vec<Run>>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Run {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Structured for Run {
+    const TYPE: &'static facts::StructuredType = &RUN;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "id" => members.fill("id", &mut value.id)?,
+                "next" => members.fill("next", &mut value.next)?,
+                "previous" => members.fill("previous", &mut value.previous)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("id", &self.id)?;
+        members.property("next", &self.next)?;
+        members.property("previous", &self.previous)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Run {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Run {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Run {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Run".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.run".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&RUN, generator)
+    }
+}
+
+pub(crate) static RUN: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.run",
+    base: Some(&ENTITY),
+    key: &["id"],
+    properties: &[
+        facts::Property {
+            nullable: true,
+            is_navigation: true,
+            ..facts::Property::new("next", facts::ValueType::Structured(&RUN))
+        },
+        facts::Property {
+            is_collection: true,
+            is_navigation: true,
+            ..facts::Property::new("previous", facts::ValueType::Structured(&RUN))
+        },
+    ],
+    ..facts::StructuredType::new("example.run", facts::StructuredKind::Entity)
+};
+}

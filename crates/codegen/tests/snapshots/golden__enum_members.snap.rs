@@ -1,0 +1,156 @@
+// renamed: example.software/remote_Control_Software is RemoteControlSoftware2
+// renamed: example.software/self is Self2
+// renamed: example.software/unknownMember is UnknownMember2
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{OpenEnum, UnknownMember, facts};
+
+/// Enumeration type `example.software`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Software {
+    /// `remoteControlSoftware`
+    RemoteControlSoftware,
+    /// `remote_Control_Software`
+    RemoteControlSoftware2,
+    /// `_1`
+    _1,
+    /// `_2fa`
+    _2fa,
+    /// `self`
+    Self2,
+    /// `unknownMember`
+    UnknownMember2,
+    /// `none`
+    None,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Software {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::RemoteControlSoftware => "remoteControlSoftware",
+            Self::RemoteControlSoftware2 => "remote_Control_Software",
+            Self::_1 => "_1",
+            Self::_2fa => "_2fa",
+            Self::Self2 => "self",
+            Self::UnknownMember2 => "unknownMember",
+            Self::None => "none",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+impl OpenEnum for Software {
+    const TYPE: &'static facts::EnumType = &SOFTWARE;
+    const MEMBERS: &'static [Self] = &[
+        Self::RemoteControlSoftware,
+        Self::RemoteControlSoftware2,
+        Self::_1,
+        Self::_2fa,
+        Self::Self2,
+        Self::UnknownMember2,
+        Self::None,
+    ];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for Software {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Software {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl<'de> Deserialize<'de> for Software {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize_enum(deserializer)
+    }
+}
+
+impl Serialize for Software {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize_enum(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Software {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Software".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.software".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::enumeration(&SOFTWARE, generator)
+    }
+}
+
+pub(crate) static SOFTWARE: facts::EnumType = facts::EnumType {
+    name: "example.software",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "remoteControlSoftware",
+            value: 0,
+            description: "",
+        },
+        facts::Member {
+            name: "remote_Control_Software",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "_1",
+            value: 2,
+            description: "",
+        },
+        facts::Member {
+            name: "_2fa",
+            value: 3,
+            description: "",
+        },
+        facts::Member {
+            name: "self",
+            value: 4,
+            description: "",
+        },
+        facts::Member {
+            name: "unknownMember",
+            value: 5,
+            description: "",
+        },
+        facts::Member {
+            name: "none",
+            value: 6,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+}

@@ -1,0 +1,178 @@
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{
+    AdditionalProperties, Flags, Members, OpenEnum, Structured, UnknownMember, Writer,
+    facts,
+};
+
+/// Enumeration type `example.days`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Days {
+    /// `monday`
+    Monday,
+    /// `tuesday`
+    Tuesday,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Days {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Monday => "monday",
+            Self::Tuesday => "tuesday",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+impl OpenEnum for Days {
+    const TYPE: &'static facts::EnumType = &DAYS;
+    const MEMBERS: &'static [Self] = &[Self::Monday, Self::Tuesday];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for Days {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Days {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl<'de> Deserialize<'de> for Days {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize_enum(deserializer)
+    }
+}
+
+impl Serialize for Days {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize_enum(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Days {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Days".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.days".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::enumeration(&DAYS, generator)
+    }
+}
+
+pub(crate) static DAYS: facts::EnumType = facts::EnumType {
+    name: "example.days",
+    is_flags: true,
+    members: &[
+        facts::Member {
+            name: "monday",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "tuesday",
+            value: 2,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+/// Complex type `example.plan`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Plan {
+    /// `days`
+    pub days: Option<Flags<Days>>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Plan {
+    const TYPE: &'static facts::StructuredType = &PLAN;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "days" => members.fill("days", &mut value.days)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("days", &self.days)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Plan {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Plan {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Plan {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Plan".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.plan".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&PLAN, generator)
+    }
+}
+
+pub(crate) static PLAN: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.plan",
+    properties: &[facts::Property::new("days", facts::ValueType::Enum(&DAYS))],
+    ..facts::StructuredType::new("example.plan", facts::StructuredKind::Complex)
+};
+}

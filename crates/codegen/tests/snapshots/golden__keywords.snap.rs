@@ -1,0 +1,253 @@
+// renamed: example.box is Box2
+// renamed: example.item/additionalProperties is additional_properties2
+// renamed: example.option is Option2
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Complex type `example.box`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Box2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Box2 {
+    const TYPE: &'static facts::StructuredType = &BOX;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Box2 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Box2 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Box2 {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Box2".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.box".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&BOX, generator)
+    }
+}
+
+pub(crate) static BOX: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.box",
+    ..facts::StructuredType::new("example.box", facts::StructuredKind::Complex)
+};
+
+/// Complex type `example.item`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item {
+    /// `type`
+    pub r#type: Option<String>,
+    /// `self`
+    pub self_: Option<String>,
+    /// `final`
+    pub r#final: Option<String>,
+    /// `move`
+    pub r#move: Option<bool>,
+    /// `box`
+    pub r#box: Option<Box2>,
+    /// `additionalProperties`
+    pub additional_properties2: Option<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Item {
+    const TYPE: &'static facts::StructuredType = &ITEM;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "type" => members.fill("type", &mut value.r#type)?,
+                "self" => members.fill("self", &mut value.self_)?,
+                "final" => members.fill("final", &mut value.r#final)?,
+                "move" => members.fill("move", &mut value.r#move)?,
+                "box" => members.fill("box", &mut value.r#box)?,
+                "additionalProperties" => {
+                    members
+                        .fill("additionalProperties", &mut value.additional_properties2)?
+                }
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("type", &self.r#type)?;
+        members.property("self", &self.self_)?;
+        members.property("final", &self.r#final)?;
+        members.property("move", &self.r#move)?;
+        members.property("box", &self.r#box)?;
+        members.property("additionalProperties", &self.additional_properties2)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Item {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Item".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.item".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&ITEM, generator)
+    }
+}
+
+pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.item",
+    properties: &[
+        facts::Property::new(
+            "type",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "self",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "final",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "move",
+            facts::ValueType::Primitive(facts::Primitive::Boolean),
+        ),
+        facts::Property::new("box", facts::ValueType::Structured(&BOX)),
+        facts::Property::new(
+            "additionalProperties",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+    ],
+    ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
+};
+
+/// Complex type `example.option`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Option2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Option2 {
+    const TYPE: &'static facts::StructuredType = &OPTION;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Option2 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Option2 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Option2 {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Option2".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.option".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&OPTION, generator)
+    }
+}
+
+pub(crate) static OPTION: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.option",
+    ..facts::StructuredType::new("example.option", facts::StructuredKind::Complex)
+};
+}

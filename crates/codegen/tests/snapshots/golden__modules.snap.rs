@@ -1,0 +1,221 @@
+pub mod a_x {
+//! Namespace `a.x`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Complex type `a.x.item`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Item {
+    const TYPE: &'static facts::StructuredType = &ITEM;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Item {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Item".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "a.x.item".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&ITEM, generator)
+    }
+}
+
+pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+    type_tag: "#a.x.item",
+    ..facts::StructuredType::new("a.x.item", facts::StructuredKind::Complex)
+};
+}
+pub mod b_x {
+//! Namespace `b.x`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Complex type `b.x.item`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item {
+    /// `other`
+    pub other: Option<super::a_x::Item>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Item {
+    const TYPE: &'static facts::StructuredType = &ITEM;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "other" => members.fill("other", &mut value.other)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("other", &self.other)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Item {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Item".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "b.x.item".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&ITEM, generator)
+    }
+}
+
+pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+    type_tag: "#b.x.item",
+    properties: &[
+        facts::Property::new("other", facts::ValueType::Structured(&super::a_x::ITEM)),
+    ],
+    ..facts::StructuredType::new("b.x.item", facts::StructuredKind::Complex)
+};
+}
+pub mod facts2 {
+//! Namespace `c.facts`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Complex type `c.facts.item`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Item {
+    const TYPE: &'static facts::StructuredType = &ITEM;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Item {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Item".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "c.facts.item".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&ITEM, generator)
+    }
+}
+
+pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+    type_tag: "#c.facts.item",
+    ..facts::StructuredType::new("c.facts.item", facts::StructuredKind::Complex)
+};
+}

@@ -1,0 +1,244 @@
+// renamed: example.alert_v2 is AlertV2_2
+// renamed: example.item/cluster_ip is cluster_ip2
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Complex type `example.alertV2`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct AlertV2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for AlertV2 {
+    const TYPE: &'static facts::StructuredType = &ALERT_V2;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for AlertV2 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AlertV2 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for AlertV2 {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "AlertV2".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.alertV2".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&ALERT_V2, generator)
+    }
+}
+
+pub(crate) static ALERT_V2: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.alertV2",
+    ..facts::StructuredType::new("example.alertV2", facts::StructuredKind::Complex)
+};
+
+/// Complex type `example.alert_v2`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct AlertV2_2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for AlertV2_2 {
+    const TYPE: &'static facts::StructuredType = &ALERT_V2_2;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while let Some(name) = members.next_name()? {
+            members.keep(name)?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
+        Ok(())
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for AlertV2_2 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AlertV2_2 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for AlertV2_2 {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "AlertV2_2".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.alert_v2".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&ALERT_V2_2, generator)
+    }
+}
+
+pub(crate) static ALERT_V2_2: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.alert_v2",
+    ..facts::StructuredType::new("example.alert_v2", facts::StructuredKind::Complex)
+};
+
+/// Complex type `example.item`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item {
+    /// `clusterIP`
+    pub cluster_ip: Option<String>,
+    /// `cluster_ip`
+    pub cluster_ip2: Option<String>,
+    /// `members`
+    pub members: Option<String>,
+    /// `name`
+    pub name: Option<String>,
+    /// `value`
+    pub value: Option<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Item {
+    const TYPE: &'static facts::StructuredType = &ITEM;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "clusterIP" => members.fill("clusterIP", &mut value.cluster_ip)?,
+                "cluster_ip" => members.fill("cluster_ip", &mut value.cluster_ip2)?,
+                "members" => members.fill("members", &mut value.members)?,
+                "name" => members.fill("name", &mut value.name)?,
+                "value" => members.fill("value", &mut value.value)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("clusterIP", &self.cluster_ip)?;
+        members.property("cluster_ip", &self.cluster_ip2)?;
+        members.property("members", &self.members)?;
+        members.property("name", &self.name)?;
+        members.property("value", &self.value)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Item {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Item".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.item".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&ITEM, generator)
+    }
+}
+
+pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.item",
+    properties: &[
+        facts::Property::new(
+            "clusterIP",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "cluster_ip",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "members",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "name",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "value",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+    ],
+    ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
+};
+}

@@ -1,0 +1,189 @@
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{
+    AdditionalProperties, Members, OpenEnum, Structured, UnknownMember, Writer, facts,
+};
+
+/// Complex type `example.run`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Run {
+    /// `status`
+    pub status: Option<Status>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Run {
+    const TYPE: &'static facts::StructuredType = &RUN;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "status" => members.fill("status", &mut value.status)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("status", &self.status)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Run {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Run {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Run {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Run".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.run".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&RUN, generator)
+    }
+}
+
+pub(crate) static RUN: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.run",
+    properties: &[facts::Property::new("status", facts::ValueType::Enum(&STATUS))],
+    ..facts::StructuredType::new("example.run", facts::StructuredKind::Complex)
+};
+
+/// Enumeration type `example.status`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Status {
+    /// `queued`
+    Queued,
+    /// `unknownFutureValue`
+    UnknownFutureValue,
+    /// `canceled`
+    Canceled,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Status {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Queued => "queued",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::Canceled => "canceled",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+impl OpenEnum for Status {
+    const TYPE: &'static facts::EnumType = &STATUS;
+    const MEMBERS: &'static [Self] = &[
+        Self::Queued,
+        Self::UnknownFutureValue,
+        Self::Canceled,
+    ];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Status {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl<'de> Deserialize<'de> for Status {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize_enum(deserializer)
+    }
+}
+
+impl Serialize for Status {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize_enum(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Status {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Status".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.status".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::enumeration(&STATUS, generator)
+    }
+}
+
+pub(crate) static STATUS: facts::EnumType = facts::EnumType {
+    name: "example.status",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "queued",
+            value: 0,
+            description: "",
+        },
+        facts::Member {
+            name: "unknownFutureValue",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "canceled",
+            value: 2,
+            description: "",
+        },
+    ],
+    sentinel: Some("unknownFutureValue"),
+    description: "",
+};
+}

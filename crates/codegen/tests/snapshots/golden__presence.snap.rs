@@ -1,0 +1,140 @@
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Nullable, Structured, Writer, facts};
+
+/// Complex type `example.item`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// `optional`
+    pub optional: Option<String>,
+    /// `nullable`
+    pub nullable: Nullable<String>,
+    /// `required`
+    pub required: String,
+    /// `items`
+    pub items: Vec<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Item {
+    /// A value with what is required, and nothing else.
+    pub fn new(
+        required: impl Into<String>,
+        items: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        Self {
+            optional: None,
+            nullable: Nullable::Absent,
+            required: required.into(),
+            items: items.into_iter().map(Into::into).collect(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for Item {
+    const TYPE: &'static facts::StructuredType = &ITEM;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut optional_ = None;
+        let mut nullable_ = Nullable::Absent;
+        let mut required_ = None;
+        let mut items_ = None;
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "optional" => members.fill("optional", &mut optional_)?,
+                "nullable" => members.fill("nullable", &mut nullable_)?,
+                "required" => members.fill("required", &mut required_)?,
+                "items" => members.fill("items", &mut items_)?,
+                _ => members.keep(name)?,
+            }
+        }
+        Ok(Self {
+            optional: optional_,
+            nullable: nullable_,
+            required: members.required("required", required_)?,
+            items: members.required("items", items_)?,
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("optional", &self.optional)?;
+        members.property("nullable", &self.nullable)?;
+        members.required("required", &self.required)?;
+        members.required("items", &self.items)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Item {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Item".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.item".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&ITEM, generator)
+    }
+}
+
+pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.item",
+    properties: &[
+        facts::Property::new(
+            "optional",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property {
+            nullable: true,
+            ..facts::Property::new(
+                "nullable",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+        },
+        facts::Property {
+            is_required: true,
+            ..facts::Property::new(
+                "required",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+        },
+        facts::Property {
+            is_collection: true,
+            is_required: true,
+            ..facts::Property::new(
+                "items",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+        },
+    ],
+    ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
+};
+}

@@ -1,0 +1,79 @@
+pub mod example {
+//! Namespace `example`.
+
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Complex type `example.load`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Load {
+    /// `cpu`
+    pub cpu: Option<i32>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Load {
+    const TYPE: &'static facts::StructuredType = &LOAD;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while let Some(name) = members.next_name()? {
+            match &*name {
+                "cpu" => members.fill("cpu", &mut value.cpu)?,
+                _ => members.keep(name)?,
+            }
+        }
+        value.additional_properties = members.additional_properties();
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+        members.property("cpu", &self.cpu)
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Load {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Load {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl odata_types::schemars::JsonSchema for Load {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Load".into()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        "example.load".into()
+    }
+
+    fn json_schema(
+        generator: &mut odata_types::schemars::SchemaGenerator,
+    ) -> odata_types::schemars::Schema {
+        odata_types::json_schema::structured(&LOAD, generator)
+    }
+}
+
+pub(crate) static LOAD: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.load",
+    properties: &[
+        facts::Property::new("cpu", facts::ValueType::Primitive(facts::Primitive::Int32)),
+    ],
+    ..facts::StructuredType::new("example.load", facts::StructuredKind::Complex)
+};
+}
