@@ -1,1 +1,52 @@
-//! To come.
+//! The requests of Microsoft Entra Lifecycle Workflows as Rust types.
+//!
+//! Two actions of Microsoft Graph are documented here: `workflow: cancelProcessing`
+//! ([`CancelProcessing`](identity_governance::CancelProcessing)) and `taskProcessingResult: resume`
+//! ([`Resume`](identity_governance::Resume)).
+//!
+//! ```
+//! use lifecycle_workflows_models::identity_governance::{CancelProcessing, CancelRunsScope, CancelScope, Run};
+//!
+//! let body = CancelProcessing::new(CancelRunsScope::new([Run::with_id("8cdf25a8-c9d2-423e-a03d-3f39f03c3e97")]));
+//! let text = serde_json::to_string(&body)?;
+//! assert_eq!(
+//!     text,
+//!     r##"{"scope":{"@odata.type":"#microsoft.graph.identityGovernance.cancelRunsScope","runs":[{"id":"8cdf25a8-c9d2-423e-a03d-3f39f03c3e97"}]}}"##
+//! );
+//!
+//! let body: CancelProcessing = serde_json::from_str(&text)?;
+//! match &body.scope {
+//!     CancelScope::CancelRunsScope(scope) => assert_eq!(scope.runs.len(), 1),
+//!     other => panic!("{other:?}"),
+//! }
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # What is read, and what is written
+//!
+//! - The type tag `@odata.type` may stand anywhere in an object, with or without `#`, as a context URL, as `@type`, and in
+//!   any ASCII case. It is written first, in the canonical form, and only where it is due.
+//! - What the schemas do not know is kept and written back: undeclared properties and control information in
+//!   `additional_properties`, derived types in the variant `UnknownType`, enumeration members in the variant
+//!   `UnknownMember`.
+//! - A duplicate member, a missing required property, a missing type tag and a value of the wrong type are errors.
+//! - [`Nullable`] tells an absent property from `null`; an absent property is not written.
+//! - Numbers are kept as far as [`serde_json::Value`](https://docs.rs/serde_json) keeps them: integers of 64 bits and double
+//!   precision, exactly. For more digits in undeclared properties, enable its feature `arbitrary_precision`.
+//!
+//! What the documentation says beyond the types (limits, permissions, clouds) is data: [`Action::ACTION`] and
+//! [`Structured::TYPE`]. It is not enforced here but by the crate `lifecycle-workflows-validation`, so that a limit that the
+//! service lifts does not stop anybody from reading and writing.
+//!
+//! # Features
+//!
+//! - `schemars`: the types implement `JsonSchema`.
+
+#[rustfmt::skip]
+mod generated;
+
+pub use generated::*;
+pub use odata_types::{
+    Action, AdditionalProperties, Date, DateTimeOffset, Flags, Guid, Nullable, OpenEnum, Polymorphic, Structured,
+    UnknownMember, UnknownType, Untyped, facts,
+};

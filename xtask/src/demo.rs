@@ -1,0 +1,13 @@
+//! `cargo xtask demo`: the main job, from the schemas to a checked request.
+
+use crate::{cargo, codegen};
+
+/// Generates the models, then reads, checks and prints both documented requests with them.
+pub(crate) fn run() -> Result<(), String> {
+    println!("== generating the models from the schemas");
+    codegen::run(&codegen::Options::of_workspace(&crate::root()))?;
+    println!("== reading and checking the documented requests");
+    // In a process of its own: this one was built before the models were made.
+    let example = "documented_requests";
+    cargo::run(&["run", "--quiet", "--package", "lifecycle-workflows-validation", "--example", example], &[])
+}
