@@ -1,0 +1,104 @@
+//! From a body to its report, and to the typed request where nothing stands against it.
+
+use json_places::{LineIndex, Pointer, Span};
+use odata_types::{Action, facts};
+
+use crate::report::Report;
+use crate::rule::Rule;
+use crate::violation::Violation;
+use crate::{documented, engine};
+
+/// A request that goes against no rule, and what it may be warned of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked<A> {
+    /// The request.
+    pub request: A,
+    /// What somebody should look at before it is sent; empty for a body that is exactly as documented.
+    pub warnings: Report,
+}
+
+/// Checks the body of an action, and reads it if nothing is wrong with it.
+///
+/// # Errors
+///
+/// Everything that is wrong with the body, warnings included, if there is at least one error.
+pub fn check<A: Action>(body: &[u8]) -> Result<Checked<A>, Report> {
+    let report = check_facts(A::ACTION, body);
+    if report.has_errors() {
+        return Err(report);
+    }
+    match serde_json::from_slice(body) {
+        Ok(request) => Ok(Checked { request, warnings: report }),
+        Err(error) => Err(unreadable(report, body, &error)),
+    }
+}
+
+/// Checks the body of an action that is known at run time only.
+#[must_use]
+pub fn check_facts(action: &'static facts::Action, body: &[u8]) -> Report {
+    let text = match std::str::from_utf8(body) {
+        Ok(text) => text,
+        Err(error) => {
+            let start = error.valid_up_to();
+            let span = Span { start, end: start + error.error_len().unwrap_or(body.len() - start) };
+            return malformed(action, span, "the body is not UTF-8".to_owned());
+        }
+    };
+    match json_places::parse(text) {
+        Ok(body) => engine::run(action, text, &body),
+        Err(error) => {
+            let character = text.get(error.offset..).and_then(|rest| rest.chars().next());
+            let span = Span { start: error.offset, end: error.offset + character.map_or(0, char::len_utf8) };
+            malformed(action, span, syntax_message(text, &error.message))
+        }
+    }
+}
+
+/// Checks a request that was built in code. The report has pointers, but no spans, as there is no text.
+#[must_use]
+pub fn validate<A: Action>(request: &A) -> Report {
+    let report = match serde_json::to_vec(request) {
+        Ok(body) => check_facts(A::ACTION, &body),
+        Err(error) => malformed(A::ACTION, Span::default(), format!("the request cannot be written as JSON: {error}")),
+    };
+    report.without_spans()
+}
+
+/// What most often makes a body no JSON at all gets words of its own.
+fn syntax_message(text: &str, message: &str) -> String {
+    if text.trim().is_empty() {
+        "the body is empty".to_owned()
+    } else if text.starts_with('\u{feff}') {
+        "the body begins with a byte order mark".to_owned()
+    } else {
+        format!("the body cannot be read as JSON: {message}")
+    }
+}
+
+fn malformed(action: &'static facts::Action, span: Span, message: String) -> Report {
+    Report::new(action, vec![whole_body(action, Rule::MalformedJson, span, message)])
+}
+
+fn unreadable(report: Report, body: &[u8], error: &serde_json::Error) -> Report {
+    let action = report.action();
+    let text = std::str::from_utf8(body).unwrap_or_default();
+    // serde_json points at the last byte that it has read, with a column that counts bytes.
+    let start = LineIndex::new(text).line_start(error.line()).saturating_add(error.column().saturating_sub(1));
+    let start = start.min(text.len());
+    let message = format!("the model cannot read the body: {error}");
+    let mut violations: Vec<Violation> = report.into_iter().collect();
+    violations.push(whole_body(action, Rule::UnreadableBody, Span { start, end: start }, message));
+    Report::new(action, violations)
+}
+
+fn whole_body(action: &'static facts::Action, rule: Rule, span: Span, message: String) -> Violation {
+    Violation {
+        rule,
+        severity: rule.severity(),
+        pointer: Pointer::root(),
+        span: Some(span),
+        value: None,
+        message,
+        help: documented::body(action),
+    }
+}
