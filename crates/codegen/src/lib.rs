@@ -34,6 +34,8 @@ pub struct Generated {
 /// Every element that cannot be generated, such as a property of a type that is not supported.
 pub fn generate(model: &Model, sources: &[Source]) -> Result<Generated, Faults> {
     let plan = plan::plan(model, sources)?;
-    let files = emit::emit(&plan).into_iter().map(|(path, tokens)| file::format(path, &tokens)).collect();
+    let mut files: Vec<_> = plan.modules.iter().map(file::module).collect();
+    files.push(file::root(&plan));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Generated { files, renamed: plan.renamed })
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use proc_macro2::{Ident, Span};
+
 /// The name in upper camel case, for types and variants: `cancelRunsScope` becomes `CancelRunsScope`, `clusterIP` becomes
 /// `ClusterIp`.
 pub(crate) fn upper_camel(name: &str) -> String {
@@ -70,14 +72,22 @@ fn legal(identifier: String) -> String {
     }
 }
 
+/// The keywords of Rust, those that are reserved included, except those that can't be raw identifiers.
+#[rustfmt::skip]
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum", "extern",
+    "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override",
+    "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
 /// The token of an identifier, raw where it is a keyword.
-pub(crate) fn ident(name: &str) -> proc_macro2::Ident {
-    let span = proc_macro2::Span::call_site();
+pub(crate) fn ident(name: &str) -> Ident {
     match name {
         // These keywords can't be raw identifiers.
-        "self" | "Self" | "super" | "crate" | "_" => proc_macro2::Ident::new(&format!("{name}_"), span),
-        _ if syn::parse_str::<syn::Ident>(name).is_ok() => proc_macro2::Ident::new(name, span),
-        _ => proc_macro2::Ident::new_raw(name, span),
+        "self" | "Self" | "super" | "crate" | "_" => Ident::new(&format!("{name}_"), Span::call_site()),
+        _ if KEYWORDS.binary_search(&name).is_ok() => Ident::new_raw(name, Span::call_site()),
+        _ => Ident::new(name, Span::call_site()),
     }
 }
 
@@ -137,6 +147,15 @@ mod tests {
         assert_eq!(ident("self").to_string(), "self_");
         assert_eq!(ident("Self").to_string(), "Self_");
         assert_eq!(ident("run").to_string(), "run");
+    }
+
+    #[test]
+    fn the_keywords_are_those_that_syn_knows() {
+        assert!(KEYWORDS.is_sorted());
+        for keyword in KEYWORDS {
+            // `gen` is a keyword since the edition of 2024, which syn leaves to the compiler.
+            assert!(*keyword == "gen" || syn::parse_str::<syn::Ident>(keyword).is_err(), "{keyword}");
+        }
     }
 
     #[test]

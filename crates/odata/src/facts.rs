@@ -138,6 +138,66 @@ impl Property {
         }
     }
 
+    /// The same as a collection.
+    #[must_use]
+    pub const fn collection(self) -> Self {
+        Self { is_collection: true, ..self }
+    }
+
+    /// The same with values, or items, that may be null.
+    #[must_use]
+    pub const fn nullable(self) -> Self {
+        Self { nullable: true, ..self }
+    }
+
+    /// The same, required.
+    #[must_use]
+    pub const fn required(self) -> Self {
+        Self { is_required: true, ..self }
+    }
+
+    /// The same as a navigation property.
+    #[must_use]
+    pub const fn navigation(self) -> Self {
+        Self { is_navigation: true, ..self }
+    }
+
+    /// The same with values that stand for existing entities.
+    #[must_use]
+    pub const fn entity_reference(self) -> Self {
+        Self { is_entity_reference: true, ..self }
+    }
+
+    /// The same with a least number of items.
+    #[must_use]
+    pub const fn min_items(self, number: u64) -> Self {
+        Self { min_items: Some(number), ..self }
+    }
+
+    /// The same with a greatest number of items.
+    #[must_use]
+    pub const fn max_items(self, number: u64) -> Self {
+        Self { max_items: Some(number), ..self }
+    }
+
+    /// The same with values of no other types than these.
+    #[must_use]
+    pub const fn allowed_types(self, types: &'static [&'static StructuredType]) -> Self {
+        Self { allowed_types: types, ..self }
+    }
+
+    /// The same, documented in no other API versions than these.
+    #[must_use]
+    pub const fn api_versions(self, versions: &'static [&'static str]) -> Self {
+        Self { api_versions: versions, ..self }
+    }
+
+    /// The same with a description.
+    #[must_use]
+    pub const fn description(self, description: &'static str) -> Self {
+        Self { description, ..self }
+    }
+
     /// The names of the key properties of its values, which are entities; none for other values.
     #[must_use]
     pub const fn value_key(&self) -> &'static [&'static str] {

@@ -21,6 +21,7 @@ use crate::{AdditionalProperties, Nullable, facts, is_type_tag, names_type};
 pub struct Members<'de, A> {
     of: &'static facts::StructuredType,
     tag: Tag<'de>,
+    name: Cow<'de, str>,
     replayed: vec::IntoIter<(Cow<'de, str>, Buffered<'de>)>,
     value: Option<Buffered<'de>>,
     rest: A,
@@ -41,6 +42,7 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         Self {
             of,
             tag: Tag::None,
+            name: Cow::Borrowed(""),
             replayed: Vec::new().into_iter(),
             value: None,
             rest: members,
@@ -48,15 +50,16 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         }
     }
 
-    /// The name of the next member; its value must be read before the next one.
+    /// Goes on to the next member, and says whether there is one. Its value must be read before this is called again.
     ///
     /// # Errors
     ///
     /// If the input is malformed or has a second type tag.
-    pub fn next_name(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
+    pub fn advance(&mut self) -> Result<bool, A::Error> {
         while let Some(name) = self.next_any()? {
             if !is_type_tag(&name) {
-                return Ok(Some(name));
+                self.name = name;
+                return Ok(true);
             }
             if !matches!(self.tag, Tag::None) {
                 return Err(duplicate(&name));
@@ -64,17 +67,22 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             let TagText(tag) = self.next_value()?;
             self.tag = if names_type(&tag, self.of.name) { Tag::Known } else { Tag::Foreign(name, tag) };
         }
-        Ok(None)
+        Ok(false)
     }
 
-    /// Reads the value of the member `name` into the property of that name.
+    /// The name of the member.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Reads the value of the member into a property.
     ///
     /// # Errors
     ///
-    /// If the member is there for the second time, or its value is not of the property's type.
-    pub fn fill<S: Slot<'de>>(&mut self, name: &'static str, slot: &mut S) -> Result<(), A::Error> {
+    /// If the property has a value already, or this one is not of its type.
+    pub fn fill<S: Slot<'de>>(&mut self, slot: &mut S) -> Result<(), A::Error> {
         if slot.is_filled() {
-            return Err(duplicate(name));
+            return Err(duplicate(&self.name));
         }
         *slot = S::from_value(self.next_value()?);
         Ok(())
@@ -85,24 +93,26 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// # Errors
     ///
     /// As there, and if a value does not say which type it is of although it must.
-    pub fn fill_polymorphic<S>(&mut self, name: &'static str, slot: &mut S) -> Result<(), A::Error>
+    pub fn fill_polymorphic<S>(&mut self, slot: &mut S) -> Result<(), A::Error>
     where
         S: Slot<'de>,
         S::Value: PolymorphicValue<'de>,
     {
         if slot.is_filled() {
-            return Err(duplicate(name));
+            return Err(duplicate(&self.name));
         }
-        *slot = S::from_value(self.next_value_seed(PropertySeed { name, of: PhantomData })?);
+        let name = std::mem::take(&mut self.name);
+        *slot = S::from_value(self.next_value_seed(PropertySeed { name: &name, of: PhantomData })?);
         Ok(())
     }
 
-    /// Keeps a member that the type does not declare.
+    /// Keeps the member, which the type does not declare.
     ///
     /// # Errors
     ///
     /// If there is one of the same name already, or if its value is malformed or has duplicate members itself.
-    pub fn keep(&mut self, name: Cow<'de, str>) -> Result<(), A::Error> {
+    pub fn keep(&mut self) -> Result<(), A::Error> {
+        let name = std::mem::take(&mut self.name);
         if self.additional.contains_key(&*name) {
             return Err(duplicate(&name));
         }
@@ -247,39 +257,39 @@ pub trait PolymorphicValue<'de>: Deserialize<'de> {
     /// # Errors
     ///
     /// If the value does not say which type it is of although it must, or is malformed.
-    fn deserialize_property<D: Deserializer<'de>>(property: &'static str, deserializer: D) -> Result<Self, D::Error>;
+    fn deserialize_property<D: Deserializer<'de>>(property: &str, deserializer: D) -> Result<Self, D::Error>;
 }
 
 impl<'de, P: Polymorphic + Deserialize<'de>> PolymorphicValue<'de> for P {
-    fn deserialize_property<D: Deserializer<'de>>(property: &'static str, deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize_property<D: Deserializer<'de>>(property: &str, deserializer: D) -> Result<Self, D::Error> {
         deserialize_polymorphic_property(Some(property), deserializer)
     }
 }
 
 impl<'de, T: PolymorphicValue<'de>> PolymorphicValue<'de> for Vec<T> {
-    fn deserialize_property<D: Deserializer<'de>>(property: &'static str, deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize_property<D: Deserializer<'de>>(property: &str, deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(ItemsVisitor { name: property, of: PhantomData })
     }
 }
 
 impl<'de, T: PolymorphicValue<'de>> PolymorphicValue<'de> for Option<T> {
-    fn deserialize_property<D: Deserializer<'de>>(property: &'static str, deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize_property<D: Deserializer<'de>>(property: &str, deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_option(OptionVisitor { name: property, of: PhantomData })
     }
 }
 
 impl<'de, T: PolymorphicValue<'de>> PolymorphicValue<'de> for Nullable<T> {
-    fn deserialize_property<D: Deserializer<'de>>(property: &'static str, deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize_property<D: Deserializer<'de>>(property: &str, deserializer: D) -> Result<Self, D::Error> {
         Option::deserialize_property(property, deserializer).map(|value| value.map_or(Self::Null, Self::Value))
     }
 }
 
-struct PropertySeed<T> {
-    name: &'static str,
+struct PropertySeed<'n, T> {
+    name: &'n str,
     of: PhantomData<T>,
 }
 
-impl<'de, T: PolymorphicValue<'de>> DeserializeSeed<'de> for PropertySeed<T> {
+impl<'de, T: PolymorphicValue<'de>> DeserializeSeed<'de> for PropertySeed<'_, T> {
     type Value = T;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -287,12 +297,12 @@ impl<'de, T: PolymorphicValue<'de>> DeserializeSeed<'de> for PropertySeed<T> {
     }
 }
 
-struct ItemsVisitor<T> {
-    name: &'static str,
+struct ItemsVisitor<'n, T> {
+    name: &'n str,
     of: PhantomData<T>,
 }
 
-impl<'de, T: PolymorphicValue<'de>> Visitor<'de> for ItemsVisitor<T> {
+impl<'de, T: PolymorphicValue<'de>> Visitor<'de> for ItemsVisitor<'_, T> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -308,12 +318,12 @@ impl<'de, T: PolymorphicValue<'de>> Visitor<'de> for ItemsVisitor<T> {
     }
 }
 
-struct OptionVisitor<T> {
-    name: &'static str,
+struct OptionVisitor<'n, T> {
+    name: &'n str,
     of: PhantomData<T>,
 }
 
-impl<'de, T: PolymorphicValue<'de>> Visitor<'de> for OptionVisitor<T> {
+impl<'de, T: PolymorphicValue<'de>> Visitor<'de> for OptionVisitor<'_, T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

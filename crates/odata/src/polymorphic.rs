@@ -23,11 +23,7 @@ pub trait Polymorphic: Sized + 'static {
     fn read<'de, A: MapAccess<'de>>(position: Option<usize>, members: Members<'de, A>) -> Result<Self, A::Error>;
 
     /// Writes the type tag, where it is due, and the members.
-    ///
-    /// # Errors
-    ///
-    /// What the serializer says.
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error>;
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>);
 }
 
 impl<P: Polymorphic> Polymorphic for Box<P> {
@@ -37,8 +33,8 @@ impl<P: Polymorphic> Polymorphic for Box<P> {
         P::read(position, members).map(Self::new)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        P::write(self, members)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        P::write(self, members);
     }
 }
 
@@ -53,7 +49,7 @@ pub fn deserialize_polymorphic<'de, P: Polymorphic, D: Deserializer<'de>>(deseri
 }
 
 pub(crate) fn deserialize_polymorphic_property<'de, P: Polymorphic, D: Deserializer<'de>>(
-    property: Option<&'static str>,
+    property: Option<&str>,
     deserializer: D,
 ) -> Result<P, D::Error> {
     deserializer.deserialize_map(PolymorphicVisitor { property, of: PhantomData })
@@ -66,16 +62,16 @@ pub(crate) fn deserialize_polymorphic_property<'de, P: Polymorphic, D: Deseriali
 /// What the serializer says, and a member that would be written twice.
 pub fn serialize_polymorphic<P: Polymorphic, S: Serializer>(value: &P, serializer: S) -> Result<S::Ok, S::Error> {
     let mut members = Writer::new(serializer.serialize_map(None)?);
-    value.write(&mut members)?;
+    value.write(&mut members);
     members.end()
 }
 
-struct PolymorphicVisitor<P> {
-    property: Option<&'static str>,
+struct PolymorphicVisitor<'p, P> {
+    property: Option<&'p str>,
     of: PhantomData<P>,
 }
 
-impl<'de, P: Polymorphic> Visitor<'de> for PolymorphicVisitor<P> {
+impl<'de, P: Polymorphic> Visitor<'de> for PolymorphicVisitor<'_, P> {
     type Value = P;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -23,11 +23,7 @@ pub trait Structured: Sized + 'static {
     fn read<'de, A: MapAccess<'de>>(members: Members<'de, A>) -> Result<Self, A::Error>;
 
     /// Writes the declared properties that are there.
-    ///
-    /// # Errors
-    ///
-    /// What the serializer says.
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error>;
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>);
 
     /// The members that the type does not declare.
     fn additional_properties(&self) -> &AdditionalProperties;
@@ -50,7 +46,7 @@ pub fn deserialize<'de, T: Structured, D: Deserializer<'de>>(deserializer: D) ->
 /// What the serializer says, and a member that would be written twice.
 pub fn serialize<T: Structured, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut members = Writer::new(serializer.serialize_map(None)?);
-    members.untagged(value)?;
+    members.untagged(value);
     members.end()
 }
 

@@ -6,99 +6,91 @@ use crate::{AdditionalProperties, Nullable, Polymorphic, Structured, TYPE_TAG, U
 
 /// The members of an object that is being written, in this order: the type tag where it is due, the declared properties,
 /// the others.
-pub struct Writer<M> {
+///
+/// The first error ends the writing, and is what the whole gives; so generated code has no errors to pass on.
+pub struct Writer<M: SerializeMap> {
     members: M,
+    error: Option<M::Error>,
 }
 
 impl<M: SerializeMap> Writer<M> {
     pub(crate) fn new(members: M) -> Self {
-        Self { members }
+        Self { members, error: None }
     }
 
     pub(crate) fn end(self) -> Result<M::Ok, M::Error> {
-        self.members.end()
+        match self.error {
+            Some(error) => Err(error),
+            None => self.members.end(),
+        }
     }
 
     /// Writes a property if it is there.
-    ///
-    /// # Errors
-    ///
-    /// What the serializer says.
-    pub fn property<S: OptionalProperty>(&mut self, name: &'static str, property: &S) -> Result<(), M::Error> {
-        if property.is_present() { self.members.serialize_entry(name, property) } else { Ok(()) }
+    pub fn property<S: OptionalProperty>(&mut self, name: &'static str, property: &S) {
+        if property.is_present() {
+            self.member(name, property);
+        }
     }
 
     /// Writes a property that is always there.
-    ///
-    /// # Errors
-    ///
-    /// What the serializer says.
-    pub fn required<T: Serialize>(&mut self, name: &'static str, value: &T) -> Result<(), M::Error> {
-        self.members.serialize_entry(name, value)
+    pub fn required<T: Serialize>(&mut self, name: &'static str, value: &T) {
+        self.member(name, value);
     }
 
     /// Writes all members of a value whose type is the declared one, and so needs no type tag.
-    ///
-    /// # Errors
-    ///
-    /// What the serializer says, and a member that would be written twice.
-    pub fn untagged<T: Structured>(&mut self, value: &T) -> Result<(), M::Error> {
+    pub fn untagged<T: Structured>(&mut self, value: &T) {
         let additional = value.additional_properties();
         let mut tags = additional.iter().filter(|(name, _)| is_type_tag(name));
         if let Some((name, tag)) = tags.next() {
-            self.members.serialize_entry(name, tag)?;
+            self.member(name, tag);
         }
         if let Some((name, _)) = tags.next() {
-            return Err(twice(name, T::TYPE));
+            self.fail(twice(name, T::TYPE));
         }
-        value.write(self)?;
-        self.undeclared(additional, T::TYPE)
+        value.write(self);
+        self.undeclared(additional, T::TYPE);
     }
 
     /// Writes all members of a value whose type differs from the declared one, its type tag first.
-    ///
-    /// # Errors
-    ///
-    /// What the serializer says, and a member that would be written twice.
-    pub fn tagged<T: Structured>(&mut self, value: &T) -> Result<(), M::Error> {
-        self.members.serialize_entry(TYPE_TAG, T::TYPE.type_tag)?;
-        value.write(self)?;
+    pub fn tagged<T: Structured>(&mut self, value: &T) {
+        self.member(TYPE_TAG, T::TYPE.type_tag);
+        value.write(self);
         let additional = value.additional_properties();
-        match additional.keys().find(|name| is_type_tag(name)) {
-            Some(name) => Err(twice(name, T::TYPE)),
-            None => self.undeclared(additional, T::TYPE),
+        if let Some(name) = additional.keys().find(|name| is_type_tag(name)) {
+            self.fail(twice(name, T::TYPE));
         }
+        self.undeclared(additional, T::TYPE);
     }
 
     /// Writes all members of a value whose type the schema does not have here, as they were read.
-    ///
-    /// # Errors
-    ///
-    /// What the serializer says, and a member that would be written twice.
-    pub fn unknown<P: Polymorphic>(&mut self, value: &UnknownType<P>) -> Result<(), M::Error> {
+    pub fn unknown<P: Polymorphic>(&mut self, value: &UnknownType<P>) {
         let (name, tag) = value.tag();
-        self.members.serialize_entry(name, tag)?;
+        self.member(name, tag);
         for (name, member) in value.members() {
             if is_type_tag(name) {
-                return Err(twice(name, P::TYPE));
+                self.fail(twice(name, P::TYPE));
             }
-            self.members.serialize_entry(name, member)?;
+            self.member(name, member);
         }
-        Ok(())
     }
 
-    fn undeclared(
-        &mut self,
-        additional: &AdditionalProperties,
-        of: &'static facts::StructuredType,
-    ) -> Result<(), M::Error> {
+    fn undeclared(&mut self, additional: &AdditionalProperties, of: &'static facts::StructuredType) {
         for (name, value) in additional.iter().filter(|(name, _)| !is_type_tag(name)) {
             if of.property(name).is_some() {
-                return Err(twice(name, of));
+                self.fail(twice(name, of));
             }
-            self.members.serialize_entry(name, value)?;
+            self.member(name, value);
         }
-        Ok(())
+    }
+
+    fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        if self.error.is_none() {
+            self.error = self.members.serialize_entry(name, value).err();
+        }
+    }
+
+    fn fail(&mut self, error: M::Error) {
+        self.error.get_or_insert(error);
     }
 }
 

@@ -85,33 +85,26 @@ fn property(item: &PropertyFacts, module: &str) -> TokenStream {
         }
         ValueFacts::Untyped => quote! { facts::ValueType::Untyped },
     };
-    let mut stated = Vec::new();
     let flags = [
-        ("is_collection", item.is_collection),
+        ("collection", item.is_collection),
         ("nullable", item.nullable),
-        ("is_required", item.is_required),
-        ("is_navigation", item.is_navigation),
-        ("is_entity_reference", item.is_entity_reference),
+        ("required", item.is_required),
+        ("navigation", item.is_navigation),
+        ("entity_reference", item.is_entity_reference),
     ];
-    stated.extend(flags.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| {
-        let name = ident(name);
-        quote! { #name: true }
-    }));
-    for (name, number) in [("min_items", item.min_items), ("max_items", item.max_items)] {
-        let name = ident(name);
-        let number = number.map(Literal::u64_unsuffixed);
-        stated.extend(number.map(|number| quote! { #name: Some(#number) }));
-    }
+    let flags = flags.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| ident(name));
+    let numbers = [("min_items", item.min_items), ("max_items", item.max_items)];
+    let numbers = numbers.into_iter().filter_map(|(name, number)| {
+        let (name, number) = (ident(name), Literal::u64_unsuffixed(number?));
+        Some(quote! { .#name(#number) })
+    });
     let allowed = item.allowed_types.iter().map(|path| path_from(module, path));
-    stated.extend((!item.allowed_types.is_empty()).then(|| quote! { allowed_types: &[#(&#allowed),*] }));
+    let allowed = (!item.allowed_types.is_empty()).then(|| quote! { .allowed_types(&[#(&#allowed),*]) });
     let versions = &item.api_versions;
-    stated.extend((!versions.is_empty()).then(|| quote! { api_versions: &[#(#versions),*] }));
+    let versions = (!versions.is_empty()).then(|| quote! { .api_versions(&[#(#versions),*]) });
     let description = &item.description;
-    stated.extend((!description.is_empty()).then(|| quote! { description: #description }));
-    if stated.is_empty() {
-        return quote! { facts::Property::new(#name, #value) };
-    }
-    quote! { facts::Property { #(#stated,)* ..facts::Property::new(#name, #value) } }
+    let description = (!description.is_empty()).then(|| quote! { .description(#description) });
+    quote! { facts::Property::new(#name, #value) #(.#flags())* #(#numbers)* #allowed #versions #description }
 }
 
 /// The static of an action.

@@ -15,20 +15,13 @@ pub(crate) use self::types::primitive;
 use crate::names::ident;
 use crate::plan::{Item, Module, Path, Plan, Presence, ValueKind};
 
-/// The tokens of every file, by path.
-pub(crate) fn emit(plan: &Plan) -> Vec<(String, TokenStream)> {
-    let mut files: Vec<_> =
-        plan.modules.iter().map(|module| (format!("{}.rs", module.name), emit_module(module))).collect();
-    files.push(("mod.rs".to_owned(), emit_root(plan)));
-    files.sort_by(|a, b| a.0.cmp(&b.0));
-    files
-}
-
-fn emit_root(plan: &Plan) -> TokenStream {
+/// The root of all modules.
+pub(crate) fn root(plan: &Plan) -> TokenStream {
     let modules = plan.modules.iter().map(|module| {
         let name = ident(&module.name);
         quote! { pub mod #name; }
     });
+    let actions = emit_actions(plan);
     quote! {
         #![doc = " The types and actions of the schemas, one module for each namespace."]
         #![allow(
@@ -42,21 +35,45 @@ fn emit_root(plan: &Plan) -> TokenStream {
             reason = "names, sizes and numbers of things are those of the schemas"
         )]
         #(#modules)*
+        #actions
     }
 }
 
-fn emit_module(module: &Module) -> TokenStream {
+/// The facts of every action, for who finds an action by its name or path; nothing where there is none.
+fn emit_actions(plan: &Plan) -> TokenStream {
+    let actions = plan.modules.iter().flat_map(|module| module.items.iter().map(move |item| (module, item)));
+    let actions: Vec<_> = actions
+        .filter_map(|(module, item)| match item {
+            Item::Struct(item) if item.action.is_some() => Some((ident(&module.name), ident(&item.name))),
+            _ => None,
+        })
+        .map(|(module, name)| quote! { <#module::#name as odata_types::Action>::ACTION })
+        .collect();
+    if actions.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        #[doc = " The facts of all actions."]
+        pub const ACTIONS: &[&odata_types::facts::Action] = &[#(#actions),*];
+    }
+}
+
+/// What stands in a module before its items.
+pub(crate) fn head(module: &Module) -> TokenStream {
     let docs = inner_docs(&module.docs);
     let imports = imports(module);
-    let items = module.items.iter().map(|item| match item {
-        Item::Enum(item) => enumeration::emit(item),
-        Item::Struct(item) => structure::emit(item, &module.name),
-        Item::Polymorphic(item) => polymorphic::emit(item, &module.name),
-    });
     quote! {
         #docs
         #imports
-        #(#items)*
+    }
+}
+
+/// An item and all that belongs to it.
+pub(crate) fn item(item: &Item, module: &str) -> TokenStream {
+    match item {
+        Item::Enum(item) => enumeration::emit(item),
+        Item::Struct(item) => structure::emit(item, module),
+        Item::Polymorphic(item) => polymorphic::emit(item, module),
     }
 }
 
@@ -108,6 +125,10 @@ fn imports(module: &Module) -> TokenStream {
     let (map_access, serialize_map) =
         if has_members { (quote! { , MapAccess }, quote! { , SerializeMap }) } else { (quote!(), quote!()) };
     quote! {
+        #[cfg(feature = "schemars")]
+        use std::borrow::Cow;
+        #[cfg(feature = "schemars")]
+        use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
         use odata_types::serde_core::de::{Deserialize, Deserializer #map_access};
         use odata_types::serde_core::ser::{Serialize #serialize_map, Serializer};
         use odata_types::{#(#runtime,)* facts};
@@ -157,19 +178,17 @@ fn serde(name: &proc_macro2::Ident, deserialize: &str, serialize: &str) -> Token
     }
 }
 
-/// The `JsonSchema` implementation of a type, which is made from its facts.
+/// The `JsonSchema` implementation of a type, which is made from its facts. Its name is the qualified one, as simple names
+/// occur in several namespaces.
 fn json_schema(name: &proc_macro2::Ident, qualified_name: &str, function: &str, facts: &TokenStream) -> TokenStream {
-    let (function, text) = (ident(function), name.to_string());
+    let function = ident(function);
     quote! {
         #[cfg(feature = "schemars")]
-        impl odata_types::schemars::JsonSchema for #name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                #text.into()
-            }
-            fn schema_id() -> std::borrow::Cow<'static, str> {
+        impl JsonSchema for #name {
+            fn schema_name() -> Cow<'static, str> {
                 #qualified_name.into()
             }
-            fn json_schema(generator: &mut odata_types::schemars::SchemaGenerator) -> odata_types::schemars::Schema {
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
                 odata_types::json_schema::#function(&#facts, generator)
             }
         }

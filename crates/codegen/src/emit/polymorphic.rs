@@ -60,7 +60,7 @@ pub(super) fn emit(item: &Polymorphic, module: &str) -> TokenStream {
             fn read<'de, A: MapAccess<'de>>(#position: Option<usize>, members: Members<'de, A>) -> Result<Self, A::Error> {
                 #read
             }
-            fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+            fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
                 match self {
                     #(Self::#variants(value) => members.#functions(value),)*
                     Self::#unknown(value) => members.unknown(value),

@@ -116,18 +116,12 @@ fn structured(item: &Struct) -> TokenStream {
     let writes = item.fields.iter().map(|field| {
         let (field_name, wire_name) = (ident(&field.name), &field.wire_name);
         let function = ident(if field.presence == Presence::Required { "required" } else { "property" });
-        quote! { members.#function(#wire_name, &self.#field_name) }
+        quote! { members.#function(#wire_name, &self.#field_name); }
     });
-    // The last call gives the result, so that it needs no `Ok(())` behind it.
-    let writes: Vec<_> = writes.collect();
-    let (members, write) = match writes.split_last() {
-        Some((last, before)) => (quote! { members }, quote! { #(#before?;)* #last }),
-        None => (quote! { _: }, quote! { Ok(()) }),
-    };
-    let members = if writes.is_empty() {
+    let members = if item.fields.is_empty() {
         quote! { _ }
     } else {
-        members
+        quote! { members }
     };
     quote! {
         impl Structured for #name {
@@ -135,8 +129,8 @@ fn structured(item: &Struct) -> TokenStream {
             fn read<'de, A: MapAccess<'de>>(mut members: Members<'de, A>) -> Result<Self, A::Error> {
                 #read
             }
-            fn write<M: SerializeMap>(&self, #members: &mut Writer<M>) -> Result<(), M::Error> {
-                #write
+            fn write<M: SerializeMap>(&self, #members: &mut Writer<M>) {
+                #(#writes)*
             }
             fn additional_properties(&self) -> &AdditionalProperties {
                 &self.#additional
@@ -171,8 +165,9 @@ fn read_into_default(item: &Struct) -> TokenStream {
 /// A value with required properties exists only when all of them have been read.
 fn read_into_variables(item: &Struct) -> TokenStream {
     let additional = ident(&item.additional);
-    // The names of fields could hide `members` and `name`.
-    let variables: Vec<_> = item.fields.iter().map(|field| ident(&format!("{}_", field.name))).collect();
+    // A field of that name would hide the members that it is read from.
+    let variable = |field: &Field| if field.name == "members" { ident("members_") } else { ident(&field.name) };
+    let variables: Vec<_> = item.fields.iter().map(variable).collect();
     let starts = item.fields.iter().map(|field| match field.presence {
         Presence::Nullable => quote! { Nullable::Absent },
         Presence::Required | Presence::Optional => quote! { None },
@@ -184,6 +179,7 @@ fn read_into_variables(item: &Struct) -> TokenStream {
         let (field_name, wire_name) = (ident(&field.name), &field.wire_name);
         match field.presence {
             Presence::Required => quote! { #field_name: members.required(#wire_name, #variable)? },
+            Presence::Optional | Presence::Nullable if *variable == field_name => quote! { #field_name },
             Presence::Optional | Presence::Nullable => quote! { #field_name: #variable },
         }
     });
@@ -200,23 +196,24 @@ fn arm(field: &Field, slot: &TokenStream) -> TokenStream {
         ValueKind::Polymorphic(_) => "fill_polymorphic",
         _ => "fill",
     });
-    quote! { #wire_name => members.#function(#wire_name, #slot)? }
+    quote! { #wire_name => members.#function(#slot) }
 }
 
+/// One `?` behind the whole match rather than one in each arm: it is a third of what the compiler has to do for a type.
 fn loop_over(arms: &[TokenStream]) -> TokenStream {
-    let body = if arms.is_empty() {
-        quote! { members.keep(name)?; }
+    let read = if arms.is_empty() {
+        quote! { members.keep() }
     } else {
         quote! {
-            match &*name {
+            match members.name() {
                 #(#arms,)*
-                _ => members.keep(name)?,
+                _ => members.keep(),
             }
         }
     };
     quote! {
-        while let Some(name) = members.next_name()? {
-            #body
+        while members.advance()? {
+            #read?;
         }
     }
 }

@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{
@@ -23,18 +28,18 @@ impl Structured for AllScope {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "note" => members.fill("note", &mut value.note)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "note" => members.fill(&mut value.note),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("note", &self.note)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("note", &self.note);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -55,18 +60,12 @@ impl Serialize for AllScope {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for AllScope {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "AllScope".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for AllScope {
+    fn schema_name() -> Cow<'static, str> {
         "example.allScope".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALL_SCOPE, generator)
     }
 }
@@ -95,20 +94,20 @@ impl Structured for GroupScope {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "note" => members.fill("note", &mut value.note)?,
-                "group" => members.fill("group", &mut value.group)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "note" => members.fill(&mut value.note),
+                "group" => members.fill(&mut value.group),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("note", &self.note)?;
-        members.property("group", &self.group)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("note", &self.note);
+        members.property("group", &self.group);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -129,18 +128,12 @@ impl Serialize for GroupScope {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for GroupScope {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "GroupScope".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for GroupScope {
+    fn schema_name() -> Cow<'static, str> {
         "example.groupScope".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&GROUP_SCOPE, generator)
     }
 }
@@ -173,18 +166,18 @@ impl Structured for Holder {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "scope" => members.fill_polymorphic("scope", &mut value.scope)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "scope" => members.fill_polymorphic(&mut value.scope),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("scope", &self.scope)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("scope", &self.scope);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -205,18 +198,12 @@ impl Serialize for Holder {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Holder {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Holder".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Holder {
+    fn schema_name() -> Cow<'static, str> {
         "example.holder".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&HOLDER, generator)
     }
 }
@@ -265,7 +252,7 @@ impl Polymorphic for Scope {
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::AllScope(value) => members.tagged(value),
             Self::GroupScope(value) => members.tagged(value),
@@ -287,18 +274,12 @@ impl Serialize for Scope {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Scope {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Scope".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Scope {
+    fn schema_name() -> Cow<'static, str> {
         "example.scope*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&SCOPE, generator)
     }
 }

@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{
@@ -24,18 +29,18 @@ impl Structured for Holder {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "subject" => members.fill_polymorphic("subject", &mut value.subject)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "subject" => members.fill_polymorphic(&mut value.subject),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("subject", &self.subject)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("subject", &self.subject);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -56,18 +61,12 @@ impl Serialize for Holder {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Holder {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Holder".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Holder {
+    fn schema_name() -> Cow<'static, str> {
         "example.holder".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&HOLDER, generator)
     }
 }
@@ -75,10 +74,8 @@ impl odata_types::schemars::JsonSchema for Holder {
 pub(crate) static HOLDER: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.holder",
     properties: &[
-        facts::Property {
-            nullable: true,
-            ..facts::Property::new("subject", facts::ValueType::Structured(&SUBJECT))
-        },
+        facts::Property::new("subject", facts::ValueType::Structured(&SUBJECT))
+            .nullable(),
     ],
     ..facts::StructuredType::new("example.holder", facts::StructuredKind::Complex)
 };
@@ -101,7 +98,7 @@ impl Polymorphic for Subject {
         members.unknown().map(Self::UnknownType)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::UnknownType(value) => members.unknown(value),
         }
@@ -121,18 +118,12 @@ impl Serialize for Subject {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Subject {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Subject".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Subject {
+    fn schema_name() -> Cow<'static, str> {
         "example.subject*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&SUBJECT, generator)
     }
 }

@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{
@@ -33,18 +38,18 @@ impl Structured for Thing {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "id" => members.fill("id", &mut value.id)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "id" => members.fill(&mut value.id),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("id", &self.id)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("id", &self.id);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -65,18 +70,12 @@ impl Serialize for Thing {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Thing {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Thing".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Thing {
+    fn schema_name() -> Cow<'static, str> {
         "example.thing".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&THING, generator)
     }
 }
@@ -103,18 +102,15 @@ impl Structured for Count {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -133,18 +129,12 @@ impl Serialize for Count {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Count {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Count".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Count {
+    fn schema_name() -> Cow<'static, str> {
         "example.count".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&COUNT_PARAMETERS, generator)
     }
 }
@@ -204,25 +194,25 @@ impl Structured for Move {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        let mut to_ = None;
-        let mut fast_ = Nullable::Absent;
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "to" => members.fill("to", &mut to_)?,
-                "fast" => members.fill("fast", &mut fast_)?,
-                _ => members.keep(name)?,
-            }
+        let mut to = None;
+        let mut fast = Nullable::Absent;
+        while members.advance()? {
+            match members.name() {
+                "to" => members.fill(&mut to),
+                "fast" => members.fill(&mut fast),
+                _ => members.keep(),
+            }?;
         }
         Ok(Self {
-            to: members.required("to", to_)?,
-            fast: fast_,
+            to: members.required("to", to)?,
+            fast,
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.required("to", &self.to)?;
-        members.property("fast", &self.fast)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.required("to", &self.to);
+        members.property("fast", &self.fast);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -243,38 +233,25 @@ impl Serialize for Move {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Move {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Move".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Move {
+    fn schema_name() -> Cow<'static, str> {
         "example.move".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&MOVE_PARAMETERS, generator)
     }
 }
 
 pub(crate) static MOVE_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property {
-            is_required: true,
-            ..facts::Property::new(
-                "to",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
-        },
-        facts::Property {
-            nullable: true,
-            ..facts::Property::new(
+        facts::Property::new("to", facts::ValueType::Primitive(facts::Primitive::String))
+            .required(),
+        facts::Property::new(
                 "fast",
                 facts::ValueType::Primitive(facts::Primitive::Boolean),
             )
-        },
+            .nullable(),
     ],
     ..facts::StructuredType::new("example.move", facts::StructuredKind::Parameters)
 };

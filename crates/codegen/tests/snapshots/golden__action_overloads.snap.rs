@@ -2,6 +2,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{Action, AdditionalProperties, Members, Structured, Writer, facts};
@@ -32,18 +37,18 @@ impl Structured for Other {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "id" => members.fill("id", &mut value.id)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "id" => members.fill(&mut value.id),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("id", &self.id)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("id", &self.id);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -64,18 +69,12 @@ impl Serialize for Other {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Other {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Other".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Other {
+    fn schema_name() -> Cow<'static, str> {
         "example.other".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OTHER, generator)
     }
 }
@@ -102,18 +101,15 @@ impl Structured for OtherStop {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -132,18 +128,12 @@ impl Serialize for OtherStop {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for OtherStop {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "OtherStop".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for OtherStop {
+    fn schema_name() -> Cow<'static, str> {
         "example.other_Stop".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OTHER_STOP, generator)
     }
 }
@@ -179,18 +169,18 @@ impl Structured for Thing {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "id" => members.fill("id", &mut value.id)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "id" => members.fill(&mut value.id),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("id", &self.id)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("id", &self.id);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -211,18 +201,12 @@ impl Serialize for Thing {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Thing {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Thing".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Thing {
+    fn schema_name() -> Cow<'static, str> {
         "example.thing".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&THING, generator)
     }
 }
@@ -249,18 +233,15 @@ impl Structured for OtherCollectionStop {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -279,18 +260,12 @@ impl Serialize for OtherCollectionStop {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for OtherCollectionStop {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "OtherCollectionStop".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for OtherCollectionStop {
+    fn schema_name() -> Cow<'static, str> {
         "example.stop".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(
             &OTHER_COLLECTION_STOP_PARAMETERS,
             generator,
@@ -338,18 +313,15 @@ impl Structured for OtherStop2 {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -368,18 +340,12 @@ impl Serialize for OtherStop2 {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for OtherStop2 {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "OtherStop2".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for OtherStop2 {
+    fn schema_name() -> Cow<'static, str> {
         "example.stop".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OTHER_STOP2_PARAMETERS, generator)
     }
 }
@@ -424,18 +390,15 @@ impl Structured for ThingStop {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -454,18 +417,12 @@ impl Serialize for ThingStop {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for ThingStop {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "ThingStop".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for ThingStop {
+    fn schema_name() -> Cow<'static, str> {
         "example.stop".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&THING_STOP_PARAMETERS, generator)
     }
 }

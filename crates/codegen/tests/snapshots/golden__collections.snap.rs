@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
@@ -18,18 +23,15 @@ impl Structured for Item {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -48,18 +50,12 @@ impl Serialize for Item {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Item {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Item".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Item {
+    fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM, generator)
     }
 }
@@ -89,22 +85,22 @@ impl Structured for List {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "names" => members.fill("names", &mut value.names)?,
-                "gaps" => members.fill("gaps", &mut value.gaps)?,
-                "items" => members.fill("items", &mut value.items)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "names" => members.fill(&mut value.names),
+                "gaps" => members.fill(&mut value.gaps),
+                "items" => members.fill(&mut value.items),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("names", &self.names)?;
-        members.property("gaps", &self.gaps)?;
-        members.property("items", &self.items)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("names", &self.names);
+        members.property("gaps", &self.gaps);
+        members.property("items", &self.items);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -125,18 +121,12 @@ impl Serialize for List {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for List {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "List".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for List {
+    fn schema_name() -> Cow<'static, str> {
         "example.list".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LIST, generator)
     }
 }
@@ -144,25 +134,18 @@ impl odata_types::schemars::JsonSchema for List {
 pub(crate) static LIST: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.list",
     properties: &[
-        facts::Property {
-            is_collection: true,
-            ..facts::Property::new(
+        facts::Property::new(
                 "names",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            is_collection: true,
-            nullable: true,
-            ..facts::Property::new(
+            .collection(),
+        facts::Property::new(
                 "gaps",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            is_collection: true,
-            ..facts::Property::new("items", facts::ValueType::Structured(&ITEM))
-        },
+            .collection()
+            .nullable(),
+        facts::Property::new("items", facts::ValueType::Structured(&ITEM)).collection(),
     ],
     ..facts::StructuredType::new("example.list", facts::StructuredKind::Complex)
 };

@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{
@@ -46,7 +51,7 @@ impl Polymorphic for AnyShape {
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::Shape(value) => members.untagged(value),
             Self::Circle(value) => members.tagged(value),
@@ -68,18 +73,12 @@ impl Serialize for AnyShape {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for AnyShape {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "AnyShape".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for AnyShape {
+    fn schema_name() -> Cow<'static, str> {
         "example.shape*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&SHAPE, generator)
     }
 }
@@ -102,20 +101,20 @@ impl Structured for Circle {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "name" => members.fill("name", &mut value.name)?,
-                "radius" => members.fill("radius", &mut value.radius)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "name" => members.fill(&mut value.name),
+                "radius" => members.fill(&mut value.radius),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("name", &self.name)?;
-        members.property("radius", &self.radius)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("name", &self.name);
+        members.property("radius", &self.radius);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -136,18 +135,12 @@ impl Serialize for Circle {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Circle {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Circle".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Circle {
+    fn schema_name() -> Cow<'static, str> {
         "example.circle".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&CIRCLE, generator)
     }
 }
@@ -182,20 +175,20 @@ impl Structured for Drawing {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "shape" => members.fill_polymorphic("shape", &mut value.shape)?,
-                "shapes" => members.fill_polymorphic("shapes", &mut value.shapes)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "shape" => members.fill_polymorphic(&mut value.shape),
+                "shapes" => members.fill_polymorphic(&mut value.shapes),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("shape", &self.shape)?;
-        members.property("shapes", &self.shapes)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("shape", &self.shape);
+        members.property("shapes", &self.shapes);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -216,18 +209,12 @@ impl Serialize for Drawing {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Drawing {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Drawing".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Drawing {
+    fn schema_name() -> Cow<'static, str> {
         "example.drawing".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&DRAWING, generator)
     }
 }
@@ -236,10 +223,7 @@ pub(crate) static DRAWING: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.drawing",
     properties: &[
         facts::Property::new("shape", facts::ValueType::Structured(&SHAPE)),
-        facts::Property {
-            is_collection: true,
-            ..facts::Property::new("shapes", facts::ValueType::Structured(&SHAPE))
-        },
+        facts::Property::new("shapes", facts::ValueType::Structured(&SHAPE)).collection(),
     ],
     ..facts::StructuredType::new("example.drawing", facts::StructuredKind::Complex)
 };
@@ -260,18 +244,18 @@ impl Structured for Shape {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "name" => members.fill("name", &mut value.name)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "name" => members.fill(&mut value.name),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("name", &self.name)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("name", &self.name);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -292,18 +276,12 @@ impl Serialize for Shape {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Shape {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Shape".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Shape {
+    fn schema_name() -> Cow<'static, str> {
         "example.shape".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&SHAPE, generator)
     }
 }

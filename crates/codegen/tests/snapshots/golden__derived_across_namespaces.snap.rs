@@ -1,6 +1,11 @@
 pub mod base {
 //! Namespace `example.base`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{Members, Polymorphic, Structured, UnknownType, Writer, facts};
@@ -37,7 +42,7 @@ impl Polymorphic for Scope {
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::UserScope(value) => members.tagged(value),
             Self::UnknownType(value) => members.unknown(value),
@@ -58,18 +63,12 @@ impl Serialize for Scope {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Scope {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Scope".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Scope {
+    fn schema_name() -> Cow<'static, str> {
         "example.base.scope*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&SCOPE, generator)
     }
 }
@@ -84,6 +83,11 @@ pub(crate) static SCOPE: facts::StructuredType = facts::StructuredType {
 pub mod other {
 //! Namespace `example.other`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
@@ -104,18 +108,18 @@ impl Structured for UserScope {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "user" => members.fill("user", &mut value.user)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "user" => members.fill(&mut value.user),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("user", &self.user)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("user", &self.user);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -136,18 +140,12 @@ impl Serialize for UserScope {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for UserScope {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "UserScope".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for UserScope {
+    fn schema_name() -> Cow<'static, str> {
         "example.other.userScope".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&USER_SCOPE, generator)
     }
 }

@@ -3,6 +3,11 @@ pub mod example {
 //!
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
@@ -29,18 +34,18 @@ impl Structured for Item {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "name" => members.fill("name", &mut value.name)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "name" => members.fill(&mut value.name),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("name", &self.name)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("name", &self.name);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -61,18 +66,12 @@ impl Serialize for Item {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Item {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Item".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Item {
+    fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM, generator)
     }
 }
@@ -80,13 +79,11 @@ impl odata_types::schemars::JsonSchema for Item {
 pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.item",
     properties: &[
-        facts::Property {
-            description: "Line one\r\nline two \u{2028} three",
-            ..facts::Property::new(
+        facts::Property::new(
                 "name",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
+            .description("Line one\r\nline two \u{2028} three"),
     ],
     description: "Quotes \" and \\ and ` and <b> [link] #[test] */ // \n\n    indented\n```\nlet x = 1;\n```\n- list",
     ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)

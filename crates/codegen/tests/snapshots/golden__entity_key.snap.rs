@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{
@@ -26,20 +31,20 @@ impl Structured for Edge {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "source" => members.fill("source", &mut value.source)?,
-                "target" => members.fill("target", &mut value.target)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "source" => members.fill(&mut value.source),
+                "target" => members.fill(&mut value.target),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("source", &self.source)?;
-        members.property("target", &self.target)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("source", &self.source);
+        members.property("target", &self.target);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -60,18 +65,12 @@ impl Serialize for Edge {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Edge {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Edge".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Edge {
+    fn schema_name() -> Cow<'static, str> {
         "example.edge".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&EDGE, generator)
     }
 }
@@ -121,7 +120,7 @@ impl Polymorphic for Entity {
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::Run(value) => members.tagged(value),
             Self::UnknownType(value) => members.unknown(value),
@@ -142,18 +141,12 @@ impl Serialize for Entity {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Entity {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Entity".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Entity {
+    fn schema_name() -> Cow<'static, str> {
         "example.entity*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&ENTITY, generator)
     }
 }
@@ -199,22 +192,22 @@ impl Structured for Run {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "id" => members.fill("id", &mut value.id)?,
-                "next" => members.fill("next", &mut value.next)?,
-                "previous" => members.fill("previous", &mut value.previous)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "id" => members.fill(&mut value.id),
+                "next" => members.fill(&mut value.next),
+                "previous" => members.fill(&mut value.previous),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("id", &self.id)?;
-        members.property("next", &self.next)?;
-        members.property("previous", &self.previous)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("id", &self.id);
+        members.property("next", &self.next);
+        members.property("previous", &self.previous);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -235,18 +228,12 @@ impl Serialize for Run {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Run {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Run".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Run {
+    fn schema_name() -> Cow<'static, str> {
         "example.run".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RUN, generator)
     }
 }
@@ -256,16 +243,12 @@ pub(crate) static RUN: facts::StructuredType = facts::StructuredType {
     base: Some(&ENTITY),
     key: &["id"],
     properties: &[
-        facts::Property {
-            nullable: true,
-            is_navigation: true,
-            ..facts::Property::new("next", facts::ValueType::Structured(&RUN))
-        },
-        facts::Property {
-            is_collection: true,
-            is_navigation: true,
-            ..facts::Property::new("previous", facts::ValueType::Structured(&RUN))
-        },
+        facts::Property::new("next", facts::ValueType::Structured(&RUN))
+            .nullable()
+            .navigation(),
+        facts::Property::new("previous", facts::ValueType::Structured(&RUN))
+            .collection()
+            .navigation(),
     ],
     ..facts::StructuredType::new("example.run", facts::StructuredKind::Entity)
 };

@@ -4,6 +4,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{OpenEnum, UnknownMember, facts};
@@ -94,18 +99,12 @@ impl Serialize for Software {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Software {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Software".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Software {
+    fn schema_name() -> Cow<'static, str> {
         "example.software".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&SOFTWARE, generator)
     }
 }

@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{
@@ -71,18 +76,12 @@ impl Serialize for Days {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Days {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Days".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Days {
+    fn schema_name() -> Cow<'static, str> {
         "example.days".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&DAYS, generator)
     }
 }
@@ -122,18 +121,18 @@ impl Structured for Plan {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "days" => members.fill("days", &mut value.days)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "days" => members.fill(&mut value.days),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("days", &self.days)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("days", &self.days);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -154,18 +153,12 @@ impl Serialize for Plan {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Plan {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Plan".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Plan {
+    fn schema_name() -> Cow<'static, str> {
         "example.plan".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PLAN, generator)
     }
 }

@@ -4,6 +4,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
@@ -21,18 +26,15 @@ impl Structured for Box2 {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -51,18 +53,12 @@ impl Serialize for Box2 {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Box2 {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Box2".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Box2 {
+    fn schema_name() -> Cow<'static, str> {
         "example.box".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&BOX, generator)
     }
 }
@@ -98,31 +94,28 @@ impl Structured for Item {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "type" => members.fill("type", &mut value.r#type)?,
-                "self" => members.fill("self", &mut value.self_)?,
-                "final" => members.fill("final", &mut value.r#final)?,
-                "move" => members.fill("move", &mut value.r#move)?,
-                "box" => members.fill("box", &mut value.r#box)?,
-                "additionalProperties" => {
-                    members
-                        .fill("additionalProperties", &mut value.additional_properties2)?
-                }
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "type" => members.fill(&mut value.r#type),
+                "self" => members.fill(&mut value.self_),
+                "final" => members.fill(&mut value.r#final),
+                "move" => members.fill(&mut value.r#move),
+                "box" => members.fill(&mut value.r#box),
+                "additionalProperties" => members.fill(&mut value.additional_properties2),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("type", &self.r#type)?;
-        members.property("self", &self.self_)?;
-        members.property("final", &self.r#final)?;
-        members.property("move", &self.r#move)?;
-        members.property("box", &self.r#box)?;
-        members.property("additionalProperties", &self.additional_properties2)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("type", &self.r#type);
+        members.property("self", &self.self_);
+        members.property("final", &self.r#final);
+        members.property("move", &self.r#move);
+        members.property("box", &self.r#box);
+        members.property("additionalProperties", &self.additional_properties2);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -143,18 +136,12 @@ impl Serialize for Item {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Item {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Item".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Item {
+    fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM, generator)
     }
 }
@@ -200,18 +187,15 @@ impl Structured for Option2 {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -230,18 +214,12 @@ impl Serialize for Option2 {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Option2 {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Option2".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Option2 {
+    fn schema_name() -> Cow<'static, str> {
         "example.option".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OPTION, generator)
     }
 }

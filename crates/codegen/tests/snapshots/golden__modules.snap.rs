@@ -1,6 +1,11 @@
 pub mod a_x {
 //! Namespace `a.x`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
@@ -18,18 +23,15 @@ impl Structured for Item {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -48,18 +50,12 @@ impl Serialize for Item {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Item {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Item".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Item {
+    fn schema_name() -> Cow<'static, str> {
         "a.x.item".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM, generator)
     }
 }
@@ -72,6 +68,11 @@ pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
 pub mod b_x {
 //! Namespace `b.x`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
@@ -92,18 +93,18 @@ impl Structured for Item {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "other" => members.fill("other", &mut value.other)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "other" => members.fill(&mut value.other),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("other", &self.other)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("other", &self.other);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -124,18 +125,12 @@ impl Serialize for Item {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Item {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Item".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Item {
+    fn schema_name() -> Cow<'static, str> {
         "b.x.item".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM, generator)
     }
 }
@@ -151,6 +146,11 @@ pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
 pub mod facts2 {
 //! Namespace `c.facts`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
@@ -168,18 +168,15 @@ impl Structured for Item {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -198,18 +195,12 @@ impl Serialize for Item {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Item {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Item".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Item {
+    fn schema_name() -> Cow<'static, str> {
         "c.facts.item".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM, generator)
     }
 }

@@ -3,6 +3,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
@@ -20,18 +25,15 @@ impl Structured for AlertV2 {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -50,18 +52,12 @@ impl Serialize for AlertV2 {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for AlertV2 {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "AlertV2".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for AlertV2 {
+    fn schema_name() -> Cow<'static, str> {
         "example.alertV2".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALERT_V2, generator)
     }
 }
@@ -84,18 +80,15 @@ impl Structured for AlertV2_2 {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -114,18 +107,12 @@ impl Serialize for AlertV2_2 {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for AlertV2_2 {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "AlertV2_2".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for AlertV2_2 {
+    fn schema_name() -> Cow<'static, str> {
         "example.alert_v2".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALERT_V2_2, generator)
     }
 }
@@ -159,26 +146,26 @@ impl Structured for Item {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "clusterIP" => members.fill("clusterIP", &mut value.cluster_ip)?,
-                "cluster_ip" => members.fill("cluster_ip", &mut value.cluster_ip2)?,
-                "members" => members.fill("members", &mut value.members)?,
-                "name" => members.fill("name", &mut value.name)?,
-                "value" => members.fill("value", &mut value.value)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "clusterIP" => members.fill(&mut value.cluster_ip),
+                "cluster_ip" => members.fill(&mut value.cluster_ip2),
+                "members" => members.fill(&mut value.members),
+                "name" => members.fill(&mut value.name),
+                "value" => members.fill(&mut value.value),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("clusterIP", &self.cluster_ip)?;
-        members.property("cluster_ip", &self.cluster_ip2)?;
-        members.property("members", &self.members)?;
-        members.property("name", &self.name)?;
-        members.property("value", &self.value)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("clusterIP", &self.cluster_ip);
+        members.property("cluster_ip", &self.cluster_ip2);
+        members.property("members", &self.members);
+        members.property("name", &self.name);
+        members.property("value", &self.value);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -199,18 +186,12 @@ impl Serialize for Item {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Item {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Item".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Item {
+    fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM, generator)
     }
 }

@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{
@@ -23,18 +28,18 @@ impl Structured for Run {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "status" => members.fill("status", &mut value.status)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "status" => members.fill(&mut value.status),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("status", &self.status)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("status", &self.status);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -55,18 +60,12 @@ impl Serialize for Run {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Run {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Run".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Run {
+    fn schema_name() -> Cow<'static, str> {
         "example.run".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RUN, generator)
     }
 }
@@ -147,18 +146,12 @@ impl Serialize for Status {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Status {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Status".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Status {
+    fn schema_name() -> Cow<'static, str> {
         "example.status".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&STATUS, generator)
     }
 }

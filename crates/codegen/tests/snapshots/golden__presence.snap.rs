@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Nullable, Structured, Writer, facts};
@@ -42,33 +47,33 @@ impl Structured for Item {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        let mut optional_ = None;
-        let mut nullable_ = Nullable::Absent;
-        let mut required_ = None;
-        let mut items_ = None;
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "optional" => members.fill("optional", &mut optional_)?,
-                "nullable" => members.fill("nullable", &mut nullable_)?,
-                "required" => members.fill("required", &mut required_)?,
-                "items" => members.fill("items", &mut items_)?,
-                _ => members.keep(name)?,
-            }
+        let mut optional = None;
+        let mut nullable = Nullable::Absent;
+        let mut required = None;
+        let mut items = None;
+        while members.advance()? {
+            match members.name() {
+                "optional" => members.fill(&mut optional),
+                "nullable" => members.fill(&mut nullable),
+                "required" => members.fill(&mut required),
+                "items" => members.fill(&mut items),
+                _ => members.keep(),
+            }?;
         }
         Ok(Self {
-            optional: optional_,
-            nullable: nullable_,
-            required: members.required("required", required_)?,
-            items: members.required("items", items_)?,
+            optional,
+            nullable,
+            required: members.required("required", required)?,
+            items: members.required("items", items)?,
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("optional", &self.optional)?;
-        members.property("nullable", &self.nullable)?;
-        members.required("required", &self.required)?;
-        members.required("items", &self.items)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("optional", &self.optional);
+        members.property("nullable", &self.nullable);
+        members.required("required", &self.required);
+        members.required("items", &self.items);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -89,18 +94,12 @@ impl Serialize for Item {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Item {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Item".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Item {
+    fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM, generator)
     }
 }
@@ -112,28 +111,22 @@ pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
             "optional",
             facts::ValueType::Primitive(facts::Primitive::String),
         ),
-        facts::Property {
-            nullable: true,
-            ..facts::Property::new(
+        facts::Property::new(
                 "nullable",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            is_required: true,
-            ..facts::Property::new(
+            .nullable(),
+        facts::Property::new(
                 "required",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            is_collection: true,
-            is_required: true,
-            ..facts::Property::new(
+            .required(),
+        facts::Property::new(
                 "items",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
+            .collection()
+            .required(),
     ],
     ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
 };

@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{
@@ -58,54 +63,52 @@ impl Structured for All {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "boolean" => members.fill("boolean", &mut value.boolean)?,
-                "byte" => members.fill("byte", &mut value.byte)?,
-                "date" => members.fill("date", &mut value.date)?,
-                "dateTimeOffset" => {
-                    members.fill("dateTimeOffset", &mut value.date_time_offset)?
-                }
-                "double" => members.fill("double", &mut value.double)?,
-                "guid" => members.fill("guid", &mut value.guid)?,
-                "int16" => members.fill("int16", &mut value.int16)?,
-                "int32" => members.fill("int32", &mut value.int32)?,
-                "int64" => members.fill("int64", &mut value.int64)?,
-                "sByte" => members.fill("sByte", &mut value.s_byte)?,
-                "single" => members.fill("single", &mut value.single)?,
-                "string" => members.fill("string", &mut value.string)?,
-                "untyped" => members.fill("untyped", &mut value.untyped)?,
-                "binary" => members.fill("binary", &mut value.binary)?,
-                "decimal" => members.fill("decimal", &mut value.decimal)?,
-                "duration" => members.fill("duration", &mut value.duration)?,
-                "timeOfDay" => members.fill("timeOfDay", &mut value.time_of_day)?,
-                "stream" => members.fill("stream", &mut value.stream)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "boolean" => members.fill(&mut value.boolean),
+                "byte" => members.fill(&mut value.byte),
+                "date" => members.fill(&mut value.date),
+                "dateTimeOffset" => members.fill(&mut value.date_time_offset),
+                "double" => members.fill(&mut value.double),
+                "guid" => members.fill(&mut value.guid),
+                "int16" => members.fill(&mut value.int16),
+                "int32" => members.fill(&mut value.int32),
+                "int64" => members.fill(&mut value.int64),
+                "sByte" => members.fill(&mut value.s_byte),
+                "single" => members.fill(&mut value.single),
+                "string" => members.fill(&mut value.string),
+                "untyped" => members.fill(&mut value.untyped),
+                "binary" => members.fill(&mut value.binary),
+                "decimal" => members.fill(&mut value.decimal),
+                "duration" => members.fill(&mut value.duration),
+                "timeOfDay" => members.fill(&mut value.time_of_day),
+                "stream" => members.fill(&mut value.stream),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("boolean", &self.boolean)?;
-        members.property("byte", &self.byte)?;
-        members.property("date", &self.date)?;
-        members.property("dateTimeOffset", &self.date_time_offset)?;
-        members.property("double", &self.double)?;
-        members.property("guid", &self.guid)?;
-        members.property("int16", &self.int16)?;
-        members.property("int32", &self.int32)?;
-        members.property("int64", &self.int64)?;
-        members.property("sByte", &self.s_byte)?;
-        members.property("single", &self.single)?;
-        members.property("string", &self.string)?;
-        members.property("untyped", &self.untyped)?;
-        members.property("binary", &self.binary)?;
-        members.property("decimal", &self.decimal)?;
-        members.property("duration", &self.duration)?;
-        members.property("timeOfDay", &self.time_of_day)?;
-        members.property("stream", &self.stream)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("boolean", &self.boolean);
+        members.property("byte", &self.byte);
+        members.property("date", &self.date);
+        members.property("dateTimeOffset", &self.date_time_offset);
+        members.property("double", &self.double);
+        members.property("guid", &self.guid);
+        members.property("int16", &self.int16);
+        members.property("int32", &self.int32);
+        members.property("int64", &self.int64);
+        members.property("sByte", &self.s_byte);
+        members.property("single", &self.single);
+        members.property("string", &self.string);
+        members.property("untyped", &self.untyped);
+        members.property("binary", &self.binary);
+        members.property("decimal", &self.decimal);
+        members.property("duration", &self.duration);
+        members.property("timeOfDay", &self.time_of_day);
+        members.property("stream", &self.stream);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -126,18 +129,12 @@ impl Serialize for All {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for All {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "All".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for All {
+    fn schema_name() -> Cow<'static, str> {
         "example.all".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALL, generator)
     }
 }

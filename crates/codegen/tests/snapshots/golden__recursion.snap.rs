@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{
@@ -24,18 +29,18 @@ impl Structured for Chicken {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "egg" => members.fill("egg", &mut value.egg)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "egg" => members.fill(&mut value.egg),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("egg", &self.egg)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("egg", &self.egg);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -56,18 +61,12 @@ impl Serialize for Chicken {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Chicken {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Chicken".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Chicken {
+    fn schema_name() -> Cow<'static, str> {
         "example.chicken".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&CHICKEN, generator)
     }
 }
@@ -96,20 +95,20 @@ impl Structured for Egg {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "chicken" => members.fill("chicken", &mut value.chicken)?,
-                "shell" => members.fill("shell", &mut value.shell)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "chicken" => members.fill(&mut value.chicken),
+                "shell" => members.fill(&mut value.shell),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("chicken", &self.chicken)?;
-        members.property("shell", &self.shell)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("chicken", &self.chicken);
+        members.property("shell", &self.shell);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -130,18 +129,12 @@ impl Serialize for Egg {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Egg {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Egg".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Egg {
+    fn schema_name() -> Cow<'static, str> {
         "example.egg".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&EGG, generator)
     }
 }
@@ -184,7 +177,7 @@ impl Polymorphic for Filter {
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::NotFilter(value) => members.tagged(value),
             Self::UnknownType(value) => members.unknown(value),
@@ -205,18 +198,12 @@ impl Serialize for Filter {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Filter {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Filter".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Filter {
+    fn schema_name() -> Cow<'static, str> {
         "example.filter*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&FILTER, generator)
     }
 }
@@ -246,20 +233,20 @@ impl Structured for Node {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "left" => members.fill("left", &mut value.left)?,
-                "children" => members.fill("children", &mut value.children)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "left" => members.fill(&mut value.left),
+                "children" => members.fill(&mut value.children),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("left", &self.left)?;
-        members.property("children", &self.children)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("left", &self.left);
+        members.property("children", &self.children);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -280,18 +267,12 @@ impl Serialize for Node {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Node {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Node".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Node {
+    fn schema_name() -> Cow<'static, str> {
         "example.node".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&NODE, generator)
     }
 }
@@ -299,14 +280,9 @@ impl odata_types::schemars::JsonSchema for Node {
 pub(crate) static NODE: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.node",
     properties: &[
-        facts::Property {
-            nullable: true,
-            ..facts::Property::new("left", facts::ValueType::Structured(&NODE))
-        },
-        facts::Property {
-            is_collection: true,
-            ..facts::Property::new("children", facts::ValueType::Structured(&NODE))
-        },
+        facts::Property::new("left", facts::ValueType::Structured(&NODE)).nullable(),
+        facts::Property::new("children", facts::ValueType::Structured(&NODE))
+            .collection(),
     ],
     ..facts::StructuredType::new("example.node", facts::StructuredKind::Complex)
 };
@@ -327,18 +303,18 @@ impl Structured for NotFilter {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "inner" => members.fill_polymorphic("inner", &mut value.inner)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "inner" => members.fill_polymorphic(&mut value.inner),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("inner", &self.inner)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("inner", &self.inner);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -359,18 +335,12 @@ impl Serialize for NotFilter {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for NotFilter {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "NotFilter".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for NotFilter {
+    fn schema_name() -> Cow<'static, str> {
         "example.notFilter".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&NOT_FILTER, generator)
     }
 }
@@ -395,18 +365,15 @@ impl Structured for Shell {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -425,18 +392,12 @@ impl Serialize for Shell {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Shell {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Shell".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Shell {
+    fn schema_name() -> Cow<'static, str> {
         "example.shell".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&SHELL, generator)
     }
 }

@@ -1,6 +1,11 @@
 pub mod example {
 //! Namespace `example`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
@@ -21,18 +26,18 @@ impl Structured for Load {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "cpu" => members.fill("cpu", &mut value.cpu)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "cpu" => members.fill(&mut value.cpu),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("cpu", &self.cpu)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("cpu", &self.cpu);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -53,18 +58,12 @@ impl Serialize for Load {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Load {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Load".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Load {
+    fn schema_name() -> Cow<'static, str> {
         "example.load".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LOAD, generator)
     }
 }

@@ -3,6 +3,11 @@
 //!
 //! Namespace `microsoft.graph`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{
@@ -51,7 +56,7 @@ impl Polymorphic for CustomExtensionData {
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::CustomTaskExtensionCallbackData(value) => members.tagged(value),
             Self::UnknownType(value) => members.unknown(value),
@@ -72,18 +77,12 @@ impl Serialize for CustomExtensionData {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for CustomExtensionData {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "CustomExtensionData".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for CustomExtensionData {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.customExtensionData*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&CUSTOM_EXTENSION_DATA, generator)
     }
 }
@@ -173,7 +172,7 @@ impl Polymorphic for Entity {
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::Run(value) => members.tagged(value),
             Self::Task(value) => members.tagged(value),
@@ -197,18 +196,12 @@ impl Serialize for Entity {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Entity {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Entity".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Entity {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.entity*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&ENTITY, generator)
     }
 }
@@ -218,13 +211,8 @@ pub(crate) static ENTITY: facts::StructuredType = facts::StructuredType {
     is_abstract: true,
     key: &["id"],
     properties: &[
-        facts::Property {
-            description: "Identifies the entity.",
-            ..facts::Property::new(
-                "id",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
-        },
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("Identifies the entity."),
     ],
     derived: &[
         &super::identity_governance::RUN,
@@ -256,20 +244,20 @@ impl Structured for KeyValuePair {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "name" => members.fill("name", &mut value.name)?,
-                "value" => members.fill("value", &mut value.value)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "name" => members.fill(&mut value.name),
+                "value" => members.fill(&mut value.value),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("name", &self.name)?;
-        members.property("value", &self.value)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("name", &self.name);
+        members.property("value", &self.value);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -290,18 +278,12 @@ impl Serialize for KeyValuePair {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for KeyValuePair {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "KeyValuePair".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for KeyValuePair {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.keyValuePair".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&KEY_VALUE_PAIR, generator)
     }
 }
@@ -309,21 +291,17 @@ impl odata_types::schemars::JsonSchema for KeyValuePair {
 pub(crate) static KEY_VALUE_PAIR: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.keyValuePair",
     properties: &[
-        facts::Property {
-            description: "The name.",
-            ..facts::Property::new(
+        facts::Property::new(
                 "name",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "The value that belongs to the name.",
-            ..facts::Property::new(
+            .description("The name."),
+        facts::Property::new(
                 "value",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
+            .nullable()
+            .description("The value that belongs to the name."),
     ],
     description: "A name and a value.",
     ..facts::StructuredType::new(

@@ -6,6 +6,11 @@
 //!
 //! Namespace `microsoft.graph.identityGovernance`.
 
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
 use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{
@@ -36,7 +41,7 @@ impl Polymorphic for ActivationScope {
         members.unknown().map(Self::UnknownType)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::UnknownType(value) => members.unknown(value),
         }
@@ -56,18 +61,12 @@ impl Serialize for ActivationScope {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for ActivationScope {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "ActivationScope".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for ActivationScope {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.activationScope*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&ACTIVATION_SCOPE, generator)
     }
 }
@@ -104,20 +103,20 @@ impl Structured for AttributeSetEntry {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "name" => members.fill("name", &mut value.name)?,
-                "value" => members.fill("value", &mut value.value)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "name" => members.fill(&mut value.name),
+                "value" => members.fill(&mut value.value),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("name", &self.name)?;
-        members.property("value", &self.value)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("name", &self.name);
+        members.property("value", &self.value);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -138,18 +137,12 @@ impl Serialize for AttributeSetEntry {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for AttributeSetEntry {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "AttributeSetEntry".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for AttributeSetEntry {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.attributeSetEntry".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ATTRIBUTE_SET_ENTRY, generator)
     }
 }
@@ -157,22 +150,18 @@ impl odata_types::schemars::JsonSchema for AttributeSetEntry {
 pub(crate) static ATTRIBUTE_SET_ENTRY: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.attributeSetEntry",
     properties: &[
-        facts::Property {
-            nullable: true,
-            description: "The name of the attribute.",
-            ..facts::Property::new(
+        facts::Property::new(
                 "name",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "The value of the attribute.",
-            ..facts::Property::new(
+            .nullable()
+            .description("The name of the attribute."),
+        facts::Property::new(
                 "value",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
+            .nullable()
+            .description("The value of the attribute."),
     ],
     description: "An attribute of a provisioning object.",
     ..facts::StructuredType::new(
@@ -212,21 +201,21 @@ impl Structured for CancelRunsScope {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        let mut runs_ = None;
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "runs" => members.fill("runs", &mut runs_)?,
-                _ => members.keep(name)?,
-            }
+        let mut runs = None;
+        while members.advance()? {
+            match members.name() {
+                "runs" => members.fill(&mut runs),
+                _ => members.keep(),
+            }?;
         }
         Ok(Self {
-            runs: members.required("runs", runs_)?,
+            runs: members.required("runs", runs)?,
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.required("runs", &self.runs)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.required("runs", &self.runs);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -247,18 +236,12 @@ impl Serialize for CancelRunsScope {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for CancelRunsScope {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "CancelRunsScope".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for CancelRunsScope {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.cancelRunsScope".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&CANCEL_RUNS_SCOPE, generator)
     }
 }
@@ -267,16 +250,14 @@ pub(crate) static CANCEL_RUNS_SCOPE: facts::StructuredType = facts::StructuredTy
     type_tag: "#microsoft.graph.identityGovernance.cancelRunsScope",
     base: Some(&CANCEL_SCOPE),
     properties: &[
-        facts::Property {
-            is_collection: true,
-            is_required: true,
-            is_navigation: true,
-            is_entity_reference: true,
-            min_items: Some(1),
-            max_items: Some(1),
-            description: "The runs to cancel.",
-            ..facts::Property::new("runs", facts::ValueType::Structured(&RUN))
-        },
+        facts::Property::new("runs", facts::ValueType::Structured(&RUN))
+            .collection()
+            .required()
+            .navigation()
+            .entity_reference()
+            .min_items(1)
+            .max_items(1)
+            .description("The runs to cancel."),
     ],
     description: "Cancels runs that are named one by one.",
     ..facts::StructuredType::new(
@@ -320,7 +301,7 @@ impl Polymorphic for CancelScope {
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::CancelRunsScope(value) => members.tagged(value),
             Self::UnknownType(value) => members.unknown(value),
@@ -341,18 +322,12 @@ impl Serialize for CancelScope {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for CancelScope {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "CancelScope".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for CancelScope {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.cancelScope*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&CANCEL_SCOPE, generator)
     }
 }
@@ -392,24 +367,20 @@ impl Structured for CustomTaskExtensionCallbackData {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "operationStatus" => {
-                    members.fill("operationStatus", &mut value.operation_status)?
-                }
-                "targetSubject" => {
-                    members.fill_polymorphic("targetSubject", &mut value.target_subject)?
-                }
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "operationStatus" => members.fill(&mut value.operation_status),
+                "targetSubject" => members.fill_polymorphic(&mut value.target_subject),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("operationStatus", &self.operation_status)?;
-        members.property("targetSubject", &self.target_subject)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("operationStatus", &self.operation_status);
+        members.property("targetSubject", &self.target_subject);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -430,18 +401,12 @@ impl Serialize for CustomTaskExtensionCallbackData {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for CustomTaskExtensionCallbackData {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "CustomTaskExtensionCallbackData".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for CustomTaskExtensionCallbackData {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.customTaskExtensionCallbackData".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(
             &CUSTOM_TASK_EXTENSION_CALLBACK_DATA,
             generator,
@@ -453,23 +418,19 @@ pub(crate) static CUSTOM_TASK_EXTENSION_CALLBACK_DATA: facts::StructuredType = f
     type_tag: "#microsoft.graph.identityGovernance.customTaskExtensionCallbackData",
     base: Some(&super::graph::CUSTOM_EXTENSION_DATA),
     properties: &[
-        facts::Property {
-            nullable: true,
-            description: "How the extension has ended.",
-            ..facts::Property::new(
+        facts::Property::new(
                 "operationStatus",
                 facts::ValueType::Enum(&CUSTOM_TASK_EXTENSION_OPERATION_STATUS),
             )
-        },
-        facts::Property {
-            nullable: true,
-            api_versions: &["beta"],
-            description: "The subject that the extension was called for.",
-            ..facts::Property::new(
+            .nullable()
+            .description("How the extension has ended."),
+        facts::Property::new(
                 "targetSubject",
                 facts::ValueType::Structured(&WORKFLOW_SUBJECT),
             )
-        },
+            .nullable()
+            .api_versions(&["beta"])
+            .description("The subject that the extension was called for."),
     ],
     description: "What a custom task extension reports when it has ended.",
     ..facts::StructuredType::new(
@@ -553,18 +514,12 @@ impl Serialize for CustomTaskExtensionOperationStatus {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for CustomTaskExtensionOperationStatus {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "CustomTaskExtensionOperationStatus".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for CustomTaskExtensionOperationStatus {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.customTaskExtensionOperationStatus".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(
             &CUSTOM_TASK_EXTENSION_OPERATION_STATUS,
             generator,
@@ -615,18 +570,15 @@ impl Structured for DirectoryObjectWorkflowSubject {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        while let Some(name) = members.next_name()? {
-            members.keep(name)?;
+        while members.advance()? {
+            members.keep()?;
         }
         Ok(Self {
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) -> Result<(), M::Error> {
-        Ok(())
-    }
-
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
@@ -645,18 +597,12 @@ impl Serialize for DirectoryObjectWorkflowSubject {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for DirectoryObjectWorkflowSubject {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "DirectoryObjectWorkflowSubject".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for DirectoryObjectWorkflowSubject {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.directoryObjectWorkflowSubject".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(
             &DIRECTORY_OBJECT_WORKFLOW_SUBJECT,
             generator,
@@ -754,18 +700,12 @@ impl Serialize for LifecycleTaskCategory {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for LifecycleTaskCategory {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "LifecycleTaskCategory".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for LifecycleTaskCategory {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.lifecycleTaskCategory".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&LIFECYCLE_TASK_CATEGORY, generator)
     }
 }
@@ -879,18 +819,12 @@ impl Serialize for LifecycleWorkflowCategory {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for LifecycleWorkflowCategory {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "LifecycleWorkflowCategory".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for LifecycleWorkflowCategory {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.lifecycleWorkflowCategory".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&LIFECYCLE_WORKFLOW_CATEGORY, generator)
     }
 }
@@ -1024,18 +958,12 @@ impl Serialize for LifecycleWorkflowProcessingStatus {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for LifecycleWorkflowProcessingStatus {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "LifecycleWorkflowProcessingStatus".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for LifecycleWorkflowProcessingStatus {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.lifecycleWorkflowProcessingStatus".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(
             &LIFECYCLE_WORKFLOW_PROCESSING_STATUS,
             generator,
@@ -1119,23 +1047,20 @@ impl Structured for ProvisioningObjectWorkflowSubject {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "attributeSetEntries" => {
-                    members
-                        .fill("attributeSetEntries", &mut value.attribute_set_entries)?
-                }
-                "id" => members.fill("id", &mut value.id)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "attributeSetEntries" => members.fill(&mut value.attribute_set_entries),
+                "id" => members.fill(&mut value.id),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("attributeSetEntries", &self.attribute_set_entries)?;
-        members.property("id", &self.id)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("attributeSetEntries", &self.attribute_set_entries);
+        members.property("id", &self.id);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -1156,18 +1081,12 @@ impl Serialize for ProvisioningObjectWorkflowSubject {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for ProvisioningObjectWorkflowSubject {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "ProvisioningObjectWorkflowSubject".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for ProvisioningObjectWorkflowSubject {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(
             &PROVISIONING_OBJECT_WORKFLOW_SUBJECT,
             generator,
@@ -1179,22 +1098,15 @@ pub(crate) static PROVISIONING_OBJECT_WORKFLOW_SUBJECT: facts::StructuredType = 
     type_tag: "#microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject",
     base: Some(&WORKFLOW_SUBJECT),
     properties: &[
-        facts::Property {
-            is_collection: true,
-            description: "The attributes of the object.",
-            ..facts::Property::new(
+        facts::Property::new(
                 "attributeSetEntries",
                 facts::ValueType::Structured(&ATTRIBUTE_SET_ENTRY),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "Identifies the object.",
-            ..facts::Property::new(
-                "id",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
-        },
+            .collection()
+            .description("The attributes of the object."),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))
+            .nullable()
+            .description("Identifies the object."),
     ],
     description: "A subject that is a provisioning object rather than an object of the directory.",
     ..facts::StructuredType::new(
@@ -1268,108 +1180,61 @@ impl Structured for Run {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "id" => members.fill("id", &mut value.id)?,
+        while members.advance()? {
+            match members.name() {
+                "id" => members.fill(&mut value.id),
                 "activatedOnScope" => {
-                    members
-                        .fill_polymorphic(
-                            "activatedOnScope",
-                            &mut value.activated_on_scope,
-                        )?
+                    members.fill_polymorphic(&mut value.activated_on_scope)
                 }
-                "completedDateTime" => {
-                    members.fill("completedDateTime", &mut value.completed_date_time)?
-                }
-                "failedTasksCount" => {
-                    members.fill("failedTasksCount", &mut value.failed_tasks_count)?
-                }
-                "failedUsersCount" => {
-                    members.fill("failedUsersCount", &mut value.failed_users_count)?
-                }
-                "lastUpdatedDateTime" => {
-                    members
-                        .fill("lastUpdatedDateTime", &mut value.last_updated_date_time)?
-                }
-                "processingStatus" => {
-                    members.fill("processingStatus", &mut value.processing_status)?
-                }
-                "scheduledDateTime" => {
-                    members.fill("scheduledDateTime", &mut value.scheduled_date_time)?
-                }
-                "startedDateTime" => {
-                    members.fill("startedDateTime", &mut value.started_date_time)?
-                }
-                "successfulUsersCount" => {
-                    members
-                        .fill("successfulUsersCount", &mut value.successful_users_count)?
-                }
-                "totalTasksCount" => {
-                    members.fill("totalTasksCount", &mut value.total_tasks_count)?
-                }
+                "completedDateTime" => members.fill(&mut value.completed_date_time),
+                "failedTasksCount" => members.fill(&mut value.failed_tasks_count),
+                "failedUsersCount" => members.fill(&mut value.failed_users_count),
+                "lastUpdatedDateTime" => members.fill(&mut value.last_updated_date_time),
+                "processingStatus" => members.fill(&mut value.processing_status),
+                "scheduledDateTime" => members.fill(&mut value.scheduled_date_time),
+                "startedDateTime" => members.fill(&mut value.started_date_time),
+                "successfulUsersCount" => members.fill(&mut value.successful_users_count),
+                "totalTasksCount" => members.fill(&mut value.total_tasks_count),
                 "totalUnprocessedTasksCount" => {
-                    members
-                        .fill(
-                            "totalUnprocessedTasksCount",
-                            &mut value.total_unprocessed_tasks_count,
-                        )?
+                    members.fill(&mut value.total_unprocessed_tasks_count)
                 }
-                "totalUsersCount" => {
-                    members.fill("totalUsersCount", &mut value.total_users_count)?
-                }
+                "totalUsersCount" => members.fill(&mut value.total_users_count),
                 "workflowExecutionType" => {
-                    members
-                        .fill(
-                            "workflowExecutionType",
-                            &mut value.workflow_execution_type,
-                        )?
+                    members.fill(&mut value.workflow_execution_type)
                 }
-                "reprocessedRuns" => {
-                    members.fill("reprocessedRuns", &mut value.reprocessed_runs)?
-                }
+                "reprocessedRuns" => members.fill(&mut value.reprocessed_runs),
                 "taskProcessingResults" => {
-                    members
-                        .fill(
-                            "taskProcessingResults",
-                            &mut value.task_processing_results,
-                        )?
+                    members.fill(&mut value.task_processing_results)
                 }
                 "userProcessingResults" => {
-                    members
-                        .fill(
-                            "userProcessingResults",
-                            &mut value.user_processing_results,
-                        )?
+                    members.fill(&mut value.user_processing_results)
                 }
-                _ => members.keep(name)?,
-            }
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("id", &self.id)?;
-        members.property("activatedOnScope", &self.activated_on_scope)?;
-        members.property("completedDateTime", &self.completed_date_time)?;
-        members.property("failedTasksCount", &self.failed_tasks_count)?;
-        members.property("failedUsersCount", &self.failed_users_count)?;
-        members.property("lastUpdatedDateTime", &self.last_updated_date_time)?;
-        members.property("processingStatus", &self.processing_status)?;
-        members.property("scheduledDateTime", &self.scheduled_date_time)?;
-        members.property("startedDateTime", &self.started_date_time)?;
-        members.property("successfulUsersCount", &self.successful_users_count)?;
-        members.property("totalTasksCount", &self.total_tasks_count)?;
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("id", &self.id);
+        members.property("activatedOnScope", &self.activated_on_scope);
+        members.property("completedDateTime", &self.completed_date_time);
+        members.property("failedTasksCount", &self.failed_tasks_count);
+        members.property("failedUsersCount", &self.failed_users_count);
+        members.property("lastUpdatedDateTime", &self.last_updated_date_time);
+        members.property("processingStatus", &self.processing_status);
+        members.property("scheduledDateTime", &self.scheduled_date_time);
+        members.property("startedDateTime", &self.started_date_time);
+        members.property("successfulUsersCount", &self.successful_users_count);
+        members.property("totalTasksCount", &self.total_tasks_count);
         members
-            .property(
-                "totalUnprocessedTasksCount",
-                &self.total_unprocessed_tasks_count,
-            )?;
-        members.property("totalUsersCount", &self.total_users_count)?;
-        members.property("workflowExecutionType", &self.workflow_execution_type)?;
-        members.property("reprocessedRuns", &self.reprocessed_runs)?;
-        members.property("taskProcessingResults", &self.task_processing_results)?;
-        members.property("userProcessingResults", &self.user_processing_results)
+            .property("totalUnprocessedTasksCount", &self.total_unprocessed_tasks_count);
+        members.property("totalUsersCount", &self.total_users_count);
+        members.property("workflowExecutionType", &self.workflow_execution_type);
+        members.property("reprocessedRuns", &self.reprocessed_runs);
+        members.property("taskProcessingResults", &self.task_processing_results);
+        members.property("userProcessingResults", &self.user_processing_results);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -1390,18 +1255,12 @@ impl Serialize for Run {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Run {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Run".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Run {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.run".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RUN, generator)
     }
 }
@@ -1411,125 +1270,95 @@ pub(crate) static RUN: facts::StructuredType = facts::StructuredType {
     base: Some(&super::graph::ENTITY),
     key: &["id"],
     properties: &[
-        facts::Property {
-            nullable: true,
-            description: "What the run was activated for, if it was activated with a scope.",
-            ..facts::Property::new(
+        facts::Property::new(
                 "activatedOnScope",
                 facts::ValueType::Structured(&ACTIVATION_SCOPE),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "When the run came to its end; null before that.",
-            ..facts::Property::new(
+            .nullable()
+            .description(
+                "What the run was activated for, if it was activated with a scope.",
+            ),
+        facts::Property::new(
                 "completedDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            description: "How many tasks have failed.",
-            ..facts::Property::new(
+            .nullable()
+            .description("When the run came to its end; null before that."),
+        facts::Property::new(
                 "failedTasksCount",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            description: "For how many users the run has failed.",
-            ..facts::Property::new(
+            .description("How many tasks have failed."),
+        facts::Property::new(
                 "failedUsersCount",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "When the run last changed.",
-            ..facts::Property::new(
+            .description("For how many users the run has failed."),
+        facts::Property::new(
                 "lastUpdatedDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            description: "How far the run has come.",
-            ..facts::Property::new(
+            .nullable()
+            .description("When the run last changed."),
+        facts::Property::new(
                 "processingStatus",
                 facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS),
             )
-        },
-        facts::Property {
-            description: "When the run is due, or was due, to start.",
-            ..facts::Property::new(
+            .description("How far the run has come."),
+        facts::Property::new(
                 "scheduledDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "When the run started; null before that.",
-            ..facts::Property::new(
+            .description("When the run is due, or was due, to start."),
+        facts::Property::new(
                 "startedDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            description: "For how many users the run has ended well.",
-            ..facts::Property::new(
+            .nullable()
+            .description("When the run started; null before that."),
+        facts::Property::new(
                 "successfulUsersCount",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            description: "How many tasks belong to the run.",
-            ..facts::Property::new(
+            .description("For how many users the run has ended well."),
+        facts::Property::new(
                 "totalTasksCount",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            description: "How many tasks of the run are still open.",
-            ..facts::Property::new(
+            .description("How many tasks belong to the run."),
+        facts::Property::new(
                 "totalUnprocessedTasksCount",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            description: "How many users the run is for.",
-            ..facts::Property::new(
+            .description("How many tasks of the run are still open."),
+        facts::Property::new(
                 "totalUsersCount",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            description: "What has set the run going.",
-            ..facts::Property::new(
+            .description("How many users the run is for."),
+        facts::Property::new(
                 "workflowExecutionType",
                 facts::ValueType::Enum(&WORKFLOW_EXECUTION_TYPE),
             )
-        },
-        facts::Property {
-            is_collection: true,
-            is_navigation: true,
-            description: "Runs that this one is tied to by reprocessing.",
-            ..facts::Property::new("reprocessedRuns", facts::ValueType::Structured(&RUN))
-        },
-        facts::Property {
-            is_collection: true,
-            is_navigation: true,
-            description: "The results of the run, one for each task and subject.",
-            ..facts::Property::new(
+            .description("What has set the run going."),
+        facts::Property::new("reprocessedRuns", facts::ValueType::Structured(&RUN))
+            .collection()
+            .navigation()
+            .description("Runs that this one is tied to by reprocessing."),
+        facts::Property::new(
                 "taskProcessingResults",
                 facts::ValueType::Structured(&TASK_PROCESSING_RESULT),
             )
-        },
-        facts::Property {
-            is_collection: true,
-            is_navigation: true,
-            description: "The results of the run, one for each user.",
-            ..facts::Property::new(
+            .collection()
+            .navigation()
+            .description("The results of the run, one for each task and subject."),
+        facts::Property::new(
                 "userProcessingResults",
                 facts::ValueType::Structured(&USER_PROCESSING_RESULT),
             )
-        },
+            .collection()
+            .navigation()
+            .description("The results of the run, one for each user."),
     ],
     description: "One execution of a workflow.",
     ..facts::StructuredType::new(
@@ -1587,48 +1416,38 @@ impl Structured for Task {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "id" => members.fill("id", &mut value.id)?,
-                "arguments" => members.fill("arguments", &mut value.arguments)?,
-                "category" => members.fill("category", &mut value.category)?,
-                "continueOnError" => {
-                    members.fill("continueOnError", &mut value.continue_on_error)?
-                }
-                "description" => members.fill("description", &mut value.description)?,
-                "displayName" => members.fill("displayName", &mut value.display_name)?,
-                "executionSequence" => {
-                    members.fill("executionSequence", &mut value.execution_sequence)?
-                }
-                "isEnabled" => members.fill("isEnabled", &mut value.is_enabled)?,
-                "taskDefinitionId" => {
-                    members.fill("taskDefinitionId", &mut value.task_definition_id)?
-                }
+        while members.advance()? {
+            match members.name() {
+                "id" => members.fill(&mut value.id),
+                "arguments" => members.fill(&mut value.arguments),
+                "category" => members.fill(&mut value.category),
+                "continueOnError" => members.fill(&mut value.continue_on_error),
+                "description" => members.fill(&mut value.description),
+                "displayName" => members.fill(&mut value.display_name),
+                "executionSequence" => members.fill(&mut value.execution_sequence),
+                "isEnabled" => members.fill(&mut value.is_enabled),
+                "taskDefinitionId" => members.fill(&mut value.task_definition_id),
                 "taskProcessingResults" => {
-                    members
-                        .fill(
-                            "taskProcessingResults",
-                            &mut value.task_processing_results,
-                        )?
+                    members.fill(&mut value.task_processing_results)
                 }
-                _ => members.keep(name)?,
-            }
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("id", &self.id)?;
-        members.property("arguments", &self.arguments)?;
-        members.property("category", &self.category)?;
-        members.property("continueOnError", &self.continue_on_error)?;
-        members.property("description", &self.description)?;
-        members.property("displayName", &self.display_name)?;
-        members.property("executionSequence", &self.execution_sequence)?;
-        members.property("isEnabled", &self.is_enabled)?;
-        members.property("taskDefinitionId", &self.task_definition_id)?;
-        members.property("taskProcessingResults", &self.task_processing_results)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("id", &self.id);
+        members.property("arguments", &self.arguments);
+        members.property("category", &self.category);
+        members.property("continueOnError", &self.continue_on_error);
+        members.property("description", &self.description);
+        members.property("displayName", &self.display_name);
+        members.property("executionSequence", &self.execution_sequence);
+        members.property("isEnabled", &self.is_enabled);
+        members.property("taskDefinitionId", &self.task_definition_id);
+        members.property("taskProcessingResults", &self.task_processing_results);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -1649,18 +1468,12 @@ impl Serialize for Task {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Task {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Task".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Task {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.task".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&TASK, generator)
     }
 }
@@ -1670,73 +1483,55 @@ pub(crate) static TASK: facts::StructuredType = facts::StructuredType {
     base: Some(&super::graph::ENTITY),
     key: &["id"],
     properties: &[
-        facts::Property {
-            is_collection: true,
-            description: "The settings of the task.",
-            ..facts::Property::new(
+        facts::Property::new(
                 "arguments",
                 facts::ValueType::Structured(&super::graph::KEY_VALUE_PAIR),
             )
-        },
-        facts::Property {
-            description: "The kinds of workflow that the task fits.",
-            ..facts::Property::new(
+            .collection()
+            .description("The settings of the task."),
+        facts::Property::new(
                 "category",
                 facts::ValueType::Enum(&LIFECYCLE_TASK_CATEGORY),
             )
-        },
-        facts::Property {
-            description: "Whether the workflow goes on when this task fails.",
-            ..facts::Property::new(
+            .description("The kinds of workflow that the task fits."),
+        facts::Property::new(
                 "continueOnError",
                 facts::ValueType::Primitive(facts::Primitive::Boolean),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "What the task is for, in the administrator's words.",
-            ..facts::Property::new(
+            .description("Whether the workflow goes on when this task fails."),
+        facts::Property::new(
                 "description",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            description: "The name that people see.",
-            ..facts::Property::new(
+            .nullable()
+            .description("What the task is for, in the administrator's words."),
+        facts::Property::new(
                 "displayName",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            description: "The place of the task in the order of its workflow.",
-            ..facts::Property::new(
+            .description("The name that people see."),
+        facts::Property::new(
                 "executionSequence",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            description: "Whether the task takes part in runs.",
-            ..facts::Property::new(
+            .description("The place of the task in the order of its workflow."),
+        facts::Property::new(
                 "isEnabled",
                 facts::ValueType::Primitive(facts::Primitive::Boolean),
             )
-        },
-        facts::Property {
-            description: "Identifies the definition that the task was made from.",
-            ..facts::Property::new(
+            .description("Whether the task takes part in runs."),
+        facts::Property::new(
                 "taskDefinitionId",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            is_collection: true,
-            is_navigation: true,
-            description: "The results of the task.",
-            ..facts::Property::new(
+            .description("Identifies the definition that the task was made from."),
+        facts::Property::new(
                 "taskProcessingResults",
                 facts::ValueType::Structured(&TASK_PROCESSING_RESULT),
             )
-        },
+            .collection()
+            .navigation()
+            .description("The results of the task."),
     ],
     description: "A step of a workflow.",
     ..facts::StructuredType::new(
@@ -1792,44 +1587,32 @@ impl Structured for TaskProcessingResult {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "id" => members.fill("id", &mut value.id)?,
-                "completedDateTime" => {
-                    members.fill("completedDateTime", &mut value.completed_date_time)?
-                }
-                "createdDateTime" => {
-                    members.fill("createdDateTime", &mut value.created_date_time)?
-                }
-                "failureReason" => {
-                    members.fill("failureReason", &mut value.failure_reason)?
-                }
-                "processingInfo" => {
-                    members.fill("processingInfo", &mut value.processing_info)?
-                }
-                "processingStatus" => {
-                    members.fill("processingStatus", &mut value.processing_status)?
-                }
-                "startedDateTime" => {
-                    members.fill("startedDateTime", &mut value.started_date_time)?
-                }
-                "task" => members.fill("task", &mut value.task)?,
-                _ => members.keep(name)?,
-            }
+        while members.advance()? {
+            match members.name() {
+                "id" => members.fill(&mut value.id),
+                "completedDateTime" => members.fill(&mut value.completed_date_time),
+                "createdDateTime" => members.fill(&mut value.created_date_time),
+                "failureReason" => members.fill(&mut value.failure_reason),
+                "processingInfo" => members.fill(&mut value.processing_info),
+                "processingStatus" => members.fill(&mut value.processing_status),
+                "startedDateTime" => members.fill(&mut value.started_date_time),
+                "task" => members.fill(&mut value.task),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("id", &self.id)?;
-        members.property("completedDateTime", &self.completed_date_time)?;
-        members.property("createdDateTime", &self.created_date_time)?;
-        members.property("failureReason", &self.failure_reason)?;
-        members.property("processingInfo", &self.processing_info)?;
-        members.property("processingStatus", &self.processing_status)?;
-        members.property("startedDateTime", &self.started_date_time)?;
-        members.property("task", &self.task)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("id", &self.id);
+        members.property("completedDateTime", &self.completed_date_time);
+        members.property("createdDateTime", &self.created_date_time);
+        members.property("failureReason", &self.failure_reason);
+        members.property("processingInfo", &self.processing_info);
+        members.property("processingStatus", &self.processing_status);
+        members.property("startedDateTime", &self.started_date_time);
+        members.property("task", &self.task);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -1850,18 +1633,12 @@ impl Serialize for TaskProcessingResult {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for TaskProcessingResult {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "TaskProcessingResult".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for TaskProcessingResult {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.taskProcessingResult".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&TASK_PROCESSING_RESULT, generator)
     }
 }
@@ -1871,57 +1648,43 @@ pub(crate) static TASK_PROCESSING_RESULT: facts::StructuredType = facts::Structu
     base: Some(&super::graph::ENTITY),
     key: &["id"],
     properties: &[
-        facts::Property {
-            nullable: true,
-            description: "When the processing came to its end; null before that.",
-            ..facts::Property::new(
+        facts::Property::new(
                 "completedDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            description: "When the result was created.",
-            ..facts::Property::new(
+            .nullable()
+            .description("When the processing came to its end; null before that."),
+        facts::Property::new(
                 "createdDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "Why the processing has failed; null unless it has.",
-            ..facts::Property::new(
+            .description("When the result was created."),
+        facts::Property::new(
                 "failureReason",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "Details of the processing, if the service gives any.",
-            ..facts::Property::new(
+            .nullable()
+            .description("Why the processing has failed; null unless it has."),
+        facts::Property::new(
                 "processingInfo",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            description: "How far the processing has come.",
-            ..facts::Property::new(
+            .nullable()
+            .description("Details of the processing, if the service gives any."),
+        facts::Property::new(
                 "processingStatus",
                 facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "When the processing started; null before that.",
-            ..facts::Property::new(
+            .description("How far the processing has come."),
+        facts::Property::new(
                 "startedDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            is_navigation: true,
-            description: "The task that is processed.",
-            ..facts::Property::new("task", facts::ValueType::Structured(&TASK))
-        },
+            .nullable()
+            .description("When the processing started; null before that."),
+        facts::Property::new("task", facts::ValueType::Structured(&TASK))
+            .navigation()
+            .description("The task that is processed."),
     ],
     description: "The processing of one task for one subject.",
     ..facts::StructuredType::new(
@@ -1983,78 +1746,47 @@ impl Structured for UserProcessingResult {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "id" => members.fill("id", &mut value.id)?,
-                "completedDateTime" => {
-                    members.fill("completedDateTime", &mut value.completed_date_time)?
-                }
-                "failedTasksCount" => {
-                    members.fill("failedTasksCount", &mut value.failed_tasks_count)?
-                }
-                "processingStatus" => {
-                    members.fill("processingStatus", &mut value.processing_status)?
-                }
-                "scheduledDateTime" => {
-                    members.fill("scheduledDateTime", &mut value.scheduled_date_time)?
-                }
-                "startedDateTime" => {
-                    members.fill("startedDateTime", &mut value.started_date_time)?
-                }
-                "totalTasksCount" => {
-                    members.fill("totalTasksCount", &mut value.total_tasks_count)?
-                }
+        while members.advance()? {
+            match members.name() {
+                "id" => members.fill(&mut value.id),
+                "completedDateTime" => members.fill(&mut value.completed_date_time),
+                "failedTasksCount" => members.fill(&mut value.failed_tasks_count),
+                "processingStatus" => members.fill(&mut value.processing_status),
+                "scheduledDateTime" => members.fill(&mut value.scheduled_date_time),
+                "startedDateTime" => members.fill(&mut value.started_date_time),
+                "totalTasksCount" => members.fill(&mut value.total_tasks_count),
                 "totalUnprocessedTasksCount" => {
-                    members
-                        .fill(
-                            "totalUnprocessedTasksCount",
-                            &mut value.total_unprocessed_tasks_count,
-                        )?
+                    members.fill(&mut value.total_unprocessed_tasks_count)
                 }
                 "workflowExecutionType" => {
-                    members
-                        .fill(
-                            "workflowExecutionType",
-                            &mut value.workflow_execution_type,
-                        )?
+                    members.fill(&mut value.workflow_execution_type)
                 }
-                "workflowVersion" => {
-                    members.fill("workflowVersion", &mut value.workflow_version)?
-                }
-                "reprocessedRuns" => {
-                    members.fill("reprocessedRuns", &mut value.reprocessed_runs)?
-                }
+                "workflowVersion" => members.fill(&mut value.workflow_version),
+                "reprocessedRuns" => members.fill(&mut value.reprocessed_runs),
                 "taskProcessingResults" => {
-                    members
-                        .fill(
-                            "taskProcessingResults",
-                            &mut value.task_processing_results,
-                        )?
+                    members.fill(&mut value.task_processing_results)
                 }
-                _ => members.keep(name)?,
-            }
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("id", &self.id)?;
-        members.property("completedDateTime", &self.completed_date_time)?;
-        members.property("failedTasksCount", &self.failed_tasks_count)?;
-        members.property("processingStatus", &self.processing_status)?;
-        members.property("scheduledDateTime", &self.scheduled_date_time)?;
-        members.property("startedDateTime", &self.started_date_time)?;
-        members.property("totalTasksCount", &self.total_tasks_count)?;
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("id", &self.id);
+        members.property("completedDateTime", &self.completed_date_time);
+        members.property("failedTasksCount", &self.failed_tasks_count);
+        members.property("processingStatus", &self.processing_status);
+        members.property("scheduledDateTime", &self.scheduled_date_time);
+        members.property("startedDateTime", &self.started_date_time);
+        members.property("totalTasksCount", &self.total_tasks_count);
         members
-            .property(
-                "totalUnprocessedTasksCount",
-                &self.total_unprocessed_tasks_count,
-            )?;
-        members.property("workflowExecutionType", &self.workflow_execution_type)?;
-        members.property("workflowVersion", &self.workflow_version)?;
-        members.property("reprocessedRuns", &self.reprocessed_runs)?;
-        members.property("taskProcessingResults", &self.task_processing_results)
+            .property("totalUnprocessedTasksCount", &self.total_unprocessed_tasks_count);
+        members.property("workflowExecutionType", &self.workflow_execution_type);
+        members.property("workflowVersion", &self.workflow_version);
+        members.property("reprocessedRuns", &self.reprocessed_runs);
+        members.property("taskProcessingResults", &self.task_processing_results);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -2075,18 +1807,12 @@ impl Serialize for UserProcessingResult {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for UserProcessingResult {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "UserProcessingResult".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for UserProcessingResult {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.userProcessingResult".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&USER_PROCESSING_RESULT, generator)
     }
 }
@@ -2096,86 +1822,64 @@ pub(crate) static USER_PROCESSING_RESULT: facts::StructuredType = facts::Structu
     base: Some(&super::graph::ENTITY),
     key: &["id"],
     properties: &[
-        facts::Property {
-            nullable: true,
-            description: "When the processing came to its end; null before that.",
-            ..facts::Property::new(
+        facts::Property::new(
                 "completedDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            description: "How many tasks have failed for the user.",
-            ..facts::Property::new(
+            .nullable()
+            .description("When the processing came to its end; null before that."),
+        facts::Property::new(
                 "failedTasksCount",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            description: "How far the processing has come.",
-            ..facts::Property::new(
+            .description("How many tasks have failed for the user."),
+        facts::Property::new(
                 "processingStatus",
                 facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS),
             )
-        },
-        facts::Property {
-            description: "When the processing is due, or was due, to start.",
-            ..facts::Property::new(
+            .description("How far the processing has come."),
+        facts::Property::new(
                 "scheduledDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "When the processing started; null before that.",
-            ..facts::Property::new(
+            .description("When the processing is due, or was due, to start."),
+        facts::Property::new(
                 "startedDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            description: "How many tasks there are for the user.",
-            ..facts::Property::new(
+            .nullable()
+            .description("When the processing started; null before that."),
+        facts::Property::new(
                 "totalTasksCount",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            description: "How many tasks for the user are still open.",
-            ..facts::Property::new(
+            .description("How many tasks there are for the user."),
+        facts::Property::new(
                 "totalUnprocessedTasksCount",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            description: "What has set the processing going.",
-            ..facts::Property::new(
+            .description("How many tasks for the user are still open."),
+        facts::Property::new(
                 "workflowExecutionType",
                 facts::ValueType::Enum(&WORKFLOW_EXECUTION_TYPE),
             )
-        },
-        facts::Property {
-            description: "The version of the workflow that is processed.",
-            ..facts::Property::new(
+            .description("What has set the processing going."),
+        facts::Property::new(
                 "workflowVersion",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            is_collection: true,
-            is_navigation: true,
-            description: "Runs in which the user is processed again.",
-            ..facts::Property::new("reprocessedRuns", facts::ValueType::Structured(&RUN))
-        },
-        facts::Property {
-            is_collection: true,
-            is_navigation: true,
-            description: "The results of the tasks for the user.",
-            ..facts::Property::new(
+            .description("The version of the workflow that is processed."),
+        facts::Property::new("reprocessedRuns", facts::ValueType::Structured(&RUN))
+            .collection()
+            .navigation()
+            .description("Runs in which the user is processed again."),
+        facts::Property::new(
                 "taskProcessingResults",
                 facts::ValueType::Structured(&TASK_PROCESSING_RESULT),
             )
-        },
+            .collection()
+            .navigation()
+            .description("The results of the tasks for the user."),
     ],
     description: "The processing of a workflow for one user.",
     ..facts::StructuredType::new(
@@ -2236,61 +1940,46 @@ impl Structured for Workflow {
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "category" => members.fill("category", &mut value.category)?,
-                "createdDateTime" => {
-                    members.fill("createdDateTime", &mut value.created_date_time)?
-                }
-                "description" => members.fill("description", &mut value.description)?,
-                "displayName" => members.fill("displayName", &mut value.display_name)?,
-                "isEnabled" => members.fill("isEnabled", &mut value.is_enabled)?,
-                "isSchedulingEnabled" => {
-                    members
-                        .fill("isSchedulingEnabled", &mut value.is_scheduling_enabled)?
-                }
+        while members.advance()? {
+            match members.name() {
+                "category" => members.fill(&mut value.category),
+                "createdDateTime" => members.fill(&mut value.created_date_time),
+                "description" => members.fill(&mut value.description),
+                "displayName" => members.fill(&mut value.display_name),
+                "isEnabled" => members.fill(&mut value.is_enabled),
+                "isSchedulingEnabled" => members.fill(&mut value.is_scheduling_enabled),
                 "lastModifiedDateTime" => {
-                    members
-                        .fill(
-                            "lastModifiedDateTime",
-                            &mut value.last_modified_date_time,
-                        )?
+                    members.fill(&mut value.last_modified_date_time)
                 }
-                "tasks" => members.fill("tasks", &mut value.tasks)?,
-                "deletedDateTime" => {
-                    members.fill("deletedDateTime", &mut value.deleted_date_time)?
-                }
-                "id" => members.fill("id", &mut value.id)?,
+                "tasks" => members.fill(&mut value.tasks),
+                "deletedDateTime" => members.fill(&mut value.deleted_date_time),
+                "id" => members.fill(&mut value.id),
                 "nextScheduleRunDateTime" => {
-                    members
-                        .fill(
-                            "nextScheduleRunDateTime",
-                            &mut value.next_schedule_run_date_time,
-                        )?
+                    members.fill(&mut value.next_schedule_run_date_time)
                 }
-                "version" => members.fill("version", &mut value.version)?,
-                "runs" => members.fill("runs", &mut value.runs)?,
-                _ => members.keep(name)?,
-            }
+                "version" => members.fill(&mut value.version),
+                "runs" => members.fill(&mut value.runs),
+                _ => members.keep(),
+            }?;
         }
         value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("category", &self.category)?;
-        members.property("createdDateTime", &self.created_date_time)?;
-        members.property("description", &self.description)?;
-        members.property("displayName", &self.display_name)?;
-        members.property("isEnabled", &self.is_enabled)?;
-        members.property("isSchedulingEnabled", &self.is_scheduling_enabled)?;
-        members.property("lastModifiedDateTime", &self.last_modified_date_time)?;
-        members.property("tasks", &self.tasks)?;
-        members.property("deletedDateTime", &self.deleted_date_time)?;
-        members.property("id", &self.id)?;
-        members.property("nextScheduleRunDateTime", &self.next_schedule_run_date_time)?;
-        members.property("version", &self.version)?;
-        members.property("runs", &self.runs)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("category", &self.category);
+        members.property("createdDateTime", &self.created_date_time);
+        members.property("description", &self.description);
+        members.property("displayName", &self.display_name);
+        members.property("isEnabled", &self.is_enabled);
+        members.property("isSchedulingEnabled", &self.is_scheduling_enabled);
+        members.property("lastModifiedDateTime", &self.last_modified_date_time);
+        members.property("tasks", &self.tasks);
+        members.property("deletedDateTime", &self.deleted_date_time);
+        members.property("id", &self.id);
+        members.property("nextScheduleRunDateTime", &self.next_schedule_run_date_time);
+        members.property("version", &self.version);
+        members.property("runs", &self.runs);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -2311,18 +2000,12 @@ impl Serialize for Workflow {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Workflow {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Workflow".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Workflow {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.workflow".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&WORKFLOW, generator)
     }
 }
@@ -2332,43 +2015,32 @@ pub(crate) static WORKFLOW: facts::StructuredType = facts::StructuredType {
     base: Some(&WORKFLOW_BASE),
     key: &["id"],
     properties: &[
-        facts::Property {
-            nullable: true,
-            description: "When the workflow was deleted; null unless it was.",
-            ..facts::Property::new(
+        facts::Property::new(
                 "deletedDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            description: "Identifies the workflow.",
-            ..facts::Property::new(
-                "id",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
-        },
-        facts::Property {
-            nullable: true,
-            description: "When the schedule next starts the workflow; null if it does not.",
-            ..facts::Property::new(
+            .nullable()
+            .description("When the workflow was deleted; null unless it was."),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("Identifies the workflow."),
+        facts::Property::new(
                 "nextScheduleRunDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "The number of the current version.",
-            ..facts::Property::new(
+            .nullable()
+            .description(
+                "When the schedule next starts the workflow; null if it does not.",
+            ),
+        facts::Property::new(
                 "version",
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
-        },
-        facts::Property {
-            is_collection: true,
-            is_navigation: true,
-            description: "The runs of the workflow.",
-            ..facts::Property::new("runs", facts::ValueType::Structured(&RUN))
-        },
+            .nullable()
+            .description("The number of the current version."),
+        facts::Property::new("runs", facts::ValueType::Structured(&RUN))
+            .collection()
+            .navigation()
+            .description("The runs of the workflow."),
     ],
     description: "A sequence of tasks for an occasion such as joining, moving within or leaving the organization.",
     ..facts::StructuredType::new(
@@ -2410,7 +2082,7 @@ impl Polymorphic for WorkflowBase {
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::Workflow(value) => members.tagged(value),
             Self::UnknownType(value) => members.unknown(value),
@@ -2431,18 +2103,12 @@ impl Serialize for WorkflowBase {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for WorkflowBase {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "WorkflowBase".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for WorkflowBase {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.workflowBase*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&WORKFLOW_BASE, generator)
     }
 }
@@ -2451,64 +2117,48 @@ pub(crate) static WORKFLOW_BASE: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.workflowBase",
     is_abstract: true,
     properties: &[
-        facts::Property {
-            description: "The occasion that the workflow serves.",
-            ..facts::Property::new(
+        facts::Property::new(
                 "category",
                 facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_CATEGORY),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "When the workflow was created.",
-            ..facts::Property::new(
+            .description("The occasion that the workflow serves."),
+        facts::Property::new(
                 "createdDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "What the workflow is for, in the administrator's words.",
-            ..facts::Property::new(
+            .nullable()
+            .description("When the workflow was created."),
+        facts::Property::new(
                 "description",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            description: "The name that people see.",
-            ..facts::Property::new(
+            .nullable()
+            .description("What the workflow is for, in the administrator's words."),
+        facts::Property::new(
                 "displayName",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            description: "Whether the workflow may run at all.",
-            ..facts::Property::new(
+            .description("The name that people see."),
+        facts::Property::new(
                 "isEnabled",
                 facts::ValueType::Primitive(facts::Primitive::Boolean),
             )
-        },
-        facts::Property {
-            description: "Whether the schedule starts the workflow.",
-            ..facts::Property::new(
+            .description("Whether the workflow may run at all."),
+        facts::Property::new(
                 "isSchedulingEnabled",
                 facts::ValueType::Primitive(facts::Primitive::Boolean),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "When the workflow last changed.",
-            ..facts::Property::new(
+            .description("Whether the schedule starts the workflow."),
+        facts::Property::new(
                 "lastModifiedDateTime",
                 facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
             )
-        },
-        facts::Property {
-            is_collection: true,
-            is_navigation: true,
-            description: "The steps of the workflow.",
-            ..facts::Property::new("tasks", facts::ValueType::Structured(&TASK))
-        },
+            .nullable()
+            .description("When the workflow last changed."),
+        facts::Property::new("tasks", facts::ValueType::Structured(&TASK))
+            .collection()
+            .navigation()
+            .description("The steps of the workflow."),
     ],
     derived: &[&WORKFLOW],
     description: "What a workflow and its versions have in common.",
@@ -2602,18 +2252,12 @@ impl Serialize for WorkflowExecutionType {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for WorkflowExecutionType {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "WorkflowExecutionType".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for WorkflowExecutionType {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.workflowExecutionType".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&WORKFLOW_EXECUTION_TYPE, generator)
     }
 }
@@ -2706,7 +2350,7 @@ impl Polymorphic for WorkflowSubject {
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
         match self {
             Self::DirectoryObjectWorkflowSubject(value) => members.tagged(value),
             Self::ProvisioningObjectWorkflowSubject(value) => members.tagged(value),
@@ -2728,18 +2372,12 @@ impl Serialize for WorkflowSubject {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for WorkflowSubject {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "WorkflowSubject".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for WorkflowSubject {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.workflowSubject*".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&WORKFLOW_SUBJECT, generator)
     }
 }
@@ -2795,21 +2433,21 @@ impl Structured for CancelProcessing {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        let mut scope_ = None;
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "scope" => members.fill_polymorphic("scope", &mut scope_)?,
-                _ => members.keep(name)?,
-            }
+        let mut scope = None;
+        while members.advance()? {
+            match members.name() {
+                "scope" => members.fill_polymorphic(&mut scope),
+                _ => members.keep(),
+            }?;
         }
         Ok(Self {
-            scope: members.required("scope", scope_)?,
+            scope: members.required("scope", scope)?,
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.required("scope", &self.scope)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.required("scope", &self.scope);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -2830,30 +2468,22 @@ impl Serialize for CancelProcessing {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for CancelProcessing {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "CancelProcessing".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for CancelProcessing {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.cancelProcessing".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&CANCEL_PROCESSING_PARAMETERS, generator)
     }
 }
 
 pub(crate) static CANCEL_PROCESSING_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property {
-            is_required: true,
-            allowed_types: &[&CANCEL_RUNS_SCOPE],
-            description: "Says what is to be canceled.",
-            ..facts::Property::new("scope", facts::ValueType::Structured(&CANCEL_SCOPE))
-        },
+        facts::Property::new("scope", facts::ValueType::Structured(&CANCEL_SCOPE))
+            .required()
+            .allowed_types(&[&CANCEL_RUNS_SCOPE])
+            .description("Says what is to be canceled."),
     ],
     description: "Cancels runs of a workflow.",
     ..facts::StructuredType::new(
@@ -2964,29 +2594,29 @@ impl Structured for Resume {
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
     ) -> Result<Self, A::Error> {
-        let mut source_ = Nullable::Absent;
-        let mut type_ = Nullable::Absent;
-        let mut data_ = None;
-        while let Some(name) = members.next_name()? {
-            match &*name {
-                "source" => members.fill("source", &mut source_)?,
-                "type" => members.fill("type", &mut type_)?,
-                "data" => members.fill("data", &mut data_)?,
-                _ => members.keep(name)?,
-            }
+        let mut source = Nullable::Absent;
+        let mut r#type = Nullable::Absent;
+        let mut data = None;
+        while members.advance()? {
+            match members.name() {
+                "source" => members.fill(&mut source),
+                "type" => members.fill(&mut r#type),
+                "data" => members.fill(&mut data),
+                _ => members.keep(),
+            }?;
         }
         Ok(Self {
-            source: source_,
-            r#type: type_,
-            data: members.required("data", data_)?,
+            source,
+            r#type,
+            data: members.required("data", data)?,
             additional_properties: members.additional_properties(),
         })
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) -> Result<(), M::Error> {
-        members.property("source", &self.source)?;
-        members.property("type", &self.r#type)?;
-        members.required("data", &self.data)
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("source", &self.source);
+        members.property("type", &self.r#type);
+        members.required("data", &self.data);
     }
 
     fn additional_properties(&self) -> &AdditionalProperties {
@@ -3007,48 +2637,36 @@ impl Serialize for Resume {
 }
 
 #[cfg(feature = "schemars")]
-impl odata_types::schemars::JsonSchema for Resume {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Resume".into()
-    }
-
-    fn schema_id() -> std::borrow::Cow<'static, str> {
+impl JsonSchema for Resume {
+    fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.resume".into()
     }
 
-    fn json_schema(
-        generator: &mut odata_types::schemars::SchemaGenerator,
-    ) -> odata_types::schemars::Schema {
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RESUME_PARAMETERS, generator)
     }
 }
 
 pub(crate) static RESUME_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property {
-            nullable: true,
-            description: "Says where the report comes from.",
-            ..facts::Property::new(
+        facts::Property::new(
                 "source",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            nullable: true,
-            description: "Says what kind of event is reported.",
-            ..facts::Property::new(
+            .nullable()
+            .description("Says where the report comes from."),
+        facts::Property::new(
                 "type",
                 facts::ValueType::Primitive(facts::Primitive::String),
             )
-        },
-        facts::Property {
-            is_required: true,
-            description: "The report: how the extension has ended.",
-            ..facts::Property::new(
+            .nullable()
+            .description("Says what kind of event is reported."),
+        facts::Property::new(
                 "data",
                 facts::ValueType::Structured(&CUSTOM_TASK_EXTENSION_CALLBACK_DATA),
             )
-        },
+            .required()
+            .description("The report: how the extension has ended."),
     ],
     description: "Reports how a custom task extension has ended, so that its task can go on.",
     ..facts::StructuredType::new(

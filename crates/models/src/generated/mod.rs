@@ -12,5 +12,10 @@
     reason = "names, sizes and numbers of things are those of the schemas"
 )]
 pub mod graph;
-
 pub mod identity_governance;
+
+/// The facts of all actions.
+pub const ACTIONS: &[&odata_types::facts::Action] = &[
+    <identity_governance::CancelProcessing as odata_types::Action>::ACTION,
+    <identity_governance::Resume as odata_types::Action>::ACTION,
+];
