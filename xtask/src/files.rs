@@ -24,7 +24,15 @@ impl fmt::Display for Report {
 
 /// Makes the folder hold exactly these files, and touches only those that differ.
 pub(crate) fn write(folder: &Path, files: &[(String, String)]) -> Result<(), String> {
-    let orphans = orphans(folder, files)?;
+    let present = present(folder)?;
+    let foreign: Vec<_> =
+        present.iter().filter(|path| !is_generated(path)).map(|path| path.display().to_string()).collect();
+    if !foreign.is_empty() {
+        let list = foreign.join("\n");
+        return Err(format!(
+            "{list}\nnone of these is a generated file; the folder must hold generated files and nothing else"
+        ));
+    }
     for (name, text) in files {
         let path = folder.join(name);
         if fs::read_to_string(&path).is_ok_and(|old| old == *text) {
@@ -36,7 +44,7 @@ pub(crate) fn write(folder: &Path, files: &[(String, String)]) -> Result<(), Str
         fs::write(&path, text).map_err(|error| failed("write", &path, &error))?;
         println!("wrote {}", path.display());
     }
-    for path in orphans {
+    for path in orphans(folder, files, present) {
         fs::remove_file(&path).map_err(|error| failed("remove", &path, &error))?;
         println!("removed {}", path.display());
     }
@@ -54,11 +62,52 @@ pub(crate) fn compare(folder: &Path, files: &[(String, String)]) -> Result<Repor
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 report.0.push(format!("missing: {}", path.display()));
             }
-            Err(error) => return Err(failed("read", &path, &error)),
+            Err(error) => report.0.push(format!("stale: {}\n  it cannot be read: {error}", path.display())),
         }
     }
-    report.0.extend(orphans(folder, files)?.iter().map(|path| format!("orphaned: {}", path.display())));
+    report
+        .0
+        .extend(orphans(folder, files, present(folder)?).iter().map(|path| format!("orphaned: {}", path.display())));
     Ok(report)
+}
+
+/// Writes the manifest of a generated crate, or compares it. One that is not generated is never touched.
+pub(crate) fn manifest(path: &Path, text: &str, check: bool) -> Result<(), String> {
+    let old = match fs::read_to_string(path) {
+        Ok(old) if !old.starts_with("# @generated") => {
+            return Err(format!("{}: this manifest is not a generated one, and stays as it is", path.display()));
+        }
+        Ok(old) => Some(old),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(failed("read", path, &error)),
+    };
+    match old {
+        Some(old) if old == text => Ok(()),
+        Some(_) if check => Err(format!("stale: {}", path.display())),
+        None if check => Err(format!("missing: {}", path.display())),
+        _ => {
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).map_err(|error| failed("make", folder, &error))?;
+            }
+            fs::write(path, text).map_err(|error| failed("write", path, &error))?;
+            println!("wrote {}", path.display());
+            Ok(())
+        }
+    }
+}
+
+/// The path from a folder to another, as a manifest has it.
+pub(crate) fn relative(from: &Path, to: &Path) -> Result<String, String> {
+    let real = |path: &Path| fs::canonicalize(path).map_err(|error| failed("find", path, &error));
+    let (from, to) = (real(from)?, real(to)?);
+    let (mut from, mut to) = (from.components().peekable(), to.components().peekable());
+    while from.peek().is_some() && from.peek() == to.peek() {
+        from.next();
+        to.next();
+    }
+    let up = from.map(|_| "..".into());
+    let parts: Vec<_> = up.chain(to.map(|part| part.as_os_str().to_string_lossy())).collect();
+    Ok(parts.join("/"))
 }
 
 /// The first line of two texts that is not the same.
@@ -77,37 +126,39 @@ fn first_difference(old: &str, new: &str) -> String {
     "  the line ends differ".to_owned()
 }
 
-/// The files of the folder that are not among these. A folder that holds anything that is not Rust is somebody else's.
-fn orphans(folder: &Path, files: &[(String, String)]) -> Result<Vec<PathBuf>, String> {
-    let known: BTreeSet<_> = files.iter().map(|(name, _)| folder.join(name)).collect();
+/// Everything in the folder but folders, sorted. Links are not followed: what they lead to is somebody else's.
+fn present(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
-    let mut open = vec![folder.to_owned()];
+    let mut open = if folder.is_dir() { vec![folder.to_owned()] } else { Vec::new() };
     while let Some(folder) = open.pop() {
-        if !folder.is_dir() {
-            continue;
-        }
-        for entry in fs::read_dir(&folder).map_err(|error| failed("read", &folder, &error))? {
-            let path = entry.map_err(|error| failed("read", &folder, &error))?.path();
-            if path.is_dir() {
-                open.push(path);
-            } else if !known.contains(&path) {
-                found.push(path);
-            }
+        let failed = |error| failed("read", &folder, &error);
+        for entry in fs::read_dir(&folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let is_folder = entry.file_type().map_err(failed)?.is_dir();
+            if is_folder { &mut open } else { &mut found }.push(entry.path());
         }
     }
     found.sort();
-    if let Some(foreign) = found.iter().find(|path| !is_generated(path)) {
-        return Err(format!(
-            "{}: this file is not a generated one; the folder must hold generated files and nothing else",
-            foreign.display()
-        ));
-    }
     Ok(found)
 }
 
-/// Whether a file says of itself that it is generated, so that nothing else is ever removed.
+/// What is in the folder, but not among the files.
+fn orphans(folder: &Path, files: &[(String, String)], present: Vec<PathBuf>) -> Vec<PathBuf> {
+    let known: BTreeSet<_> = files.iter().map(|(name, _)| folder.join(name)).collect();
+    present.into_iter().filter(|path| !known.contains(path)).collect()
+}
+
+/// Whether this is a file, not a link, that says of itself that the generator has written it: nothing else is ever written
+/// over or removed.
 fn is_generated(path: &Path) -> bool {
-    fs::read_to_string(path).is_ok_and(|text| text.starts_with("// @generated"))
+    let is_file = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
+    is_file && fs::read_to_string(path).is_ok_and(|text| text.starts_with(odata_codegen::HEADER) || is_json(&text))
+}
+
+/// JSON has no comments, but JSON Schema has a member for them.
+fn is_json(text: &str) -> bool {
+    let mark = odata_codegen::HEADER.trim_start_matches("// ").trim_end();
+    text.contains(&format!("\"$comment\": \"{mark}\""))
 }
 
 /// What could not be done to a path, and why.
@@ -119,10 +170,12 @@ pub(crate) fn failed(what: &str, path: &Path, error: &std::io::Error) -> String 
 mod tests {
     use super::*;
 
-    const TEXT: &str = "// @generated\nfn a() {}\n";
+    fn text(code: &str) -> String {
+        format!("{}{code}\n", odata_codegen::HEADER)
+    }
 
     fn files() -> Vec<(String, String)> {
-        vec![("mod.rs".to_owned(), TEXT.to_owned()), ("graph.rs".to_owned(), TEXT.to_owned())]
+        vec![("mod.rs".to_owned(), text("fn a() {}")), ("graph.rs".to_owned(), text("fn a() {}"))]
     }
 
     #[test]
@@ -137,8 +190,8 @@ mod tests {
     #[test]
     fn missing_stale_and_orphaned_files_are_told_apart() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("graph.rs"), "// @generated\nfn b() {}\n").unwrap();
-        fs::write(folder.path().join("old.rs"), TEXT).unwrap();
+        fs::write(folder.path().join("graph.rs"), text("fn b() {}")).unwrap();
+        fs::write(folder.path().join("old.rs"), text("")).unwrap();
         let report = compare(folder.path(), &files()).unwrap().to_string();
         let root = folder.path().display();
         let expected = format!(
@@ -151,10 +204,46 @@ mod tests {
     }
 
     #[test]
-    fn nothing_that_is_not_generated_is_removed() {
+    fn nothing_that_is_not_generated_is_touched() {
+        for (name, text) in [
+            ("notes.rs", "// mine\n"),
+            ("mod.rs", "// mine\n"),
+            ("other.rs", "// @generated by another tool\n"),
+            ("late.rs", &format!("// mine\n{}", odata_codegen::HEADER)),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join(name);
+            fs::write(&path, text).unwrap();
+            assert!(write(folder.path(), &files()).unwrap_err().contains(name));
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+            assert!(!folder.path().join("graph.rs").exists());
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed() {
+        use std::os::unix::fs::symlink;
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("notes.rs"), "// mine\n").unwrap();
-        assert!(write(folder.path(), &files()).unwrap_err().contains("notes.rs"));
-        assert!(folder.path().join("notes.rs").exists() && !folder.path().join("mod.rs").exists());
+        let (out, outside) = (folder.path().join("out"), folder.path().join("outside"));
+        for path in [&out, &outside] {
+            fs::create_dir(path).unwrap();
+        }
+        let target = outside.join("x.rs");
+        fs::write(&target, text("")).unwrap();
+        for (name, leads_to) in [("mod.rs", target.as_path()), ("folder", &outside), ("itself", &out)] {
+            symlink(leads_to, out.join(name)).unwrap();
+            assert!(write(&out, &files()).unwrap_err().contains(name));
+            fs::remove_file(out.join(name)).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&target).unwrap(), text(""));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_stale() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("mod.rs")).unwrap();
+        let report = compare(folder.path(), &files()).unwrap().to_string();
+        assert!(report.contains("stale: ") && report.contains("missing: "), "{report}");
     }
 }

@@ -12,8 +12,8 @@ mod plan;
 use odata_csdl::Source;
 use odata_csdl::model::Model;
 
-pub use fault::{Fault, Faults};
-pub use file::File;
+pub use fault::{Code, Fault, Faults};
+pub use file::{File, HEADER};
 pub use plan::Renamed;
 
 /// What [`generate`] gives.

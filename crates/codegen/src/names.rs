@@ -101,6 +101,11 @@ impl Scope {
         Self(names.iter().map(|name| (*name).to_owned()).collect())
     }
 
+    /// Whether nothing has the name yet.
+    pub(crate) fn is_free(&self, name: &str) -> bool {
+        !self.0.contains(name)
+    }
+
     /// Takes the name or, if another has it already, the first of `name2`, `name3` and so on that is free.
     pub(crate) fn take(&mut self, name: &str) -> String {
         let mut candidate = name.to_owned();

@@ -1,6 +1,6 @@
 //! Generated code does what it says, for shapes that the models of this workspace do not have.
 
-#![allow(dead_code, unexpected_cfgs, unreachable_pub, missing_docs, reason = "not all of a golden case is used")]
+#![allow(dead_code, unreachable_pub, missing_docs, reason = "not all of a golden case is used")]
 #![allow(clippy::all, clippy::pedantic, reason = "what clippy says of generated code, it says of the models crate")]
 
 macro_rules! golden {

@@ -31,6 +31,10 @@
 //!   `UnknownMember`.
 //! - A duplicate member, a missing required property, a missing type tag and a value of the wrong type are errors.
 //! - [`Nullable`] tells an absent property from `null`; an absent property is not written.
+//! - Errors have the line and column of `serde_json`; for a member that stands before its type tag that is the end of the
+//!   object. The validation crate says precisely where what is wrong.
+//! - A property that all derived types of an abstract type share is read off each of its variants.
+//! - Structs may get further properties: build them with `new`, `with_id` or `..Default::default()`.
 //! - Numbers are kept as far as [`serde_json::Value`](https://docs.rs/serde_json) keeps them: integers of 64 bits and double
 //!   precision, exactly. For more digits in undeclared properties, enable its feature `arbitrary_precision`.
 //!
@@ -46,7 +50,10 @@
 mod generated;
 
 pub use generated::*;
+/// The runtime, with the crates whose types occur in this one: `chrono`, `serde_json` and, with the feature, `schemars`.
+pub use odata_types as odata;
 pub use odata_types::{
-    Action, AdditionalProperties, Date, DateTimeOffset, Flags, Guid, Nullable, OpenEnum, Polymorphic, Structured,
-    UnknownMember, UnknownType, Untyped, facts,
+    Action, AdditionalProperties, Binary, Date, DateTimeOffset, Decimal, Double, Duration, Flags, Guid, Int64,
+    NotUnknownError, Nullable, OpenEnum, Polymorphic, Single, Structured, TimeOfDay, UnknownMember, UnknownType,
+    Untyped, facts,
 };

@@ -7,6 +7,9 @@ use std::marker::PhantomData;
 use serde_core::de::value::{MapDeserializer, SeqDeserializer};
 use serde_core::de::{Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::forward_to_deserialize_any;
+use serde_json::{Number, Value};
+
+use crate::untyped::exact_number;
 
 /// A value as the deserializer hands it over. Strings are borrowed from the input where it lets them, and duplicate
 /// members are kept, to be reported by whoever reads the value for good.
@@ -16,6 +19,7 @@ pub(crate) enum Buffered<'de> {
     Unsigned(u64),
     Signed(i64),
     Float(f64),
+    Number(Number),
     String(Cow<'de, str>),
     Array(Vec<Buffered<'de>>),
     Object(Vec<(Buffered<'de>, Buffered<'de>)>),
@@ -86,8 +90,13 @@ impl<'de> Visitor<'de> for BufferedVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
         let mut object = Vec::new();
-        while let Some(member) = members.next_entry()? {
-            object.push(member);
+        while let Some((name, value)) = members.next_entry::<Buffered<'de>, Buffered<'de>>()? {
+            if let (Buffered::String(name), Buffered::String(text)) = (&name, &value)
+                && let Some(number) = exact_number(name, text)
+            {
+                return Ok(Buffered::Number(number));
+            }
+            object.push((name, value));
         }
         Ok(Buffered::Object(object))
     }
@@ -117,6 +126,7 @@ impl<'de, E: Error> Deserializer<'de> for BufferedDeserializer<'de, E> {
             Buffered::Unsigned(value) => visitor.visit_u64(value),
             Buffered::Signed(value) => visitor.visit_i64(value),
             Buffered::Float(value) => visitor.visit_f64(value),
+            Buffered::Number(value) => Value::Number(value).deserialize_any(visitor).map_err(E::custom),
             Buffered::String(Cow::Borrowed(value)) => visitor.visit_borrowed_str(value),
             Buffered::String(Cow::Owned(value)) => visitor.visit_string(value),
             Buffered::Array(elements) => {

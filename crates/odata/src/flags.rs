@@ -1,7 +1,9 @@
 //! Values of flags enumerations: sets of members.
 
+use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
+use std::str::FromStr;
 
 use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_core::ser::{Serialize, Serializer};
@@ -31,11 +33,9 @@ impl<E: OpenEnum> Flags<E> {
 
     /// Puts a member into the set, and says whether it was not there before.
     pub fn insert(&mut self, member: E) -> bool {
-        let is_new = !self.contains(&member);
-        if is_new {
-            self.members.push(member);
-        }
-        is_new
+        let before = self.members.len();
+        self.extend([member]);
+        self.members.len() != before
     }
 
     /// Takes a member out of the set, and says whether it was there.
@@ -65,8 +65,32 @@ impl<E: OpenEnum> Flags<E> {
     /// The set of the names between the commas; white space around a name does not count.
     #[must_use]
     pub fn from_names(names: &str) -> Self {
-        names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(E::from_name).collect()
+        members(names).collect()
     }
+
+    /// Keeps the first of several equal members, in time that does not grow with the square of their number.
+    fn remove_duplicates(&mut self) {
+        let mut order: Vec<_> = (0..self.members.len()).collect();
+        order.sort_by(|a, b| (self.members[*a].as_str(), a).cmp(&(self.members[*b].as_str(), b)));
+        let mut is_first = vec![true; self.members.len()];
+        for pair in order.windows(2) {
+            is_first[pair[1]] = self.members[pair[0]] != self.members[pair[1]];
+        }
+        let mut is_first = is_first.into_iter();
+        self.members.retain(|_| is_first.next().unwrap_or(true));
+    }
+
+    /// The names in alphabetical order.
+    fn sorted(&self) -> Vec<&str> {
+        let mut names: Vec<_> = self.members.iter().map(E::as_str).collect();
+        names.sort_unstable();
+        names
+    }
+}
+
+/// The members between the commas.
+fn members<E: OpenEnum>(names: &str) -> impl Iterator<Item = E> + '_ {
+    names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(E::from_name)
 }
 
 impl<E: OpenEnum> Default for Flags<E> {
@@ -77,7 +101,7 @@ impl<E: OpenEnum> Default for Flags<E> {
 
 impl<E: OpenEnum> From<E> for Flags<E> {
     fn from(member: E) -> Self {
-        Self { members: vec![member] }
+        Self::from_iter([member])
     }
 }
 
@@ -90,10 +114,12 @@ impl<E: OpenEnum> FromIterator<E> for Flags<E> {
 }
 
 impl<E: OpenEnum> Extend<E> for Flags<E> {
-    fn extend<I: IntoIterator<Item = E>>(&mut self, members: I) {
-        for member in members {
-            self.insert(member);
-        }
+    fn extend<I: IntoIterator<Item = E>>(&mut self, added: I) {
+        // The name of an unknown member may have been several names when it was read as one.
+        let (whole, several): (Vec<_>, Vec<_>) = added.into_iter().partition(|member| !member.as_str().contains(','));
+        self.members.extend(whole);
+        self.members.extend(several.iter().flat_map(|member| members::<E>(member.as_str())));
+        self.remove_duplicates();
     }
 }
 
@@ -106,9 +132,26 @@ impl<'a, E: OpenEnum> IntoIterator for &'a Flags<E> {
     }
 }
 
+impl<E> IntoIterator for Flags<E> {
+    type Item = E;
+    type IntoIter = std::vec::IntoIter<E>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.members.into_iter()
+    }
+}
+
+impl<E: OpenEnum> FromStr for Flags<E> {
+    type Err = Infallible;
+
+    fn from_str(names: &str) -> Result<Self, Infallible> {
+        Ok(Self::from_names(names))
+    }
+}
+
 impl<E: OpenEnum> PartialEq for Flags<E> {
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len() && self.iter().all(|member| other.contains(member))
+        self.sorted() == other.sorted()
     }
 }
 

@@ -1,6 +1,7 @@
 //! `Edm.Guid`
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
@@ -51,6 +52,12 @@ impl PartialEq for Guid {
 
 impl Eq for Guid {}
 
+impl Hash for Guid {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.to_ascii_lowercase().hash(state);
+    }
+}
+
 impl fmt::Display for Guid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -86,5 +93,31 @@ impl Visitor<'_> for GuidVisitor {
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Guid, E> {
         text.parse().map_err(|error| E::custom(format_args!("{error}, found `{text}`")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_compared_in_any_case_and_kept() {
+        let upper: Guid = "8CDF25A8-C9D2-423E-A03D-3F39F03C3E97".parse().unwrap();
+        let lower: Guid = "8cdf25a8-c9d2-423e-a03d-3f39f03c3e97".parse().unwrap();
+        assert_eq!(upper, lower);
+        assert_eq!(std::collections::HashSet::from([upper.clone(), lower]).len(), 1);
+        assert_eq!(upper.to_string(), "8CDF25A8-C9D2-423E-A03D-3F39F03C3E97");
+    }
+
+    #[test]
+    fn what_is_no_guid_is_refused() {
+        for text in [
+            "",
+            "8cdf25a8c9d2423ea03d3f39f03c3e97",
+            "8cdf25a8-c9d2-423e-a03d-3f39f03c3e9g",
+            "{8cdf25a8-c9d2-423e-a03d-3f39f03c3e97}",
+        ] {
+            assert_eq!(text.parse::<Guid>(), Err(ParseGuidError), "{text}");
+        }
     }
 }

@@ -31,16 +31,16 @@ pub use guid::{Guid, ParseGuidError};
 pub use members::{Members, PolymorphicValue, Slot};
 pub use nullable::Nullable;
 pub use number::{Decimal, Double, Float, Int64, Narrow, ParseNumberError, Single};
-pub use open_enum::{OpenEnum, UnknownMember, deserialize_enum, serialize_enum};
+pub use open_enum::{NotUnknownError, OpenEnum, UnknownMember, deserialize_enum, serialize_enum};
 pub use polymorphic::{Polymorphic, UnknownType, deserialize_polymorphic, serialize_polymorphic};
 #[cfg(feature = "schemars")]
 pub use schemars;
-pub use serde_core;
 pub use structured::{Structured, deserialize, serialize};
 pub use tag::{TYPE_TAG, is_type_tag, names_type, type_name};
 pub use text::{Binary, Duration, ParseTextError, TimeOfDay};
 pub use untyped::Untyped;
 pub use writer::{OptionalProperty, Writer};
+pub use {chrono, serde_core, serde_json};
 
 /// The members of an object that its type does not declare: undeclared properties and control information, by name.
 pub type AdditionalProperties = serde_json::Map<String, serde_json::Value>;

@@ -1,6 +1,8 @@
 //! Numbers that may stand on the wire as numbers or as strings.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use serde_core::de::value::MapAccessDeserializer;
@@ -75,17 +77,55 @@ impl<'de> Visitor<'de> for FormVisitor {
 /// `Edm.Decimal`: a decimal number of any size, as a JSON number or a string.
 ///
 /// Its digits are kept as they are read, and it is written the same way. A JSON number has the digits that `serde_json` keeps,
-/// which is all of them with the feature `arbitrary_precision`; a string has them all in any case.
-#[derive(Clone, PartialEq, Eq)]
+/// which is all of them with the feature `arbitrary_precision`; a string has them all in any case. Values are compared as
+/// numbers: `1.50` equals `1.5`.
+#[derive(Clone)]
 pub struct Decimal(Form);
 
 impl Decimal {
+    /// The same number, written as a string, for services that want it so.
+    #[must_use]
+    pub fn into_text(self) -> Self {
+        Self(Form::Text(self.to_string().into()))
+    }
+
+    /// Sign, digits without zeros at either end, and the power of ten of the first digit.
+    fn normal(&self) -> (bool, String, i64) {
+        let text = self.to_string();
+        let (is_negative, unsigned) = match text.strip_prefix('-') {
+            Some(unsigned) => (true, unsigned),
+            None => (false, text.strip_prefix('+').unwrap_or(&text)),
+        };
+        if !unsigned.starts_with(|first: char| first.is_ascii_digit()) {
+            return (is_negative, unsigned.to_owned(), 0);
+        }
+        let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let digits = format!("{whole}{fraction}");
+        let significant = digits.trim_start_matches('0');
+        if significant.is_empty() {
+            return (false, String::new(), 0);
+        }
+        let zeros = digits.len() - significant.len();
+        let places = i64::try_from(whole.len()).unwrap_or(i64::MAX) - i64::try_from(zeros).unwrap_or(i64::MAX);
+        let power = exponent.parse::<i64>().unwrap_or(i64::MAX).saturating_add(places);
+        (is_negative, significant.trim_end_matches('0').to_owned(), power)
+    }
+
     /// The nearest number of double precision.
     #[must_use]
     pub fn to_f64(&self) -> f64 {
         self.to_string().parse().unwrap_or(f64::NAN)
     }
 }
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.normal() == other.normal()
+    }
+}
+
+impl Eq for Decimal {}
 
 impl From<i64> for Decimal {
     fn from(value: i64) -> Self {
@@ -110,9 +150,14 @@ const DECIMAL: &str = "a decimal number, as a number or a string";
 impl FromStr for Decimal {
     type Err = ParseNumberError;
 
-    /// A decimal number that is written as a string.
+    /// A decimal number that is written as a JSON number, if that keeps all its digits, else as a string.
     fn from_str(text: &str) -> Result<Self, ParseNumberError> {
-        if is_decimal(text) { Ok(Self(Form::Text(text.into()))) } else { Err(ParseNumberError(DECIMAL)) }
+        if !is_decimal(text) {
+            return Err(ParseNumberError(DECIMAL));
+        }
+        let as_text = Self(Form::Text(text.into()));
+        let number = text.parse().ok().map(|number| Self(Form::Number(number)));
+        Ok(number.filter(|number| number.normal() == as_text.normal()).unwrap_or(as_text))
     }
 }
 
@@ -158,8 +203,8 @@ impl<'de> Deserialize<'de> for Decimal {
 
 /// `Edm.Int64`: an integer of 64 bits, as a JSON number or, for clients that have no such numbers, a string.
 ///
-/// It is written the way it was read.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// It is written the way it was read, and compared as a number.
+#[derive(Clone, Copy)]
 pub struct Int64 {
     value: i64,
     is_text: bool,
@@ -170,6 +215,32 @@ impl Int64 {
     #[must_use]
     pub const fn get(self) -> i64 {
         self.value
+    }
+}
+
+impl PartialEq for Int64 {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl Eq for Int64 {}
+
+impl PartialOrd for Int64 {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Int64 {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.value.cmp(&other.value)
+    }
+}
+
+impl Hash for Int64 {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
     }
 }
 
@@ -220,8 +291,9 @@ impl<'de> Deserialize<'de> for Int64 {
 /// `Edm.Double` and `Edm.Single`: a floating-point number, for which JSON has numbers, and OData has the strings `INF`,
 /// `-INF` and `NaN` besides.
 ///
-/// It is written the way it was read: `1` stays `1`. `F` is [`f64`] or [`f32`].
-#[derive(Clone, PartialEq)]
+/// It is written the way it was read: `1` stays `1`. Values are compared as Rust compares them, so that `NaN` equals nothing.
+/// `F` is [`f64`] or [`f32`].
+#[derive(Clone)]
 pub struct Float<F> {
     value: F,
     /// The number as it was read, where it is not written as a number of the type is.
@@ -239,6 +311,12 @@ impl<F: Copy> Float<F> {
     #[must_use]
     pub const fn get(&self) -> F {
         self.value
+    }
+}
+
+impl<F: PartialEq> PartialEq for Float<F> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
     }
 }
 
@@ -278,7 +356,8 @@ impl<'de, F: Narrow> Deserialize<'de> for Float<F> {
         let is_special = |text: &str| matches!(text, "INF" | "-INF" | "NaN");
         let form = deserializer.deserialize_any(FormVisitor { expected: EXPECTED, is_number: is_special })?;
         let wide = match &form {
-            Form::Number(number) => number.as_f64().unwrap_or(f64::NAN),
+            // A number that is kept as text may be too large, which is what an infinity says.
+            Form::Number(number) => number.to_string().parse().unwrap_or(f64::NAN),
             Form::Text(text) if &**text == "INF" => f64::INFINITY,
             Form::Text(text) if &**text == "-INF" => f64::NEG_INFINITY,
             Form::Text(_) => f64::NAN,
@@ -347,6 +426,32 @@ mod tests {
         assert!(serde_json::from_str::<Double>("\"NaN\"").unwrap().get().is_nan());
         assert_eq!(serde_json::to_string(&Double::from(f64::INFINITY)).unwrap(), "\"INF\"");
         assert_eq!(serde_json::to_string(&Single::from(0.1)).unwrap(), "0.1");
-        assert_eq!("12.5".parse::<Decimal>().unwrap().to_string(), "12.5");
+        assert_eq!(serde_json::from_str::<Double>("\"-INF\"").unwrap(), Double::from(f64::NEG_INFINITY));
+        assert_eq!(serde_json::to_string(&Double::from(f64::NEG_INFINITY)).unwrap(), "\"-INF\"");
+    }
+
+    #[test]
+    fn numbers_are_compared_as_numbers() {
+        assert_eq!(Double::from(1.5), serde_json::from_str("1.5").unwrap());
+        assert_eq!(Int64::from(5), serde_json::from_str("\"5\"").unwrap());
+        assert!(Int64::from(4) < serde_json::from_str("\"5\"").unwrap());
+        let decimal = |text: &str| text.parse::<Decimal>().unwrap();
+        for (one, other) in
+            [("1.50", "1.5"), ("150", "1.5e2"), ("0.015", "1.5E-2"), ("-0", "0.00"), ("+7", "7"), ("NaN", "NaN")]
+        {
+            assert_eq!(decimal(one), decimal(other));
+        }
+        for (one, other) in [("1.5", "-1.5"), ("15", "1.5"), ("1", "10"), ("INF", "-INF"), ("0", "1")] {
+            assert_ne!(decimal(one), decimal(other));
+        }
+    }
+
+    #[test]
+    fn decimals_are_built_as_numbers_where_that_keeps_them() {
+        let written = |value: &Decimal| serde_json::to_string(value).unwrap();
+        assert_eq!(written(&"12.5".parse().unwrap()), "12.5");
+        assert_eq!(written(&"12.5".parse::<Decimal>().unwrap().into_text()), "\"12.5\"");
+        assert_eq!(written(&Decimal::from(7)), "7");
+        assert_eq!(written(&"INF".parse().unwrap()), "\"INF\"");
     }
 }

@@ -41,6 +41,18 @@ fn known<E: OpenEnum>(name: &str) -> Option<&'static E> {
     exact.or_else(|| E::MEMBERS.iter().find(|member| member.as_str().eq_ignore_ascii_case(name)))
 }
 
+/// A name that was to be unknown is known, or is no name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotUnknownError;
+
+impl fmt::Display for NotUnknownError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a name that the schema does not know")
+    }
+}
+
+impl std::error::Error for NotUnknownError {}
+
 /// The name of a member that the schema of `E` does not know.
 ///
 /// It cannot be made of the name of a known member, so that an unknown value never stands for a known one.
@@ -57,11 +69,14 @@ impl<E: OpenEnum> UnknownMember<E> {
     ///
     /// # Errors
     ///
-    /// The known member that has the name.
-    pub fn new(name: &str) -> Result<Self, E> {
-        match known::<E>(name) {
-            Some(member) => Err(member.clone()),
-            None => Ok(Self { name: name.into(), of: PhantomData }),
+    /// If it is the name of a known member, or no name: empty, or with a comma where a value is a set of members.
+    pub fn new(name: &str) -> Result<Self, NotUnknownError> {
+        let trimmed = if E::TYPE.is_flags { name.trim() } else { name };
+        let is_several = E::TYPE.is_flags && trimmed.contains(',');
+        if !trimmed.is_empty() && !is_several && known::<E>(trimmed).is_none() {
+            Ok(Self { name: trimmed.into(), of: PhantomData })
+        } else {
+            Err(NotUnknownError)
         }
     }
 }

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use serde_core::de::{Deserializer, MapAccess, Visitor};
 use serde_core::ser::{SerializeMap, Serializer};
 
-use crate::{AdditionalProperties, Members, TYPE_TAG, Writer, facts, names_type};
+use crate::{AdditionalProperties, Members, NotUnknownError, TYPE_TAG, Writer, facts, names_type};
 
 /// A structured type of which there are derived types: a generated enumeration with a variant for each of them, and one
 /// for values whose type the schema does not have here.
@@ -104,12 +104,13 @@ impl<P: Polymorphic> UnknownType<P> {
     ///
     /// # Errors
     ///
-    /// The members, if the type is known and has a variant of its own.
-    pub fn new(type_name: &str, members: AdditionalProperties) -> Result<Self, AdditionalProperties> {
-        if P::TYPE.instantiable().any(|known| names_type(type_name, known.name)) {
-            return Err(members);
+    /// If the type is known and has a variant of its own, or the name is empty.
+    pub fn new(type_name: &str, members: AdditionalProperties) -> Result<Self, NotUnknownError> {
+        let name = crate::type_name(type_name);
+        if name.is_empty() || P::TYPE.instantiable().any(|known| names_type(name, known.name)) {
+            return Err(NotUnknownError);
         }
-        Ok(Self::as_read(TYPE_TAG.to_owned(), format!("#{}", crate::type_name(type_name)), members))
+        Ok(Self::as_read(TYPE_TAG.to_owned(), format!("#{name}"), members))
     }
 }
 

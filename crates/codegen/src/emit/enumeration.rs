@@ -53,7 +53,7 @@ pub(super) fn emit(item: &Enum) -> TokenStream {
         }
         impl std::str::FromStr for #name {
             type Err = std::convert::Infallible;
-            fn from_str(name: &str) -> Result<Self, Self::Err> {
+            fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
                 Ok(Self::from_name(name))
             }
         }

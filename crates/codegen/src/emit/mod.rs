@@ -22,6 +22,7 @@ pub(crate) fn root(plan: &Plan) -> TokenStream {
         quote! { pub mod #name; }
     });
     let actions = emit_actions(plan);
+    let types = emit_types(plan);
     quote! {
         #![doc = " The types and actions of the schemas, one module for each namespace."]
         #![allow(
@@ -36,6 +37,27 @@ pub(crate) fn root(plan: &Plan) -> TokenStream {
         )]
         #(#modules)*
         #actions
+        #types
+    }
+}
+
+/// The facts of every structured type, for who wants to know whether a type exists; nothing where there is none.
+fn emit_types(plan: &Plan) -> TokenStream {
+    let types = plan.modules.iter().flat_map(|module| {
+        let facts = module.items.iter().filter_map(|item| match item {
+            Item::Struct(item) if item.action.is_none() => Some(&item.facts),
+            Item::Polymorphic(item) => item.facts.as_ref(),
+            Item::Struct(_) | Item::Enum(_) => None,
+        });
+        facts.map(|facts| (ident(&module.name), ident(&facts.static_name)))
+    });
+    let types: Vec<_> = types.map(|(module, name)| quote! { &#module::#name }).collect();
+    if types.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        #[doc = " The facts of all structured types."]
+        pub const TYPES: &[&odata_types::facts::StructuredType] = &[#(#types),*];
     }
 }
 

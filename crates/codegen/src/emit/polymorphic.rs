@@ -1,6 +1,6 @@
 //! Emitting the enumerations of what a value of a type with derived types may be.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{docs, facts, json_schema, path_from, serde};
@@ -15,10 +15,10 @@ pub(super) fn emit(item: &Polymorphic, module: &str) -> TokenStream {
     let variant_docs = item.variants.iter().map(|variant| docs(&variant.docs));
     let types: Vec<_> = item.variants.iter().map(|variant| path_from(module, &variant.type_)).collect();
     let reads = types.iter().zip(&variants).enumerate().map(|(position, (type_, variant))| {
+        let position = Literal::usize_unsuffixed(position);
         quote! { Some(#position) => <#type_ as Structured>::read(members).map(Self::#variant) }
     });
-    // Positions are written without a suffix, as people write them.
-    let reads: Vec<_> = reads.map(|tokens| unsuffixed(&tokens)).collect();
+    let reads: Vec<_> = reads.collect();
     let read = if reads.is_empty() {
         quote! { members.unknown().map(Self::#unknown) }
     } else {
@@ -71,21 +71,4 @@ pub(super) fn emit(item: &Polymorphic, module: &str) -> TokenStream {
         #json_schema
         #facts
     }
-}
-
-fn unsuffixed(tokens: &TokenStream) -> TokenStream {
-    use proc_macro2::{Group, Literal, TokenTree};
-    tokens
-        .clone()
-        .into_iter()
-        .map(|token| match token {
-            TokenTree::Literal(literal) => {
-                let text = literal.to_string();
-                let number = text.strip_suffix("usize").and_then(|number| number.parse().ok());
-                TokenTree::Literal(number.map_or(literal, Literal::usize_unsuffixed))
-            }
-            TokenTree::Group(group) => TokenTree::Group(Group::new(group.delimiter(), unsuffixed(&group.stream()))),
-            other => other,
-        })
-        .collect()
 }

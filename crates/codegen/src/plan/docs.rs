@@ -56,13 +56,14 @@ fn escaped(text: &str) -> String {
             '\\' | '[' | ']' | '<' | '>' | '*' | '_' | '`' | '#' | '|' | '~' | '&' if !in_code => escaped.push('\\'),
             _ => {}
         }
-        escaped.push(if character.is_control() { ' ' } else { character });
+        escaped.push(if is_hidden(character) { ' ' } else { character });
     }
     // At the start of a line, a number with a point or a dash would begin a list; wrapping may put any word there.
     escaped
         .split_whitespace()
         .map(|word| match word.chars().next() {
             Some('-' | '+' | '=') => format!("\\{word}"),
+            Some('h') if word.starts_with("https://") || word.starts_with("http://") => link(word),
             Some('0'..='9') if word.ends_with(['.', ')']) => {
                 let (number, end) = word.split_at(word.len() - 1);
                 format!("{number}\\{end}")
@@ -71,6 +72,19 @@ fn escaped(text: &str) -> String {
         })
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// An address, so that rustdoc knows it as one; what ends the sentence is not part of it.
+fn link(word: &str) -> String {
+    let address = word.replace('\\', "");
+    let end = address.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']).len();
+    let (address, rest) = address.split_at(end);
+    format!("<{address}>{rest}")
+}
+
+/// Characters that would not be seen, or would change the order in which others are.
+fn is_hidden(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Text within backticks.
@@ -92,6 +106,10 @@ mod tests {
         assert_eq!(
             escaped(text),
             "See \\[this\\](x), \\<b\\>, a\\_b\\*c code \\`let x \\= \\[1\\];\\` \\`\\`\\` run \\`\\`\\`"
+        );
+        assert_eq!(
+            escaped("a \u{202e}b, at https://example.org/a_b?c=[d]."),
+            "a b, at <https://example.org/a_b?c=[d]>."
         );
         assert_eq!(escaped("Use `id[0]` - 1. and 2)"), "Use `id[0]` \\- 1\\. and 2\\)");
     }

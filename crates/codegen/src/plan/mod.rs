@@ -18,7 +18,7 @@ pub use self::items::Renamed;
 pub(crate) use self::items::*;
 use self::naming::Names;
 use self::recursion::{Boxes, is_polymorphic};
-use crate::fault::{Fault, Faults};
+use crate::fault::{Code, Fault, Faults};
 use crate::names::{Scope, snake, upper_camel};
 
 /// The name of the member that Microsoft Graph declares in enumerations to which members will be added.
@@ -171,15 +171,16 @@ impl Planner<'_> {
         let qualified_name = structured.name.to_string();
         let mut scope = Scope::reserving(&["UnknownType", "Self"]);
         let own = (!structured.is_abstract).then_some(id);
-        let with_instances =
-            structured.derived.iter().copied().filter(|id| !self.model.structured_type(*id).is_abstract);
-        let ids: Vec<_> = own.into_iter().chain(with_instances).collect();
+        let ids: Vec<_> = own.into_iter().chain(self.instantiable(structured)).collect();
         let variants = ids.into_iter().map(|variant| {
             let type_ = &self.names.structs[&variant];
             let declared = self.model.structured_type(variant);
             let element = format!("{qualified_name}/{}", declared.name);
+            // A type of the same name in another namespace is told apart by its module.
+            let wanted =
+                if scope.is_free(&type_.name) { type_.name.clone() } else { upper_camel(&type_.module) + &type_.name };
             Variant {
-                name: self.take(&mut scope, &type_.name, &element),
+                name: self.take(&mut scope, &wanted, &element),
                 type_: type_.clone(),
                 is_declared: variant == id,
                 docs: docs::docs(&declared.facts, &format!("`{}`", docs::code(&declared.name.to_string()))),
@@ -198,10 +199,15 @@ impl Planner<'_> {
         }
     }
 
+    /// The derived types that have a struct, in one order for the variants and the facts: those that are abstract, and those
+    /// of vocabularies, have none.
+    fn instantiable(&self, structured: &StructuredType) -> Vec<StructuredTypeId> {
+        structured.derived.iter().copied().filter(|id| self.names.structs.contains_key(id)).collect()
+    }
+
     fn type_facts(&mut self, id: StructuredTypeId, structured: &StructuredType) -> TypeFacts {
         let paths = &self.names.structured_facts;
-        let with_instances = structured.derived.iter().filter(|id| !self.model.structured_type(**id).is_abstract);
-        let derived = with_instances.filter_map(|id| paths.get(id).cloned()).collect();
+        let derived = self.instantiable(structured).into_iter().filter_map(|id| paths.get(&id).cloned()).collect();
         let properties = structured.properties.iter().filter_map(|property| self.property_facts(structured, property));
         TypeFacts {
             properties: properties.collect(),
@@ -294,8 +300,9 @@ impl Planner<'_> {
             TypeKind::Abstract(_) | TypeKind::External(_) => None,
         };
         let Some(kind) = kind else {
-            let message = format!("`{element}` is of type `{}`, {}", self.type_name(type_), why_not(type_));
-            self.faults.push(Fault::new(self.sources, place, message));
+            let (code, reason) = why_not(type_);
+            let message = format!("`{element}` is of type `{}`, {reason}", self.type_name(type_));
+            self.faults.push(Fault::new(self.sources, place, code, message));
             return None;
         };
         let is_collection = type_.is_collection;
@@ -328,11 +335,13 @@ fn primitive(primitive: Primitive) -> Option<ValueKind> {
 }
 
 /// Why generated code has no counterpart for a type.
-fn why_not(type_: &Type) -> &'static str {
+fn why_not(type_: &Type) -> (Code, &'static str) {
     match type_.kind {
-        TypeKind::External(_) => "whose document was not given",
-        TypeKind::Structured(_) | TypeKind::Enum(_) => "which belongs to a vocabulary and is not generated",
-        _ => "which generated code has no counterpart for",
+        TypeKind::External(_) => (Code::MissingDocument, "whose document was not given"),
+        TypeKind::Structured(_) | TypeKind::Enum(_) => {
+            (Code::VocabularyType, "which belongs to a vocabulary and is not generated")
+        }
+        _ => (Code::UnsupportedType, "which generated code has no counterpart for"),
     }
 }
 

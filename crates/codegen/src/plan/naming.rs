@@ -9,6 +9,12 @@ use crate::names::{Scope, screaming_snake, snake, upper_camel};
 
 /// What generated code refers to without a path, and so can't be the name of a type.
 const RESERVED: &[&str] = &[
+    // Parameters of generic functions.
+    "A",
+    "D",
+    "M",
+    "S",
+    // Types, traits and variants.
     "Action",
     "AdditionalProperties",
     "Binary",
@@ -62,7 +68,8 @@ const RESERVED: &[&str] = &[
 ];
 
 /// The names of modules that would hide what generated code refers to.
-const RESERVED_MODULES: &[&str] = &["core", "alloc", "std", "facts", "odata_types", "mod"];
+const RESERVED_MODULES: &[&str] =
+    &["Self", "alloc", "core", "crate", "facts", "lib", "mod", "odata_types", "self", "std", "super"];
 
 /// Where everything is.
 #[derive(Debug)]
@@ -98,29 +105,31 @@ pub(crate) struct ActionNames {
 
 /// Names everything that is generated.
 pub(crate) fn names(model: &Model) -> Names {
+    let mut renamed = Vec::new();
     let mut names = Names {
-        modules: modules(model),
+        modules: modules(model, &mut renamed),
         structs: BTreeMap::new(),
         polymorphic: BTreeMap::new(),
         structured_facts: BTreeMap::new(),
         enums: BTreeMap::new(),
         enum_facts: BTreeMap::new(),
         actions: BTreeMap::new(),
-        renamed: Vec::new(),
+        renamed,
     };
     let mut scopes: BTreeMap<String, ModuleScope> = BTreeMap::new();
     for (index, structured) in model.structured_types.iter().enumerate() {
         let Some((module, scope)) = names.scope(&mut scopes, &structured.name) else { continue };
         let id = StructuredTypeId(index);
         let name = scope.type_name(&upper_camel(&structured.name.name), &structured.name, &mut names.renamed);
-        let facts = scope.static_name(&screaming_snake(&structured.name.name));
+        let facts = scope.static_name(&structured.name.name, "FACTS");
         names.structured_facts.insert(id, Path { module: module.clone(), name: facts });
         let path = Path { module: module.clone(), name };
         if structured.is_abstract {
             names.polymorphic.insert(id, path);
         } else {
             if !structured.derived.is_empty() {
-                let any = scope.types.take(&format!("Any{}", path.name));
+                let any = format!("Any{}", path.name);
+                let any = scope.type_name(&any, &structured.name, &mut names.renamed);
                 names.polymorphic.insert(id, Path { module, name: any });
             }
             names.structs.insert(id, path);
@@ -130,7 +139,7 @@ pub(crate) fn names(model: &Model) -> Names {
         let Some((module, scope)) = names.scope(&mut scopes, &enumeration.name) else { continue };
         let id = EnumTypeId(index);
         let name = scope.type_name(&upper_camel(&enumeration.name.name), &enumeration.name, &mut names.renamed);
-        let facts = scope.static_name(&screaming_snake(&enumeration.name.name));
+        let facts = scope.static_name(&enumeration.name.name, "FACTS");
         names.enums.insert(id, Path { module: module.clone(), name });
         names.enum_facts.insert(id, Path { module, name: facts });
     }
@@ -147,8 +156,8 @@ pub(crate) fn names(model: &Model) -> Names {
         let is_overloaded = overloads.get(&operation.name).is_some_and(|count| *count > 1);
         let wanted = if is_overloaded { binding_name(model, operation) + &own } else { own };
         let name = scope.type_name(&wanted, &operation.name, &mut names.renamed);
-        let facts = scope.static_name(&screaming_snake(&name));
-        let parameters = scope.static_name(&format!("{}_PARAMETERS", screaming_snake(&name)));
+        let facts = scope.static_name(&name, "FACTS");
+        let parameters = scope.static_name(&name, "PARAMETERS");
         names.actions.insert(index, ActionNames { path: Path { module, name }, facts, parameters });
     }
     names
@@ -170,7 +179,7 @@ fn binding_name(model: &Model, operation: &Operation) -> String {
 }
 
 /// The last segment of a namespace is the name of its module; where two are equal, the segments before it join in.
-fn modules(model: &Model) -> BTreeMap<String, String> {
+fn modules(model: &Model, renamed: &mut Vec<Renamed>) -> BTreeMap<String, String> {
     let mut scope = Scope::reserving(RESERVED_MODULES);
     let namespaces: Vec<_> =
         model.schemas.iter().filter(|schema| !schema.is_vocabulary).map(|schema| schema.namespace.as_str()).collect();
@@ -186,7 +195,13 @@ fn modules(model: &Model) -> BTreeMap<String, String> {
                 namespaces.iter().filter(|other| name(other, *segments) == name(namespace, *segments)).count() == 1
             };
             let segments = (1..=longest).find(is_free).unwrap_or(longest);
-            ((*namespace).to_owned(), scope.take(&name(namespace, segments)))
+            {
+                let module = scope.take(&name(namespace, segments));
+                if module != name(namespace, 1) {
+                    renamed.push(Renamed { element: (*namespace).to_owned(), name: module.clone() });
+                }
+                ((*namespace).to_owned(), module)
+            }
         })
         .collect()
 }
@@ -206,8 +221,10 @@ impl ModuleScope {
         name
     }
 
-    fn static_name(&mut self, wanted: &str) -> String {
-        self.statics.take(wanted)
+    /// The name of a static ends with a word that no other name has: where letters have no case, a static would be told
+    /// from a parameter by nothing else.
+    fn static_name(&mut self, element: &str, end: &str) -> String {
+        self.statics.take(&format!("{}_{end}", screaming_snake(element)))
     }
 }
 

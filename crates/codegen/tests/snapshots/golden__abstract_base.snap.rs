@@ -22,7 +22,7 @@ pub struct AllScope {
 }
 
 impl Structured for AllScope {
-    const TYPE: &'static facts::StructuredType = &ALL_SCOPE;
+    const TYPE: &'static facts::StructuredType = &ALL_SCOPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -66,13 +66,13 @@ impl JsonSchema for AllScope {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ALL_SCOPE, generator)
+        odata_types::json_schema::structured(&ALL_SCOPE_FACTS, generator)
     }
 }
 
-pub(crate) static ALL_SCOPE: facts::StructuredType = facts::StructuredType {
+pub(crate) static ALL_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.allScope",
-    base: Some(&SCOPE),
+    base: Some(&SCOPE_FACTS),
     ..facts::StructuredType::new("example.allScope", facts::StructuredKind::Complex)
 };
 
@@ -88,7 +88,7 @@ pub struct GroupScope {
 }
 
 impl Structured for GroupScope {
-    const TYPE: &'static facts::StructuredType = &GROUP_SCOPE;
+    const TYPE: &'static facts::StructuredType = &GROUP_SCOPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -134,13 +134,13 @@ impl JsonSchema for GroupScope {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&GROUP_SCOPE, generator)
+        odata_types::json_schema::structured(&GROUP_SCOPE_FACTS, generator)
     }
 }
 
-pub(crate) static GROUP_SCOPE: facts::StructuredType = facts::StructuredType {
+pub(crate) static GROUP_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.groupScope",
-    base: Some(&SCOPE),
+    base: Some(&SCOPE_FACTS),
     properties: &[
         facts::Property::new(
             "group",
@@ -160,7 +160,7 @@ pub struct Holder {
 }
 
 impl Structured for Holder {
-    const TYPE: &'static facts::StructuredType = &HOLDER;
+    const TYPE: &'static facts::StructuredType = &HOLDER_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -204,13 +204,15 @@ impl JsonSchema for Holder {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&HOLDER, generator)
+        odata_types::json_schema::structured(&HOLDER_FACTS, generator)
     }
 }
 
-pub(crate) static HOLDER: facts::StructuredType = facts::StructuredType {
+pub(crate) static HOLDER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.holder",
-    properties: &[facts::Property::new("scope", facts::ValueType::Structured(&SCOPE))],
+    properties: &[
+        facts::Property::new("scope", facts::ValueType::Structured(&SCOPE_FACTS)),
+    ],
     ..facts::StructuredType::new("example.holder", facts::StructuredKind::Complex)
 };
 
@@ -239,7 +241,7 @@ impl From<GroupScope> for Scope {
 }
 
 impl Polymorphic for Scope {
-    const TYPE: &'static facts::StructuredType = &SCOPE;
+    const TYPE: &'static facts::StructuredType = &SCOPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
@@ -280,11 +282,11 @@ impl JsonSchema for Scope {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&SCOPE, generator)
+        odata_types::json_schema::polymorphic(&SCOPE_FACTS, generator)
     }
 }
 
-pub(crate) static SCOPE: facts::StructuredType = facts::StructuredType {
+pub(crate) static SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.scope",
     is_abstract: true,
     properties: &[
@@ -293,7 +295,7 @@ pub(crate) static SCOPE: facts::StructuredType = facts::StructuredType {
             facts::ValueType::Primitive(facts::Primitive::String),
         ),
     ],
-    derived: &[&ALL_SCOPE, &GROUP_SCOPE],
+    derived: &[&ALL_SCOPE_FACTS, &GROUP_SCOPE_FACTS],
     ..facts::StructuredType::new("example.scope", facts::StructuredKind::Complex)
 };
 }

@@ -23,7 +23,7 @@ pub struct Holder {
 }
 
 impl Structured for Holder {
-    const TYPE: &'static facts::StructuredType = &HOLDER;
+    const TYPE: &'static facts::StructuredType = &HOLDER_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -67,14 +67,14 @@ impl JsonSchema for Holder {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&HOLDER, generator)
+        odata_types::json_schema::structured(&HOLDER_FACTS, generator)
     }
 }
 
-pub(crate) static HOLDER: facts::StructuredType = facts::StructuredType {
+pub(crate) static HOLDER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.holder",
     properties: &[
-        facts::Property::new("subject", facts::ValueType::Structured(&SUBJECT))
+        facts::Property::new("subject", facts::ValueType::Structured(&SUBJECT_FACTS))
             .nullable(),
     ],
     ..facts::StructuredType::new("example.holder", facts::StructuredKind::Complex)
@@ -89,7 +89,7 @@ pub enum Subject {
 }
 
 impl Polymorphic for Subject {
-    const TYPE: &'static facts::StructuredType = &SUBJECT;
+    const TYPE: &'static facts::StructuredType = &SUBJECT_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         _: Option<usize>,
@@ -124,11 +124,11 @@ impl JsonSchema for Subject {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&SUBJECT, generator)
+        odata_types::json_schema::polymorphic(&SUBJECT_FACTS, generator)
     }
 }
 
-pub(crate) static SUBJECT: facts::StructuredType = facts::StructuredType {
+pub(crate) static SUBJECT_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.subject",
     is_abstract: true,
     ..facts::StructuredType::new("example.subject", facts::StructuredKind::Complex)

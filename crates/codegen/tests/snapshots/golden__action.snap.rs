@@ -32,7 +32,7 @@ impl Thing {
 }
 
 impl Structured for Thing {
-    const TYPE: &'static facts::StructuredType = &THING;
+    const TYPE: &'static facts::StructuredType = &THING_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -76,11 +76,11 @@ impl JsonSchema for Thing {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&THING, generator)
+        odata_types::json_schema::structured(&THING_FACTS, generator)
     }
 }
 
-pub(crate) static THING: facts::StructuredType = facts::StructuredType {
+pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.thing",
     key: &["id"],
     properties: &[
@@ -144,10 +144,10 @@ pub(crate) static COUNT_PARAMETERS: facts::StructuredType = facts::StructuredTyp
 };
 
 impl Action for Count {
-    const ACTION: &'static facts::Action = &COUNT;
+    const ACTION: &'static facts::Action = &COUNT_FACTS;
 }
 
-static COUNT: facts::Action = facts::Action {
+static COUNT_FACTS: facts::Action = facts::Action {
     name: "example.count",
     binding_type: "",
     parameters: &COUNT_PARAMETERS,
@@ -257,10 +257,10 @@ pub(crate) static MOVE_PARAMETERS: facts::StructuredType = facts::StructuredType
 };
 
 impl Action for Move {
-    const ACTION: &'static facts::Action = &MOVE;
+    const ACTION: &'static facts::Action = &MOVE_FACTS;
 }
 
-static MOVE: facts::Action = facts::Action {
+static MOVE_FACTS: facts::Action = facts::Action {
     name: "example.move",
     binding_type: "example.thing",
     parameters: &MOVE_PARAMETERS,

@@ -31,7 +31,7 @@ impl Other {
 }
 
 impl Structured for Other {
-    const TYPE: &'static facts::StructuredType = &OTHER;
+    const TYPE: &'static facts::StructuredType = &OTHER_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -75,11 +75,11 @@ impl JsonSchema for Other {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&OTHER, generator)
+        odata_types::json_schema::structured(&OTHER_FACTS, generator)
     }
 }
 
-pub(crate) static OTHER: facts::StructuredType = facts::StructuredType {
+pub(crate) static OTHER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.other",
     key: &["id"],
     properties: &[
@@ -96,7 +96,7 @@ pub struct OtherStop {
 }
 
 impl Structured for OtherStop {
-    const TYPE: &'static facts::StructuredType = &OTHER_STOP;
+    const TYPE: &'static facts::StructuredType = &OTHER_STOP_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -134,11 +134,11 @@ impl JsonSchema for OtherStop {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&OTHER_STOP, generator)
+        odata_types::json_schema::structured(&OTHER_STOP_FACTS, generator)
     }
 }
 
-pub(crate) static OTHER_STOP: facts::StructuredType = facts::StructuredType {
+pub(crate) static OTHER_STOP_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.other_Stop",
     ..facts::StructuredType::new("example.other_Stop", facts::StructuredKind::Complex)
 };
@@ -163,7 +163,7 @@ impl Thing {
 }
 
 impl Structured for Thing {
-    const TYPE: &'static facts::StructuredType = &THING;
+    const TYPE: &'static facts::StructuredType = &THING_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -207,11 +207,11 @@ impl JsonSchema for Thing {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&THING, generator)
+        odata_types::json_schema::structured(&THING_FACTS, generator)
     }
 }
 
-pub(crate) static THING: facts::StructuredType = facts::StructuredType {
+pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.thing",
     key: &["id"],
     properties: &[
@@ -278,10 +278,10 @@ pub(crate) static OTHER_COLLECTION_STOP_PARAMETERS: facts::StructuredType = fact
 };
 
 impl Action for OtherCollectionStop {
-    const ACTION: &'static facts::Action = &OTHER_COLLECTION_STOP;
+    const ACTION: &'static facts::Action = &OTHER_COLLECTION_STOP_FACTS;
 }
 
-static OTHER_COLLECTION_STOP: facts::Action = facts::Action {
+static OTHER_COLLECTION_STOP_FACTS: facts::Action = facts::Action {
     name: "example.stop",
     binding_type: "Collection(example.other)",
     parameters: &OTHER_COLLECTION_STOP_PARAMETERS,
@@ -355,10 +355,10 @@ pub(crate) static OTHER_STOP2_PARAMETERS: facts::StructuredType = facts::Structu
 };
 
 impl Action for OtherStop2 {
-    const ACTION: &'static facts::Action = &OTHER_STOP2;
+    const ACTION: &'static facts::Action = &OTHER_STOP2_FACTS;
 }
 
-static OTHER_STOP2: facts::Action = facts::Action {
+static OTHER_STOP2_FACTS: facts::Action = facts::Action {
     name: "example.stop",
     binding_type: "example.other",
     parameters: &OTHER_STOP2_PARAMETERS,
@@ -432,10 +432,10 @@ pub(crate) static THING_STOP_PARAMETERS: facts::StructuredType = facts::Structur
 };
 
 impl Action for ThingStop {
-    const ACTION: &'static facts::Action = &THING_STOP;
+    const ACTION: &'static facts::Action = &THING_STOP_FACTS;
 }
 
-static THING_STOP: facts::Action = facts::Action {
+static THING_STOP_FACTS: facts::Action = facts::Action {
     name: "example.stop",
     binding_type: "example.thing",
     parameters: &THING_STOP_PARAMETERS,

@@ -18,7 +18,7 @@ pub struct Item {
 }
 
 impl Structured for Item {
-    const TYPE: &'static facts::StructuredType = &ITEM;
+    const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -56,11 +56,11 @@ impl JsonSchema for Item {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ITEM, generator)
+        odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
 }
 
-pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.item",
     ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
 };
@@ -79,7 +79,7 @@ pub struct List {
 }
 
 impl Structured for List {
-    const TYPE: &'static facts::StructuredType = &LIST;
+    const TYPE: &'static facts::StructuredType = &LIST_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -127,11 +127,11 @@ impl JsonSchema for List {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&LIST, generator)
+        odata_types::json_schema::structured(&LIST_FACTS, generator)
     }
 }
 
-pub(crate) static LIST: facts::StructuredType = facts::StructuredType {
+pub(crate) static LIST_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.list",
     properties: &[
         facts::Property::new(
@@ -145,7 +145,8 @@ pub(crate) static LIST: facts::StructuredType = facts::StructuredType {
             )
             .collection()
             .nullable(),
-        facts::Property::new("items", facts::ValueType::Structured(&ITEM)).collection(),
+        facts::Property::new("items", facts::ValueType::Structured(&ITEM_FACTS))
+            .collection(),
     ],
     ..facts::StructuredType::new("example.list", facts::StructuredKind::Complex)
 };

@@ -38,7 +38,7 @@ impl From<Circle> for AnyShape {
 }
 
 impl Polymorphic for AnyShape {
-    const TYPE: &'static facts::StructuredType = &SHAPE;
+    const TYPE: &'static facts::StructuredType = &SHAPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
@@ -79,7 +79,7 @@ impl JsonSchema for AnyShape {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&SHAPE, generator)
+        odata_types::json_schema::polymorphic(&SHAPE_FACTS, generator)
     }
 }
 
@@ -95,7 +95,7 @@ pub struct Circle {
 }
 
 impl Structured for Circle {
-    const TYPE: &'static facts::StructuredType = &CIRCLE;
+    const TYPE: &'static facts::StructuredType = &CIRCLE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -141,13 +141,13 @@ impl JsonSchema for Circle {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&CIRCLE, generator)
+        odata_types::json_schema::structured(&CIRCLE_FACTS, generator)
     }
 }
 
-pub(crate) static CIRCLE: facts::StructuredType = facts::StructuredType {
+pub(crate) static CIRCLE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.circle",
-    base: Some(&SHAPE),
+    base: Some(&SHAPE_FACTS),
     properties: &[
         facts::Property::new(
             "radius",
@@ -169,7 +169,7 @@ pub struct Drawing {
 }
 
 impl Structured for Drawing {
-    const TYPE: &'static facts::StructuredType = &DRAWING;
+    const TYPE: &'static facts::StructuredType = &DRAWING_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -215,15 +215,16 @@ impl JsonSchema for Drawing {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&DRAWING, generator)
+        odata_types::json_schema::structured(&DRAWING_FACTS, generator)
     }
 }
 
-pub(crate) static DRAWING: facts::StructuredType = facts::StructuredType {
+pub(crate) static DRAWING_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.drawing",
     properties: &[
-        facts::Property::new("shape", facts::ValueType::Structured(&SHAPE)),
-        facts::Property::new("shapes", facts::ValueType::Structured(&SHAPE)).collection(),
+        facts::Property::new("shape", facts::ValueType::Structured(&SHAPE_FACTS)),
+        facts::Property::new("shapes", facts::ValueType::Structured(&SHAPE_FACTS))
+            .collection(),
     ],
     ..facts::StructuredType::new("example.drawing", facts::StructuredKind::Complex)
 };
@@ -238,7 +239,7 @@ pub struct Shape {
 }
 
 impl Structured for Shape {
-    const TYPE: &'static facts::StructuredType = &SHAPE;
+    const TYPE: &'static facts::StructuredType = &SHAPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -282,11 +283,11 @@ impl JsonSchema for Shape {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&SHAPE, generator)
+        odata_types::json_schema::structured(&SHAPE_FACTS, generator)
     }
 }
 
-pub(crate) static SHAPE: facts::StructuredType = facts::StructuredType {
+pub(crate) static SHAPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.shape",
     properties: &[
         facts::Property::new(
@@ -294,7 +295,7 @@ pub(crate) static SHAPE: facts::StructuredType = facts::StructuredType {
             facts::ValueType::Primitive(facts::Primitive::String),
         ),
     ],
-    derived: &[&CIRCLE],
+    derived: &[&CIRCLE_FACTS],
     ..facts::StructuredType::new("example.shape", facts::StructuredKind::Complex)
 };
 }

@@ -27,7 +27,7 @@ impl From<super::other::UserScope> for Scope {
 }
 
 impl Polymorphic for Scope {
-    const TYPE: &'static facts::StructuredType = &SCOPE;
+    const TYPE: &'static facts::StructuredType = &SCOPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
@@ -69,14 +69,14 @@ impl JsonSchema for Scope {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&SCOPE, generator)
+        odata_types::json_schema::polymorphic(&SCOPE_FACTS, generator)
     }
 }
 
-pub(crate) static SCOPE: facts::StructuredType = facts::StructuredType {
+pub(crate) static SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.base.scope",
     is_abstract: true,
-    derived: &[&super::other::USER_SCOPE],
+    derived: &[&super::other::USER_SCOPE_FACTS],
     ..facts::StructuredType::new("example.base.scope", facts::StructuredKind::Complex)
 };
 }
@@ -102,7 +102,7 @@ pub struct UserScope {
 }
 
 impl Structured for UserScope {
-    const TYPE: &'static facts::StructuredType = &USER_SCOPE;
+    const TYPE: &'static facts::StructuredType = &USER_SCOPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -146,13 +146,13 @@ impl JsonSchema for UserScope {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&USER_SCOPE, generator)
+        odata_types::json_schema::structured(&USER_SCOPE_FACTS, generator)
     }
 }
 
-pub(crate) static USER_SCOPE: facts::StructuredType = facts::StructuredType {
+pub(crate) static USER_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.other.userScope",
-    base: Some(&super::base::SCOPE),
+    base: Some(&super::base::SCOPE_FACTS),
     properties: &[
         facts::Property::new(
             "user",

@@ -28,7 +28,7 @@ pub struct Item {
 }
 
 impl Structured for Item {
-    const TYPE: &'static facts::StructuredType = &ITEM;
+    const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -72,11 +72,11 @@ impl JsonSchema for Item {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ITEM, generator)
+        odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
 }
 
-pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.item",
     properties: &[
         facts::Property::new(

@@ -25,7 +25,7 @@ pub struct Edge {
 }
 
 impl Structured for Edge {
-    const TYPE: &'static facts::StructuredType = &EDGE;
+    const TYPE: &'static facts::StructuredType = &EDGE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -71,11 +71,11 @@ impl JsonSchema for Edge {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&EDGE, generator)
+        odata_types::json_schema::structured(&EDGE_FACTS, generator)
     }
 }
 
-pub(crate) static EDGE: facts::StructuredType = facts::StructuredType {
+pub(crate) static EDGE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.edge",
     key: &["source", "target"],
     properties: &[
@@ -108,7 +108,7 @@ impl From<Run> for Entity {
 }
 
 impl Polymorphic for Entity {
-    const TYPE: &'static facts::StructuredType = &ENTITY;
+    const TYPE: &'static facts::StructuredType = &ENTITY_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
@@ -147,18 +147,18 @@ impl JsonSchema for Entity {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&ENTITY, generator)
+        odata_types::json_schema::polymorphic(&ENTITY_FACTS, generator)
     }
 }
 
-pub(crate) static ENTITY: facts::StructuredType = facts::StructuredType {
+pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.entity",
     is_abstract: true,
     key: &["id"],
     properties: &[
         facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
     ],
-    derived: &[&RUN],
+    derived: &[&RUN_FACTS],
     ..facts::StructuredType::new("example.entity", facts::StructuredKind::Entity)
 };
 
@@ -186,7 +186,7 @@ impl Run {
 }
 
 impl Structured for Run {
-    const TYPE: &'static facts::StructuredType = &RUN;
+    const TYPE: &'static facts::StructuredType = &RUN_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -234,19 +234,19 @@ impl JsonSchema for Run {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&RUN, generator)
+        odata_types::json_schema::structured(&RUN_FACTS, generator)
     }
 }
 
-pub(crate) static RUN: facts::StructuredType = facts::StructuredType {
+pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.run",
-    base: Some(&ENTITY),
+    base: Some(&ENTITY_FACTS),
     key: &["id"],
     properties: &[
-        facts::Property::new("next", facts::ValueType::Structured(&RUN))
+        facts::Property::new("next", facts::ValueType::Structured(&RUN_FACTS))
             .nullable()
             .navigation(),
-        facts::Property::new("previous", facts::ValueType::Structured(&RUN))
+        facts::Property::new("previous", facts::ValueType::Structured(&RUN_FACTS))
             .collection()
             .navigation(),
     ],

@@ -52,7 +52,7 @@ impl Software {
 }
 
 impl OpenEnum for Software {
-    const TYPE: &'static facts::EnumType = &SOFTWARE;
+    const TYPE: &'static facts::EnumType = &SOFTWARE_FACTS;
     const MEMBERS: &'static [Self] = &[
         Self::RemoteControlSoftware,
         Self::RemoteControlSoftware2,
@@ -81,7 +81,7 @@ impl std::fmt::Display for Software {
 impl std::str::FromStr for Software {
     type Err = std::convert::Infallible;
 
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
 }
@@ -105,11 +105,11 @@ impl JsonSchema for Software {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::enumeration(&SOFTWARE, generator)
+        odata_types::json_schema::enumeration(&SOFTWARE_FACTS, generator)
     }
 }
 
-pub(crate) static SOFTWARE: facts::EnumType = facts::EnumType {
+pub(crate) static SOFTWARE_FACTS: facts::EnumType = facts::EnumType {
     name: "example.software",
     is_flags: false,
     members: &[

@@ -37,7 +37,7 @@ impl Days {
 }
 
 impl OpenEnum for Days {
-    const TYPE: &'static facts::EnumType = &DAYS;
+    const TYPE: &'static facts::EnumType = &DAYS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Monday, Self::Tuesday];
 
     fn as_str(&self) -> &str {
@@ -58,7 +58,7 @@ impl std::fmt::Display for Days {
 impl std::str::FromStr for Days {
     type Err = std::convert::Infallible;
 
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
 }
@@ -82,11 +82,11 @@ impl JsonSchema for Days {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::enumeration(&DAYS, generator)
+        odata_types::json_schema::enumeration(&DAYS_FACTS, generator)
     }
 }
 
-pub(crate) static DAYS: facts::EnumType = facts::EnumType {
+pub(crate) static DAYS_FACTS: facts::EnumType = facts::EnumType {
     name: "example.days",
     is_flags: true,
     members: &[
@@ -115,7 +115,7 @@ pub struct Plan {
 }
 
 impl Structured for Plan {
-    const TYPE: &'static facts::StructuredType = &PLAN;
+    const TYPE: &'static facts::StructuredType = &PLAN_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -159,13 +159,13 @@ impl JsonSchema for Plan {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&PLAN, generator)
+        odata_types::json_schema::structured(&PLAN_FACTS, generator)
     }
 }
 
-pub(crate) static PLAN: facts::StructuredType = facts::StructuredType {
+pub(crate) static PLAN_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.plan",
-    properties: &[facts::Property::new("days", facts::ValueType::Enum(&DAYS))],
+    properties: &[facts::Property::new("days", facts::ValueType::Enum(&DAYS_FACTS))],
     ..facts::StructuredType::new("example.plan", facts::StructuredKind::Complex)
 };
 }

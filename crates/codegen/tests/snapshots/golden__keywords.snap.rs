@@ -21,7 +21,7 @@ pub struct Box2 {
 }
 
 impl Structured for Box2 {
-    const TYPE: &'static facts::StructuredType = &BOX;
+    const TYPE: &'static facts::StructuredType = &BOX_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -59,11 +59,11 @@ impl JsonSchema for Box2 {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&BOX, generator)
+        odata_types::json_schema::structured(&BOX_FACTS, generator)
     }
 }
 
-pub(crate) static BOX: facts::StructuredType = facts::StructuredType {
+pub(crate) static BOX_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.box",
     ..facts::StructuredType::new("example.box", facts::StructuredKind::Complex)
 };
@@ -88,7 +88,7 @@ pub struct Item {
 }
 
 impl Structured for Item {
-    const TYPE: &'static facts::StructuredType = &ITEM;
+    const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -142,11 +142,11 @@ impl JsonSchema for Item {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ITEM, generator)
+        odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
 }
 
-pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.item",
     properties: &[
         facts::Property::new(
@@ -165,7 +165,7 @@ pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
             "move",
             facts::ValueType::Primitive(facts::Primitive::Boolean),
         ),
-        facts::Property::new("box", facts::ValueType::Structured(&BOX)),
+        facts::Property::new("box", facts::ValueType::Structured(&BOX_FACTS)),
         facts::Property::new(
             "additionalProperties",
             facts::ValueType::Primitive(facts::Primitive::String),
@@ -182,7 +182,7 @@ pub struct Option2 {
 }
 
 impl Structured for Option2 {
-    const TYPE: &'static facts::StructuredType = &OPTION;
+    const TYPE: &'static facts::StructuredType = &OPTION_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -220,11 +220,11 @@ impl JsonSchema for Option2 {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&OPTION, generator)
+        odata_types::json_schema::structured(&OPTION_FACTS, generator)
     }
 }
 
-pub(crate) static OPTION: facts::StructuredType = facts::StructuredType {
+pub(crate) static OPTION_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.option",
     ..facts::StructuredType::new("example.option", facts::StructuredKind::Complex)
 };

@@ -1,3 +1,6 @@
+// renamed: a.x is a_x
+// renamed: b.x is b_x
+// renamed: c.facts is facts2
 pub mod a_x {
 //! Namespace `a.x`.
 
@@ -18,7 +21,7 @@ pub struct Item {
 }
 
 impl Structured for Item {
-    const TYPE: &'static facts::StructuredType = &ITEM;
+    const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -56,11 +59,11 @@ impl JsonSchema for Item {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ITEM, generator)
+        odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
 }
 
-pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#a.x.item",
     ..facts::StructuredType::new("a.x.item", facts::StructuredKind::Complex)
 };
@@ -87,7 +90,7 @@ pub struct Item {
 }
 
 impl Structured for Item {
-    const TYPE: &'static facts::StructuredType = &ITEM;
+    const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -131,14 +134,17 @@ impl JsonSchema for Item {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ITEM, generator)
+        odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
 }
 
-pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#b.x.item",
     properties: &[
-        facts::Property::new("other", facts::ValueType::Structured(&super::a_x::ITEM)),
+        facts::Property::new(
+            "other",
+            facts::ValueType::Structured(&super::a_x::ITEM_FACTS),
+        ),
     ],
     ..facts::StructuredType::new("b.x.item", facts::StructuredKind::Complex)
 };
@@ -163,7 +169,7 @@ pub struct Item {
 }
 
 impl Structured for Item {
-    const TYPE: &'static facts::StructuredType = &ITEM;
+    const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -201,11 +207,11 @@ impl JsonSchema for Item {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ITEM, generator)
+        odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
 }
 
-pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#c.facts.item",
     ..facts::StructuredType::new("c.facts.item", facts::StructuredKind::Complex)
 };

@@ -20,7 +20,7 @@ pub struct AlertV2 {
 }
 
 impl Structured for AlertV2 {
-    const TYPE: &'static facts::StructuredType = &ALERT_V2;
+    const TYPE: &'static facts::StructuredType = &ALERT_V2_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -58,11 +58,11 @@ impl JsonSchema for AlertV2 {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ALERT_V2, generator)
+        odata_types::json_schema::structured(&ALERT_V2_FACTS, generator)
     }
 }
 
-pub(crate) static ALERT_V2: facts::StructuredType = facts::StructuredType {
+pub(crate) static ALERT_V2_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.alertV2",
     ..facts::StructuredType::new("example.alertV2", facts::StructuredKind::Complex)
 };
@@ -75,7 +75,7 @@ pub struct AlertV2_2 {
 }
 
 impl Structured for AlertV2_2 {
-    const TYPE: &'static facts::StructuredType = &ALERT_V2_2;
+    const TYPE: &'static facts::StructuredType = &ALERT_V2_FACTS2;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -113,11 +113,11 @@ impl JsonSchema for AlertV2_2 {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ALERT_V2_2, generator)
+        odata_types::json_schema::structured(&ALERT_V2_FACTS2, generator)
     }
 }
 
-pub(crate) static ALERT_V2_2: facts::StructuredType = facts::StructuredType {
+pub(crate) static ALERT_V2_FACTS2: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.alert_v2",
     ..facts::StructuredType::new("example.alert_v2", facts::StructuredKind::Complex)
 };
@@ -140,7 +140,7 @@ pub struct Item {
 }
 
 impl Structured for Item {
-    const TYPE: &'static facts::StructuredType = &ITEM;
+    const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -192,11 +192,11 @@ impl JsonSchema for Item {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ITEM, generator)
+        odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
 }
 
-pub(crate) static ITEM: facts::StructuredType = facts::StructuredType {
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.item",
     properties: &[
         facts::Property::new(

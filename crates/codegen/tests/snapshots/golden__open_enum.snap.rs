@@ -22,7 +22,7 @@ pub struct Run {
 }
 
 impl Structured for Run {
-    const TYPE: &'static facts::StructuredType = &RUN;
+    const TYPE: &'static facts::StructuredType = &RUN_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -66,13 +66,13 @@ impl JsonSchema for Run {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&RUN, generator)
+        odata_types::json_schema::structured(&RUN_FACTS, generator)
     }
 }
 
-pub(crate) static RUN: facts::StructuredType = facts::StructuredType {
+pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.run",
-    properties: &[facts::Property::new("status", facts::ValueType::Enum(&STATUS))],
+    properties: &[facts::Property::new("status", facts::ValueType::Enum(&STATUS_FACTS))],
     ..facts::StructuredType::new("example.run", facts::StructuredKind::Complex)
 };
 
@@ -103,7 +103,7 @@ impl Status {
 }
 
 impl OpenEnum for Status {
-    const TYPE: &'static facts::EnumType = &STATUS;
+    const TYPE: &'static facts::EnumType = &STATUS_FACTS;
     const MEMBERS: &'static [Self] = &[
         Self::Queued,
         Self::UnknownFutureValue,
@@ -128,7 +128,7 @@ impl std::fmt::Display for Status {
 impl std::str::FromStr for Status {
     type Err = std::convert::Infallible;
 
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
 }
@@ -152,11 +152,11 @@ impl JsonSchema for Status {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::enumeration(&STATUS, generator)
+        odata_types::json_schema::enumeration(&STATUS_FACTS, generator)
     }
 }
 
-pub(crate) static STATUS: facts::EnumType = facts::EnumType {
+pub(crate) static STATUS_FACTS: facts::EnumType = facts::EnumType {
     name: "example.status",
     is_flags: false,
     members: &[

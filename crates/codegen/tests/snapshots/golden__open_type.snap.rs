@@ -20,7 +20,7 @@ pub struct Settings {
 }
 
 impl Structured for Settings {
-    const TYPE: &'static facts::StructuredType = &SETTINGS;
+    const TYPE: &'static facts::StructuredType = &SETTINGS_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -64,11 +64,11 @@ impl JsonSchema for Settings {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&SETTINGS, generator)
+        odata_types::json_schema::structured(&SETTINGS_FACTS, generator)
     }
 }
 
-pub(crate) static SETTINGS: facts::StructuredType = facts::StructuredType {
+pub(crate) static SETTINGS_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.settings",
     is_open: true,
     properties: &[

@@ -57,7 +57,7 @@ pub struct All {
 }
 
 impl Structured for All {
-    const TYPE: &'static facts::StructuredType = &ALL;
+    const TYPE: &'static facts::StructuredType = &ALL_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -135,11 +135,11 @@ impl JsonSchema for All {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ALL, generator)
+        odata_types::json_schema::structured(&ALL_FACTS, generator)
     }
 }
 
-pub(crate) static ALL: facts::StructuredType = facts::StructuredType {
+pub(crate) static ALL_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.all",
     properties: &[
         facts::Property::new(

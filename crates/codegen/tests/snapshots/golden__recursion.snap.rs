@@ -23,7 +23,7 @@ pub struct Chicken {
 }
 
 impl Structured for Chicken {
-    const TYPE: &'static facts::StructuredType = &CHICKEN;
+    const TYPE: &'static facts::StructuredType = &CHICKEN_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -67,13 +67,13 @@ impl JsonSchema for Chicken {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&CHICKEN, generator)
+        odata_types::json_schema::structured(&CHICKEN_FACTS, generator)
     }
 }
 
-pub(crate) static CHICKEN: facts::StructuredType = facts::StructuredType {
+pub(crate) static CHICKEN_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.chicken",
-    properties: &[facts::Property::new("egg", facts::ValueType::Structured(&EGG))],
+    properties: &[facts::Property::new("egg", facts::ValueType::Structured(&EGG_FACTS))],
     ..facts::StructuredType::new("example.chicken", facts::StructuredKind::Complex)
 };
 
@@ -89,7 +89,7 @@ pub struct Egg {
 }
 
 impl Structured for Egg {
-    const TYPE: &'static facts::StructuredType = &EGG;
+    const TYPE: &'static facts::StructuredType = &EGG_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -135,15 +135,15 @@ impl JsonSchema for Egg {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&EGG, generator)
+        odata_types::json_schema::structured(&EGG_FACTS, generator)
     }
 }
 
-pub(crate) static EGG: facts::StructuredType = facts::StructuredType {
+pub(crate) static EGG_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.egg",
     properties: &[
-        facts::Property::new("chicken", facts::ValueType::Structured(&CHICKEN)),
-        facts::Property::new("shell", facts::ValueType::Structured(&SHELL)),
+        facts::Property::new("chicken", facts::ValueType::Structured(&CHICKEN_FACTS)),
+        facts::Property::new("shell", facts::ValueType::Structured(&SHELL_FACTS)),
     ],
     ..facts::StructuredType::new("example.egg", facts::StructuredKind::Complex)
 };
@@ -165,7 +165,7 @@ impl From<NotFilter> for Filter {
 }
 
 impl Polymorphic for Filter {
-    const TYPE: &'static facts::StructuredType = &FILTER;
+    const TYPE: &'static facts::StructuredType = &FILTER_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
@@ -204,14 +204,14 @@ impl JsonSchema for Filter {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&FILTER, generator)
+        odata_types::json_schema::polymorphic(&FILTER_FACTS, generator)
     }
 }
 
-pub(crate) static FILTER: facts::StructuredType = facts::StructuredType {
+pub(crate) static FILTER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.filter",
     is_abstract: true,
-    derived: &[&NOT_FILTER],
+    derived: &[&NOT_FILTER_FACTS],
     ..facts::StructuredType::new("example.filter", facts::StructuredKind::Complex)
 };
 
@@ -227,7 +227,7 @@ pub struct Node {
 }
 
 impl Structured for Node {
-    const TYPE: &'static facts::StructuredType = &NODE;
+    const TYPE: &'static facts::StructuredType = &NODE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -273,15 +273,16 @@ impl JsonSchema for Node {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&NODE, generator)
+        odata_types::json_schema::structured(&NODE_FACTS, generator)
     }
 }
 
-pub(crate) static NODE: facts::StructuredType = facts::StructuredType {
+pub(crate) static NODE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.node",
     properties: &[
-        facts::Property::new("left", facts::ValueType::Structured(&NODE)).nullable(),
-        facts::Property::new("children", facts::ValueType::Structured(&NODE))
+        facts::Property::new("left", facts::ValueType::Structured(&NODE_FACTS))
+            .nullable(),
+        facts::Property::new("children", facts::ValueType::Structured(&NODE_FACTS))
             .collection(),
     ],
     ..facts::StructuredType::new("example.node", facts::StructuredKind::Complex)
@@ -297,7 +298,7 @@ pub struct NotFilter {
 }
 
 impl Structured for NotFilter {
-    const TYPE: &'static facts::StructuredType = &NOT_FILTER;
+    const TYPE: &'static facts::StructuredType = &NOT_FILTER_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -341,14 +342,16 @@ impl JsonSchema for NotFilter {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&NOT_FILTER, generator)
+        odata_types::json_schema::structured(&NOT_FILTER_FACTS, generator)
     }
 }
 
-pub(crate) static NOT_FILTER: facts::StructuredType = facts::StructuredType {
+pub(crate) static NOT_FILTER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.notFilter",
-    base: Some(&FILTER),
-    properties: &[facts::Property::new("inner", facts::ValueType::Structured(&FILTER))],
+    base: Some(&FILTER_FACTS),
+    properties: &[
+        facts::Property::new("inner", facts::ValueType::Structured(&FILTER_FACTS)),
+    ],
     ..facts::StructuredType::new("example.notFilter", facts::StructuredKind::Complex)
 };
 
@@ -360,7 +363,7 @@ pub struct Shell {
 }
 
 impl Structured for Shell {
-    const TYPE: &'static facts::StructuredType = &SHELL;
+    const TYPE: &'static facts::StructuredType = &SHELL_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -398,11 +401,11 @@ impl JsonSchema for Shell {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&SHELL, generator)
+        odata_types::json_schema::structured(&SHELL_FACTS, generator)
     }
 }
 
-pub(crate) static SHELL: facts::StructuredType = facts::StructuredType {
+pub(crate) static SHELL_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.shell",
     ..facts::StructuredType::new("example.shell", facts::StructuredKind::Complex)
 };

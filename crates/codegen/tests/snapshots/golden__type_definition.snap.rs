@@ -20,7 +20,7 @@ pub struct Load {
 }
 
 impl Structured for Load {
-    const TYPE: &'static facts::StructuredType = &LOAD;
+    const TYPE: &'static facts::StructuredType = &LOAD_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -64,11 +64,11 @@ impl JsonSchema for Load {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&LOAD, generator)
+        odata_types::json_schema::structured(&LOAD_FACTS, generator)
     }
 }
 
-pub(crate) static LOAD: facts::StructuredType = facts::StructuredType {
+pub(crate) static LOAD_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.load",
     properties: &[
         facts::Property::new("cpu", facts::ValueType::Primitive(facts::Primitive::Int32)),

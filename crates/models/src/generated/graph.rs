@@ -39,7 +39,7 @@ for CustomExtensionData {
 }
 
 impl Polymorphic for CustomExtensionData {
-    const TYPE: &'static facts::StructuredType = &CUSTOM_EXTENSION_DATA;
+    const TYPE: &'static facts::StructuredType = &CUSTOM_EXTENSION_DATA_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
@@ -83,14 +83,14 @@ impl JsonSchema for CustomExtensionData {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&CUSTOM_EXTENSION_DATA, generator)
+        odata_types::json_schema::polymorphic(&CUSTOM_EXTENSION_DATA_FACTS, generator)
     }
 }
 
-pub(crate) static CUSTOM_EXTENSION_DATA: facts::StructuredType = facts::StructuredType {
+pub(crate) static CUSTOM_EXTENSION_DATA_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.customExtensionData",
     is_abstract: true,
-    derived: &[&super::identity_governance::CUSTOM_TASK_EXTENSION_CALLBACK_DATA],
+    derived: &[&super::identity_governance::CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS],
     description: "What a custom extension and the service that it calls tell each other.",
     ..facts::StructuredType::new(
         "microsoft.graph.customExtensionData",
@@ -141,7 +141,7 @@ impl From<super::identity_governance::UserProcessingResult> for Entity {
 }
 
 impl Polymorphic for Entity {
-    const TYPE: &'static facts::StructuredType = &ENTITY;
+    const TYPE: &'static facts::StructuredType = &ENTITY_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
@@ -202,11 +202,11 @@ impl JsonSchema for Entity {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&ENTITY, generator)
+        odata_types::json_schema::polymorphic(&ENTITY_FACTS, generator)
     }
 }
 
-pub(crate) static ENTITY: facts::StructuredType = facts::StructuredType {
+pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.entity",
     is_abstract: true,
     key: &["id"],
@@ -215,10 +215,10 @@ pub(crate) static ENTITY: facts::StructuredType = facts::StructuredType {
             .description("Identifies the entity."),
     ],
     derived: &[
-        &super::identity_governance::RUN,
-        &super::identity_governance::TASK,
-        &super::identity_governance::TASK_PROCESSING_RESULT,
-        &super::identity_governance::USER_PROCESSING_RESULT,
+        &super::identity_governance::RUN_FACTS,
+        &super::identity_governance::TASK_FACTS,
+        &super::identity_governance::TASK_PROCESSING_RESULT_FACTS,
+        &super::identity_governance::USER_PROCESSING_RESULT_FACTS,
     ],
     description: "The base type of most entity types of Microsoft Graph.",
     ..facts::StructuredType::new("microsoft.graph.entity", facts::StructuredKind::Entity)
@@ -238,7 +238,7 @@ pub struct KeyValuePair {
 }
 
 impl Structured for KeyValuePair {
-    const TYPE: &'static facts::StructuredType = &KEY_VALUE_PAIR;
+    const TYPE: &'static facts::StructuredType = &KEY_VALUE_PAIR_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -284,11 +284,11 @@ impl JsonSchema for KeyValuePair {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&KEY_VALUE_PAIR, generator)
+        odata_types::json_schema::structured(&KEY_VALUE_PAIR_FACTS, generator)
     }
 }
 
-pub(crate) static KEY_VALUE_PAIR: facts::StructuredType = facts::StructuredType {
+pub(crate) static KEY_VALUE_PAIR_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.keyValuePair",
     properties: &[
         facts::Property::new(

@@ -32,7 +32,7 @@ pub enum ActivationScope {
 }
 
 impl Polymorphic for ActivationScope {
-    const TYPE: &'static facts::StructuredType = &ACTIVATION_SCOPE;
+    const TYPE: &'static facts::StructuredType = &ACTIVATION_SCOPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         _: Option<usize>,
@@ -67,11 +67,11 @@ impl JsonSchema for ActivationScope {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&ACTIVATION_SCOPE, generator)
+        odata_types::json_schema::polymorphic(&ACTIVATION_SCOPE_FACTS, generator)
     }
 }
 
-pub(crate) static ACTIVATION_SCOPE: facts::StructuredType = facts::StructuredType {
+pub(crate) static ACTIVATION_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.activationScope",
     is_abstract: true,
     description: "What a workflow is activated for.",
@@ -97,7 +97,7 @@ pub struct AttributeSetEntry {
 }
 
 impl Structured for AttributeSetEntry {
-    const TYPE: &'static facts::StructuredType = &ATTRIBUTE_SET_ENTRY;
+    const TYPE: &'static facts::StructuredType = &ATTRIBUTE_SET_ENTRY_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -143,11 +143,11 @@ impl JsonSchema for AttributeSetEntry {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ATTRIBUTE_SET_ENTRY, generator)
+        odata_types::json_schema::structured(&ATTRIBUTE_SET_ENTRY_FACTS, generator)
     }
 }
 
-pub(crate) static ATTRIBUTE_SET_ENTRY: facts::StructuredType = facts::StructuredType {
+pub(crate) static ATTRIBUTE_SET_ENTRY_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.attributeSetEntry",
     properties: &[
         facts::Property::new(
@@ -196,7 +196,7 @@ impl CancelRunsScope {
 }
 
 impl Structured for CancelRunsScope {
-    const TYPE: &'static facts::StructuredType = &CANCEL_RUNS_SCOPE;
+    const TYPE: &'static facts::StructuredType = &CANCEL_RUNS_SCOPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -242,15 +242,15 @@ impl JsonSchema for CancelRunsScope {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&CANCEL_RUNS_SCOPE, generator)
+        odata_types::json_schema::structured(&CANCEL_RUNS_SCOPE_FACTS, generator)
     }
 }
 
-pub(crate) static CANCEL_RUNS_SCOPE: facts::StructuredType = facts::StructuredType {
+pub(crate) static CANCEL_RUNS_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.cancelRunsScope",
-    base: Some(&CANCEL_SCOPE),
+    base: Some(&CANCEL_SCOPE_FACTS),
     properties: &[
-        facts::Property::new("runs", facts::ValueType::Structured(&RUN))
+        facts::Property::new("runs", facts::ValueType::Structured(&RUN_FACTS))
             .collection()
             .required()
             .navigation()
@@ -287,7 +287,7 @@ impl From<CancelRunsScope> for CancelScope {
 }
 
 impl Polymorphic for CancelScope {
-    const TYPE: &'static facts::StructuredType = &CANCEL_SCOPE;
+    const TYPE: &'static facts::StructuredType = &CANCEL_SCOPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
@@ -328,14 +328,14 @@ impl JsonSchema for CancelScope {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&CANCEL_SCOPE, generator)
+        odata_types::json_schema::polymorphic(&CANCEL_SCOPE_FACTS, generator)
     }
 }
 
-pub(crate) static CANCEL_SCOPE: facts::StructuredType = facts::StructuredType {
+pub(crate) static CANCEL_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.cancelScope",
     is_abstract: true,
-    derived: &[&CANCEL_RUNS_SCOPE],
+    derived: &[&CANCEL_RUNS_SCOPE_FACTS],
     description: "Says which processing of a workflow is to be canceled.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.cancelScope",
@@ -361,7 +361,7 @@ pub struct CustomTaskExtensionCallbackData {
 }
 
 impl Structured for CustomTaskExtensionCallbackData {
-    const TYPE: &'static facts::StructuredType = &CUSTOM_TASK_EXTENSION_CALLBACK_DATA;
+    const TYPE: &'static facts::StructuredType = &CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -408,25 +408,25 @@ impl JsonSchema for CustomTaskExtensionCallbackData {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(
-            &CUSTOM_TASK_EXTENSION_CALLBACK_DATA,
+            &CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS,
             generator,
         )
     }
 }
 
-pub(crate) static CUSTOM_TASK_EXTENSION_CALLBACK_DATA: facts::StructuredType = facts::StructuredType {
+pub(crate) static CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.customTaskExtensionCallbackData",
-    base: Some(&super::graph::CUSTOM_EXTENSION_DATA),
+    base: Some(&super::graph::CUSTOM_EXTENSION_DATA_FACTS),
     properties: &[
         facts::Property::new(
                 "operationStatus",
-                facts::ValueType::Enum(&CUSTOM_TASK_EXTENSION_OPERATION_STATUS),
+                facts::ValueType::Enum(&CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS),
             )
             .nullable()
             .description("How the extension has ended."),
         facts::Property::new(
                 "targetSubject",
-                facts::ValueType::Structured(&WORKFLOW_SUBJECT),
+                facts::ValueType::Structured(&WORKFLOW_SUBJECT_FACTS),
             )
             .nullable()
             .api_versions(&["beta"])
@@ -471,7 +471,7 @@ impl CustomTaskExtensionOperationStatus {
 }
 
 impl OpenEnum for CustomTaskExtensionOperationStatus {
-    const TYPE: &'static facts::EnumType = &CUSTOM_TASK_EXTENSION_OPERATION_STATUS;
+    const TYPE: &'static facts::EnumType = &CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS;
     const MEMBERS: &'static [Self] = &[
         Self::Completed,
         Self::Failed,
@@ -496,7 +496,7 @@ impl std::fmt::Display for CustomTaskExtensionOperationStatus {
 impl std::str::FromStr for CustomTaskExtensionOperationStatus {
     type Err = std::convert::Infallible;
 
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
 }
@@ -521,13 +521,13 @@ impl JsonSchema for CustomTaskExtensionOperationStatus {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(
-            &CUSTOM_TASK_EXTENSION_OPERATION_STATUS,
+            &CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS,
             generator,
         )
     }
 }
 
-pub(crate) static CUSTOM_TASK_EXTENSION_OPERATION_STATUS: facts::EnumType = facts::EnumType {
+pub(crate) static CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS: facts::EnumType = facts::EnumType {
     name: "microsoft.graph.identityGovernance.customTaskExtensionOperationStatus",
     is_flags: false,
     members: &[
@@ -565,7 +565,7 @@ pub struct DirectoryObjectWorkflowSubject {
 }
 
 impl Structured for DirectoryObjectWorkflowSubject {
-    const TYPE: &'static facts::StructuredType = &DIRECTORY_OBJECT_WORKFLOW_SUBJECT;
+    const TYPE: &'static facts::StructuredType = &DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -604,15 +604,15 @@ impl JsonSchema for DirectoryObjectWorkflowSubject {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(
-            &DIRECTORY_OBJECT_WORKFLOW_SUBJECT,
+            &DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS,
             generator,
         )
     }
 }
 
-pub(crate) static DIRECTORY_OBJECT_WORKFLOW_SUBJECT: facts::StructuredType = facts::StructuredType {
+pub(crate) static DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.directoryObjectWorkflowSubject",
-    base: Some(&WORKFLOW_SUBJECT),
+    base: Some(&WORKFLOW_SUBJECT_FACTS),
     description: "A subject that is an object of the directory, such as a user.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.directoryObjectWorkflowSubject",
@@ -656,7 +656,7 @@ impl LifecycleTaskCategory {
 }
 
 impl OpenEnum for LifecycleTaskCategory {
-    const TYPE: &'static facts::EnumType = &LIFECYCLE_TASK_CATEGORY;
+    const TYPE: &'static facts::EnumType = &LIFECYCLE_TASK_CATEGORY_FACTS;
     const MEMBERS: &'static [Self] = &[
         Self::Joiner,
         Self::Leaver,
@@ -682,7 +682,7 @@ impl std::fmt::Display for LifecycleTaskCategory {
 impl std::str::FromStr for LifecycleTaskCategory {
     type Err = std::convert::Infallible;
 
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
 }
@@ -706,11 +706,11 @@ impl JsonSchema for LifecycleTaskCategory {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::enumeration(&LIFECYCLE_TASK_CATEGORY, generator)
+        odata_types::json_schema::enumeration(&LIFECYCLE_TASK_CATEGORY_FACTS, generator)
     }
 }
 
-pub(crate) static LIFECYCLE_TASK_CATEGORY: facts::EnumType = facts::EnumType {
+pub(crate) static LIFECYCLE_TASK_CATEGORY_FACTS: facts::EnumType = facts::EnumType {
     name: "microsoft.graph.identityGovernance.lifecycleTaskCategory",
     is_flags: true,
     members: &[
@@ -775,7 +775,7 @@ impl LifecycleWorkflowCategory {
 }
 
 impl OpenEnum for LifecycleWorkflowCategory {
-    const TYPE: &'static facts::EnumType = &LIFECYCLE_WORKFLOW_CATEGORY;
+    const TYPE: &'static facts::EnumType = &LIFECYCLE_WORKFLOW_CATEGORY_FACTS;
     const MEMBERS: &'static [Self] = &[
         Self::Joiner,
         Self::Leaver,
@@ -801,7 +801,7 @@ impl std::fmt::Display for LifecycleWorkflowCategory {
 impl std::str::FromStr for LifecycleWorkflowCategory {
     type Err = std::convert::Infallible;
 
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
 }
@@ -825,11 +825,14 @@ impl JsonSchema for LifecycleWorkflowCategory {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::enumeration(&LIFECYCLE_WORKFLOW_CATEGORY, generator)
+        odata_types::json_schema::enumeration(
+            &LIFECYCLE_WORKFLOW_CATEGORY_FACTS,
+            generator,
+        )
     }
 }
 
-pub(crate) static LIFECYCLE_WORKFLOW_CATEGORY: facts::EnumType = facts::EnumType {
+pub(crate) static LIFECYCLE_WORKFLOW_CATEGORY_FACTS: facts::EnumType = facts::EnumType {
     name: "microsoft.graph.identityGovernance.lifecycleWorkflowCategory",
     is_flags: false,
     members: &[
@@ -909,7 +912,7 @@ impl LifecycleWorkflowProcessingStatus {
 }
 
 impl OpenEnum for LifecycleWorkflowProcessingStatus {
-    const TYPE: &'static facts::EnumType = &LIFECYCLE_WORKFLOW_PROCESSING_STATUS;
+    const TYPE: &'static facts::EnumType = &LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS;
     const MEMBERS: &'static [Self] = &[
         Self::Queued,
         Self::InProgress,
@@ -940,7 +943,7 @@ impl std::fmt::Display for LifecycleWorkflowProcessingStatus {
 impl std::str::FromStr for LifecycleWorkflowProcessingStatus {
     type Err = std::convert::Infallible;
 
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
 }
@@ -965,13 +968,13 @@ impl JsonSchema for LifecycleWorkflowProcessingStatus {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(
-            &LIFECYCLE_WORKFLOW_PROCESSING_STATUS,
+            &LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS,
             generator,
         )
     }
 }
 
-pub(crate) static LIFECYCLE_WORKFLOW_PROCESSING_STATUS: facts::EnumType = facts::EnumType {
+pub(crate) static LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS: facts::EnumType = facts::EnumType {
     name: "microsoft.graph.identityGovernance.lifecycleWorkflowProcessingStatus",
     is_flags: false,
     members: &[
@@ -1041,7 +1044,7 @@ pub struct ProvisioningObjectWorkflowSubject {
 }
 
 impl Structured for ProvisioningObjectWorkflowSubject {
-    const TYPE: &'static facts::StructuredType = &PROVISIONING_OBJECT_WORKFLOW_SUBJECT;
+    const TYPE: &'static facts::StructuredType = &PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -1088,19 +1091,19 @@ impl JsonSchema for ProvisioningObjectWorkflowSubject {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(
-            &PROVISIONING_OBJECT_WORKFLOW_SUBJECT,
+            &PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS,
             generator,
         )
     }
 }
 
-pub(crate) static PROVISIONING_OBJECT_WORKFLOW_SUBJECT: facts::StructuredType = facts::StructuredType {
+pub(crate) static PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject",
-    base: Some(&WORKFLOW_SUBJECT),
+    base: Some(&WORKFLOW_SUBJECT_FACTS),
     properties: &[
         facts::Property::new(
                 "attributeSetEntries",
-                facts::ValueType::Structured(&ATTRIBUTE_SET_ENTRY),
+                facts::ValueType::Structured(&ATTRIBUTE_SET_ENTRY_FACTS),
             )
             .collection()
             .description("The attributes of the object."),
@@ -1174,7 +1177,7 @@ impl Run {
 }
 
 impl Structured for Run {
-    const TYPE: &'static facts::StructuredType = &RUN;
+    const TYPE: &'static facts::StructuredType = &RUN_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -1261,18 +1264,18 @@ impl JsonSchema for Run {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&RUN, generator)
+        odata_types::json_schema::structured(&RUN_FACTS, generator)
     }
 }
 
-pub(crate) static RUN: facts::StructuredType = facts::StructuredType {
+pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.run",
-    base: Some(&super::graph::ENTITY),
+    base: Some(&super::graph::ENTITY_FACTS),
     key: &["id"],
     properties: &[
         facts::Property::new(
                 "activatedOnScope",
-                facts::ValueType::Structured(&ACTIVATION_SCOPE),
+                facts::ValueType::Structured(&ACTIVATION_SCOPE_FACTS),
             )
             .nullable()
             .description(
@@ -1302,7 +1305,7 @@ pub(crate) static RUN: facts::StructuredType = facts::StructuredType {
             .description("When the run last changed."),
         facts::Property::new(
                 "processingStatus",
-                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS),
+                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
             )
             .description("How far the run has come."),
         facts::Property::new(
@@ -1338,23 +1341,23 @@ pub(crate) static RUN: facts::StructuredType = facts::StructuredType {
             .description("How many users the run is for."),
         facts::Property::new(
                 "workflowExecutionType",
-                facts::ValueType::Enum(&WORKFLOW_EXECUTION_TYPE),
+                facts::ValueType::Enum(&WORKFLOW_EXECUTION_TYPE_FACTS),
             )
             .description("What has set the run going."),
-        facts::Property::new("reprocessedRuns", facts::ValueType::Structured(&RUN))
+        facts::Property::new("reprocessedRuns", facts::ValueType::Structured(&RUN_FACTS))
             .collection()
             .navigation()
             .description("Runs that this one is tied to by reprocessing."),
         facts::Property::new(
                 "taskProcessingResults",
-                facts::ValueType::Structured(&TASK_PROCESSING_RESULT),
+                facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
             )
             .collection()
             .navigation()
             .description("The results of the run, one for each task and subject."),
         facts::Property::new(
                 "userProcessingResults",
-                facts::ValueType::Structured(&USER_PROCESSING_RESULT),
+                facts::ValueType::Structured(&USER_PROCESSING_RESULT_FACTS),
             )
             .collection()
             .navigation()
@@ -1410,7 +1413,7 @@ impl Task {
 }
 
 impl Structured for Task {
-    const TYPE: &'static facts::StructuredType = &TASK;
+    const TYPE: &'static facts::StructuredType = &TASK_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -1474,24 +1477,24 @@ impl JsonSchema for Task {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&TASK, generator)
+        odata_types::json_schema::structured(&TASK_FACTS, generator)
     }
 }
 
-pub(crate) static TASK: facts::StructuredType = facts::StructuredType {
+pub(crate) static TASK_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.task",
-    base: Some(&super::graph::ENTITY),
+    base: Some(&super::graph::ENTITY_FACTS),
     key: &["id"],
     properties: &[
         facts::Property::new(
                 "arguments",
-                facts::ValueType::Structured(&super::graph::KEY_VALUE_PAIR),
+                facts::ValueType::Structured(&super::graph::KEY_VALUE_PAIR_FACTS),
             )
             .collection()
             .description("The settings of the task."),
         facts::Property::new(
                 "category",
-                facts::ValueType::Enum(&LIFECYCLE_TASK_CATEGORY),
+                facts::ValueType::Enum(&LIFECYCLE_TASK_CATEGORY_FACTS),
             )
             .description("The kinds of workflow that the task fits."),
         facts::Property::new(
@@ -1527,7 +1530,7 @@ pub(crate) static TASK: facts::StructuredType = facts::StructuredType {
             .description("Identifies the definition that the task was made from."),
         facts::Property::new(
                 "taskProcessingResults",
-                facts::ValueType::Structured(&TASK_PROCESSING_RESULT),
+                facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
             )
             .collection()
             .navigation()
@@ -1581,7 +1584,7 @@ impl TaskProcessingResult {
 }
 
 impl Structured for TaskProcessingResult {
-    const TYPE: &'static facts::StructuredType = &TASK_PROCESSING_RESULT;
+    const TYPE: &'static facts::StructuredType = &TASK_PROCESSING_RESULT_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -1639,13 +1642,13 @@ impl JsonSchema for TaskProcessingResult {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&TASK_PROCESSING_RESULT, generator)
+        odata_types::json_schema::structured(&TASK_PROCESSING_RESULT_FACTS, generator)
     }
 }
 
-pub(crate) static TASK_PROCESSING_RESULT: facts::StructuredType = facts::StructuredType {
+pub(crate) static TASK_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.taskProcessingResult",
-    base: Some(&super::graph::ENTITY),
+    base: Some(&super::graph::ENTITY_FACTS),
     key: &["id"],
     properties: &[
         facts::Property::new(
@@ -1673,7 +1676,7 @@ pub(crate) static TASK_PROCESSING_RESULT: facts::StructuredType = facts::Structu
             .description("Details of the processing, if the service gives any."),
         facts::Property::new(
                 "processingStatus",
-                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS),
+                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
             )
             .description("How far the processing has come."),
         facts::Property::new(
@@ -1682,7 +1685,7 @@ pub(crate) static TASK_PROCESSING_RESULT: facts::StructuredType = facts::Structu
             )
             .nullable()
             .description("When the processing started; null before that."),
-        facts::Property::new("task", facts::ValueType::Structured(&TASK))
+        facts::Property::new("task", facts::ValueType::Structured(&TASK_FACTS))
             .navigation()
             .description("The task that is processed."),
     ],
@@ -1740,7 +1743,7 @@ impl UserProcessingResult {
 }
 
 impl Structured for UserProcessingResult {
-    const TYPE: &'static facts::StructuredType = &USER_PROCESSING_RESULT;
+    const TYPE: &'static facts::StructuredType = &USER_PROCESSING_RESULT_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -1813,13 +1816,13 @@ impl JsonSchema for UserProcessingResult {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&USER_PROCESSING_RESULT, generator)
+        odata_types::json_schema::structured(&USER_PROCESSING_RESULT_FACTS, generator)
     }
 }
 
-pub(crate) static USER_PROCESSING_RESULT: facts::StructuredType = facts::StructuredType {
+pub(crate) static USER_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.userProcessingResult",
-    base: Some(&super::graph::ENTITY),
+    base: Some(&super::graph::ENTITY_FACTS),
     key: &["id"],
     properties: &[
         facts::Property::new(
@@ -1835,7 +1838,7 @@ pub(crate) static USER_PROCESSING_RESULT: facts::StructuredType = facts::Structu
             .description("How many tasks have failed for the user."),
         facts::Property::new(
                 "processingStatus",
-                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS),
+                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
             )
             .description("How far the processing has come."),
         facts::Property::new(
@@ -1861,7 +1864,7 @@ pub(crate) static USER_PROCESSING_RESULT: facts::StructuredType = facts::Structu
             .description("How many tasks for the user are still open."),
         facts::Property::new(
                 "workflowExecutionType",
-                facts::ValueType::Enum(&WORKFLOW_EXECUTION_TYPE),
+                facts::ValueType::Enum(&WORKFLOW_EXECUTION_TYPE_FACTS),
             )
             .description("What has set the processing going."),
         facts::Property::new(
@@ -1869,13 +1872,13 @@ pub(crate) static USER_PROCESSING_RESULT: facts::StructuredType = facts::Structu
                 facts::ValueType::Primitive(facts::Primitive::Int32),
             )
             .description("The version of the workflow that is processed."),
-        facts::Property::new("reprocessedRuns", facts::ValueType::Structured(&RUN))
+        facts::Property::new("reprocessedRuns", facts::ValueType::Structured(&RUN_FACTS))
             .collection()
             .navigation()
             .description("Runs in which the user is processed again."),
         facts::Property::new(
                 "taskProcessingResults",
-                facts::ValueType::Structured(&TASK_PROCESSING_RESULT),
+                facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
             )
             .collection()
             .navigation()
@@ -1934,7 +1937,7 @@ impl Workflow {
 }
 
 impl Structured for Workflow {
-    const TYPE: &'static facts::StructuredType = &WORKFLOW;
+    const TYPE: &'static facts::StructuredType = &WORKFLOW_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         mut members: Members<'de, A>,
@@ -2006,13 +2009,13 @@ impl JsonSchema for Workflow {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&WORKFLOW, generator)
+        odata_types::json_schema::structured(&WORKFLOW_FACTS, generator)
     }
 }
 
-pub(crate) static WORKFLOW: facts::StructuredType = facts::StructuredType {
+pub(crate) static WORKFLOW_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.workflow",
-    base: Some(&WORKFLOW_BASE),
+    base: Some(&WORKFLOW_BASE_FACTS),
     key: &["id"],
     properties: &[
         facts::Property::new(
@@ -2037,7 +2040,7 @@ pub(crate) static WORKFLOW: facts::StructuredType = facts::StructuredType {
             )
             .nullable()
             .description("The number of the current version."),
-        facts::Property::new("runs", facts::ValueType::Structured(&RUN))
+        facts::Property::new("runs", facts::ValueType::Structured(&RUN_FACTS))
             .collection()
             .navigation()
             .description("The runs of the workflow."),
@@ -2070,7 +2073,7 @@ impl From<Workflow> for WorkflowBase {
 }
 
 impl Polymorphic for WorkflowBase {
-    const TYPE: &'static facts::StructuredType = &WORKFLOW_BASE;
+    const TYPE: &'static facts::StructuredType = &WORKFLOW_BASE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
@@ -2109,17 +2112,17 @@ impl JsonSchema for WorkflowBase {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&WORKFLOW_BASE, generator)
+        odata_types::json_schema::polymorphic(&WORKFLOW_BASE_FACTS, generator)
     }
 }
 
-pub(crate) static WORKFLOW_BASE: facts::StructuredType = facts::StructuredType {
+pub(crate) static WORKFLOW_BASE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.workflowBase",
     is_abstract: true,
     properties: &[
         facts::Property::new(
                 "category",
-                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_CATEGORY),
+                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_CATEGORY_FACTS),
             )
             .description("The occasion that the workflow serves."),
         facts::Property::new(
@@ -2155,12 +2158,12 @@ pub(crate) static WORKFLOW_BASE: facts::StructuredType = facts::StructuredType {
             )
             .nullable()
             .description("When the workflow last changed."),
-        facts::Property::new("tasks", facts::ValueType::Structured(&TASK))
+        facts::Property::new("tasks", facts::ValueType::Structured(&TASK_FACTS))
             .collection()
             .navigation()
             .description("The steps of the workflow."),
     ],
-    derived: &[&WORKFLOW],
+    derived: &[&WORKFLOW_FACTS],
     description: "What a workflow and its versions have in common.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.workflowBase",
@@ -2207,7 +2210,7 @@ impl WorkflowExecutionType {
 }
 
 impl OpenEnum for WorkflowExecutionType {
-    const TYPE: &'static facts::EnumType = &WORKFLOW_EXECUTION_TYPE;
+    const TYPE: &'static facts::EnumType = &WORKFLOW_EXECUTION_TYPE_FACTS;
     const MEMBERS: &'static [Self] = &[
         Self::Scheduled,
         Self::OnDemand,
@@ -2234,7 +2237,7 @@ impl std::fmt::Display for WorkflowExecutionType {
 impl std::str::FromStr for WorkflowExecutionType {
     type Err = std::convert::Infallible;
 
-    fn from_str(name: &str) -> Result<Self, Self::Err> {
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
 }
@@ -2258,11 +2261,11 @@ impl JsonSchema for WorkflowExecutionType {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::enumeration(&WORKFLOW_EXECUTION_TYPE, generator)
+        odata_types::json_schema::enumeration(&WORKFLOW_EXECUTION_TYPE_FACTS, generator)
     }
 }
 
-pub(crate) static WORKFLOW_EXECUTION_TYPE: facts::EnumType = facts::EnumType {
+pub(crate) static WORKFLOW_EXECUTION_TYPE_FACTS: facts::EnumType = facts::EnumType {
     name: "microsoft.graph.identityGovernance.workflowExecutionType",
     is_flags: false,
     members: &[
@@ -2331,7 +2334,7 @@ impl From<ProvisioningObjectWorkflowSubject> for WorkflowSubject {
 }
 
 impl Polymorphic for WorkflowSubject {
-    const TYPE: &'static facts::StructuredType = &WORKFLOW_SUBJECT;
+    const TYPE: &'static facts::StructuredType = &WORKFLOW_SUBJECT_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
@@ -2378,16 +2381,16 @@ impl JsonSchema for WorkflowSubject {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::polymorphic(&WORKFLOW_SUBJECT, generator)
+        odata_types::json_schema::polymorphic(&WORKFLOW_SUBJECT_FACTS, generator)
     }
 }
 
-pub(crate) static WORKFLOW_SUBJECT: facts::StructuredType = facts::StructuredType {
+pub(crate) static WORKFLOW_SUBJECT_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.workflowSubject",
     is_abstract: true,
     derived: &[
-        &DIRECTORY_OBJECT_WORKFLOW_SUBJECT,
-        &PROVISIONING_OBJECT_WORKFLOW_SUBJECT,
+        &DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS,
+        &PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS,
     ],
     description: "Whom or what a workflow is run for.",
     ..facts::StructuredType::new(
@@ -2480,9 +2483,9 @@ impl JsonSchema for CancelProcessing {
 
 pub(crate) static CANCEL_PROCESSING_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property::new("scope", facts::ValueType::Structured(&CANCEL_SCOPE))
+        facts::Property::new("scope", facts::ValueType::Structured(&CANCEL_SCOPE_FACTS))
             .required()
-            .allowed_types(&[&CANCEL_RUNS_SCOPE])
+            .allowed_types(&[&CANCEL_RUNS_SCOPE_FACTS])
             .description("Says what is to be canceled."),
     ],
     description: "Cancels runs of a workflow.",
@@ -2493,10 +2496,10 @@ pub(crate) static CANCEL_PROCESSING_PARAMETERS: facts::StructuredType = facts::S
 };
 
 impl Action for CancelProcessing {
-    const ACTION: &'static facts::Action = &CANCEL_PROCESSING;
+    const ACTION: &'static facts::Action = &CANCEL_PROCESSING_FACTS;
 }
 
-static CANCEL_PROCESSING: facts::Action = facts::Action {
+static CANCEL_PROCESSING_FACTS: facts::Action = facts::Action {
     name: "microsoft.graph.identityGovernance.cancelProcessing",
     binding_type: "microsoft.graph.identityGovernance.workflow",
     parameters: &CANCEL_PROCESSING_PARAMETERS,
@@ -2663,7 +2666,7 @@ pub(crate) static RESUME_PARAMETERS: facts::StructuredType = facts::StructuredTy
             .description("Says what kind of event is reported."),
         facts::Property::new(
                 "data",
-                facts::ValueType::Structured(&CUSTOM_TASK_EXTENSION_CALLBACK_DATA),
+                facts::ValueType::Structured(&CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS),
             )
             .required()
             .description("The report: how the extension has ended."),
@@ -2676,10 +2679,10 @@ pub(crate) static RESUME_PARAMETERS: facts::StructuredType = facts::StructuredTy
 };
 
 impl Action for Resume {
-    const ACTION: &'static facts::Action = &RESUME;
+    const ACTION: &'static facts::Action = &RESUME_FACTS;
 }
 
-static RESUME: facts::Action = facts::Action {
+static RESUME_FACTS: facts::Action = facts::Action {
     name: "microsoft.graph.identityGovernance.resume",
     binding_type: "microsoft.graph.identityGovernance.taskProcessingResult",
     parameters: &RESUME_PARAMETERS,

@@ -1,0 +1,411 @@
+// renamed: x.crate is crate2
+// renamed: x.crate.a is A2
+// renamed: x.crate.result is Result2
+// renamed: x.self is self2
+// renamed: x.super is super2
+pub mod crate2 {
+//! Namespace `x.crate`.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{
+    AdditionalProperties, Members, OpenEnum, Polymorphic, Structured, UnknownMember,
+    UnknownType, Writer, facts,
+};
+
+/// Complex type `x.crate.a`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct A2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for A2 {
+    const TYPE: &'static facts::StructuredType = &A_FACTS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while members.advance()? {
+            members.keep()?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for A2 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for A2 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for A2 {
+    fn schema_name() -> Cow<'static, str> {
+        "x.crate.a".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&A_FACTS, generator)
+    }
+}
+
+pub(crate) static A_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#x.crate.a",
+    base: Some(&BASE_FACTS),
+    ..facts::StructuredType::new("x.crate.a", facts::StructuredKind::Complex)
+};
+
+/// Abstract type `x.crate.base`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Base {
+    /// `x.crate.a`
+    A2(A2),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<A2> for Base {
+    fn from(value: A2) -> Self {
+        Self::A2(value)
+    }
+}
+
+impl Polymorphic for Base {
+    const TYPE: &'static facts::StructuredType = &BASE_FACTS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        position: Option<usize>,
+        members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        match position {
+            Some(0) => <A2 as Structured>::read(members).map(Self::A2),
+            _ => members.unknown().map(Self::UnknownType),
+        }
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        match self {
+            Self::A2(value) => members.tagged(value),
+            Self::UnknownType(value) => members.unknown(value),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Base {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize_polymorphic(deserializer)
+    }
+}
+
+impl Serialize for Base {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize_polymorphic(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Base {
+    fn schema_name() -> Cow<'static, str> {
+        "x.crate.base*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&BASE_FACTS, generator)
+    }
+}
+
+pub(crate) static BASE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#x.crate.base",
+    is_abstract: true,
+    derived: &[&A_FACTS],
+    ..facts::StructuredType::new("x.crate.base", facts::StructuredKind::Complex)
+};
+
+/// Enumeration type `x.crate.result`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Result2 {
+    /// `err`
+    Err,
+    /// `ok`
+    Ok,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Result2 {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Err => "err",
+            Self::Ok => "ok",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+impl OpenEnum for Result2 {
+    const TYPE: &'static facts::EnumType = &RESULT_FACTS;
+    const MEMBERS: &'static [Self] = &[Self::Err, Self::Ok];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for Result2 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Result2 {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl<'de> Deserialize<'de> for Result2 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize_enum(deserializer)
+    }
+}
+
+impl Serialize for Result2 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize_enum(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Result2 {
+    fn schema_name() -> Cow<'static, str> {
+        "x.crate.result".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&RESULT_FACTS, generator)
+    }
+}
+
+pub(crate) static RESULT_FACTS: facts::EnumType = facts::EnumType {
+    name: "x.crate.result",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "err",
+            value: 0,
+            description: "",
+        },
+        facts::Member {
+            name: "ok",
+            value: 1,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+}
+pub mod self2 {
+//! Namespace `x.self`.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Right to left, see <https://example.org/a_b>.
+///
+/// Complex type `x.self.item`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Item {
+    const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while members.advance()? {
+            members.keep()?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Item {
+    fn schema_name() -> Cow<'static, str> {
+        "x.self.item".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ITEM_FACTS, generator)
+    }
+}
+
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#x.self.item",
+    description: "Right\u{202e} to left, see https://example.org/a_b.",
+    ..facts::StructuredType::new("x.self.item", facts::StructuredKind::Complex)
+};
+}
+pub mod super2 {
+//! Namespace `x.super`.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Complex type `x.super.数`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct 数 {
+    /// `数`
+    pub 数: String,
+    /// `members`
+    pub members: String,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl 数 {
+    /// A value with what is required, and nothing else.
+    pub fn new(数: impl Into<String>, members: impl Into<String>) -> Self {
+        Self {
+            数: 数.into(),
+            members: members.into(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for 数 {
+    const TYPE: &'static facts::StructuredType = &数_FACTS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut 数 = None;
+        let mut members_ = None;
+        while members.advance()? {
+            match members.name() {
+                "数" => members.fill(&mut 数),
+                "members" => members.fill(&mut members_),
+                _ => members.keep(),
+            }?;
+        }
+        Ok(Self {
+            数: members.required("数", 数)?,
+            members: members.required("members", members_)?,
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.required("数", &self.数);
+        members.required("members", &self.members);
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for 数 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for 数 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for 数 {
+    fn schema_name() -> Cow<'static, str> {
+        "x.super.数".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&数_FACTS, generator)
+    }
+}
+
+pub(crate) static 数_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#x.super.数",
+    properties: &[
+        facts::Property::new(
+                "数",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .required(),
+        facts::Property::new(
+                "members",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .required(),
+    ],
+    ..facts::StructuredType::new("x.super.数", facts::StructuredKind::Complex)
+};
+}
