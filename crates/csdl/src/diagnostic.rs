@@ -35,6 +35,14 @@ macro_rules! codes {
 
 codes! {
     MalformedJson "malformed-json" "The text is not JSON."
+    MalformedXml "malformed-xml" "The text is not XML, or uses parts of XML that CSDL does without."
+    WrongEncoding "wrong-encoding" "The text is not in UTF-8."
+    TooLarge "too-large" "The text goes beyond the limits of what is read."
+    UnexpectedElement "unexpected-element" "An XML element is not allowed where it stands."
+    UnexpectedAttribute "unexpected-attribute" "An XML element has an attribute that CSDL does not know there."
+    UnexpectedText "unexpected-text" "Text stands in an XML element that holds none."
+    MissingElement "missing-element" "An XML element that CSDL requires is not there."
+    MissingAttribute "missing-attribute" "An attribute that CSDL requires is not there."
     DuplicateMember "duplicate-member" "An object has two members of one name."
     UnknownDollarMember "unknown-dollar-member" "A member that begins with `$` is not one that CSDL knows there."
     UnexpectedMember "unexpected-member" "A member is not allowed where it stands."
@@ -111,6 +119,16 @@ impl Diagnostics {
         faults.sort();
         faults.dedup();
         (!faults.is_empty()).then_some(Self(faults))
+    }
+
+    /// One fault.
+    pub(crate) fn one(fault: Diagnostic) -> Self {
+        Self(vec![fault])
+    }
+
+    /// The faults, sorted by place.
+    pub(crate) fn into_vec(self) -> Vec<Diagnostic> {
+        self.0
     }
 
     /// The faults, sorted by place.

@@ -6,6 +6,7 @@ use json_places::{LineIndex, Value, pointer_at};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Place, Source, SourceId};
+use crate::xml;
 
 /// One fault, not yet printable.
 #[derive(Debug)]
@@ -61,6 +62,23 @@ impl Faults {
         self.0.len()
     }
 
+    /// Takes out the faults that stand in some of the sources.
+    pub(crate) fn take(&mut self, of: impl Fn(SourceId) -> bool) -> Self {
+        let (taken, left) = std::mem::take(&mut self.0).into_iter().partition(|fault| of(fault.place.source));
+        self.0 = left;
+        Self(taken)
+    }
+
+    /// Where they are.
+    pub(crate) fn places(&self) -> impl Iterator<Item = Place> {
+        self.0.iter().map(|fault| fault.place)
+    }
+
+    /// Adds the faults of another stage.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// The faults as people read them, if there are any.
     pub(crate) fn finish<T>(self, sources: &[Source], value: T) -> Result<T, Diagnostics> {
         let mut texts = Texts { sources, cache: HashMap::new() };
@@ -81,7 +99,28 @@ struct Texts<'a> {
 struct Text<'a> {
     path: &'a str,
     lines: LineIndex<'a>,
-    tree: Option<Value<'a>>,
+    tree: Tree<'a>,
+}
+
+/// What a text is read into to find out where in it something stands.
+enum Tree<'a> {
+    Json(Option<Value<'a>>),
+    Xml(Option<xml::Element<'a>>),
+}
+
+impl<'a> Tree<'a> {
+    fn new(text: &'a str) -> Self {
+        if xml::is_xml(text) { Self::Xml(xml::parse(text).root) } else { Self::Json(json_places::parse(text).ok()) }
+    }
+
+    /// The JSON pointer or element path of what stands at that offset; empty where the text cannot be read.
+    fn pointer(&self, offset: usize) -> String {
+        match self {
+            Self::Json(tree) => tree.as_ref().map(|tree| pointer_at(tree, offset).to_string()),
+            Self::Xml(root) => root.as_ref().map(|root| xml::path_at(root, offset)),
+        }
+        .unwrap_or_default()
+    }
 }
 
 impl<'a> Texts<'a> {
@@ -90,7 +129,7 @@ impl<'a> Texts<'a> {
         self.cache.entry(id).or_insert_with(|| {
             let source = sources.get(id.0 as usize);
             let (path, text) = source.map_or(("", ""), |source| (source.path.as_str(), source.text.as_str()));
-            Text { path, lines: LineIndex::new(text), tree: json_places::parse(text).ok() }
+            Text { path, lines: LineIndex::new(text), tree: Tree::new(text) }
         })
     }
 
@@ -107,14 +146,13 @@ impl<'a> Texts<'a> {
         });
         let text = self.text(place.source);
         let position = text.lines.position(place.start as usize);
-        let pointer = text.tree.as_ref().map(|tree| pointer_at(tree, place.start as usize).to_string());
         Diagnostic {
             path: text.path.to_owned(),
             line: position.line,
             column: position.column,
             code,
             message,
-            pointer: pointer.unwrap_or_default(),
+            pointer: text.tree.pointer(place.start as usize),
             help,
         }
     }

@@ -20,6 +20,17 @@ fn continues(character: char) -> bool {
         || !character.is_ascii() && !character.is_whitespace() && !character.is_control()
 }
 
+/// Whether a text is read as the name of a property.
+///
+/// OData allows simple identifiers only. Published metadata has properties such as `request-id`, so a hyphen is read
+/// behind the first character: no other syntax of CSDL has a hyphen within a name, so nothing becomes ambiguous.
+pub(crate) fn is_property_name(text: &str) -> bool {
+    if !text.contains('-') {
+        return is_simple_identifier(text);
+    }
+    !text.starts_with('-') && is_simple_identifier(&text.replace('-', "_"))
+}
+
 /// Whether a text is a namespace: simple identifiers with dots between.
 pub(crate) fn is_namespace(text: &str) -> bool {
     text.chars().count() <= LONGEST_NAMESPACE && text.split('.').all(is_simple_identifier)
@@ -47,6 +58,16 @@ mod tests {
         }
         for wrong in ["", "1a", "a b", "a-b", "a.b", "a$", "a\u{a0}b", &"x".repeat(129)] {
             assert!(!is_simple_identifier(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn property_names_may_have_hyphens() {
+        for right in ["id", "request-id", "a-"] {
+            assert!(is_property_name(right), "{right}");
+        }
+        for wrong in ["", "-", "-id", "a b-c", "a.b"] {
+            assert!(!is_property_name(wrong), "{wrong}");
         }
     }
 

@@ -24,16 +24,21 @@ pub mod document;
 mod fault;
 mod identifier;
 pub mod model;
+mod names;
 mod read;
 mod resolve;
+pub mod slice;
 mod source;
 mod suggestion;
 mod vocabularies;
+mod write;
+mod xml;
 
 pub use diagnostic::{Code, Diagnostic, Diagnostics};
 pub use read::read;
 pub use resolve::resolve;
 pub use source::{Place, Role, Source, SourceId, Spanned};
+pub use write::write_json;
 
 use model::Model;
 

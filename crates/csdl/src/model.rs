@@ -3,6 +3,7 @@
 //! Every name is bound, every alias is gone, annotations by external target have joined their targets, and the terms that
 //! this crate knows are decoded. Lists are sorted by qualified name, so that a model does not depend on the order of files.
 
+use crate::diagnostic::Diagnostic;
 use crate::document::{Constant, Facets};
 use crate::source::Place;
 
@@ -25,6 +26,8 @@ pub struct Model {
     pub entity_containers: Vec<EntityContainer>,
     /// Applications of terms that this crate does not decode, sorted by target: kept, and listed for those who care.
     pub undecoded: Vec<Undecoded>,
+    /// Faults of annotations in CSDL XML, sorted by place: what they stand in says nothing, and all else is sound.
+    pub tolerated: Vec<Diagnostic>,
 }
 
 /// The number of a structured type in its [`Model`].

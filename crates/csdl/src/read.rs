@@ -1,6 +1,11 @@
-//! The first stage: every text becomes a document.
+//! The first stage: every text becomes a document, whether it is JSON or XML, which its first character tells.
 
+mod checks;
 mod json;
+mod operators;
+mod xml;
+
+pub(crate) use operators::{OPERATORS, Operands};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::document::Document;
@@ -26,8 +31,8 @@ pub fn read(sources: &[Source]) -> Result<Vec<Document>, Diagnostics> {
 pub(crate) fn read_source(id: SourceId, source: &Source, faults: &mut Faults) -> Option<Document> {
     if u32::try_from(source.text.len()).is_err() {
         let place = Place { source: id, start: 0, end: 0 };
-        faults.add(Code::InvalidValue, place, "the text is longer than 4 GiB, the most that is read of one source");
+        faults.add(Code::TooLarge, place, "the text is longer than 4 GiB, the most that is read of one source");
         return None;
     }
-    json::document(id, &source.text, faults)
+    if source.is_xml() { xml::document(id, &source.text, faults) } else { json::document(id, &source.text, faults) }
 }

@@ -15,6 +15,7 @@ mod lineage;
 mod literals;
 mod names;
 mod operations;
+mod published;
 mod requests;
 mod scope;
 mod structured;
@@ -28,25 +29,49 @@ use crate::diagnostic::Diagnostics;
 use crate::document::{self, Document};
 use crate::fault::Faults;
 use crate::model::{Model, QualifiedName};
-use crate::source::Source;
+use crate::source::{Source, SourceId};
 use lineage::Lineage;
 use names::{Declared, Names};
+pub(crate) use published::Published;
 
 /// Resolves documents that were read from these sources.
 ///
 /// The model does not depend on the order of the documents, except for the places in it.
 ///
+/// Faults of annotations in CSDL XML are no errors but listed in [`Model::tolerated`]: XML is the form in which services
+/// publish their metadata, whose readers cannot mend it, and which is never without such faults (targets and types that
+/// are not there, annotations applied twice). CSDL JSON, the form in which schemas are written here, is taken at its word.
+///
 /// # Errors
 ///
 /// Every fault of every document.
 pub fn resolve(sources: &[Source], documents: &[Document]) -> Result<Model, Diagnostics> {
+    resolved(sources, documents, |_, _| ()).map(|(model, ())| model)
+}
+
+/// Resolves, and says what else is to be known of annotations.
+pub(crate) fn resolve_published(sources: &[Source], documents: &[Document]) -> Result<(Model, Published), Diagnostics> {
+    resolved(sources, documents, |world, tolerated| Published::new(world, documents, tolerated))
+}
+
+fn resolved<T>(
+    sources: &[Source],
+    documents: &[Document],
+    more: impl FnOnce(&World<'_>, &Faults) -> T,
+) -> Result<(Model, T), Diagnostics> {
     let mut faults = Faults::default();
     let built_in = crate::vocabularies::documents();
     let mut world = World::new(Names::new(documents, built_in, &mut faults), &mut faults);
     world.bind_schemas(sources, documents);
     world.bind_entity_containers(documents, &mut faults);
-    annotations::annotate(&mut world, documents, &mut faults);
-    faults.finish(sources, finish::without_built_in(world))
+    let mut of_annotations = Faults::default();
+    annotations::annotate(&mut world, documents, &mut of_annotations);
+    let is_published = |id: SourceId| sources.get(id.0 as usize).is_some_and(Source::is_xml);
+    let tolerated = of_annotations.take(is_published);
+    faults.extend(of_annotations);
+    let more = more(&world, &tolerated);
+    world.model.tolerated = tolerated.finish(sources, ()).map_or_else(Diagnostics::into_vec, |()| Vec::new());
+    faults.finish(sources, (finish::without_built_in(world), more))
 }
 
 /// What is known while a model is built.

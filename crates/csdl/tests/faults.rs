@@ -5,15 +5,16 @@ use std::path::Path;
 
 use odata_csdl::{Code, Source, load};
 
-fn cases() -> Vec<(String, String)> {
+/// The name of each case without its form, its file and its text.
+fn cases() -> Vec<(String, String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults");
     let mut cases: Vec<_> = std::fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json" || extension == "xml"))
         .map(|path| {
-            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-            (name, std::fs::read_to_string(&path).unwrap())
+            let name = |name: Option<&std::ffi::OsStr>| name.unwrap().to_str().unwrap().to_owned();
+            (name(path.file_stem()), name(path.file_name()), std::fs::read_to_string(&path).unwrap())
         })
         .collect();
     cases.sort();
@@ -35,17 +36,17 @@ fn faults_are_printed_for_people() {
     settings.set_snapshot_path("faults");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    for (name, text) in cases() {
-        let faults = load(&[Source::new(format!("{name}.json"), text)]).expect_err(&name);
+    for (name, file, text) in cases() {
+        let faults = load(&[Source::new(file.as_str(), text)]).expect_err(&name);
         let code = code_of(&name);
-        assert!(faults.as_slice().iter().all(|fault| fault.code == code), "{name}.json has other faults:\n{faults}");
+        assert!(faults.as_slice().iter().all(|fault| fault.code == code), "{file} has other faults:\n{faults}");
         settings.bind(|| insta::assert_snapshot!(name, faults));
     }
 }
 
 #[test]
 fn every_code_has_a_case() {
-    let covered: BTreeSet<_> = cases().iter().map(|(name, _)| code_of(name)).collect();
+    let covered: BTreeSet<_> = cases().iter().map(|(name, ..)| code_of(name)).collect();
     let missing: Vec<_> = Code::ALL.iter().filter(|code| !covered.contains(code)).map(|code| code.as_str()).collect();
     assert_eq!(missing, [""; 0]);
 }

@@ -1,12 +1,14 @@
 //! What documents without faults resolve to.
 
 mod documents;
+mod places;
 mod printed;
 
 use documents::sources;
 use odata_csdl::model::{Model, TypeKind};
 use odata_csdl::{Source, load};
-use printed::{printed, without_places};
+use places::without_places;
+use printed::printed;
 
 fn model(sources: &[Source]) -> Model {
     load(sources).unwrap_or_else(|faults| panic!("{faults}"))

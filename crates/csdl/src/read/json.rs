@@ -17,7 +17,7 @@ use json_places::{Kind, Span, Value};
 use crate::diagnostic::Code;
 use crate::document::{Document, Include, IncludeAnnotations, Reference};
 use crate::fault::Faults;
-use crate::identifier::is_namespace;
+use crate::read::checks;
 use crate::source::{Place, SourceId, Spanned};
 use object::{Annotated, Object};
 
@@ -92,11 +92,7 @@ impl Reader<'_> {
             return None;
         };
         let version = self.string(member)?;
-        if !matches!(version.value.as_str(), "4.0" | "4.01") {
-            let message =
-                format!("`{}` is not a version of CSDL JSON that is read here: `4.0` or `4.01`", version.value);
-            self.faults.add(Code::InvalidValue, version.place, message);
-        }
+        checks::version(&version, "CSDL JSON", self.faults);
         Some(version)
     }
 
@@ -150,11 +146,6 @@ impl Reader<'_> {
 
     fn namespace(&mut self, object: &Object<'_, '_>, name: &str, what: &str) -> Option<Spanned<String>> {
         let namespace = self.required(object, name, what).and_then(|member| self.string(member))?;
-        if !is_namespace(&namespace.value) {
-            let message = format!("`{}` is not a namespace: identifiers with dots between", namespace.value);
-            self.faults.add(Code::InvalidValue, namespace.place, message);
-            return None;
-        }
-        Some(namespace)
+        checks::namespace(&namespace, self.faults).then_some(namespace)
     }
 }

@@ -140,7 +140,7 @@ impl World<'_> {
             OperationKind::Action => "an action",
             OperationKind::Function => "a function",
         };
-        match self.names.find(scope, name, faults) {
+        match self.names.find_operation(scope, &name.value, name.place, faults) {
             Some(Found::Declared(qualified, Item::Operations)) => {
                 let mut overloads =
                     self.overloads(&qualified).iter().filter_map(|number| self.model.operations.get(*number));

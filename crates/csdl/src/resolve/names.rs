@@ -1,7 +1,7 @@
 //! What is declared under which name, and what a name in a document means.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::scope::Scope;
 use crate::diagnostic::Code;
@@ -9,6 +9,7 @@ use crate::document::{self, Document, Element, ElementKind};
 use crate::fault::Faults;
 use crate::identifier::split_qualified;
 use crate::model::{EnumTypeId, QualifiedName, StructuredKind, StructuredTypeId, TypeDefinitionId};
+use crate::names::path_with;
 use crate::source::{Place, Spanned};
 use crate::suggestion::closest;
 
@@ -83,6 +84,9 @@ enum Origin {
 pub(super) struct Names<'d> {
     scopes: Vec<Scope<'d>>,
     items: HashMap<(&'d str, &'d str), Item>,
+    /// The names of operations, which are told apart from all others: published metadata has a type `image` and
+    /// functions `image` in one namespace, and no place where a name stands takes both.
+    of_operations: HashSet<(&'d str, &'d str)>,
     origins: HashMap<&'d str, Origin>,
     in_namespace: HashMap<&'d str, Vec<&'d str>>,
     suggestions: Cell<u32>,
@@ -111,6 +115,7 @@ impl<'d> Names<'d> {
         let mut names = Self {
             scopes: Vec::new(),
             items: HashMap::new(),
+            of_operations: HashSet::new(),
             origins: HashMap::new(),
             in_namespace: HashMap::new(),
             suggestions: Cell::new(MOST_SUGGESTIONS),
@@ -135,7 +140,7 @@ impl<'d> Names<'d> {
     }
 
     fn collect(&mut self, documents: &'d [Document], origin: Origin, faults: &mut Faults) {
-        let mut firsts: HashMap<(&str, &str), &'d Element> = HashMap::new();
+        let mut firsts: HashMap<(&str, &str, bool), &'d Element> = HashMap::new();
         for document in documents {
             let scope = self.scopes.len();
             self.scopes.push(Scope::new(document, faults));
@@ -151,8 +156,8 @@ impl<'d> Names<'d> {
                 }
                 for element in &schema.elements {
                     let name = element.name.value.as_str();
-                    let first = *firsts.entry((namespace, name)).or_insert(element);
-                    let is_overload = is_operation(first) && is_operation(element);
+                    let is_overload = is_operation(element);
+                    let first = *firsts.entry((namespace, name, is_overload)).or_insert(element);
                     if !is_overload && !std::ptr::eq(first, element) {
                         let message = format!("`{namespace}.{name}` is declared twice");
                         let fault = faults.add(Code::DuplicateDeclaration, element.name.place, message);
@@ -181,7 +186,7 @@ impl<'d> Names<'d> {
             ElementKind::Term(term) => self.terms.push(declared!(term)),
             ElementKind::EntityContainer(container) => self.containers.push(declared!(container)),
             ElementKind::Action(operation) | ElementKind::Function(operation) => {
-                self.items.insert((namespace, name), Item::Operations);
+                self.of_operations.insert((namespace, name));
                 self.operations.push(declared!(operation));
             }
         }
@@ -212,20 +217,7 @@ impl<'d> Names<'d> {
 
     /// A path, or anything else with qualified names in it, in which no name begins with an alias.
     pub(super) fn path(&self, scope: ScopeId, path: &str) -> String {
-        const BETWEEN_NAMES: [char; 6] = ['/', '@', '#', '(', ')', ','];
-        let mut result = String::with_capacity(path.len());
-        for piece in path.split_inclusive(BETWEEN_NAMES) {
-            let name = piece.trim_end_matches(BETWEEN_NAMES);
-            if let Some((written, simple)) = split_qualified(name) {
-                result.push_str(self.namespace(scope, written));
-                result.push('.');
-                result.push_str(simple);
-            } else {
-                result.push_str(name);
-            }
-            result.push_str(piece.get(name.len()..).unwrap_or_default());
-        }
-        result
+        path_with(path, &mut |written| Some(self.namespace(scope, written).to_owned()))
     }
 
     /// What a name means, with a fault if it means nothing.
@@ -233,7 +225,8 @@ impl<'d> Names<'d> {
         self.find_text(scope, &name.value, name.place, faults)
     }
 
-    /// What a name that is written at that place means, with a fault if it means nothing.
+    /// What a name that is written at that place means, with a fault if it means nothing; an operation only if there is
+    /// nothing else of that name.
     pub(super) fn find_text(&self, scope: ScopeId, text: &str, place: Place, faults: &mut Faults) -> Option<Found> {
         let Some((written, name)) = split_qualified(text) else {
             faults.add(
@@ -250,6 +243,9 @@ impl<'d> Names<'d> {
         let qualified = QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() };
         if let Some(item) = self.items.get(&(namespace, name)) {
             return Some(Found::Declared(qualified, *item));
+        }
+        if self.of_operations.contains(&(namespace, name)) {
+            return Some(Found::Declared(qualified, Item::Operations));
         }
         let included = self.scopes.get(scope).is_some_and(|scope| scope.included.contains(namespace));
         match self.origins.get(namespace) {
@@ -283,6 +279,24 @@ impl<'d> Names<'d> {
             None => fault.help(format!("the aliases of this document are {}", few(aliases))),
         }
         None
+    }
+
+    /// What a name means where an operation is needed, with a fault if it means nothing.
+    pub(super) fn find_operation(
+        &self,
+        scope: ScopeId,
+        text: &str,
+        place: Place,
+        faults: &mut Faults,
+    ) -> Option<Found> {
+        if let Some((written, name)) = split_qualified(text) {
+            let namespace = self.namespace(scope, written);
+            if self.of_operations.contains(&(namespace, name)) {
+                let qualified = QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() };
+                return Some(Found::Declared(qualified, Item::Operations));
+            }
+        }
+        self.find_text(scope, text, place, faults)
     }
 
     /// A name that may have been meant.

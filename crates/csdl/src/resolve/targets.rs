@@ -134,6 +134,15 @@ impl World<'_> {
         targets
     }
 
+    /// The elements whose children a target names, whether or not the model holds facts of those.
+    pub(super) fn owners(&self, scope: ScopeId, target: &str, place: Place) -> Vec<Target> {
+        // Whatever is wrong with the target has been reported by whoever has bound its annotations.
+        let mut faults = Faults::default();
+        let head = target.split_once('/').map_or(target, |(head, _)| head);
+        let head = Spanned::new(head.to_owned(), place);
+        self.known_targets(scope, &head, &mut faults)
+    }
+
     fn known_targets(&self, scope: ScopeId, target: &Spanned<String>, faults: &mut Faults) -> Vec<Target> {
         let (head, rest) = match target.value.split_once('/') {
             Some((head, rest)) => (head, Some(rest)),
@@ -143,7 +152,11 @@ impl World<'_> {
             Some((name, signature)) => (name, Some(signature.strip_suffix(')').unwrap_or(signature))),
             None => (head, None),
         };
-        let Some(found) = self.names.find_text(scope, name, target.place, faults) else { return Vec::new() };
+        let found = match signature {
+            Some(_) => self.names.find_operation(scope, name, target.place, faults),
+            None => self.names.find_text(scope, name, target.place, faults),
+        };
+        let Some(found) = found else { return Vec::new() };
         match found {
             Found::External(_) => Vec::new(),
             Found::Edm(_) => {
@@ -308,17 +321,19 @@ impl World<'_> {
         let is = |parameter: &Parameter, (kind, is_collection): &(TypeKind, bool)| {
             parameter.type_.kind == *kind && parameter.type_.is_collection == *is_collection
         };
+        let are_all = || {
+            let parameters: Vec<_> = operation.binding.iter().chain(&operation.parameters).collect();
+            parameters.len() == types.len()
+                && parameters.into_iter().zip(types).all(|(parameter, expected)| is(parameter, expected))
+        };
         match operation.kind {
             OperationKind::Action => match (&operation.binding, types) {
                 (None, []) => true,
                 (Some(binding), [only]) => is(binding, only),
-                _ => false,
+                // Published metadata also names actions by all of their parameters, which leaves no doubt either.
+                _ => are_all(),
             },
-            OperationKind::Function => {
-                let parameters: Vec<_> = operation.binding.iter().chain(&operation.parameters).collect();
-                parameters.len() == types.len()
-                    && parameters.into_iter().zip(types).all(|(parameter, expected)| is(parameter, expected))
-            }
+            OperationKind::Function => are_all(),
         }
     }
 

@@ -1,21 +1,8 @@
 //! Models as text, with one line for each thing in them.
 
-use std::fmt::{Debug, Write};
+use std::fmt::Write;
 
 use odata_csdl::model::{Annotation, Constraints, Facts, Model, Operation, Parameter, Property, Type, TypeKind, Value};
-
-/// The model without its places, but otherwise everything of it.
-pub(crate) fn without_places(model: &impl Debug) -> String {
-    let text = format!("{model:?}");
-    let mut rest = text.as_str();
-    let mut kept = String::new();
-    while let Some((before, place)) = rest.split_once("Place {") {
-        kept.push_str(before);
-        // A place holds one structure in itself: the number of its source comes in parentheses.
-        rest = place.split_once('}').map_or("", |(_, behind)| behind);
-    }
-    kept + rest
-}
 
 /// The model for people.
 pub(crate) fn printed(model: &Model) -> String {

@@ -6,7 +6,7 @@ use super::Reader;
 use super::object::Object;
 use crate::diagnostic::Code;
 use crate::document::Annotation;
-use crate::identifier::{is_simple_identifier, split_qualified};
+use crate::read::checks;
 use crate::source::Spanned;
 
 /// How often annotations may annotate each other: far more than anybody writes, and little enough to recurse.
@@ -73,21 +73,10 @@ impl Reader<'_> {
             Some((term, qualifier)) => (term, Some(qualifier)),
             None => (term, None),
         };
-        let named = split_qualified(term).is_some();
-        if !named {
-            let message = format!("`{term}` is not the qualified name of a term, such as `Core.Description`");
-            self.faults.add(Code::InvalidValue, place, message);
-        } else if let Some(qualifier) = qualifier.filter(|qualifier| !is_simple_identifier(qualifier)) {
-            let message = format!("the qualifier `{qualifier}` is not an identifier");
-            self.faults.add(Code::InvalidValue, place, message);
-        }
+        let term = Spanned::new(term.to_owned(), place);
+        let named = checks::term(&term, qualifier, self.faults);
         let value = self.expression(&own.member.value);
         let annotations = self.nest(inner, depth + 1);
-        named.then(|| Annotation {
-            term: Spanned::new(term.to_owned(), place),
-            qualifier: qualifier.map(str::to_owned),
-            value,
-            annotations,
-        })
+        named.then(|| Annotation { term, qualifier: qualifier.map(str::to_owned), value, annotations })
     }
 }

@@ -9,70 +9,9 @@ use super::object::{Annotated, Object, split};
 use crate::diagnostic::Code;
 use crate::document::{Annotation, Constant, Dynamic, Expression, ExpressionKind, PropertyValue, Record};
 use crate::identifier::split_qualified;
+use crate::read::operators::{OPERATORS, Operands, Operator};
 use crate::source::Spanned;
 use crate::suggestion::closest;
-
-/// What a computed expression takes.
-enum Operands {
-    /// An array of so many expressions.
-    Array { least: usize, most: usize },
-    /// One expression.
-    One,
-    /// A text.
-    Text,
-    /// null, which only says that there is nothing.
-    Null,
-}
-
-/// A member that makes an object a computed expression.
-struct Operator {
-    name: &'static str,
-    operands: Operands,
-    required: &'static [&'static str],
-    optional: &'static [&'static str],
-}
-
-const fn operator(name: &'static str, operands: Operands) -> Operator {
-    Operator { name, operands, required: &[], optional: &[] }
-}
-
-const TWO: Operands = Operands::Array { least: 2, most: 2 };
-const TYPE: &[&str] = &["$Type", "$Collection", "$MaxLength", "$Unicode", "$Precision", "$Scale", "$SRID"];
-
-const OPERATORS: &[Operator] = &[
-    operator("$Path", Operands::Text),
-    operator("$Null", Operands::Null),
-    operator("$And", TWO),
-    operator("$Or", TWO),
-    operator("$Not", Operands::One),
-    operator("$Eq", TWO),
-    operator("$Ne", TWO),
-    operator("$Gt", TWO),
-    operator("$Ge", TWO),
-    operator("$Lt", TWO),
-    operator("$Le", TWO),
-    operator("$Has", TWO),
-    operator("$In", TWO),
-    operator("$Add", TWO),
-    operator("$Sub", TWO),
-    operator("$Neg", Operands::One),
-    operator("$Mul", TWO),
-    operator("$Div", TWO),
-    operator("$DivBy", TWO),
-    operator("$Mod", TWO),
-    operator("$If", Operands::Array { least: 2, most: 3 }),
-    operator("$UrlRef", Operands::One),
-    operator("$LabeledElementReference", Operands::Text),
-    Operator {
-        name: "$Apply",
-        operands: Operands::Array { least: 0, most: usize::MAX },
-        required: &["$Function"],
-        optional: &[],
-    },
-    Operator { name: "$LabeledElement", operands: Operands::One, required: &["$Name"], optional: &[] },
-    Operator { name: "$Cast", operands: Operands::One, required: &[], optional: TYPE },
-    Operator { name: "$IsOf", operands: Operands::One, required: &[], optional: TYPE },
-];
 
 impl Reader<'_> {
     /// A constant, as default values are.

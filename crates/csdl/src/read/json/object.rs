@@ -7,7 +7,7 @@ use json_places::{Kind, Member, Value};
 
 use super::Reader;
 use crate::diagnostic::Code;
-use crate::identifier::{is_reserved, is_simple_identifier, split_qualified};
+use crate::read::checks;
 use crate::source::{Place, Spanned};
 use crate::suggestion::closest;
 
@@ -180,50 +180,31 @@ impl Reader<'_> {
     /// A qualified name, which may begin with an alias.
     pub(super) fn qualified_name(&mut self, member: &Member<'_>) -> Option<Spanned<String>> {
         let name = self.string(member)?;
-        if split_qualified(&name.value).is_none() {
+        if name.value.starts_with("Collection(") {
             let message = format!("`{}` is not a qualified name such as `namespace.name`", name.value);
             let fault = self.faults.add(Code::InvalidValue, name.place, message);
-            if name.value.starts_with("Collection(") {
-                fault.help("in CSDL JSON a collection is said by `\"$Collection\": true` beside the type of its items");
-            }
+            fault.help("in CSDL JSON a collection is said by `\"$Collection\": true` beside the type of its items");
             return None;
         }
-        Some(name)
+        checks::qualified_name(&name, self.faults).then_some(name)
     }
 
     /// A simple identifier as a value.
     pub(super) fn simple_identifier(&mut self, member: &Member<'_>) -> Option<Spanned<String>> {
         let name = self.string(member)?;
-        self.check_identifier(&name).then_some(name)
+        checks::identifier(&name, self.faults).then_some(name)
     }
 
     /// An alias.
     pub(super) fn alias(&mut self, member: &Member<'_>) -> Option<Spanned<String>> {
-        let alias = self.simple_identifier(member)?;
-        if is_reserved(&alias.value) {
-            let message = format!("`{}` is reserved by OData and cannot be an alias", alias.value);
-            self.faults.add(Code::InvalidValue, alias.place, message);
-            return None;
-        }
-        Some(alias)
+        let alias = self.string(member)?;
+        checks::alias(&alias, self.faults).then_some(alias)
     }
 
     /// The name of a member as a simple identifier.
     pub(super) fn member_name(&mut self, member: &Member<'_>) -> Option<Spanned<String>> {
         let name = Spanned::new(member.name.to_string(), self.place(member.name_span));
-        self.check_identifier(&name).then_some(name)
-    }
-
-    fn check_identifier(&mut self, name: &Spanned<String>) -> bool {
-        let right = is_simple_identifier(&name.value);
-        if !right {
-            let message = format!(
-                "`{}` is not an identifier: a letter or `_`, then letters, digits and `_`, at most 128 characters",
-                name.value
-            );
-            self.faults.add(Code::InvalidValue, name.place, message);
-        }
-        right
+        checks::identifier(&name, self.faults).then_some(name)
     }
 }
 

@@ -6,7 +6,7 @@ use super::Reader;
 use super::object::Annotated;
 use crate::diagnostic::Code;
 use crate::document::{Annotations, Element, ElementKind, Schema};
-use crate::identifier::{is_namespace, is_reserved};
+use crate::read::checks;
 use crate::source::{Place, Spanned};
 use crate::suggestion::closest;
 
@@ -17,11 +17,7 @@ impl Reader<'_> {
     /// One schema, whose namespace is the name of the member.
     pub(super) fn schema(&mut self, member: &Member<'_>) -> Option<Schema> {
         let namespace = Spanned::new(member.name.to_string(), self.place(member.name_span));
-        if !is_namespace(&namespace.value) || is_reserved(&namespace.value) {
-            let reason = if is_reserved(&namespace.value) { "is reserved by OData" } else { "is not a namespace" };
-            let message = format!("`{}` {reason}, so it cannot be the name of a schema", namespace.value);
-            self.faults.add(Code::InvalidValue, namespace.place, message);
-        }
+        checks::schema(&namespace, self.faults);
         let object = self.object(&member.value, "a schema", &["$Alias", "$Annotations"], Annotated::Itself)?;
         let alias = object.dollar("$Alias").and_then(|member| self.alias(member));
         let mut elements = Vec::new();

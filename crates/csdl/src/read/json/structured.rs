@@ -6,10 +6,8 @@ use super::Reader;
 use super::object::{Annotated, Object};
 use crate::diagnostic::Code;
 use crate::document::{Annotation, KeyProperty, Navigation, OnDelete, Property, ReferentialConstraint, StructuredType};
+use crate::read::checks;
 use crate::source::{Place, Spanned};
-use crate::suggestion::closest;
-
-const ON_DELETE: [&str; 4] = ["Cascade", "None", "SetNull", "SetDefault"];
 
 impl Reader<'_> {
     /// An entity type or complex type.
@@ -55,7 +53,10 @@ impl Reader<'_> {
     }
 
     fn property(&mut self, member: &Member<'_>) -> Option<Property> {
-        let name = self.member_name(member)?;
+        let name = Spanned::new(member.name.to_string(), self.place(member.name_span));
+        if !checks::property_name(&name, self.faults) {
+            return None;
+        }
         let place = Place { end: self.place(member.value.span).end, ..name.place };
         let kind = member.value.member("$Kind");
         let kind = kind.map(|kind| self.string(kind));
@@ -150,13 +151,7 @@ impl Reader<'_> {
 
     fn on_delete(&mut self, object: &Object<'_, '_>) -> Option<OnDelete> {
         let action = self.string(object.dollar("$OnDelete")?)?;
-        if !ON_DELETE.contains(&action.value.as_str()) {
-            let message = format!("`{}` is not an action on deletion: {}", action.value, ON_DELETE.join(", "));
-            let fault = self.faults.add(Code::InvalidValue, action.place, message);
-            if let Some(meant) = closest(&action.value, ON_DELETE) {
-                fault.help(format!("did you mean `{meant}`?"));
-            }
-        }
+        checks::on_delete(&action, self.faults);
         Some(OnDelete { action, annotations: self.annotations(object, "$OnDelete") })
     }
 }

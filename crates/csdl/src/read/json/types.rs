@@ -6,46 +6,8 @@ use super::Reader;
 use super::object::{Annotated, Object};
 use crate::diagnostic::Code;
 use crate::document::{Annotation, ElementKind, EnumType, Facets, Member, Term, TypeDefinition, TypeReference};
+use crate::read::checks;
 use crate::source::Spanned;
-use crate::suggestion::closest;
-
-/// The kinds of element that `$AppliesTo` may name.
-const APPLICABLE: [&str; 34] = [
-    "Action",
-    "ActionImport",
-    "Annotation",
-    "Apply",
-    "Cast",
-    "Collection",
-    "ComplexType",
-    "EntityContainer",
-    "EntitySet",
-    "EntityType",
-    "EnumType",
-    "Function",
-    "FunctionImport",
-    "If",
-    "Include",
-    "IsOf",
-    "LabeledElement",
-    "Member",
-    "NavigationProperty",
-    "Null",
-    "OnDelete",
-    "Parameter",
-    "Property",
-    "PropertyRef",
-    "PropertyValue",
-    "Record",
-    "Reference",
-    "ReferentialConstraint",
-    "ReturnType",
-    "Schema",
-    "Singleton",
-    "Term",
-    "TypeDefinition",
-    "UrlRef",
-];
 
 impl Reader<'_> {
     /// The type of a property, parameter, term or return value: `Edm.String` where none is said.
@@ -152,13 +114,7 @@ impl Reader<'_> {
         let mut applies_to = Vec::new();
         for element in self.elements(object.dollar("$AppliesTo")) {
             let Some(kind) = self.text(element, "an element of `$AppliesTo`") else { continue };
-            if !APPLICABLE.contains(&kind.value.as_str()) {
-                let message = format!("`{}` is not a kind of element that a term can apply to", kind.value);
-                let fault = self.faults.add(Code::InvalidValue, kind.place, message);
-                if let Some(meant) = closest(&kind.value, APPLICABLE) {
-                    fault.help(format!("did you mean `{meant}`?"));
-                }
-            }
+            checks::applies_to(&kind, self.faults);
             applies_to.push(kind);
         }
         let term = Term {

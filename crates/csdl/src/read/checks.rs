@@ -1,0 +1,155 @@
+//! What both forms check of names and words, with the same faults.
+
+use crate::diagnostic::Code;
+use crate::fault::Faults;
+use crate::identifier::{is_namespace, is_property_name, is_reserved, is_simple_identifier, split_qualified};
+use crate::source::Spanned;
+use crate::suggestion::closest;
+
+/// The kinds of element that `$AppliesTo` may name.
+const APPLICABLE: [&str; 34] = [
+    "Action",
+    "ActionImport",
+    "Annotation",
+    "Apply",
+    "Cast",
+    "Collection",
+    "ComplexType",
+    "EntityContainer",
+    "EntitySet",
+    "EntityType",
+    "EnumType",
+    "Function",
+    "FunctionImport",
+    "If",
+    "Include",
+    "IsOf",
+    "LabeledElement",
+    "Member",
+    "NavigationProperty",
+    "Null",
+    "OnDelete",
+    "Parameter",
+    "Property",
+    "PropertyRef",
+    "PropertyValue",
+    "Record",
+    "Reference",
+    "ReferentialConstraint",
+    "ReturnType",
+    "Schema",
+    "Singleton",
+    "Term",
+    "TypeDefinition",
+    "UrlRef",
+];
+
+const ON_DELETE: [&str; 4] = ["Cascade", "None", "SetNull", "SetDefault"];
+
+/// Whether a name is a simple identifier.
+pub(super) fn identifier(name: &Spanned<String>, faults: &mut Faults) -> bool {
+    let right = is_simple_identifier(&name.value);
+    if !right {
+        let message = format!(
+            "`{}` is not an identifier: a letter or `_`, then letters, digits and `_`, at most 128 characters",
+            name.value
+        );
+        faults.add(Code::InvalidValue, name.place, message);
+    }
+    right
+}
+
+/// Whether a name may be that of a property.
+pub(super) fn property_name(name: &Spanned<String>, faults: &mut Faults) -> bool {
+    is_property_name(&name.value) || identifier(name, faults)
+}
+
+/// Whether a name may be an alias.
+pub(super) fn alias(alias: &Spanned<String>, faults: &mut Faults) -> bool {
+    if !identifier(alias, faults) {
+        return false;
+    }
+    if is_reserved(&alias.value) {
+        let message = format!("`{}` is reserved by OData and cannot be an alias", alias.value);
+        faults.add(Code::InvalidValue, alias.place, message);
+        return false;
+    }
+    true
+}
+
+/// Whether a name is a namespace.
+pub(super) fn namespace(namespace: &Spanned<String>, faults: &mut Faults) -> bool {
+    let right = is_namespace(&namespace.value);
+    if !right {
+        let message = format!("`{}` is not a namespace: identifiers with dots between", namespace.value);
+        faults.add(Code::InvalidValue, namespace.place, message);
+    }
+    right
+}
+
+/// Checks the namespace of a schema.
+pub(super) fn schema(namespace: &Spanned<String>, faults: &mut Faults) {
+    let reserved = is_reserved(&namespace.value);
+    if reserved || !is_namespace(&namespace.value) {
+        let reason = if reserved { "is reserved by OData" } else { "is not a namespace" };
+        let message = format!("`{}` {reason}, so it cannot be the name of a schema", namespace.value);
+        faults.add(Code::InvalidValue, namespace.place, message);
+    }
+}
+
+/// Whether a name is qualified by a namespace or alias.
+pub(super) fn qualified_name(name: &Spanned<String>, faults: &mut Faults) -> bool {
+    let right = split_qualified(&name.value).is_some();
+    if !right {
+        let message = format!("`{}` is not a qualified name such as `namespace.name`", name.value);
+        faults.add(Code::InvalidValue, name.place, message);
+    }
+    right
+}
+
+/// Whether the names of a term and its qualifier are such; a qualifier that is none leaves the annotation readable.
+///
+/// Published metadata has qualifiers with dots, which OData does not allow; nothing else can be meant by them.
+pub(super) fn term(term: &Spanned<String>, qualifier: Option<&str>, faults: &mut Faults) -> bool {
+    if split_qualified(&term.value).is_none() {
+        let message = format!("`{}` is not the qualified name of a term, such as `Core.Description`", term.value);
+        faults.add(Code::InvalidValue, term.place, message);
+        return false;
+    }
+    if let Some(qualifier) = qualifier.filter(|qualifier| !is_namespace(qualifier)) {
+        faults.add(Code::InvalidValue, term.place, format!("the qualifier `{qualifier}` is not an identifier"));
+    }
+    true
+}
+
+/// Checks what happens on deletion.
+pub(super) fn on_delete(action: &Spanned<String>, faults: &mut Faults) {
+    if !ON_DELETE.contains(&action.value.as_str()) {
+        let message = format!("`{}` is not an action on deletion: {}", action.value, ON_DELETE.join(", "));
+        let fault = faults.add(Code::InvalidValue, action.place, message);
+        if let Some(meant) = closest(&action.value, ON_DELETE) {
+            fault.help(format!("did you mean `{meant}`?"));
+        }
+    }
+}
+
+/// Checks what a term says it applies to. Published metadata also names types there, such as `graph.driveItem`, which
+/// is taken as it is: it says nothing that could be held against an annotation.
+pub(super) fn applies_to(kind: &Spanned<String>, faults: &mut Faults) {
+    if kind.value.contains('.') || APPLICABLE.contains(&kind.value.as_str()) {
+        return;
+    }
+    let message = format!("`{}` is not a kind of element that a term can apply to", kind.value);
+    let fault = faults.add(Code::InvalidValue, kind.place, message);
+    if let Some(meant) = closest(&kind.value, APPLICABLE) {
+        fault.help(format!("did you mean `{meant}`?"));
+    }
+}
+
+/// Checks the version of a document.
+pub(super) fn version(version: &Spanned<String>, form: &str, faults: &mut Faults) {
+    if !matches!(version.value.as_str(), "4.0" | "4.01") {
+        let message = format!("`{}` is not a version of {form} that is read here: `4.0` or `4.01`", version.value);
+        faults.add(Code::InvalidValue, version.place, message);
+    }
+}

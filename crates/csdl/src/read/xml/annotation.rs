@@ -1,0 +1,57 @@
+//! Annotations.
+
+use super::Reader;
+use super::element::children;
+use super::expression::{ELEMENTS, VALUES};
+use crate::diagnostic::Code;
+use crate::document::{Annotation, Expression};
+use crate::read::checks;
+use crate::source::Spanned;
+use crate::xml::{Attribute, Element};
+
+impl Reader<'_, '_> {
+    /// The annotations in an element.
+    pub(super) fn annotations(&mut self, element: &Element<'_>) -> Vec<Annotation> {
+        children(element, "Annotation").filter_map(|child| self.annotation(child)).collect()
+    }
+
+    fn annotation(&mut self, element: &Element<'_>) -> Option<Annotation> {
+        let value = self.value(element, "an annotation", &["Term", "Qualifier"]);
+        let annotations = self.annotations(element);
+        let term = self.required(element, "Term", "an annotation")?;
+        let qualifier = self.attribute(element, "Qualifier").map(|qualifier| qualifier.value);
+        if !checks::term(&term, qualifier.as_deref(), self.faults) {
+            return None;
+        }
+        let value = value.unwrap_or_else(|| {
+            let place = self.place(element.span);
+            Expression { kind: self.unsaid(&term), place }
+        });
+        Some(Annotation { term, qualifier, value, annotations })
+    }
+
+    /// The value in an annotation or the like, which is either an attribute or an element.
+    pub(super) fn value(&mut self, element: &Element<'_>, what: &str, others: &[&str]) -> Option<Expression> {
+        let attributes: Vec<&str> = others.iter().copied().chain(VALUES).collect();
+        self.only(element, what, &attributes, &ELEMENTS);
+        let values = element.attributes.iter().filter(|attribute| VALUES.contains(&attribute.name));
+        let mut found: Vec<Expression> = values.filter_map(|attribute| self.value_in_attribute(attribute)).collect();
+        found.extend(self.expressions(element));
+        let mut found = found.into_iter();
+        let first = found.next();
+        for second in found {
+            self.faults.add(
+                Code::UnexpectedElement,
+                second.place,
+                format!("{what} has one value, but here is another"),
+            );
+        }
+        first
+    }
+
+    fn value_in_attribute(&mut self, attribute: &Attribute<'_>) -> Option<Expression> {
+        let Spanned { value, place } = self.value_of(attribute);
+        let kind = self.simple(attribute.name, &value, place)?;
+        Some(Expression { kind, place })
+    }
+}

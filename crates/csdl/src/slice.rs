@@ -1,0 +1,256 @@
+//! Slices: the part of a model that some of its elements need, as documents of their own.
+//!
+//! A slice holds what its roots need, and says of everything in it what has brought it in:
+//!
+//! - of a structured type, its base types and the types of its properties;
+//! - of an abstract type that is the type of something, all types derived from it, as its values are of those;
+//! - of an action or function, the types of its parameters and of what it returns, and of the type it is bound to only the
+//!   key and the base types: requests name entities of that type by their keys, and hold nothing else of them;
+//! - of an annotation, its term if the documents declare it, and of a type constraint the types that it allows.
+//!
+//! Types derived from a concrete type are not brought in by it: most values are of the type that is said, and a reader
+//! keeps what it does not know. Navigation properties stay out unless they are asked for or what they lead to is in the
+//! slice anyway. Entity containers are only in a slice of everything.
+
+mod cut;
+mod merge;
+mod reach;
+mod report;
+mod roots;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::document::Document;
+use crate::model::{Model, OperationKind, Property, QualifiedName, StructuredTypeId};
+use crate::resolve::{Published, resolve_published};
+use crate::source::{Place, Source};
+
+pub use merge::Merged;
+pub use report::{Counts, Report};
+
+/// What a slice is to hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// The qualified names of types, actions and functions, and namespaces; everything if there are none.
+    pub roots: Vec<String>,
+    /// Navigation properties that are asked for, each as `namespace.type/property`.
+    pub with: Vec<String>,
+    /// Whether all navigation properties are asked for.
+    pub all_navigation: bool,
+}
+
+/// Why there is no slice.
+#[derive(Clone, Debug)]
+pub enum Refusal {
+    /// The documents have faults.
+    Faults(Diagnostics),
+    /// What is asked for is not there: one sentence for each name.
+    Names(Vec<String>),
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Faults(faults) => faults.fmt(f),
+            Self::Names(sentences) => f.write_str(&sentences.join("\n")),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Something that a slice can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Node {
+    Structured(usize),
+    Enum(usize),
+    Definition(usize),
+    Operation(usize),
+    Term(usize),
+    Container(usize),
+}
+
+/// How much of a structured type a slice holds; each holds what those before it do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Extent {
+    /// Its key and its base types.
+    Key,
+    /// All of it.
+    Whole,
+    /// All of it and, if it is abstract, all types that are derived from it.
+    Values,
+}
+
+/// What has brought a node in.
+#[derive(Clone, Debug)]
+struct Reason {
+    /// The node that needs it; none for a root.
+    by: Option<Node>,
+    /// What it is to that node, such as `the base type of`, or why it is a root.
+    what: String,
+}
+
+/// A part of a model.
+pub struct Slice<'d> {
+    model: Model,
+    published: Published,
+    sources: &'d [Source],
+    documents: &'d [Document],
+    is_everything: bool,
+    /// Everything in the slice.
+    kept: BTreeMap<Node, (Extent, Reason)>,
+    /// The navigation properties in the slice: the number of the type and of the property.
+    navigation: BTreeSet<(usize, usize)>,
+    /// What is declared where.
+    nodes: HashMap<Place, Node>,
+}
+
+/// Cuts a slice out of documents that were read from these sources.
+///
+/// # Errors
+///
+/// The faults of the documents, or the names that are asked for and not there.
+pub fn slice<'d>(sources: &'d [Source], documents: &'d [Document], request: &Request) -> Result<Slice<'d>, Refusal> {
+    let (model, published) = resolve_published(sources, documents).map_err(Refusal::Faults)?;
+    let asked = roots::find(&model, request).map_err(Refusal::Names)?;
+    let (kept, navigation) = reach::reach(&model, asked);
+    let nodes = nodes(&model);
+    let is_everything = request.roots.is_empty();
+    Ok(Slice { model, published, sources, documents, is_everything, kept, navigation, nodes })
+}
+
+fn nodes(model: &Model) -> HashMap<Place, Node> {
+    let mut nodes = HashMap::new();
+    nodes.extend(model.structured_types.iter().enumerate().map(|(id, it)| (it.place, Node::Structured(id))));
+    nodes.extend(model.enum_types.iter().enumerate().map(|(id, it)| (it.place, Node::Enum(id))));
+    nodes.extend(model.type_definitions.iter().enumerate().map(|(id, it)| (it.place, Node::Definition(id))));
+    nodes.extend(model.operations.iter().enumerate().map(|(id, it)| (it.place, Node::Operation(id))));
+    nodes.extend(model.terms.iter().enumerate().map(|(id, it)| (it.place, Node::Term(id))));
+    nodes.extend(model.entity_containers.iter().enumerate().map(|(id, it)| (it.place, Node::Container(id))));
+    nodes
+}
+
+impl Slice<'_> {
+    /// The documents of the slice, one for each namespace, in order of their namespaces.
+    #[must_use]
+    pub fn documents(&self) -> Vec<Document> {
+        cut::documents(self)
+    }
+
+    /// The documents of the slice, with what is written by hand in documents of an earlier one.
+    ///
+    /// What the metadata declares is as it says. An annotation that it does not give is kept, and so are elements,
+    /// properties and members that it does not declare. What it declares and the slice no longer holds goes.
+    #[must_use]
+    pub fn merged_with(&self, existing: &[Document]) -> Merged {
+        merge::merge(self, existing)
+    }
+
+    /// What is in the slice and what is not.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        report::report(self)
+    }
+
+    /// What has brought the elements of that name in, from each of them to a root: one line for each step. Nothing if
+    /// the slice has no element of that name.
+    #[must_use]
+    pub fn explain(&self, name: &str) -> Vec<Vec<String>> {
+        let named = roots::named(&self.model, name);
+        named.into_iter().filter(|node| self.kept.contains_key(node)).map(|node| self.chain(node)).collect()
+    }
+
+    /// Whether the documents declare an element of that name, in the slice or not.
+    #[must_use]
+    pub fn is_declared(&self, name: &str) -> bool {
+        !roots::named(&self.model, name).is_empty()
+    }
+
+    /// The faults of annotations that are put up with, as far as they concern the slice, of which the annotations are
+    /// left out: those of elements in it, and in a slice of everything all.
+    #[must_use]
+    pub fn tolerated(&self) -> Vec<&Diagnostic> {
+        let mut places = HashSet::new();
+        for (id, start) in cut::cut(self).faults {
+            let Some(source) = self.sources.get(id.0 as usize) else { continue };
+            let position = Place { source: id, start, end: start }.position(&source.text);
+            places.insert((source.path.as_str(), position.line, position.column));
+        }
+        let concerns = |fault: &&Diagnostic| {
+            self.is_everything || places.contains(&(fault.path.as_str(), fault.line, fault.column))
+        };
+        self.model.tolerated.iter().filter(concerns).collect()
+    }
+
+    fn chain(&self, node: Node) -> Vec<String> {
+        let mut chain = vec![describe(&self.model, node)];
+        let mut next = Some(node);
+        while let Some(node) = next {
+            let Some((_, reason)) = self.kept.get(&node) else { break };
+            match reason.by {
+                Some(by) => chain.push(format!("{} {}", reason.what, describe(&self.model, by))),
+                None => chain.push(reason.what.clone()),
+            }
+            next = reason.by;
+        }
+        chain
+    }
+
+    fn extent(&self, id: usize) -> Option<Extent> {
+        self.kept.get(&Node::Structured(id)).map(|(extent, _)| *extent)
+    }
+
+    fn has(&self, node: Node) -> bool {
+        self.kept.contains_key(&node)
+    }
+
+    /// Whether a property of a structured type in the slice is in it, too.
+    fn has_property(&self, id: usize, index: usize, property: &Property) -> bool {
+        match self.extent(id) {
+            None => false,
+            Some(_) if property.navigation.is_some() => self.navigation.contains(&(id, index)),
+            Some(Extent::Key) => {
+                let key = &self.model.structured_type(StructuredTypeId(id)).key;
+                key.iter().any(|path| path.split('/').next() == Some(property.name.as_str()))
+            }
+            Some(_) => true,
+        }
+    }
+}
+
+/// The name of a node, with what tells it from others of the same name.
+fn describe(model: &Model, node: Node) -> String {
+    let Node::Operation(number) = node else { return name_of(model, node).to_string() };
+    let operation = &model.operations[number];
+    let kind = match operation.kind {
+        OperationKind::Action => "action",
+        OperationKind::Function => "function",
+    };
+    let bound = operation.binding.as_ref().map(|binding| format!(" bound to {}", type_name(model, &binding.type_)));
+    format!("{kind} {}{}", operation.name, bound.unwrap_or_default())
+}
+
+fn name_of(model: &Model, node: Node) -> &QualifiedName {
+    match node {
+        Node::Structured(id) => &model.structured_types[id].name,
+        Node::Enum(id) => &model.enum_types[id].name,
+        Node::Definition(id) => &model.type_definitions[id].name,
+        Node::Operation(number) => &model.operations[number].name,
+        Node::Term(number) => &model.terms[number].name,
+        Node::Container(number) => &model.entity_containers[number].name,
+    }
+}
+
+fn type_name(model: &Model, type_: &crate::model::Type) -> String {
+    use crate::model::TypeKind;
+    let name = match &type_.kind {
+        TypeKind::Primitive(primitive) => format!("Edm.{}", primitive.name()),
+        TypeKind::Abstract(name) => format!("Edm.{name}"),
+        TypeKind::Structured(id) => model.structured_type(*id).name.to_string(),
+        TypeKind::Enum(id) => model.enum_type(*id).name.to_string(),
+        TypeKind::Definition(id) => model.type_definition(*id).name.to_string(),
+        TypeKind::External(name) => name.to_string(),
+    };
+    if type_.is_collection { format!("Collection({name})") } else { name }
+}

@@ -1,0 +1,127 @@
+//! From names to the elements that are asked for.
+
+use super::{Node, Request};
+use crate::identifier::split_qualified;
+use crate::model::{Model, QualifiedName};
+use crate::suggestion::closest;
+
+/// What is asked for.
+pub(super) struct Asked {
+    /// The roots and why each is one.
+    pub(super) roots: Vec<(Node, String)>,
+    /// Navigation properties: the number of the type and of the property.
+    pub(super) with: Vec<(usize, usize)>,
+    /// Whether all navigation properties are asked for.
+    pub(super) all_navigation: bool,
+}
+
+/// Finds what a request asks for.
+pub(super) fn find(model: &Model, request: &Request) -> Result<Asked, Vec<String>> {
+    let mut missing = Vec::new();
+    let mut roots = Vec::new();
+    for root in &request.roots {
+        let found = root_named(model, root);
+        if found.is_empty() {
+            missing.push(not_there(model, root));
+        }
+        roots.extend(found);
+    }
+    let everything = request.roots.is_empty();
+    if everything {
+        let why = "is there because everything is".to_owned();
+        roots.extend(all(model).filter(|node| !is_vocabulary(model, *node)).map(|node| (node, why.clone())));
+    }
+    let mut with = Vec::new();
+    for path in &request.with {
+        match navigation_property(model, path) {
+            Ok(found) => with.push(found),
+            Err(sentence) => missing.push(sentence),
+        }
+    }
+    if missing.is_empty() {
+        Ok(Asked { roots, with, all_navigation: request.all_navigation || everything })
+    } else {
+        Err(missing)
+    }
+}
+
+/// What a name stands for, which may be an element and a namespace at once.
+fn root_named(model: &Model, name: &str) -> Vec<(Node, String)> {
+    let why = format!("is asked for as `{name}`");
+    let mut found: Vec<_> = named(model, name).into_iter().map(|node| (node, why.clone())).collect();
+    let why = format!("is part of the namespace `{name}`, which is asked for");
+    let namespace = unaliased(model, name);
+    // A container binds together what its service offers, which is not what a namespace declares.
+    let nodes = all(model).filter(|node| !matches!(node, Node::Container(_)));
+    let nodes = nodes.filter(|node| super::name_of(model, *node).namespace == namespace);
+    found.extend(nodes.map(|node| (node, why.clone())));
+    found
+}
+
+/// The elements of a qualified name, which may begin with an alias.
+pub(super) fn named(model: &Model, name: &str) -> Vec<Node> {
+    let Some((qualifier, name)) = split_qualified(name) else { return Vec::new() };
+    let name = QualifiedName { namespace: unaliased(model, qualifier).to_owned(), name: name.to_owned() };
+    all(model).filter(|node| *super::name_of(model, *node) == name).collect()
+}
+
+fn unaliased<'a>(model: &'a Model, qualifier: &'a str) -> &'a str {
+    let aliased = model.schemas.iter().find(|schema| schema.alias.as_deref() == Some(qualifier));
+    aliased.map_or(qualifier, |schema| &schema.namespace)
+}
+
+fn all(model: &Model) -> impl Iterator<Item = Node> {
+    let structured = (0..model.structured_types.len()).map(Node::Structured);
+    let enums = (0..model.enum_types.len()).map(Node::Enum);
+    let definitions = (0..model.type_definitions.len()).map(Node::Definition);
+    let operations = (0..model.operations.len()).map(Node::Operation);
+    let terms = (0..model.terms.len()).map(Node::Term);
+    let containers = (0..model.entity_containers.len()).map(Node::Container);
+    enums.chain(definitions).chain(structured).chain(operations).chain(terms).chain(containers)
+}
+
+fn is_vocabulary(model: &Model, node: Node) -> bool {
+    let namespace = &super::name_of(model, node).namespace;
+    model.schemas.iter().any(|schema| schema.is_vocabulary && schema.namespace == *namespace)
+}
+
+fn not_there(model: &Model, name: &str) -> String {
+    let mut known: Vec<String> = all(model).map(|node| super::name_of(model, node).to_string()).collect();
+    known.extend(model.schemas.iter().map(|schema| schema.namespace.clone()));
+    let name = match split_qualified(name) {
+        Some((qualifier, simple)) => format!("{}.{simple}", unaliased(model, qualifier)),
+        None => name.to_owned(),
+    };
+    let meant = closest(&name, known.iter().map(String::as_str));
+    let help = meant.map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
+    format!("the metadata has no type, action, function or namespace `{name}`{help}")
+}
+
+fn navigation_property(model: &Model, path: &str) -> Result<(usize, usize), String> {
+    let Some((type_, name)) = path.split_once('/') else {
+        return Err(format!("`{path}` is not a navigation property such as `namespace.type/property`"));
+    };
+    let owner = named(model, type_).into_iter().find_map(|node| match node {
+        Node::Structured(id) => Some(id),
+        _ => None,
+    });
+    let Some(owner) = owner else {
+        return Err(format!("the metadata has no structured type `{type_}`"));
+    };
+    let mut known = Vec::new();
+    let mut next = Some(owner);
+    while let Some(id) = next {
+        let type_ = &model.structured_types[id];
+        for (index, property) in type_.properties.iter().enumerate() {
+            if property.navigation.is_some() {
+                if property.name == name {
+                    return Ok((id, index));
+                }
+                known.push(property.name.as_str());
+            }
+        }
+        next = type_.base.map(|base| base.0);
+    }
+    let help = closest(name, known).map(|meant| format!("; did you mean `{type_}/{meant}`?")).unwrap_or_default();
+    Err(format!("`{type_}` has no navigation property `{name}`{help}"))
+}

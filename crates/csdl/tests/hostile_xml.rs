@@ -1,0 +1,232 @@
+//! Whatever the XML, reading it ends in diagnostics, quickly and without a panic.
+
+mod published;
+
+use std::time::{Duration, Instant};
+
+use odata_csdl::{Code, Diagnostics, Source, load, read};
+use proptest::prelude::*;
+use published::published;
+
+const HEAD: &str = r#"<edmx:Edmx Version="4.01" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="example" xmlns="http://docs.oasis-open.org/odata/ns/edm">"#;
+const FOOT: &str = "</Schema></edmx:DataServices></edmx:Edmx>";
+
+fn document(elements: &str) -> Source {
+    Source::new("example.xml", format!("{HEAD}{elements}{FOOT}"))
+}
+
+fn faults(source: Source) -> Diagnostics {
+    load(&[source]).unwrap_err()
+}
+
+/// The code of the only fault.
+fn code(source: Source) -> Code {
+    let faults = quickly(|| faults(source));
+    assert_eq!(faults.as_slice().len(), 1, "{faults}");
+    faults.as_slice()[0].code
+}
+
+fn quickly<T>(run: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let result = run();
+    assert!(start.elapsed() < Duration::from_secs(20), "this took {:?}", start.elapsed());
+    result
+}
+
+/// Texts that differ by a number, one behind the other.
+fn repeated(count: usize, text: impl Fn(usize) -> String) -> String {
+    (0..count).map(text).collect()
+}
+
+/// Checks that a text that is cut off is a fault with a place, and that this place lies in it.
+fn is_refused(text: &str, end: usize) {
+    let end = (0..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let faults = read(&[Source::new("cut.xml", &text[..end])]).unwrap_err();
+    let lines = text[..end].lines().count().max(1);
+    for fault in faults.as_slice() {
+        assert!(fault.line as usize <= lines + 1, "{fault}");
+        assert!(matches!(fault.code, Code::MalformedXml | Code::MalformedJson), "{fault}");
+    }
+}
+
+#[test]
+fn a_text_may_end_anywhere() {
+    for name in ["csdl-16.1", "csdl-16.2", "special-characters"] {
+        let Some(source) = published(&format!("oasis/{name}.xml")) else { return };
+        let text = source.text.trim_end();
+        for end in 0..text.len() {
+            is_refused(text, end);
+        }
+    }
+}
+
+/// Near the beginning, where a cut costs little, every kilobyte; beyond, one of 64.
+#[test]
+fn the_metadata_may_end_anywhere() {
+    let Some(source) = published("graph/v1.0.csdl.xml") else { return };
+    let near = (0..128).map(|kilobyte| kilobyte * 1024);
+    let far = (128..source.text.len() / 1024).step_by(64).map(|kilobyte| kilobyte * 1024);
+    near.chain(far).for_each(|end| is_refused(&source.text, end));
+}
+
+#[test]
+#[ignore = "takes minutes: cargo test --release -p odata-csdl --test hostile_xml -- --ignored"]
+fn the_metadata_may_end_at_every_kilobyte() {
+    let Some(source) = published("graph/v1.0.csdl.xml") else { return };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for first in 0..threads {
+            let text = source.text.as_str();
+            scope.spawn(move || {
+                (first..text.len() / 1024).step_by(threads).for_each(|kilobyte| is_refused(text, kilobyte * 1024));
+            });
+        }
+    });
+}
+
+#[test]
+fn depth_has_a_limit() {
+    for depth in [101, 10_000, 1_000_000] {
+        assert_eq!(code(document(&"<Eq>".repeat(depth))), Code::TooLarge);
+        let annotation = r#"<Annotation Term="example.a">"#.repeat(depth);
+        assert_eq!(code(document(&annotation)), Code::TooLarge);
+    }
+}
+
+#[test]
+fn a_long_attribute_is_refused() {
+    // 200 MB in one attribute, closed and not.
+    let long = "a".repeat(200_000_000);
+    assert_eq!(code(document(&format!(r#"<EntityType Name="{long}" />"#))), Code::TooLarge);
+    assert_eq!(code(document(&format!(r#"<EntityType Name="{long}"#))), Code::MalformedXml);
+    assert_eq!(code(document(&format!("<EntityType>{long}</EntityType>"))), Code::TooLarge);
+}
+
+#[test]
+fn many_of_anything_take_no_time() {
+    let count = 200_000;
+    let attributes = repeated(count, |number| format!(r#" a{number}="""#));
+    assert_eq!(code(document(&format!("<EntityType{attributes} />"))), Code::TooLarge);
+    let namespaces = repeated(60, |number| format!(r#" xmlns:a{number}="""#));
+    assert_eq!(code(document(&format!("<a{namespaces}>").repeat(50))), Code::TooLarge);
+    let unknown = faults(document(&"<b/>".repeat(20_000)));
+    assert_eq!(unknown.as_slice().len(), 20_000);
+    let members = "<EnumMember>a.b/c</EnumMember>".repeat(20_000);
+    let annotation = format!(r#"<Annotation Term="example.a"><And>{members}</And></Annotation>"#);
+    let faults = quickly(|| faults(document(&annotation)));
+    assert!(faults.as_slice().iter().any(|fault| fault.code == Code::InvalidValue));
+    let references = "&amp;".repeat(150_000);
+    assert!(
+        quickly(|| load(&[document(&format!("<Annotation Term=\"a.b\"><String>{references}</String></Annotation>"))]))
+            .is_ok()
+    );
+}
+
+#[test]
+fn entities_are_not_expanded() {
+    let bomb = repeated(30, |number| format!("<!ENTITY a{} \"&a{number};&a{number};\">", number + 1));
+    let text = format!("<!DOCTYPE a [<!ENTITY a0 \"aaaa\">{bomb}]>{HEAD}<EntityType Name=\"&a29;\" />{FOOT}");
+    assert_eq!(code(Source::new("bomb.xml", text)), Code::MalformedXml);
+    let external = format!("<!DOCTYPE a SYSTEM \"file:///etc/passwd\">{HEAD}{FOOT}");
+    assert_eq!(code(Source::new("external.xml", external)), Code::MalformedXml);
+}
+
+#[test]
+fn what_is_no_xml_is_refused() {
+    for text in [
+        "<",
+        "<>",
+        "< a>",
+        "<a",
+        "<a/><b/>",
+        "<a>&#0;</a>",
+        "<a>\0</a>",
+        "<a>\u{fffe}</a>",
+        "<a></b>",
+        "<!-- -- --><a/>",
+        "<a:b/>",
+        "<a b='<'/>",
+        "<a b=c/>",
+        "<a b='1' b='2'/>",
+        "</a>",
+        "<a/>text",
+        "<?xml?><a/>",
+        "<![CDATA[a]]>",
+        "<a>]]>&</a>",
+    ] {
+        let code = code(Source::new("a.xml", text));
+        assert!(matches!(code, Code::MalformedXml | Code::UnexpectedElement), "{text}: {code}");
+    }
+}
+
+#[test]
+fn other_encodings_are_refused() {
+    let text = format!("{HEAD}{FOOT}");
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    // Without a mark, it is UTF-8 that holds a zero byte behind every character.
+    assert_eq!(code(Source::decode("a.xml", utf_16.clone()).unwrap()), Code::WrongEncoding);
+    let marked = [vec![0xFF, 0xFE], utf_16].concat();
+    let latin = [text.as_bytes(), b"\n<!-- gr\xFC\xDF -->"].concat();
+    for (bytes, place) in [(marked, (1, 1)), (latin, (2, 8))] {
+        let faults = Source::decode("a.xml", bytes).unwrap_err();
+        let fault = &faults.as_slice()[0];
+        assert_eq!((fault.code, (fault.line, fault.column)), (Code::WrongEncoding, place));
+    }
+}
+
+#[test]
+fn cycles_and_names_that_lead_nowhere_are_faults() {
+    let types = repeated(1000, |number| {
+        format!(r#"<ComplexType Name="t{number}" BaseType="example.t{}" />"#, (number + 1) % 1000)
+    });
+    assert_eq!(code(document(&types)), Code::BaseTypeCycle);
+    let dangling = [
+        r#"<ComplexType Name="a" BaseType="example.b" />"#,
+        r#"<ComplexType Name="a"><Property Name="b" Type="example.c" /></ComplexType>"#,
+        r#"<Action Name="a" IsBound="true"><Parameter Name="b" Type="example.c" /></Action>"#,
+        r#"<EntityContainer Name="a"><EntitySet Name="b" EntityType="example.c" /></EntityContainer>"#,
+    ];
+    for elements in dangling {
+        assert_eq!(code(document(elements)), Code::UnresolvedName, "{elements}");
+    }
+}
+
+/// What services publish has faults in annotations, which say nothing of the model.
+#[test]
+fn faults_of_annotations_are_listed_and_not_fatal() {
+    let elements = r#"<Annotations Target="example.nothing"><Annotation Term="example.a" /></Annotations>
+        <Term Name="a" Type="Edm.Boolean" />
+        <ComplexType Name="b"><Annotation Term="example.a" Int="1" /><Annotation Term="example.c" /></ComplexType>"#;
+    let model = load(&[document(elements)]).unwrap_or_else(|faults| panic!("{faults}"));
+    let codes: Vec<Code> = model.tolerated.iter().map(|fault| fault.code).collect();
+    assert_eq!(codes, [Code::UnresolvedName, Code::TermValueType, Code::UnresolvedName]);
+}
+
+/// The tags, attributes and texts of a document.
+fn pieces(text: &str) -> Vec<&str> {
+    text.split_inclusive(['<', '>', '"', '=', ' ', '/']).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn pieces_may_be_replaced_lost_or_swapped(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..3_u8), 1..6),
+    ) {
+        let Some(source) = published("oasis/csdl-16.1.xml") else { return Ok(()) };
+        let mut pieces = pieces(&source.text);
+        for (at, with, kind) in changes {
+            let (at, with) = (at.index(pieces.len()), with.index(pieces.len()));
+            match kind {
+                0 => pieces[at] = pieces[with],
+                1 => pieces.swap(at, with),
+                _ => { pieces.remove(at); }
+            }
+        }
+        if let Err(faults) = load(&[Source::new("changed.xml", pieces.concat())]) {
+            prop_assert!(!faults.as_slice().is_empty());
+            prop_assert!(!faults.to_string().is_empty());
+        }
+    }
+}
