@@ -1,5 +1,6 @@
 //! Emitting: the plan to tokens. Nothing is decided here.
 
+pub(crate) mod baseline;
 mod enumeration;
 mod facts;
 mod polymorphic;

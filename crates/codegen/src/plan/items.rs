@@ -2,6 +2,8 @@
 
 use odata_csdl::model::Primitive;
 
+use crate::Counts;
+
 /// The plan of all generated code.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
@@ -9,6 +11,33 @@ pub(crate) struct Plan {
     pub(crate) modules: Vec<Module>,
     /// What could not have its own name.
     pub(crate) renamed: Vec<Renamed>,
+}
+
+impl Plan {
+    /// How many elements of each kind the items stand for.
+    pub(crate) fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for item in self.modules.iter().flat_map(|module| &module.items) {
+            let facts = match item {
+                Item::Enum(_) => {
+                    counts.enum_types += 1;
+                    continue;
+                }
+                Item::Struct(item) => &item.facts,
+                // The struct of a type that is not abstract has been counted.
+                Item::Polymorphic(item) => match &item.facts {
+                    Some(facts) => facts,
+                    None => continue,
+                },
+            };
+            match facts.kind {
+                TypeFactsKind::Entity => counts.entity_types += 1,
+                TypeFactsKind::Complex => counts.complex_types += 1,
+                TypeFactsKind::Parameters => counts.actions += 1,
+            }
+        }
+        counts
+    }
 }
 
 /// An element whose Rust name is not simply its own, because that was taken.
@@ -146,6 +175,7 @@ pub(crate) struct Polymorphic {
 #[derive(Clone, Debug)]
 pub(crate) struct Variant {
     pub(crate) name: String,
+    pub(crate) qualified_name: String,
     pub(crate) type_: Path,
     /// Whether this is the declared type, whose values need no type tag.
     pub(crate) is_declared: bool,

@@ -181,6 +181,7 @@ impl Planner<'_> {
                 if scope.is_free(&type_.name) { type_.name.clone() } else { upper_camel(&type_.module) + &type_.name };
             Variant {
                 name: self.take(&mut scope, &wanted, &element),
+                qualified_name: declared.name.to_string(),
                 type_: type_.clone(),
                 is_declared: variant == id,
                 docs: docs::docs(&declared.facts, &format!("`{}`", docs::code(&declared.name.to_string()))),
