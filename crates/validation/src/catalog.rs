@@ -1,10 +1,11 @@
-//! The types that an action's facts know, by name.
+//! The types that the schemas know, by name.
 
 use std::collections::HashMap;
 
 use odata_types::facts::{Action, StructuredKind, ValueType};
 
-/// Every type that can be reached from the parameters of an action: through properties, base types and derived types.
+/// Every type of the models, and every type that can be reached from the parameters of an action that is not one of theirs:
+/// through properties, base types and derived types.
 ///
 /// It tells a type that does not exist from one that exists but does not belong where it is named.
 pub(crate) struct Catalog {
@@ -15,7 +16,8 @@ pub(crate) struct Catalog {
 impl Catalog {
     pub(crate) fn of(action: &'static Action) -> Self {
         let mut types = HashMap::new();
-        let mut open = vec![ValueType::Structured(action.parameters)];
+        let mut open: Vec<_> = lifecycle_workflows_models::TYPES.iter().copied().map(ValueType::Structured).collect();
+        open.push(ValueType::Structured(action.parameters));
         while let Some(found) = open.pop() {
             // Types refer to each other in cycles: each is gone through once.
             if types.insert(found.name().to_ascii_lowercase(), found).is_some() {

@@ -5,8 +5,8 @@ use odata_types::{Action, facts};
 
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::violation::Violation;
-use crate::{documented, engine};
+use crate::violation::{Part, Violation};
+use crate::{documented, engine, excerpt};
 
 /// A request that goes against no rule, and what it may be warned of.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,19 +23,28 @@ pub struct Checked<A> {
 ///
 /// Everything that is wrong with the body, warnings included, if there is at least one error.
 pub fn check<A: Action>(body: &[u8]) -> Result<Checked<A>, Report> {
-    let report = check_facts(A::ACTION, body);
+    read(check_facts(A::ACTION, body), body)
+}
+
+/// Reads a body that was checked.
+pub(crate) fn read<A: Action>(report: Report, body: &[u8]) -> Result<Checked<A>, Report> {
     if report.has_errors() {
         return Err(report);
     }
     match serde_json::from_slice(body) {
         Ok(request) => Ok(Checked { request, warnings: report }),
-        Err(error) => Err(unreadable(report, body, &error)),
+        Err(error) => Err(unreadable(A::ACTION, report, body, &error)),
     }
 }
 
 /// Checks the body of an action that is known at run time only.
 #[must_use]
 pub fn check_facts(action: &'static facts::Action, body: &[u8]) -> Report {
+    Report::new(Some(action), violations(action, body, None)).located(body)
+}
+
+/// Everything that is wrong with a body that goes to an API version, if that is known.
+pub(crate) fn violations(action: &'static facts::Action, body: &[u8], api_version: Option<&str>) -> Vec<Violation> {
     let text = match std::str::from_utf8(body) {
         Ok(text) => text,
         Err(error) => {
@@ -45,7 +54,7 @@ pub fn check_facts(action: &'static facts::Action, body: &[u8]) -> Report {
         }
     };
     match json_places::parse(text) {
-        Ok(body) => engine::run(action, text, &body),
+        Ok(body) => engine::run(action, api_version, text, &body),
         Err(error) => {
             let character = text.get(error.offset..).and_then(|rest| rest.chars().next());
             let span = Span { start: error.offset, end: error.offset + character.map_or(0, char::len_utf8) };
@@ -59,9 +68,12 @@ pub fn check_facts(action: &'static facts::Action, body: &[u8]) -> Report {
 pub fn validate<A: Action>(request: &A) -> Report {
     let report = match serde_json::to_vec(request) {
         Ok(body) => check_facts(A::ACTION, &body),
-        Err(error) => malformed(A::ACTION, Span::default(), format!("the request cannot be written as JSON: {error}")),
+        Err(error) => {
+            let message = format!("the request cannot be written as JSON: {error}");
+            Report::new(Some(A::ACTION), malformed(A::ACTION, Span::default(), message))
+        }
     };
-    report.without_spans()
+    report.without_places()
 }
 
 /// What most often makes a body no JSON at all gets words of its own.
@@ -75,28 +87,29 @@ fn syntax_message(text: &str, message: &str) -> String {
     }
 }
 
-fn malformed(action: &'static facts::Action, span: Span, message: String) -> Report {
-    Report::new(action, vec![whole_body(action, Rule::MalformedJson, span, message)])
+fn malformed(action: &'static facts::Action, span: Span, message: String) -> Vec<Violation> {
+    vec![whole_body(action, Rule::MalformedJson, span, message)]
 }
 
-fn unreadable(report: Report, body: &[u8], error: &serde_json::Error) -> Report {
-    let action = report.action();
+fn unreadable(action: &'static facts::Action, report: Report, body: &[u8], error: &serde_json::Error) -> Report {
     let text = std::str::from_utf8(body).unwrap_or_default();
     // serde_json points at the last byte that it has read, with a column that counts bytes.
     let start = LineIndex::new(text).line_start(error.line()).saturating_add(error.column().saturating_sub(1));
     let start = start.min(text.len());
-    let message = format!("the model cannot read the body: {error}");
+    let message = excerpt::shown_safely(&format!("the model cannot read the body: {error}"));
     let mut violations: Vec<Violation> = report.into_iter().collect();
     violations.push(whole_body(action, Rule::UnreadableBody, Span { start, end: start }, message));
-    Report::new(action, violations)
+    Report::new(Some(action), violations).located(body)
 }
 
 fn whole_body(action: &'static facts::Action, rule: Rule, span: Span, message: String) -> Violation {
     Violation {
         rule,
         severity: rule.severity(),
+        part: Part::Body,
         pointer: Pointer::root(),
         span: Some(span),
+        position: None,
         value: None,
         message,
         help: documented::body(action),

@@ -5,9 +5,24 @@ use odata_types::facts::{Action, EnumType, Property, StructuredKind, StructuredT
 /// The most names that a list shows: types of some schemas have hundreds of derived types.
 const LONGEST_LIST: usize = 8;
 
-/// A property, such as ``documented: `runs`, a collection of `#…run` with exactly 1 item, required``.
+/// A property with `documented: ` before it, as the help of a violation.
 pub(crate) fn property(property: &'static Property) -> String {
-    let mut text = format!("documented: `{}`, ", property.name);
+    format!("documented: {}", describe_property(property))
+}
+
+/// What is documented of a property, in words, such as ``` `runs`, a collection of `#…run` with exactly 1 item, required ```.
+///
+/// ```
+/// use lifecycle_workflows_models::identity_governance::Resume;
+/// use lifecycle_workflows_validation::describe_property;
+/// use odata_types::Action;
+///
+/// let source = Resume::ACTION.parameters.property("source").expect("it is there");
+/// assert_eq!(describe_property(source), "`source`, `Edm.String`, nullable: Says where the report comes from.");
+/// ```
+#[must_use]
+pub fn describe_property(property: &'static Property) -> String {
+    let mut text = format!("`{}`, ", property.name);
     if property.is_collection {
         text.push_str("a collection of ");
     }

@@ -2,18 +2,39 @@
 
 use std::fmt::Write;
 
+use crate::tokens;
+
 /// The most characters of a name or value that a message shows.
 pub(crate) const LONGEST: usize = 80;
 
+/// Text as people may see it: on one line, without characters that hide or reorder others, and without access tokens.
+///
+/// What is escaped is escaped as in JSON, so that JSON stays JSON of the same value.
+///
+/// ```
+/// use lifecycle_workflows_validation::shown_safely;
+///
+/// assert_eq!(shown_safely("a\u{202e}b\n"), "a\\u202eb\\u000a");
+/// ```
+#[must_use]
+pub fn shown_safely(text: &str) -> String {
+    name(text, usize::MAX)
+}
+
 /// A name as people may see it, with at most so many characters of it.
 pub(crate) fn name(text: &str, longest: usize) -> String {
+    let (text, is_cut) = tokens::hide(text, longest.saturating_mul(8));
     let mut shown = String::new();
+    let mut is_shortened = is_cut;
     for (count, character) in text.chars().enumerate() {
         if count == longest {
-            shown.push('…');
+            is_shortened = true;
             break;
         }
         push(&mut shown, character);
+    }
+    if is_shortened {
+        shown.push('…');
     }
     shown
 }
@@ -25,8 +46,8 @@ pub(crate) fn json(text: &str) -> String {
     let mut is_escaped = false;
     let mut count = 0;
     // White space beyond any measure costs as much to skip as it did to read, but no violation should pay for that again.
-    let mut characters = text.chars();
-    for character in characters.by_ref().take(8 * LONGEST) {
+    let (text, is_cut) = tokens::hide(text, 8 * LONGEST);
+    for character in text.chars() {
         if !in_string && character.is_ascii_whitespace() {
             continue;
         }
@@ -42,14 +63,14 @@ pub(crate) fn json(text: &str) -> String {
             _ => (in_string, false),
         };
     }
-    if characters.next().is_some() {
+    if is_cut {
         shown.push('…');
     }
     shown
 }
 
 /// Escapes as JSON does, so that a value stays JSON.
-fn push(shown: &mut String, character: char) {
+pub(crate) fn push(shown: &mut String, character: char) {
     if is_deceptive(character) {
         let mut units = [0; 2];
         for unit in character.encode_utf16(&mut units) {

@@ -1,42 +1,73 @@
-//! A report: everything that is wrong with one request body.
+//! A report: everything that is wrong with one request.
 
 use std::fmt;
 
+use json_places::Span;
 use odata_types::facts;
 
+use crate::graph_error::GraphError;
+use crate::places;
 use crate::rule::Severity;
 use crate::violation::Violation;
 
-/// Everything that is wrong with one request body, in the order of the body.
+/// Everything that is wrong with one request, in the order of its text.
 #[derive(Clone)]
 pub struct Report {
-    action: &'static facts::Action,
+    action: Option<&'static facts::Action>,
     violations: Vec<Violation>,
+    secrets: Vec<Span>,
 }
 
 impl Report {
     /// Sorts by place, then by rule. The message decides between violations that agree in both, such as two members that
     /// one object lacks, so that the order never depends on how the engine came by them.
-    pub(crate) fn new(action: &'static facts::Action, mut violations: Vec<Violation>) -> Self {
+    pub(crate) fn new(action: Option<&'static facts::Action>, mut violations: Vec<Violation>) -> Self {
         violations.sort_by(|a, b| {
-            let place = |violation: &Violation| violation.span.map(|span| (span.start, span.end));
+            let place = |violation: &Violation| (violation.span.map(|span| (span.start, span.end)), violation.part);
             (place(a), a.rule, &a.message).cmp(&(place(b), b.rule, &b.message))
         });
-        Self { action, violations }
+        Self { action, violations, secrets: Vec::new() }
+    }
+
+    /// Says at which line and column each violation stands in the text that the spans are of.
+    pub(crate) fn located(mut self, input: &[u8]) -> Self {
+        places::locate(&mut self.violations, input);
+        self
     }
 
     /// Takes the places away, for a value that was never text of the caller's.
-    pub(crate) fn without_spans(mut self) -> Self {
+    pub(crate) fn without_places(mut self) -> Self {
         for violation in &mut self.violations {
             violation.span = None;
+            violation.position = None;
         }
         self
     }
 
-    /// What is documented of the action that the body belongs to.
+    /// Keeps in mind what must not be seen of the input.
+    #[cfg(feature = "http")]
+    pub(crate) fn with_secrets(mut self, secrets: Vec<Span>) -> Self {
+        self.secrets = secrets;
+        self
+    }
+
+    /// What is documented of the action that the request is of; none where its path belongs to no documented action.
     #[must_use]
-    pub fn action(&self) -> &'static facts::Action {
+    pub fn action(&self) -> Option<&'static facts::Action> {
         self.action
+    }
+
+    /// The bytes of the input that nobody may see, such as the token of an HTTP request: where the input is shown beside
+    /// the report, they are to be left out.
+    #[must_use]
+    pub fn secrets(&self) -> &[Span] {
+        &self.secrets
+    }
+
+    /// The report as the error body of Microsoft Graph; none where there is no error.
+    #[must_use]
+    pub fn graph_error(&self) -> Option<GraphError<'_>> {
+        GraphError::of(self)
     }
 
     /// All violations, sorted by place and then by rule.
@@ -77,6 +108,10 @@ impl Report {
         self.violations.len()
     }
 
+    fn name(&self) -> Option<&'static str> {
+        self.action.map(|action| action.name)
+    }
+
     /// Goes through the violations.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.violations.iter()
@@ -103,7 +138,7 @@ impl IntoIterator for Report {
 
 impl PartialEq for Report {
     fn eq(&self, other: &Self) -> bool {
-        self.action.name == other.action.name && self.violations == other.violations
+        self.name() == other.name() && self.violations == other.violations
     }
 }
 
@@ -112,7 +147,9 @@ impl Eq for Report {}
 impl fmt::Debug for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The facts refer to each other in cycles, so that the name has to stand for the action.
-        f.debug_struct("Report").field("action", &self.action.name).field("violations", &self.violations).finish()
+        let mut report = f.debug_struct("Report");
+        report.field("action", &self.name()).field("violations", &self.violations).field("secrets", &self.secrets);
+        report.finish()
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use json_places::{Pointer, Span};
+use json_places::{Pointer, Position, Span};
 
+use crate::excerpt;
 use crate::rule::{Rule, Severity};
 
-/// One thing that is wrong with a request body.
+/// One thing that is wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
@@ -14,13 +15,19 @@ pub struct Violation {
     pub rule: Rule,
     /// How bad it is.
     pub severity: Severity,
-    /// The value that is wrong, or the object that lacks something. A pointer that would be longer than a kilobyte stops
-    /// at an enclosing value, so that a report stays in proportion to its body.
+    /// The part of the request that is wrong.
+    pub part: Part,
+    /// The value that is wrong, or the object that lacks something; the root for every other part of a request than its
+    /// body. A pointer that would be longer than a kilobyte stops at an enclosing value, so that a report stays in
+    /// proportion to its body.
     pub pointer: Pointer,
-    /// The bytes of that value; where the name of a member is at fault, those of the name. None for a value that was not
-    /// read from text.
+    /// The bytes of that value; where the name of a member is at fault, those of the name. None for what was not read
+    /// from text.
     pub span: Option<Span>,
-    /// The value as JSON text, which ends in `…` where it is shortened; none where nothing is there.
+    /// Where the span begins: line, and column in characters, both from 1.
+    pub position: Option<Position>,
+    /// The value as JSON text, or the text in question, which ends in `…` where it is shortened; none where nothing is
+    /// there, or where it is secret.
     pub value: Option<String>,
     /// What is there, and what was expected instead.
     pub message: String,
@@ -28,16 +35,49 @@ pub struct Violation {
     pub help: String,
 }
 
+/// A part of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Part {
+    /// The message as such.
+    Message,
+    /// The method.
+    Method,
+    /// The URL or path.
+    Url,
+    /// The header of that name.
+    Header(&'static str),
+    /// The body.
+    Body,
+}
+
+impl Violation {
+    /// What Graph's error body calls the target: a JSON pointer into the body, the name of a header, or the word for
+    /// another part of the request.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        match self.part {
+            Part::Message => "request",
+            Part::Method => "method",
+            Part::Url => "url",
+            Part::Header(name) => name,
+            Part::Body => self.pointer.as_str(),
+        }
+    }
+}
+
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}]: {}\n  at ", self.severity, self.rule, self.message)?;
-        match self.pointer.as_str() {
-            "" => f.write_str("the body")?,
+        match (self.part, self.pointer.as_str()) {
+            (Part::Body, "") => f.write_str("the body")?,
             // What people see may not hold control characters, which a member's name may.
-            pointer => f.write_str(&crate::excerpt::name(pointer, usize::MAX))?,
+            (Part::Body, pointer) => f.write_str(&excerpt::shown_safely(pointer))?,
+            (Part::Header(name), _) => write!(f, "the header `{name}`")?,
+            (Part::Message | Part::Method | Part::Url, _) => write!(f, "the {}", self.target())?,
         }
-        if let Some(span) = self.span {
-            write!(f, " (bytes {}..{})", span.start, span.end)?;
+        if let Some(position) = self.position {
+            write!(f, " (line {}, column {})", position.line, position.column)?;
         }
         if let Some(value) = &self.value {
             write!(f, ": {value}")?;

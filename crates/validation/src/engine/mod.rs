@@ -16,9 +16,8 @@ use json_places::{Kind, Span, Value};
 use odata_types::facts::{Action, Property, ValueType};
 
 use crate::catalog::Catalog;
-use crate::report::Report;
 use crate::rule::Rule;
-use crate::violation::Violation;
+use crate::violation::{Part, Violation};
 use crate::{documented, excerpt};
 
 use path::Path;
@@ -26,15 +25,22 @@ use subject::Subject;
 
 /// Everything that is wrong with the body of an action.
 ///
-/// `text` is what the tree was read from.
-pub(crate) fn run(action: &'static Action, text: &str, body: &Value<'_>) -> Report {
-    let mut engine = Engine { action, text, path: Path::default(), catalog: OnceCell::new(), violations: Vec::new() };
+/// `text` is what the tree was read from. The API version is that to which the body goes, if it is known.
+pub(crate) fn run<'v>(
+    action: &'static Action,
+    api_version: Option<&'v str>,
+    text: &'v str,
+    body: &'v Value<'v>,
+) -> Vec<Violation> {
+    let (path, catalog) = (Path::default(), OnceCell::new());
+    let mut engine = Engine { action, api_version, text, path, catalog, violations: Vec::new() };
     engine.body(body);
-    Report::new(action, engine.violations)
+    engine.violations
 }
 
 struct Engine<'v> {
     action: &'static Action,
+    api_version: Option<&'v str>,
     text: &'v str,
     path: Path<'v>,
     /// Gathered when a value first names a type that is not among the expected ones, which good bodies never do.
@@ -140,8 +146,10 @@ impl<'v> Engine<'v> {
         self.violations.push(Violation {
             rule,
             severity: rule.severity(),
+            part: Part::Body,
             pointer: self.path.pointer(),
             span: Some(span),
+            position: None,
             value: value.map(|span| excerpt::json(self.text.get(span.start..span.end).unwrap_or_default())),
             message,
             help,

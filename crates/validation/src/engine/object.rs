@@ -7,7 +7,7 @@ use odata_types::facts::{Property, StructuredKind, StructuredType};
 use super::Engine;
 use super::subject::Subject;
 use crate::nearest::nearest;
-use crate::rule::Rule;
+use crate::rule::{Rule, Severity};
 use crate::{documented, excerpt};
 
 impl<'v> Engine<'v> {
@@ -63,13 +63,22 @@ impl<'v> Engine<'v> {
         self.report_member(Rule::UndeclaredProperty, member, message, help);
     }
 
-    /// A property that is documented in some of the API versions only in which the action is.
+    /// A property that is not documented in every API version to which the body may go.
     fn versions(&mut self, value: &'v Value<'v>, property: &'static Property) {
-        let mut versions = self.action.api_versions.iter();
-        let lacking = versions.find(|version| !property.api_versions.contains(version));
-        if let (Some(version), false) = (lacking, property.api_versions.is_empty()) {
-            let message = format!("`{}` is not documented in `{version}`", property.name);
-            self.report(Rule::VersionDependentProperty, value, message, documented::property(property));
+        if property.api_versions.is_empty() {
+            return;
+        }
+        let is_documented = |version: &str| property.api_versions.contains(&version);
+        let lacking = match self.api_version {
+            Some(version) => (!is_documented(version)).then_some(version),
+            None => self.action.api_versions.iter().copied().find(|version| !is_documented(version)),
+        };
+        let Some(version) = lacking else { return };
+        let goes_there = if self.api_version.is_some() { ", to which the request goes" } else { "" };
+        let message = format!("`{}` is not documented in `{version}`{goes_there}", property.name);
+        self.report(Rule::VersionDependentProperty, value, message, documented::property(property));
+        if let (Some(_), Some(violation)) = (self.api_version, self.violations.last_mut()) {
+            violation.severity = Severity::Error;
         }
     }
 

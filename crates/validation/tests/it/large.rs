@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::paint::Paint;
 use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
-use lifecycle_workflows_validation::{Report, Rule, check_facts};
+use lifecycle_workflows_validation::{Report, Rule, check_facts, check_http_message};
 use odata_types::Action;
 
 const MANY: usize = 100_000;
@@ -63,4 +63,34 @@ fn a_body_as_deep_as_can_be() {
     assert_eq!(count(&check_facts(Paint::ACTION, body.as_bytes()), Rule::MalformedJson), 0);
     let body = format!(r#"{{"anything": {}1{}}}"#, "[".repeat(MANY), "]".repeat(MANY));
     assert_eq!(count(&check_facts(Paint::ACTION, body.as_bytes()), Rule::MalformedJson), 1);
+}
+
+#[test]
+fn many_violations_on_one_long_line_are_drawn() {
+    let items = vec![r#"{"Id": "1"}"#; MANY / 20].join(",");
+    let body = format!(r#"{{"scope": {{"runs": [{items}]}}}}"#);
+    let report = check_facts(CancelProcessing::ACTION, body.as_bytes());
+    let drawn = report.draw(body.as_bytes()).to_string();
+    assert_eq!(report.len(), 2 * (MANY / 20) + 2);
+    assert!(drawn.lines().all(|line| line.chars().count() < 400));
+    assert_eq!(drawn.matches("error[missing-key]").count(), MANY / 20);
+}
+
+#[test]
+fn a_message_with_very_long_lines_is_drawn() {
+    let token = "x".repeat(1_000_000);
+    let message = format!("POST /{token}?{token}\nAuthorization: {token}\n{token}\n\n{{\"{token}\": 1}}");
+    let report = check_http_message(message.as_bytes());
+    assert!(report.len() >= 4 && report.draw(message.as_bytes()).to_string().len() < 10_000);
+}
+
+#[test]
+fn a_message_with_very_many_secrets_and_headers_is_checked() {
+    let mut message = String::from("POST /beta HTTP/1.1\n");
+    for number in 0..MANY {
+        writeln!(message, "X-Token: {number:030}\nAuthorization: Bearer\nno header {number}").unwrap();
+    }
+    let report = check_http_message(message.as_bytes());
+    assert_eq!(count(&report, Rule::DuplicateHeader), MANY - 1);
+    assert_eq!(count(&report, Rule::MalformedMessage), MANY);
 }

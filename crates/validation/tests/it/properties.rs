@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use crate::fixtures::wrong;
 use crate::json::{Json, json, mutated};
 use crate::paint::Paint;
 use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
-use lifecycle_workflows_validation::{Rule, check, check_facts, validate};
+use lifecycle_workflows_validation::{Report, Rule, Violation, check, check_facts, check_http_message, validate};
 use odata_types::{Action, facts};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 /// A body that the documentation prints, or one that has a little of everything.
-fn seeds() -> impl Strategy<Value = Json> {
+pub(crate) fn seeds() -> impl Strategy<Value = Json> {
     select(vec![
         r##"{"scope": {"@odata.type": "#microsoft.graph.identityGovernance.cancelRunsScope", "runs": [{"id": "8cdf25a8-c9d2-423e-a03d-3f39f03c3e97"}]}}"##,
         r##"{"scope": {"@odata.type": "#microsoft.graph.identityGovernance.cancelRunsScope", "runs": [{"id": "1", "processingStatus": "queued", "totalUsersCount": 3, "completedDateTime": "2026-07-01T12:30:00Z", "reprocessedRuns": [{"id": "2"}]}]}}"##,
@@ -23,9 +24,18 @@ fn seeds() -> impl Strategy<Value = Json> {
 }
 
 /// `PROPTEST_CASES` asks for more cases.
-fn config() -> ProptestConfig {
+pub(crate) fn config(cases: u32) -> ProptestConfig {
     let config = ProptestConfig::default();
-    ProptestConfig { cases: config.cases.max(2000), failure_persistence: None, ..config }
+    ProptestConfig { cases: config.cases.max(cases), failure_persistence: None, ..config }
+}
+
+/// A message with a body, and how many lines stand before that.
+fn message(action: &'static facts::Action, body: &str) -> (String, u32) {
+    let fill_in = |segment: &'static str| if segment.starts_with('{') { "1" } else { segment };
+    let path = action.path.split('/').map(fill_in).collect::<Vec<_>>().join("/");
+    let head =
+        format!("POST /beta{path} HTTP/1.1\r\nAuthorization: Bearer x\r\nContent-Type: application/json\r\n\r\n");
+    (format!("{head}{body}"), 4)
 }
 
 fn rules(action: &'static facts::Action, body: &str) -> BTreeSet<Rule> {
@@ -52,7 +62,7 @@ fn agree<A: Action>(body: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(config(2000))]
 
     #[test]
     fn any_bytes_are_checked(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
@@ -68,13 +78,6 @@ proptest! {
         agree::<CancelProcessing>(&text)?;
         agree::<Resume>(&text)?;
         rules(Paint::ACTION, &text);
-    }
-
-    #[test]
-    fn models_and_validation_agree(body in mutated(seeds())) {
-        let text = body.to_string();
-        agree::<CancelProcessing>(&text)?;
-        agree::<Resume>(&text)?;
     }
 
     #[test]
@@ -97,5 +100,57 @@ proptest! {
                 report.iter().map(|violation| (violation.rule, violation.span, &violation.message)).collect();
             prop_assert_eq!(distinct.len(), report.len(), "{}", report);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(2000))]
+
+    #[test]
+    fn a_body_in_a_message_is_said_the_same_of(body in mutated(seeds())) {
+        let body = body.to_string();
+        for action in [CancelProcessing::ACTION, Resume::ACTION] {
+            let (message, lines) = message(action, &body);
+            let whole = check_http_message(message.as_bytes());
+            let alone = check_facts(action, body.as_bytes());
+            // Which version a request goes to is known of a message only.
+            let of_body = |report: &Report, lines: u32| -> Vec<_> {
+                let violations = report.iter().filter(|violation| violation.rule != Rule::VersionDependentProperty);
+                let place = |violation: &Violation| violation.position.map(|at| (at.line - lines, at.column));
+                violations.map(|violation| (violation.rule, violation.pointer.clone(), place(violation), violation.message.clone())).collect()
+            };
+            prop_assert_eq!(of_body(&whole, lines), of_body(&alone, 0), "{}", message);
+        }
+    }
+
+    #[test]
+    fn any_message_is_checked_and_drawn(
+        fixture in select(wrong().into_iter().map(|fixture| fixture.bytes).collect::<Vec<_>>()),
+        changes in prop::collection::vec((any::<Index>(), prop_oneof![any::<u8>(), select(b"\n\r :/?#%{}\"".to_vec())]), 0..8),
+    ) {
+        let mut bytes = fixture;
+        for (at, byte) in changes {
+            if !bytes.is_empty() {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+        }
+        for report in [check_http_message(&bytes), check_facts(Resume::ACTION, &bytes)] {
+            let drawn = report.draw(&bytes).to_string();
+            prop_assert_eq!(drawn.is_empty(), report.is_empty());
+            prop_assert!(drawn.lines().all(|line| line.chars().all(|character| !character.is_control())));
+            prop_assert!(report.iter().all(|violation| violation.position.is_some()));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(100_000))]
+
+    #[test]
+    fn models_and_validation_agree(body in mutated(seeds())) {
+        let text = body.to_string();
+        agree::<CancelProcessing>(&text)?;
+        agree::<Resume>(&text)?;
     }
 }

@@ -2,38 +2,66 @@
 
 use std::collections::BTreeSet;
 
-use lifecycle_workflows_validation::Rule;
+use lifecycle_workflows_validation::{HttpCheck, Report, Rule, shown_safely};
 
 use crate::cases::CASES;
+use crate::fixtures::{MESSAGES, action, documented, wrong};
+
+/// A request, its report, and under which name that is kept.
+pub(crate) struct Reported {
+    pub(crate) name: String,
+    pub(crate) input: Vec<u8>,
+    pub(crate) report: Report,
+}
+
+/// The cases, and all wrong messages.
+pub(crate) fn all() -> Vec<Reported> {
+    let cases = CASES.iter().map(|case| {
+        let input = case.body.as_bytes().to_vec();
+        Reported { name: case.name.to_owned(), report: (case.report)(&input), input }
+    });
+    let messages = wrong().into_iter().filter(|fixture| fixture.folder == MESSAGES).map(|fixture| {
+        let report = fixture.report();
+        Reported { name: format!("message_{}", fixture.name), input: fixture.bytes, report }
+    });
+    let input = documented("cancel_processing");
+    let report = HttpCheck::default().action(action("resume")).message(&input);
+    let other = Reported { name: "message_of_another_action".to_owned(), input, report };
+    cases.chain(messages).chain([other]).collect()
+}
 
 #[test]
-fn every_case_has_its_report() {
-    for case in CASES {
-        let report = (case.report)(case.body.as_bytes());
+fn every_report_is_as_people_and_programs_know_it() {
+    for Reported { name, input, report } in all() {
+        let json: Vec<_> = report.iter().map(|one| shown_safely(&serde_json::to_string(one).unwrap())).collect();
+        let shown = format!("{}\n\n{}\n\n{}", shown(&input), report.draw(&input), json.join("\n"));
         let mut settings = insta::Settings::clone_current();
         settings.set_prepend_module_to_snapshot(false);
         settings.set_omit_expression(true);
-        settings.bind(|| insta::assert_snapshot!(case.name, format!("{}\n\n{report}", shown(case.body))));
+        settings.bind(|| insta::assert_snapshot!(name, shown));
     }
 }
 
-/// The body with characters escaped that an editor would not show as they are.
-fn shown(body: &str) -> String {
+/// The input with characters escaped that an editor would not show as they are.
+pub(crate) fn shown(input: &[u8]) -> String {
     let is_plain = |character: char| matches!(character, '\n' | ' '..='~');
-    body.chars().map(|c| if is_plain(c) { c.to_string() } else { c.escape_unicode().to_string() }).collect()
+    let text = String::from_utf8_lossy(input).replace("\r\n", "\n");
+    text.chars().map(|c| if is_plain(c) { c.to_string() } else { c.escape_unicode().to_string() }).collect()
 }
 
 #[test]
 fn every_rule_occurs_in_a_report() {
-    let mut rules = BTreeSet::new();
+    let rules: BTreeSet<_> = all().iter().flat_map(|one| one.report.iter().map(|violation| violation.rule)).collect();
+    assert_eq!(rules.into_iter().collect::<Vec<_>>(), Rule::ALL);
+}
+
+#[test]
+fn bodies_alone_have_the_severity_of_the_rule() {
     for case in CASES {
-        let report = (case.report)(case.body.as_bytes());
-        rules.extend(report.iter().map(|violation| violation.rule));
-        for violation in &report {
+        for violation in &(case.report)(case.body.as_bytes()) {
             assert_eq!(violation.severity, violation.rule.severity());
         }
     }
-    assert_eq!(rules.into_iter().collect::<Vec<_>>(), Rule::ALL);
 }
 
 #[test]
@@ -42,7 +70,7 @@ fn every_snapshot_belongs_to_a_case() {
     let mut found: Vec<_> =
         std::fs::read_dir(snapshots).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     found.sort();
-    let mut expected: Vec<_> = CASES.iter().map(|case| format!("{}.snap", case.name)).collect();
+    let mut expected: Vec<String> = all().iter().map(|one| format!("{}.snap", one.name)).collect();
     expected.sort();
     assert_eq!(found, expected);
 }

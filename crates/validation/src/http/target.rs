@@ -1,0 +1,59 @@
+//! The target of a request taken apart: what of it is host, path and query.
+
+use std::ops::Range;
+
+/// The parts of a URL or path, as places in its text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Target {
+    pub(super) scheme: Option<Range<usize>>,
+    /// What stands before the host and its `@`.
+    pub(super) user: Option<Range<usize>>,
+    /// Host and port.
+    pub(super) authority: Option<Range<usize>>,
+    pub(super) path: Range<usize>,
+    /// Query and fragment, without the sign before them.
+    pub(super) query: Option<Range<usize>>,
+}
+
+impl Target {
+    pub(super) fn split(text: &str) -> Self {
+        let end = text.find(['?', '#']).unwrap_or(text.len());
+        let query = (end < text.len()).then_some(end + 1..text.len());
+        let (scheme, start) = match text[..end].find("://") {
+            Some(colon) => (Some(0..colon), colon + 3),
+            None => (None, 0),
+        };
+        let slash = text[start..end].find('/').map_or(end, |slash| start + slash);
+        // Without a scheme, what looks like a host or a variable for one is one.
+        let has_authority = scheme.is_some() || text[..slash].contains(['.', ':', '@']) || text.starts_with("{{");
+        if !has_authority {
+            return Self { path: 0..end, query, ..Self::default() };
+        }
+        let host = text[start..slash].rfind('@').map_or(start, |at| start + at + 1);
+        let user = (host > start).then(|| start..host - 1);
+        Self { scheme, user, authority: Some(host..slash), path: slash..end, query }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> [&str; 5] {
+        let target = Target::split(text);
+        let part = |range: Option<Range<usize>>| range.map_or("-", |range| &text[range]);
+        [part(target.scheme), part(target.user), part(target.authority), &text[target.path.clone()], part(target.query)]
+    }
+
+    #[test]
+    fn targets_come_apart() {
+        assert_eq!(parts("https://a.b:1/c/d?e#f"), ["https", "-", "a.b:1", "/c/d", "e#f"]);
+        assert_eq!(parts("https://u:p@a.b"), ["https", "u:p", "a.b", "", "-"]);
+        assert_eq!(parts("/c/d"), ["-", "-", "-", "/c/d", "-"]);
+        assert_eq!(parts("a.b/c"), ["-", "-", "a.b", "/c", "-"]);
+        assert_eq!(parts("{{host}}/c"), ["-", "-", "{{host}}", "/c", "-"]);
+        assert_eq!(parts("beta/c?"), ["-", "-", "-", "beta/c", ""]);
+        assert_eq!(parts("/c?u=https://x"), ["-", "-", "-", "/c", "u=https://x"]);
+        assert_eq!(parts(""), ["-", "-", "-", "", "-"]);
+    }
+}

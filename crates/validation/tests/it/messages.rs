@@ -1,0 +1,233 @@
+//! Whole HTTP requests.
+
+use http::Request;
+use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
+use lifecycle_workflows_validation::{HttpCheck, Report, Rule, Severity, check_http, check_http_message, read_http};
+
+use crate::fixtures::{MESSAGES, action, documented, wrong};
+
+/// What is secret in the wrong messages.
+const SECRETS: &[&str] = &["correct-horse", "eyJ0eXAi", "c2lnbmF0dXJl", "YWRtaW46"];
+
+/// A violation: its rule, its severity, line and column.
+type Found = (Rule, Severity, Option<(u32, u32)>);
+
+fn found(report: &Report) -> Vec<Found> {
+    let place = |position: lifecycle_workflows_validation::Position| (position.line, position.column);
+    report.iter().map(|violation| (violation.rule, violation.severity, violation.position.map(place))).collect()
+}
+
+#[test]
+fn the_documented_cancellation_passes() {
+    let report = check_http_message(&documented("cancel_processing"));
+    assert_eq!(found(&report), [(Rule::MissingHeader, Severity::Warning, Some((1, 1)))]);
+    assert_eq!(report.action().unwrap().simple_name(), "cancelProcessing");
+}
+
+#[test]
+fn the_documented_resumption_passes() {
+    let expected = [
+        (Rule::MissingHeader, Severity::Warning, Some((1, 1))),
+        (Rule::ContentLengthMismatch, Severity::Warning, Some((3, 17))),
+        (Rule::EnumMemberCase, Severity::Warning, Some((7, 24))),
+    ];
+    let report = check_http_message(&documented("resume"));
+    assert_eq!(found(&report), expected);
+    // As it goes over the wire, lines end in CR LF.
+    let text = String::from_utf8(documented("resume")).unwrap().replace('\n', "\r\n");
+    assert_eq!(found(&check_http_message(text.as_bytes())), expected);
+    assert_eq!(found(&check_http_message(format!("\u{feff}# cancels\n\n{text}").as_bytes())).len(), 3);
+}
+
+#[test]
+fn the_fixtures_are_what_the_pages_print() {
+    let pages = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/documentation");
+    let Ok(pages) = std::fs::read_dir(pages) else {
+        eprintln!("skipped: the documentation pages are not at hand");
+        return;
+    };
+    let pages: Vec<_> = pages.map(|page| std::fs::read_to_string(page.unwrap().path()).unwrap()).collect();
+    for name in ["cancel_processing", "resume"] {
+        let message = String::from_utf8(documented(name)).unwrap();
+        assert!(pages.iter().any(|page| page.contains(&message)), "{name}");
+    }
+}
+
+#[test]
+fn a_message_of_another_action_is_refused() {
+    let message = documented("cancel_processing");
+    assert!(!HttpCheck::default().action(action("cancelProcessing")).message(&message).has_errors());
+    let report = HttpCheck::default().action(action("resume")).message(&message);
+    assert_eq!(report.errors().map(|error| error.rule).collect::<Vec<_>>(), [Rule::OtherAction]);
+    assert_eq!(report.graph_error().unwrap().status(), 404);
+}
+
+/// A request that nothing is wrong with.
+fn request(url: &str) -> Request<&'static str> {
+    Request::post(url)
+        .header("authorization", "Bearer correct-horse")
+        .header("content-type", "application/json;odata.metadata=minimal; charset=\"UTF-8\"")
+        .header("content-length", "40")
+        .body(r#"{"data":{"operationStatus":"completed"}}"#)
+        .unwrap()
+}
+
+#[test]
+fn good_requests_in_every_cloud_and_version_pass() {
+    let resume = action("resume");
+    let ids = resume
+        .path
+        .replace("{workflowId}", "a%20b")
+        .replace("{taskId}", "2,3")
+        .replace("{taskProcessingResultsId}", "_3-~");
+    let roots = resume.clouds.iter().map(|cloud| cloud.service_root);
+    for root in roots.chain([
+        "http://127.0.0.1:8080",
+        "http://localhost",
+        "https://[::1]:1",
+        "HTTPS://GRAPH.microsoft.com:443",
+        "",
+    ]) {
+        for version in resume.api_versions {
+            let report = check_http(&request(&format!("{root}/{version}{ids}")));
+            assert!(report.is_empty(), "{root} {version}\n{report}");
+        }
+    }
+    let keys = "/identityGovernance/lifecycleWorkflows/workflows('1')/tasks('2')/taskProcessingResults(%273%27)/microsoft.graph.identityGovernance.resume";
+    let report = check_http(&request(&format!("https://graph.microsoft.com/v1.0{keys}")));
+    assert!(report.is_empty(), "{report}");
+}
+
+#[test]
+fn a_good_request_is_read() {
+    let url = format!("https://graph.microsoft.com/beta{}", action("resume").path.replace(['{', '}'], "-"));
+    let request = request(&url);
+    let read = read_http::<Resume, _>(&request);
+    // The names of what is to be filled in are no ids, even without their braces.
+    assert_eq!(read.unwrap_err().errors().filter(|error| error.rule == Rule::PlaceholderLeft).count(), 3);
+    let url = url.replace("-workflowId-", "1").replace("-taskId-", "2").replace("-taskProcessingResultsId-", "3");
+    let mut request = request;
+    *request.uri_mut() = url.parse().unwrap();
+    let read = read_http::<Resume, _>(&request).unwrap();
+    assert!(read.warnings.is_empty());
+    let report = read_http::<CancelProcessing, _>(&request).unwrap_err();
+    assert!(report.iter().any(|violation| violation.rule == Rule::OtherAction));
+}
+
+#[test]
+fn a_request_in_a_program_is_no_print() {
+    let request = Request::post(
+        "https://graph.microsoft.com/beta/identityGovernance/lifecycleWorkflows/workflows/1/cancelProcessing",
+    )
+    .header("Transfer-Encoding", "chunked")
+    .body("{}")
+    .unwrap();
+    let report = check_http(&request);
+    let expected = [
+        (Rule::MissingHeader, Severity::Error, None),
+        (Rule::MissingHeader, Severity::Error, None),
+        (Rule::MissingRequired, Severity::Error, Some((1, 1))),
+    ];
+    assert_eq!(found(&report), expected);
+    assert_eq!(report.graph_error().unwrap().status(), 401);
+}
+
+#[test]
+fn a_path_in_a_url_and_a_host_in_a_header_are_one_request() {
+    let message = |host: &str| {
+        format!(
+            "POST /v1.0/identityGovernance/lifecycleWorkflows/workflows/1/cancelProcessing HTTP/1.1\nHost: {host}\n\
+             Authorization: Bearer x\nContent-Type: application/json\n\n{}",
+            action("cancelProcessing").example
+        )
+    };
+    assert!(check_http_message(message("graph.microsoft.com").as_bytes()).is_empty());
+    let report = check_http_message(message("graph.microsoft.us").as_bytes());
+    assert_eq!(report.iter().map(|violation| violation.rule).collect::<Vec<_>>(), [Rule::UndocumentedCloud]);
+    assert_eq!(report.violations()[0].target(), "Host");
+}
+
+#[test]
+fn a_property_is_held_against_the_version_of_the_url() {
+    let body = r#"{"data": {"targetSubject": null}}"#;
+    let path = "identityGovernance/lifecycleWorkflows/workflows/1/tasks/2/taskProcessingResults/3/resume";
+    let message = |version: &str| {
+        format!("POST /{version}{path} HTTP/1.1\nAuthorization: Bearer x\nContent-Type: application/json\n\n{body}")
+    };
+    assert!(check_http_message(message("beta/").as_bytes()).is_empty());
+    let severity = |version: &str| {
+        let report = check_http_message(message(version).as_bytes());
+        let mut found = report.iter().filter(|violation| violation.rule == Rule::VersionDependentProperty);
+        found.next().map(|violation| violation.severity)
+    };
+    assert_eq!(severity("v1.0/"), Some(Severity::Error));
+    assert_eq!(severity(""), Some(Severity::Warning));
+}
+
+/// Every form in which a report is shown.
+fn forms(report: &Report, input: &[u8]) -> String {
+    let json = serde_json::to_string(report).unwrap();
+    let error = serde_json::to_string(&report.graph_error()).unwrap();
+    format!("{report}\n{}\n{}\n{json}\n{error}", report.draw(input), report.draw(input).colored(true))
+}
+
+#[test]
+fn no_report_shows_a_token() {
+    for fixture in wrong().into_iter().filter(|fixture| fixture.folder == MESSAGES) {
+        let shown = forms(&fixture.report(), &fixture.bytes);
+        for secret in SECRETS {
+            assert!(!shown.contains(secret), "{}\n{shown}", fixture.path);
+        }
+    }
+}
+
+#[test]
+fn a_token_is_not_shown_wherever_it_stands() {
+    let token = "correct-horse-battery-staple-and-more";
+    let path = "/beta/identityGovernance/lifecycleWorkflows/workflows/1/cancelProcessing";
+    let heads = [
+        format!("POST {path} HTTP/1.1\nAuthorization: Bearer {token}\nX-Copy: {token}\n\n"),
+        format!("POST {path}/{token} HTTP/1.1\nAuthorization: Bearer {token}\n\n"),
+        format!("POST {path}?token={token}\n\n"),
+        format!("POST {path}#{token}\n\n"),
+        format!("POST https://me:{token}@graph.microsoft.com{path}\n\n"),
+        format!("POST {path}\nAuthorization: {token}\n\n"),
+        format!("POST {path}\nAuthorization: Bearer\n {token}\n\n"),
+        format!("POST {path}\nAuthorization Bearer {token}\n\n"),
+        format!("POST {path}\n{token}\n\n"),
+        format!("POST {path}\nCookie: a={token}\nCookie: {token}\n\n"),
+        format!("HTTP/1.1 200 OK {token}\n\n"),
+        format!("https://graph.microsoft.com{path}?{token}\n\n"),
+    ];
+    let bodies = [
+        "{}".to_owned(),
+        format!(r#"{{"{token}": 1, "scope": "{token}"}}"#),
+        format!(r##"{{"scope": {{"@odata.type": "#{token}", "{token}": [{{"{token}": 1, "{token}": 2}}]}}}}"##),
+        format!("{{}}\n### next\nPOST {path}?{token}\n"),
+    ];
+    for head in &heads {
+        for body in &bodies {
+            // A body shows what it holds, unless that is known from the head.
+            if body.contains(token) && !head.contains("Authorization: ") {
+                continue;
+            }
+            if head.contains("Bearer\n") && body.contains(&format!("\"{token}")) {
+                continue;
+            }
+            let message = format!("{head}{body}");
+            let shown = forms(&check_http_message(message.as_bytes()), message.as_bytes());
+            assert!(!shown.contains("battery"), "{message}\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn a_web_token_is_never_shown() {
+    let token = "eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJncmFwaCJ9.c2lnbmF0dXJl";
+    let body = format!(
+        r#"{{"{token}": 1, "data": {{"operationStatus": "Bearer {token}", "{token}": {{"{token}": 1, "{token}": 1}}}}}}"#
+    );
+    let report = lifecycle_workflows_validation::check_facts(action("resume"), body.as_bytes());
+    let shown = forms(&report, body.as_bytes());
+    assert!(report.len() > 3 && !shown.contains("eyJ"), "{shown}");
+}

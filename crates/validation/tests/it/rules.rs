@@ -1,0 +1,59 @@
+//! `docs/rules.md` lists the rules, with an example of each. `INSTA_UPDATE=always` writes it anew.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use lifecycle_workflows_validation::{Rule, Violation};
+
+use crate::reports::{Reported, all, shown};
+
+const HEAD: &str = "<!-- Generated from the rules of crates/validation by its tests: change those, not this file. -->
+
+# Rules
+
+What `lcw check` and the crate `lifecycle-workflows-validation` hold requests against. The name of a rule stays the same from
+release to release. An error goes against what is documented; a warning is something to look at.
+
+";
+
+/// The example of a rule: the shortest request of which nothing else is said, or else the shortest.
+fn example(rule: Rule, all: &[Reported]) -> (&Reported, &Violation) {
+    let with_rule = all.iter().filter(|one| one.report.iter().any(|violation| violation.rule == rule));
+    let example = with_rule.min_by_key(|one| (one.report.len(), one.input.len())).unwrap();
+    (example, example.report.iter().find(|violation| violation.rule == rule).unwrap())
+}
+
+fn document() -> String {
+    let all = all();
+    let mut text = HEAD.to_owned();
+    text.push_str("| rule | severity | what it asks for |\n| --- | --- | --- |\n");
+    for rule in Rule::ALL {
+        writeln!(text, "| [`{rule}`](#{rule}) | {} | {} |", rule.severity(), rule.description()).unwrap();
+    }
+    for rule in Rule::ALL {
+        let (example, violation) = example(*rule, &all);
+        // What is said of the example by other rules has a place of its own.
+        let drawn = example.report.draw(&example.input).to_string();
+        let block = drawn.split("\n\n").find(|block| block.contains(&format!("[{rule}]"))).unwrap();
+        writeln!(text, "\n## {rule}\n\n{}\n\n```text\n{}\n```\n", rule.description(), shown(&example.input).trim_end())
+            .unwrap();
+        writeln!(text, "```text\n{block}\n```").unwrap();
+        assert_eq!(violation.rule, *rule);
+    }
+    text
+}
+
+#[test]
+fn the_list_of_rules_is_that_of_the_code() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/rules.md");
+    let expected = document();
+    if std::env::var_os("INSTA_UPDATE").is_some_and(|update| update == "always") {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &expected).unwrap();
+    }
+    let found = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(
+        found == expected,
+        "docs/rules.md is stale: run this test with `INSTA_UPDATE=always` and commit what it writes"
+    );
+}
