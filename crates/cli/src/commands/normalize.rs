@@ -1,0 +1,39 @@
+//! `lcw normalize`: a body as the models write it.
+
+use std::io::{self, Write};
+
+use crate::arguments::Normalize;
+use crate::input::Input;
+use crate::status::{Status, complain};
+use crate::{actions, numbers};
+
+pub(crate) fn run(arguments: &Normalize) -> io::Result<Status> {
+    let input = Input::new(&arguments.file);
+    let title = input.title();
+    let body = match input.read() {
+        Ok(body) => body,
+        Err(error) => {
+            complain(&format!("{title}: cannot be read: {error}"));
+            return Ok(Status::Failed);
+        }
+    };
+    let Some(action) = actions::find(&arguments.action) else {
+        complain(&format!("there is no action `{}`", arguments.action));
+        return Ok(Status::Failed);
+    };
+    match (action.normalize)(&body) {
+        Ok(_) if numbers::first_rounded(&body).is_some() => {
+            let (position, number) = numbers::first_rounded(&body).unwrap_or_default();
+            complain(&format!("{title}:{position}: the number {number} would be rounded, so that nothing was written"));
+            Ok(Status::Failed)
+        }
+        Ok(normalized) => {
+            writeln!(io::stdout().lock(), "{normalized}")?;
+            Ok(Status::Good)
+        }
+        Err(report) => {
+            writeln!(anstream::stderr().lock(), "{}", report.draw(&body).origin(&title).colored(true))?;
+            Ok(Status::Wrong)
+        }
+    }
+}

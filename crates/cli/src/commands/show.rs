@@ -1,0 +1,45 @@
+//! `lcw show`: what is documented of the actions.
+
+mod json;
+mod text;
+
+use std::io::{self, Write};
+
+use crate::actions::{self, Entry};
+use crate::arguments::{Show, ShowFormat};
+use crate::status::{Status, complain};
+
+pub(crate) fn run(arguments: &Show) -> io::Result<Status> {
+    let mut out = anstream::stdout().lock();
+    let Some(name) = &arguments.action else {
+        match arguments.format {
+            ShowFormat::Text => text::list(&mut out)?,
+            ShowFormat::Json => write_json(&mut out, &json::list())?,
+        }
+        return Ok(Status::Good);
+    };
+    let Some(action) = actions::find(name) else {
+        complain(&format!("there is no action `{name}`"));
+        return Ok(Status::Failed);
+    };
+    if arguments.json_schema {
+        write_json(&mut out, (action.json_schema)().as_value())?;
+    } else if arguments.example {
+        write_json(&mut out, &example(action))?;
+    } else {
+        match arguments.format {
+            ShowFormat::Text => text::action(&mut out, action)?,
+            ShowFormat::Json => write_json(&mut out, &json::action(action.facts))?,
+        }
+    }
+    Ok(Status::Good)
+}
+
+fn write_json(out: &mut impl Write, value: &serde_json::Value) -> io::Result<()> {
+    writeln!(out, "{value:#}")
+}
+
+/// The documented body; null where there is none.
+fn example(action: &Entry) -> serde_json::Value {
+    serde_json::from_str(action.facts.example).unwrap_or_default()
+}

@@ -1,0 +1,77 @@
+//! What is documented, for programs.
+
+use odata_types::facts::{Action, Property, StructuredType, ValueType};
+use serde_json::{Value, json};
+
+use super::text;
+use crate::actions;
+
+pub(super) fn list() -> Value {
+    actions::all()
+        .map(|entry| json!({ "name": entry.facts.simple_name(), "description": entry.facts.description }))
+        .collect()
+}
+
+pub(super) fn action(action: &'static Action) -> Value {
+    let headers = action.headers.iter().map(
+        |header| json!({ "name": header.name, "description": header.description, "required": header.is_required }),
+    );
+    let permissions = action.permissions.iter().map(|permission| {
+        json!({
+            "scheme": permission.scheme,
+            "leastPrivileged": permission.least_privileged,
+            "higherPrivileged": permission.higher_privileged,
+        })
+    });
+    let clouds = action.clouds.iter().map(
+        |cloud| json!({ "name": cloud.name, "description": cloud.description, "serviceRoot": cloud.service_root }),
+    );
+    json!({
+        "name": action.simple_name(),
+        "qualifiedName": action.name,
+        "description": action.description,
+        "boundTo": action.binding_type,
+        "method": action.method,
+        "path": action.path,
+        "apiVersions": action.api_versions,
+        "clouds": clouds.collect::<Value>(),
+        "headers": headers.collect::<Value>(),
+        "permissions": permissions.collect::<Value>(),
+        "permissionExceptions": action.permission_exceptions,
+        "leastPrivilegedRole": action.least_privileged_role,
+        "parameters": properties(action.parameters, 0),
+        "successStatus": action.success_status,
+        "example": serde_json::from_str::<Value>(action.example).unwrap_or_default(),
+        "documentation": action.documentation,
+    })
+}
+
+/// As deep as the text goes: types hold each other in circles.
+fn properties(structured: &'static StructuredType, depth: usize) -> Value {
+    structured.lineage().flat_map(|structured| structured.properties).map(|one| property(one, depth)).collect()
+}
+
+fn property(property: &'static Property, depth: usize) -> Value {
+    let members = match property.value {
+        ValueType::Enum(enumeration) => enumeration.members.iter().map(|member| member.name).collect(),
+        _ => Vec::new(),
+    };
+    let allowed = text::types(property).map(|allowed| {
+        let is_shallow = property.is_entity_reference || depth >= text::DEEPEST;
+        let inner = if is_shallow { Value::Null } else { properties(allowed, depth + 1) };
+        json!({ "name": allowed.name, "key": allowed.key, "properties": inner })
+    });
+    json!({
+        "name": property.name,
+        "type": property.value.name(),
+        "collection": property.is_collection,
+        "required": property.is_required,
+        "nullable": property.nullable,
+        "minItems": property.min_items,
+        "maxItems": property.max_items,
+        "apiVersions": property.api_versions,
+        "members": members,
+        "types": allowed.collect::<Value>(),
+        "description": property.description,
+    })
+}

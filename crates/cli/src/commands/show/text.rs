@@ -1,0 +1,111 @@
+//! What is documented, for people.
+
+use std::io::{self, Write};
+
+use lifecycle_workflows_validation::describe_property;
+use odata_types::facts::{Action, Permission, Property, StructuredType, ValueType};
+
+use crate::actions::{self, Entry};
+
+/// How deep properties are shown: types hold each other in circles.
+pub(super) const DEEPEST: usize = 3;
+
+pub(super) fn list(out: &mut impl Write) -> io::Result<()> {
+    let width = actions::all().map(|entry| entry.facts.simple_name().len()).max().unwrap_or_default();
+    for entry in actions::all() {
+        writeln!(out, "{:width$}  {}", entry.facts.simple_name(), entry.facts.description)?;
+    }
+    Ok(())
+}
+
+pub(super) fn action(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
+    let action = entry.facts;
+    writeln!(out, "{}: {}", action.simple_name(), action.description)?;
+    if !action.documentation.is_empty() {
+        writeln!(out, "{}", action.documentation)?;
+    }
+    writeln!(out, "\nRequest\n  {} {}", action.method, action.path)?;
+    writeln!(out, "  API versions: {}", action.api_versions.join(", "))?;
+    for header in action.headers {
+        let required = if header.is_required { " Required." } else { "" };
+        writeln!(out, "  {}: {}{required}", header.name, header.description)?;
+    }
+    writeln!(out, "\nParameters")?;
+    properties(out, action.parameters, 0)?;
+    if let Some(acts_on) = action.acts_on {
+        writeln!(
+            out,
+            "\nApplies to\n  {} whose {} is {}",
+            acts_on.entity_type,
+            acts_on.property,
+            acts_on.values.join(" or ")
+        )?;
+    }
+    permissions(out, action)?;
+    writeln!(out, "\nClouds")?;
+    for cloud in action.clouds {
+        writeln!(out, "  {}: {}", cloud.description, cloud.service_root)?;
+    }
+    writeln!(out, "\nSuccess\n  {}", action.success_status)?;
+    if !action.example.is_empty() {
+        let example = format!("{:#}", super::example(entry));
+        writeln!(out, "\nExample\n  {}", example.replace('\n', "\n  "))?;
+    }
+    Ok(())
+}
+
+/// The properties of a type, and below each those of the types that its value can have. An entity that is named by its key
+/// needs no others.
+fn properties(out: &mut impl Write, structured: &'static StructuredType, depth: usize) -> io::Result<()> {
+    let indent = "  ".repeat(2 * depth + 1);
+    for property in structured.lineage().flat_map(|structured| structured.properties) {
+        writeln!(out, "{indent}{}", describe_property(property))?;
+        if property.is_entity_reference || depth >= DEEPEST {
+            continue;
+        }
+        for allowed in types(property) {
+            if allowed.lineage().any(|structured| !structured.properties.is_empty()) {
+                writeln!(out, "{indent}  #{}", allowed.name)?;
+                properties(out, allowed, depth + 1)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The structured types that the value of a property can have.
+pub(super) fn types(property: &'static Property) -> impl Iterator<Item = &'static StructuredType> {
+    let declared = match property.value {
+        ValueType::Structured(structured) => Some(structured),
+        _ => None,
+    };
+    let is_limited = !property.allowed_types.is_empty();
+    let any = declared.filter(|_| !is_limited).into_iter().flat_map(StructuredType::instantiable);
+    property.allowed_types.iter().copied().chain(any)
+}
+
+/// From least to most privileged.
+fn permissions(out: &mut impl Write, action: &Action) -> io::Result<()> {
+    writeln!(out, "\nPermissions, the least privileged first")?;
+    for permission in action.permissions {
+        let Permission { scheme, least_privileged, higher_privileged } = permission;
+        let all = [*least_privileged, *higher_privileged].concat();
+        let shown = if all.is_empty() { "not supported".to_owned() } else { all.join(", ") };
+        writeln!(out, "  {}: {shown}", scheme_title(scheme))?;
+    }
+    for exception in action.permission_exceptions {
+        writeln!(out, "  none: {exception}")?;
+    }
+    if !action.least_privileged_role.is_empty() {
+        writeln!(out, "  Microsoft Entra role for delegated access: {}", action.least_privileged_role)?;
+    }
+    Ok(())
+}
+
+fn scheme_title(scheme: &str) -> &str {
+    match scheme {
+        "DelegatedWork" => "Delegated, work or school account",
+        "DelegatedPersonal" => "Delegated, personal account",
+        _ => scheme,
+    }
+}

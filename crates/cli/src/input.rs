@@ -1,0 +1,53 @@
+//! Reading what is to be looked at.
+
+use std::ffi::OsStr;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use lifecycle_workflows_validation::shown_safely;
+
+/// What stands for standard input among files.
+pub(crate) const STANDARD_INPUT: &str = "-";
+
+/// An input and what it is called.
+pub(crate) struct Input {
+    path: PathBuf,
+}
+
+impl Input {
+    /// The inputs that are named; standard input where none is.
+    pub(crate) fn all(paths: &[PathBuf]) -> Vec<Self> {
+        if paths.is_empty() {
+            return vec![Self::new(Path::new(STANDARD_INPUT))];
+        }
+        paths.iter().map(|path| Self::new(path)).collect()
+    }
+
+    pub(crate) fn new(path: &Path) -> Self {
+        Self { path: path.to_owned() }
+    }
+
+    fn is_standard_input(&self) -> bool {
+        self.path.as_os_str() == OsStr::new(STANDARD_INPUT)
+    }
+
+    /// The name for programs: the path as it was given.
+    pub(crate) fn name(&self) -> String {
+        self.path.to_string_lossy().into_owned()
+    }
+
+    /// The name for people.
+    pub(crate) fn title(&self) -> String {
+        if self.is_standard_input() { "<stdin>".to_owned() } else { shown_safely(&self.name()) }
+    }
+
+    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
+        if self.is_standard_input() {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            return Ok(bytes);
+        }
+        fs::read(&self.path)
+    }
+}

@@ -1,0 +1,35 @@
+//! The command `lcw`: requests of Microsoft Entra Lifecycle Workflows, checked as a compiler checks a program.
+
+mod actions;
+mod arguments;
+mod commands;
+mod input;
+mod numbers;
+mod status;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use status::Status;
+
+fn main() -> ExitCode {
+    // Wrong arguments end the process here, with the status of work that cannot be done.
+    let arguments = Arguments::parse();
+    let done = match arguments.command {
+        Command::Check(arguments) => commands::check::run(&arguments),
+        Command::Normalize(arguments) => commands::normalize::run(&arguments),
+        Command::Show(arguments) => commands::show::run(&arguments),
+        Command::Completions(arguments) => commands::completions::run(&arguments),
+        Command::Man(arguments) => commands::man::run(&arguments),
+    };
+    let status = done.unwrap_or_else(|error| {
+        // Who reads the output may have seen enough of it.
+        if error.kind() != std::io::ErrorKind::BrokenPipe {
+            status::complain(&format!("the output cannot be written: {error}"));
+        }
+        Status::Failed
+    });
+    status.into()
+}

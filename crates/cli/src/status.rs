@@ -1,0 +1,29 @@
+//! How a command has ended.
+
+use std::process::ExitCode;
+
+/// The exit status of a command; of several inputs, the worst one counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// Nothing stands against any input.
+    Good,
+    /// At least one input has errors.
+    Wrong,
+    /// The command could not do its work.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Good => 0,
+            Status::Wrong => 1,
+            Status::Failed => 2,
+        })
+    }
+}
+
+/// Says why something could not be done.
+pub(crate) fn complain(message: &str) {
+    anstream::eprintln!("lcw: {message}");
+}

@@ -1,0 +1,37 @@
+//! Help texts, completions and manual pages.
+
+use crate::run::run;
+
+#[test]
+fn help_texts() {
+    insta::assert_snapshot!("help", run(&["--help"], "").1);
+    for command in ["check", "normalize", "show", "completions", "man"] {
+        let (status, out, err) = run(&[command, "--help"], "");
+        assert_eq!((status, err.as_str()), (0, ""));
+        insta::assert_snapshot!(format!("help_{command}"), out);
+    }
+}
+
+#[test]
+fn completions_know_commands_and_actions() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let (status, out, _) = run(&["completions", shell], "");
+        assert_eq!(status, 0);
+        assert!(out.contains("normalize"), "{shell}");
+        // Not every shell is given the values of options.
+        assert!(out.contains("cancelProcessing") || !matches!(shell, "bash" | "zsh" | "fish"), "{shell}");
+    }
+    assert_eq!(run(&["completions", "cobol"], "").0, 2);
+}
+
+#[test]
+fn manual_pages() {
+    let (status, out, _) = run(&["man"], "");
+    assert_eq!(status, 0);
+    assert!(out.contains(".TH lcw 1"), "{out}");
+    let (status, out, _) = run(&["man", "check"], "");
+    assert_eq!(status, 0);
+    assert!(out.contains("deny") && out.contains("graph"), "{out}");
+    let (status, _, err) = run(&["man", "fly"], "");
+    assert_eq!((status, err.as_str()), (2, "lcw: there is no command `fly`\n"));
+}

@@ -1,0 +1,7 @@
+//! The command as its users call it.
+
+mod check;
+mod help;
+mod normalize;
+mod run;
+mod show;

@@ -1,0 +1,49 @@
+//! `lcw show`.
+
+use serde_json::Value;
+
+use crate::run::run;
+
+fn json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&run(arguments, "").1).unwrap()
+}
+
+#[test]
+fn actions_are_listed() {
+    insta::assert_snapshot!("show_list", run(&["show"], "").1);
+    assert_eq!(json(&["show", "--format", "json"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn what_is_documented_is_shown() {
+    insta::assert_snapshot!("show_cancel_processing", run(&["show", "cancelProcessing"], "").1);
+    insta::assert_snapshot!("show_resume", run(&["show", "resume"], "").1);
+    insta::assert_snapshot!("show_json", run(&["show", "cancelProcessing", "--format", "json"], "").1);
+}
+
+#[test]
+fn the_example_is_a_body_that_passes() {
+    for action in ["cancelProcessing", "resume"] {
+        let (status, example, _) = run(&["show", action, "--example"], "");
+        assert_eq!(status, 0);
+        assert_eq!(run(&["check", "--action", action], &example).0, 0);
+    }
+}
+
+#[test]
+fn the_schema_is_that_of_the_repository() {
+    for action in ["cancelProcessing", "resume"] {
+        let path = format!("{}/../../schemas/json/{action}.schema.json", env!("CARGO_MANIFEST_DIR"));
+        let mut kept: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        kept.as_object_mut().unwrap().remove("$comment");
+        assert_eq!(json(&["show", action, "--json-schema"]), kept);
+    }
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    for arguments in [&["show", "pause"][..], &["show", "--example"], &["show", "resume", "--example", "--json-schema"]]
+    {
+        assert_eq!(run(arguments, "").0, 2, "{arguments:?}");
+    }
+}
