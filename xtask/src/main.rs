@@ -5,6 +5,11 @@ mod ci;
 mod codegen;
 mod demo;
 mod files;
+mod import;
+mod json_schema;
+mod scale;
+#[cfg(test)]
+mod whole_graph;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,11 +22,23 @@ Maintenance commands of the workspace
 Usage: cargo xtask COMMAND
 
 Commands:
-  codegen   Generate the models from the schemas
+  codegen   Generate the models from the schemas, and the JSON Schemas from the models
               --check        Change nothing; fail if a file is missing, stale or orphaned
               --schemas DIR  Read the schemas from here instead of `schemas`;
                              documents in its folder `vocabularies` are known, but not generated
               --out DIR      Write the module here instead of `crates/models/src/generated`
+              --crate NAME   Make a whole crate of that name in the folder of `--out`
+  import    Write schemas from the metadata that a service publishes, all of it or what is asked for
+              --metadata FILE       Read this, CSDL XML or JSON
+              --root NAME           Take this type, action, function or namespace, and what it needs
+              --with TYPE/PROPERTY  Keep this navigation property, and what it leads to
+              --navigation all      Keep all navigation properties
+              --explain NAME        Say what has brought this element in
+              --out DIR             Write one document for each namespace here; what is written
+                                    there by hand is kept
+  scale     Measure what it costs to generate and compile all of some metadata
+            (build this program with `cargo run --release --package xtask -- scale`)
+              --metadata FILE  The metadata, as CSDL XML or JSON
   demo      Generate the models, then read, check and print both documented requests
   ci        Run everything that CI runs
   help      Print this text
@@ -42,7 +59,21 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
     match arguments.next().map_err(usage)? {
         Some(Value(command)) if command == "codegen" => {
             let options = codegen_options(&mut arguments).map_err(usage)?;
-            codegen::run(&options)
+            codegen::run(&options)?;
+            json_schema::run(&options)
+        }
+        Some(Value(command)) if command == "import" => {
+            let options = import_options(&mut arguments).map_err(usage)?;
+            import::run(&options)
+        }
+        Some(Value(command)) if command == "scale" => {
+            let options = scale_options(&mut arguments).map_err(usage)?;
+            scale::run(&options)
+        }
+        Some(Value(command)) if command == "measure" => {
+            let command = arguments.raw_args().map_err(usage)?;
+            let command: Vec<_> = command.map(|word| word.to_string_lossy().into_owned()).collect();
+            scale::measure(&command)
         }
         Some(Value(command)) if command == "demo" => {
             no_more(&mut arguments).map_err(usage)?;
@@ -71,10 +102,58 @@ fn codegen_options(arguments: &mut lexopt::Parser) -> Result<codegen::Options, l
             Long("check") => options.check = true,
             Long("schemas") => options.schemas = PathBuf::from(arguments.value()?),
             Long("out") => options.out = PathBuf::from(arguments.value()?),
+            Long("crate") => options.crate_name = Some(arguments.value()?.string()?),
             other => return Err(other.unexpected()),
         }
     }
+    if let Some(name) = &options.crate_name {
+        let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic())
+            && name.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'));
+        if !is_name {
+            return Err(format!("`{name}` is not the name of a crate").into());
+        }
+        if options.out == codegen::Options::of_workspace(&root()).out {
+            return Err("`--crate` needs `--out`, the folder of the crate".into());
+        }
+    }
     Ok(options)
+}
+
+fn import_options(arguments: &mut lexopt::Parser) -> Result<import::Options, lexopt::Error> {
+    let (mut metadata, mut out) = (None, None);
+    let (mut request, mut explain) = (odata_csdl::slice::Request::default(), Vec::new());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("metadata") => metadata = Some(PathBuf::from(arguments.value()?)),
+            Long("root") => request.roots.push(arguments.value()?.string()?),
+            Long("with") => request.with.push(arguments.value()?.string()?),
+            Long("navigation") => match arguments.value()?.string()?.as_str() {
+                "all" => request.all_navigation = true,
+                other => return Err(format!("`--navigation` takes `all`, not `{other}`").into()),
+            },
+            Long("explain") => explain.push(arguments.value()?.string()?),
+            Long("out") => out = Some(PathBuf::from(arguments.value()?)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(import::Options {
+        metadata: metadata.ok_or("`import` needs `--metadata`, the file to read")?,
+        request,
+        explain,
+        out: out.ok_or("`import` needs `--out`, the folder to write to")?,
+    })
+}
+
+fn scale_options(arguments: &mut lexopt::Parser) -> Result<scale::Options, lexopt::Error> {
+    let mut metadata = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("metadata") => metadata = Some(PathBuf::from(arguments.value()?)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let metadata = metadata.ok_or("`scale` needs `--metadata FILE`")?;
+    Ok(scale::Options { metadata: std::path::absolute(&metadata).unwrap_or(metadata) })
 }
 
 fn no_more(arguments: &mut lexopt::Parser) -> Result<(), lexopt::Error> {

@@ -1,0 +1,79 @@
+//! JSON Schemas of the request bodies, for editors: the last part of `cargo xtask codegen`.
+
+use std::process::Command;
+
+use crate::{codegen, files};
+
+/// The example of the models that prints the schemas. It runs in a process of its own, as this one has to work when the
+/// models do not.
+const EXAMPLE: &[&str] = &[
+    "run",
+    "--quiet",
+    "--package",
+    "lifecycle-workflows-models",
+    "--features",
+    "schemars",
+    "--example",
+    "json_schemas",
+];
+
+/// Before each schema stands a line that begins so and goes on with the name of its file.
+const NEXT_FILE: &str = "// ";
+
+/// Writes or compares the schemas of the workspace; other folders have none.
+pub(crate) fn run(options: &codegen::Options) -> Result<(), String> {
+    let workspace = codegen::Options::of_workspace(&crate::root());
+    if options.schemas != workspace.schemas || options.out != workspace.out {
+        return Ok(());
+    }
+    let folder = workspace.schemas.join("json");
+    let files = split(&printed()?)?;
+    if !options.check {
+        return files::write(&folder, &files);
+    }
+    let report = files::compare(&folder, &files)?;
+    if report.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("{report}\nrun `cargo xtask codegen` and commit what it writes"))
+    }
+}
+
+fn printed() -> Result<String, String> {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(EXAMPLE).current_dir(crate::root());
+    let output = cargo.output().map_err(|error| format!("cargo cannot be run: {error}"))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("the JSON Schemas cannot be made: `cargo {}` failed\n{said}", EXAMPLE.join(" ")));
+    }
+    String::from_utf8(output.stdout).map_err(|error| format!("the JSON Schemas are not UTF-8: {error}"))
+}
+
+/// The files by name.
+fn split(printed: &str) -> Result<Vec<(String, String)>, String> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for line in printed.lines() {
+        match (line.strip_prefix(NEXT_FILE), files.last_mut()) {
+            (Some(name), _) => files.push((name.to_owned(), String::new())),
+            (None, Some((_, text))) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+            (None, None) => return Err(format!("a JSON Schema begins without the name of its file: {line}")),
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_comes_apart() {
+        let files = split("// a.json\n{\n}\n// b.json\n{}\n").unwrap();
+        assert_eq!(files, [("a.json".to_owned(), "{\n}\n".to_owned()), ("b.json".to_owned(), "{}\n".to_owned())]);
+        assert!(split("{}").unwrap_err().contains("without the name"));
+    }
+}
