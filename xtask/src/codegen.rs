@@ -125,6 +125,7 @@ fn generate(sources: &[Source]) -> Result<Output, String> {
     let undecoded = undecoded.into_iter();
     let undecoded = undecoded.map(|(term, count)| format!("nothing is generated from `{term}`, applied {count} times"));
     let mut notes: Vec<_> = renamed.chain(undecoded).collect();
+    notes.extend(model.tolerated.iter().map(|fault| format!("an annotation is left out: {fault}")));
     let functions = model.operations.iter().filter(|operation| operation.kind == OperationKind::Function).count();
     if functions > 0 {
         notes.push(format!("{functions} functions have no body, so that nothing is generated for them"));

@@ -33,8 +33,8 @@ fn make_crate(metadata: &Path, roots: &[&str], folder: &Path, name: &str) {
     let schemas = folder.join("schemas");
     // An earlier run may have been of other metadata, of which nothing is to be kept.
     let _ = fs::remove_dir_all(&schemas);
-    let mut request = odata_csdl::slice::Request::default();
-    request.roots = roots.iter().map(|root| (*root).to_owned()).collect();
+    let roots = roots.iter().map(|root| (*root).to_owned()).collect();
+    let request = odata_csdl::slice::Request { roots, ..Default::default() };
     import::run(&import::Options { metadata: metadata.to_owned(), request, explain: Vec::new(), out: schemas.clone() })
         .unwrap_or_else(|report| panic!("{report}"));
     let options =
@@ -85,13 +85,12 @@ fn type_of_request(method: &str, url: &str) -> Option<&'static str> {
 
 /// The Rust type of the generated crate for a type or action of the namespace, if it has one.
 fn rust_type(name: &str, generated: &str) -> Option<String> {
-    let simple = match name.strip_prefix("action ") {
-        Some(action) => action.to_owned(),
-        None => {
-            let simple = name.strip_prefix("microsoft.graph.identityGovernance.")?;
-            let (first, rest) = simple.split_at_checked(1)?;
-            first.to_ascii_uppercase() + rest
-        }
+    let simple = if let Some(action) = name.strip_prefix("action ") {
+        action.to_owned()
+    } else {
+        let simple = name.strip_prefix("microsoft.graph.identityGovernance.")?;
+        let (first, rest) = simple.split_at_checked(1)?;
+        first.to_ascii_uppercase() + rest
     };
     let is_there = ["struct", "enum"].iter().any(|kind| generated.contains(&format!("pub {kind} {simple} {{")));
     is_there.then(|| format!("graph_slice::identity_governance::{simple}"))

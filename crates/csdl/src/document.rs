@@ -391,7 +391,7 @@ pub enum ExpressionKind {
     Collection(Vec<Expression>),
     /// A record.
     Record(Record),
-    /// `$Path`, and every path-valued expression of XML; JSON writes some of them as plain strings.
+    /// `$Path`. The other paths of XML, such as `PropertyPath`, are strings in JSON and so constants here.
     Path(String),
     /// An expression that is computed: operator or function name, operands and named arguments, as in
     /// `$If`, `$Apply`, `$Cast`, `$IsOf`, `$UrlRef`, `$LabeledElement`, `$And`, `$Eq`, `$Neg` and the others.
@@ -399,7 +399,8 @@ pub enum ExpressionKind {
 }
 
 /// A constant. CSDL JSON tells only these apart; dates, GUIDs, durations, enumeration members and the like are strings
-/// there, and the XML front end gives the same.
+/// there, and what is read of XML is the same. An annotation that says no value in XML has here what it means: the default
+/// value of its term if that is known, and otherwise `true`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Constant {
     /// null

@@ -1,9 +1,12 @@
 //! Reads OData CSDL and resolves it: all knowledge of OData, none of Rust.
 //!
-//! Two stages, each with one type behind it: [`read`] makes a [`document::Document`] of every text, as it is written, and
-//! [`resolve`] makes one [`model::Model`] of all documents. Neither touches a file, and each reports every fault that it
-//! finds at once. [`load`] does both. The terms of the standard vocabularies that are decoded are built in; others are
-//! checked where a source declares them.
+//! Two stages, each with one type behind it: [`read`] makes a [`document::Document`] of every text, as it is written, in
+//! JSON or in XML, and [`resolve`] makes one [`model::Model`] of all documents. Neither touches a file, and each reports
+//! every fault that it finds at once. [`load`] does both. The terms of the standard vocabularies that are decoded are built
+//! in; others are checked where a source declares them.
+//!
+//! Documents go the other way, too: [`write_json`] writes one as CSDL JSON, whichever form it had, and [`slice`](mod@slice)
+//! cuts out of documents what some of their elements need.
 //!
 //! ```
 //! use odata_csdl::{Source, load};

@@ -20,6 +20,8 @@ mod roots;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use json_places::LineIndex;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
 use crate::model::{Model, OperationKind, Property, QualifiedName, StructuredTypeId};
@@ -171,15 +173,18 @@ impl Slice<'_> {
     /// left out: those of elements in it, and in a slice of everything all.
     #[must_use]
     pub fn tolerated(&self) -> Vec<&Diagnostic> {
+        if self.is_everything {
+            return self.model.tolerated.iter().collect();
+        }
+        let mut lines = HashMap::new();
         let mut places = HashSet::new();
         for (id, start) in cut::cut(self).faults {
             let Some(source) = self.sources.get(id.0 as usize) else { continue };
-            let position = Place { source: id, start, end: start }.position(&source.text);
+            let lines = lines.entry(id).or_insert_with(|| LineIndex::new(&source.text));
+            let position = lines.position(start as usize);
             places.insert((source.path.as_str(), position.line, position.column));
         }
-        let concerns = |fault: &&Diagnostic| {
-            self.is_everything || places.contains(&(fault.path.as_str(), fault.line, fault.column))
-        };
+        let concerns = |fault: &&Diagnostic| places.contains(&(fault.path.as_str(), fault.line, fault.column));
         self.model.tolerated.iter().filter(concerns).collect()
     }
 

@@ -4,7 +4,7 @@ mod published;
 
 use std::time::{Duration, Instant};
 
-use odata_csdl::{Code, Diagnostics, Source, load, read};
+use odata_csdl::{Code, Diagnostics, Source, load, read, write_json};
 use proptest::prelude::*;
 use published::published;
 
@@ -86,10 +86,30 @@ fn the_metadata_may_end_at_every_kilobyte() {
 
 #[test]
 fn depth_has_a_limit() {
-    for depth in [101, 10_000, 1_000_000] {
+    for depth in [61, 10_000, 1_000_000] {
         assert_eq!(code(document(&"<Eq>".repeat(depth))), Code::TooLarge);
         let annotation = r#"<Annotation Term="example.a">"#.repeat(depth);
         assert_eq!(code(document(&annotation)), Code::TooLarge);
+    }
+}
+
+/// As deep as XML may be, it is written as JSON that can be read again.
+#[test]
+fn what_is_read_is_not_too_deep_to_be_written() {
+    let nested = |depth: usize| format!("{}<Path>a</Path>{}", "<Not>".repeat(depth), "</Not>".repeat(depth));
+    let arrays =
+        |depth: usize| format!("{}<Null/>{}", "<Apply Function=\"a.b\">".repeat(depth), "</Apply>".repeat(depth));
+    let chain =
+        |depth: usize| format!("{}{}", r#"<Annotation Term="a.b">"#.repeat(depth), "</Annotation>".repeat(depth));
+    let annotations: [&dyn Fn(usize) -> String; 3] = [&nested, &arrays, &chain];
+    for annotation in annotations {
+        let documents = (1..60).filter_map(|depth| {
+            let text = format!(r#"<Annotation Term="a.b">{}</Annotation>"#, annotation(depth));
+            read(&[document(&text)]).ok()
+        });
+        let deepest = documents.last().unwrap();
+        let text = write_json(&deepest[0]).concat();
+        read(&[Source::new("again.json", text)]).unwrap_or_else(|faults| panic!("{faults}"));
     }
 }
 

@@ -4,7 +4,7 @@ mod normal;
 mod places;
 mod published;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use normal::Normal;
 use odata_csdl::{Source, load, read, write_json};
@@ -21,9 +21,9 @@ fn pair(name: &str) -> Option<[Source; 2]> {
 /// The parts of a document that only one of its forms says, or says otherwise.
 fn differences(pair: &[Source; 2]) -> String {
     let [xml, json] = pair.each_ref().map(|source| Normal::of(std::slice::from_ref(source)).parts);
-    let both = xml.keys().chain(json.keys()).map(|path| (path.clone(), ())).collect::<BTreeMap<_, ()>>();
+    let both = xml.keys().chain(json.keys()).collect::<BTreeSet<_>>();
     let mut lines = Vec::new();
-    for path in both.keys() {
+    for path in both {
         let (xml, json) = (xml.get(path), json.get(path));
         if xml != json {
             let shown = |value: Option<&String>| value.map_or("nothing", String::as_str).to_owned();

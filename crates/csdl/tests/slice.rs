@@ -3,7 +3,7 @@
 mod published;
 
 use odata_csdl::document::Document;
-use odata_csdl::slice::{Merged, Refusal, Request, Slice, slice};
+use odata_csdl::slice::{Merged, Refusal, Report, Request, Slice, slice};
 use odata_csdl::{Source, load, read, write_json};
 use published::published;
 
@@ -133,7 +133,8 @@ fn without_roots_everything_is_kept() {
 
 #[test]
 fn the_report_says_what_is_missing() {
-    let report = with_slice(METADATA, &request(&["base.user", "work.cancel"]), |slice| slice.report());
+    let request = request(&["base.user", "work.cancel"]);
+    let report = with_slice(METADATA, &request, |slice| -> Report { slice.report() });
     assert_eq!(report.keys_only, ["work.flow", "work.run"]);
     assert_eq!(report.derived.into_iter().collect::<Vec<_>>(), [("base.user".to_owned(), 1)]);
     let navigation: Vec<_> = report.navigation.into_iter().collect();

@@ -250,7 +250,7 @@ fn a_type_is_never_named_twice() {
 fn unknown_values_are_equal_if_their_members_are() {
     let read = |text: &str| cancel(text).scope;
     let one = read(r##"{"scope":{"@odata.type":"#ns.new","a":1}}"##);
-    assert_eq!(one, read(r##"{"scope":{"a":1,"@odata.type":"ns.new"}}"##));
+    assert_eq!(one, read(r#"{"scope":{"a":1,"@odata.type":"ns.new"}}"#));
     assert_ne!(one, read(r##"{"scope":{"@odata.type":"#ns.new","a":2}}"##));
     assert_ne!(one, read(r##"{"scope":{"@odata.type":"#ns.newer","a":1}}"##));
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::Code;
 use crate::fault::Faults;
 use crate::identifier::{is_namespace, is_property_name, is_reserved, is_simple_identifier, split_qualified};
-use crate::source::Spanned;
+use crate::source::{Place, Spanned};
 use crate::suggestion::closest;
 
 /// The kinds of element that `$AppliesTo` may name.
@@ -43,6 +43,9 @@ const APPLICABLE: [&str; 34] = [
     "TypeDefinition",
     "UrlRef",
 ];
+
+/// How often annotations may annotate each other: far more than anybody writes, and little enough to recurse.
+pub(super) const DEEPEST_ANNOTATIONS: usize = 16;
 
 const ON_DELETE: [&str; 4] = ["Cascade", "None", "SetNull", "SetDefault"];
 
@@ -120,6 +123,12 @@ pub(super) fn term(term: &Spanned<String>, qualifier: Option<&str>, faults: &mut
         faults.add(Code::InvalidValue, term.place, format!("the qualifier `{qualifier}` is not an identifier"));
     }
     true
+}
+
+/// Reports that annotations annotate each other too often.
+pub(super) fn too_deep(place: Place, faults: &mut Faults) {
+    let message = format!("annotations of annotations are read up to a depth of {DEEPEST_ANNOTATIONS}");
+    faults.add(Code::InvalidValue, place, message);
 }
 
 /// Checks what happens on deletion.

@@ -27,7 +27,7 @@ use element::children;
 /// Reads one document.
 pub(super) fn document(source: SourceId, text: &str, faults: &mut Faults) -> Option<Document> {
     let parsed = xml::parse(text);
-    let mut reader = Reader { source, faults, context: Context::default() };
+    let mut reader = Reader { source, faults, context: Context::default(), annotated: 0 };
     if let Some(fault) = parsed.fault {
         let place = reader.place(Span { start: fault.offset, end: fault.offset });
         let added = reader.faults.add(fault.code, place, fault.message);
@@ -44,6 +44,8 @@ struct Reader<'f, 't> {
     source: SourceId,
     faults: &'f mut Faults,
     context: Context<'t>,
+    /// How many annotations are around the one that is being read, each annotating the one before.
+    annotated: usize,
 }
 
 impl<'t> Reader<'_, 't> {

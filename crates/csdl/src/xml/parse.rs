@@ -10,8 +10,9 @@ use quick_xml::events::{BytesStart, Event};
 use super::{Attribute, BYTE_ORDER_MARK, Element, Namespace, Parsed, Span, SyntaxFault};
 use crate::diagnostic::Code;
 
-/// How deep elements may be nested: far more than CSDL needs, and little enough to recurse.
-const DEEPEST: usize = 100;
+/// How deep elements may be nested: far more than CSDL needs, little enough to recurse, and so that what is written as
+/// JSON, which needs up to two values for an element, can be read again.
+const DEEPEST: usize = 60;
 /// How long an attribute value or a text may be, in bytes.
 const LONGEST: usize = 1 << 20;
 /// How many attributes an element may have.

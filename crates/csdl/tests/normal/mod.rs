@@ -17,8 +17,8 @@ impl Normal {
         let documents = read(sources).unwrap_or_else(|faults| panic!("{faults}"));
         let mut normal = Self { parts: BTreeMap::new(), aliases: HashMap::new() };
         for document in &documents {
-            let includes = document.references.iter().flat_map(|reference| &reference.includes);
-            let included = includes.map(|include| (&include.namespace, &include.alias));
+            let inclusions = document.references.iter().flat_map(|reference| &reference.includes);
+            let included = inclusions.map(|include| (&include.namespace, &include.alias));
             let declared = document.schemas.iter().map(|schema| (&schema.namespace, &schema.alias));
             for (namespace, alias) in included.chain(declared) {
                 if let Some(alias) = alias {
@@ -36,8 +36,7 @@ impl Normal {
         let value = match &value.kind {
             Kind::Object(members) => {
                 for member in members {
-                    let name =
-                        if path == "/$Reference" { self.address(&member.name) } else { self.names(&member.name) };
+                    let name = if path == "/$Reference" { address(&member.name) } else { self.names(&member.name) };
                     self.add(&format!("{path}/{name}"), &member.value);
                 }
                 "an object".to_owned()
@@ -60,23 +59,23 @@ impl Normal {
         self.parts.insert(path.to_owned(), value);
     }
 
-    /// Each form refers to documents of its own form.
-    fn address(&self, text: &str) -> String {
-        let text = text.strip_suffix(".xml").or_else(|| text.strip_suffix(".json")).unwrap_or(text);
-        text.to_owned()
-    }
-
     /// A text in which no name begins with an alias.
     fn names(&self, text: &str) -> String {
         let mut result = String::new();
         for piece in text.split_inclusive(['/', '@', '#', '(', ')', ',']) {
             match piece.split_once('.') {
                 Some((alias, rest)) if self.aliases.contains_key(alias) => {
-                    result.push_str(&format!("{}.{rest}", self.aliases[alias]));
+                    result.push_str(&[&self.aliases[alias], ".", rest].concat());
                 }
                 _ => result.push_str(piece),
             }
         }
         result
     }
+}
+
+/// Each form refers to documents of its own form.
+fn address(text: &str) -> String {
+    let text = text.strip_suffix(".xml").or_else(|| text.strip_suffix(".json")).unwrap_or(text);
+    text.to_owned()
 }

@@ -9,9 +9,6 @@ use crate::document::Annotation;
 use crate::read::checks;
 use crate::source::Spanned;
 
-/// How often annotations may annotate each other: far more than anybody writes, and little enough to recurse.
-const DEEPEST: usize = 16;
-
 /// A member and what is left of its name: the terms from the outer one to the inner one.
 struct Application<'v, 't> {
     terms: Vec<&'v str>,
@@ -30,10 +27,9 @@ impl Reader<'_> {
         let mut applications = Vec::new();
         for member in members {
             let terms: Vec<&str> = member.name.split('@').skip(1).collect();
-            if terms.len() > DEEPEST {
+            if terms.len() > checks::DEEPEST_ANNOTATIONS {
                 let place = self.place(member.name_span);
-                let message = format!("annotations of annotations are read up to a depth of {DEEPEST}");
-                self.faults.add(Code::InvalidValue, place, message);
+                checks::too_deep(place, self.faults);
             } else {
                 applications.push(Application { terms, member });
             }

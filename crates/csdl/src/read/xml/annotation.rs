@@ -16,8 +16,17 @@ impl Reader<'_, '_> {
     }
 
     fn annotation(&mut self, element: &Element<'_>) -> Option<Annotation> {
+        // What is annotated within the value is no annotation of this one.
+        let around = std::mem::take(&mut self.annotated);
         let value = self.value(element, "an annotation", &["Term", "Qualifier"]);
-        let annotations = self.annotations(element);
+        self.annotated = around + 1;
+        let annotations = if self.annotated > checks::DEEPEST_ANNOTATIONS {
+            checks::too_deep(self.place(element.span), self.faults);
+            Vec::new()
+        } else {
+            self.annotations(element)
+        };
+        self.annotated = around;
         let term = self.required(element, "Term", "an annotation")?;
         let qualifier = self.attribute(element, "Qualifier").map(|qualifier| qualifier.value);
         if !checks::term(&term, qualifier.as_deref(), self.faults) {

@@ -67,7 +67,9 @@ impl Reader<'_, '_> {
         let place = self.place(element.span);
         let kind = match element.name {
             "Collection" => {
-                self.only(element, "a collection", &[], &ELEMENTS);
+                // JSON has no place for annotations of a collection, and the specification none in XML.
+                let items: Vec<&str> = ELEMENTS.iter().copied().filter(|name| *name != "Annotation").collect();
+                self.only(element, "a collection", &[], &items);
                 ExpressionKind::Collection(self.expressions(element))
             }
             "Record" => ExpressionKind::Record(self.record(element)),
