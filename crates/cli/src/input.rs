@@ -28,7 +28,7 @@ impl Input {
         Self { path: path.to_owned() }
     }
 
-    fn is_standard_input(&self) -> bool {
+    pub(crate) fn is_standard_input(&self) -> bool {
         self.path.as_os_str() == OsStr::new(STANDARD_INPUT)
     }
 

@@ -1,5 +1,6 @@
 //! How a command has ended.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 /// The exit status of a command; of several inputs, the worst one counts.
@@ -25,5 +26,6 @@ impl From<Status> for ExitCode {
 
 /// Says why something could not be done.
 pub(crate) fn complain(message: &str) {
-    anstream::eprintln!("lcw: {message}");
+    // Where that cannot be said either, the exit status has to do.
+    let _ = writeln!(anstream::stderr(), "lcw: {message}");
 }

@@ -21,6 +21,23 @@ pub fn shown_safely(text: &str) -> String {
     name(text, usize::MAX)
 }
 
+/// Text without characters that hide or reorder others, and else as it is: for what holds no text of a request, or only
+/// such as was made safe before.
+///
+/// ```
+/// use lifecycle_workflows_validation::escaped;
+///
+/// assert_eq!(escaped("a\u{202e}b"), "a\\u202eb");
+/// ```
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        push(&mut shown, character);
+    }
+    shown
+}
+
 /// A name as people may see it, with at most so many characters of it.
 pub(crate) fn name(text: &str, longest: usize) -> String {
     let (text, is_cut) = tokens::hide(text, longest.saturating_mul(8));
@@ -87,7 +104,7 @@ pub(crate) fn push(shown: &mut String, character: char) {
 fn is_deceptive(character: char) -> bool {
     character.is_control()
         || matches!(character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{180e}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
@@ -114,5 +131,8 @@ mod tests {
     fn deceptive_characters_are_escaped() {
         assert_eq!(json("\"a\u{202e}b\u{e0041}\""), r#""a\u202eb\udb40\udc41""#);
         assert_eq!(name("a\nb", 9), "a\\u000ab");
+        for hidden in ['\u{34f}', '\u{115f}', '\u{3164}', '\u{2800}', '\u{fe00}', '\u{fe0f}'] {
+            assert!(name(&hidden.to_string(), 9).starts_with("\\u"));
+        }
     }
 }

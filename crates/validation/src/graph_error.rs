@@ -4,7 +4,6 @@ use serde_core::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::tokens;
 use crate::violation::Violation;
 
 /// What Graph answers a request with that it refuses: `{"error": {"code", "message", "details": [..]}}`, each detail being
@@ -136,7 +135,7 @@ impl Serialize for Detail<'_> {
         let mut detail = serializer.serialize_struct("Detail", 3)?;
         detail.serialize_field("code", self.0.rule.as_str())?;
         detail.serialize_field("message", &self.0.message)?;
-        detail.serialize_field("target", &tokens::hide(self.0.target(), usize::MAX).0)?;
+        detail.serialize_field("target", self.0.target())?;
         detail.end()
     }
 }

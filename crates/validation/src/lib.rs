@@ -39,6 +39,7 @@
 
 mod catalog;
 mod check;
+mod decoded;
 mod documented;
 #[cfg(feature = "render")]
 mod draw;
@@ -60,7 +61,7 @@ pub use check::{Checked, check, check_facts, validate};
 pub use documented::describe_property;
 #[cfg(feature = "render")]
 pub use draw::Drawing;
-pub use excerpt::shown_safely;
+pub use excerpt::{escaped, shown_safely};
 pub use graph_error::GraphError;
 #[cfg(feature = "http")]
 pub use http::{HttpCheck, check_http, check_http_message, is_http_message, read_http};
@@ -69,3 +70,8 @@ pub use lifecycle::{check_cancel_processing, check_resume};
 pub use report::Report;
 pub use rule::{Rule, Severity};
 pub use violation::{Part, Violation};
+
+/// The program of the README is a test as well.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -21,7 +21,12 @@ pub struct Report {
 impl Report {
     /// Sorts by place, then by rule. The message decides between violations that agree in both, such as two members that
     /// one object lacks, so that the order never depends on how the engine came by them.
+    ///
+    /// Nothing that looks like a token is left in them, however it came there.
     pub(crate) fn new(action: Option<&'static facts::Action>, mut violations: Vec<Violation>) -> Self {
+        for violation in &mut violations {
+            violation.conceal(&[]);
+        }
         violations.sort_by(|a, b| {
             let place = |violation: &Violation| (violation.span.map(|span| (span.start, span.end)), violation.part);
             (place(a), a.rule, &a.message).cmp(&(place(b), b.rule, &b.message))

@@ -3,14 +3,31 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::decoded::{Decoded, unit};
+
 /// What stands for a token in a report.
 pub(crate) const HIDDEN: &str = "[hidden]";
 
 /// How a JSON web token begins: the Base64 of `{"`.
-const START: &str = "eyJ";
+const START: &[u8] = b"eyJ";
 
-/// What is shorter than this is no token.
+/// What begins so and is shorter than this is no token.
 const SHORTEST: usize = 20;
+
+/// The word that any token may follow.
+const BEARER: &[u8] = b"bearer";
+
+/// What follows that word and is shorter than this is no token.
+const LEAST_BEARER: usize = 8;
+
+/// The sign that something was cut.
+const CUT: &str = "…";
+
+/// So much of a secret that was cut gives it away.
+const LEAST: usize = 4;
+
+/// The most bytes of an escape.
+const ESCAPE: usize = 6;
 
 /// The first bytes of a text, at most so many of them, with tokens hidden; and whether that is less than the text.
 pub(crate) fn hide(text: &str, longest: usize) -> (Cow<'_, str>, bool) {
@@ -33,9 +50,16 @@ pub(crate) fn hide(text: &str, longest: usize) -> (Cow<'_, str>, bool) {
     (shown, end < text.len())
 }
 
-/// The places of everything that looks like a token, in order.
-#[cfg(feature = "render")]
+/// The places of everything that looks like a token, in order; of those that are written with escapes as well.
 pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
+    let mut found = plain(text);
+    if let Some(decoded) = Decoded::of(text) {
+        found.extend(plain(&decoded.text).into_iter().map(|token| decoded.original(token)));
+    }
+    distinct(found)
+}
+
+fn plain(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     while let Some(token) = first(text, found.last().map_or(0, |last| last.end), text.len()) {
         found.push(token);
@@ -43,26 +67,128 @@ pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The first token that begins between two offsets.
-fn first(text: &str, from: usize, to: usize) -> Option<Range<usize>> {
-    // A token that begins before the end counts as a whole, wherever it ends.
-    let mut searched = from;
-    loop {
-        // Nothing behind the end is looked at, as that may be very much more than what is shown.
-        let until = (to + START.len() - 1).min(text.len());
-        let found =
-            text.as_bytes().get(searched..until)?.windows(START.len()).position(|bytes| bytes == START.as_bytes());
-        let start = searched + found?;
-        let end = start + text.as_bytes()[start..].iter().take_while(|byte| is_token_byte(**byte)).count();
-        if end - start >= SHORTEST {
-            return Some(start..end);
+/// The places in order. Those that overlap become one, so that both their beginnings and their ends are in order.
+pub(crate) fn distinct(mut all: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    all.sort_unstable_by_key(|range| (range.start, range.end));
+    let mut distinct: Vec<Range<usize>> = Vec::with_capacity(all.len());
+    for range in all.into_iter().filter(|range| !range.is_empty()) {
+        match distinct.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => distinct.push(range),
         }
-        searched = end;
+    }
+    distinct
+}
+
+/// A finished text without tokens, and without some secrets that are known.
+pub(crate) fn conceal(text: &mut String, secrets: &[String]) {
+    let mut found = find(text);
+    found.extend(occurrences(text, secrets));
+    found.extend(beginnings(text, secrets));
+    for secret in distinct(found).into_iter().rev() {
+        text.replace_range(secret, HIDDEN);
     }
 }
 
+/// Where secrets that are known stand in a text, as they are or with escapes.
+pub(crate) fn occurrences(text: &str, secrets: &[String]) -> Vec<Range<usize>> {
+    let within = |text: &str| -> Vec<Range<usize>> {
+        let places = secrets.iter().flat_map(|secret| text.match_indices(secret.as_str()));
+        places.map(|(start, secret)| start..start + secret.len()).collect()
+    };
+    if secrets.is_empty() {
+        return Vec::new();
+    }
+    let mut found = within(text);
+    if let Some(decoded) = Decoded::of(text) {
+        found.extend(within(&decoded.text).into_iter().map(|secret| decoded.original(secret)));
+    }
+    found
+}
+
+/// Secrets of which only the beginning stands there, before the sign that something was cut.
+fn beginnings(text: &str, secrets: &[String]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if secrets.is_empty() {
+        return found;
+    }
+    for (cut, _) in text.match_indices(CUT) {
+        let whole = Decoded::of(&text[..cut]);
+        let decoded = whole.as_ref().map_or(&text.as_bytes()[..cut], |whole| whole.text.as_bytes());
+        for secret in secrets {
+            // An escape may have been cut in two.
+            let longest = (1..=secret.len()).rev().find_map(|length| {
+                let part = &secret.as_bytes()[..length];
+                (0..ESCAPE.min(decoded.len()))
+                    .filter(|rest| *rest == 0 || matches!(decoded[decoded.len() - rest], b'%' | b'\\'))
+                    .find(|rest| length >= LEAST && decoded[..decoded.len() - rest].ends_with(part))
+                    .map(|rest| decoded.len() - rest - length)
+            });
+            let start = longest.map(|start| whole.as_ref().map_or(start, |whole| whole.original(start..start).start));
+            found.extend(start.map(|start| start..cut));
+        }
+    }
+    found
+}
+
+/// The first token that begins between two offsets.
+fn first(text: &str, from: usize, to: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let until = to.min(bytes.len());
+    let mut at = from;
+    // Nothing that begins behind the end is looked at, as that may be very much more than what is shown. A token that
+    // begins before it counts as a whole, wherever it ends.
+    while at < until {
+        let (start, shortest, next) = match bytes[at] {
+            b'e' if bytes[at..].starts_with(START) => (at, SHORTEST, at + START.len()),
+            b'b' | b'B' if is_bearer(&bytes[at..]) => {
+                (behind_separators(bytes, at + BEARER.len()), LEAST_BEARER, at + BEARER.len())
+            }
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        // The word alone says nothing.
+        let end = if start == at + BEARER.len() { start } else { token_end(bytes, start) };
+        let is_cut = end > start && bytes[end..].starts_with(CUT.as_bytes());
+        if start < until && (end - start >= shortest || is_cut) {
+            return Some(start..end);
+        }
+        at = next;
+    }
+    None
+}
+
+fn is_bearer(bytes: &[u8]) -> bool {
+    bytes.get(..BEARER.len()).is_some_and(|word| word.eq_ignore_ascii_case(BEARER))
+}
+
+/// Where whatever stands between the word and its token ends. A line may end there if the next one is its continuation.
+fn behind_separators(bytes: &[u8], mut at: usize) -> usize {
+    while let Some((byte, length)) = unit(bytes, at) {
+        let is_separator = match byte {
+            b'\r' | b'\n' => length > 1 || matches!(bytes.get(at + 1), Some(b' ' | b'\t' | b'\n')),
+            _ => !byte.is_ascii() || matches!(byte, b' ' | b'\t' | b':' | b'=' | b'"' | b'\'' | b',' | b'\\'),
+        };
+        if !is_separator || bytes[at..].starts_with(CUT.as_bytes()) {
+            break;
+        }
+        at += length;
+    }
+    at
+}
+
+fn token_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some((byte, length)) = unit(bytes, at).filter(|(byte, _)| is_token_byte(*byte)) {
+        debug_assert!(byte.is_ascii());
+        at += length;
+    }
+    at
+}
+
 fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'=' | b'+' | b'~')
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'=' | b'+' | b'~' | b'/')
 }
 
 #[cfg(test)]
@@ -82,7 +208,51 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_the_word_is_hidden() {
+        let token = "SuperSecretTok3nValue99";
+        for between in [" ", ": ", "=", "\": \"", "%20", "\\u0020", "\\\"", "\r\n ", "\u{a0}", " '"] {
+            for word in ["Bearer", "bearer", "BEARER"] {
+                let mut text = format!("x {word}{between}{token} y");
+                conceal(&mut text, &[]);
+                assert_eq!(text, format!("x {word}{between}[hidden] y"));
+            }
+        }
+        let mut cut = "Bearer Sup…".to_owned();
+        conceal(&mut cut, &[]);
+        assert_eq!(cut, "Bearer [hidden]…");
+        assert_eq!(hide(&format!("Bearer {token}"), 9).0, "Bearer [hidden]");
+        assert_eq!(hide(&format!("Bearer {token}"), 6), ("Bearer".into(), true));
+        let escaped = TOKEN.bytes().map(|byte| format!("%{byte:02x}")).collect::<Vec<_>>().concat();
+        assert_eq!(find(&escaped).first(), Some(&(0..escaped.len())));
+        assert_eq!(find("eyJ0eXAiOiJKV1QiLCJhbGci/rest+a=").first(), Some(&(0..32)));
+    }
+
+    #[test]
+    fn known_secrets_are_hidden_even_in_part() {
+        let secrets = ["SuperSecretTok3n/Value99".to_owned()];
+        for (text, expected) in [
+            ("a SuperSecretTok3n/Value99 b", "a [hidden] b"),
+            ("a SuperSecretTok3n%2fValue99 b", "a [hidden] b"),
+            ("a \\u0053uperSecretTok3n\\/Value99 b", "a [hidden] b"),
+            ("a `SuperSecr…`", "a `[hidden]…`"),
+            ("a `SuperSecr\\u00…`", "a `[hidden]…`"),
+            ("a `SuperSecretTok3n%2…` and %41", "a `[hidden]…` and %41"),
+            ("a Sup…", "a Sup…"),
+        ] {
+            let mut text = text.to_owned();
+            conceal(&mut text, &secrets);
+            assert_eq!(text, expected);
+        }
+    }
+
+    #[test]
     fn other_text_stays() {
+        for text in
+            ["Bearer {token-to-be-written}", "`Bearer` and the token", "Bearer\nContent-Type: x", "Bearer of it"]
+        {
+            assert_eq!(hide(text, usize::MAX), (text.into(), false));
+            assert!(find(text).is_empty(), "{text}");
+        }
         for text in ["", "eyJ", "eyJ short", "completed", "é"] {
             assert_eq!(hide(text, usize::MAX), (text.into(), false));
         }
@@ -91,7 +261,9 @@ mod tests {
 
     #[test]
     fn many_beginnings_of_tokens_take_no_longer() {
-        let text = "eyJ ".repeat(200_000);
-        assert!(find(&text).is_empty());
+        for beginning in ["eyJ ", "eyJ", "Bearer ", "bearer", "Bearer a "] {
+            let text = beginning.repeat(200_000);
+            assert!(find(&text).len() < 2, "{beginning}");
+        }
     }
 }

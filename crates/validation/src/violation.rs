@@ -6,6 +6,7 @@ use json_places::{Pointer, Position, Span};
 
 use crate::excerpt;
 use crate::rule::{Rule, Severity};
+use crate::tokens;
 
 /// One thing that is wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +64,25 @@ impl Violation {
             Part::Header(name) => name,
             Part::Body => self.pointer.as_str(),
         }
+    }
+}
+
+impl Violation {
+    /// Takes tokens and known secrets out of everything that is shown.
+    pub(crate) fn conceal(&mut self, secrets: &[String]) {
+        tokens::conceal(&mut self.message, secrets);
+        tokens::conceal(&mut self.help, secrets);
+        if let Some(value) = &mut self.value {
+            tokens::conceal(value, secrets);
+        }
+        // Names stand there with escapes of their own, and a slash may be part of a token.
+        let mut pointer = Pointer::root();
+        for name in self.pointer.as_str().split('/').skip(1) {
+            let mut name = name.replace("~1", "/").replace("~0", "~");
+            tokens::conceal(&mut name, secrets);
+            pointer.push_member(&name);
+        }
+        self.pointer = pointer;
     }
 }
 

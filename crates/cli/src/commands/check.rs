@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use lifecycle_workflows_validation::{HttpCheck, Report, check_http_message, is_http_message, shown_safely};
+use lifecycle_workflows_validation::{HttpCheck, Report, check_http_message, escaped, is_http_message};
 use odata_types::facts::Action;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
@@ -15,6 +15,10 @@ use crate::status::{Status, complain};
 pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
     let action = arguments.action.as_deref().and_then(actions::find);
     let inputs = Input::all(&arguments.files);
+    if inputs.iter().filter(|input| input.is_standard_input()).count() > 1 {
+        complain("standard input can be read once only, but `-` is given more than once");
+        return Ok(Status::Failed);
+    }
     let progress = progress(inputs.len());
     let mut status = Status::Good;
     for input in &inputs {
@@ -87,7 +91,7 @@ fn print(input: &Input, bytes: &[u8], report: &Report, arguments: &Check) -> io:
 
 /// JSON on one line, in which what terminals would act on is escaped.
 fn line(value: &impl Serialize) -> io::Result<String> {
-    Ok(shown_safely(&serde_json::to_string(value)?))
+    Ok(escaped(&serde_json::to_string(value)?))
 }
 
 fn summary(report: &Report) -> String {

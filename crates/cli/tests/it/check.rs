@@ -101,3 +101,73 @@ fn a_token_is_not_printed() {
         assert!(!out.contains("correct-horse") && err.is_empty(), "{out}");
     }
 }
+
+#[test]
+fn every_wrong_message_is_known_as_one() {
+    let files = std::fs::read_dir(fixture("wrong/message")).unwrap();
+    for file in files.map(|file| file.unwrap().path().to_str().unwrap().to_owned()) {
+        let (status, out, err) = run(&["check", "--format", "json", &file], "");
+        assert!(status < 2 && err.is_empty(), "{file}: {err}");
+        let line: Value = serde_json::from_str(&out).unwrap();
+        assert_ne!(line["diagnostics"], Value::Array(Vec::new()), "{file}");
+    }
+    for input in
+        ["POST beta/x\n\n{}", "POST graph.microsoft.com/beta", "tr:ace /x HTTP/1.1\n\n{}", "# x\nPOST x y\n\n{}"]
+    {
+        assert_eq!(run(&["check"], input).0, 1, "{input}");
+    }
+    for input in ["{} HTTP/1.1", "true x", "1 2", "\"a b\" HTTP/1.1", "null x", "[1, 2]"] {
+        assert_eq!(run(&["check"], input).0, 2, "{input}");
+        assert_eq!(run(&["check", "--action", "resume"], input).0, 1, "{input}");
+    }
+}
+
+#[test]
+fn an_opaque_token_is_not_printed() {
+    let token = "SuperSecretTok3nValue99";
+    for input in [
+        format!("Authorization: Bearer {token}\n\n{{}}"),
+        format!("{{\"Authorization\": \"Bearer {token}\"}}"),
+        format!("{{\"Bearer {token}\": 1, \"data\": \"Bearer {token}\"}}"),
+    ] {
+        for format in ["text", "json", "graph-error"] {
+            let (status, out, err) = run(&["check", "--action", "resume", "--format", format], &input);
+            assert!(status == 1 && !out.contains("SuperSecret") && err.is_empty(), "{out}");
+        }
+        let (status, out, err) = run(&["normalize", "--action", "resume"], &input);
+        assert!(status == 1 && out.is_empty() && !err.contains("SuperSecret"), "{err}");
+    }
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    let (status, out, err) = run(&["check", "--action", "resume", "-", "-"], GOOD);
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.contains("more than once"), "{err}");
+}
+
+#[test]
+fn the_file_is_named_as_it_was_given() {
+    let folder = std::env::temp_dir().join(format!("lcw-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("Bearer eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.json");
+    std::fs::write(&file, GOOD).unwrap();
+    let path = file.to_str().unwrap();
+    let (_, out, _) = run(&["check", "--action", "resume", "--format", "json", path], "");
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["file"], path);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn complaints_that_cannot_be_written_are_no_panic() {
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    for (arguments, expected) in
+        [(&["check", "no-such-file"][..], 2), (&["check", "-", "-"], 2), (&["normalize", "--action", "resume"], 1)]
+    {
+        let program = assert_cmd::cargo::cargo_bin!("lcw");
+        let mut command = std::process::Command::new(program);
+        let status = command.args(arguments).stdin(std::process::Stdio::null()).stderr(full()).status().unwrap();
+        assert_eq!(status.code(), Some(expected), "{arguments:?}");
+    }
+}

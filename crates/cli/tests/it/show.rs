@@ -47,3 +47,18 @@ fn what_makes_no_sense_is_refused() {
         assert_eq!(run(arguments, "").0, 2, "{arguments:?}");
     }
 }
+
+#[test]
+fn what_an_action_acts_on_is_there_for_programs() {
+    for action in lifecycle_workflows_models::ACTIONS {
+        let shown = &json(&["show", action.simple_name(), "--format", "json"])["actsOn"];
+        match action.acts_on {
+            None => assert!(shown.is_null()),
+            Some(acts_on) => {
+                assert_eq!(shown["entityType"], acts_on.entity_type);
+                assert_eq!(shown["property"], acts_on.property);
+                assert_eq!(shown["values"], serde_json::json!(acts_on.values));
+            }
+        }
+    }
+}

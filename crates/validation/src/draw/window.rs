@@ -23,16 +23,7 @@ impl Secrets {
     pub(super) fn of(text: &str, known: &[Span]) -> Self {
         let mut all = tokens::find(text);
         all.extend(known.iter().map(|span| span.start..span.end));
-        all.sort_by_key(|secret| (secret.start, secret.end));
-        // Those that overlap become one, so that both their beginnings and their ends are in order.
-        let mut distinct: Vec<Range<usize>> = Vec::with_capacity(all.len());
-        for secret in all.into_iter().filter(|secret| !secret.is_empty()) {
-            match distinct.last_mut() {
-                Some(last) if secret.start < last.end => last.end = last.end.max(secret.end),
-                _ => distinct.push(secret),
-            }
-        }
-        Self(distinct)
+        Self(tokens::distinct(all))
     }
 
     /// The secret that holds the byte at an offset.

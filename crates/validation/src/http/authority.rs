@@ -38,6 +38,16 @@ pub(super) fn check(
     }
     let named = target.authority.clone().and_then(|range| Some((text.text.get(range.clone())?, url(range))));
     let host = named.or_else(|| host_header(head));
+    let host = match host {
+        // What precedes the sign may be a password.
+        Some((authority, place)) if authority.contains('@') => {
+            let place = Place { value: None, ..place };
+            let message = "a user name stands before the host".to_owned();
+            findings.push(Rule::MalformedUrl, place, message, roots(action, actions));
+            None
+        }
+        host => host,
+    };
     let is_here = host.as_ref().is_some_and(|(authority, _)| is_this_machine(host_of(authority)));
     match target.scheme.clone() {
         Some(scheme) if !text.text[scheme.clone()].eq_ignore_ascii_case(SCHEME) && !is_here => {
@@ -51,6 +61,11 @@ pub(super) fn check(
         None if target.authority.is_none() && !text.text.starts_with('/') => {
             let message = "the path does not begin with `/`".to_owned();
             findings.push(Rule::MalformedUrl, url(target.path.clone()), message, roots(action, actions));
+        }
+        None if target.authority.is_none() && text.text.starts_with("//") => {
+            let message = "the path begins with more than one `/`; a host stands behind `https://`".to_owned();
+            let slashes = text.text.len() - text.text.trim_start_matches('/').len();
+            findings.push(Rule::MalformedUrl, url(0..slashes), message, roots(action, actions));
         }
         _ => {}
     }
@@ -73,6 +88,9 @@ fn check_host(
         return findings.push(Rule::PlaceholderLeft, place, message, roots(action, actions));
     }
     let is_root = |cloud: &Cloud| host_of_root(cloud).eq_ignore_ascii_case(host);
+    if host.is_empty() {
+        return findings.push(Rule::MalformedUrl, place, "the URL has no host".to_owned(), roots(action, actions));
+    }
     let Some(cloud) = clouds(actions).find(|cloud| is_root(cloud)) else {
         let message = format!("`{shown}` is no root of Microsoft Graph");
         let help = match nearest(host, clouds(actions).map(host_of_root)) {
@@ -82,7 +100,7 @@ fn check_host(
         return findings.push(Rule::UnknownHost, place, message, help);
     };
     let port = &authority[host.len()..];
-    if !matches!(port, "" | ":443") {
+    if !matches!(port, "" | ":" | ":443") {
         let message = format!("`{shown}` takes requests on port 443 only");
         return findings.push(Rule::UnknownHost, place, message, roots(action, actions));
     }

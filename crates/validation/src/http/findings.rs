@@ -39,7 +39,11 @@ impl Findings {
         });
     }
 
-    pub(super) fn done(self) -> Vec<Violation> {
+    /// Everything that was found, without the credentials of the request.
+    pub(super) fn done(mut self, credentials: &[String]) -> Vec<Violation> {
+        for violation in &mut self.violations {
+            violation.conceal(credentials);
+        }
         self.violations
     }
 }

@@ -49,8 +49,11 @@ impl<'a> Head<'a> {
 
     /// The same head, with the credentials taken out of everything that may be shown.
     pub(super) fn conceal(mut self, credentials: &[String]) -> Self {
-        if let Some(target) = secrets::conceal(self.target.text.as_bytes(), credentials) {
-            self.target.text = String::from_utf8_lossy(&target).into_owned().into();
+        let values = self.fields.iter_mut().map(|field| &mut field.value);
+        for text in [&mut self.method, &mut self.target].into_iter().chain(values) {
+            if let Some(concealed) = secrets::conceal(&text.text, credentials) {
+                text.text = concealed.into();
+            }
         }
         self
     }

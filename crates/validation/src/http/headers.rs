@@ -95,7 +95,8 @@ fn authorization(head: &Head<'_>, field: &Field<'_>, action: Option<&'static Act
 fn content_length(field: &Field<'_>, body: &[u8], findings: &mut Findings) {
     let value = field.value.text.as_ref();
     let printed = body.trim_ascii_end().len();
-    let said = value.parse::<usize>().ok();
+    // The standard knows no sign before the digits.
+    let said = value.parse::<usize>().ok().filter(|_| value.bytes().all(|byte| byte.is_ascii_digit()));
     // An editor may have put a line end behind the body, or taken it away.
     if said.is_some_and(|said| (printed..=body.len()).contains(&said)) {
         return;

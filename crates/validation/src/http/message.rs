@@ -30,6 +30,7 @@ pub(super) struct Message<'a> {
 /// use lifecycle_workflows_validation::is_http_message;
 ///
 /// assert!(is_http_message(b"# cancel a run\nPOST /beta/identityGovernance HTTP/1.1\n"));
+/// assert!(is_http_message(b"POST graph.microsoft.com/beta"));
 /// assert!(!is_http_message(b"{\"scope\": null}"));
 /// ```
 #[must_use]
@@ -38,13 +39,28 @@ pub fn is_http_message(input: &[u8]) -> bool {
         return false;
     };
     let mut words = line.text.split_ascii_whitespace();
-    match (words.next(), words.next()) {
-        (Some(first), _) if first.starts_with("HTTP/") || is_url(first) => true,
-        (Some(method), Some(target)) => {
-            method.bytes().all(|byte| byte.is_ascii_alphabetic()) && (target.starts_with('/') || is_url(target))
+    let (first, second) = (words.next().unwrap_or_default(), words.next());
+    if first.starts_with("HTTP/") || is_url(first) {
+        return true;
+    }
+    let is_method = first.bytes().all(is_token);
+    match (second, words.last().or(second)) {
+        (Some(_), Some(last)) if is_http_version(last) => !begins_structure(first),
+        (Some(target), _) if is_method => {
+            let is_word = first.bytes().all(|byte| byte.is_ascii_alphabetic());
+            (is_word && (target.starts_with('/') || is_url(target))) || !begins_json(first)
         }
         _ => false,
     }
+}
+
+fn begins_structure(word: &str) -> bool {
+    word.starts_with(['{', '[', '"'])
+}
+
+/// Whether JSON may begin with a word, which is that of no method then.
+fn begins_json(word: &str) -> bool {
+    begins_structure(word) || word.starts_with(['-', 't', 'f', 'n']) || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_url(word: &str) -> bool {
@@ -68,6 +84,10 @@ impl<'a> Message<'a> {
             message.malformed(Span { start: text.len(), end: text.len() }, found.to_owned());
             return message;
         };
+        if first.text.contains('\r') {
+            message.carriage_return(first);
+            return message;
+        }
         let Some(mut head) = message.request_line(first) else { return message };
         let is_whole = message.headers(&mut head, lines, text, length);
         message.url_secrets(&head);
@@ -79,6 +99,13 @@ impl<'a> Message<'a> {
     fn malformed(&mut self, span: Span, message: String) {
         let place = Place { part: Part::Message, span: Some(span), value: None };
         self.findings.push(Rule::MalformedMessage, place, message, SHAPE.to_owned());
+    }
+
+    /// Where a line ends in it, nobody can say what belongs to what.
+    fn carriage_return(&mut self, line: Line<'a>) {
+        self.secrets.push(line.behind_first_word());
+        let wrong = "this line holds a carriage return without a line feed; expected CR LF or LF as the end of a line";
+        self.malformed(line.span(), wrong.to_owned());
     }
 
     fn request_line(&mut self, line: Line<'a>) -> Option<Head<'a>> {
@@ -127,7 +154,9 @@ impl<'a> Message<'a> {
             if line.text.starts_with('#') || line.text.starts_with("//") {
                 continue;
             }
-            if let Some(field) = field(line) {
+            if line.text.contains('\r') {
+                self.carriage_return(line);
+            } else if let Some(field) = field(line) {
                 self.field_secrets(&field);
                 head.fields.push(field);
             } else {
@@ -145,6 +174,10 @@ impl<'a> Message<'a> {
     }
 
     fn field_secrets(&mut self, field: &Field<'_>) {
+        if field.name.text.eq_ignore_ascii_case("Host") {
+            let user = field.value.text.rfind('@').unwrap_or_default();
+            self.secrets.extend(field.value.part(0..user));
+        }
         if !secrets::is_secret(&field.name.text) {
             return;
         }
@@ -154,12 +187,8 @@ impl<'a> Message<'a> {
         self.secrets.extend(field.value.part(start..field.value.text.len()));
     }
 
-    /// Who you are may stand in a URL as well: before the host, or in a query.
     fn url_secrets(&mut self, head: &Head<'_>) {
-        let target = super::target::Target::split(&head.target.text);
-        for secret in [target.user, target.query].into_iter().flatten() {
-            self.secrets.extend(head.target.part(secret));
-        }
+        self.secrets.extend(secrets::url(&head.target.text).into_iter().filter_map(|secret| head.target.part(secret)));
     }
 
     /// A file may hold several requests, between lines that begin with `###`.
@@ -185,9 +214,13 @@ fn body(text: &str, start: usize, length: usize) -> Span {
     Span { start: start.min(length), end: end.unwrap_or(length) }
 }
 
+/// What methods and the names of headers are made of.
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
 fn field(line: Line<'_>) -> Option<Field<'_>> {
     let (name, value) = line.text.split_once(':')?;
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     if name.is_empty() || !name.bytes().all(is_token) {
         return None;
     }

@@ -20,6 +20,7 @@ use odata_types::{Action, facts};
 use crate::check::{Checked, read, violations};
 use crate::places;
 use crate::report::Report;
+use crate::tokens;
 use findings::Findings;
 use head::Head;
 use message::Message;
@@ -63,14 +64,15 @@ impl HttpCheck {
     #[must_use]
     pub fn request<B: AsRef<[u8]>>(self, request: &::http::Request<B>) -> Report {
         let body = request.body().as_ref();
+        let text = places::readable(body);
         let head = Head::of_request(request);
-        let credentials = secrets::credentials(&head);
+        let tokens = tokens::find(text);
+        let credentials = secrets::credentials(Some(&head), tokens.iter().filter_map(|token| text.get(token.clone())));
         let head = head.conceal(&credentials);
-        let concealed = secrets::conceal(body, &credentials);
-        let shown = concealed.as_deref().unwrap_or(body);
         let mut findings = Findings::default();
-        let action = self.check(&head, shown, 0, &mut findings);
-        Report::new(action, findings.done()).located(body)
+        let action = self.check(&head, body, 0, &mut findings);
+        let secrets = secrets::places(text, &credentials, Vec::new());
+        Report::new(action, findings.done(&credentials)).located(body).with_secrets(secrets)
     }
 
     /// Checks a request of an action, and reads its body: see [`read_http`].
@@ -86,21 +88,21 @@ impl HttpCheck {
     #[must_use]
     pub fn message(self, message: &[u8]) -> Report {
         let text = places::readable(message);
-        let parsed = Message::parse(text, message.len());
-        let credentials = parsed.head.as_ref().map(secrets::credentials).unwrap_or_default();
-        let concealed = secrets::conceal(message, &credentials);
-        let secrets = secrets::places(text, &credentials, parsed.secrets);
-        let shown = concealed.as_deref().unwrap_or(message);
-        let Message { head, body, mut findings, .. } = Message::parse(places::readable(shown), shown.len());
+        let Message { head, body, mut findings, secrets } = Message::parse(text, message.len());
+        let tokens = tokens::find(text);
+        let known = secrets.iter().map(|span| span.start..span.end).chain(tokens);
+        let known: Vec<&str> = known.filter_map(|range| text.get(range)).collect();
+        let credentials = secrets::credentials(head.as_ref(), known.into_iter());
+        let secrets = secrets::places(text, &credentials, secrets);
         let action = match head {
             Some(head) => {
                 let at = body.start;
-                let body = shown.get(at..body.end).unwrap_or_default();
-                self.check(&head, body, at, &mut findings)
+                let body = message.get(at..body.end).unwrap_or_default();
+                self.check(&head.conceal(&credentials), body, at, &mut findings)
             }
             None => self.action,
         };
-        Report::new(action, findings.done()).located(message).with_secrets(secrets)
+        Report::new(action, findings.done(&credentials)).located(message).with_secrets(secrets)
     }
 
     /// Checks head and body, and says which action it is. The body stands at an offset of the text that the spans are of.
@@ -112,6 +114,8 @@ impl HttpCheck {
         findings: &mut Findings,
     ) -> Option<&'static facts::Action> {
         let Route { action, api_version } = route::find(head, ACTIONS, self, findings);
+        // Where the path does not tell, the caller may have.
+        let action = action.or(self.action);
         let is_plain = headers::check(head, action, body, findings);
         let action = action?;
         if is_plain {

@@ -35,7 +35,12 @@ pub(super) fn find(
     findings: &mut Findings,
 ) -> Route {
     let target = Target::split(&head.target.text);
-    let all = segments(&head.target.text, target.path.clone());
+    let mut all = segments(&head.target.text, target.path.clone());
+    // A slash at the end does not hide which action is meant.
+    let ends_in_slash = matches!(all.as_slice(), [.., before, last] if last.text.is_empty() && !before.text.is_empty());
+    if ends_in_slash {
+        all.pop();
+    }
     let way = Way { head, actions, target: &target };
     let (version, path) = match all.split_first() {
         Some((first, rest)) if way.is_version(first, rest) => (Some(first), rest),
@@ -50,6 +55,9 @@ pub(super) fn find(
         way.characters(segment, findings);
     }
     way.query(findings);
+    if ends_in_slash {
+        way.slash(action, findings);
+    }
     match &found {
         Some(found) => way.path(found, path, findings),
         None => way.unknown(path, None, findings),
@@ -107,8 +115,13 @@ impl<'a> Way<'a> {
         if let Some(action) = named {
             return Some(Match { action, is_named: true });
         }
-        let near = nearest(last.name(), with_path.clone().map(Action::simple_name))?;
-        let action = with_path.filter(|action| action.simple_name() == near).max_by_key(|action| in_common(action))?;
+        let near = nearest(last.name(), with_path.clone().map(Action::simple_name));
+        let near = near.and_then(|near| {
+            with_path.clone().filter(|action| action.simple_name() == near).max_by_key(|action| in_common(action))
+        });
+        // Else the way to it may say which one was meant.
+        let mut on_the_way = with_path.filter(|action| leads_to(action, path));
+        let action = near.or_else(|| on_the_way.next().filter(|_| on_the_way.next().is_none()))?;
         Some(Match { action, is_named: false })
     }
 
@@ -186,6 +199,13 @@ impl<'a> Way<'a> {
             let help = "percent-encode what is not a letter, a digit or one of `-._~`".to_owned();
             findings.push(Rule::UnencodedCharacter, self.place(Some(segment)), message, help);
         }
+    }
+
+    fn slash(&self, action: Option<&'static Action>, findings: &mut Findings) {
+        let end = self.target.path.end;
+        let place = Place { part: Part::Url, span: self.head.target.part(end - 1..end), value: Some("/") };
+        let help = action.map_or_else(|| "leave it out".to_owned(), documented);
+        findings.push_as(Rule::WrongPath, Severity::Warning, place, "the path ends in `/`".to_owned(), help);
     }
 
     fn query(&self, findings: &mut Findings) {
@@ -284,6 +304,13 @@ fn fits(action: &'static Action, path: &[Segment<'_>]) -> bool {
         && template(action)
             .zip(path)
             .all(|(expected, segment)| is_to_fill_in(expected) || is(segment, expected) || names(segment, action))
+}
+
+/// Whether a path is that of an action but for its last segment and for what is to be filled in.
+fn leads_to(action: &'static Action, path: &[Segment<'_>]) -> bool {
+    let expected: Vec<_> = template(action).collect();
+    expected.len() == path.len()
+        && expected.iter().zip(path).take(path.len() - 1).all(|(fixed, one)| is_to_fill_in(fixed) || is(one, fixed))
 }
 
 fn documented(action: &Action) -> String {

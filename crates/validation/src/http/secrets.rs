@@ -1,15 +1,23 @@
 //! What nobody may see of a request: credentials, wherever they stand.
 
+use std::ops::Range;
+
 use json_places::Span;
 
 use super::head::Head;
 use super::segment::is_placeholder;
+use super::target::Target;
+use crate::decoded::Decoded;
+use crate::tokens;
 
 /// A word that is shorter than this may stand in a message for reasons of its own.
 const SHORTEST: usize = 20;
 
+/// What stands between the parts of a header or a query.
+const SEPARATORS: [char; 8] = [':', '=', ';', ',', '"', '\'', '@', '&'];
+
 /// The most words that are looked for: a request has one token, but a text that claims to be one may have any number.
-const MOST: usize = 32;
+const MOST: usize = 64;
 
 /// Words that `Authorization` begins with and that are no secret themselves.
 const SCHEMES: &[&str] = &["Bearer", "Basic", "Digest", "Negotiate", "NTLM", "PoP"];
@@ -23,41 +31,91 @@ pub(super) fn scheme(value: &str) -> Option<&str> {
 /// Whether the value of a header is nobody's business.
 pub(super) fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ["authorization", "cookie", "token", "secret", "key", "password", "assertion"]
-        .iter()
-        .any(|word| name.contains(word))
+    ["auth", "cookie", "token", "secret", "key", "password", "assertion"].iter().any(|word| name.contains(word))
 }
 
-/// The words of secret headers that are long enough to be looked for in the rest of the request.
-pub(super) fn credentials(head: &Head<'_>) -> Vec<String> {
-    let secret = head.fields.iter().filter(|field| is_secret(&field.name.text));
-    let words = secret.flat_map(|field| field.value.text.split_ascii_whitespace());
-    let long = words.filter(|word| word.len() >= SHORTEST && !is_placeholder(word));
-    let mut words: Vec<String> = long.take(MOST).map(str::to_owned).collect();
+/// The words of a request that are looked for in all of it: those of secret headers and of the URL, and those of other
+/// places that are known to be secret.
+pub(super) fn credentials<'a>(head: Option<&'a Head<'_>>, others: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut words = Vec::new();
+    for field in head.into_iter().flat_map(|head| &head.fields).filter(|field| is_secret(&field.name.text)) {
+        push_words(&mut words, &field.value.text);
+    }
+    if let Some(head) = head {
+        for secret in url(&head.target.text) {
+            push_words(&mut words, head.target.text.get(secret).unwrap_or_default());
+        }
+    }
+    for other in others {
+        push_words(&mut words, other);
+    }
     words.sort_unstable();
-    words.dedup();
     words
 }
 
-/// The input with all credentials overwritten, so that whatever is said of it cannot show them; none if it holds none.
+/// The words of a secret that are long enough to be looked for, and their parts.
+fn push_words(words: &mut Vec<String>, secret: &str) {
+    let decoded = Decoded::of(secret);
+    for word in secret.split_ascii_whitespace().chain(decoded.iter().flat_map(|one| one.text.split_ascii_whitespace()))
+    {
+        // What a URL says otherwise is that of the request itself.
+        if word.starts_with('/') || word.contains("://") {
+            continue;
+        }
+        // The names in a path have no digits, and are no secrets.
+        let has_digit = |part: &&str| part.bytes().any(|byte| byte.is_ascii_digit());
+        let parts = word.split(SEPARATORS).chain(word.split(['/', ':', '=', '@']).filter(has_digit));
+        for part in std::iter::once(word).chain(parts) {
+            let prefix = part.get(.."Bearer".len()).filter(|prefix| prefix.eq_ignore_ascii_case("Bearer"));
+            let part = part[prefix.map_or(0, str::len)..].trim_start_matches([':', '=']);
+            let is_new = part.len() >= SHORTEST && !is_placeholder(part) && !words.iter().any(|known| known == part);
+            if is_new && words.len() < MOST {
+                words.push(part.to_owned());
+            }
+        }
+    }
+}
+
+/// Who you are may stand in a URL as well: before the host, or in a query.
+pub(super) fn url(text: &str) -> Vec<Range<usize>> {
+    let target = Target::split(text);
+    let mut secrets: Vec<Range<usize>> = [target.user, target.query].into_iter().flatten().collect();
+    // What precedes the sign is not the host, whatever it looks like; ids that hold the sign follow one of Graph.
+    let host = target.authority.and_then(|authority| text.get(authority)).unwrap_or_default();
+    if let (Some(scheme), false) = (target.scheme, host.to_ascii_lowercase().starts_with("graph.")) {
+        let at = text.get(..target.path.end).and_then(|text| text.rfind('@'));
+        secrets.extend(at.map(|at| scheme.end + "://".len()..at).filter(|range| range.start < range.end));
+    }
+    // A URL ends at white space; where a header is what follows, the rest is.
+    if let Some(space) = text.find(|character: char| character.is_ascii_whitespace())
+        && (is_secret(&text[space..]) || text[space..].to_ascii_lowercase().contains("bearer"))
+    {
+        secrets.push(space + 1..text.len());
+    }
+    secrets
+}
+
+/// The text with all credentials overwritten, so that not even parts of it can show them; none if it holds none.
 ///
 /// Lengths stay the same, and so do all places.
-pub(super) fn conceal(input: &[u8], credentials: &[String]) -> Option<Vec<u8>> {
-    let text = crate::places::readable(input);
-    let mut concealed: Option<Vec<u8>> = None;
-    for (start, word) in occurrences(text, credentials) {
-        concealed.get_or_insert_with(|| input.to_vec())[start..start + word.len()].fill(b'*');
+pub(super) fn conceal(text: &str, credentials: &[String]) -> Option<String> {
+    let found = tokens::distinct(tokens::occurrences(text, credentials));
+    if found.is_empty() {
+        return None;
     }
-    concealed
+    let mut concealed = text.to_owned();
+    for secret in found {
+        let stars = "*".repeat(secret.len());
+        concealed.replace_range(secret, &stars);
+    }
+    Some(concealed)
 }
 
 /// All places that nobody may see.
 pub(super) fn places(text: &str, credentials: &[String], mut known: Vec<Span>) -> Vec<Span> {
-    known.extend(occurrences(text, credentials).map(|(start, word)| Span { start, end: start + word.len() }));
+    let found = tokens::occurrences(text, credentials);
+    known.extend(found.into_iter().map(|range| Span { start: range.start, end: range.end }));
     known.sort_unstable();
+    known.dedup();
     known
-}
-
-fn occurrences<'a>(text: &'a str, credentials: &'a [String]) -> impl Iterator<Item = (usize, &'a str)> {
-    credentials.iter().flat_map(|word| text.match_indices(word.as_str()))
 }

@@ -31,7 +31,8 @@ impl<'a> Segment<'a> {
     }
 }
 
-/// Whether a text is something to fill in: `{id}`, `{{id}}`, `<id>`, `:id`, `$id` or `%id%`.
+/// Whether a text is something to fill in: `{id}`, `{{id}}`, `${id}`, `@{id}`, `[id]`, `<id>`, `:id`, `$id`, `%id%`,
+/// `YOUR-ID` or `...`.
 pub(super) fn is_placeholder(text: &str) -> bool {
     let text = text.trim_matches(['\'', '"']);
     let is_name = |name: &str| {
@@ -40,8 +41,16 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     };
     let between = |open, close| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some();
     let behind = |sign| text.strip_prefix(sign).is_some_and(is_name);
+    let is_yours = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("your"))
+        && text[4..].starts_with(['-', '_', ' '])
+        && is_name(text);
     between('{', '}')
         || between('<', '>')
+        || text.strip_prefix(['$', '@']).is_some_and(|rest| rest.starts_with('{') && rest.ends_with('}'))
+        || text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(is_name)
+        || is_yours
+        || text == "…"
+        || (text.len() >= 3 && text.bytes().all(|byte| byte == b'.'))
         || text.strip_prefix('%').and_then(|rest| rest.strip_suffix('%')).is_some_and(is_name)
         || behind(':')
         || behind('$')
@@ -140,10 +149,42 @@ mod tests {
 
     #[test]
     fn placeholders_are_told_from_ids() {
-        for text in ["{id}", "{{id}}", "<id>", ":id", "$id", "%ID%", "{}", "x-{{id}}", "'{id}'"] {
+        for text in [
+            "{id}",
+            "{{id}}",
+            "<id>",
+            ":id",
+            "$id",
+            "%ID%",
+            "{}",
+            "x-{{id}}",
+            "'{id}'",
+            "${id}",
+            "@{triggerBody()?['id']}",
+            "[id]",
+            "YOUR-WORKFLOW-ID",
+            "your_token",
+            "...",
+            "…",
+        ] {
             assert!(is_placeholder(text), "{text}");
         }
-        for text in ["14879e66-9ea9-48d0-804d-8fea672d0341", "a_b,c", "", "1", "%41", "a:b", ":", "$1"] {
+        for text in [
+            "14879e66-9ea9-48d0-804d-8fea672d0341",
+            "a_b,c",
+            "",
+            "1",
+            "%41",
+            "a:b",
+            ":",
+            "$1",
+            "[::1]",
+            "yours",
+            "your-1%",
+            ".",
+            "..",
+            "[1]",
+        ] {
             assert!(!is_placeholder(text), "{text}");
         }
     }

@@ -23,7 +23,12 @@ impl Target {
             Some(colon) => (Some(0..colon), colon + 3),
             None => (None, 0),
         };
-        let slash = text[start..end].find('/').map_or(end, |slash| start + slash);
+        let mut slash = text[start..end].find('/').map_or(end, |slash| start + slash);
+        // A password with a slash in it: what stands before that is no host.
+        let at = text[start..end].rfind('@').map(|at| start + at).filter(|at| *at > slash);
+        if let (Some(at), Some(_), true) = (at, &scheme, is_no_host(&text[start..slash])) {
+            slash = text[at..end].find('/').map_or(end, |slash| at + slash);
+        }
         // Without a scheme, what looks like a host or a variable for one is one.
         let has_authority = scheme.is_some() || text[..slash].contains(['.', ':', '@']) || text.starts_with("{{");
         if !has_authority {
@@ -32,6 +37,16 @@ impl Target {
         let host = text[start..slash].rfind('@').map_or(start, |at| start + at + 1);
         let user = (host > start).then(|| start..host - 1);
         Self { scheme, user, authority: Some(host..slash), path: slash..end, query }
+    }
+}
+
+fn is_no_host(text: &str) -> bool {
+    if text.starts_with('[') || text.contains("{{") {
+        return false;
+    }
+    match text.split_once(':') {
+        Some((_, port)) => !port.bytes().all(|byte| byte.is_ascii_digit()),
+        None => !text.is_empty() && !text.contains('.') && !text.eq_ignore_ascii_case("localhost"),
     }
 }
 
@@ -49,6 +64,9 @@ mod tests {
     fn targets_come_apart() {
         assert_eq!(parts("https://a.b:1/c/d?e#f"), ["https", "-", "a.b:1", "/c/d", "e#f"]);
         assert_eq!(parts("https://u:p@a.b"), ["https", "u:p", "a.b", "", "-"]);
+        assert_eq!(parts("https://u:p/q@a.b/c"), ["https", "u:p/q", "a.b", "/c", "-"]);
+        assert_eq!(parts("https://p/q@a.b"), ["https", "p/q", "a.b", "", "-"]);
+        assert_eq!(parts("https://a.b:1/c@d.e/f"), ["https", "-", "a.b:1", "/c@d.e/f", "-"]);
         assert_eq!(parts("/c/d"), ["-", "-", "-", "/c/d", "-"]);
         assert_eq!(parts("a.b/c"), ["-", "-", "a.b", "/c", "-"]);
         assert_eq!(parts("{{host}}/c"), ["-", "-", "{{host}}", "/c", "-"]);

@@ -231,3 +231,177 @@ fn a_web_token_is_never_shown() {
     let shown = forms(&report, body.as_bytes());
     assert!(report.len() > 3 && !shown.contains("eyJ"), "{shown}");
 }
+
+/// A token that no one could know by its looks.
+const OPAQUE: &str = "SuperSecretTok3nValue99";
+
+const CANCEL: &str = "/beta/identityGovernance/lifecycleWorkflows/workflows/1/cancelProcessing";
+
+fn assert_hidden(report: &Report, input: &[u8]) {
+    let shown = format!("{}\n{report:?}", forms(report, input));
+    for part in ["SuperSecret", "Tok3n", "Value99", "VmFsdWU"] {
+        assert!(!shown.contains(part), "{}\n{shown}", String::from_utf8_lossy(input));
+    }
+}
+
+#[test]
+fn a_request_in_a_program_shows_no_token_either() {
+    let body = format!(r#"{{"{OPAQUE}": 1, "scope": "{OPAQUE}", "\u0053uperSecretTok3nValue99x": 2}}"#);
+    for (name, value) in [
+        ("content-type", format!("text/{OPAQUE}")),
+        ("content-length", OPAQUE.to_owned()),
+        ("host", format!("me:{OPAQUE}@graph.microsoft.com")),
+        ("content-encoding", OPAQUE.to_owned()),
+    ] {
+        for authorization in [format!("Bearer {OPAQUE}"), format!("Bearer:{OPAQUE}"), format!("Bearer{OPAQUE}")] {
+            for path in [CANCEL.to_owned(), format!("{CANCEL}/{OPAQUE}")] {
+                let request = Request::builder()
+                    .method(OPAQUE)
+                    .uri(path)
+                    .header("authorization", authorization.clone())
+                    .header(name, value.clone())
+                    .body(body.clone())
+                    .unwrap();
+                let report = check_http(&request);
+                assert!(!report.is_empty());
+                assert_hidden(&report, body.as_bytes());
+            }
+        }
+    }
+}
+
+#[test]
+fn an_opaque_token_is_not_shown_wherever_it_stands() {
+    let t = OPAQUE;
+    let escaped = t.bytes().map(|byte| format!("%{byte:02X}")).collect::<Vec<_>>().concat();
+    let unicode = t.bytes().map(|byte| format!("\\u{byte:04x}")).collect::<Vec<_>>().concat();
+    let good = format!("POST {CANCEL} HTTP/1.1\nAuthorization: Bearer {t}\n");
+    for message in [
+        format!("POST {CANCEL} HTTP/1.1\n\nAuthorization: Bearer {t}\n\n{{}}"),
+        format!("POST {CANCEL} HTTP/1.1\rAuthorization: Bearer {t}\r\r{{}}"),
+        format!("POST {CANCEL} HTTP/1.1\rAuthorization: {t}\r\r{{\"{t}\": 1}}"),
+        format!("POST {CANCEL} HTTP/1.1\nX: 1\rAuthorization: {t}\n\n{{\"{t}\": 1}}"),
+        format!("POST https://graph.microsoft.com{CANCEL} Bearer {t} HTTP/1.1\n\n{{\"{t}\": 1}}"),
+        format!("POST https://graph.microsoft.com{CANCEL} -H \"Authorization: Bearer {t}\"\n\n{{}}"),
+        format!("POST https://graph.microsoft.com{CANCEL} -H \"Authorization: {t}\"\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}\nContent-Type: application/json Authorization: Bearer {t}\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}\n\n{{\"Authorization\": \"Bearer {t}\", \"Bearer {t}\": 1, \"scope\": \"{t}\"}}"),
+        format!("POST {CANCEL}\nHost: me:{t}@graph.microsoft.com\n\n{{\"{t}\": 1}}"),
+        format!("POST https://u:a/{t}@graph.microsoft.com{CANCEL}\n\n{{\"{t}\": 1}}"),
+        format!("POST https://a.b/{t}@graph.microsoft.com{CANCEL}\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}\nAuthorization: Bearer:{t}\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}\nAuthorization: Bearer={t}\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}\nAuthorization: Bearer{t}\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}\nCookie: s={t}; a=1\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}\nAuthorization: Bearer\n {t}\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}\nAuthorization : Bearer {t}\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}\nAuthorization Bearer {t}\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}\nAuthorisation: {t}\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}\nX-Auth: {t}\n\n{{\"{t}\": 1}}"),
+        format!("POST {CANCEL}?code={t}\n\n{{\"{t}\": 1}}"),
+        format!("{good}\n{{\"{unicode}\": 1, \"scope\": \"{unicode}\"}}"),
+        format!("{good}\n{{\"{}{t}\": 1, \"{}{t}\": 2}}", "x".repeat(70), "y".repeat(61)),
+        format!("{good}\n{{\"scope\": {{\"@odata.type\": \"#{unicode}\", \"{unicode}\": {{\"a\": 1, \"a\": 2}}}}}}"),
+        format!("POST {CANCEL}/{escaped} HTTP/1.1\nAuthorization: Bearer {t}\n\n{{}}"),
+        format!("POST /{escaped}/{CANCEL} HTTP/1.1\nAuthorization: Bearer {t}\n\n{{}}"),
+    ] {
+        let report = check_http_message(message.as_bytes());
+        assert!(!report.is_empty());
+        assert_hidden(&report, message.as_bytes());
+    }
+}
+
+#[test]
+fn a_body_alone_shows_no_bearer_token() {
+    for body in [
+        format!("{{\"Bearer {OPAQUE}\": 1, \"data\": \"Bearer {OPAQUE}\"}}"),
+        format!("{{\"Authorization\": \"Bearer {OPAQUE}\"}}"),
+        format!("Authorization: Bearer {OPAQUE}\n\n{{}}"),
+        format!("{{\"Bearer\\u0020{OPAQUE}\": 1, \"data\": \"Bearer\\u0020{OPAQUE}\"}}"),
+    ] {
+        let report = lifecycle_workflows_validation::check_facts(action("resume"), body.as_bytes());
+        assert!(!report.is_empty());
+        assert_hidden(&report, body.as_bytes());
+    }
+}
+
+fn rules(report: &Report) -> Vec<Rule> {
+    report.iter().map(|violation| violation.rule).collect()
+}
+
+/// A cancellation that nothing is wrong with but for its URL.
+fn cancellation(url: &str) -> String {
+    let example = action("cancelProcessing").example;
+    format!("POST {url} HTTP/1.1\nAuthorization: Bearer x\nContent-Type: application/json\n\n{example}")
+}
+
+#[test]
+fn a_path_that_is_not_known_does_not_hide_the_body() {
+    let message = "POST /beta/a/b\nAuthorization: Bearer x\nContent-Type: application/json\n\n{\"data\": 1}";
+    assert_eq!(rules(&check_http_message(message.as_bytes())), [Rule::UnknownAction]);
+    let report = HttpCheck::default().action(action("resume")).message(message.as_bytes());
+    assert_eq!(rules(&report), [Rule::UnknownAction, Rule::WrongJsonType]);
+    assert_eq!(report.action().unwrap().simple_name(), "resume");
+    let message = cancellation(&CANCEL.replace("cancelProcessing", "halt")).replace("\"scope\"", "\"x\"");
+    let report = check_http_message(message.as_bytes());
+    assert_eq!(rules(&report)[0], Rule::UnknownAction);
+    assert!(report.violations()[0].help.contains("cancelProcessing"), "{report}");
+    assert!(rules(&report).contains(&Rule::MissingRequired));
+}
+
+#[test]
+fn a_slash_at_the_end_is_a_warning() {
+    let report = check_http_message(cancellation(&format!("{CANCEL}/")).as_bytes());
+    assert_eq!(found(&report), [(Rule::WrongPath, Severity::Warning, Some((1, 78)))]);
+    let report = check_http_message(cancellation(&format!("{CANCEL}//")).as_bytes());
+    assert!(report.has_errors());
+}
+
+#[test]
+fn hosts_are_taken_with_their_ports() {
+    let of = |root: &str| rules(&check_http_message(cancellation(&format!("{root}{CANCEL}")).as_bytes()));
+    assert_eq!(of("https://graph.microsoft.com:8443"), [Rule::UnknownHost]);
+    assert_eq!(of("https://graph.microsoft.com:"), []);
+    assert_eq!(of("https://graph.microsoft.com:443"), []);
+    assert_eq!(of("https://"), [Rule::MalformedUrl]);
+    assert!(of("///graph.microsoft.com").contains(&Rule::MalformedUrl));
+}
+
+#[test]
+fn ids_are_looked_at() {
+    let of = |id: &str| rules(&check_http_message(cancellation(&CANCEL.replace("/1/", &format!("/{id}/"))).as_bytes()));
+    for id in [".", "%2e", "..", "%2E%2e"] {
+        assert_eq!(of(id), [Rule::InvalidId], "{id}");
+    }
+    for id in ["${id}", "@{variables('id')}", "[id]", "YOUR-WORKFLOW-ID", "..."] {
+        assert_eq!(of(id), [Rule::PlaceholderLeft], "{id}");
+    }
+}
+
+#[test]
+fn headers_are_looked_at() {
+    let with = |name: &str, value: &str| {
+        let message = cancellation(CANCEL).replacen("\n\n", &format!("\n{name}: {value}\n\n"), 1);
+        rules(&check_http_message(message.as_bytes()))
+    };
+    let length = action("cancelProcessing").example.trim_end().len();
+    assert_eq!(with("Content-Length", &length.to_string()), []);
+    for wrong in [(length + 1).to_string(), (length - 1).to_string(), format!("+{length}"), String::new()] {
+        assert_eq!(with("Content-Length", &wrong), [Rule::ContentLengthMismatch], "{wrong}");
+    }
+    let of = |old: &str, new: &str| rules(&check_http_message(cancellation(CANCEL).replace(old, new).as_bytes()));
+    for charset in ["utf8", "us-ascii", "UTF-8", "\"utf-8\""] {
+        assert_eq!(of("application/json", &format!("application/json; charset={charset}")), []);
+    }
+    for token in ["YOUR_TOKEN", "...", "${token}", "[token]"] {
+        assert_eq!(of("Bearer x", &format!("Bearer {token}")), [Rule::PlaceholderLeft], "{token}");
+    }
+}
+
+#[test]
+fn a_wrong_method_counts_before_a_wrong_authorization() {
+    let message = cancellation(CANCEL).replace("POST", "PUT").replace("Bearer x", "Basic x");
+    let report = check_http_message(message.as_bytes());
+    assert_eq!(rules(&report), [Rule::WrongMethod, Rule::InvalidAuthorization]);
+    assert_eq!(report.graph_error().unwrap().status(), 405);
+}

@@ -69,6 +69,8 @@ fn every_snapshot_belongs_to_a_case() {
     let snapshots = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/snapshots");
     let mut found: Vec<_> =
         std::fs::read_dir(snapshots).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    // What a failing run proposes is no snapshot yet.
+    found.retain(|name| !name.ends_with(".snap.new"));
     found.sort();
     let mut expected: Vec<String> = all().iter().map(|one| format!("{}.snap", one.name)).collect();
     expected.sort();

@@ -26,11 +26,15 @@ pub(super) fn action(action: &'static Action) -> Value {
     let clouds = action.clouds.iter().map(
         |cloud| json!({ "name": cloud.name, "description": cloud.description, "serviceRoot": cloud.service_root }),
     );
+    let acts_on = action.acts_on.map(
+        |acts_on| json!({ "entityType": acts_on.entity_type, "property": acts_on.property, "values": acts_on.values }),
+    );
     json!({
         "name": action.simple_name(),
         "qualifiedName": action.name,
         "description": action.description,
         "boundTo": action.binding_type,
+        "actsOn": acts_on,
         "method": action.method,
         "path": action.path,
         "apiVersions": action.api_versions,
