@@ -5,11 +5,11 @@ use std::process::Output;
 use assert_cmd::Command;
 use assert_cmd::cargo::cargo_bin_cmd;
 
-/// The command, in an environment that says nothing of colour.
+/// The command, in an environment that says nothing of colour or width.
 pub(crate) fn lcw(arguments: &[&str]) -> Command {
     let mut command = cargo_bin_cmd!("lcw");
     command.args(arguments);
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
         command.env_remove(name);
     }
     command
