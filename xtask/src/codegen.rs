@@ -262,18 +262,9 @@ mod tests {
         assert!(sources(&folder.path().join("none")).unwrap_err().contains("cannot read this"));
     }
 
-    /// The published data for tests, or nothing where it is not at hand.
-    fn test_data() -> Option<PathBuf> {
-        let given = std::env::var_os("LCW_TEST_DATA").map(PathBuf::from);
-        given.or_else(|| Some(crate::root().join("../shared/data"))).filter(|folder| folder.is_dir())
-    }
-
     #[test]
     fn the_schemas_hold_against_the_json_schema_of_csdl() {
-        let Some(data) = test_data() else {
-            eprintln!("skipped: the published JSON schema of CSDL is not at hand");
-            return;
-        };
+        let Some(data) = crate::whole_graph::test_data() else { return };
         let schema: Value = serde_json::from_str(&text(&data.join("oasis/csdl.schema.json")).unwrap()).unwrap();
         // Its pattern for names is large, as it lists classes of characters 128 times.
         let patterns = jsonschema::PatternOptions::fancy_regex().size_limit(1 << 28);

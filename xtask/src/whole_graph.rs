@@ -12,13 +12,13 @@ use serde_json::Value;
 use crate::{codegen, import};
 
 /// The published data for tests, or nothing where it is not at hand.
-fn test_data() -> Option<PathBuf> {
+pub(crate) fn test_data() -> Option<PathBuf> {
     let given = std::env::var_os("LCW_TEST_DATA").map(PathBuf::from);
     let folder = given.unwrap_or_else(|| crate::root().join("../shared/data"));
     if folder.is_dir() {
         return Some(folder);
     }
-    eprintln!("skipped: the published metadata is not at hand");
+    eprintln!("skipped: the published data is not at hand");
     None
 }
 
