@@ -58,7 +58,7 @@ macro_rules! golden {
 golden! {
     abstract_base abstract_without_derived action action_overloads collections concrete_base derived_across_namespaces
     documentation entity_key enum_members flags_enum hostile_names keywords modules name_collisions open_enum open_type presence primitives
-    recursion type_definition
+    reads recursion type_definition
 }
 
 #[test]

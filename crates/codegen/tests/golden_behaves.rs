@@ -15,7 +15,7 @@ macro_rules! golden {
 
 golden! {
     abstract_base abstract_without_derived action collections concrete_base derived_across_namespaces entity_key enum_members
-    flags_enum keywords name_collisions presence primitives recursion
+    flags_enum keywords name_collisions presence primitives reads recursion
 }
 
 use odata_types::serde_core::{Deserialize, Serialize};
@@ -173,4 +173,18 @@ fn actions_know_what_is_documented() {
     assert_eq!(Move::ACTION.binding_type, "example.thing");
     assert_eq!((Move::ACTION.success_status, Count::ACTION.success_status), (204, 200));
     assert_eq!(serde_json::to_string(&Count::default()).unwrap(), "{}");
+}
+
+#[test]
+fn entity_types_know_the_requests_that_read_them() {
+    use odata_types::{List as _, ReadByKey as _, Structured as _};
+    use reads::example::List;
+    let read = List::READ_BY_KEY;
+    assert!(std::ptr::eq(read.entity_type, List::TYPE));
+    assert_eq!((read.path, read.is_collection), ("/lists/{list-id}", false));
+    assert_eq!(read.permission("Application").unwrap().least_privileged, ["Read"]);
+    assert!(read.permission("DelegatedWork").is_none());
+    assert_eq!((List::LIST.path, List::LIST.is_collection), ("/lists", true));
+    // An abstract type has no struct, but its facts are there.
+    assert_eq!(reads::example::THING_LIST.path, "/things");
 }

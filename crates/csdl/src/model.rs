@@ -133,6 +133,10 @@ pub struct StructuredType {
     pub key: Vec<String>,
     /// The properties that it declares itself, in the order of the document.
     pub properties: Vec<Property>,
+    /// `Requests.ReadByKey` of our own vocabulary: the request that reads one entity.
+    pub read_by_key: Option<ReadFacts>,
+    /// `Requests.List`: the request that reads a collection of entities.
+    pub list: Option<ReadFacts>,
     /// Its facts.
     pub facts: Facts,
     /// Where it is declared.
@@ -587,6 +591,23 @@ pub struct RequestFacts {
     pub clouds: Vec<Cloud>,
     /// `Requests.ActsOn`: which states of which entities the action applies to.
     pub acts_on: Option<ActsOn>,
+}
+
+/// A GET request that reads entities, decoded from a record of `Requests.ReadType`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadFacts {
+    /// The path behind the API version, with `{placeholders}` for keys.
+    pub path: String,
+    /// The permissions by scheme, in order.
+    pub permissions: Vec<Permission>,
+    /// The least privileged roles, of which any one is enough.
+    pub least_privileged_roles: Vec<String>,
+    /// The clouds in which the request is available.
+    pub clouds: Vec<Cloud>,
+    /// The API versions in which the request is documented.
+    pub api_versions: Vec<String>,
+    /// The address of the page that documents it.
+    pub documentation: Option<String>,
 }
 
 /// The permissions of one scheme.

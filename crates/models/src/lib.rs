@@ -38,9 +38,10 @@
 //! - Numbers are kept as far as [`serde_json::Value`](https://docs.rs/serde_json) keeps them: integers of 64 bits and double
 //!   precision, exactly. For more digits in undeclared properties, enable its feature `arbitrary_precision`.
 //!
-//! What the documentation says beyond the types (limits, permissions, clouds) is data: [`Action::ACTION`] and
-//! [`Structured::TYPE`]. It is not enforced here but by the crate `lifecycle-workflows-validation`, so that a limit that the
-//! service lifts does not stop anybody from reading and writing.
+//! What the documentation says beyond the types (limits, permissions, clouds) is data: [`Action::ACTION`],
+//! [`Structured::TYPE`] and, where entities can be read, [`ReadByKey::READ_BY_KEY`] and [`List::LIST`]. It is not enforced
+//! here but by the crate `lifecycle-workflows-validation`, so that a limit that the service lifts does not stop anybody from
+//! reading and writing.
 //!
 //! # Features
 //!
@@ -53,7 +54,7 @@ pub use generated::*;
 /// The runtime, with the crates whose types occur in this one: `chrono`, `serde_json` and, with the feature, `schemars`.
 pub use odata_types as odata;
 pub use odata_types::{
-    Action, AdditionalProperties, Binary, Date, DateTimeOffset, Decimal, Double, Duration, Flags, Guid, Int64,
-    NotUnknownError, Nullable, OpenEnum, Polymorphic, Single, Structured, TimeOfDay, UnknownMember, UnknownType,
-    Untyped, facts,
+    Action, AdditionalProperties, Binary, Date, DateTimeOffset, Decimal, Double, Duration, Flags, Guid, Int64, List,
+    NotUnknownError, Nullable, OpenEnum, Polymorphic, ReadByKey, Single, Structured, TimeOfDay, UnknownMember,
+    UnknownType, Untyped, facts,
 };

@@ -1,14 +1,22 @@
 //! What is documented is stated, fact by fact.
 
-use lifecycle_workflows_models::facts::{Action as Facts, Cloud, Permission};
-use lifecycle_workflows_models::identity_governance::{CancelProcessing, CancelRunsScope, CancelScope, Resume, Run};
-use lifecycle_workflows_models::{Action, Polymorphic, Structured};
+use lifecycle_workflows_models::facts::{Cloud, Permission, Read};
+use lifecycle_workflows_models::identity_governance::{
+    CancelProcessing, CancelRunsScope, CancelScope, Resume, Run, TaskProcessingResult, Workflow,
+};
+use lifecycle_workflows_models::{Action, List, Polymorphic, READS, ReadByKey, Structured};
 use serde_json::Value;
 
 const GLOBAL: (&str, &str) = ("Global", "https://graph.microsoft.com");
+const ALL_CLOUDS: [(&str, &str); 4] = [
+    GLOBAL,
+    ("USGovernmentL4", "https://graph.microsoft.us"),
+    ("USGovernmentL5", "https://dod-graph.microsoft.us"),
+    ("China", "https://microsoftgraph.chinacloudapi.cn"),
+];
 
-fn clouds(action: &Facts) -> Vec<(&str, &str)> {
-    action.clouds.iter().map(|Cloud { name, service_root, .. }| (*name, *service_root)).collect()
+fn clouds(clouds: &[Cloud]) -> Vec<(&str, &str)> {
+    clouds.iter().map(|Cloud { name, service_root, .. }| (*name, *service_root)).collect()
 }
 
 fn permission(scheme: &'static str, least: &'static [&'static str], higher: &'static [&'static str]) -> Permission {
@@ -36,7 +44,7 @@ fn facts_of_cancel_processing() {
     );
     assert!(action.permission_exceptions.is_empty());
     assert_eq!(action.least_privileged_role, "Lifecycle Workflows Administrator");
-    assert_eq!(clouds(action), [GLOBAL]);
+    assert_eq!(clouds(action.clouds), [GLOBAL]);
     assert_eq!(action.api_versions, ["beta", "v1.0"]);
     let acts_on = action.acts_on.unwrap();
     assert_eq!((acts_on.entity_type, acts_on.property), ("microsoft.graph.identityGovernance.run", "processingStatus"));
@@ -68,17 +76,126 @@ fn facts_of_resume() {
     );
     assert_eq!(action.permission_exceptions.len(), 2);
     assert_eq!(action.least_privileged_role, "Lifecycle Workflows Administrator");
-    assert_eq!(
-        clouds(action),
-        [
-            GLOBAL,
-            ("USGovernmentL4", "https://graph.microsoft.us"),
-            ("USGovernmentL5", "https://dod-graph.microsoft.us"),
-            ("China", "https://microsoftgraph.chinacloudapi.cn"),
-        ]
-    );
+    assert_eq!(clouds(action.clouds), ALL_CLOUDS);
     assert_eq!(action.api_versions, ["beta", "v1.0"]);
     assert_eq!(action.acts_on.unwrap().values, ["inProgress"]);
+}
+
+const REPORTS: &[&str] = &["LifecycleWorkflows-Reports.Read.All"];
+const ABOVE_REPORTS: &[&str] = &["LifecycleWorkflows.Read.All", "LifecycleWorkflows.ReadWrite.All"];
+
+/// What the documentation says of all reads alike, and the permissions that are the same with a user and without one.
+fn assert_read<T: Structured>(read: &Read, least: &'static [&'static str], higher: &'static [&'static str]) {
+    assert!(std::ptr::eq(read.entity_type, T::TYPE));
+    assert_eq!(
+        read.permissions,
+        [
+            permission("DelegatedWork", least, higher),
+            permission("DelegatedPersonal", &[], &[]),
+            permission("Application", least, higher),
+        ]
+    );
+    assert_eq!(read.least_privileged_roles, ["Global Reader", "Lifecycle Workflows Administrator"]);
+    assert_eq!(clouds(read.clouds), ALL_CLOUDS);
+    assert_eq!(read.api_versions, ["beta", "v1.0"]);
+}
+
+#[test]
+fn facts_of_reading_a_run() {
+    let read = Run::READ_BY_KEY;
+    assert_eq!(read.path, "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/runs/{runId}");
+    assert!(!read.is_collection);
+    assert_read::<Run>(read, REPORTS, ABOVE_REPORTS);
+    assert_eq!(read.documentation, "https://learn.microsoft.com/graph/api/identitygovernance-run-get");
+}
+
+#[test]
+fn facts_of_listing_runs() {
+    let read = Run::LIST;
+    assert_eq!(read.path, "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/runs");
+    assert!(read.is_collection);
+    assert_read::<Run>(read, REPORTS, ABOVE_REPORTS);
+    assert_eq!(read.documentation, "https://learn.microsoft.com/graph/api/identitygovernance-workflow-list-runs");
+}
+
+#[test]
+fn facts_of_reading_a_task_processing_result() {
+    let read = TaskProcessingResult::READ_BY_KEY;
+    assert_eq!(
+        read.path,
+        "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/tasks/{taskId}/taskProcessingResults/{taskProcessingResultId}"
+    );
+    assert!(!read.is_collection);
+    assert_read::<TaskProcessingResult>(read, REPORTS, ABOVE_REPORTS);
+    assert_eq!(read.documentation, "", "no page describes it");
+}
+
+#[test]
+fn facts_of_listing_task_processing_results() {
+    let read = TaskProcessingResult::LIST;
+    assert_eq!(
+        read.path,
+        "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/runs/{runId}/taskProcessingResults"
+    );
+    assert!(read.is_collection);
+    assert_read::<TaskProcessingResult>(read, REPORTS, ABOVE_REPORTS);
+    assert_eq!(
+        read.documentation,
+        "https://learn.microsoft.com/graph/api/identitygovernance-run-list-taskprocessingresults"
+    );
+}
+
+#[test]
+fn facts_of_reading_a_workflow() {
+    let read = Workflow::READ_BY_KEY;
+    assert_eq!(read.path, "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}");
+    assert!(!read.is_collection);
+    let higher = &[
+        "LifecycleWorkflows-Workflow.ReadWrite.All",
+        "LifecycleWorkflows.Read.All",
+        "LifecycleWorkflows.ReadWrite.All",
+    ];
+    assert_read::<Workflow>(read, &["LifecycleWorkflows-Workflow.Read.All"], higher);
+    assert_eq!(read.documentation, "https://learn.microsoft.com/graph/api/identitygovernance-workflow-get");
+}
+
+#[test]
+fn facts_of_listing_workflows() {
+    let read = Workflow::LIST;
+    assert_eq!(read.path, "/identityGovernance/lifecycleWorkflows/workflows");
+    assert!(read.is_collection);
+    let higher = &[
+        "LifecycleWorkflows-Workflow.Read.All",
+        "LifecycleWorkflows-Workflow.ReadWrite.All",
+        "LifecycleWorkflows.Read.All",
+        "LifecycleWorkflows.ReadWrite.All",
+    ];
+    assert_read::<Workflow>(read, &["LifecycleWorkflows-Workflow.ReadBasic.All"], higher);
+    assert_eq!(
+        read.documentation,
+        "https://learn.microsoft.com/graph/api/identitygovernance-lifecycleworkflowscontainer-list-workflows"
+    );
+}
+
+#[test]
+fn every_read_is_in_the_list_of_all() {
+    let expected = [
+        Run::READ_BY_KEY,
+        Run::LIST,
+        TaskProcessingResult::READ_BY_KEY,
+        TaskProcessingResult::LIST,
+        Workflow::READ_BY_KEY,
+        Workflow::LIST,
+    ];
+    assert_eq!(READS.len(), expected.len());
+    assert!(READS.iter().zip(expected).all(|(read, expected)| std::ptr::eq(*read, expected)));
+}
+
+#[test]
+fn one_entity_is_read_by_a_path_that_ends_in_its_key_and_a_collection_is_not() {
+    for read in READS {
+        assert_eq!(read.path.ends_with('}'), !read.is_collection, "{}", read.path);
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod nullable;
 mod number;
 mod open_enum;
 mod polymorphic;
+mod read;
 mod structured;
 mod tag;
 mod text;
@@ -33,6 +34,7 @@ pub use nullable::Nullable;
 pub use number::{Decimal, Double, Float, Int64, Narrow, ParseNumberError, Single};
 pub use open_enum::{NotUnknownError, OpenEnum, UnknownMember, deserialize_enum, serialize_enum};
 pub use polymorphic::{Polymorphic, UnknownType, deserialize_polymorphic, serialize_polymorphic};
+pub use read::{List, ReadByKey};
 #[cfg(feature = "schemars")]
 pub use schemars;
 pub use structured::{Structured, deserialize, serialize};

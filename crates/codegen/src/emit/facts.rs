@@ -1,11 +1,13 @@
 //! Emitting facts: statics of the types in `odata_types::facts`.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::path_from;
 use crate::names::ident;
-use crate::plan::{ActionFacts, Enum, PropertyFacts, TypeFacts, TypeFactsKind, ValueFacts};
+use crate::plan::{
+    ActionFacts, Cloud, Enum, Permission, PropertyFacts, ReadFacts, TypeFacts, TypeFactsKind, ValueFacts,
+};
 
 /// The static of an enumeration type.
 pub(super) fn enumeration(item: &Enum) -> TokenStream {
@@ -32,7 +34,7 @@ pub(super) fn enumeration(item: &Enum) -> TokenStream {
     }
 }
 
-/// The static of a structured type or of the parameters of an action.
+/// The static of a structured type or of the parameters of an action, and those of the requests that read its entities.
 pub(super) fn structured(item: &TypeFacts, module: &str) -> TokenStream {
     let static_name = ident(&item.static_name);
     let name = &item.qualified_name;
@@ -60,12 +62,51 @@ pub(super) fn structured(item: &TypeFacts, module: &str) -> TokenStream {
     stated.extend((!item.derived.is_empty()).then(|| quote! { derived: &[#(&#derived),*] }));
     let description = &item.description;
     stated.extend((!description.is_empty()).then(|| quote! { description: #description }));
+    let reads = item.reads.iter().map(|facts| read(facts, &static_name));
     quote! {
         pub(crate) static #static_name: facts::StructuredType = facts::StructuredType {
             #(#stated,)*
             ..facts::StructuredType::new(#name, facts::StructuredKind::#kind)
         };
+        #(#reads)*
     }
+}
+
+fn read(item: &ReadFacts, entity_type: &Ident) -> TokenStream {
+    let ReadFacts { path, is_collection, least_privileged_roles, api_versions, documentation, .. } = item;
+    let static_name = ident(&item.static_name);
+    let (permissions, clouds) = (permissions(&item.permissions), clouds(&item.clouds));
+    quote! {
+        pub(crate) static #static_name: facts::Read = facts::Read {
+            entity_type: &#entity_type,
+            path: #path,
+            is_collection: #is_collection,
+            permissions: #permissions,
+            least_privileged_roles: &[#(#least_privileged_roles),*],
+            clouds: #clouds,
+            api_versions: &[#(#api_versions),*],
+            documentation: #documentation,
+        };
+    }
+}
+
+fn permissions(items: &[Permission]) -> TokenStream {
+    let permissions = items.iter().map(|permission| {
+        let scheme = &permission.scheme;
+        let (least, higher) = (&permission.least_privileged, &permission.higher_privileged);
+        quote! {
+            facts::Permission { scheme: #scheme, least_privileged: &[#(#least),*], higher_privileged: &[#(#higher),*] }
+        }
+    });
+    quote! { &[#(#permissions),*] }
+}
+
+fn clouds(items: &[Cloud]) -> TokenStream {
+    let clouds = items.iter().map(|cloud| {
+        let (name, description, service_root) = (&cloud.name, &cloud.description, &cloud.service_root);
+        quote! { facts::Cloud { name: #name, description: #description, service_root: #service_root } }
+    });
+    quote! { &[#(#clouds),*] }
 }
 
 fn property(item: &PropertyFacts, module: &str) -> TokenStream {
@@ -118,17 +159,7 @@ pub(super) fn action(item: &ActionFacts, parameters: &str) -> TokenStream {
         let (name, description, is_required) = (&header.name, &header.description, header.is_required);
         quote! { facts::Header { name: #name, description: #description, is_required: #is_required } }
     });
-    let permissions = item.permissions.iter().map(|permission| {
-        let scheme = &permission.scheme;
-        let (least, higher) = (&permission.least_privileged, &permission.higher_privileged);
-        quote! {
-            facts::Permission { scheme: #scheme, least_privileged: &[#(#least),*], higher_privileged: &[#(#higher),*] }
-        }
-    });
-    let clouds = item.clouds.iter().map(|cloud| {
-        let (name, description, service_root) = (&cloud.name, &cloud.description, &cloud.service_root);
-        quote! { facts::Cloud { name: #name, description: #description, service_root: #service_root } }
-    });
+    let (permissions, clouds) = (permissions(&item.permissions), clouds(&item.clouds));
     let acts_on = if let Some(acts_on) = &item.acts_on {
         let (entity_type, property, values) = (&acts_on.entity_type, &acts_on.property, &acts_on.values);
         quote! {
@@ -146,10 +177,10 @@ pub(super) fn action(item: &ActionFacts, parameters: &str) -> TokenStream {
             path: #path,
             success_status: #success_status,
             headers: &[#(#headers),*],
-            permissions: &[#(#permissions),*],
+            permissions: #permissions,
             permission_exceptions: &[#(#permission_exceptions),*],
             least_privileged_role: #least_privileged_role,
-            clouds: &[#(#clouds),*],
+            clouds: #clouds,
             api_versions: &[#(#api_versions),*],
             acts_on: #acts_on,
             example: #example,

@@ -14,7 +14,7 @@ use quote::quote;
 
 pub(crate) use self::types::primitive;
 use crate::names::ident;
-use crate::plan::{Item, Module, Path, Plan, Presence, ValueKind};
+use crate::plan::{Item, Module, Path, Plan, Presence, TypeFacts, ValueKind};
 
 /// The root of all modules.
 pub(crate) fn root(plan: &Plan) -> TokenStream {
@@ -23,6 +23,7 @@ pub(crate) fn root(plan: &Plan) -> TokenStream {
         quote! { pub mod #name; }
     });
     let actions = emit_actions(plan);
+    let reads = emit_reads(plan);
     let types = emit_types(plan);
     quote! {
         #![doc = " The types and actions of the schemas, one module for each namespace."]
@@ -38,21 +39,14 @@ pub(crate) fn root(plan: &Plan) -> TokenStream {
         )]
         #(#modules)*
         #actions
+        #reads
         #types
     }
 }
 
 /// The facts of every structured type, for who wants to know whether a type exists; nothing where there is none.
 fn emit_types(plan: &Plan) -> TokenStream {
-    let types = plan.modules.iter().flat_map(|module| {
-        let facts = module.items.iter().filter_map(|item| match item {
-            Item::Struct(item) if item.action.is_none() => Some(&item.facts),
-            Item::Polymorphic(item) => item.facts.as_ref(),
-            Item::Struct(_) | Item::Enum(_) => None,
-        });
-        facts.map(|facts| (ident(&module.name), ident(&facts.static_name)))
-    });
-    let types: Vec<_> = types.map(|(module, name)| quote! { &#module::#name }).collect();
+    let types: Vec<_> = types(plan).map(|(module, facts)| static_of(module, &facts.static_name)).collect();
     if types.is_empty() {
         return TokenStream::new();
     }
@@ -60,6 +54,37 @@ fn emit_types(plan: &Plan) -> TokenStream {
         #[doc = " The facts of all structured types."]
         pub const TYPES: &[&odata_types::facts::StructuredType] = &[#(#types),*];
     }
+}
+
+/// The facts of every request that reads entities; nothing where there is none.
+fn emit_reads(plan: &Plan) -> TokenStream {
+    let reads = types(plan).flat_map(|(module, facts)| facts.reads.iter().map(move |read| (module, read)));
+    let reads: Vec<_> = reads.map(|(module, read)| static_of(module, &read.static_name)).collect();
+    if reads.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        #[doc = " The facts of all requests that read entities."]
+        pub const READS: &[&odata_types::facts::Read] = &[#(#reads),*];
+    }
+}
+
+/// The facts of every structured type, with the modules that they stand in.
+fn types(plan: &Plan) -> impl Iterator<Item = (&Module, &TypeFacts)> {
+    plan.modules.iter().flat_map(|module| {
+        let facts = module.items.iter().filter_map(|item| match item {
+            Item::Struct(item) if item.action.is_none() => Some(&item.facts),
+            Item::Polymorphic(item) => item.facts.as_ref(),
+            Item::Struct(_) | Item::Enum(_) => None,
+        });
+        facts.map(move |facts| (module, facts))
+    })
+}
+
+/// A reference to a static, as it is written in the root.
+fn static_of(module: &Module, name: &str) -> TokenStream {
+    let (module, name) = (ident(&module.name), ident(name));
+    quote! { &#module::#name }
 }
 
 /// The facts of every action, for who finds an action by its name or path; nothing where there is none.

@@ -26,6 +26,7 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
     let static_name = ident(&item.facts.static_name);
     let json_schema = json_schema(&name, &item.facts.qualified_name, "structured", &quote! { #static_name });
     let type_facts = facts::structured(&item.facts, module);
+    let reads = reads(item);
     let action = item.action.as_ref().map(|action| {
         let facts_name = ident(&action.static_name);
         let facts = facts::action(action, &item.facts.static_name);
@@ -49,8 +50,25 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
         #serde
         #json_schema
         #type_facts
+        #reads
         #action
     }
+}
+
+/// The implementations by which an entity type knows the requests that read its entities. The traits are not imported, so
+/// that a type may be called `List`.
+fn reads(item: &Struct) -> TokenStream {
+    let name = ident(&item.name);
+    let reads = item.facts.reads.iter().map(|read| {
+        let (of_trait, constant) = if read.is_collection { ("List", "LIST") } else { ("ReadByKey", "READ_BY_KEY") };
+        let (of_trait, constant, static_name) = (ident(of_trait), ident(constant), ident(&read.static_name));
+        quote! {
+            impl odata_types::#of_trait for #name {
+                const #constant: &'static facts::Read = &#static_name;
+            }
+        }
+    });
+    quote! { #(#reads)* }
 }
 
 /// The constructor that takes what is required, or the one that takes the key.

@@ -38,6 +38,7 @@ impl Planner<'_> {
             key: Vec::new(),
             properties,
             derived: Vec::new(),
+            reads: Vec::new(),
             description: description(&operation.facts),
         };
         let binding = operation.binding.as_ref().map(|binding| self.type_name(&binding.type_));
@@ -102,7 +103,7 @@ fn is_collection(operation: &Operation) -> bool {
     binding.is_some_and(|binding| binding.type_.is_collection && !matches!(binding.type_.kind, TypeKind::Primitive(_)))
 }
 
-fn permission(permission: &ModelPermission) -> Permission {
+pub(super) fn permission(permission: &ModelPermission) -> Permission {
     let names = |least: bool| {
         let scopes = permission.scopes.iter().filter(move |scope| scope.is_least_privileged == least);
         scopes.map(|scope| scope.name.clone()).collect()
@@ -110,7 +111,7 @@ fn permission(permission: &ModelPermission) -> Permission {
     Permission { scheme: permission.scheme.clone(), least_privileged: names(true), higher_privileged: names(false) }
 }
 
-fn cloud(cloud: &ModelCloud) -> Cloud {
+pub(super) fn cloud(cloud: &ModelCloud) -> Cloud {
     Cloud {
         name: cloud.name.clone(),
         description: cloud.description.clone().unwrap_or_default(),

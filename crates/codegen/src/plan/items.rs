@@ -194,6 +194,8 @@ pub(crate) struct TypeFacts {
     pub(crate) key: Vec<String>,
     pub(crate) properties: Vec<PropertyFacts>,
     pub(crate) derived: Vec<Path>,
+    /// The requests that read entities of the type.
+    pub(crate) reads: Vec<ReadFacts>,
     pub(crate) description: String,
 }
 
@@ -249,6 +251,19 @@ pub(crate) struct ActionFacts {
     pub(crate) example: String,
     pub(crate) documentation: String,
     pub(crate) description: String,
+}
+
+/// The facts of a request that reads entities.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadFacts {
+    pub(crate) static_name: String,
+    pub(crate) path: String,
+    pub(crate) is_collection: bool,
+    pub(crate) permissions: Vec<Permission>,
+    pub(crate) least_privileged_roles: Vec<String>,
+    pub(crate) clouds: Vec<Cloud>,
+    pub(crate) api_versions: Vec<String>,
+    pub(crate) documentation: String,
 }
 
 /// A request header.

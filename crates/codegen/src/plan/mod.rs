@@ -4,6 +4,7 @@ mod action;
 mod docs;
 mod items;
 mod naming;
+mod read;
 mod recursion;
 
 use std::collections::BTreeMap;
@@ -223,6 +224,7 @@ impl Planner<'_> {
             is_open: structured.is_open,
             key: structured.key.clone(),
             derived,
+            reads: self.reads(id, structured),
             description: description(&structured.facts),
         }
     }

@@ -82,6 +82,8 @@ pub(crate) struct Names {
     pub(crate) polymorphic: BTreeMap<StructuredTypeId, Path>,
     /// The facts of each structured type.
     pub(crate) structured_facts: BTreeMap<StructuredTypeId, Path>,
+    /// The requests that read entities of each structured type, where there are any.
+    pub(crate) reads: BTreeMap<StructuredTypeId, ReadNames>,
     /// Each enumeration type.
     pub(crate) enums: BTreeMap<EnumTypeId, Path>,
     /// The facts of each enumeration type.
@@ -90,6 +92,15 @@ pub(crate) struct Names {
     pub(crate) actions: BTreeMap<usize, ActionNames>,
     /// What could not have its own name.
     pub(crate) renamed: Vec<Renamed>,
+}
+
+/// The names that belong to the reading of entities of one type.
+#[derive(Clone, Debug)]
+pub(crate) struct ReadNames {
+    /// The static with the facts of reading one by its key.
+    pub(crate) read_by_key: String,
+    /// The static with the facts of reading a collection.
+    pub(crate) list: String,
 }
 
 /// The names that belong to one action.
@@ -111,6 +122,7 @@ pub(crate) fn names(model: &Model) -> Names {
         structs: BTreeMap::new(),
         polymorphic: BTreeMap::new(),
         structured_facts: BTreeMap::new(),
+        reads: BTreeMap::new(),
         enums: BTreeMap::new(),
         enum_facts: BTreeMap::new(),
         actions: BTreeMap::new(),
@@ -123,6 +135,11 @@ pub(crate) fn names(model: &Model) -> Names {
         let name = scope.type_name(&upper_camel(&structured.name.name), &structured.name, &mut names.renamed);
         let facts = scope.static_name(&structured.name.name, "FACTS");
         names.structured_facts.insert(id, Path { module: module.clone(), name: facts });
+        if structured.read_by_key.is_some() || structured.list.is_some() {
+            let read_by_key = scope.static_name(&structured.name.name, "READ_BY_KEY");
+            let list = scope.static_name(&structured.name.name, "LIST");
+            names.reads.insert(id, ReadNames { read_by_key, list });
+        }
         let path = Path { module: module.clone(), name };
         if structured.is_abstract {
             names.polymorphic.insert(id, path);

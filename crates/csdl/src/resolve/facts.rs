@@ -32,6 +32,7 @@ pub(super) fn is_decoded(bound: &Bound, target: &Target) -> bool {
         | (REQUESTS, "RequestPath" | "LeastPrivilegedRole" | "PermissionExceptions" | "Clouds" | "ActsOn") => {
             matches!(target, Target::Operation(_))
         }
+        (REQUESTS, "ReadByKey" | "List") => matches!(target, Target::Structured(_)),
         (REQUESTS, "ServiceRoot") => matches!(target, Target::Member(..)),
         _ => false,
     }
@@ -61,8 +62,7 @@ impl<'d> Known<'_, 'd> {
 
     /// The texts that the annotation with that term says.
     pub(super) fn texts(&self, namespace: &str, name: &str) -> Vec<String> {
-        let Some(application) = self.get(namespace, name) else { return Vec::new() };
-        items(&application.written.value).iter().filter_map(text).map(str::to_owned).collect()
+        self.get(namespace, name).map(|application| texts(&application.written.value)).unwrap_or_default()
     }
 
     /// Whether there is a tag with that term, and it says yes.
@@ -88,6 +88,10 @@ pub(super) fn store<'d>(
         Target::Operation(_) => Some(requests::decode(world, &known, faults)),
         _ => None,
     };
+    let (read_by_key, list) = match target {
+        Target::Structured(_) => requests::decode_reads(world, &known, faults),
+        _ => (None, None),
+    };
     let service_root = known.text(REQUESTS, "ServiceRoot");
     let is_optional = known.get(CORE, "OptionalParameter").is_some();
     let mut facts = facts(&known);
@@ -96,7 +100,12 @@ pub(super) fn store<'d>(
     let model = &mut world.model;
     let slot = match *target {
         Target::Schema(number) => &mut model.schemas.get_mut(number)?.facts,
-        Target::Structured(id) => &mut model.structured_types.get_mut(id)?.facts,
+        Target::Structured(id) => {
+            let type_ = model.structured_types.get_mut(id)?;
+            type_.read_by_key = read_by_key;
+            type_.list = list;
+            &mut type_.facts
+        }
         Target::Property(id, index) => {
             let property = model.structured_types.get_mut(id)?.properties.get_mut(index)?;
             property.constraints = constraints;
@@ -187,6 +196,11 @@ pub(super) fn text(expression: &Expression) -> Option<&str> {
         ExpressionKind::Constant(Constant::String(text)) => Some(text),
         _ => None,
     }
+}
+
+/// The string constants of a collection.
+pub(super) fn texts(expression: &Expression) -> Vec<String> {
+    items(expression).iter().filter_map(text).map(str::to_owned).collect()
 }
 
 /// A string constant in a record.

@@ -1,33 +1,68 @@
-//! What the annotations of an operation say of its requests.
+//! What the annotations of operations and entity types say of requests.
 
 use super::World;
 use super::annotations::Application;
-use super::facts::{Known, is_true, items, owned, property, record, text};
+use super::facts::{Known, is_true, items, owned, property, record, text, texts};
 use super::names::{Found, Item};
 use super::types::type_kind_at;
 use crate::diagnostic::Code;
 use crate::document::{Constant, Expression, ExpressionKind, Record};
 use crate::fault::Faults;
-use crate::model::{ActsOn, Cloud, EnumTypeId, Header, Permission, RequestFacts, Scope, TypeKind};
+use crate::model::{ActsOn, Cloud, EnumTypeId, Header, Permission, ReadFacts, RequestFacts, Scope, TypeKind};
 use crate::vocabularies::{CAPABILITIES, REQUESTS};
 
 /// Decodes the annotations of an operation.
 pub(super) fn decode(world: &World<'_>, known: &Known<'_, '_>, faults: &mut Faults) -> RequestFacts {
     let restrictions = known.get(CAPABILITIES, "OperationRestrictions");
     let restrictions = restrictions.and_then(|application| Some((application, record(&application.written.value)?)));
-    let list = |name: &str| {
-        let expression = restrictions.and_then(|(_, record)| property(record, name));
-        expression.map(items).unwrap_or_default().iter().filter_map(record)
-    };
+    let headers = restrictions.and_then(|(_, record)| property(record, "CustomHeaders"));
+    let headers = headers.map(items).unwrap_or_default().iter().filter_map(record);
+    let known_clouds = known.get(REQUESTS, "Clouds").map(|application| {
+        let type_ = term_type(world, application, faults);
+        clouds(world, type_, items(&application.written.value), faults)
+    });
     RequestFacts {
         path: known.text(REQUESTS, "RequestPath"),
-        permissions: list("Permissions").filter_map(|record| permission(world, restrictions?.0, record)).collect(),
-        headers: list("CustomHeaders").filter_map(header).collect(),
+        permissions: restrictions.map(|(at, record)| permissions(world, at, record)).unwrap_or_default(),
+        headers: headers.filter_map(header).collect(),
         least_privileged_role: known.text(REQUESTS, "LeastPrivilegedRole"),
         permission_exceptions: known.texts(REQUESTS, "PermissionExceptions"),
-        clouds: clouds(world, known, faults),
+        clouds: known_clouds.unwrap_or_default(),
         acts_on: known.get(REQUESTS, "ActsOn").and_then(|application| acts_on(world, application, faults)),
     }
+}
+
+/// Decodes the annotations of a structured type: how one entity is read by its key, and how a collection is read.
+pub(super) fn decode_reads(
+    world: &World<'_>,
+    known: &Known<'_, '_>,
+    faults: &mut Faults,
+) -> (Option<ReadFacts>, Option<ReadFacts>) {
+    let mut decode = |name: &str| known.get(REQUESTS, name).and_then(|application| read(world, application, faults));
+    (decode("ReadByKey"), decode("List"))
+}
+
+fn read(world: &World<'_>, application: Application<'_>, faults: &mut Faults) -> Option<ReadFacts> {
+    let said = record(&application.written.value)?;
+    let texts = |name: &str| property(said, name).map(texts).unwrap_or_default();
+    let type_of_clouds = match term_type(world, application, faults) {
+        Some(TypeKind::Structured(id)) => world.find_property(*id, "Clouds").map(|property| &property.type_.kind),
+        _ => None,
+    };
+    Some(ReadFacts {
+        path: owned(said, "RequestPath")?,
+        permissions: permissions(world, application, said),
+        least_privileged_roles: texts("LeastPrivilegedRoles"),
+        clouds: clouds(world, type_of_clouds, property(said, "Clouds").map(items).unwrap_or_default(), faults),
+        api_versions: texts("ApiVersions"),
+        documentation: owned(said, "Documentation"),
+    })
+}
+
+/// The permissions that a record has in its property of that name.
+fn permissions(world: &World<'_>, application: Application<'_>, said: &Record) -> Vec<Permission> {
+    let records = property(said, "Permissions").map(items).unwrap_or_default().iter().filter_map(record);
+    records.filter_map(|record| permission(world, application, record)).collect()
 }
 
 fn permission(world: &World<'_>, application: Application<'_>, permission: &Record) -> Option<Permission> {
@@ -59,16 +94,20 @@ fn constant_text(expression: &Expression) -> Option<String> {
     }
 }
 
-fn clouds(world: &World<'_>, known: &Known<'_, '_>, faults: &mut Faults) -> Vec<Cloud> {
-    let Some(application) = known.get(REQUESTS, "Clouds") else { return Vec::new() };
-    let type_ = match world.names.find(application.scope, &application.written.term, faults) {
+/// The type of the term that is applied.
+fn term_type<'w>(world: &'w World<'_>, application: Application<'_>, faults: &mut Faults) -> Option<&'w TypeKind> {
+    match world.names.find(application.scope, &application.written.term, faults) {
         Some(Found::Declared(_, Item::Term(number))) => world.model.terms.get(number).map(|term| &term.type_.kind),
         _ => None,
-    };
+    }
+}
+
+/// The clouds whose members are named; the type of the names is the enumeration of all clouds.
+fn clouds(world: &World<'_>, type_: Option<&TypeKind>, names: &[Expression], faults: &mut Faults) -> Vec<Cloud> {
     let Some(TypeKind::Enum(EnumTypeId(id))) = type_ else { return Vec::new() };
     let members = world.model.enum_types.get(*id).map(|type_| type_.members.as_slice()).unwrap_or_default();
     let mut clouds = Vec::new();
-    for item in items(&application.written.value) {
+    for item in names {
         let Some(member) = text(item).and_then(|name| members.iter().find(|member| member.name == name)) else {
             continue;
         };

@@ -41,6 +41,8 @@ impl World<'_> {
                 has_stream: type_.has_stream,
                 key: Vec::new(),
                 properties,
+                read_by_key: None,
+                list: None,
                 facts: Facts::default(),
                 place: declared.element.place,
             });

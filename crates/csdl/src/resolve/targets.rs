@@ -18,10 +18,10 @@ use crate::source::{Place, Spanned};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Target {
     Schema(usize),
-    Structured(usize),
-    Property(usize, usize),
     Enum(usize),
     Member(usize, usize),
+    Structured(usize),
+    Property(usize, usize),
     Definition(usize),
     Term(usize),
     Operation(usize),

@@ -39,6 +39,11 @@ impl Printer<'_> {
             for derived in &type_.derived {
                 self.line(1, &format!("derived {}", model.structured_type(*derived).name));
             }
+            for (what, read) in [("read by key", &type_.read_by_key), ("list", &type_.list)] {
+                if let Some(read) = read {
+                    self.line(1, &format!("{what} {read:?}"));
+                }
+            }
             self.facts(1, &type_.facts);
             for property in &type_.properties {
                 self.property(property);

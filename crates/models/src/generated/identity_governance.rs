@@ -1370,6 +1370,122 @@ pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
     )
 };
 
+pub(crate) static RUN_READ_BY_KEY: facts::Read = facts::Read {
+    entity_type: &RUN_FACTS,
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/runs/{runId}",
+    is_collection: false,
+    permissions: &[
+        facts::Permission {
+            scheme: "DelegatedWork",
+            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+        facts::Permission {
+            scheme: "DelegatedPersonal",
+            least_privileged: &[],
+            higher_privileged: &[],
+        },
+        facts::Permission {
+            scheme: "Application",
+            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+    ],
+    least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
+    clouds: &[
+        facts::Cloud {
+            name: "Global",
+            description: "Global service",
+            service_root: "https://graph.microsoft.com",
+        },
+        facts::Cloud {
+            name: "USGovernmentL4",
+            description: "US Government L4",
+            service_root: "https://graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "USGovernmentL5",
+            description: "US Government L5 (DOD)",
+            service_root: "https://dod-graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "China",
+            description: "China operated by 21Vianet",
+            service_root: "https://microsoftgraph.chinacloudapi.cn",
+        },
+    ],
+    api_versions: &["beta", "v1.0"],
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-run-get",
+};
+
+pub(crate) static RUN_LIST: facts::Read = facts::Read {
+    entity_type: &RUN_FACTS,
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/runs",
+    is_collection: true,
+    permissions: &[
+        facts::Permission {
+            scheme: "DelegatedWork",
+            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+        facts::Permission {
+            scheme: "DelegatedPersonal",
+            least_privileged: &[],
+            higher_privileged: &[],
+        },
+        facts::Permission {
+            scheme: "Application",
+            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+    ],
+    least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
+    clouds: &[
+        facts::Cloud {
+            name: "Global",
+            description: "Global service",
+            service_root: "https://graph.microsoft.com",
+        },
+        facts::Cloud {
+            name: "USGovernmentL4",
+            description: "US Government L4",
+            service_root: "https://graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "USGovernmentL5",
+            description: "US Government L5 (DOD)",
+            service_root: "https://dod-graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "China",
+            description: "China operated by 21Vianet",
+            service_root: "https://microsoftgraph.chinacloudapi.cn",
+        },
+    ],
+    api_versions: &["beta", "v1.0"],
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-list-runs",
+};
+
+impl odata_types::ReadByKey for Run {
+    const READ_BY_KEY: &'static facts::Read = &RUN_READ_BY_KEY;
+}
+
+impl odata_types::List for Run {
+    const LIST: &'static facts::Read = &RUN_LIST;
+}
+
 /// A step of a workflow.
 ///
 /// Entity type `microsoft.graph.identityGovernance.task`.
@@ -1695,6 +1811,122 @@ pub(crate) static TASK_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
         facts::StructuredKind::Entity,
     )
 };
+
+pub(crate) static TASK_PROCESSING_RESULT_READ_BY_KEY: facts::Read = facts::Read {
+    entity_type: &TASK_PROCESSING_RESULT_FACTS,
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/tasks/{taskId}/taskProcessingResults/{taskProcessingResultId}",
+    is_collection: false,
+    permissions: &[
+        facts::Permission {
+            scheme: "DelegatedWork",
+            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+        facts::Permission {
+            scheme: "DelegatedPersonal",
+            least_privileged: &[],
+            higher_privileged: &[],
+        },
+        facts::Permission {
+            scheme: "Application",
+            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+    ],
+    least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
+    clouds: &[
+        facts::Cloud {
+            name: "Global",
+            description: "Global service",
+            service_root: "https://graph.microsoft.com",
+        },
+        facts::Cloud {
+            name: "USGovernmentL4",
+            description: "US Government L4",
+            service_root: "https://graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "USGovernmentL5",
+            description: "US Government L5 (DOD)",
+            service_root: "https://dod-graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "China",
+            description: "China operated by 21Vianet",
+            service_root: "https://microsoftgraph.chinacloudapi.cn",
+        },
+    ],
+    api_versions: &["beta", "v1.0"],
+    documentation: "",
+};
+
+pub(crate) static TASK_PROCESSING_RESULT_LIST: facts::Read = facts::Read {
+    entity_type: &TASK_PROCESSING_RESULT_FACTS,
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/runs/{runId}/taskProcessingResults",
+    is_collection: true,
+    permissions: &[
+        facts::Permission {
+            scheme: "DelegatedWork",
+            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+        facts::Permission {
+            scheme: "DelegatedPersonal",
+            least_privileged: &[],
+            higher_privileged: &[],
+        },
+        facts::Permission {
+            scheme: "Application",
+            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+    ],
+    least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
+    clouds: &[
+        facts::Cloud {
+            name: "Global",
+            description: "Global service",
+            service_root: "https://graph.microsoft.com",
+        },
+        facts::Cloud {
+            name: "USGovernmentL4",
+            description: "US Government L4",
+            service_root: "https://graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "USGovernmentL5",
+            description: "US Government L5 (DOD)",
+            service_root: "https://dod-graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "China",
+            description: "China operated by 21Vianet",
+            service_root: "https://microsoftgraph.chinacloudapi.cn",
+        },
+    ],
+    api_versions: &["beta", "v1.0"],
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-run-list-taskprocessingresults",
+};
+
+impl odata_types::ReadByKey for TaskProcessingResult {
+    const READ_BY_KEY: &'static facts::Read = &TASK_PROCESSING_RESULT_READ_BY_KEY;
+}
+
+impl odata_types::List for TaskProcessingResult {
+    const LIST: &'static facts::Read = &TASK_PROCESSING_RESULT_LIST;
+}
 
 /// The processing of a workflow for one user.
 ///
@@ -2051,6 +2283,128 @@ pub(crate) static WORKFLOW_FACTS: facts::StructuredType = facts::StructuredType 
         facts::StructuredKind::Entity,
     )
 };
+
+pub(crate) static WORKFLOW_READ_BY_KEY: facts::Read = facts::Read {
+    entity_type: &WORKFLOW_FACTS,
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}",
+    is_collection: false,
+    permissions: &[
+        facts::Permission {
+            scheme: "DelegatedWork",
+            least_privileged: &["LifecycleWorkflows-Workflow.Read.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows-Workflow.ReadWrite.All",
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+        facts::Permission {
+            scheme: "DelegatedPersonal",
+            least_privileged: &[],
+            higher_privileged: &[],
+        },
+        facts::Permission {
+            scheme: "Application",
+            least_privileged: &["LifecycleWorkflows-Workflow.Read.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows-Workflow.ReadWrite.All",
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+    ],
+    least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
+    clouds: &[
+        facts::Cloud {
+            name: "Global",
+            description: "Global service",
+            service_root: "https://graph.microsoft.com",
+        },
+        facts::Cloud {
+            name: "USGovernmentL4",
+            description: "US Government L4",
+            service_root: "https://graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "USGovernmentL5",
+            description: "US Government L5 (DOD)",
+            service_root: "https://dod-graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "China",
+            description: "China operated by 21Vianet",
+            service_root: "https://microsoftgraph.chinacloudapi.cn",
+        },
+    ],
+    api_versions: &["beta", "v1.0"],
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-get",
+};
+
+pub(crate) static WORKFLOW_LIST: facts::Read = facts::Read {
+    entity_type: &WORKFLOW_FACTS,
+    path: "/identityGovernance/lifecycleWorkflows/workflows",
+    is_collection: true,
+    permissions: &[
+        facts::Permission {
+            scheme: "DelegatedWork",
+            least_privileged: &["LifecycleWorkflows-Workflow.ReadBasic.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows-Workflow.Read.All",
+                "LifecycleWorkflows-Workflow.ReadWrite.All",
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+        facts::Permission {
+            scheme: "DelegatedPersonal",
+            least_privileged: &[],
+            higher_privileged: &[],
+        },
+        facts::Permission {
+            scheme: "Application",
+            least_privileged: &["LifecycleWorkflows-Workflow.ReadBasic.All"],
+            higher_privileged: &[
+                "LifecycleWorkflows-Workflow.Read.All",
+                "LifecycleWorkflows-Workflow.ReadWrite.All",
+                "LifecycleWorkflows.Read.All",
+                "LifecycleWorkflows.ReadWrite.All",
+            ],
+        },
+    ],
+    least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
+    clouds: &[
+        facts::Cloud {
+            name: "Global",
+            description: "Global service",
+            service_root: "https://graph.microsoft.com",
+        },
+        facts::Cloud {
+            name: "USGovernmentL4",
+            description: "US Government L4",
+            service_root: "https://graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "USGovernmentL5",
+            description: "US Government L5 (DOD)",
+            service_root: "https://dod-graph.microsoft.us",
+        },
+        facts::Cloud {
+            name: "China",
+            description: "China operated by 21Vianet",
+            service_root: "https://microsoftgraph.chinacloudapi.cn",
+        },
+    ],
+    api_versions: &["beta", "v1.0"],
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-lifecycleworkflowscontainer-list-workflows",
+};
+
+impl odata_types::ReadByKey for Workflow {
+    const READ_BY_KEY: &'static facts::Read = &WORKFLOW_READ_BY_KEY;
+}
+
+impl odata_types::List for Workflow {
+    const LIST: &'static facts::Read = &WORKFLOW_LIST;
+}
 
 /// What a workflow and its versions have in common.
 ///

@@ -19,6 +19,16 @@ pub const ACTIONS: &[&odata_types::facts::Action] = &[
     <identity_governance::Resume as odata_types::Action>::ACTION,
 ];
 
+/// The facts of all requests that read entities.
+pub const READS: &[&odata_types::facts::Read] = &[
+    &identity_governance::RUN_READ_BY_KEY,
+    &identity_governance::RUN_LIST,
+    &identity_governance::TASK_PROCESSING_RESULT_READ_BY_KEY,
+    &identity_governance::TASK_PROCESSING_RESULT_LIST,
+    &identity_governance::WORKFLOW_READ_BY_KEY,
+    &identity_governance::WORKFLOW_LIST,
+];
+
 /// The facts of all structured types.
 pub const TYPES: &[&odata_types::facts::StructuredType] = &[
     &graph::CUSTOM_EXTENSION_DATA_FACTS,

@@ -1,0 +1,190 @@
+pub mod example {
+//! Namespace `example`.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{
+    AdditionalProperties, Members, Polymorphic, Structured, UnknownType, Writer, facts,
+};
+
+/// Entity type `example.list`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct List {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for List {
+    const TYPE: &'static facts::StructuredType = &LIST_FACTS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        mut members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        while members.advance()? {
+            members.keep()?;
+        }
+        Ok(Self {
+            additional_properties: members.additional_properties(),
+        })
+    }
+
+    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for List {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for List {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for List {
+    fn schema_name() -> Cow<'static, str> {
+        "example.list".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&LIST_FACTS, generator)
+    }
+}
+
+pub(crate) static LIST_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.list",
+    base: Some(&THING_FACTS),
+    ..facts::StructuredType::new("example.list", facts::StructuredKind::Entity)
+};
+
+pub(crate) static LIST_READ_BY_KEY: facts::Read = facts::Read {
+    entity_type: &LIST_FACTS,
+    path: "/lists/{list-id}",
+    is_collection: false,
+    permissions: &[
+        facts::Permission {
+            scheme: "Application",
+            least_privileged: &["Read"],
+            higher_privileged: &[],
+        },
+    ],
+    least_privileged_roles: &["Reader"],
+    clouds: &[
+        facts::Cloud {
+            name: "Global",
+            description: "Global service",
+            service_root: "https://graph.microsoft.com",
+        },
+    ],
+    api_versions: &["beta"],
+    documentation: "https://example.com/list",
+};
+
+pub(crate) static LIST_LIST: facts::Read = facts::Read {
+    entity_type: &LIST_FACTS,
+    path: "/lists",
+    is_collection: true,
+    permissions: &[],
+    least_privileged_roles: &[],
+    clouds: &[],
+    api_versions: &[],
+    documentation: "",
+};
+
+impl odata_types::ReadByKey for List {
+    const READ_BY_KEY: &'static facts::Read = &LIST_READ_BY_KEY;
+}
+
+impl odata_types::List for List {
+    const LIST: &'static facts::Read = &LIST_LIST;
+}
+
+/// Abstract type `example.thing`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Thing {
+    /// `example.list`
+    List(List),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<List> for Thing {
+    fn from(value: List) -> Self {
+        Self::List(value)
+    }
+}
+
+impl Polymorphic for Thing {
+    const TYPE: &'static facts::StructuredType = &THING_FACTS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        position: Option<usize>,
+        members: Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        match position {
+            Some(0) => <List as Structured>::read(members).map(Self::List),
+            _ => members.unknown().map(Self::UnknownType),
+        }
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        match self {
+            Self::List(value) => members.tagged(value),
+            Self::UnknownType(value) => members.unknown(value),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Thing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize_polymorphic(deserializer)
+    }
+}
+
+impl Serialize for Thing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize_polymorphic(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Thing {
+    fn schema_name() -> Cow<'static, str> {
+        "example.thing*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&THING_FACTS, generator)
+    }
+}
+
+pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.thing",
+    is_abstract: true,
+    derived: &[&LIST_FACTS],
+    ..facts::StructuredType::new("example.thing", facts::StructuredKind::Entity)
+};
+
+pub(crate) static THING_LIST: facts::Read = facts::Read {
+    entity_type: &THING_FACTS,
+    path: "/things",
+    is_collection: true,
+    permissions: &[],
+    least_privileged_roles: &[],
+    clouds: &[],
+    api_versions: &[],
+    documentation: "",
+};
+}
