@@ -1,8 +1,11 @@
 //! The arguments of all commands.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use lifecycle_workflows_emulator::Faults;
 
 use crate::actions;
 
@@ -22,6 +25,7 @@ pub(crate) enum Command {
     Check(Check),
     Normalize(Normalize),
     Show(Show),
+    Serve(Serve),
     Completions(Completions),
     Man(Man),
 }
@@ -102,6 +106,62 @@ pub(crate) enum ShowFormat {
     Text,
     /// For programs
     Json,
+}
+
+/// Serve a local Graph, to test against without a tenant
+///
+/// It takes the documented actions and reads of workflows, runs and task processing results under /beta and /v1.0, checks them
+/// as `check` does, and answers as Microsoft Graph. The first line of standard output is the URL that it serves. It ends with
+/// Ctrl-C or SIGTERM.
+///
+/// Requests need a bearer token, which may be any. With --check-scopes it has to be a JSON web token whose claims `scp` or
+/// `roles` hold a documented permission; nobody looks at its signature, so that this protects nothing.
+#[derive(Args, Debug)]
+pub(crate) struct Serve {
+    /// The address and port to listen on; nobody else than this machine reaches 127.0.0.1, and port 0 is any free one
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub(crate) listen: SocketAddr,
+
+    /// Keep the state in this file; without it, it is kept in memory
+    #[arg(long, value_name = "FILE")]
+    pub(crate) state: Option<PathBuf>,
+
+    /// Begin with the workflows of this file; `-` is standard input. A state that is there already is left as it is
+    #[arg(long, value_name = "FILE")]
+    pub(crate) seed: Option<PathBuf>,
+
+    /// Add so many runs in progress to the first workflow, with ids from 00000000-0000-4000-8000-000000000001 on
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) runs: u32,
+
+    /// Print the seed, as --seed takes it, and end
+    #[arg(long)]
+    pub(crate) print_seed: bool,
+
+    /// How long a run is canceling before it is canceled
+    #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration, default_value = "2s")]
+    pub(crate) cancel_delay: Duration,
+
+    /// Hold the claims of tokens against the documented permissions; signatures are not checked
+    #[arg(long)]
+    pub(crate) check_scopes: bool,
+
+    /// Answer with faults, such as `429=2,503=5%,drop=1,delay=200ms`
+    ///
+    /// FAULT=N is for the next N requests, FAULT=P% for each other one with that probability. FAULT is 429 or 503 (not carried
+    /// out, with Retry-After), 500, 502 or 504, `drop` (the connection is closed without an answer), or 500-after, 502-after,
+    /// 504-after or `drop-after` (the same, but carried out before). `delay=TIME` makes all requests wait,
+    /// `retry-after=SECONDS` says what Retry-After says, `on=actions` or `on=reads` leaves other requests alone.
+    #[arg(long = "fault", value_name = "PLAN")]
+    pub(crate) faults: Vec<Faults>,
+
+    /// Decides which requests get the faults with a probability
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) fault_seed: u64,
+
+    /// Append a line of JSON for each request to this file; `-` is standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) log: Option<PathBuf>,
 }
 
 /// Print the completions of a shell

@@ -4,4 +4,5 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod man;
 pub(crate) mod normalize;
+pub(crate) mod serve;
 pub(crate) mod show;

@@ -5,7 +5,7 @@ use crate::run::run;
 #[test]
 fn help_texts() {
     insta::assert_snapshot!("help", run(&["--help"], "").1);
-    for command in ["check", "normalize", "show", "completions", "man"] {
+    for command in ["check", "normalize", "show", "serve", "completions", "man"] {
         let (status, out, err) = run(&[command, "--help"], "");
         assert_eq!((status, err.as_str()), (0, ""));
         insta::assert_snapshot!(format!("help_{command}"), out);

@@ -2,6 +2,9 @@
 
 mod check;
 mod help;
+mod kill;
 mod normalize;
 mod run;
+mod serve;
+mod served;
 mod show;

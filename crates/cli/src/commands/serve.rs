@@ -1,0 +1,153 @@
+//! `lcw serve`: a local Graph.
+
+use std::error::Error;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::net::SocketAddr;
+use std::path::Path;
+
+use lifecycle_workflows_emulator::{Builder, Emulator, Faults, Seed};
+use lifecycle_workflows_validation::shown_safely;
+use tokio::net::TcpListener;
+
+use crate::arguments::Serve;
+use crate::input::{Input, STANDARD_INPUT};
+use crate::status::{Status, complain};
+
+pub(crate) fn run(arguments: &Serve) -> io::Result<Status> {
+    let seed = match seed(arguments) {
+        Ok(seed) => seed,
+        Err(message) => return Ok(failed(&message)),
+    };
+    if arguments.print_seed {
+        writeln!(io::stdout(), "{seed}")?;
+        return Ok(Status::Good);
+    }
+    // Where nobody can be served, no state is begun.
+    let listener = match listen(arguments.listen) {
+        Ok(listener) => listener,
+        Err(message) => return Ok(failed(&message)),
+    };
+    let emulator = match builder(arguments, seed).and_then(|builder| open(arguments, builder)) {
+        Ok(emulator) => emulator,
+        Err(message) => return Ok(failed(&message)),
+    };
+    if !emulator.is_new() && (arguments.seed.is_some() || arguments.runs > 0) {
+        complain("the state is there already, and is not seeded again");
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let served = runtime.block_on(serve(arguments, listener, &emulator));
+    // Nobody waits for connections on which nothing comes any more.
+    runtime.shutdown_background();
+    served
+}
+
+fn listen(address: SocketAddr) -> Result<std::net::TcpListener, String> {
+    let listener = std::net::TcpListener::bind(address);
+    let listener = listener.and_then(|listener| listener.set_nonblocking(true).map(|()| listener));
+    listener.map_err(|error| format!("{address}: cannot be listened on: {error}; --listen takes another address"))
+}
+
+async fn serve(arguments: &Serve, listener: std::net::TcpListener, emulator: &Emulator) -> io::Result<Status> {
+    let listener = TcpListener::from_std(listener)?;
+    if !arguments.listen.ip().is_loopback() {
+        complain("everybody who reaches this address can read and change the state; no token is verified");
+    }
+    // Signals are waited for before anybody is told that they may be sent.
+    let end = end()?;
+    // Whoever asks now waits; the line comes before those of a log.
+    let mut out = io::stdout();
+    writeln!(out, "http://{}", listener.local_addr()?)?;
+    out.flush()?;
+    let server = emulator.serve(listener)?;
+    end.await;
+    server.shut_down().await?;
+    Ok(Status::Good)
+}
+
+fn failed(message: &str) -> Status {
+    complain(message);
+    Status::Failed
+}
+
+fn seed(arguments: &Serve) -> Result<Seed, String> {
+    let seed = match &arguments.seed {
+        None => Seed::built_in().map_err(|error| error.to_string())?,
+        Some(path) => {
+            let input = Input::new(path);
+            let title = input.title();
+            let bytes = input.read().map_err(|error| format!("{title}: cannot be read: {error}"))?;
+            let text = String::from_utf8(bytes).map_err(|_| format!("{title}: is not UTF-8"))?;
+            let seed: Result<Seed, _> = text.parse();
+            seed.map_err(|error| format!("{title}: is no seed:\n{error}"))?
+        }
+    };
+    seed.with_runs(arguments.runs).map_err(|error| format!("--runs: {error}"))
+}
+
+fn builder(arguments: &Serve, seed: Seed) -> Result<Builder, String> {
+    let mut faults = Faults::default();
+    for more in &arguments.faults {
+        faults = faults.and(more.clone()).map_err(|error| format!("--fault: {error}"))?;
+    }
+    let builder = Emulator::builder()
+        .seed(seed)
+        .faults(faults)
+        .fault_seed(arguments.fault_seed)
+        .cancel_delay(arguments.cancel_delay)
+        .check_scopes(arguments.check_scopes);
+    Ok(match &arguments.state {
+        Some(path) => builder.state_file(path),
+        None => builder,
+    })
+}
+
+fn open(arguments: &Serve, builder: Builder) -> Result<Emulator, String> {
+    let builder = match &arguments.log {
+        None => builder,
+        Some(path) if path == Path::new(STANDARD_INPUT) => builder.log(io::stdout()),
+        Some(path) => {
+            let file = OpenOptions::new().create(true).append(true).open(path);
+            builder.log(file.map_err(|error| format!("{}: cannot be written: {error}", shown(path)))?)
+        }
+    };
+    builder.open().map_err(|error| {
+        let mut message = match &arguments.state {
+            Some(path) => format!("{}: {error}", shown(path)),
+            None => error.to_string(),
+        };
+        let mut source = error.source();
+        while let Some(error) = source {
+            message = format!("{message}: {error}");
+            source = error.source();
+        }
+        message
+    })
+}
+
+fn shown(path: &Path) -> String {
+    shown_safely(&path.to_string_lossy())
+}
+
+/// Waits for Ctrl-C or SIGTERM; both are caught from the call on.
+#[cfg(unix)]
+fn end() -> io::Result<impl Future<Output = ()>> {
+    use std::task::Poll;
+
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut signals = [signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?];
+    Ok(std::future::poll_fn(move |context| {
+        let is_there = signals.iter_mut().any(|signal| signal.poll_recv(context).is_ready());
+        if is_there { Poll::Ready(()) } else { Poll::Pending }
+    }))
+}
+
+/// Waits for Ctrl-C.
+#[cfg(not(unix))]
+fn end() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        // Without a way to wait for it, the process ends at once.
+        let _ = tokio::signal::ctrl_c().await;
+    })
+}
