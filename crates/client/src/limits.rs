@@ -1,0 +1,65 @@
+//! Which rules of validation are limits that a service may lift.
+
+use http::HeaderValue;
+use lifecycle_workflows_validation::{HttpCheck, Report, Rule};
+
+use crate::Endpoint;
+
+/// What becomes of documented limits: how many runs one request cancels, which types, members, clouds and API versions
+/// there are.
+///
+/// A service may lift them while an old build is in use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Limits {
+    /// A request that exceeds one is not sent.
+    #[default]
+    Enforced,
+    /// The service decides. What is malformed is not sent all the same.
+    Ignored,
+}
+
+impl Limits {
+    /// Whether a violation of the rule stands in the way of a request.
+    fn stops(self, rule: Rule) -> bool {
+        let is_limit = matches!(
+            rule,
+            Rule::TooFewItems
+                | Rule::TooManyItems
+                | Rule::TypeNotAllowed
+                | Rule::UnknownType
+                | Rule::UnknownEnumMember
+                | Rule::VersionDependentProperty
+                | Rule::UndocumentedCloud
+                | Rule::UndocumentedApiVersion
+        );
+        self == Self::Enforced || !is_limit
+    }
+
+    /// Checks a request that goes to an endpoint, and whose path is that behind the API version.
+    ///
+    /// What may be said against it and does not stop it is the answer.
+    pub(crate) fn check(
+        self,
+        endpoint: &Endpoint,
+        path: &str,
+        request: &http::Request<Vec<u8>>,
+    ) -> Result<Report, Report> {
+        let mut check = HttpCheck::default();
+        // Of a gateway nobody knows its path, nor a host that it should have.
+        let url = if endpoint.cloud().is_some() {
+            request.uri().to_string()
+        } else {
+            check = check.any_host();
+            format!("/{}{path}", endpoint.api_version())
+        };
+        let mut checked = http::Request::new(request.body().as_slice());
+        *checked.method_mut() = request.method().clone();
+        *checked.uri_mut() = url.parse().unwrap_or_default();
+        checked.headers_mut().clone_from(request.headers());
+        // The true token comes later, and does not matter to what is documented.
+        checked.headers_mut().insert(http::header::AUTHORIZATION, HeaderValue::from_static("Bearer token"));
+        let report = check.request(&checked);
+        if report.errors().any(|violation| self.stops(violation.rule)) { Err(report) } else { Ok(report) }
+    }
+}

@@ -1,0 +1,132 @@
+//! How a client is set up.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::redirect;
+
+use super::{Client, Inner};
+use crate::{Endpoint, Limits, RetryPolicy, TokenProvider};
+
+/// Sets up a [`Client`]: see [`Client::builder`].
+#[must_use]
+pub struct ClientBuilder {
+    endpoint: Endpoint,
+    provider: Arc<dyn TokenProvider>,
+    timeout: Duration,
+    connect_timeout: Duration,
+    retry: RetryPolicy,
+    limits: Limits,
+    user_agent: String,
+    has_proxy: bool,
+    longest_answer: usize,
+}
+
+impl ClientBuilder {
+    pub(super) fn new(endpoint: Endpoint, provider: Arc<dyn TokenProvider>) -> Self {
+        Self {
+            endpoint,
+            provider,
+            timeout: Duration::from_secs(60),
+            connect_timeout: Duration::from_secs(10),
+            retry: RetryPolicy::default(),
+            limits: Limits::Enforced,
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
+            has_proxy: true,
+            longest_answer: 16 * 1024 * 1024,
+        }
+    }
+
+    /// How long one attempt may take, from the connection to the end of the answer; a minute unless told otherwise. A
+    /// token must be there in the same time.
+    pub fn timeout(self, timeout: Duration) -> Self {
+        Self { timeout, ..self }
+    }
+
+    /// How long a connection may take; ten seconds unless told otherwise. It should be less than [`Self::timeout`], as
+    /// only then it is sure that nothing was sent.
+    pub fn connect_timeout(self, connect_timeout: Duration) -> Self {
+        Self { connect_timeout, ..self }
+    }
+
+    /// How often a request is sent again.
+    pub fn retry(self, retry: RetryPolicy) -> Self {
+        Self { retry, ..self }
+    }
+
+    /// What becomes of documented limits.
+    pub fn limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// How the client names itself.
+    pub fn user_agent(self, user_agent: impl Into<String>) -> Self {
+        Self { user_agent: user_agent.into(), ..self }
+    }
+
+    /// Connects to the service itself, whatever proxy the environment names.
+    ///
+    /// Otherwise `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` are followed, but for `https` only, where a proxy passes on
+    /// what it cannot read. A request over plain `http` never goes to a proxy, which would see the token.
+    pub fn no_proxy(self) -> Self {
+        Self { has_proxy: false, ..self }
+    }
+
+    /// The greatest number of bytes of an answer; 16 MiB unless told otherwise.
+    pub fn longest_answer(self, bytes: usize) -> Self {
+        Self { longest_answer: bytes, ..self }
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// If TLS cannot be set up, or the name of the client cannot be a header.
+    pub fn build(self) -> Result<Client, BuildError> {
+        let mut http = reqwest::Client::builder()
+            // A token goes to the endpoint, and to nobody that the endpoint names.
+            .redirect(redirect::Policy::none())
+            .referer(false)
+            // What is sent again is decided in one place.
+            .retry(reqwest::retry::never())
+            .connect_timeout(self.connect_timeout)
+            .https_only(!self.endpoint.is_plain_http())
+            .user_agent(self.user_agent);
+        if !self.has_proxy || self.endpoint.is_plain_http() {
+            http = http.no_proxy();
+        }
+        let inner = Inner {
+            endpoint: self.endpoint,
+            provider: self.provider,
+            http: http.build().map_err(BuildError)?,
+            timeout: self.timeout,
+            retry: self.retry,
+            limits: self.limits,
+            longest_answer: self.longest_answer,
+        };
+        Ok(Client { inner: Arc::new(inner) })
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder").field("endpoint", &self.endpoint).finish_non_exhaustive()
+    }
+}
+
+/// A [`Client`] could not be set up.
+#[derive(Debug)]
+pub struct BuildError(reqwest::Error);
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the client cannot be set up")
+    }
+}
+
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}

@@ -1,0 +1,165 @@
+//! What is sent: path, headers and body of each documented request, and what is not sent at all.
+
+use lifecycle_workflows_client::models::identity_governance::{
+    CancelProcessing, CancelRunsScope, CustomTaskExtensionCallbackData, CustomTaskExtensionOperationStatus, Resume,
+    Run, TaskProcessingResult, Workflow,
+};
+use lifecycle_workflows_client::models::{ACTIONS, Nullable};
+use lifecycle_workflows_client::validation::{Rule, check_http, check_http_message};
+use lifecycle_workflows_client::{ApiVersion, BaseUrlError, Call, Cloud, Endpoint, Id, Limits, RequestError, Token};
+
+pub(crate) fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+pub(crate) fn cancel(runs: &[&str]) -> CancelProcessing {
+    CancelProcessing::new(CancelRunsScope::new(runs.iter().map(|run| Run::with_id(*run)).collect::<Vec<_>>()))
+}
+
+pub(crate) fn resume() -> Resume {
+    Resume::new(CustomTaskExtensionCallbackData {
+        operation_status: Nullable::Value(CustomTaskExtensionOperationStatus::Completed),
+        ..CustomTaskExtensionCallbackData::default()
+    })
+}
+
+#[test]
+fn every_cloud_and_version_has_its_url() {
+    let mut urls = Vec::new();
+    for cloud in Cloud::ALL {
+        for version in ApiVersion::ALL {
+            let endpoint = Endpoint::of(*cloud, *version);
+            let call = Call::action(&endpoint, &[&id("1"), &id("2"), &id("a/b")], &resume()).unwrap();
+            let request = call.request(Some(&Token::new("secret-of-the-caller").unwrap()));
+            assert!(check_http(&request).is_empty(), "{}", check_http(&request));
+            urls.push(request.uri().to_string());
+        }
+    }
+    insta::assert_snapshot!(urls.join("\n"));
+}
+
+#[test]
+fn requests_are_printed_as_documentation_prints_them() {
+    let endpoint = Endpoint::of(Cloud::Global, ApiVersion::Beta);
+    let actions = [
+        Call::action(&endpoint, &[&id("w")], &cancel(&["r"])).unwrap().to_string(),
+        Call::action(&endpoint, &[&id("w"), &id("t"), &id("r")], &resume()).unwrap().to_string(),
+    ];
+    for printed in &actions {
+        assert!(!check_http_message(printed.as_bytes()).has_errors(), "{printed}");
+    }
+    let reads = [
+        Call::<Workflow>::read(&endpoint, &[&id("w")]).unwrap().to_string(),
+        Call::<Run>::read(&endpoint, &[&id("w"), &id("r")]).unwrap().to_string(),
+        Call::<TaskProcessingResult>::read(&endpoint, &[&id("w"), &id("t"), &id("r")]).unwrap().to_string(),
+        Call::<lifecycle_workflows_client::Page<Workflow>>::list(&endpoint, &[]).unwrap().to_string(),
+        Call::<lifecycle_workflows_client::Page<Run>>::list(&endpoint, &[&id("w")]).unwrap().to_string(),
+        Call::<lifecycle_workflows_client::Page<TaskProcessingResult>>::list(&endpoint, &[&id("w"), &id("r")])
+            .unwrap()
+            .to_string(),
+    ];
+    insta::assert_snapshot!([actions.join("\n---\n"), reads.join("---\n")].join("\n---\n"));
+}
+
+#[test]
+fn each_request_has_an_id_of_its_own() {
+    let endpoint = Endpoint::of(Cloud::Global, ApiVersion::V1);
+    let call = Call::action(&endpoint, &[&id("w")], &cancel(&["r"])).unwrap();
+    let [first, second] = [call.request(None), call.request(None)].map(|request| {
+        assert!(!request.headers().contains_key("authorization"));
+        request.headers()["client-request-id"].to_str().unwrap().to_owned()
+    });
+    assert_ne!(first, second);
+    assert!(first.parse::<lifecycle_workflows_client::models::Guid>().is_ok(), "{first}");
+}
+
+#[test]
+fn what_is_not_documented_for_a_cloud_is_not_sent() {
+    let cancel_is_global_only = ACTIONS.iter().find(|action| action.simple_name() == "cancelProcessing").unwrap();
+    assert_eq!(cancel_is_global_only.clouds.len(), 1);
+    let endpoint = Endpoint::of(Cloud::China, ApiVersion::V1);
+    let error = Call::action(&endpoint, &[&id("w")], &cancel(&["r"])).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`cancelProcessing` is not documented for China operated by 21Vianet; documented: Global service"
+    );
+    assert!(matches!(error, RequestError::UndocumentedCloud { cloud: Cloud::China, .. }));
+    // A base URL that is the root of the cloud changes nothing; of another one nobody knows its cloud.
+    let endpoint = Endpoint::at(&format!("{}/", Cloud::China.root().to_ascii_uppercase()), ApiVersion::V1).unwrap();
+    assert!(Call::action(&endpoint, &[&id("w")], &cancel(&["r"])).is_err());
+    let endpoint = Endpoint::at("https://gateway.example/graph", ApiVersion::V1).unwrap();
+    let call = Call::action(&endpoint, &[&id("w")], &cancel(&["r"])).unwrap();
+    assert_eq!(call.uri().path(), "/graph/v1.0/identityGovernance/lifecycleWorkflows/workflows/w/cancelProcessing");
+}
+
+#[test]
+fn limits_may_be_ignored_but_nothing_malformed_leaves() {
+    let endpoint = Endpoint::of(Cloud::Global, ApiVersion::V1);
+    let two = cancel(&["1", "2"]);
+    let rules = |error: RequestError| match error {
+        RequestError::Invalid(report) => report.errors().map(|violation| violation.rule).collect::<Vec<_>>(),
+        other => panic!("{other}"),
+    };
+    assert_eq!(rules(Call::action(&endpoint, &[&id("w")], &two).unwrap_err()), [Rule::TooManyItems]);
+    let call = Call::action_within(Limits::Ignored, &endpoint, &[&id("w")], &two).unwrap();
+    assert_eq!(call.warnings().unwrap().violations()[0].rule, Rule::TooManyItems);
+    let china = Endpoint::of(Cloud::China, ApiVersion::V1);
+    assert!(Call::action_within(Limits::Ignored, &china, &[&id("w")], &cancel(&["r"])).is_ok());
+    let wrong = Call::action_within(Limits::Ignored, &endpoint, &[&id("w")], &cancel(&[""])).unwrap_err();
+    assert_eq!(rules(wrong), [Rule::MissingKey]);
+    let wrong = Call::action_within(Limits::Ignored, &endpoint, &[&id("{workflow-id}")], &two).unwrap_err();
+    assert_eq!(rules(wrong)[0], Rule::PlaceholderLeft);
+}
+
+#[test]
+fn the_number_of_ids_is_that_of_the_path() {
+    let endpoint = Endpoint::of(Cloud::Global, ApiVersion::V1);
+    let error = Call::action(&endpoint, &[&id("w")], &resume()).unwrap_err();
+    assert!(matches!(error, RequestError::NumberOfIds { expected: 3, found: 1, .. }), "{error}");
+    assert!(Call::<Run>::read(&endpoint, &[]).is_err());
+}
+
+#[test]
+fn base_urls_are_services() {
+    for (text, url) in [
+        ("https://gateway.example", "https://gateway.example/beta"),
+        (" HTTPS://Gateway.Example:443/ ", "https://gateway.example/beta"),
+        ("https://gateway.example:8443/a/b/", "https://gateway.example:8443/a/b/beta"),
+        ("http://localhost:8080", "http://localhost:8080/beta"),
+        ("http://127.0.0.1:80", "http://127.0.0.1/beta"),
+        ("http://[::1]:9", "http://[::1]:9/beta"),
+    ] {
+        assert_eq!(
+            Endpoint::at(text, ApiVersion::Beta).map(|endpoint| endpoint.to_string()),
+            Ok(url.to_owned()),
+            "{text}"
+        );
+    }
+    for (text, error) in [
+        ("", BaseUrlError::Malformed),
+        ("gateway.example", BaseUrlError::Malformed),
+        ("/graph", BaseUrlError::Malformed),
+        ("https://", BaseUrlError::Malformed),
+        ("https://a.example:", BaseUrlError::Malformed),
+        ("https://a.example:99999", BaseUrlError::Malformed),
+        ("https://a.example\\@b.example", BaseUrlError::Malformed),
+        ("https://a.ex%61mple", BaseUrlError::Malformed),
+        ("https://[::1", BaseUrlError::Malformed),
+        ("https://gräph.example", BaseUrlError::Malformed),
+        ("ftp://a.example", BaseUrlError::Scheme),
+        ("https://graph.microsoft.com@a.example", BaseUrlError::UserInfo),
+        ("https://a.example/?b", BaseUrlError::Query),
+        ("https://a.example#b", BaseUrlError::Query),
+        ("https://a.example/b//c", BaseUrlError::Path),
+        ("https://a.example/b/../c", BaseUrlError::Path),
+        ("https://a.example/b/%2e%2E", BaseUrlError::Path),
+        ("https://a.example/v1.0/", BaseUrlError::ApiVersion),
+        ("http://a.example", BaseUrlError::PlainHttp),
+        ("http://localhost.a.example", BaseUrlError::PlainHttp),
+        ("http://10.0.0.1", BaseUrlError::PlainHttp),
+        ("http://0x7f.1", BaseUrlError::PlainHttp),
+    ] {
+        assert_eq!(Endpoint::at(text, ApiVersion::Beta), Err(error), "{text}");
+    }
+    assert!(Endpoint::at_insecure("http://a.example", ApiVersion::Beta).is_ok());
+}
