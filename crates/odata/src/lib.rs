@@ -6,7 +6,7 @@
 //! members are kept and written back.
 
 mod action;
-mod buffer;
+mod additional;
 mod date_time;
 pub mod facts;
 mod flags;
@@ -21,11 +21,13 @@ mod polymorphic;
 mod read;
 mod structured;
 mod tag;
+mod tape;
 mod text;
 mod untyped;
 mod writer;
 
 pub use action::Action;
+pub use additional::AdditionalProperties;
 pub use date_time::{Date, DateTimeOffset, ParseDateTimeError};
 pub use flags::Flags;
 pub use guid::{Guid, ParseGuidError};
@@ -37,12 +39,9 @@ pub use polymorphic::{Polymorphic, UnknownType, deserialize_polymorphic, seriali
 pub use read::{List, ReadByKey};
 #[cfg(feature = "schemars")]
 pub use schemars;
-pub use structured::{Structured, deserialize, serialize};
+pub use structured::{Structured, debug, deserialize, serialize};
 pub use tag::{TYPE_TAG, is_type_tag, names_type, type_name};
 pub use text::{Binary, Duration, ParseTextError, TimeOfDay};
 pub use untyped::Untyped;
 pub use writer::{OptionalProperty, Writer};
 pub use {chrono, serde_core, serde_json};
-
-/// The members of an object that its type does not declare: undeclared properties and control information, by name.
-pub type AdditionalProperties = serde_json::Map<String, serde_json::Value>;

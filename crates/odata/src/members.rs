@@ -5,49 +5,35 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::vec;
 
-use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, Visitor};
-use serde_json::Value;
+use serde_core::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use crate::buffer::Buffered;
 use crate::polymorphic::{Polymorphic, UnknownType, deserialize_polymorphic_property};
+use crate::tape::{Record, Replay, Token};
 use crate::untyped::{Untyped, duplicate};
 use crate::{AdditionalProperties, Nullable, facts, is_type_tag, names_type};
 
+/// How many tokens make up the members that stand before a type tag which comes last, most of the time.
+const LIKELY_TOKENS: usize = 8;
+
 /// The members of an object that is being read, from which the generated code of a structured type fills its properties.
 ///
-/// The type tag never gets to the generated code. Where it names the very type that is being read it is dropped, since it
-/// is written again where it is due; where it names another type it is kept among the additional properties, so that
-/// nothing is lost.
+/// A type tag that names the very type that is being read never gets to the generated code, since it is written again where
+/// it is due. One that names another type is a member like any other, and is kept with the undeclared ones, so that nothing
+/// is lost.
 pub struct Members<'de, A> {
     of: &'static facts::StructuredType,
-    tag: Tag<'de>,
     name: Cow<'de, str>,
-    replayed: vec::IntoIter<(Cow<'de, str>, Buffered<'de>)>,
-    value: Option<Buffered<'de>>,
+    has_tag: bool,
+    /// Members that were read before the type was known, names and values, to be read once more.
+    recorded: Option<vec::IntoIter<Token<'de>>>,
+    /// Whether the next value is among the recorded ones.
+    is_recorded: bool,
     rest: A,
-    additional: AdditionalProperties,
-}
-
-enum Tag<'de> {
-    /// None was read.
-    None,
-    /// One was read and said nothing new.
-    Known,
-    /// One was read that names a type which the schema does not have here.
-    Foreign(Cow<'de, str>, Cow<'de, str>),
 }
 
 impl<'de, A: MapAccess<'de>> Members<'de, A> {
     pub(crate) fn new(of: &'static facts::StructuredType, members: A) -> Self {
-        Self {
-            of,
-            tag: Tag::None,
-            name: Cow::Borrowed(""),
-            replayed: Vec::new().into_iter(),
-            value: None,
-            rest: members,
-            additional: AdditionalProperties::new(),
-        }
+        Self { of, name: Cow::Borrowed(""), has_tag: false, recorded: None, is_recorded: false, rest: members }
     }
 
     /// Goes on to the next member, and says whether there is one. Its value must be read before this is called again.
@@ -57,17 +43,28 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// If the input is malformed or has a second type tag.
     pub fn advance(&mut self) -> Result<bool, A::Error> {
         while let Some(name) = self.next_any()? {
-            if !is_type_tag(&name) {
-                self.name = name;
-                return Ok(true);
+            if is_type_tag(&name) && self.is_own_tag(&name)? {
+                continue;
             }
-            if !matches!(self.tag, Tag::None) {
-                return Err(duplicate(&name));
-            }
-            let TagText(tag) = self.next_value()?;
-            self.tag = if names_type(&tag, self.of.name) { Tag::Known } else { Tag::Foreign(name, tag) };
+            self.name = name;
+            return Ok(true);
         }
         Ok(false)
+    }
+
+    /// Reads the value of a type tag, and keeps it unless it names the type that is being read.
+    fn is_own_tag(&mut self, name: &str) -> Result<bool, A::Error> {
+        if self.has_tag {
+            return Err(duplicate(name));
+        }
+        self.has_tag = true;
+        let TagText(tag) = self.next_value()?;
+        let is_own = names_type(&tag, self.of.name);
+        if !is_own {
+            self.record_first([tag]);
+            self.is_recorded = true;
+        }
+        Ok(is_own)
     }
 
     /// The name of the member.
@@ -85,6 +82,19 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
             return Err(duplicate(&self.name));
         }
         *slot = S::from_value(self.next_value()?);
+        Ok(())
+    }
+
+    /// As [`Members::fill`], for a collection.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn fill_collection<T: Deserialize<'de>>(&mut self, slot: &mut Option<Vec<T>>) -> Result<(), A::Error> {
+        if slot.is_some() {
+            return Err(duplicate(&self.name));
+        }
+        *slot = Some(self.next_value_seed(Collection(PhantomData::<T>))?);
         Ok(())
     }
 
@@ -111,13 +121,13 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// # Errors
     ///
     /// If there is one of the same name already, or if its value is malformed or has duplicate members itself.
-    pub fn keep(&mut self) -> Result<(), A::Error> {
+    pub fn keep(&mut self, additional: &mut AdditionalProperties) -> Result<(), A::Error> {
         let name = std::mem::take(&mut self.name);
-        if self.additional.contains_key(&*name) {
+        if additional.contains_key(&*name) {
             return Err(duplicate(&name));
         }
         let Untyped(value) = self.next_value()?;
-        self.additional.insert(name.into_owned(), value);
+        additional.insert(name.into_owned(), value);
         Ok(())
     }
 
@@ -133,21 +143,13 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
         }
     }
 
-    /// What was kept of the members that the type does not declare.
-    pub fn additional_properties(self) -> AdditionalProperties {
-        let mut additional = self.additional;
-        if let Tag::Foreign(name, tag) = self.tag {
-            additional.insert(name.into_owned(), Value::String(tag.into_owned()));
-        }
-        additional
-    }
-
     /// Reads up to the type tag and keeps what stands before it. A missing tag means the declared type, unless that is
     /// abstract. Gives the position of the named type among [`facts::StructuredType::instantiable`], or none where it
     /// names a type that does not belong here.
     pub(crate) fn find_type(&mut self, property: Option<&str>) -> Result<Option<usize>, A::Error> {
-        let mut before = Vec::new();
-        let position = loop {
+        let mut recorded = Vec::new();
+        let mut unknown = None;
+        let found = loop {
             let Some(name) = self.rest.next_key_seed(NameSeed)? else {
                 if self.of.is_abstract {
                     return Err(missing_tag(property, self.of));
@@ -155,20 +157,48 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 break Some(0);
             };
             if is_type_tag(&name) {
+                self.has_tag = true;
                 let TagText(tag) = self.rest.next_value()?;
-                let position = self.of.instantiable().position(|derived| names_type(&tag, derived.name));
-                self.tag = if position.is_some() { Tag::Known } else { Tag::Foreign(name, tag) };
-                break position;
+                let mut known = self.of.instantiable().enumerate();
+                break match known.find(|(_, derived)| names_type(&tag, derived.name)) {
+                    Some((position, derived)) => {
+                        self.of = derived;
+                        Some(position)
+                    }
+                    None => {
+                        unknown = Some([name, tag]);
+                        None
+                    }
+                };
             }
-            before.push((name, self.rest.next_value()?));
+            if recorded.is_empty() {
+                recorded.reserve(LIKELY_TOKENS);
+            }
+            recorded.push(Token::String(name));
+            self.rest.next_value_seed(Record(&mut recorded))?;
         };
-        self.replayed = before.into_iter();
-        Ok(position)
+        if !recorded.is_empty() {
+            self.recorded = Some(recorded.into_iter());
+        }
+        if let Some(tag) = unknown {
+            self.record_first(tag);
+        }
+        Ok(found)
     }
 
-    /// The same members, to be read as a derived type.
-    pub(crate) fn read_as(&mut self, of: &'static facts::StructuredType) {
-        self.of = of;
+    /// Puts texts before what is recorded. Only values of unknown types need it, so that it may cost something.
+    #[cold]
+    fn record_first<const N: usize>(&mut self, texts: [Cow<'de, str>; N]) {
+        let recorded = self.recorded.take().into_iter().flatten();
+        let all: Vec<_> = texts.into_iter().map(Token::String).chain(recorded).collect();
+        self.recorded = Some(all.into_iter());
+    }
+
+    fn next_text(&mut self) -> Option<String> {
+        match self.recorded.as_mut()?.next()? {
+            Token::String(text) => Some(text.into_owned()),
+            _ => None,
+        }
     }
 
     /// Keeps all members of a value whose type does not belong here.
@@ -176,29 +206,30 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     /// # Errors
     ///
     /// As [`Members::keep`].
-    pub fn unknown<P: Polymorphic>(mut self) -> Result<UnknownType<P>, A::Error> {
-        let mut additional = AdditionalProperties::new();
+    pub fn unknown<P: Polymorphic>(&mut self) -> Result<UnknownType<P>, A::Error> {
+        let (Some(tag_name), Some(tag)) = (self.next_text(), self.next_text()) else {
+            return Err(missing_tag(None, self.of));
+        };
+        let mut members = AdditionalProperties::new();
         while let Some(name) = self.next_any()? {
-            if is_type_tag(&name) || additional.contains_key(&*name) {
+            if is_type_tag(&name) {
                 return Err(duplicate(&name));
             }
-            let Untyped(value) = self.next_value()?;
-            additional.insert(name.into_owned(), value);
+            self.name = name;
+            self.keep(&mut members)?;
         }
-        match self.tag {
-            Tag::Foreign(name, tag) => Ok(UnknownType::as_read(name.into_owned(), tag.into_owned(), additional)),
-            Tag::None | Tag::Known => Err(missing_tag(None, self.of)),
-        }
+        Ok(UnknownType::as_read(tag_name, tag, members))
     }
 
     fn next_any(&mut self) -> Result<Option<Cow<'de, str>>, A::Error> {
-        match self.replayed.next() {
-            Some((name, value)) => {
-                self.value = Some(value);
-                Ok(Some(name))
+        if let Some(recorded) = &mut self.recorded {
+            if let Some(Token::String(name)) = recorded.next() {
+                self.is_recorded = true;
+                return Ok(Some(name));
             }
-            None => self.rest.next_key_seed(NameSeed),
+            self.recorded = None;
         }
+        self.rest.next_key_seed(NameSeed)
     }
 
     fn next_value<T: Deserialize<'de>>(&mut self) -> Result<T, A::Error> {
@@ -206,10 +237,13 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        match self.value.take() {
-            Some(value) => seed.deserialize(value.into_deserializer()),
-            None => self.rest.next_value_seed(seed),
+        if self.is_recorded {
+            self.is_recorded = false;
+            if let Some(recorded) = &mut self.recorded {
+                return seed.deserialize(Replay::new(recorded));
+            }
         }
+        self.rest.next_value_seed(seed)
     }
 }
 
@@ -309,13 +343,47 @@ impl<'de, T: PolymorphicValue<'de>> Visitor<'de> for ItemsVisitor<'_, T> {
         f.write_str("an array")
     }
 
-    fn visit_seq<S: serde_core::de::SeqAccess<'de>>(self, mut elements: S) -> Result<Vec<T>, S::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = elements.next_element_seed(PropertySeed { name: self.name, of: PhantomData })? {
-            items.push(item);
-        }
-        Ok(items)
+    fn visit_seq<S: SeqAccess<'de>>(self, elements: S) -> Result<Vec<T>, S::Error> {
+        collect(elements, || PropertySeed { name: self.name, of: PhantomData })
     }
+}
+
+struct Collection<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Collection<T> {
+    type Value = Vec<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Collection<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, elements: S) -> Result<Vec<T>, S::Error> {
+        collect(elements, || PhantomData)
+    }
+}
+
+/// Reads the elements of an array. Most arrays of requests have one element, and structured types are large: a vector
+/// that grew as vectors do would start with room for four.
+fn collect<'de, A: SeqAccess<'de>, S: DeserializeSeed<'de>>(
+    mut elements: A,
+    seed: impl Fn() -> S,
+) -> Result<Vec<S::Value>, A::Error> {
+    let mut items = Vec::new();
+    while let Some(item) = elements.next_element_seed(seed())? {
+        if items.is_empty() {
+            items.reserve_exact(1);
+        }
+        items.push(item);
+    }
+    Ok(items)
 }
 
 struct OptionVisitor<'n, T> {

@@ -20,7 +20,10 @@ pub trait Polymorphic: Sized + 'static {
     /// # Errors
     ///
     /// If the members do not fit the type.
-    fn read<'de, A: MapAccess<'de>>(position: Option<usize>, members: Members<'de, A>) -> Result<Self, A::Error>;
+    fn read<'de, A: MapAccess<'de>>(
+        position: Option<usize>,
+        members: &mut Members<'de, A>,
+    ) -> Result<Self, A::Error>;
 
     /// Writes the type tag, where it is due, and the members.
     fn write<M: SerializeMap>(&self, members: &mut Writer<M>);
@@ -29,7 +32,10 @@ pub trait Polymorphic: Sized + 'static {
 impl<P: Polymorphic> Polymorphic for Box<P> {
     const TYPE: &'static facts::StructuredType = P::TYPE;
 
-    fn read<'de, A: MapAccess<'de>>(position: Option<usize>, members: Members<'de, A>) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(
+        position: Option<usize>,
+        members: &mut Members<'de, A>,
+    ) -> Result<Self, A::Error> {
         P::read(position, members).map(Self::new)
     }
 
@@ -81,10 +87,7 @@ impl<'de, P: Polymorphic> Visitor<'de> for PolymorphicVisitor<'_, P> {
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<P, A::Error> {
         let mut members = Members::new(P::TYPE, members);
         let position = members.find_type(self.property)?;
-        if let Some(of) = position.and_then(|position| P::TYPE.instantiable().nth(position)) {
-            members.read_as(of);
-        }
-        P::read(position, members)
+        P::read(position, &mut members)
     }
 }
 
@@ -105,12 +108,12 @@ impl<P: Polymorphic> UnknownType<P> {
     /// # Errors
     ///
     /// If the type is known and has a variant of its own, or the name is empty.
-    pub fn new(type_name: &str, members: AdditionalProperties) -> Result<Self, NotUnknownError> {
+    pub fn new(type_name: &str, members: impl Into<AdditionalProperties>) -> Result<Self, NotUnknownError> {
         let name = crate::type_name(type_name);
         if name.is_empty() || P::TYPE.instantiable().any(|known| names_type(name, known.name)) {
             return Err(NotUnknownError);
         }
-        Ok(Self::as_read(TYPE_TAG.to_owned(), format!("#{name}"), members))
+        Ok(Self::as_read(TYPE_TAG.to_owned(), format!("#{name}"), members.into()))
     }
 }
 

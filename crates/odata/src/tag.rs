@@ -6,6 +6,7 @@ pub const TYPE_TAG: &str = "@odata.type";
 /// Whether a member of that name is type control information: `@odata.type`, or `@type` as OData 4.01 has it, in any
 /// ASCII case.
 #[must_use]
+#[inline]
 pub fn is_type_tag(name: &str) -> bool {
     // The first byte decides for nearly every member, and costs less than two comparisons.
     name.as_bytes().first() == Some(&b'@')

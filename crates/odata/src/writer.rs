@@ -1,8 +1,9 @@
 //! Writing the members of an object.
 
 use serde_core::ser::{Error, Serialize, SerializeMap};
+use serde_json::{Map, Value};
 
-use crate::{AdditionalProperties, Nullable, Polymorphic, Structured, TYPE_TAG, UnknownType, facts, is_type_tag};
+use crate::{Nullable, Polymorphic, Structured, TYPE_TAG, UnknownType, facts, is_type_tag};
 
 /// The members of an object that is being written, in this order: the type tag where it is due, the declared properties,
 /// the others.
@@ -39,27 +40,26 @@ impl<M: SerializeMap> Writer<M> {
 
     /// Writes all members of a value whose type is the declared one, and so needs no type tag.
     pub fn untagged<T: Structured>(&mut self, value: &T) {
-        let additional = value.additional_properties();
-        let mut tags = additional.iter().filter(|(name, _)| is_type_tag(name));
-        if let Some((name, tag)) = tags.next() {
-            self.member(name, tag);
-        }
-        if let Some((name, _)) = tags.next() {
-            self.fail(twice(name, T::TYPE));
+        let additional = value.additional_properties().some();
+        if let Some(additional) = additional {
+            self.foreign_tag(additional, T::TYPE);
         }
         value.write(self);
-        self.undeclared(additional, T::TYPE);
+        if let Some(additional) = additional {
+            self.undeclared(additional, T::TYPE);
+        }
     }
 
     /// Writes all members of a value whose type differs from the declared one, its type tag first.
     pub fn tagged<T: Structured>(&mut self, value: &T) {
         self.member(TYPE_TAG, T::TYPE.type_tag);
         value.write(self);
-        let additional = value.additional_properties();
-        if let Some(name) = additional.keys().find(|name| is_type_tag(name)) {
-            self.fail(twice(name, T::TYPE));
+        if let Some(additional) = value.additional_properties().some() {
+            if let Some(name) = additional.keys().find(|name| is_type_tag(name)) {
+                self.fail(twice(name, T::TYPE));
+            }
+            self.undeclared(additional, T::TYPE);
         }
-        self.undeclared(additional, T::TYPE);
     }
 
     /// Writes all members of a value whose type the schema does not have here, as they were read.
@@ -74,7 +74,17 @@ impl<M: SerializeMap> Writer<M> {
         }
     }
 
-    fn undeclared(&mut self, additional: &AdditionalProperties, of: &'static facts::StructuredType) {
+    fn foreign_tag(&mut self, additional: &Map<String, Value>, of: &'static facts::StructuredType) {
+        let mut tags = additional.iter().filter(|(name, _)| is_type_tag(name));
+        if let Some((name, tag)) = tags.next() {
+            self.member(name, tag);
+        }
+        if let Some((name, _)) = tags.next() {
+            self.fail(twice(name, of));
+        }
+    }
+
+    fn undeclared(&mut self, additional: &Map<String, Value>, of: &'static facts::StructuredType) {
         for (name, value) in additional.iter().filter(|(name, _)| !is_type_tag(name)) {
             if of.property(name).is_some() {
                 self.fail(twice(name, of));

@@ -10,7 +10,7 @@ impl Members {
     /// The object that a value is.
     pub(super) fn of(value: Value) -> Result<Self, Value> {
         match value {
-            Value::Object(members) => Ok(Self(members)),
+            Value::Object(members) => Ok(Self(members.into())),
             other => Err(other),
         }
     }

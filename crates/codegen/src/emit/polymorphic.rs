@@ -57,7 +57,7 @@ pub(super) fn emit(item: &Polymorphic, module: &str) -> TokenStream {
         )*
         impl Polymorphic for #name {
             const TYPE: &'static facts::StructuredType = &#facts_path;
-            fn read<'de, A: MapAccess<'de>>(#position: Option<usize>, members: Members<'de, A>) -> Result<Self, A::Error> {
+            fn read<'de, A: MapAccess<'de>>(#position: Option<usize>, members: &mut Members<'de, A>) -> Result<Self, A::Error> {
                 #read
             }
             fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {

@@ -39,7 +39,7 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
     });
     quote! {
         #type_docs
-        #[derive(Clone, Debug, PartialEq #default)]
+        #[derive(Clone, PartialEq #default)]
         pub struct #name {
             #(#field_docs pub #field_names: #field_types,)*
             #[doc = " The members that the schema does not declare: undeclared properties and control information."]
@@ -47,6 +47,11 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
         }
         #constructor
         #structured
+        impl std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                odata_types::debug(self, f)
+            }
+        }
         #serde
         #json_schema
         #type_facts
@@ -144,7 +149,7 @@ fn structured(item: &Struct) -> TokenStream {
     quote! {
         impl Structured for #name {
             const TYPE: &'static facts::StructuredType = &#static_name;
-            fn read<'de, A: MapAccess<'de>>(mut members: Members<'de, A>) -> Result<Self, A::Error> {
+            fn read<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
                 #read
             }
             fn write<M: SerializeMap>(&self, #members: &mut Writer<M>) {
@@ -165,17 +170,10 @@ fn read_into_default(item: &Struct) -> TokenStream {
         arm(field, &quote! { &mut value.#field_name })
     });
     let arms: Vec<_> = arms.collect();
-    let body = loop_over(&arms);
-    if item.fields.is_empty() {
-        return quote! {
-            #body
-            Ok(Self { #additional: members.additional_properties() })
-        };
-    }
+    let body = loop_over(&arms, &quote! { &mut value.#additional });
     quote! {
         let mut value = Self::default();
         #body
-        value.#additional = members.additional_properties();
         Ok(value)
     }
 }
@@ -192,7 +190,7 @@ fn read_into_variables(item: &Struct) -> TokenStream {
     });
     let arms: Vec<_> =
         item.fields.iter().zip(&variables).map(|(field, variable)| arm(field, &quote! { &mut #variable })).collect();
-    let body = loop_over(&arms);
+    let body = loop_over(&arms, &quote! { &mut #additional });
     let fields = item.fields.iter().zip(&variables).map(|(field, variable)| {
         let (field_name, wire_name) = (ident(&field.name), &field.wire_name);
         match field.presence {
@@ -203,8 +201,9 @@ fn read_into_variables(item: &Struct) -> TokenStream {
     });
     quote! {
         #(let mut #variables = #starts;)*
+        let mut #additional = AdditionalProperties::new();
         #body
-        Ok(Self { #(#fields,)* #additional: members.additional_properties() })
+        Ok(Self { #(#fields,)* #additional })
     }
 }
 
@@ -212,20 +211,21 @@ fn arm(field: &Field, slot: &TokenStream) -> TokenStream {
     let wire_name = &field.wire_name;
     let function = ident(match field.value.kind {
         ValueKind::Polymorphic(_) => "fill_polymorphic",
+        _ if field.value.is_collection => "fill_collection",
         _ => "fill",
     });
     quote! { #wire_name => members.#function(#slot) }
 }
 
 /// One `?` behind the whole match rather than one in each arm: it is a third of what the compiler has to do for a type.
-fn loop_over(arms: &[TokenStream]) -> TokenStream {
+fn loop_over(arms: &[TokenStream], additional: &TokenStream) -> TokenStream {
     let read = if arms.is_empty() {
-        quote! { members.keep() }
+        quote! { members.keep(#additional) }
     } else {
         quote! {
             match members.name() {
                 #(#arms,)*
-                _ => members.keep(),
+                _ => members.keep(#additional),
             }
         }
     };

@@ -13,7 +13,7 @@ use odata_types::{
 };
 
 /// Complex type `example.allScope`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct AllScope {
     /// `note`
     pub note: Option<String>,
@@ -25,16 +25,15 @@ impl Structured for AllScope {
     const TYPE: &'static facts::StructuredType = &ALL_SCOPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "note" => members.fill(&mut value.note),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -44,6 +43,12 @@ impl Structured for AllScope {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for AllScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -77,7 +82,7 @@ pub(crate) static ALL_SCOPE_FACTS: facts::StructuredType = facts::StructuredType
 };
 
 /// Complex type `example.groupScope`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct GroupScope {
     /// `note`
     pub note: Option<String>,
@@ -91,17 +96,16 @@ impl Structured for GroupScope {
     const TYPE: &'static facts::StructuredType = &GROUP_SCOPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "note" => members.fill(&mut value.note),
                 "group" => members.fill(&mut value.group),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -112,6 +116,12 @@ impl Structured for GroupScope {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for GroupScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -151,7 +161,7 @@ pub(crate) static GROUP_SCOPE_FACTS: facts::StructuredType = facts::StructuredTy
 };
 
 /// Complex type `example.holder`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Holder {
     /// `scope`
     pub scope: Option<Scope>,
@@ -163,16 +173,15 @@ impl Structured for Holder {
     const TYPE: &'static facts::StructuredType = &HOLDER_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "scope" => members.fill_polymorphic(&mut value.scope),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -182,6 +191,12 @@ impl Structured for Holder {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Holder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -245,7 +260,7 @@ impl Polymorphic for Scope {
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
-        members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         match position {
             Some(0) => <AllScope as Structured>::read(members).map(Self::AllScope),

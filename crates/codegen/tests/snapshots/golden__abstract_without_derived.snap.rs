@@ -14,7 +14,7 @@ use odata_types::{
 };
 
 /// Complex type `example.holder`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Holder {
     /// `subject`
     pub subject: Nullable<Subject>,
@@ -26,16 +26,15 @@ impl Structured for Holder {
     const TYPE: &'static facts::StructuredType = &HOLDER_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "subject" => members.fill_polymorphic(&mut value.subject),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -45,6 +44,12 @@ impl Structured for Holder {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Holder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -93,7 +98,7 @@ impl Polymorphic for Subject {
 
     fn read<'de, A: MapAccess<'de>>(
         _: Option<usize>,
-        members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         members.unknown().map(Self::UnknownType)
     }

@@ -13,7 +13,7 @@ use odata_types::{
 };
 
 /// Entity type `example.thing`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Thing {
     /// `id`
     pub id: Option<String>,
@@ -35,16 +35,15 @@ impl Structured for Thing {
     const TYPE: &'static facts::StructuredType = &THING_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "id" => members.fill(&mut value.id),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -54,6 +53,12 @@ impl Structured for Thing {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Thing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -90,7 +95,7 @@ pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Parameters of the action `example.count`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Count {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -100,19 +105,24 @@ impl Structured for Count {
     const TYPE: &'static facts::StructuredType = &COUNT_PARAMETERS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
         while members.advance()? {
-            members.keep()?;
+            members.keep(&mut value.additional_properties)?;
         }
-        Ok(Self {
-            additional_properties: members.additional_properties(),
-        })
+        Ok(value)
     }
 
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Count {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -167,7 +177,7 @@ static COUNT_FACTS: facts::Action = facts::Action {
 };
 
 /// Parameters of the action `example.move`, bound to `example.thing`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Move {
     /// `to`
     pub to: String,
@@ -192,21 +202,22 @@ impl Structured for Move {
     const TYPE: &'static facts::StructuredType = &MOVE_PARAMETERS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut to = None;
         let mut fast = Nullable::Absent;
+        let mut additional_properties = AdditionalProperties::new();
         while members.advance()? {
             match members.name() {
                 "to" => members.fill(&mut to),
                 "fast" => members.fill(&mut fast),
-                _ => members.keep(),
+                _ => members.keep(&mut additional_properties),
             }?;
         }
         Ok(Self {
             to: members.required("to", to)?,
             fast,
-            additional_properties: members.additional_properties(),
+            additional_properties,
         })
     }
 
@@ -217,6 +228,12 @@ impl Structured for Move {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Move {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 

@@ -11,7 +11,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 
 /// Complex type `example.item`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -21,19 +21,24 @@ impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
         while members.advance()? {
-            members.keep()?;
+            members.keep(&mut value.additional_properties)?;
         }
-        Ok(Self {
-            additional_properties: members.additional_properties(),
-        })
+        Ok(value)
     }
 
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -66,7 +71,7 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.list`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct List {
     /// `names`
     pub names: Option<Vec<String>>,
@@ -82,18 +87,17 @@ impl Structured for List {
     const TYPE: &'static facts::StructuredType = &LIST_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
-                "names" => members.fill(&mut value.names),
-                "gaps" => members.fill(&mut value.gaps),
-                "items" => members.fill(&mut value.items),
-                _ => members.keep(),
+                "names" => members.fill_collection(&mut value.names),
+                "gaps" => members.fill_collection(&mut value.gaps),
+                "items" => members.fill_collection(&mut value.items),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -105,6 +109,12 @@ impl Structured for List {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for List {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 

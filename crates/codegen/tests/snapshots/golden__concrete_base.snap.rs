@@ -42,7 +42,7 @@ impl Polymorphic for AnyShape {
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
-        members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         match position {
             Some(0) => <Shape as Structured>::read(members).map(Self::Shape),
@@ -84,7 +84,7 @@ impl JsonSchema for AnyShape {
 }
 
 /// Complex type `example.circle`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Circle {
     /// `name`
     pub name: Option<String>,
@@ -98,17 +98,16 @@ impl Structured for Circle {
     const TYPE: &'static facts::StructuredType = &CIRCLE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "name" => members.fill(&mut value.name),
                 "radius" => members.fill(&mut value.radius),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -119,6 +118,12 @@ impl Structured for Circle {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Circle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -158,7 +163,7 @@ pub(crate) static CIRCLE_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.drawing`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Drawing {
     /// `shape`
     pub shape: Option<AnyShape>,
@@ -172,17 +177,16 @@ impl Structured for Drawing {
     const TYPE: &'static facts::StructuredType = &DRAWING_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "shape" => members.fill_polymorphic(&mut value.shape),
                 "shapes" => members.fill_polymorphic(&mut value.shapes),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -193,6 +197,12 @@ impl Structured for Drawing {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Drawing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -230,7 +240,7 @@ pub(crate) static DRAWING_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.shape`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Shape {
     /// `name`
     pub name: Option<String>,
@@ -242,16 +252,15 @@ impl Structured for Shape {
     const TYPE: &'static facts::StructuredType = &SHAPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "name" => members.fill(&mut value.name),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -261,6 +270,12 @@ impl Structured for Shape {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Shape {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 

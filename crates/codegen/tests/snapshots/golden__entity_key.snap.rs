@@ -14,7 +14,7 @@ use odata_types::{
 };
 
 /// Entity type `example.edge`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Edge {
     /// `source`
     pub source: Option<String>,
@@ -28,17 +28,16 @@ impl Structured for Edge {
     const TYPE: &'static facts::StructuredType = &EDGE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "source" => members.fill(&mut value.source),
                 "target" => members.fill(&mut value.target),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -49,6 +48,12 @@ impl Structured for Edge {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Edge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -112,7 +117,7 @@ impl Polymorphic for Entity {
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
-        members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         match position {
             Some(0) => <Run as Structured>::read(members).map(Self::Run),
@@ -163,7 +168,7 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Entity type `example.run`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Run {
     /// `id`
     pub id: Option<String>,
@@ -189,18 +194,17 @@ impl Structured for Run {
     const TYPE: &'static facts::StructuredType = &RUN_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "id" => members.fill(&mut value.id),
                 "next" => members.fill(&mut value.next),
-                "previous" => members.fill(&mut value.previous),
-                _ => members.keep(),
+                "previous" => members.fill_collection(&mut value.previous),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -212,6 +216,12 @@ impl Structured for Run {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Run {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 

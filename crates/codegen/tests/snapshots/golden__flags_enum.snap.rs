@@ -106,7 +106,7 @@ pub(crate) static DAYS_FACTS: facts::EnumType = facts::EnumType {
 };
 
 /// Complex type `example.plan`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Plan {
     /// `days`
     pub days: Option<Flags<Days>>,
@@ -118,16 +118,15 @@ impl Structured for Plan {
     const TYPE: &'static facts::StructuredType = &PLAN_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "days" => members.fill(&mut value.days),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -137,6 +136,12 @@ impl Structured for Plan {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Plan {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 

@@ -19,7 +19,7 @@ use odata_types::{
 };
 
 /// Complex type `x.crate.a`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct A2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -29,19 +29,24 @@ impl Structured for A2 {
     const TYPE: &'static facts::StructuredType = &A_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
         while members.advance()? {
-            members.keep()?;
+            members.keep(&mut value.additional_properties)?;
         }
-        Ok(Self {
-            additional_properties: members.additional_properties(),
-        })
+        Ok(value)
     }
 
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for A2 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -95,7 +100,7 @@ impl Polymorphic for Base {
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
-        members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         match position {
             Some(0) => <A2 as Structured>::read(members).map(Self::A2),
@@ -248,7 +253,7 @@ use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 /// Right to left, see <https://example.org/a_b>.
 ///
 /// Complex type `x.self.item`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -258,19 +263,24 @@ impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
         while members.advance()? {
-            members.keep()?;
+            members.keep(&mut value.additional_properties)?;
         }
-        Ok(Self {
-            additional_properties: members.additional_properties(),
-        })
+        Ok(value)
     }
 
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -316,7 +326,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 
 /// Complex type `x.super.数`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct 数 {
     /// `数`
     pub 数: String,
@@ -341,21 +351,22 @@ impl Structured for 数 {
     const TYPE: &'static facts::StructuredType = &数_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut 数 = None;
         let mut members_ = None;
+        let mut additional_properties = AdditionalProperties::new();
         while members.advance()? {
             match members.name() {
                 "数" => members.fill(&mut 数),
                 "members" => members.fill(&mut members_),
-                _ => members.keep(),
+                _ => members.keep(&mut additional_properties),
             }?;
         }
         Ok(Self {
             数: members.required("数", 数)?,
             members: members.required("members", members_)?,
-            additional_properties: members.additional_properties(),
+            additional_properties,
         })
     }
 
@@ -366,6 +377,12 @@ impl Structured for 数 {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for 数 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 

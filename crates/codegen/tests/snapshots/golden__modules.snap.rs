@@ -14,7 +14,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 
 /// Complex type `a.x.item`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -24,19 +24,24 @@ impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
         while members.advance()? {
-            members.keep()?;
+            members.keep(&mut value.additional_properties)?;
         }
-        Ok(Self {
-            additional_properties: members.additional_properties(),
-        })
+        Ok(value)
     }
 
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -81,7 +86,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 
 /// Complex type `b.x.item`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Item {
     /// `other`
     pub other: Option<super::a_x::Item>,
@@ -93,16 +98,15 @@ impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "other" => members.fill(&mut value.other),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -112,6 +116,12 @@ impl Structured for Item {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -162,7 +172,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 
 /// Complex type `c.facts.item`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -172,19 +182,24 @@ impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
         while members.advance()? {
-            members.keep()?;
+            members.keep(&mut value.additional_properties)?;
         }
-        Ok(Self {
-            additional_properties: members.additional_properties(),
-        })
+        Ok(value)
     }
 
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 

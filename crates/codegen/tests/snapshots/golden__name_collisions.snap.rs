@@ -13,7 +13,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 
 /// Complex type `example.alertV2`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct AlertV2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -23,19 +23,24 @@ impl Structured for AlertV2 {
     const TYPE: &'static facts::StructuredType = &ALERT_V2_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
         while members.advance()? {
-            members.keep()?;
+            members.keep(&mut value.additional_properties)?;
         }
-        Ok(Self {
-            additional_properties: members.additional_properties(),
-        })
+        Ok(value)
     }
 
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for AlertV2 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -68,7 +73,7 @@ pub(crate) static ALERT_V2_FACTS: facts::StructuredType = facts::StructuredType 
 };
 
 /// Complex type `example.alert_v2`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct AlertV2_2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -78,19 +83,24 @@ impl Structured for AlertV2_2 {
     const TYPE: &'static facts::StructuredType = &ALERT_V2_FACTS2;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
         while members.advance()? {
-            members.keep()?;
+            members.keep(&mut value.additional_properties)?;
         }
-        Ok(Self {
-            additional_properties: members.additional_properties(),
-        })
+        Ok(value)
     }
 
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for AlertV2_2 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -123,7 +133,7 @@ pub(crate) static ALERT_V2_FACTS2: facts::StructuredType = facts::StructuredType
 };
 
 /// Complex type `example.item`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Item {
     /// `clusterIP`
     pub cluster_ip: Option<String>,
@@ -143,7 +153,7 @@ impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
@@ -153,10 +163,9 @@ impl Structured for Item {
                 "members" => members.fill(&mut value.members),
                 "name" => members.fill(&mut value.name),
                 "value" => members.fill(&mut value.value),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -170,6 +179,12 @@ impl Structured for Item {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 

@@ -11,7 +11,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Nullable, Structured, Writer, facts};
 
 /// Complex type `example.item`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Item {
     /// `optional`
     pub optional: Option<String>,
@@ -45,19 +45,20 @@ impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut optional = None;
         let mut nullable = Nullable::Absent;
         let mut required = None;
         let mut items = None;
+        let mut additional_properties = AdditionalProperties::new();
         while members.advance()? {
             match members.name() {
                 "optional" => members.fill(&mut optional),
                 "nullable" => members.fill(&mut nullable),
                 "required" => members.fill(&mut required),
-                "items" => members.fill(&mut items),
-                _ => members.keep(),
+                "items" => members.fill_collection(&mut items),
+                _ => members.keep(&mut additional_properties),
             }?;
         }
         Ok(Self {
@@ -65,7 +66,7 @@ impl Structured for Item {
             nullable,
             required: members.required("required", required)?,
             items: members.required("items", items)?,
-            additional_properties: members.additional_properties(),
+            additional_properties,
         })
     }
 
@@ -78,6 +79,12 @@ impl Structured for Item {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 

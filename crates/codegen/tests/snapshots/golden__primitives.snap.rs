@@ -14,7 +14,7 @@ use odata_types::{
 };
 
 /// Complex type `example.all`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct All {
     /// `boolean`
     pub boolean: Option<bool>,
@@ -60,7 +60,7 @@ impl Structured for All {
     const TYPE: &'static facts::StructuredType = &ALL_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
@@ -83,10 +83,9 @@ impl Structured for All {
                 "duration" => members.fill(&mut value.duration),
                 "timeOfDay" => members.fill(&mut value.time_of_day),
                 "stream" => members.fill(&mut value.stream),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -113,6 +112,12 @@ impl Structured for All {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for All {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 

@@ -14,7 +14,7 @@ use odata_types::{
 };
 
 /// Complex type `example.chicken`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Chicken {
     /// `egg`
     pub egg: Option<Box<Egg>>,
@@ -26,16 +26,15 @@ impl Structured for Chicken {
     const TYPE: &'static facts::StructuredType = &CHICKEN_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "egg" => members.fill(&mut value.egg),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -45,6 +44,12 @@ impl Structured for Chicken {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Chicken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -78,7 +83,7 @@ pub(crate) static CHICKEN_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.egg`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Egg {
     /// `chicken`
     pub chicken: Option<Box<Chicken>>,
@@ -92,17 +97,16 @@ impl Structured for Egg {
     const TYPE: &'static facts::StructuredType = &EGG_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "chicken" => members.fill(&mut value.chicken),
                 "shell" => members.fill(&mut value.shell),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -113,6 +117,12 @@ impl Structured for Egg {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Egg {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -169,7 +179,7 @@ impl Polymorphic for Filter {
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
-        members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         match position {
             Some(0) => <NotFilter as Structured>::read(members).map(Self::NotFilter),
@@ -216,7 +226,7 @@ pub(crate) static FILTER_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.node`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Node {
     /// `left`
     pub left: Nullable<Box<Node>>,
@@ -230,17 +240,16 @@ impl Structured for Node {
     const TYPE: &'static facts::StructuredType = &NODE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "left" => members.fill(&mut value.left),
-                "children" => members.fill(&mut value.children),
-                _ => members.keep(),
+                "children" => members.fill_collection(&mut value.children),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -251,6 +260,12 @@ impl Structured for Node {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Node {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -289,7 +304,7 @@ pub(crate) static NODE_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.notFilter`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct NotFilter {
     /// `inner`
     pub inner: Option<Box<Filter>>,
@@ -301,16 +316,15 @@ impl Structured for NotFilter {
     const TYPE: &'static facts::StructuredType = &NOT_FILTER_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "inner" => members.fill_polymorphic(&mut value.inner),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -320,6 +334,12 @@ impl Structured for NotFilter {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for NotFilter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -356,7 +376,7 @@ pub(crate) static NOT_FILTER_FACTS: facts::StructuredType = facts::StructuredTyp
 };
 
 /// Complex type `example.shell`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Shell {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -366,19 +386,24 @@ impl Structured for Shell {
     const TYPE: &'static facts::StructuredType = &SHELL_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
         while members.advance()? {
-            members.keep()?;
+            members.keep(&mut value.additional_properties)?;
         }
-        Ok(Self {
-            additional_properties: members.additional_properties(),
-        })
+        Ok(value)
     }
 
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Shell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 

@@ -36,7 +36,7 @@ impl Polymorphic for ActivationScope {
 
     fn read<'de, A: MapAccess<'de>>(
         _: Option<usize>,
-        members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         members.unknown().map(Self::UnknownType)
     }
@@ -86,7 +86,7 @@ pub(crate) static ACTIVATION_SCOPE_FACTS: facts::StructuredType = facts::Structu
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.attributeSetEntry`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct AttributeSetEntry {
     /// The name of the attribute.
     pub name: Nullable<String>,
@@ -100,17 +100,16 @@ impl Structured for AttributeSetEntry {
     const TYPE: &'static facts::StructuredType = &ATTRIBUTE_SET_ENTRY_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "name" => members.fill(&mut value.name),
                 "value" => members.fill(&mut value.value),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -121,6 +120,12 @@ impl Structured for AttributeSetEntry {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for AttributeSetEntry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -175,7 +180,7 @@ pub(crate) static ATTRIBUTE_SET_ENTRY_FACTS: facts::StructuredType = facts::Stru
 /// It is the only kind of scope that cancelProcessing takes at present.
 ///
 /// Complex type `microsoft.graph.identityGovernance.cancelRunsScope`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct CancelRunsScope {
     /// The runs to cancel.
     ///
@@ -199,18 +204,19 @@ impl Structured for CancelRunsScope {
     const TYPE: &'static facts::StructuredType = &CANCEL_RUNS_SCOPE_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut runs = None;
+        let mut additional_properties = AdditionalProperties::new();
         while members.advance()? {
             match members.name() {
-                "runs" => members.fill(&mut runs),
-                _ => members.keep(),
+                "runs" => members.fill_collection(&mut runs),
+                _ => members.keep(&mut additional_properties),
             }?;
         }
         Ok(Self {
             runs: members.required("runs", runs)?,
-            additional_properties: members.additional_properties(),
+            additional_properties,
         })
     }
 
@@ -220,6 +226,12 @@ impl Structured for CancelRunsScope {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for CancelRunsScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -291,7 +303,7 @@ impl Polymorphic for CancelScope {
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
-        members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         match position {
             Some(0) => {
@@ -346,7 +358,7 @@ pub(crate) static CANCEL_SCOPE_FACTS: facts::StructuredType = facts::StructuredT
 /// What a custom task extension reports when it has ended.
 ///
 /// Complex type `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct CustomTaskExtensionCallbackData {
     /// How the extension has ended.
     ///
@@ -364,17 +376,16 @@ impl Structured for CustomTaskExtensionCallbackData {
     const TYPE: &'static facts::StructuredType = &CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "operationStatus" => members.fill(&mut value.operation_status),
                 "targetSubject" => members.fill_polymorphic(&mut value.target_subject),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -385,6 +396,12 @@ impl Structured for CustomTaskExtensionCallbackData {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for CustomTaskExtensionCallbackData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -558,7 +575,7 @@ pub(crate) static CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS: facts::EnumType 
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.directoryObjectWorkflowSubject`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct DirectoryObjectWorkflowSubject {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -568,19 +585,24 @@ impl Structured for DirectoryObjectWorkflowSubject {
     const TYPE: &'static facts::StructuredType = &DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
         while members.advance()? {
-            members.keep()?;
+            members.keep(&mut value.additional_properties)?;
         }
-        Ok(Self {
-            additional_properties: members.additional_properties(),
-        })
+        Ok(value)
     }
 
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for DirectoryObjectWorkflowSubject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -1033,7 +1055,7 @@ pub(crate) static LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS: facts::EnumType = 
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct ProvisioningObjectWorkflowSubject {
     /// The attributes of the object.
     pub attribute_set_entries: Option<Vec<AttributeSetEntry>>,
@@ -1047,17 +1069,18 @@ impl Structured for ProvisioningObjectWorkflowSubject {
     const TYPE: &'static facts::StructuredType = &PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
-                "attributeSetEntries" => members.fill(&mut value.attribute_set_entries),
+                "attributeSetEntries" => {
+                    members.fill_collection(&mut value.attribute_set_entries)
+                }
                 "id" => members.fill(&mut value.id),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -1068,6 +1091,12 @@ impl Structured for ProvisioningObjectWorkflowSubject {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for ProvisioningObjectWorkflowSubject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -1121,7 +1150,7 @@ pub(crate) static PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredT
 /// One execution of a workflow.
 ///
 /// Entity type `microsoft.graph.identityGovernance.run`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Run {
     /// Identifies the entity.
     ///
@@ -1180,7 +1209,7 @@ impl Structured for Run {
     const TYPE: &'static facts::StructuredType = &RUN_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
@@ -1205,17 +1234,16 @@ impl Structured for Run {
                 "workflowExecutionType" => {
                     members.fill(&mut value.workflow_execution_type)
                 }
-                "reprocessedRuns" => members.fill(&mut value.reprocessed_runs),
+                "reprocessedRuns" => members.fill_collection(&mut value.reprocessed_runs),
                 "taskProcessingResults" => {
-                    members.fill(&mut value.task_processing_results)
+                    members.fill_collection(&mut value.task_processing_results)
                 }
                 "userProcessingResults" => {
-                    members.fill(&mut value.user_processing_results)
+                    members.fill_collection(&mut value.user_processing_results)
                 }
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -1242,6 +1270,12 @@ impl Structured for Run {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Run {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -1489,7 +1523,7 @@ impl odata_types::List for Run {
 /// A step of a workflow.
 ///
 /// Entity type `microsoft.graph.identityGovernance.task`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Task {
     /// Identifies the entity.
     ///
@@ -1532,13 +1566,13 @@ impl Structured for Task {
     const TYPE: &'static facts::StructuredType = &TASK_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
             match members.name() {
                 "id" => members.fill(&mut value.id),
-                "arguments" => members.fill(&mut value.arguments),
+                "arguments" => members.fill_collection(&mut value.arguments),
                 "category" => members.fill(&mut value.category),
                 "continueOnError" => members.fill(&mut value.continue_on_error),
                 "description" => members.fill(&mut value.description),
@@ -1547,12 +1581,11 @@ impl Structured for Task {
                 "isEnabled" => members.fill(&mut value.is_enabled),
                 "taskDefinitionId" => members.fill(&mut value.task_definition_id),
                 "taskProcessingResults" => {
-                    members.fill(&mut value.task_processing_results)
+                    members.fill_collection(&mut value.task_processing_results)
                 }
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -1571,6 +1604,12 @@ impl Structured for Task {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Task {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -1662,7 +1701,7 @@ pub(crate) static TASK_FACTS: facts::StructuredType = facts::StructuredType {
 /// The processing of one task for one subject.
 ///
 /// Entity type `microsoft.graph.identityGovernance.taskProcessingResult`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct TaskProcessingResult {
     /// Identifies the entity.
     ///
@@ -1703,7 +1742,7 @@ impl Structured for TaskProcessingResult {
     const TYPE: &'static facts::StructuredType = &TASK_PROCESSING_RESULT_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
@@ -1716,10 +1755,9 @@ impl Structured for TaskProcessingResult {
                 "processingStatus" => members.fill(&mut value.processing_status),
                 "startedDateTime" => members.fill(&mut value.started_date_time),
                 "task" => members.fill(&mut value.task),
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -1736,6 +1774,12 @@ impl Structured for TaskProcessingResult {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for TaskProcessingResult {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -1931,7 +1975,7 @@ impl odata_types::List for TaskProcessingResult {
 /// The processing of a workflow for one user.
 ///
 /// Entity type `microsoft.graph.identityGovernance.userProcessingResult`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct UserProcessingResult {
     /// Identifies the entity.
     ///
@@ -1978,7 +2022,7 @@ impl Structured for UserProcessingResult {
     const TYPE: &'static facts::StructuredType = &USER_PROCESSING_RESULT_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
@@ -1997,14 +2041,13 @@ impl Structured for UserProcessingResult {
                     members.fill(&mut value.workflow_execution_type)
                 }
                 "workflowVersion" => members.fill(&mut value.workflow_version),
-                "reprocessedRuns" => members.fill(&mut value.reprocessed_runs),
+                "reprocessedRuns" => members.fill_collection(&mut value.reprocessed_runs),
                 "taskProcessingResults" => {
-                    members.fill(&mut value.task_processing_results)
+                    members.fill_collection(&mut value.task_processing_results)
                 }
-                _ => members.keep(),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -2026,6 +2069,12 @@ impl Structured for UserProcessingResult {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for UserProcessingResult {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -2126,7 +2175,7 @@ pub(crate) static USER_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
 /// A sequence of tasks for an occasion such as joining, moving within or leaving the organization.
 ///
 /// Entity type `microsoft.graph.identityGovernance.workflow`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Workflow {
     /// The occasion that the workflow serves.
     pub category: Option<LifecycleWorkflowCategory>,
@@ -2172,7 +2221,7 @@ impl Structured for Workflow {
     const TYPE: &'static facts::StructuredType = &WORKFLOW_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut value = Self::default();
         while members.advance()? {
@@ -2186,18 +2235,17 @@ impl Structured for Workflow {
                 "lastModifiedDateTime" => {
                     members.fill(&mut value.last_modified_date_time)
                 }
-                "tasks" => members.fill(&mut value.tasks),
+                "tasks" => members.fill_collection(&mut value.tasks),
                 "deletedDateTime" => members.fill(&mut value.deleted_date_time),
                 "id" => members.fill(&mut value.id),
                 "nextScheduleRunDateTime" => {
                     members.fill(&mut value.next_schedule_run_date_time)
                 }
                 "version" => members.fill(&mut value.version),
-                "runs" => members.fill(&mut value.runs),
-                _ => members.keep(),
+                "runs" => members.fill_collection(&mut value.runs),
+                _ => members.keep(&mut value.additional_properties),
             }?;
         }
-        value.additional_properties = members.additional_properties();
         Ok(value)
     }
 
@@ -2219,6 +2267,12 @@ impl Structured for Workflow {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Workflow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -2431,7 +2485,7 @@ impl Polymorphic for WorkflowBase {
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
-        members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         match position {
             Some(0) => <Workflow as Structured>::read(members).map(Self::Workflow),
@@ -2692,7 +2746,7 @@ impl Polymorphic for WorkflowSubject {
 
     fn read<'de, A: MapAccess<'de>>(
         position: Option<usize>,
-        members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         match position {
             Some(0) => {
@@ -2763,7 +2817,7 @@ pub(crate) static WORKFLOW_SUBJECT_FACTS: facts::StructuredType = facts::Structu
 /// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-workflow-cancelprocessing>).
 ///
 /// Parameters of the action `microsoft.graph.identityGovernance.cancelProcessing`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflow-id}/cancelProcessing`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct CancelProcessing {
     /// Says what is to be canceled.
     ///
@@ -2788,18 +2842,19 @@ impl Structured for CancelProcessing {
     const TYPE: &'static facts::StructuredType = &CANCEL_PROCESSING_PARAMETERS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut scope = None;
+        let mut additional_properties = AdditionalProperties::new();
         while members.advance()? {
             match members.name() {
                 "scope" => members.fill_polymorphic(&mut scope),
-                _ => members.keep(),
+                _ => members.keep(&mut additional_properties),
             }?;
         }
         Ok(Self {
             scope: members.required("scope", scope)?,
-            additional_properties: members.additional_properties(),
+            additional_properties,
         })
     }
 
@@ -2809,6 +2864,12 @@ impl Structured for CancelProcessing {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for CancelProcessing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
@@ -2921,7 +2982,7 @@ static CANCEL_PROCESSING_FACTS: facts::Action = facts::Action {
 /// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-taskprocessingresult-resume>).
 ///
 /// Parameters of the action `microsoft.graph.identityGovernance.resume`, bound to `microsoft.graph.identityGovernance.taskProcessingResult`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflowId}/tasks/{taskId}/taskProcessingResults/{taskProcessingResultsId}/resume`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Resume {
     /// Says where the report comes from.
     pub source: Nullable<String>,
@@ -2949,24 +3010,25 @@ impl Structured for Resume {
     const TYPE: &'static facts::StructuredType = &RESUME_PARAMETERS;
 
     fn read<'de, A: MapAccess<'de>>(
-        mut members: Members<'de, A>,
+        members: &mut Members<'de, A>,
     ) -> Result<Self, A::Error> {
         let mut source = Nullable::Absent;
         let mut r#type = Nullable::Absent;
         let mut data = None;
+        let mut additional_properties = AdditionalProperties::new();
         while members.advance()? {
             match members.name() {
                 "source" => members.fill(&mut source),
                 "type" => members.fill(&mut r#type),
                 "data" => members.fill(&mut data),
-                _ => members.keep(),
+                _ => members.keep(&mut additional_properties),
             }?;
         }
         Ok(Self {
             source,
             r#type,
             data: members.required("data", data)?,
-            additional_properties: members.additional_properties(),
+            additional_properties,
         })
     }
 
@@ -2978,6 +3040,12 @@ impl Structured for Resume {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
+    }
+}
+
+impl std::fmt::Debug for Resume {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        odata_types::debug(self, f)
     }
 }
 
