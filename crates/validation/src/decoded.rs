@@ -31,9 +31,7 @@ impl Decoded {
 
     fn once(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
-        if !bytes.iter().any(|byte| matches!(byte, b'%' | b'\\')) {
-            return None;
-        }
+        memchr::memchr2(b'%', b'\\', bytes)?;
         let mut decoded = Vec::with_capacity(bytes.len());
         let mut starts = Vec::with_capacity(bytes.len() + 1);
         let mut at = 0;

@@ -39,6 +39,7 @@
 
 mod catalog;
 mod check;
+mod declared;
 mod decoded;
 mod documented;
 #[cfg(feature = "render")]
@@ -56,6 +57,7 @@ mod rule;
 mod serialize;
 mod tokens;
 mod violation;
+mod watch;
 
 pub use check::{Checked, check, check_facts, validate};
 pub use documented::describe_property;

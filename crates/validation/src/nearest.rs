@@ -17,6 +17,9 @@ fn distance(a: &str, b: &str) -> Option<usize> {
     }
     // In a short name, two places are most of it.
     let limit = if a.len().max(b.len()) < 5 { 1 } else { 2 };
+    if a.is_ascii() && b.is_ascii() && a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
     // This also keeps the table below small: names of schemas are short. A character has at most four bytes.
     if b.len() > 256 || a.len() > 4 * (b.len() + limit) {
         return None;
@@ -25,21 +28,28 @@ fn distance(a: &str, b: &str) -> Option<usize> {
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }
-    // Optimal string alignment: `rows[i][j]` is the distance between the first `i` and the first `j` characters.
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    rows[0] = (0..=b.len()).collect();
+    // Optimal string alignment: the rows hold the distances between the first `i` and the first `j` characters, for this
+    // `i` and the two before it.
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
     for i in 1..=a.len() {
-        rows[i][0] = i;
+        let mut row = Vec::with_capacity(b.len() + 1);
+        row.push(i);
         for j in 1..=b.len() {
-            let substituted = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut least = substituted.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            let substituted = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = substituted.min(above[j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                least = least.min(rows[i - 2][j - 2] + 1);
+                least = least.min(before[j - 2] + 1);
             }
-            rows[i][j] = least;
+            row.push(least);
         }
+        // Distances only grow from row to row, and a swap skips one row at most.
+        if row.iter().chain(&above).all(|distance| *distance > limit) {
+            return None;
+        }
+        before = std::mem::replace(&mut above, row);
     }
-    Some(rows[a.len()][b.len()]).filter(|distance| *distance <= limit)
+    Some(above[b.len()]).filter(|distance| *distance <= limit)
 }
 
 fn lower(name: &str) -> Vec<char> {

@@ -146,6 +146,7 @@ fn first(text: &str, from: usize, to: usize) -> Option<Range<usize>> {
             }
             _ => {
                 at += 1;
+                at += memchr::memchr3(b'e', b'b', b'B', bytes.get(at..until)?)?;
                 continue;
             }
         };

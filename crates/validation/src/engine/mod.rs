@@ -6,7 +6,7 @@ mod duplicates;
 mod enumeration;
 mod object;
 mod path;
-mod primitive;
+pub(crate) mod primitive;
 mod subject;
 mod type_tag;
 

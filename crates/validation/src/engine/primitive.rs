@@ -49,9 +49,23 @@ impl<'v> Engine<'v> {
 }
 
 /// Whether a value of the type is a JSON number, or can be one.
-fn is_number(primitive: Primitive) -> bool {
+pub(crate) fn is_number(primitive: Primitive) -> bool {
     use Primitive::{Byte, Decimal, Double, Int16, Int32, Int64, SByte, Single};
     matches!(primitive, Byte | Decimal | Double | Int16 | Int32 | Int64 | SByte | Single)
+}
+
+/// Whether a value of the type is written as an integer.
+pub(crate) fn is_integer(primitive: Primitive) -> bool {
+    range(primitive).is_some()
+}
+
+/// Whether a text is a value of the type.
+pub(crate) fn is_text(primitive: Primitive, text: &str) -> bool {
+    match primitive {
+        Primitive::Boolean => false,
+        _ if is_number(primitive) => is_number_as_text(primitive, text),
+        _ => missed_form(primitive, text).is_none(),
+    }
 }
 
 /// Whether a text stands for a number of the type, as some types allow.

@@ -7,6 +7,7 @@ use odata_types::{TYPE_TAG, is_type_tag, names_type, type_name};
 use super::Engine;
 use super::subject::Subject;
 use crate::catalog::Catalog;
+use crate::declared::{Declared, only};
 use crate::nearest::nearest;
 use crate::rule::Rule;
 use crate::{documented, excerpt};
@@ -15,36 +16,15 @@ use crate::{documented, excerpt};
 #[derive(Clone, Copy)]
 struct Place {
     subject: Subject,
-    declared: &'static StructuredType,
-    /// The only types that are documented as allowed; empty where nothing is said.
-    allowed: &'static [&'static StructuredType],
+    declared: Declared,
 }
 
 impl Place {
-    fn allows(self, structured: &StructuredType) -> bool {
-        self.allowed.is_empty() || self.allowed.iter().any(|allowed| std::ptr::eq(*allowed, structured))
-    }
-
-    /// The types that would do here.
-    fn candidates(self) -> impl Iterator<Item = &'static StructuredType> {
-        self.declared.instantiable().filter(move |structured| self.allows(structured))
-    }
-
-    /// Whether a value without a type tag has a type here: the declared one.
-    fn implies_type(self) -> bool {
-        !self.declared.is_abstract && self.allows(self.declared)
-    }
-
-    /// The type to go on with where a value does not say its type as it should, if there is no doubt which is meant.
-    fn presumed(self) -> Option<&'static StructuredType> {
-        if self.implies_type() { Some(self.declared) } else { only(self.candidates()) }
-    }
-
     fn documented(self) -> String {
-        if self.candidates().next().is_none() {
+        if self.declared.candidates().next().is_none() {
             return format!("documented: no type that {} could be of", self.subject);
         }
-        let types = documented::type_list(self.candidates());
+        let types = documented::type_list(self.declared.candidates());
         format!("documented: the `{TYPE_TAG}` of {} is {types}", self.subject)
     }
 }
@@ -59,7 +39,7 @@ impl<'v> Engine<'v> {
         subject: Subject,
     ) {
         let Kind::Object(members) = &value.kind else { return self.wrong_type(value, subject, "an object") };
-        let place = Place { subject, declared, allowed: property.allowed_types };
+        let place = Place { subject, declared: Declared { of: declared, allowed: property.allowed_types } };
         self.duplicate_tags(members);
         match self.type_of(value, members, place) {
             Some(structured) => self.object(value, members, subject, structured),
@@ -97,32 +77,32 @@ impl<'v> Engine<'v> {
         }
         match agreed {
             Some(named) => named,
-            None if place.implies_type() => Some(place.declared),
+            None if place.declared.implies_type() => Some(place.declared.of),
             None => self.missing_type(value, place),
         }
     }
 
     fn missing_type(&mut self, value: &'v Value<'v>, place: Place) -> Option<&'static StructuredType> {
-        let declared = documented::type_tag(place.declared.name);
-        let reason = if place.declared.is_abstract { "is abstract" } else { "itself is not allowed here" };
+        let declared = documented::type_tag(place.declared.of.name);
+        let reason = if place.declared.of.is_abstract { "is abstract" } else { "itself is not allowed here" };
         let message = format!("{} does not say its type, and {declared} {reason}", place.subject);
-        let help = match only(place.candidates()) {
+        let help = match only(place.declared.candidates()) {
             Some(structured) => format!("add {}", canonical(structured)),
             None => place.documented(),
         };
         self.report_missing(Rule::MissingType, value, message, help);
-        place.presumed()
+        place.declared.presumed()
     }
 
     /// The type that a tag names, if the schema knows it, with everything that is wrong with the tag.
     fn named_type(&mut self, member: &'v Member<'v>, place: Place) -> Option<&'static StructuredType> {
         let Some(tag) = member.value.as_str() else {
             self.tag_of_wrong_type(member, place.documented());
-            return place.presumed();
+            return place.declared.presumed();
         };
-        let expected = place.declared.instantiable().find(|structured| names_type(tag, structured.name));
+        let expected = place.declared.of.instantiable().find(|structured| names_type(tag, structured.name));
         if let Some(structured) = expected {
-            if !place.allows(structured) {
+            if !place.declared.allows(structured) {
                 let message = format!("{} is not allowed here", documented::type_tag(structured.name));
                 self.report(Rule::TypeNotAllowed, &member.value, message, place.documented());
             }
@@ -153,31 +133,31 @@ impl<'v> Engine<'v> {
         structured: &'static StructuredType,
     ) -> Option<&'static StructuredType> {
         let name = documented::type_tag(structured.name);
-        let is_derived = structured.is_a(place.declared);
+        let is_derived = structured.is_a(place.declared.of);
         let message = match (structured.is_abstract, is_derived) {
             (true, true) => format!("{name} is abstract, so that no value is of that type"),
-            (_, false) => format!("{name} is not derived from {}", documented::type_tag(place.declared.name)),
+            (_, false) => format!("{name} is not derived from {}", documented::type_tag(place.declared.of.name)),
             (false, true) => format!("{name} is not allowed here"),
         };
         self.report(Rule::TypeNotAllowed, &member.value, message, place.documented());
         self.tag_form(member, tag, structured);
         if structured.is_abstract {
             // An abstract type may still say which of the types that would do is meant.
-            return only(place.candidates().filter(|candidate| candidate.is_a(structured)));
+            return only(place.declared.candidates().filter(|candidate| candidate.is_a(structured)));
         }
         Some(structured)
     }
 
     fn unknown_type(&mut self, member: &'v Member<'v>, place: Place, name: &str) {
         // Where the schema declares none of the types that a value could be of, it cannot tell a wrong one.
-        if place.candidates().next().is_none() {
+        if place.declared.candidates().next().is_none() {
             return;
         }
         let message =
             format!("`{}` knows no type `#{}`", self.action.simple_name(), excerpt::name(name, 2 * excerpt::LONGEST));
         let namesake =
-            || place.candidates().find(|structured| simple(structured.name).eq_ignore_ascii_case(simple(name)));
-        let near = nearest(name, place.candidates().map(|structured| structured.name));
+            || place.declared.candidates().find(|structured| simple(structured.name).eq_ignore_ascii_case(simple(name)));
+        let near = nearest(name, place.declared.candidates().map(|structured| structured.name));
         let help = match near.or_else(|| namesake().map(|structured| structured.name)) {
             Some(near) => format!("did you mean {}?", documented::type_tag(near)),
             None => place.documented(),
@@ -202,12 +182,6 @@ impl<'v> Engine<'v> {
 /// How a type is named.
 fn canonical(structured: &StructuredType) -> String {
     format!("`\"{TYPE_TAG}\": \"#{}\"`", structured.name)
-}
-
-/// The one item, if there is exactly one.
-fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
-    let first = items.next()?;
-    items.next().is_none().then_some(first)
 }
 
 fn is_same(a: Option<&'static StructuredType>, b: Option<&'static StructuredType>) -> bool {

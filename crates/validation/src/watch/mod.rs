@@ -1,0 +1,73 @@
+//! Watching a body while it is read: the short way for bodies that nothing stands against.
+//!
+//! Most bodies are right, and to find that out needs no tree, no places and no second reading. The typed request is read
+//! from a deserializer that looks at every name and value as it goes by. Whatever it does not know to be right ends the
+//! reading, and the [engine](crate::engine) says what it is: the watch never says that a body is wrong, only that it cannot
+//! tell. So it may be strict where the engine is not, but never the other way round.
+
+mod deserializer;
+mod members;
+mod text;
+mod value;
+
+use odata_types::Action;
+use odata_types::facts::{Property, StructuredType, ValueType};
+use serde_core::de::Error;
+
+use deserializer::Watched;
+
+/// The request, if every rule is kept without so much as a warning.
+pub(crate) fn read<A: Action>(body: &[u8]) -> Option<A> {
+    let text = std::str::from_utf8(body).ok()?;
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let place = Place::Parameters(A::ACTION.parameters);
+    let request = A::deserialize(Watched { inner: &mut deserializer, place }).ok()?;
+    deserializer.end().ok()?;
+    Some(request)
+}
+
+/// What a value is held against.
+#[derive(Clone, Copy)]
+enum Place {
+    /// Nothing is documented of it.
+    Nothing,
+    /// The body.
+    Parameters(&'static StructuredType),
+    /// The value of a property.
+    Property(&'static Property),
+    /// The value of a property that identifies an existing entity.
+    Key(&'static Property),
+    /// An item of a collection.
+    Item(&'static Property),
+}
+
+impl Place {
+    /// The property of which the value is a single one: the item of a collection, but not the collection.
+    fn single(self) -> Option<&'static Property> {
+        match self {
+            Self::Property(property) | Self::Key(property) if !property.is_collection => Some(property),
+            Self::Item(property) => Some(property),
+            Self::Nothing | Self::Parameters(_) | Self::Property(_) | Self::Key(_) => None,
+        }
+    }
+
+    /// Whether any JSON value will do.
+    fn is_untyped(self) -> bool {
+        let is_untyped = |property: &Property| matches!(property.value, ValueType::Untyped);
+        matches!(self, Self::Nothing) || self.single().is_some_and(is_untyped)
+    }
+}
+
+/// The end of the short way. Nobody reads the message.
+#[cold]
+fn in_doubt<E: Error>() -> E {
+    E::custom("in doubt")
+}
+
+/// The end of the short way unless the condition holds.
+fn sure<E: Error>(condition: bool) -> Result<(), E> {
+    if condition { Ok(()) } else { Err(in_doubt()) }
+}
+
+#[cfg(test)]
+mod tests;
