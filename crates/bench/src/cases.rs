@@ -1,0 +1,197 @@
+//! What is measured.
+
+use std::hint::black_box;
+
+use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
+use lifecycle_workflows_validation::{check_cancel_processing, check_resume};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::bodies::{CANCEL, CANCEL_TAG_LAST, CANCEL_WRONG, RESUME, RESUME_CLEAN, RESUME_WRONG};
+use crate::peers::{plain, quicktype, same_fields, tagged, typify};
+
+/// Cases that do the same work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each says what it is")]
+pub enum Group {
+    ReadCancelProcessing,
+    ReadCancelProcessingTagLast,
+    ReadResume,
+    WriteCancelProcessing,
+    WriteResume,
+    CheckCancelProcessing,
+    CheckResume,
+    CheckWrongCancelProcessing,
+    CheckWrongResume,
+}
+
+impl Group {
+    /// All of them, in the order of the tables.
+    pub const ALL: &[Self] = &[
+        Self::ReadCancelProcessing,
+        Self::ReadCancelProcessingTagLast,
+        Self::ReadResume,
+        Self::WriteCancelProcessing,
+        Self::WriteResume,
+        Self::CheckCancelProcessing,
+        Self::CheckResume,
+        Self::CheckWrongCancelProcessing,
+        Self::CheckWrongResume,
+    ];
+
+    /// What is done, in words.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::ReadCancelProcessing => "read cancelProcessing",
+            Self::ReadCancelProcessingTagLast => "read cancelProcessing, type tag last",
+            Self::ReadResume => "read resume",
+            Self::WriteCancelProcessing => "write cancelProcessing",
+            Self::WriteResume => "write resume",
+            Self::CheckCancelProcessing => "check cancelProcessing",
+            Self::CheckResume => "check resume",
+            Self::CheckWrongCancelProcessing => "check a wrong cancelProcessing",
+            Self::CheckWrongResume => "check a wrong resume",
+        }
+    }
+}
+
+/// One way to do the work of a group.
+pub struct Case {
+    /// What it is a way of.
+    pub group: Group,
+    /// Who does it.
+    pub name: &'static str,
+    work: Box<dyn Fn()>,
+}
+
+impl Case {
+    /// Does the work once.
+    pub fn run(&self) {
+        (self.work)();
+    }
+}
+
+/// The cases of a group, ours first.
+#[must_use]
+pub fn cases(group: Group) -> Vec<Case> {
+    let works = match group {
+        Group::ReadCancelProcessing => vec![
+            ("models", read::<CancelProcessing>(CANCEL)),
+            ("plain struct", read::<plain::Cancel>(CANCEL)),
+            ("same fields", read::<same_fields::Cancel>(CANCEL)),
+            ("serde tag", read::<tagged::Cancel>(CANCEL)),
+            ("serde tag, same fields", read::<tagged::CancelSameFields>(CANCEL)),
+            ("typify", read::<typify::cancel_processing::MicrosoftGraphIdentityGovernanceCancelProcessing>(CANCEL)),
+            ("quicktype", read::<quicktype::cancel_processing::CancelProcessing>(CANCEL)),
+            ("serde_json::Value", read::<Value>(CANCEL)),
+        ],
+        Group::ReadCancelProcessingTagLast => vec![
+            ("models", read::<CancelProcessing>(CANCEL_TAG_LAST)),
+            ("same fields", read::<same_fields::Cancel>(CANCEL_TAG_LAST)),
+            ("serde tag", read::<tagged::Cancel>(CANCEL_TAG_LAST)),
+            ("serde tag, same fields", read::<tagged::CancelSameFields>(CANCEL_TAG_LAST)),
+            ("serde_json::Value", read::<Value>(CANCEL_TAG_LAST)),
+        ],
+        Group::ReadResume => vec![
+            ("models", read::<Resume>(RESUME)),
+            ("plain struct", read::<plain::Resume>(RESUME)),
+            ("same fields", read::<same_fields::Resume>(RESUME)),
+            ("same fields, flattened", read::<same_fields::LosslessResume>(RESUME)),
+            // It refuses the documented spelling `Completed`.
+            ("typify, `completed`", read::<typify::resume::MicrosoftGraphIdentityGovernanceResume>(RESUME_CLEAN)),
+            ("quicktype", read::<quicktype::resume::Resume>(RESUME)),
+            ("serde_json::Value", read::<Value>(RESUME)),
+        ],
+        Group::WriteCancelProcessing => vec![
+            ("models", write::<CancelProcessing>(CANCEL)),
+            ("plain struct", write::<plain::Cancel>(CANCEL)),
+            ("same fields", write::<same_fields::Cancel>(CANCEL)),
+            ("serde tag", write::<tagged::Cancel>(CANCEL)),
+            ("typify", write::<typify::cancel_processing::MicrosoftGraphIdentityGovernanceCancelProcessing>(CANCEL)),
+            ("quicktype", write::<quicktype::cancel_processing::CancelProcessing>(CANCEL)),
+            ("serde_json::Value", write::<Value>(CANCEL)),
+        ],
+        Group::WriteResume => vec![
+            ("models", write::<Resume>(RESUME)),
+            ("plain struct", write::<plain::Resume>(RESUME)),
+            ("same fields", write::<same_fields::Resume>(RESUME)),
+            ("quicktype", write::<quicktype::resume::Resume>(RESUME)),
+            ("serde_json::Value", write::<Value>(RESUME)),
+        ],
+        Group::CheckCancelProcessing => vec![
+            ("check", check_cancel(CANCEL)),
+            ("models, reading alone", read_bytes::<CancelProcessing>(CANCEL)),
+            ("Value and jsonschema", by_jsonschema(CANCEL_SCHEMA, CANCEL)),
+            ("Value and boon", by_boon(CANCEL_SCHEMA, CANCEL)),
+        ],
+        Group::CheckResume => vec![
+            ("check", check_data(RESUME_CLEAN)),
+            ("models, reading alone", read_bytes::<Resume>(RESUME_CLEAN)),
+            ("Value and jsonschema", by_jsonschema(RESUME_SCHEMA, RESUME_CLEAN)),
+            ("Value and boon", by_boon(RESUME_SCHEMA, RESUME_CLEAN)),
+        ],
+        Group::CheckWrongCancelProcessing => vec![
+            ("check", check_cancel(CANCEL_WRONG)),
+            ("models, reading alone", read_bytes::<CancelProcessing>(CANCEL_WRONG)),
+            ("Value and jsonschema", by_jsonschema(CANCEL_SCHEMA, CANCEL_WRONG)),
+            ("Value and boon", by_boon(CANCEL_SCHEMA, CANCEL_WRONG)),
+        ],
+        Group::CheckWrongResume => vec![
+            ("check", check_data(RESUME_WRONG)),
+            ("models, reading alone", read_bytes::<Resume>(RESUME_WRONG)),
+            ("Value and jsonschema", by_jsonschema(RESUME_SCHEMA, RESUME_WRONG)),
+            ("Value and boon", by_boon(RESUME_SCHEMA, RESUME_WRONG)),
+        ],
+    };
+    works.into_iter().map(|(name, work)| Case { group, name, work }).collect()
+}
+
+const CANCEL_SCHEMA: &str = include_str!("../../../schemas/json/cancelProcessing.schema.json");
+const RESUME_SCHEMA: &str = include_str!("../../../schemas/json/resume.schema.json");
+
+fn read<T: for<'de> Deserialize<'de> + 'static>(body: &'static str) -> Box<dyn Fn()> {
+    Box::new(move || drop(black_box(serde_json::from_str::<T>(black_box(body)))))
+}
+
+fn read_bytes<T: for<'de> Deserialize<'de> + 'static>(body: &'static str) -> Box<dyn Fn()> {
+    Box::new(move || drop(black_box(serde_json::from_slice::<T>(black_box(body.as_bytes())))))
+}
+
+fn write<T: for<'de> Deserialize<'de> + Serialize + 'static>(body: &'static str) -> Box<dyn Fn()> {
+    let value: T = serde_json::from_str(body).unwrap_or_else(|error| panic!("{error}"));
+    Box::new(move || drop(black_box(serde_json::to_string(black_box(&value)))))
+}
+
+fn check_cancel(body: &'static str) -> Box<dyn Fn()> {
+    Box::new(move || drop(black_box(check_cancel_processing(black_box(body.as_bytes())))))
+}
+
+fn check_data(body: &'static str) -> Box<dyn Fn()> {
+    Box::new(move || drop(black_box(check_resume(black_box(body.as_bytes())))))
+}
+
+/// Like [`check_cancel`], it gives the value and everything that is wrong with it.
+fn by_jsonschema(schema: &'static str, body: &'static str) -> Box<dyn Fn()> {
+    let schema: Value = serde_json::from_str(schema).unwrap_or_else(|error| panic!("{error}"));
+    let validator = jsonschema::validator_for(&schema).unwrap_or_else(|error| panic!("{error}"));
+    Box::new(move || {
+        if let Ok(value) = serde_json::from_str::<Value>(black_box(body)) {
+            black_box(validator.iter_errors(&value).count());
+            black_box(value);
+        }
+    })
+}
+
+fn by_boon(schema: &'static str, body: &'static str) -> Box<dyn Fn()> {
+    let schema: Value = serde_json::from_str(schema).unwrap_or_else(|error| panic!("{error}"));
+    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    compiler.add_resource("schema.json", schema).unwrap_or_else(|error| panic!("{error}"));
+    let index = compiler.compile("schema.json", &mut schemas).unwrap_or_else(|error| panic!("{error}"));
+    Box::new(move || {
+        if let Ok(value) = serde_json::from_str::<Value>(black_box(body)) {
+            black_box(schemas.validate(&value, index).is_ok());
+            black_box(value);
+        }
+    })
+}
