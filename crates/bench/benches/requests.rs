@@ -1,7 +1,12 @@
 //! Time: `cargo bench --package lifecycle-workflows-bench`.
 
-use divan::Bencher;
-use lifecycle_workflows_bench::{Group, cases};
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use lifecycle_workflows_bench::peers::same_fields;
+use lifecycle_workflows_bench::{Group, cancel_with, cases};
+use lifecycle_workflows_models::identity_governance::CancelProcessing;
+use lifecycle_workflows_validation::check;
+use serde::Deserialize;
 
 fn main() {
     divan::main();
@@ -38,4 +43,24 @@ groups! {
     check_resume CheckResume;
     check_wrong_cancel_processing CheckWrongCancelProcessing;
     check_wrong_resume CheckWrongResume;
+    read_published_runs ReadPublishedRuns;
+    read_published ReadPublished;
+}
+
+/// Time grows with the number of runs, and no faster.
+#[divan::bench(types = [CancelProcessing, same_fields::Cancel], args = [1000, 10_000, 100_000])]
+fn read_runs<T: for<'de> Deserialize<'de>>(bencher: Bencher<'_, '_>, runs: usize) {
+    let body = cancel_with(runs);
+    bencher
+        .counter(ItemsCount::new(runs))
+        .bench_local(|| serde_json::from_str::<T>(black_box(&body)).map(black_box).is_ok());
+}
+
+/// As many violations as runs: a body that is wrong all over.
+#[divan::bench(args = [1000, 10_000, 100_000])]
+fn check_wrong_runs(bencher: Bencher<'_, '_>, runs: usize) {
+    let body = cancel_with(runs).replace("\"id\"", "\"Id\"");
+    bencher
+        .counter(ItemsCount::new(runs))
+        .bench_local(|| check::<CancelProcessing>(black_box(body.as_bytes())).map(black_box).is_ok());
 }

@@ -2,13 +2,14 @@
 
 use std::hint::black_box;
 
-use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
+use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume, Run, TaskProcessingResult, Workflow};
 use lifecycle_workflows_validation::{check_cancel_processing, check_resume};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::bodies::{CANCEL, CANCEL_TAG_LAST, CANCEL_WRONG, RESUME, RESUME_CLEAN, RESUME_WRONG};
 use crate::peers::{plain, quicktype, same_fields, tagged, typify};
+use crate::published::{Holds, Published, published};
 
 /// Cases that do the same work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub enum Group {
     CheckResume,
     CheckWrongCancelProcessing,
     CheckWrongResume,
+    ReadPublishedRuns,
+    ReadPublished,
 }
 
 impl Group {
@@ -37,6 +40,8 @@ impl Group {
         Self::CheckResume,
         Self::CheckWrongCancelProcessing,
         Self::CheckWrongResume,
+        Self::ReadPublishedRuns,
+        Self::ReadPublished,
     ];
 
     /// What is done, in words.
@@ -52,6 +57,8 @@ impl Group {
             Self::CheckResume => "check resume",
             Self::CheckWrongCancelProcessing => "check a wrong cancelProcessing",
             Self::CheckWrongResume => "check a wrong resume",
+            Self::ReadPublishedRuns => "read the published bodies of runs",
+            Self::ReadPublished => "read the published bodies of workflows, runs and results",
         }
     }
 }
@@ -143,6 +150,18 @@ pub fn cases(group: Group) -> Vec<Case> {
             ("Value and jsonschema", by_jsonschema(RESUME_SCHEMA, RESUME_WRONG)),
             ("Value and boon", by_boon(RESUME_SCHEMA, RESUME_WRONG)),
         ],
+        Group::ReadPublishedRuns => {
+            let are_runs = |body: &Published| body.holds == Holds::Run;
+            vec![
+                ("models", read_published(are_runs, read_as::<Run>)),
+                ("same fields", read_published(are_runs, read_as::<same_fields::Run>)),
+                ("serde_json::Value", read_published(are_runs, read_as::<Value>)),
+            ]
+        }
+        Group::ReadPublished => vec![
+            ("models", read_published(|_| true, read_as_held)),
+            ("serde_json::Value", read_published(|_| true, read_as::<Value>)),
+        ],
     };
     works.into_iter().map(|(name, work)| Case { group, name, work }).collect()
 }
@@ -152,6 +171,36 @@ const RESUME_SCHEMA: &str = include_str!("../../../schemas/json/resume.schema.js
 
 fn read<T: for<'de> Deserialize<'de> + 'static>(body: &'static str) -> Box<dyn Fn()> {
     Box::new(move || drop(black_box(serde_json::from_str::<T>(black_box(body)))))
+}
+
+/// Reads every published body of a kind.
+fn read_published(is_meant: fn(&Published) -> bool, read: fn(&Published)) -> Box<dyn Fn()> {
+    let mut bodies = published();
+    bodies.retain(is_meant);
+    Box::new(move || bodies.iter().for_each(read))
+}
+
+/// The answer to a list.
+#[derive(Deserialize)]
+struct Collection<T> {
+    value: Vec<T>,
+}
+
+fn read_as<T: for<'de> Deserialize<'de>>(body: &Published) {
+    let text = black_box(body.text.as_str());
+    if body.is_collection {
+        drop(black_box(serde_json::from_str::<Collection<T>>(text).map(|collection| collection.value)));
+    } else {
+        drop(black_box(serde_json::from_str::<T>(text)));
+    }
+}
+
+fn read_as_held(body: &Published) {
+    match body.holds {
+        Holds::Run => read_as::<Run>(body),
+        Holds::TaskProcessingResult => read_as::<TaskProcessingResult>(body),
+        Holds::Workflow => read_as::<Workflow>(body),
+    }
 }
 
 fn read_bytes<T: for<'de> Deserialize<'de> + 'static>(body: &'static str) -> Box<dyn Fn()> {

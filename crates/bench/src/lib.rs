@@ -4,6 +4,8 @@
 
 mod bodies;
 mod cases;
-mod peers;
+pub mod peers;
+mod published;
 
+pub use bodies::{CANCEL, CANCEL_TAG_LAST, RESUME, cancel_with};
 pub use cases::{Case, Group, cases};

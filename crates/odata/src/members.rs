@@ -160,16 +160,12 @@ impl<'de, A: MapAccess<'de>> Members<'de, A> {
                 self.has_tag = true;
                 let TagText(tag) = self.rest.next_value()?;
                 let mut known = self.of.instantiable().enumerate();
-                break match known.find(|(_, derived)| names_type(&tag, derived.name)) {
-                    Some((position, derived)) => {
-                        self.of = derived;
-                        Some(position)
-                    }
-                    None => {
-                        unknown = Some([name, tag]);
-                        None
-                    }
-                };
+                if let Some((position, derived)) = known.find(|(_, derived)| names_type(&tag, derived.name)) {
+                    self.of = derived;
+                    break Some(position);
+                }
+                unknown = Some([name, tag]);
+                break None;
             }
             if recorded.is_empty() {
                 recorded.reserve(LIKELY_TOKENS);

@@ -20,10 +20,7 @@ pub trait Polymorphic: Sized + 'static {
     /// # Errors
     ///
     /// If the members do not fit the type.
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error>;
+    fn read<'de, A: MapAccess<'de>>(position: Option<usize>, members: &mut Members<'de, A>) -> Result<Self, A::Error>;
 
     /// Writes the type tag, where it is due, and the members.
     fn write<M: SerializeMap>(&self, members: &mut Writer<M>);
@@ -32,10 +29,7 @@ pub trait Polymorphic: Sized + 'static {
 impl<P: Polymorphic> Polymorphic for Box<P> {
     const TYPE: &'static facts::StructuredType = P::TYPE;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
+    fn read<'de, A: MapAccess<'de>>(position: Option<usize>, members: &mut Members<'de, A>) -> Result<Self, A::Error> {
         P::read(position, members).map(Self::new)
     }
 

@@ -1,11 +1,11 @@
 //! The alternatives: what people write by hand, what other generators write, and what checks JSON by a schema.
 
-pub(crate) mod plain;
-pub(crate) mod same_fields;
+pub mod plain;
+pub mod same_fields;
 pub(crate) mod tagged;
 
 /// Made by quicktype, which keeps nothing that the schema does not declare.
-#[expect(clippy::all, clippy::pedantic, unreachable_pub, reason = "another generator's output")]
+#[allow(clippy::all, clippy::pedantic, unreachable_pub, reason = "another generator's output")]
 pub(crate) mod quicktype {
     #[rustfmt::skip]
     pub(crate) mod cancel_processing;
@@ -14,7 +14,7 @@ pub(crate) mod quicktype {
 }
 
 /// Made by typify, which keeps nothing that the schema does not declare.
-#[expect(clippy::all, clippy::pedantic, unreachable_pub, reason = "another generator's output")]
+#[allow(clippy::all, clippy::pedantic, unreachable_pub, reason = "another generator's output")]
 pub(crate) mod typify {
     #[rustfmt::skip]
     pub(crate) mod cancel_processing;

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The body of `cancelProcessing`.
 #[derive(Deserialize, Serialize)]
-pub(crate) struct Cancel {
+pub struct Cancel {
     scope: Scope,
 }
 
@@ -19,8 +20,9 @@ struct Run {
     id: String,
 }
 
+/// The body of `resume`.
 #[derive(Deserialize, Serialize)]
-pub(crate) struct Resume {
+pub struct Resume {
     data: Data,
     source: Option<String>,
     r#type: Option<String>,

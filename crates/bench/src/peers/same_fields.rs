@@ -3,8 +3,9 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
+/// The body of `cancelProcessing`.
 #[derive(Deserialize, Serialize)]
-pub(crate) struct Cancel {
+pub struct Cancel {
     scope: Scope,
 }
 
@@ -15,9 +16,10 @@ struct Scope {
     runs: Vec<Run>,
 }
 
+/// A run, with all its properties.
 #[derive(Default, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", default)]
-pub(crate) struct Run {
+pub struct Run {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,8 +56,9 @@ pub(crate) struct Run {
     user_processing_results: Option<Vec<serde_json::Value>>,
 }
 
+/// The body of `resume`.
 #[derive(Deserialize, Serialize)]
-pub(crate) struct Resume {
+pub struct Resume {
     data: Data,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<String>,
@@ -74,7 +77,7 @@ struct Data {
 
 /// With a map for what is not declared, so that nothing is lost on the way.
 #[derive(Deserialize, Serialize)]
-pub(crate) struct LosslessResume {
+pub struct LosslessResume {
     #[serde(flatten)]
     declared: Resume,
     #[serde(flatten)]

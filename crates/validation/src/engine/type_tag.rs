@@ -155,8 +155,9 @@ impl<'v> Engine<'v> {
         }
         let message =
             format!("`{}` knows no type `#{}`", self.action.simple_name(), excerpt::name(name, 2 * excerpt::LONGEST));
-        let namesake =
-            || place.declared.candidates().find(|structured| simple(structured.name).eq_ignore_ascii_case(simple(name)));
+        let namesake = || {
+            place.declared.candidates().find(|structured| simple(structured.name).eq_ignore_ascii_case(simple(name)))
+        };
         let near = nearest(name, place.declared.candidates().map(|structured| structured.name));
         let help = match near.or_else(|| namesake().map(|structured| structured.name)) {
             Some(near) => format!("did you mean {}?", documented::type_tag(near)),

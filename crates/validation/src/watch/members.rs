@@ -124,13 +124,10 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<A> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        match self.object.next {
-            Some(place) => self.inner.next_value_seed(Watched { inner: seed, place }),
-            None => {
-                let seed = TextSeed { inner: seed, object: &mut self.object, text: Text::Tag };
-                self.inner.next_value_seed(seed)
-            }
+        if let Some(place) = self.object.next {
+            return self.inner.next_value_seed(Watched { inner: seed, place });
         }
+        self.inner.next_value_seed(TextSeed { inner: seed, object: &mut self.object, text: Text::Tag })
     }
 
     fn size_hint(&self) -> Option<usize> {
