@@ -3,7 +3,7 @@
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use lifecycle_workflows_bench::peers::same_fields;
-use lifecycle_workflows_bench::{Group, cancel_with, cases};
+use lifecycle_workflows_bench::{Case, Group, cancel_with, cases};
 use lifecycle_workflows_models::identity_governance::CancelProcessing;
 use lifecycle_workflows_validation::check;
 use serde::Deserialize;
@@ -19,7 +19,7 @@ fn names(group: Group) -> impl Iterator<Item = &'static str> {
 fn run(bencher: Bencher<'_, '_>, group: Group, name: &str) {
     let cases = cases(group);
     let case = cases.iter().find(|case| case.name == name);
-    bencher.bench_local(|| case.map(|case| case.run()));
+    bencher.bench_local(|| case.map(Case::run));
 }
 
 macro_rules! groups {

@@ -155,6 +155,7 @@ pub fn cases(group: Group) -> Vec<Case> {
             vec![
                 ("models", read_published(are_runs, read_as::<Run>)),
                 ("same fields", read_published(are_runs, read_as::<same_fields::Run>)),
+                ("same fields, flattened", read_published(are_runs, read_as::<same_fields::LosslessRun>)),
                 ("serde_json::Value", read_published(are_runs, read_as::<Value>)),
             ]
         }

@@ -93,13 +93,27 @@ impl FromStr for DateTimeOffset {
         let value = DateTime::parse_from_rfc3339(text)
             .or_else(|_| DateTime::parse_from_rfc3339(&with_seconds(text)))
             .map_err(|_| error)?;
-        let digits = text.split_once('.').map_or(0, |(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count());
-        let digits = u8::try_from(digits).unwrap_or(u8::MAX);
-        let regular = Self { value, form: Form::Regular { digits: digits.min(9), is_zulu: text.ends_with('Z') } };
-        // More digits than the calendar keeps, small letters and the like are kept as the text itself.
-        let is_regular = digits <= 9 && regular.to_string() == text;
-        Ok(if is_regular { regular } else { Self { value, form: Form::Verbatim(text.into()) } })
+        Ok(Self { value, form: regular_form(text).unwrap_or_else(|| Form::Verbatim(text.into())) })
     }
+}
+
+/// The form of a text that is a point in time, unless it has more digits than the calendar keeps, small letters or the like:
+/// then only the text itself tells how it is written.
+fn regular_form(text: &str) -> Option<Form> {
+    const SECONDS: &[u8] = b"0000-00-00T00:00:00";
+    let (seconds, rest) = text.as_bytes().split_at_checked(SECONDS.len())?;
+    let is_like = |(byte, form): (&u8, &u8)| if *form == b'0' { byte.is_ascii_digit() } else { byte == form };
+    let digits = match rest.split_first() {
+        Some((b'.', fraction)) => fraction.iter().take_while(|byte| byte.is_ascii_digit()).count(),
+        _ => 0,
+    };
+    let offset = if digits > 0 { &rest[1 + digits..] } else { rest };
+    let is_zulu = offset == b"Z";
+    // Nothing but a sign tells minus zero from plus zero.
+    let is_numeric = matches!(offset, [b'+' | b'-', hours @ .., b':', _, _] if hours.len() == 2) && offset != b"-00:00";
+    let is_regular = seconds.iter().zip(SECONDS).all(is_like) && (is_zulu || is_numeric);
+    let digits = u8::try_from(digits).ok().filter(|digits| *digits <= 9)?;
+    is_regular.then_some(Form::Regular { digits, is_zulu })
 }
 
 /// OData lets the seconds be left out, RFC 3339 does not.
@@ -294,6 +308,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn any_form_is_written_as_it_was_read(
+            text in "[0-9]{4}-[01][0-9]-[0-3][0-9][Tt ][0-2][0-9]:[0-5][0-9](:[0-6][0-9](\\.[0-9]{0,12})?)?([Zz]|[+-][0-2][0-9]:[0-5]0)"
+        ) {
+            if let Ok(value) = text.parse::<DateTimeOffset>() {
+                prop_assert_eq!(value.to_string(), text);
+            }
+        }
+
         #[test]
         fn no_text_breaks_the_parser(text in "[0-9TZtz:.+ -]{0,32}|\\PC{0,20}") {
             if let Ok(value) = text.parse::<DateTimeOffset>() {

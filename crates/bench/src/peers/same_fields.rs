@@ -77,9 +77,18 @@ struct Data {
 
 /// With a map for what is not declared, so that nothing is lost on the way.
 #[derive(Deserialize, Serialize)]
-pub struct LosslessResume {
+pub(crate) struct LosslessResume {
     #[serde(flatten)]
     declared: Resume,
+    #[serde(flatten)]
+    undeclared: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A run with a map for what is not declared.
+#[derive(Deserialize, Serialize)]
+pub(crate) struct LosslessRun {
+    #[serde(flatten)]
+    declared: Run,
     #[serde(flatten)]
     undeclared: serde_json::Map<String, serde_json::Value>,
 }
