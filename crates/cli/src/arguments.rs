@@ -1,5 +1,9 @@
 //! The arguments of all commands.
 
+mod list;
+mod sending;
+mod service;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -7,9 +11,13 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use lifecycle_workflows_emulator::Faults;
 
+pub(crate) use list::{List, ListFormat};
+pub(crate) use sending::{Cancel, ResultFormat, Resume, Sending};
+pub(crate) use service::Service;
+
 use crate::actions;
 
-/// Checks requests of Microsoft Entra Lifecycle Workflows as a compiler checks a program
+/// Checks and sends requests of Microsoft Entra Lifecycle Workflows, and serves a local Graph to test against
 #[derive(Debug, Parser)]
 #[command(name = "lcw", version, arg_required_else_help = true, after_help = AFTER_HELP)]
 pub(crate) struct Arguments {
@@ -18,13 +26,16 @@ pub(crate) struct Arguments {
 }
 
 const AFTER_HELP: &str = "\
-Exit status: 0 if there are no errors, 1 if there are, 2 if the command could not do its work.";
+Exit status: 0 if there are no errors, 1 if there are, 2 if the command could not do its work, 3 if the service refused.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Check(Check),
     Normalize(Normalize),
     Show(Show),
+    List(List),
+    Cancel(Cancel),
+    Resume(Resume),
     Serve(Serve),
     Completions(Completions),
     Man(Man),

@@ -1,11 +1,15 @@
-//! The command `lcw`: requests of Microsoft Entra Lifecycle Workflows, checked as a compiler checks a program.
+//! The command `lcw`: requests of Microsoft Entra Lifecycle Workflows, checked as a compiler checks a program, and sent.
 
 mod actions;
 mod arguments;
 mod commands;
 mod input;
 mod numbers;
+mod sending;
+mod service;
+mod signals;
 mod status;
+mod token;
 
 use std::process::ExitCode;
 
@@ -21,6 +25,9 @@ fn main() -> ExitCode {
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Normalize(arguments) => commands::normalize::run(&arguments),
         Command::Show(arguments) => commands::show::run(&arguments),
+        Command::List(arguments) => commands::list::run(&arguments),
+        Command::Cancel(arguments) => commands::cancel::run(&arguments),
+        Command::Resume(arguments) => commands::resume::run(&arguments),
         Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Completions(arguments) => commands::completions::run(&arguments),
         Command::Man(arguments) => commands::man::run(&arguments),

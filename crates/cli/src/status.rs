@@ -1,7 +1,10 @@
 //! How a command has ended.
 
+use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
+
+use lifecycle_workflows_validation::shown_safely;
 
 /// The exit status of a command; of several inputs, the worst one counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +15,8 @@ pub(crate) enum Status {
     Wrong,
     /// The command could not do its work.
     Failed,
+    /// The service refused.
+    Refused,
 }
 
 impl From<Status> for ExitCode {
@@ -20,6 +25,7 @@ impl From<Status> for ExitCode {
             Status::Good => 0,
             Status::Wrong => 1,
             Status::Failed => 2,
+            Status::Refused => 3,
         })
     }
 }
@@ -28,4 +34,20 @@ impl From<Status> for ExitCode {
 pub(crate) fn complain(message: &str) {
     // Where that cannot be said either, the exit status has to do.
     let _ = writeln!(anstream::stderr(), "lcw: {message}");
+}
+
+/// Says what went wrong, and everything that caused it.
+pub(crate) fn complain_of(error: &dyn Error) {
+    complain(&whole(error));
+}
+
+/// An error and what caused it, on one line.
+pub(crate) fn whole(error: &dyn Error) -> String {
+    let mut message = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        message = format!("{message}: {error}");
+        source = error.source();
+    }
+    shown_safely(&message)
 }

@@ -1,8 +1,11 @@
 //! The commands, one file each.
 
+pub(crate) mod cancel;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod normalize;
+pub(crate) mod resume;
 pub(crate) mod serve;
 pub(crate) mod show;

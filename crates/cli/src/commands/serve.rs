@@ -1,6 +1,5 @@
 //! `lcw serve`: a local Graph.
 
-use std::error::Error;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::net::SocketAddr;
@@ -12,7 +11,8 @@ use tokio::net::TcpListener;
 
 use crate::arguments::Serve;
 use crate::input::{Input, STANDARD_INPUT};
-use crate::status::{Status, complain};
+use crate::signals;
+use crate::status::{Status, complain, whole};
 
 pub(crate) fn run(arguments: &Serve) -> io::Result<Status> {
     let seed = match seed(arguments) {
@@ -54,7 +54,7 @@ async fn serve(arguments: &Serve, listener: std::net::TcpListener, emulator: &Em
         complain("everybody who reaches this address can read and change the state; no token is verified");
     }
     // Signals are waited for before anybody is told that they may be sent.
-    let end = end()?;
+    let end = signals::end()?;
     // Whoever asks now waits; the line comes before those of a log.
     let mut out = io::stdout();
     writeln!(out, "http://{}", listener.local_addr()?)?;
@@ -111,43 +111,12 @@ fn open(arguments: &Serve, builder: Builder) -> Result<Emulator, String> {
             builder.log(file.map_err(|error| format!("{}: cannot be written: {error}", shown(path)))?)
         }
     };
-    builder.open().map_err(|error| {
-        let mut message = match &arguments.state {
-            Some(path) => format!("{}: {error}", shown(path)),
-            None => error.to_string(),
-        };
-        let mut source = error.source();
-        while let Some(error) = source {
-            message = format!("{message}: {error}");
-            source = error.source();
-        }
-        message
+    builder.open().map_err(|error| match &arguments.state {
+        Some(path) => format!("{}: {}", shown(path), whole(&error)),
+        None => whole(&error),
     })
 }
 
 fn shown(path: &Path) -> String {
     shown_safely(&path.to_string_lossy())
-}
-
-/// Waits for Ctrl-C or SIGTERM; both are caught from the call on.
-#[cfg(unix)]
-fn end() -> io::Result<impl Future<Output = ()>> {
-    use std::task::Poll;
-
-    use tokio::signal::unix::{SignalKind, signal};
-
-    let mut signals = [signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?];
-    Ok(std::future::poll_fn(move |context| {
-        let is_there = signals.iter_mut().any(|signal| signal.poll_recv(context).is_ready());
-        if is_there { Poll::Ready(()) } else { Poll::Pending }
-    }))
-}
-
-/// Waits for Ctrl-C.
-#[cfg(not(unix))]
-fn end() -> io::Result<impl Future<Output = ()>> {
-    Ok(async {
-        // Without a way to wait for it, the process ends at once.
-        let _ = tokio::signal::ctrl_c().await;
-    })
 }

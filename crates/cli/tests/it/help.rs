@@ -5,9 +5,11 @@ use crate::run::run;
 #[test]
 fn help_texts() {
     insta::assert_snapshot!("help", run(&["--help"], "").1);
-    for command in ["check", "normalize", "show", "serve", "completions", "man"] {
+    for command in ["check", "normalize", "show", "list", "cancel", "resume", "serve", "completions", "man"] {
         let (status, out, err) = run(&[command, "--help"], "");
         assert_eq!((status, err.as_str()), (0, ""));
+        // It is the same with and without the feature, but for this.
+        let out = out.replace("          \n          This lcw was built without it: the feature is `azure`.\n", "");
         insta::assert_snapshot!(format!("help_{command}"), out);
     }
 }
@@ -32,6 +34,14 @@ fn manual_pages() {
     let (status, out, _) = run(&["man", "check"], "");
     assert_eq!(status, 0);
     assert!(out.contains("deny") && out.contains("graph"), "{out}");
+    for command in ["list", "cancel", "resume", "serve"] {
+        let (status, out, _) = run(&["man", command], "");
+        assert!(
+            status == 0
+                && out.contains(&format!(".TH lcw-{command} 1"))
+                && out.contains("Exit status") == (command != "serve")
+        );
+    }
     let (status, _, err) = run(&["man", "fly"], "");
     assert_eq!((status, err.as_str()), (2, "lcw: there is no command `fly`\n"));
 }

@@ -1,11 +1,11 @@
 //! `lcw serve` killed in the middle of its work.
 
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
 use std::sync::Mutex;
 
-use lifecycle_workflows_emulator::{Effect, Emulator, LoggedRequest, Seed};
+use lifecycle_workflows_emulator::{Effect, LoggedRequest, Seed};
 
+use crate::effects::kept;
 use crate::served::{Served, agent};
 
 /// All runs that are to be cancelled.
@@ -69,13 +69,6 @@ fn cancel(served: &Served, done: HashSet<u32>, kill_at: usize) -> HashSet<u32> {
         }
     });
     done.into_inner().unwrap()
-}
-
-/// What stands in a state that nobody serves.
-fn kept(state: &Path) -> (Vec<Effect>, Vec<LoggedRequest>) {
-    let emulator = Emulator::builder().state_file(state).open().unwrap();
-    let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
-    runtime.block_on(async { (emulator.effects().await.unwrap(), emulator.requests().await.unwrap()) })
 }
 
 /// Every cancellation that was acknowledged has exactly one effect, no run has two, and the log has each of them once.

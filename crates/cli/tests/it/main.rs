@@ -1,10 +1,20 @@
 //! The command as its users call it.
 
 mod check;
+mod effects;
+mod faults;
 mod help;
+mod hostile;
+mod interrupted;
 mod kill;
+mod list;
+mod many;
 mod normalize;
+#[cfg(unix)]
+mod readme;
 mod run;
+mod send;
+mod sending;
 mod serve;
 mod served;
 mod show;

@@ -9,7 +9,7 @@ use assert_cmd::cargo::cargo_bin_cmd;
 pub(crate) fn lcw(arguments: &[&str]) -> Command {
     let mut command = cargo_bin_cmd!("lcw");
     command.args(arguments);
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LCW_BASE_URL"] {
         command.env_remove(name);
     }
     command

@@ -9,7 +9,7 @@ use std::time::Duration;
 use assert_cmd::cargo::cargo_bin;
 use serde_json::Value;
 
-const WORKFLOW: &str = "14879e66-9ea9-48d0-804d-8fea672d0341";
+pub(crate) const WORKFLOW: &str = "14879e66-9ea9-48d0-804d-8fea672d0341";
 
 /// A served Graph, which ends with the test.
 pub(crate) struct Served {
@@ -26,6 +26,11 @@ impl Served {
         BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
         assert!(line.starts_with("http://") && line.ends_with('\n'), "{line}");
         Self { process: Mutex::new(process), url: line.trim_end().to_owned() }
+    }
+
+    /// The same address again, after the end of a process that listened there.
+    pub(crate) fn address(&self) -> &str {
+        self.url.trim_start_matches("http://")
     }
 
     fn workflow(&self) -> String {

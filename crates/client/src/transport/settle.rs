@@ -11,7 +11,7 @@ use tokio::time::sleep;
 
 use super::Client;
 use crate::error::{Error, ErrorKind};
-use crate::{Call, ResultAddress, RunAddress};
+use crate::{Call, RequestError, ResultAddress, RunAddress};
 
 /// What an action that is settled begins with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -56,13 +56,13 @@ impl Client {
     /// If the service refuses the request, or it stays in doubt within the budget of the client.
     pub async fn cancel_run_settled(&self, run: &RunAddress, start: Start) -> Result<Settled, Error> {
         let action = self.cancellation(run)?;
-        let reading = Call::<Run>::read(self.endpoint(), &[&run.workflow, &run.run])?;
+        let reading = || Call::<Run>::read(self.endpoint(), &[&run.workflow, &run.run]);
         let meaning = |status: &Status| match status {
             Status::Canceling | Status::Canceled => Meaning::Done,
             status if applies(CancelProcessing::ACTION, status) => Meaning::Applies,
             _ => Meaning::Otherwise,
         };
-        self.settle(&action, &reading, |run| run.processing_status, meaning, start).await
+        self.settle(&action, reading, |run| run.processing_status, meaning, start).await
     }
 
     /// Reports how a custom task extension has ended, so that it takes effect once: see [`Self::cancel_run_settled`].
@@ -72,21 +72,21 @@ impl Client {
     /// If the service refuses the request, or it stays in doubt within the budget of the client.
     pub async fn resume_settled(&self, result: &ResultAddress, body: &Resume, start: Start) -> Result<Settled, Error> {
         let action = self.resumption(result, body)?;
-        let reading =
-            Call::<TaskProcessingResult>::read(self.endpoint(), &[&result.workflow, &result.task, &result.result])?;
+        let ids = [&result.workflow, &result.task, &result.result];
+        let reading = || Call::<TaskProcessingResult>::read(self.endpoint(), &ids);
         let meaning = |status: &Status| match (status, &body.data.operation_status) {
             (Status::Completed, Nullable::Value(CustomTaskExtensionOperationStatus::Completed))
             | (Status::Failed, Nullable::Value(CustomTaskExtensionOperationStatus::Failed)) => Meaning::Done,
             (status, _) if applies(Resume::ACTION, status) => Meaning::Applies,
             _ => Meaning::Otherwise,
         };
-        self.settle(&action, &reading, |result| result.processing_status, meaning, start).await
+        self.settle(&action, reading, |result| result.processing_status, meaning, start).await
     }
 
     async fn settle<T>(
         &self,
         action: &Call<()>,
-        reading: &Call<T>,
+        reading: impl Fn() -> Result<Call<T>, RequestError>,
         status: fn(T) -> Option<Status>,
         meaning: impl Fn(&Status) -> Meaning,
         start: Start,
@@ -105,9 +105,8 @@ impl Client {
             }
         }
         loop {
-            let found = match self.send(reading).await.map(status) {
-                Ok(Some(status)) => status,
-                Ok(None) => return Err(unsettled(last, Error::no_status(reading.operation), is_in_doubt)),
+            let found = match self.found(&reading, status).await {
+                Ok(status) => status,
                 Err(error) => return Err(unsettled(last, error, is_in_doubt)),
             };
             match meaning(&found) {
@@ -133,6 +132,18 @@ impl Client {
                 }
             }
         }
+    }
+}
+
+impl Client {
+    /// The status that an entity is found with.
+    async fn found<T>(
+        &self,
+        reading: impl Fn() -> Result<Call<T>, RequestError>,
+        status: fn(T) -> Option<Status>,
+    ) -> Result<Status, Error> {
+        let reading = reading()?;
+        status(self.send(&reading).await?).ok_or_else(|| Error::no_status(reading.operation))
     }
 }
 

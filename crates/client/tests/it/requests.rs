@@ -7,6 +7,7 @@ use lifecycle_workflows_client::models::identity_governance::{
 use lifecycle_workflows_client::models::{ACTIONS, Nullable};
 use lifecycle_workflows_client::validation::{Rule, check_http, check_http_message};
 use lifecycle_workflows_client::{ApiVersion, BaseUrlError, Call, Cloud, Endpoint, Id, Limits, RequestError, Token};
+use proptest::prelude::*;
 
 pub(crate) fn id(text: &str) -> Id {
     Id::new(text).unwrap()
@@ -162,4 +163,48 @@ fn base_urls_are_services() {
         assert_eq!(Endpoint::at(text, ApiVersion::Beta), Err(error), "{text}");
     }
     assert!(Endpoint::at_insecure("http://a.example", ApiVersion::Beta).is_ok());
+}
+
+fn guid(number: u128) -> Id {
+    let digits = format!("{number:032x}");
+    let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
+    id(&parts.join("-"))
+}
+
+/// A call says of its request what a check of the whole request says.
+fn assert_as_checked(call: Result<Call<()>, RequestError>) {
+    match call {
+        Ok(call) => {
+            let report = check_http(&call.request(Some(&Token::new("secret-of-the-caller").unwrap())));
+            assert!(!report.has_errors(), "{report}");
+            assert_eq!(call.warnings().is_some(), !report.is_empty(), "{report}");
+        }
+        Err(RequestError::Invalid(report)) => assert!(report.has_errors()),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_evident_is_as_if_it_was_checked(
+        ids in any::<[u128; 3]>(),
+        runs in prop::collection::vec(prop_oneof![Just(String::new()), Just("{id}".to_owned()), any::<String>()], 0..3),
+        status in prop_oneof![Just("completed".to_owned()), Just("FAILED".to_owned()), any::<String>()],
+        source in any::<Option<String>>(),
+        has_subject in any::<bool>(),
+        is_beta in any::<bool>(),
+    ) {
+        let version = if is_beta { ApiVersion::Beta } else { ApiVersion::V1 };
+        let endpoint = Endpoint::of(Cloud::Global, version);
+        let [workflow, task, result] = ids.map(guid);
+        let runs: Vec<_> = runs.iter().map(String::as_str).collect();
+        assert_as_checked(Call::action(&endpoint, &[&workflow], &cancel(&runs)));
+        let mut body = resume();
+        body.source = Nullable::from_optional(source);
+        body.data.operation_status = Nullable::Value(status.parse().unwrap());
+        if has_subject {
+            body.data.target_subject = Nullable::Null;
+        }
+        assert_as_checked(Call::action(&endpoint, &[&workflow, &task, &result], &body));
+    }
 }

@@ -1,0 +1,115 @@
+//! Entities as lines that people read.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+
+use lifecycle_workflows_client::Id;
+use lifecycle_workflows_client::models::identity_governance::{
+    LifecycleWorkflowProcessingStatus, Run, TaskProcessingResult, Workflow,
+};
+use lifecycle_workflows_validation::shown_safely;
+
+/// What stands where the service says nothing.
+const NOTHING: &str = "-";
+
+/// An entity as a line of columns.
+pub(super) trait Row {
+    /// The columns, the last of which may be of any length.
+    fn columns(&self) -> Vec<String>;
+
+    /// The path from its workflow on, as other commands take it.
+    fn address(&self, workflow: &str) -> Option<String>;
+
+    /// How far it is.
+    fn status(&self) -> Option<&LifecycleWorkflowProcessingStatus>;
+}
+
+/// Writes lines with their columns one below the other.
+pub(super) fn write_all<T: Row>(out: &mut impl Write, rows: &[T]) -> io::Result<()> {
+    let rows: Vec<_> = rows.iter().map(Row::columns).collect();
+    let width = |column: usize| {
+        let lengths = rows.iter().filter_map(|row| row.get(column)).map(|text| text.chars().count());
+        lengths.max().unwrap_or_default()
+    };
+    let widths: Vec<_> = (0..rows.iter().map(Vec::len).max().unwrap_or_default()).map(width).collect();
+    for row in &rows {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+        writeln!(out, "{}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
+    }
+    Ok(())
+}
+
+impl Row for Workflow {
+    fn columns(&self) -> Vec<String> {
+        let is_enabled = match self.is_enabled {
+            Some(true) => "enabled",
+            Some(false) => "disabled",
+            None => NOTHING,
+        };
+        vec![
+            text(self.id.as_ref()),
+            text(self.category.as_ref()),
+            is_enabled.to_owned(),
+            text(self.display_name.as_ref()),
+        ]
+    }
+
+    fn address(&self, _: &str) -> Option<String> {
+        segment(self.id.as_deref())
+    }
+
+    fn status(&self) -> Option<&LifecycleWorkflowProcessingStatus> {
+        None
+    }
+}
+
+impl Row for Run {
+    fn columns(&self) -> Vec<String> {
+        let tasks = match (self.total_unprocessed_tasks_count, self.total_tasks_count) {
+            (Some(left), Some(all)) => format!("{left} of {all} tasks left"),
+            _ => NOTHING.to_owned(),
+        };
+        vec![
+            text(self.id.as_ref()),
+            text(self.processing_status.as_ref()),
+            text(self.workflow_execution_type.as_ref()),
+            tasks,
+        ]
+    }
+
+    fn address(&self, workflow: &str) -> Option<String> {
+        Some(format!("{workflow}/{}", segment(self.id.as_deref())?))
+    }
+
+    fn status(&self) -> Option<&LifecycleWorkflowProcessingStatus> {
+        self.processing_status.as_ref()
+    }
+}
+
+impl Row for TaskProcessingResult {
+    fn columns(&self) -> Vec<String> {
+        vec![
+            text(self.id.as_ref()),
+            text(self.processing_status.as_ref()),
+            format!("task {}", text(self.task.as_ref().and_then(|task| task.id.as_ref()))),
+            text(self.failure_reason.value()),
+        ]
+    }
+
+    fn address(&self, workflow: &str) -> Option<String> {
+        let task = segment(self.task.as_ref()?.id.as_deref())?;
+        Some(format!("{workflow}/{task}/{}", segment(self.id.as_deref())?))
+    }
+
+    fn status(&self) -> Option<&LifecycleWorkflowProcessingStatus> {
+        self.processing_status.as_ref()
+    }
+}
+
+fn text(value: Option<&impl Display>) -> String {
+    value.map_or_else(|| NOTHING.to_owned(), |value| shown_safely(&value.to_string()))
+}
+
+fn segment(id: Option<&str>) -> Option<String> {
+    Id::new(id?).ok().map(|id| id.segment())
+}

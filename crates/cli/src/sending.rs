@@ -1,0 +1,103 @@
+//! Sending actions: each to any number of targets, each of which it takes effect on once.
+
+mod journal;
+mod lines;
+mod outcome;
+mod progress;
+mod queue;
+mod task;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use lifecycle_workflows_client::{Endpoint, Limits};
+
+use crate::arguments::Sending;
+use crate::input::Input;
+use crate::service;
+use crate::status::{Status, complain, complain_of};
+
+pub(crate) use task::{Cancellation, ResultTarget, Resumption, Task};
+
+use journal::Journal;
+use queue::Queue;
+
+/// Targets, or how the command ends without them.
+pub(crate) type Targets<T> = Result<Vec<T>, Status>;
+
+/// Reads the targets of a file, each of them once. What is wrong with it has been said.
+pub(crate) fn from_file<T: Task>(path: &Path, task: &T) -> Targets<T::Target> {
+    let input = Input::new(path);
+    let bytes = input.read().map_err(|error| {
+        complain(&format!("{}: cannot be read: {error}", input.title()));
+        Status::Failed
+    })?;
+    lines::read(&bytes, task).map_err(|errors| {
+        for error in errors {
+            complain(&format!("{}:{error}", input.title()));
+        }
+        Status::Wrong
+    })
+}
+
+/// Acts on targets, and says what becomes of each.
+pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending) -> io::Result<Status> {
+    let endpoint = match service::endpoint(&sending.service) {
+        Ok(endpoint) => endpoint,
+        Err(message) => return Ok(failed(&message)),
+    };
+    let limits = if sending.ignore_limits { Limits::Ignored } else { Limits::Enforced };
+    let targets = lines::distinct(targets);
+    // Nothing is sent before all of it is known to be right.
+    let status = examine(task, &targets, &endpoint, limits, sending.dry_run)?;
+    if status != Status::Good || sending.dry_run {
+        return Ok(status);
+    }
+    if targets.is_empty() {
+        complain("there is nothing to do");
+        return Ok(Status::Good);
+    }
+    let client = match service::client(&sending.service, endpoint.clone(), limits) {
+        Ok(client) => client,
+        Err(message) => return Ok(failed(&message)),
+    };
+    let journal = match &sending.journal {
+        None => Journal::none(),
+        Some(path) => match Journal::open(path, &task.title(&endpoint)) {
+            Ok(journal) => journal,
+            Err(error) => return Ok(failed(&format!("{}: {error}", Input::new(path).title()))),
+        },
+    };
+    // The work is waiting: for the service, and for the disk in a thread of its own.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(Queue::new(task, &client, &journal, sending).run(targets))
+}
+
+/// Checks the requests, and prints them if nothing more is to be done with them.
+fn examine<T: Task>(
+    task: &T,
+    targets: &[T::Target],
+    endpoint: &Endpoint,
+    limits: Limits,
+    prints: bool,
+) -> io::Result<Status> {
+    let mut out = io::stdout().lock();
+    for (index, target) in targets.iter().enumerate() {
+        match task.call(target, endpoint, limits) {
+            // As `.http` files keep requests apart.
+            Ok(call) if prints => writeln!(out, "{}{call}", if index > 0 { "\n###\n\n" } else { "" })?,
+            Ok(_) => {}
+            // What is wrong with one is wrong with all, as they differ in their ids alone.
+            Err(error) => {
+                complain_of(&error);
+                return Ok(Status::Wrong);
+            }
+        }
+    }
+    Ok(Status::Good)
+}
+
+fn failed(message: &str) -> Status {
+    complain(message);
+    Status::Failed
+}

@@ -1,0 +1,158 @@
+//! The file of a journal: its lock, its title, and what stands in it.
+
+use std::collections::HashMap;
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Write};
+use std::path::Path;
+
+use fs4::{FileExt, TryLockError};
+use serde_json::{Map, Value, json};
+
+use super::{JournalError, Past};
+
+/// The form of the lines.
+const VERSION: u32 = 1;
+
+/// The file, ready to be appended to, and what stands in it.
+pub(super) fn open(path: &Path, title: &Value) -> Result<(File, HashMap<String, Past>), JournalError> {
+    let mut file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
+    // What has no end could not be read, and what is no file not be gone on with.
+    if !file.metadata()?.is_file() {
+        return Err(JournalError::Other);
+    }
+    // The lock ends with the process, whatever ends it.
+    match FileExt::try_lock(&file) {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => return Err(JournalError::Locked),
+        Err(TryLockError::Error(error)) => return Err(error.into()),
+    }
+    let first = format!("{}\n", json!({ "journal": "lcw", "version": VERSION, "work": title }));
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    // A line without an end was being written when everything ended: what it was about to say has not happened.
+    let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    if whole == 0 {
+        if !first.as_bytes().starts_with(&bytes) {
+            return Err(JournalError::Other);
+        }
+        file.set_len(0)?;
+        file.write_all(first.as_bytes())?;
+        file.sync_all()?;
+        return Ok((file, HashMap::new()));
+    }
+    let mut lines = bytes[..whole - 1].split(|byte| *byte == b'\n');
+    check_title(lines.next().unwrap_or_default(), title)?;
+    let mut past = HashMap::new();
+    for (index, line) in lines.enumerate() {
+        // The first line is the title, and people count from one.
+        apply(line, &mut past).ok_or(JournalError::Line(index + 2))?;
+    }
+    if whole < bytes.len() {
+        file.set_len(whole as u64)?;
+    }
+    Ok((file, past))
+}
+
+fn check_title(line: &[u8], title: &Value) -> Result<(), JournalError> {
+    let found: Map<String, Value> = serde_json::from_slice(line).map_err(|_| JournalError::Other)?;
+    if found.get("journal") != Some(&json!("lcw")) || found.get("version") != Some(&json!(VERSION)) {
+        return Err(JournalError::Other);
+    }
+    if found.get("work") == Some(title) { Ok(()) } else { Err(JournalError::Title) }
+}
+
+/// Takes in what a line says.
+fn apply(line: &[u8], past: &mut HashMap<String, Past>) -> Option<()> {
+    let line: Value = serde_json::from_slice(line).ok()?;
+    if let Some(target) = line.get("begin") {
+        past.insert(target.as_str()?.to_owned(), Past::Begun);
+        return Some(());
+    }
+    let end = line.get("end")?;
+    let target = end.get("target")?.as_str()?;
+    match end.get("outcome")?.as_str()? {
+        "accepted" | "confirmed" => past.insert(target.to_owned(), Past::Done),
+        _ if end.get("inDoubt") == Some(&json!(true)) => past.insert(target.to_owned(), Past::Begun),
+        // It was certainly not carried out, and may be tried as if for the first time.
+        _ => past.remove(target),
+    };
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title() -> Value {
+        json!({ "action": "cancelProcessing", "endpoint": "https://graph.microsoft.com/v1.0" })
+    }
+
+    fn opened(text: &str) -> Result<(HashMap<String, Past>, String), String> {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        let past = open(file.path(), &title()).map(|(_, past)| past).map_err(|error| error.to_string());
+        let left = std::fs::read_to_string(file.path()).unwrap();
+        if past.is_err() {
+            assert_eq!(left, text, "what cannot be used is left as it is");
+        }
+        Ok((past?, left))
+    }
+
+    fn first() -> String {
+        opened("").unwrap().1
+    }
+
+    #[test]
+    fn the_last_line_of_a_target_counts() {
+        let lines = [
+            r#"{"begin":"done"}"#,
+            r#"{"begin":"begun"}"#,
+            r#"{"begin":"doubtful"}"#,
+            r#"{"begin":"refused"}"#,
+            r#"{"begin":"again"}"#,
+            r#"{"end":{"target":"done","outcome":"accepted"}}"#,
+            r#"{"end":{"target":"doubtful","outcome":"refused","inDoubt":true}}"#,
+            r#"{"end":{"target":"refused","outcome":"refused"}}"#,
+            r#"{"end":{"target":"again","outcome":"failed"}}"#,
+            r#"{"begin":"again"}"#,
+        ];
+        let (mut past, _) = opened(&format!("{}{}\n", first(), lines.join("\n"))).unwrap();
+        assert_eq!(past.remove("done"), Some(Past::Done));
+        for target in ["begun", "doubtful", "again"] {
+            assert_eq!(past.remove(target), Some(Past::Begun), "{target}");
+        }
+        assert_eq!(past, HashMap::new());
+    }
+
+    #[test]
+    fn a_torn_line_was_never_written() {
+        let whole = format!("{}{}\n", first(), r#"{"begin":"1"}"#);
+        let torn = format!("{whole}{}", r#"{"end":{"target":"1","outcome":"accepted"}}"#);
+        for end in whole.len()..=torn.len() {
+            let (past, left) = opened(&torn[..end]).unwrap();
+            assert_eq!((past.get("1"), left.as_str()), (Some(&Past::Begun), whole.as_str()));
+        }
+        for end in 0..first().len() {
+            assert_eq!(opened(&first()[..end]).unwrap().1, first());
+        }
+    }
+
+    #[test]
+    fn what_is_no_journal_is_left_as_it_is() {
+        let other = first().replace("v1.0", "beta");
+        let wrong = first() + "{\"begin\":\"1\"}\n{}\n";
+        let later = first().replace("\"version\":1", "\"version\":2");
+        let errors: Vec<_> =
+            ["runs", "a\nb\n", "{}\n", &other, &wrong, &later].map(|text| opened(text).unwrap_err()).into();
+        insta::assert_snapshot!("journal_errors", errors.join("\n"));
+    }
+
+    #[test]
+    fn one_process_writes() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let first = open(file.path(), &title()).unwrap();
+        assert!(matches!(open(file.path(), &title()), Err(JournalError::Locked)));
+        drop(first);
+        assert!(open(file.path(), &title()).is_ok());
+    }
+}

@@ -1,0 +1,61 @@
+//! Files with a target on each line.
+
+use std::collections::HashSet;
+use std::hash::Hash;
+
+use super::task::Task;
+
+/// What begins a line that nobody reads.
+const COMMENT: char = '#';
+
+/// The targets of a file, or everything that is wrong with it, each with the number of its line.
+pub(super) fn read<T: Task>(bytes: &[u8], task: &T) -> Result<Vec<T::Target>, Vec<String>> {
+    // Some editors begin files with it.
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let mut targets = Vec::new();
+    let mut errors = Vec::new();
+    for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
+        let read = match std::str::from_utf8(line).map(str::trim) {
+            Ok(line) if line.is_empty() || line.starts_with(COMMENT) => continue,
+            Ok(line) => task.read(line),
+            Err(_) => Err("this is not UTF-8".to_owned()),
+        };
+        match read {
+            Ok(target) => targets.push(target),
+            Err(message) => errors.push(format!("{}: {message}", index + 1)),
+        }
+    }
+    if errors.is_empty() { Ok(targets) } else { Err(errors) }
+}
+
+/// Each target once, in the order in which they come first.
+pub(super) fn distinct<T: Clone + Eq + Hash>(targets: Vec<T>) -> Vec<T> {
+    let mut seen = HashSet::with_capacity(targets.len());
+    targets.into_iter().filter(|target| seen.insert(target.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use lifecycle_workflows_client::Id;
+
+    use super::super::task::Cancellation;
+    use super::*;
+
+    fn runs(workflow: Option<&str>, text: &[u8]) -> Result<Vec<String>, Vec<String>> {
+        let task = Cancellation { workflow: workflow.map(|id| Id::new(id).unwrap()) };
+        Ok(distinct(read(text, &task)?).iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_line_is_a_target() {
+        let text = "\u{feff}# those of today\r\n\r\n 1 \r\nw/2\n1\nx/%2f%23\nv/1";
+        assert_eq!(runs(Some("v"), text.as_bytes()).unwrap(), ["v/1", "w/2", "x/%2F%23"]);
+        assert_eq!(runs(None, b"").unwrap(), [""; 0]);
+    }
+
+    #[test]
+    fn every_wrong_line_is_said_with_its_number() {
+        let errors = runs(None, b"w/1\n2\na/b/c\n\n/1\n..\n\xff\nw/%ff").unwrap_err();
+        insta::assert_snapshot!("lines", errors.join("\n"));
+    }
+}

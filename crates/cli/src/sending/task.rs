@@ -1,0 +1,206 @@
+//! The actions that are sent, and what they are sent to.
+
+use std::fmt;
+use std::hash::Hash;
+use std::time::Duration;
+
+use lifecycle_workflows_client::models::Action;
+use lifecycle_workflows_client::models::identity_governance::{
+    CancelProcessing, CancelRunsScope, CustomTaskExtensionOperationStatus,
+    LifecycleWorkflowProcessingStatus as Processing, Resume, Run,
+};
+use lifecycle_workflows_client::{
+    Call, Client, Endpoint, Error, Id, Limits, RequestError, ResultAddress, RunAddress, Settled, Start,
+};
+use lifecycle_workflows_validation::shown_safely;
+use percent_encoding::percent_decode_str;
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+/// How often it is read whether something has come to its end.
+const INTERVAL: Duration = Duration::from_secs(1);
+
+/// An action, and how it is sent to a target.
+pub(crate) trait Task {
+    /// What the action is sent to; its text is what [`Self::read`] takes.
+    type Target: Clone + Eq + Hash + fmt::Display;
+
+    /// What all requests have in common: two journals of equal titles are of the same work.
+    fn title(&self, endpoint: &Endpoint) -> Value;
+
+    /// The target that a line of a file names, or why it names none.
+    fn read(&self, line: &str) -> Result<Self::Target, String>;
+
+    /// The request.
+    fn call(&self, target: &Self::Target, endpoint: &Endpoint, limits: Limits) -> Result<Call<()>, RequestError>;
+
+    /// Sends the request so that it takes effect once.
+    async fn settle(&self, target: &Self::Target, client: &Client, start: Start) -> Result<Settled, Error>;
+
+    /// Waits until the target has come to its end, and says each time how far it is.
+    async fn wait(
+        &self,
+        target: &Self::Target,
+        client: &Client,
+        progress: impl FnMut(&str) + Send,
+    ) -> Result<Option<Processing>, Error>;
+
+    /// Whether the action has led to the status that a target has come to its end with.
+    fn is_reached(&self, processing: &Processing) -> bool;
+}
+
+/// Cancelling runs.
+pub(crate) struct Cancellation {
+    /// The workflow of runs that do not name theirs.
+    pub(crate) workflow: Option<Id>,
+}
+
+/// A run as lines name it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct RunTarget(RunAddress);
+
+impl Cancellation {
+    /// The run of that id, if the workflow is known.
+    pub(crate) fn target(&self, run: &Id) -> Option<RunTarget> {
+        let workflow = self.workflow.as_ref()?;
+        RunAddress::new(workflow.as_str(), run.as_str()).ok().map(RunTarget)
+    }
+}
+
+impl fmt::Display for RunTarget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.0.workflow.segment(), self.0.run.segment())
+    }
+}
+
+impl Task for Cancellation {
+    type Target = RunTarget;
+
+    fn title(&self, endpoint: &Endpoint) -> Value {
+        json!({ "action": CancelProcessing::ACTION.simple_name(), "endpoint": endpoint.to_string() })
+    }
+
+    fn read(&self, line: &str) -> Result<RunTarget, String> {
+        let ids: Result<Vec<_>, _> = line.split('/').map(id).collect();
+        match (ids?.as_slice(), &self.workflow) {
+            ([workflow, run], _) | ([run], Some(workflow)) => RunAddress::new(workflow.as_str(), run.as_str()),
+            ([_], None) => return Err("the workflow is not known: write WORKFLOW/RUN, or add --workflow".to_owned()),
+            _ => return Err(format!("`{}` is neither RUN nor WORKFLOW/RUN", shown_safely(line))),
+        }
+        .map(RunTarget)
+        .map_err(|error| error.to_string())
+    }
+
+    fn call(&self, target: &RunTarget, endpoint: &Endpoint, limits: Limits) -> Result<Call<()>, RequestError> {
+        let body = CancelProcessing::new(CancelRunsScope::new([Run::with_id(target.0.run.as_str())]));
+        Call::action_within(limits, endpoint, &[&target.0.workflow], &body)
+    }
+
+    async fn settle(&self, target: &RunTarget, client: &Client, start: Start) -> Result<Settled, Error> {
+        client.cancel_run_settled(&target.0, start).await
+    }
+
+    async fn wait(
+        &self,
+        target: &RunTarget,
+        client: &Client,
+        mut progress: impl FnMut(&str) + Send,
+    ) -> Result<Option<Processing>, Error> {
+        let settled = client.wait_until_settled(&target.0, INTERVAL, |run| progress(&far(run)));
+        Ok(settled.await?.processing_status)
+    }
+
+    fn is_reached(&self, processing: &Processing) -> bool {
+        *processing == Processing::Canceled
+    }
+}
+
+/// How far a run is.
+fn far(run: &Run) -> String {
+    let status = run.processing_status.as_ref().map_or("of no status", Processing::as_str);
+    match (run.total_unprocessed_tasks_count, run.total_tasks_count) {
+        (Some(left), Some(all)) => format!("{}, {left} of {all} tasks left", shown_safely(status)),
+        _ => shown_safely(status),
+    }
+}
+
+/// Reporting how custom task extensions have ended.
+pub(crate) struct Resumption {
+    /// The report.
+    pub(crate) body: Resume,
+}
+
+/// A task processing result as lines name it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct ResultTarget(pub(crate) ResultAddress);
+
+impl fmt::Display for ResultTarget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}/{}", self.0.workflow.segment(), self.0.task.segment(), self.0.result.segment())
+    }
+}
+
+impl Task for Resumption {
+    type Target = ResultTarget;
+
+    fn title(&self, endpoint: &Endpoint) -> Value {
+        let action = Resume::ACTION.simple_name();
+        json!({ "action": action, "endpoint": endpoint.to_string(), "body": self.body })
+    }
+
+    fn read(&self, line: &str) -> Result<ResultTarget, String> {
+        let parts: Vec<_> = line.split('/').collect();
+        let address = match parts.as_slice() {
+            // A callback path has more of them.
+            [workflow, task, result] => {
+                let ids = [id(workflow)?, id(task)?, id(result)?];
+                let [workflow, task, result] = ids.map(|id| id.as_str().to_owned());
+                ResultAddress::new(workflow, task, result).map_err(|error| error.to_string())
+            }
+            _ => ResultAddress::from_callback_path(line).map_err(|error| {
+                format!("`{}` is neither WORKFLOW/TASK/RESULT nor a callback path: {error}", shown_safely(line))
+            }),
+        };
+        address.map(ResultTarget)
+    }
+
+    fn call(&self, target: &ResultTarget, endpoint: &Endpoint, limits: Limits) -> Result<Call<()>, RequestError> {
+        let ResultAddress { workflow, task, result, .. } = &target.0;
+        Call::action_within(limits, endpoint, &[workflow, task, result], &self.body)
+    }
+
+    async fn settle(&self, target: &ResultTarget, client: &Client, start: Start) -> Result<Settled, Error> {
+        client.resume_settled(&target.0, &self.body, start).await
+    }
+
+    async fn wait(
+        &self,
+        target: &ResultTarget,
+        client: &Client,
+        mut progress: impl FnMut(&str) + Send,
+    ) -> Result<Option<Processing>, Error> {
+        loop {
+            let status = client.read_task_processing_result(&target.0).await?.processing_status;
+            progress(&shown_safely(status.as_ref().map_or("of no status", Processing::as_str)));
+            if !matches!(status, Some(Processing::Queued | Processing::InProgress | Processing::Canceling)) {
+                return Ok(status);
+            }
+            sleep(INTERVAL).await;
+        }
+    }
+
+    fn is_reached(&self, processing: &Processing) -> bool {
+        let reported = match self.body.data.operation_status.value() {
+            Some(CustomTaskExtensionOperationStatus::Completed) => Processing::Completed,
+            _ => Processing::Failed,
+        };
+        *processing == reported
+    }
+}
+
+/// An id as it is written in a URL.
+fn id(text: &str) -> Result<Id, String> {
+    let decoded = percent_decode_str(text).decode_utf8();
+    let decoded = decoded.map_err(|_| format!("`{}` holds an escape that is no UTF-8", shown_safely(text)))?;
+    Id::new(decoded).map_err(|error| error.to_string())
+}

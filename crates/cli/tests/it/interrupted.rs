@@ -1,0 +1,165 @@
+//! `lcw cancel` that is interrupted, and goes on.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::effects::{assert_once_each, kept};
+use crate::send::{cancelling, lines, next_lines, output, send};
+use crate::served::{Served, WORKFLOW, agent};
+
+const RUNS: u32 = 150;
+
+struct Work {
+    _folder: tempfile::TempDir,
+    state: PathBuf,
+    runs: PathBuf,
+    journal: PathBuf,
+    served: Served,
+}
+
+impl Work {
+    fn begin(fault: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let (state, runs, journal) = (path("state.db"), path("runs.txt"), path("journal.jsonl"));
+        fs::write(&runs, lines(RUNS)).unwrap();
+        let (file, count) = (state.to_str().unwrap(), RUNS.to_string());
+        let arguments = ["--listen", "127.0.0.1:0", "--cancel-delay", "1h", "--state", file, "--runs", &count];
+        let served = Served::start(&[&arguments[..], &["--fault", fault]].concat());
+        Self { _folder: folder, state, runs, journal, served }
+    }
+
+    fn cancelling(&self, at_once: &str) -> std::process::Child {
+        let journal = self.journal.to_str().unwrap();
+        cancelling(&self.served.url, self.runs.to_str().unwrap(), &["--concurrency", at_once, "--journal", journal])
+    }
+
+    /// Runs the command to its end: everything is done, and nothing twice.
+    fn finish(self) {
+        let mut process = self.cancelling("32");
+        let lines = next_lines(&mut output(&mut process), usize::MAX);
+        assert_eq!(process.wait().unwrap().code(), Some(0), "{lines:#?}");
+        assert_eq!(lines.len(), RUNS as usize);
+        assert!(
+            lines.iter().all(|line| ["accepted", "confirmed", "skipped"].iter().any(|word| line.starts_with(word)))
+        );
+        // Nothing is left to do for another call.
+        let mut process = self.cancelling("32");
+        let lines = next_lines(&mut output(&mut process), usize::MAX);
+        assert_eq!(process.wait().unwrap().code(), Some(0));
+        assert!(lines.len() == RUNS as usize && lines.iter().all(|line| line.starts_with("skipped  ")));
+        self.served.kill();
+        assert_once_each(&self.state, RUNS);
+        assert_never_sent_in_vain(&self.state);
+    }
+}
+
+/// No cancellation was refused because the run had been cancelled before.
+fn assert_never_sent_in_vain(state: &Path) {
+    let mut statuses: HashMap<Option<u16>, usize> = HashMap::new();
+    for request in kept(state).1.iter().filter(|request| request.method == "POST") {
+        *statuses.entry(request.status).or_default() += 1;
+    }
+    assert_eq!(statuses.get(&Some(409)), None, "{statuses:?}");
+    assert_eq!(statuses[&Some(204)], RUNS as usize);
+}
+
+#[test]
+fn a_killed_command_goes_on_where_it_was() {
+    let work = Work::begin("delay=5ms");
+    for _ in 0..3 {
+        let mut process = work.cancelling("8");
+        let mut out = output(&mut process);
+        let is_new = |line: &String| line.starts_with("accepted  ") || line.starts_with("confirmed  ");
+        let done = std::iter::from_fn(|| next_lines(&mut out, 1).pop()).filter(is_new).take(30).count();
+        assert_eq!(done, 30);
+        process.kill().unwrap();
+        process.wait().unwrap();
+    }
+    work.finish();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_that_is_told_to_end_goes_on_where_it_was() {
+    for signal in ["INT", "TERM"] {
+        let work = Work::begin("delay=20ms");
+        let mut process = work.cancelling("8");
+        let mut out = output(&mut process);
+        let mut lines = next_lines(&mut out, 30);
+        let sent = Command::new("kill").args([&format!("-{signal}"), &process.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+        lines.extend(next_lines(&mut out, usize::MAX));
+        assert_eq!(process.wait().unwrap().code(), Some(2));
+        let doubtful = lines.iter().filter(|line| line.starts_with("in-doubt  ") && line.ends_with(": interrupted"));
+        assert!(doubtful.count() <= 8, "{lines:#?}");
+        let mut said = String::new();
+        process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert!(said.contains(" not begun\n"), "{said}");
+        work.finish();
+    }
+}
+
+#[test]
+fn a_torn_line_is_no_hindrance() {
+    let work = Work::begin("delay=5ms");
+    let mut process = work.cancelling("8");
+    assert_eq!(next_lines(&mut output(&mut process), 30).len(), 30);
+    process.kill().unwrap();
+    process.wait().unwrap();
+    let written = fs::read(&work.journal).unwrap();
+    fs::write(&work.journal, &written[..written.len() - 3]).unwrap();
+    work.finish();
+}
+
+#[test]
+fn a_journal_is_of_one_work() {
+    let work = Work::begin("delay=0ms");
+    let journal = work.journal.to_str().unwrap().to_owned();
+    let one = ["cancel", "--workflow", WORKFLOW, "--run", "none", "--journal", &journal];
+    assert_eq!(send(&work.served.url, &one, "").0, 3);
+    // What was refused is tried again.
+    assert_eq!(send(&work.served.url, &one, "").0, 3);
+    let (status, out, err) = send(&work.served.url, &[&one[..], &["--api-version", "beta"]].concat(), "");
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.contains("journal of other work"), "{err}");
+    fs::write(&journal, "my notes\n").unwrap();
+    assert_eq!(send(&work.served.url, &one, "").0, 2);
+    assert_eq!(fs::read_to_string(&journal).unwrap(), "my notes\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_down_is_not_begun() {
+    let work = Work::begin("delay=0ms");
+    // A file that ends after some kilobytes stands for a disk that is full.
+    let script = r#"trap '' XFSZ; ulimit -f 4; exec "$@""#;
+    let (runs, journal) = (work.runs.to_str().unwrap(), work.journal.to_str().unwrap());
+    let mut command = Command::new("sh");
+    command.args(["-c", script, "sh"]).arg(assert_cmd::cargo::cargo_bin!("lcw"));
+    command.args(["cancel", "--workflow", WORKFLOW, "--runs-from", runs, "--journal", journal]);
+    let output = command.args(["--base-url", &work.served.url]).env("LCW_TOKEN", "any").output().unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{out}");
+    assert!(out.contains("the journal cannot be written"), "{out}");
+    let states = work.served.states(&agent());
+    assert!(states.values().any(|state| state == "inProgress"));
+    work.finish();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_journal_is_a_file() {
+    let work = Work::begin("delay=0ms");
+    let runs = work.runs.to_str().unwrap();
+    for device in ["/dev/null", "/dev/zero", "/dev/full"] {
+        let arguments = ["cancel", "--workflow", WORKFLOW, "--runs-from", runs, "--journal", device];
+        let (status, _, err) = send(&work.served.url, &arguments, "");
+        assert!(status == 2 && err.contains("no journal"), "{err}");
+    }
+    work.served.kill();
+    assert_eq!(kept(&work.state).1, []);
+}

@@ -1,0 +1,50 @@
+//! Calling the commands that send requests.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use assert_cmd::cargo::cargo_bin;
+use lifecycle_workflows_emulator::Seed;
+
+use crate::run::{lcw, outcome};
+use crate::served::WORKFLOW;
+
+/// A token that must never be seen.
+pub(crate) const TOKEN: &str = "correct-horse-battery-staple";
+
+/// Exit status, standard output and standard error of a command that asks the service at that URL.
+pub(crate) fn send(url: &str, arguments: &[&str], input: &str) -> (i32, String, String) {
+    let mut command = lcw(arguments);
+    command.args(["--base-url", url]).env("LCW_TOKEN", TOKEN).write_stdin(input);
+    let (status, out, err) = outcome(command.output().unwrap());
+    assert!(!out.contains(TOKEN) && !err.contains(TOKEN), "{out}{err}");
+    (status, out, err)
+}
+
+/// The lines of all runs that `--runs` of `lcw serve` adds.
+pub(crate) fn lines(count: u32) -> String {
+    (1..=count).flat_map(|number| [Seed::run_id(number), "\n".to_owned()]).collect()
+}
+
+/// Where run so-and-so is.
+pub(crate) fn target(number: u32) -> String {
+    format!("{WORKFLOW}/{}", Seed::run_id(number))
+}
+
+/// Cancels all runs of a file in a process of its own.
+pub(crate) fn cancelling(url: &str, file: &str, more: &[&str]) -> Child {
+    let mut command = Command::new(cargo_bin!("lcw"));
+    command.args(["cancel", "--workflow", WORKFLOW, "--runs-from", file, "--base-url", url]).args(more);
+    command.env("LCW_TOKEN", TOKEN).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().unwrap()
+}
+
+/// The next lines that a process prints, so many of them or all that are left.
+pub(crate) fn next_lines(out: &mut impl BufRead, count: usize) -> Vec<String> {
+    out.lines().take(count).map(Result::unwrap).collect()
+}
+
+/// What a process prints.
+pub(crate) fn output(process: &mut Child) -> impl BufRead + use<> {
+    BufReader::new(process.stdout.take().unwrap())
+}
