@@ -43,6 +43,7 @@ groups! {
     check_resume CheckResume;
     check_wrong_cancel_processing CheckWrongCancelProcessing;
     check_wrong_resume CheckWrongResume;
+    check_whole_request CheckWholeRequest;
     read_published_runs ReadPublishedRuns;
     read_published ReadPublished;
 }

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume, Run, TaskProcessingResult, Workflow};
-use lifecycle_workflows_validation::{check_cancel_processing, check_resume};
+use lifecycle_workflows_validation::{check_cancel_processing, check_http, check_resume};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -24,6 +24,7 @@ pub enum Group {
     CheckResume,
     CheckWrongCancelProcessing,
     CheckWrongResume,
+    CheckWholeRequest,
     ReadPublishedRuns,
     ReadPublished,
 }
@@ -40,6 +41,7 @@ impl Group {
         Self::CheckResume,
         Self::CheckWrongCancelProcessing,
         Self::CheckWrongResume,
+        Self::CheckWholeRequest,
         Self::ReadPublishedRuns,
         Self::ReadPublished,
     ];
@@ -57,6 +59,7 @@ impl Group {
             Self::CheckResume => "check resume",
             Self::CheckWrongCancelProcessing => "check a wrong cancelProcessing",
             Self::CheckWrongResume => "check a wrong resume",
+            Self::CheckWholeRequest => "check cancelProcessing with its head",
             Self::ReadPublishedRuns => "read the published bodies of runs",
             Self::ReadPublished => "read the published bodies of workflows, runs and results",
         }
@@ -150,6 +153,9 @@ pub fn cases(group: Group) -> Vec<Case> {
             ("Value and jsonschema", by_jsonschema(RESUME_SCHEMA, RESUME_WRONG)),
             ("Value and boon", by_boon(RESUME_SCHEMA, RESUME_WRONG)),
         ],
+        Group::CheckWholeRequest => {
+            vec![("check_http", check_whole_request(CANCEL)), ("check, the body alone", check_cancel(CANCEL))]
+        }
         Group::ReadPublishedRuns => {
             let are_runs = |body: &Published| body.holds == Holds::Run;
             vec![
@@ -215,6 +221,15 @@ fn write<T: for<'de> Deserialize<'de> + Serialize + 'static>(body: &'static str)
 
 fn check_cancel(body: &'static str) -> Box<dyn Fn()> {
     Box::new(move || drop(black_box(check_cancel_processing(black_box(body.as_bytes())))))
+}
+
+fn check_whole_request(body: &'static str) -> Box<dyn Fn()> {
+    let request = http::Request::post("https://graph.microsoft.com/beta/identityGovernance/lifecycleWorkflows/workflows/4f36da05-5df8-457d-adb3-b132e7b59571/cancelProcessing")
+        .header("Authorization", "Bearer 0123456789012345678901234567890123456789")
+        .header("Content-Type", "application/json")
+        .body(body)
+        .unwrap_or_else(|error| panic!("{error}"));
+    Box::new(move || drop(black_box(check_http(black_box(&request)))))
 }
 
 fn check_data(body: &'static str) -> Box<dyn Fn()> {

@@ -138,7 +138,7 @@ fn alternatives(
 ) -> Schema {
     let mut schemas = types.iter().map(|one| {
         let is_tagged = !std::ptr::eq(of, *one);
-        let name = if is_tagged { format!("{}#", one.name) } else { one.name.to_owned() };
+        let name = if is_tagged { format!("{}+tag", one.name) } else { one.name.to_owned() };
         define(&name, generator, |generator| object(one, is_tagged, generator))
     });
     match (schemas.next(), schemas.len()) {
@@ -158,8 +158,8 @@ fn define(name: &str, generator: &mut SchemaGenerator, make: impl FnOnce(&mut Sc
         generator.definitions_mut().insert(name.to_owned(), schema.to_value());
     }
     let path = generator.settings().definitions_path.trim_matches('/').to_owned();
-    // The names are OData's, with `#` and `*` added here: neither needs escaping in a JSON pointer but `#` in a URI does.
-    Schema::new_ref(format!("#/{path}/{}", name.replace('#', "%23")))
+    // The names are OData's, with `+` and `*` added here: neither needs escaping in a JSON pointer or a URI.
+    Schema::new_ref(format!("#/{path}/{name}"))
 }
 
 fn primitive(primitive: Primitive) -> Schema {

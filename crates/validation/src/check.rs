@@ -31,7 +31,8 @@ pub fn check<A: Action>(body: &[u8]) -> Result<Checked<A>, Report> {
 
 /// The long way: everything that is wrong with a body is looked for and found.
 pub(crate) fn diagnose<A: Action>(body: &[u8]) -> Result<Checked<A>, Report> {
-    read(check_facts(A::ACTION, body), body)
+    let report = Report::new(Some(A::ACTION), violations_found(A::ACTION, body, None)).located(body);
+    read(report, body)
 }
 
 /// Reads a body that was checked.
@@ -53,6 +54,10 @@ pub fn check_facts(action: &'static facts::Action, body: &[u8]) -> Report {
 
 /// Everything that is wrong with a body that goes to an API version, if that is known.
 pub(crate) fn violations(action: &'static facts::Action, body: &[u8], api_version: Option<&str>) -> Vec<Violation> {
+    if watch::accepts(action, body) { Vec::new() } else { violations_found(action, body, api_version) }
+}
+
+fn violations_found(action: &'static facts::Action, body: &[u8], api_version: Option<&str>) -> Vec<Violation> {
     let text = match std::str::from_utf8(body) {
         Ok(text) => text,
         Err(error) => {

@@ -54,11 +54,6 @@ pub(crate) fn is_number(primitive: Primitive) -> bool {
     matches!(primitive, Byte | Decimal | Double | Int16 | Int32 | Int64 | SByte | Single)
 }
 
-/// Whether a value of the type is written as an integer.
-pub(crate) fn is_integer(primitive: Primitive) -> bool {
-    range(primitive).is_some()
-}
-
 /// Whether a text is a value of the type.
 pub(crate) fn is_text(primitive: Primitive, text: &str) -> bool {
     match primitive {
@@ -98,7 +93,7 @@ fn missed_form(primitive: Primitive, text: &str) -> Option<String> {
 }
 
 /// The least and the greatest value of an integer type.
-fn range(primitive: Primitive) -> Option<(i64, i64)> {
+pub(crate) fn range(primitive: Primitive) -> Option<(i64, i64)> {
     Some(match primitive {
         Primitive::Byte => (u8::MIN.into(), u8::MAX.into()),
         Primitive::SByte => (i8::MIN.into(), i8::MAX.into()),

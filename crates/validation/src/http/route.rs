@@ -142,24 +142,24 @@ impl<'a> Way<'a> {
         if !found.is_named {
             self.unknown(path, Some(action), findings);
         }
-        let documented = documented(action);
+        let documented = || documented(action);
         let expected: Vec<_> = template(action).collect();
         if expected.len() != path.len() {
             let message =
                 format!("the path behind the API version has {} segments; documented: {}", path.len(), expected.len());
-            return findings.push(Rule::WrongPath, self.place(None), message, documented);
+            return findings.push(Rule::WrongPath, self.place(None), message, documented());
         }
         for (index, (expected, segment)) in expected.iter().zip(path).enumerate() {
-            let shown = excerpt::name(segment.name(), excerpt::LONGEST);
             if is_to_fill_in(expected) {
-                self.id(expected, segment, &documented, findings);
+                self.id(expected, segment, documented, findings);
             } else if index + 1 == path.len() {
                 self.case(segment, if segment.name().contains('.') { action.name } else { expected }, findings);
             } else if is(segment, expected) {
                 self.case(segment, expected, findings);
             } else {
+                let shown = excerpt::name(segment.name(), excerpt::LONGEST);
                 let message = format!("the path has `{shown}` in place of `{expected}`");
-                findings.push(Rule::WrongPath, self.place(Some(segment)), message, documented.clone());
+                findings.push(Rule::WrongPath, self.place(Some(segment)), message, documented());
             }
         }
     }
@@ -171,7 +171,7 @@ impl<'a> Way<'a> {
         }
     }
 
-    fn id(&self, name: &str, segment: &Segment<'a>, documented: &str, findings: &mut Findings) {
+    fn id(&self, name: &str, segment: &Segment<'a>, documented: impl Fn() -> String, findings: &mut Findings) {
         let id = segment.name();
         let bare = name.trim_matches(['{', '}']);
         let letters = |text: &str| -> String {
@@ -180,14 +180,14 @@ impl<'a> Way<'a> {
         if segment.is_placeholder() || letters(id) == letters(bare) {
             let shown = excerpt::name(id, excerpt::LONGEST);
             let message = format!("`{shown}` was not filled in");
-            let help = format!("write the id that `{name}` stands for; {documented}");
+            let help = format!("write the id that `{name}` stands for; {}", documented());
             findings.push(Rule::PlaceholderLeft, self.place(Some(segment)), message, help);
         } else if id.trim().is_empty() {
             let message = format!("the id that `{name}` stands for is empty");
-            findings.push(Rule::InvalidId, self.place(Some(segment)), message, documented.to_owned());
+            findings.push(Rule::InvalidId, self.place(Some(segment)), message, documented());
         } else if matches!(id, "." | "..") {
             let message = format!("`{id}` means a place in the path, and cannot be the id that `{name}` stands for");
-            findings.push(Rule::InvalidId, self.place(Some(segment)), message, documented.to_owned());
+            findings.push(Rule::InvalidId, self.place(Some(segment)), message, documented());
         }
     }
 
@@ -237,24 +237,26 @@ impl<'a> Way<'a> {
         findings: &mut Findings,
     ) -> Option<&'static str> {
         let versions = self.versions(action);
-        let listed: Vec<_> = versions.iter().map(|version| format!("`{version}`")).collect();
-        let help = format!("documented: {}", listed.join(", "));
+        let help = || {
+            let listed: Vec<_> = versions.iter().map(|version| format!("`{version}`")).collect();
+            format!("documented: {}", listed.join(", "))
+        };
         let Some(segment) = version else {
             // A path alone may be that of documentation, or of a request within a batch.
             let is_path = self.head.is_print && self.target.authority.is_none();
             let severity = if is_path { Severity::Warning } else { Severity::Error };
             let message = "the path does not begin with an API version".to_owned();
             if action.is_some() {
-                findings.push_as(Rule::MissingApiVersion, severity, self.place(None), message, help);
+                findings.push_as(Rule::MissingApiVersion, severity, self.place(None), message, help());
             }
             return None;
         };
-        let known = versions.into_iter().find(|version| is(segment, version));
+        let known = versions.iter().copied().find(|version| is(segment, version));
         match (known, action) {
             (Some(version), _) => self.case(segment, version, findings),
             (None, _) if segment.is_placeholder() => {
                 let message = format!("`{}` was not filled in", excerpt::name(segment.name(), excerpt::LONGEST));
-                findings.push(Rule::PlaceholderLeft, self.place(Some(segment)), message, help);
+                findings.push(Rule::PlaceholderLeft, self.place(Some(segment)), message, help());
             }
             (None, action) => {
                 let shown = excerpt::name(segment.name(), excerpt::LONGEST);
@@ -263,7 +265,7 @@ impl<'a> Way<'a> {
                     Some(_) => format!("{what} is not documented in API version `{shown}`"),
                     None => format!("{what} is documented in API version `{shown}`"),
                 };
-                findings.push(Rule::UndocumentedApiVersion, self.place(Some(segment)), message, help);
+                findings.push(Rule::UndocumentedApiVersion, self.place(Some(segment)), message, help());
             }
         }
         known

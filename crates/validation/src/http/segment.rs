@@ -83,6 +83,9 @@ pub(super) fn segments(target: &str, path: Range<usize>) -> Vec<Segment<'_>> {
 
 /// Resolves percent-encoding.
 fn decode(text: &str) -> Result<String, String> {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_')) {
+        return Ok(text.to_owned());
+    }
     let mut bytes = Vec::with_capacity(text.len());
     let mut characters = text.char_indices();
     while let Some((offset, character)) = characters.next() {

@@ -87,12 +87,12 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Watched<V> {
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<V::Value, E> {
-        self.place.integer()?;
+        self.place.integer(Some(value))?;
         self.inner.visit_i64(value)
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<V::Value, E> {
-        self.place.integer()?;
+        self.place.integer(i64::try_from(value).ok())?;
         self.inner.visit_u64(value)
     }
 

@@ -9,6 +9,9 @@ use super::text::{Text, TextSeed};
 use super::{Place, in_doubt, sure};
 use crate::declared::Declared;
 
+/// The most members of an object of which nothing is documented. To compare more of them takes a table, as the long way has.
+const FEW: usize = 16;
+
 /// An object that goes by.
 pub(super) struct Members<A> {
     inner: A,
@@ -25,8 +28,12 @@ pub(super) struct Object {
     has_tag: bool,
     /// What the next value is held against; none for a type tag.
     next: Option<Place>,
-    /// How many key properties were read. None comes twice: that is an error of reading, as a required one that is missing is.
-    keys: usize,
+    /// How many members were read of those that must be there.
+    required: usize,
+    /// Which declared properties were read, by their places in the lineage of the type.
+    declared_names: u128,
+    /// The names of the other members that were read.
+    other_names: Vec<Box<str>>,
 }
 
 impl<A> Members<A> {
@@ -41,7 +48,16 @@ impl<A> Members<A> {
             },
             (_, None) => return Err(in_doubt()),
         };
-        Ok(Self { inner, object: Object { property, structured, has_tag: false, next: None, keys: 0 } })
+        let object = Object {
+            property,
+            structured,
+            has_tag: false,
+            next: None,
+            required: 0,
+            declared_names: 0,
+            other_names: Vec::new(),
+        };
+        Ok(Self { inner, object })
     }
 }
 
@@ -67,23 +83,32 @@ impl Object {
         self.next = Some(match (self.structured, self.property) {
             (Some(structured), _) => self.member(name, structured)?,
             (None, Some(_)) => return Err(in_doubt()),
-            (None, None) => Place::Nothing,
+            (None, None) => self.other(name)?,
         });
         Ok(())
     }
 
+    /// A member of which nothing is documented.
+    fn other<E: Error>(&mut self, name: &str) -> Result<Place, E> {
+        sure(self.other_names.len() < FEW && self.other_names.iter().all(|other| **other != *name))?;
+        self.other_names.push(name.into());
+        Ok(Place::Nothing)
+    }
+
     fn member<E: Error>(&mut self, name: &str, structured: &'static StructuredType) -> Result<Place, E> {
-        let Some(property) = structured.property(name) else {
+        let mut properties = structured.lineage().flat_map(|structured| structured.properties).enumerate();
+        let Some((index, property)) = properties.find(|(_, property)| property.name == name) else {
             sure(structured.is_open || name.contains('@'))?;
-            return Ok(Place::Nothing);
+            return self.other(name);
         };
+        let bit = u32::try_from(index).ok().and_then(|index| 1_u128.checked_shl(index)).unwrap_or_default();
+        sure(bit & !self.declared_names != 0)?;
+        self.declared_names |= bit;
         // Whether it is documented where the body goes is more than can be told here.
         sure(property.api_versions.is_empty())?;
-        if self.is_reference() && structured.key.contains(&name) {
-            self.keys += 1;
-            return Ok(Place::Key(property));
-        }
-        Ok(Place::Property(property))
+        let is_key = self.is_reference() && structured.key.contains(&name);
+        self.required += usize::from(is_key) + usize::from(property.is_required);
+        Ok(if is_key { Place::Key(property) } else { Place::Property(property) })
     }
 
     /// Whether the object stands for an existing entity.
@@ -104,10 +129,19 @@ impl Object {
     }
 
     fn end<E: Error>(&self) -> Result<(), E> {
-        let Some(declared) = self.declared() else { return Ok(()) };
-        sure(self.has_tag || declared.implies_type())?;
-        let structured = self.structured.unwrap_or(declared.of);
-        sure(!self.is_reference() || self.keys == structured.key.len())
+        let structured = match self.declared() {
+            Some(declared) => {
+                sure(self.has_tag || declared.implies_type())?;
+                self.structured.unwrap_or(declared.of)
+            }
+            None => match self.structured {
+                Some(parameters) => parameters,
+                None => return Ok(()),
+            },
+        };
+        let keys = if self.is_reference() { structured.key.len() } else { 0 };
+        let properties = structured.lineage().flat_map(|structured| structured.properties);
+        sure(self.required == keys + properties.filter(|property| property.is_required).count())
     }
 }
 

@@ -10,18 +10,28 @@ mod members;
 mod text;
 mod value;
 
-use odata_types::Action;
-use odata_types::facts::{Property, StructuredType, ValueType};
-use serde_core::de::Error;
+use odata_types::facts::{self, Property, StructuredType, ValueType};
+use odata_types::{Action, Untyped};
+use serde_core::de::{Deserialize, Error};
 
 use deserializer::Watched;
 
 /// The request, if every rule is kept without so much as a warning.
 pub(crate) fn read<A: Action>(body: &[u8]) -> Option<A> {
+    read_as(A::ACTION, body)
+}
+
+/// Whether every rule is kept without so much as a warning, for an action that is known at run time only.
+pub(crate) fn accepts(action: &'static facts::Action, body: &[u8]) -> bool {
+    // Reading finds the duplicate members.
+    read_as::<Untyped>(action, body).is_some()
+}
+
+fn read_as<'b, T: Deserialize<'b>>(action: &'static facts::Action, body: &'b [u8]) -> Option<T> {
     let text = std::str::from_utf8(body).ok()?;
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let place = Place::Parameters(A::ACTION.parameters);
-    let request = A::deserialize(Watched { inner: &mut deserializer, place }).ok()?;
+    let place = Place::Parameters(action.parameters);
+    let request = T::deserialize(Watched { inner: &mut deserializer, place }).ok()?;
     deserializer.end().ok()?;
     Some(request)
 }

@@ -4,7 +4,7 @@ use odata_types::facts::{EnumType, Primitive, ValueType};
 use serde_core::de::Error;
 
 use super::{Place, sure};
-use crate::engine::primitive::{is_integer, is_number, is_text};
+use crate::engine::primitive::{is_number, is_text, range};
 
 impl Place {
     pub(super) fn null<E: Error>(self) -> Result<(), E> {
@@ -15,13 +15,19 @@ impl Place {
         sure(self.is_of(|value| matches!(value, ValueType::Primitive(Primitive::Boolean))))
     }
 
-    pub(super) fn integer<E: Error>(self) -> Result<(), E> {
-        sure(self.is_of(|value| matches!(value, ValueType::Primitive(primitive) if is_number(primitive))))
+    /// A number that is written as an integer; none if it is greater than any integer type allows.
+    pub(super) fn integer<E: Error>(self, number: Option<i64>) -> Result<(), E> {
+        let fits = |primitive| match (range(primitive), number) {
+            (Some((least, most)), Some(number)) => (least..=most).contains(&number),
+            (Some(_), None) => false,
+            (None, _) => is_number(primitive),
+        };
+        sure(self.is_of(|value| matches!(value, ValueType::Primitive(primitive) if fits(primitive))))
     }
 
     /// A number that is not written as an integer, or is too large for one.
     pub(super) fn float<E: Error>(self) -> Result<(), E> {
-        let is_wide = |primitive| is_number(primitive) && !is_integer(primitive) && primitive != Primitive::Single;
+        let is_wide = |primitive| is_number(primitive) && range(primitive).is_none() && primitive != Primitive::Single;
         sure(self.is_of(|value| matches!(value, ValueType::Primitive(primitive) if is_wide(primitive))))
     }
 
