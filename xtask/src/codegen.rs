@@ -91,6 +91,12 @@ fn manifest(options: &Options, name: &str, features: &str, dependencies: &str) -
     files::manifest(&options.out.join("Cargo.toml"), &text, options.check)
 }
 
+/// How much there is to generate from schemas.
+pub(crate) fn count(schemas: &Path) -> Result<Counts, String> {
+    let model = odata_csdl::load(&sources(schemas)?).map_err(|faults| faults.to_string())?;
+    Ok(odata_codegen::count(&model))
+}
+
 /// Writes a crate of the same types with plain serde derives, to measure against.
 pub(crate) fn write_baseline(schemas: &Path, out: &Path) -> Result<(), String> {
     let sources = sources(schemas)?;

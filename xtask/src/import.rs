@@ -27,14 +27,20 @@ pub(crate) struct Options {
 
 /// Imports, and prints what is kept and what is not.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
-    let sources = [source(&options.metadata)?];
-    let documents = read(&sources).map_err(|faults| faults.to_string())?;
+    let (sources, documents) = metadata(&options.metadata)?;
     let slice = slice(&sources, &documents, &options.request).map_err(|refusal| refusal.to_string())?;
     let existing = Existing::read(&options.out, &documents)?;
     let merged = slice.merged_with(&existing.documents);
     write(&options.out, &merged.documents, &existing.paths)?;
     print!("{}", printout::printout(&slice, &merged));
     explain(&slice, &options.explain)
+}
+
+/// Reads metadata: its text, and what is written there.
+pub(crate) fn metadata(path: &Path) -> Result<([Source; 1], Vec<Document>), String> {
+    let sources = [source(path)?];
+    let documents = read(&sources).map_err(|faults| faults.to_string())?;
+    Ok((sources, documents))
 }
 
 fn explain(slice: &Slice<'_>, names: &[String]) -> Result<(), String> {

@@ -3,10 +3,12 @@
 mod cargo;
 mod ci;
 mod codegen;
+mod cost;
 mod demo;
 mod files;
 mod import;
 mod json_schema;
+mod measure;
 mod scale;
 #[cfg(test)]
 mod whole_graph;
@@ -36,9 +38,11 @@ Commands:
               --explain NAME        Say what has brought this element in
               --out DIR             Write one document for each namespace here; what is written
                                     there by hand is kept
-  scale     Measure what it costs to generate and compile all of some metadata
+  scale     Measure what it costs to generate and compile some metadata
             (build this program with `cargo run --release --package xtask -- scale`)
               --metadata FILE  The metadata, as CSDL XML or JSON
+              --share NAME...  How much of it: `quarter`, `half` or `all`; one after the other if none is named
+  cost      Measure what it costs a program to depend on the models, and on what others generate
   demo      Generate the models, then read, check and print both documented requests
   ci        Run everything that CI runs
   help      Print this text
@@ -70,10 +74,14 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
             let options = scale_options(&mut arguments).map_err(usage)?;
             scale::run(&options)
         }
+        Some(Value(command)) if command == "cost" => {
+            no_more(&mut arguments).map_err(usage)?;
+            cost::run()
+        }
         Some(Value(command)) if command == "measure" => {
             let command = arguments.raw_args().map_err(usage)?;
             let command: Vec<_> = command.map(|word| word.to_string_lossy().into_owned()).collect();
-            scale::measure(&command)
+            measure::command(&command)
         }
         Some(Value(command)) if command == "demo" => {
             no_more(&mut arguments).map_err(usage)?;
@@ -145,15 +153,25 @@ fn import_options(arguments: &mut lexopt::Parser) -> Result<import::Options, lex
 }
 
 fn scale_options(arguments: &mut lexopt::Parser) -> Result<scale::Options, lexopt::Error> {
-    let mut metadata = None;
+    let (mut metadata, mut shares) = (None, Vec::new());
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("metadata") => metadata = Some(PathBuf::from(arguments.value()?)),
+            Long("share") => {
+                for value in arguments.values()? {
+                    let name = value.string()?;
+                    let share = scale::Share::from_name(&name);
+                    shares.push(share.ok_or(format!("`--share` takes `quarter`, `half` or `all`, not `{name}`"))?);
+                }
+            }
             other => return Err(other.unexpected()),
         }
     }
+    if shares.is_empty() {
+        shares.extend(scale::Share::EACH);
+    }
     let metadata = metadata.ok_or("`scale` needs `--metadata FILE`")?;
-    Ok(scale::Options { metadata: std::path::absolute(&metadata).unwrap_or(metadata) })
+    Ok(scale::Options { metadata: std::path::absolute(&metadata).unwrap_or(metadata), shares })
 }
 
 fn no_more(arguments: &mut lexopt::Parser) -> Result<(), lexopt::Error> {
@@ -167,4 +185,43 @@ fn no_more(arguments: &mut lexopt::Parser) -> Result<(), lexopt::Error> {
 fn root() -> PathBuf {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
     own.parent().unwrap_or(own).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use scale::Share;
+
+    fn scale(arguments: &[&str]) -> Result<scale::Options, String> {
+        scale_options(&mut lexopt::Parser::from_args(arguments)).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn shares_are_named_together_or_one_by_one() {
+        let shares = |arguments: &[&str]| scale(&[&["--metadata", "/m.xml"], arguments].concat()).unwrap().shares;
+        assert_eq!(shares(&[]), Share::EACH);
+        assert_eq!(shares(&["--share", "half"]), [Share::Half]);
+        assert_eq!(shares(&["--share", "half", "quarter"]), [Share::Half, Share::Quarter]);
+        assert_eq!(shares(&["--share", "half", "--share=all"]), [Share::Half, Share::All]);
+    }
+
+    #[test]
+    fn arguments_that_say_nothing_are_refused() {
+        for (arguments, why) in [
+            (&["--share", "all"][..], "`scale` needs `--metadata FILE`"),
+            (&["--metadata", "m.xml", "--share", "third"], "`--share` takes `quarter`, `half` or `all`, not `third`"),
+            (&["--metadata", "m.xml", "--share"], "missing argument"),
+            (&["--metadata"], "missing argument"),
+            (&["--metadata", "m.xml", "--all"], "invalid option '--all'"),
+            (&["m.xml"], "unexpected argument"),
+        ] {
+            let error = scale(arguments).unwrap_err();
+            assert!(error.contains(why), "{arguments:?}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_path_of_the_metadata_holds_from_any_folder() {
+        assert!(scale(&["--metadata", "m.xml"]).unwrap().metadata.is_absolute());
+    }
 }

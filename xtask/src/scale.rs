@@ -1,126 +1,112 @@
-//! `cargo xtask scale`: what it costs to generate and to compile the whole of some metadata.
+//! `cargo xtask scale`: what it costs to generate and to compile metadata, a part of it and the whole.
+
+mod share;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::time::Instant;
 
-use crate::{codegen, files};
+use odata_codegen::Counts;
 
-/// What is measured, and in how many shares of its types.
-#[derive(Clone, Debug)]
+use crate::measure::{Cost, measured, own_program, surroundings};
+use crate::{codegen, files, import};
+
+pub(crate) use share::Share;
+
+/// What is measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Options {
     /// The file of the metadata.
     pub(crate) metadata: PathBuf,
+    /// How much of it, one after the other.
+    pub(crate) shares: Vec<Share>,
 }
 
-/// The time and the memory of one command.
-struct Cost {
-    seconds: f64,
-    megabytes: u64,
-}
+/// What the generated crate depends on, as arguments of cargo.
+const OURS: &[&str] = &["--package", "odata-types"];
+/// What the baseline depends on.
+const BASELINE: &[&str] = &["--package", "odata-types", "--package", "serde"];
 
 /// Measures every stage, and prints a table.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
     let folder = crate::root().join("target/scale");
+    let (sources, documents) = import::metadata(&options.metadata)?;
+    let mut table = Vec::new();
+    for share in &options.shares {
+        let folder = folder.join(share.name());
+        let rows = measure_share(&folder, options, *share, &share.roots(&sources, &documents)?)?;
+        // The whole takes minutes.
+        eprintln!("{}", rows.join("\n"));
+        table.extend(rows);
+    }
+    println!("{}\n", surroundings()?);
+    println!("| share | types | stage | seconds | user seconds | MB | user seconds for 1,000 types |");
+    println!("| --- | ---: | --- | ---: | ---: | ---: | ---: |");
+    println!("{}", table.join("\n"));
+    Ok(())
+}
+
+/// Measures a share from the metadata to a crate that compiles.
+fn measure_share(folder: &Path, options: &Options, share: Share, roots: &[String]) -> Result<Vec<String>, String> {
+    // An earlier run may have been of other metadata, of which nothing is to be kept.
     let _ = fs::remove_dir_all(folder.join("schemas"));
-    let metadata = options.metadata.to_string_lossy().into_owned();
+    let metadata = options.metadata.to_string_lossy();
     let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    println!("{cores} cores, {}", rustc_version()?);
-    println!("| stage | seconds | MB |\n| --- | ---: | ---: |");
-    let own = std::env::current_exe().map_err(|error| format!("this program cannot be found: {error}"))?;
-    let own = own.to_string_lossy().into_owned();
-    let print = |stage: &str, cost: &Cost| println!("| {stage} | {:.2} | {} |", cost.seconds, cost.megabytes);
+    let (own, schemas, out) = (own_program()?, path("schemas"), path("crate"));
 
-    let cost = measured(&folder, &[&own, "import", "--metadata", &metadata, "--out", &path("schemas")])?;
-    print("import", &cost);
-    let generate =
-        [own.as_str(), "codegen", "--schemas", &path("schemas"), "--out", &path("crate"), "--crate", "graph"]
-            .map(str::to_owned);
-    let cost = measured(&folder, &generate.iter().map(String::as_str).collect::<Vec<_>>())?;
-    print("codegen", &cost);
+    let mut arguments = vec![own.as_str(), "import", "--metadata", &metadata, "--out", &schemas];
+    arguments.extend(roots.iter().flat_map(|root| ["--root", root]));
+    let imported = measured(folder, &arguments)?;
+    let generated = measured(folder, &[&own, "codegen", "--schemas", &schemas, "--out", &out, "--crate", "graph"])?;
+    let checked = compiled(&folder.join("crate"), "check", OURS)?;
+    let types = number(codegen::count(&folder.join("schemas"))?);
+    let row = |stage: &str, cost: &Cost| row(share.name(), types, stage, cost);
+    let mut rows = vec![row("import", &imported), row("codegen", &generated), row("cargo check", &checked)];
+    if share != Share::All {
+        return Ok(rows);
+    }
     codegen::write_baseline(&folder.join("schemas"), &folder.join("baseline"))?;
-
     for stage in ["check", "build"] {
-        let mut costs = Vec::new();
-        for name in ["crate", "baseline"] {
-            let crate_folder = folder.join(name);
-            // Once for the dependencies, then for the crate alone.
-            measured(&crate_folder, &["cargo", stage, "--quiet"])?;
-            touch(&crate_folder.join("src/lib.rs"))?;
-            let cost = measured(&crate_folder, &["cargo", stage, "--quiet"])?;
-            print(&format!("cargo {stage}, {name}"), &cost);
-            costs.push(cost);
+        let ours = if stage == "check" { checked } else { compiled(&folder.join("crate"), stage, OURS)? };
+        let baseline = compiled(&folder.join("baseline"), stage, BASELINE)?;
+        if stage != "check" {
+            rows.push(row(&format!("cargo {stage}"), &ours));
         }
-        if let [ours, baseline] = costs.as_slice() {
-            let time = ours.seconds / baseline.seconds;
-            #[expect(clippy::cast_precision_loss, reason = "megabytes are far below the limit")]
-            let memory = ours.megabytes as f64 / baseline.megabytes as f64;
-            println!("| ratio of cargo {stage} | {time:.2} | {memory:.2} |");
-        }
+        rows.push(row(&format!("cargo {stage}, baseline"), &baseline));
+        rows.push(ratio(stage, &ours, &baseline));
     }
     for name in ["crate", "baseline"] {
-        println!("| rlib, {name} | | {} |", rlib(&folder.join(name).join("target/debug"))?);
+        let size = rlib(&folder.join(name).join("target/debug"))?;
+        rows.push(format!("| all | {types} | rlib, {name} | | | {size} | |"));
     }
-    Ok(())
+    Ok(rows)
 }
 
-/// Runs a command in a process that waits for it alone, so that its peak is its own.
-fn measured(folder: &Path, command: &[&str]) -> Result<Cost, String> {
-    fs::create_dir_all(folder).map_err(|error| files::failed("make", folder, &error))?;
-    let own = std::env::current_exe().map_err(|error| format!("this program cannot be found: {error}"))?;
-    let output = Command::new(own)
-        .arg("measure")
-        .args(command)
-        .current_dir(folder)
-        .env("CARGO_INCREMENTAL", "0")
-        .env_remove("CARGO_TARGET_DIR")
-        .output()
-        .map_err(|error| format!("`{}` cannot be run: {error}", command.join(" ")))?;
-    let printed = String::from_utf8_lossy(&output.stdout);
-    let last = printed.lines().last().unwrap_or_default();
-    let mut numbers = last.split(' ');
-    match (output.status.success(), numbers.next().map(str::parse), numbers.next().map(str::parse)) {
-        (true, Some(Ok(seconds)), Some(Ok(megabytes))) => Ok(Cost { seconds, megabytes }),
-        _ => Err(format!("`{}` failed\n{}", command.join(" "), String::from_utf8_lossy(&output.stderr))),
-    }
+fn ratio(stage: &str, ours: &Cost, baseline: &Cost) -> String {
+    let (time, user) = (ours.seconds / baseline.seconds, ours.user_seconds / baseline.user_seconds);
+    #[expect(clippy::cast_precision_loss, reason = "megabytes are far below the limit")]
+    let memory = ours.megabytes as f64 / baseline.megabytes as f64;
+    format!("| all | | cargo {stage}, ratio | {time:.2} | {user:.2} | {memory:.2} | |")
 }
 
-/// `cargo xtask measure COMMAND`: runs a command, then prints its seconds and the megabytes of its largest process.
-pub(crate) fn measure(command: &[String]) -> Result<(), String> {
-    let (program, arguments) = command.split_first().ok_or("there is nothing to measure")?;
-    let start = Instant::now();
-    let status = Command::new(program).args(arguments).status();
-    let seconds = start.elapsed().as_secs_f64();
-    let status = status.map_err(|error| format!("`{program}` cannot be run: {error}"))?;
-    if !status.success() {
-        return Err(format!("`{}` failed", command.join(" ")));
-    }
-    println!("{seconds} {}", peak()?);
-    Ok(())
+/// What a crate costs by itself, once the crates are compiled that it depends on.
+fn compiled(folder: &Path, stage: &str, dependencies: &[&str]) -> Result<Cost, String> {
+    measured(folder, &[&["cargo", stage, "--quiet"], dependencies].concat())?;
+    // What an earlier run has compiled is compiled again.
+    touch(&folder.join("src/lib.rs"))?;
+    measured(folder, &["cargo", stage, "--quiet"])
 }
 
-/// The most memory that a process had which this one has waited for, or one of theirs.
-#[cfg(unix)]
-fn peak() -> Result<i64, String> {
-    use nix::sys::resource::{UsageWho, getrusage};
-    let usage =
-        getrusage(UsageWho::RUSAGE_CHILDREN).map_err(|error| format!("the memory cannot be measured: {error}"))?;
-    // Linux counts in kilobytes, macOS in bytes.
-    let unit = if cfg!(target_os = "macos") { 1 << 20 } else { 1 << 10 };
-    Ok(usage.max_rss() / unit)
+/// Everything that becomes a type in Rust.
+fn number(counts: Counts) -> usize {
+    let Counts { enum_types, complex_types, entity_types, actions } = counts;
+    enum_types + complex_types + entity_types + actions
 }
 
-#[cfg(not(unix))]
-fn peak() -> Result<i64, String> {
-    Err("memory is measured on Unix only".to_owned())
-}
-
-fn rustc_version() -> Result<String, String> {
-    let output =
-        Command::new("rustc").arg("--version").output().map_err(|error| format!("rustc cannot be run: {error}"))?;
-    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+fn row(share: &str, types: usize, stage: &str, cost: &Cost) -> String {
+    let Cost { seconds, user_seconds, megabytes } = cost;
+    let thousands = f64::from(u32::try_from(types).unwrap_or(u32::MAX)) / 1000.0;
+    let each = user_seconds / thousands;
+    format!("| {share} | {types} | {stage} | {seconds:.2} | {user_seconds:.2} | {megabytes} | {each:.2} |")
 }
 
 fn touch(path: &Path) -> Result<(), String> {
@@ -133,4 +119,15 @@ fn rlib(folder: &Path) -> Result<u64, String> {
     let path = folder.join("libgraph.rlib");
     let metadata = fs::metadata(&path).map_err(|error| files::failed("read", &path, &error))?;
     Ok(metadata.len() >> 20)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_says_what_a_thousand_types_cost() {
+        let cost = Cost { seconds: 2.5, user_seconds: 3.0, megabytes: 70 };
+        assert_eq!(row("half", 1500, "codegen", &cost), "| half | 1500 | codegen | 2.50 | 3.00 | 70 | 2.00 |");
+    }
 }

@@ -39,7 +39,7 @@ pub use polymorphic::{Polymorphic, UnknownType, deserialize_polymorphic, seriali
 pub use read::{List, ReadByKey};
 #[cfg(feature = "schemars")]
 pub use schemars;
-pub use structured::{Structured, debug, deserialize, serialize};
+pub use structured::{Structured, deserialize, serialize};
 pub use tag::{TYPE_TAG, is_type_tag, names_type, type_name};
 pub use text::{Binary, Duration, ParseTextError, TimeOfDay};
 pub use untyped::Untyped;

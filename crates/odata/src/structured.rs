@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde_core::de::{Deserializer, MapAccess, Visitor};
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use serde_core::ser::{SerializeMap, Serializer};
 
 use crate::{AdditionalProperties, Members, Writer, facts};
 
@@ -63,20 +63,5 @@ impl<'de, T: Structured> Visitor<'de> for StructuredVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
         T::read(&mut Members::new(T::TYPE, members))
-    }
-}
-
-/// Shows a value as the simple name of its type and its JSON, so that what is absent takes no room. Generated `Debug`
-/// implementations forward to it: one that shows each field costs a compiler about as much as reading and writing do.
-///
-/// # Errors
-///
-/// What the formatter says.
-pub fn debug<T: Structured + Serialize>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let name = T::TYPE.name.rsplit('.').next().unwrap_or_default();
-    let json = if f.alternate() { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
-    match json {
-        Ok(json) => write!(f, "{name} {json}"),
-        Err(error) => write!(f, "{name} (not writable: {error})"),
     }
 }

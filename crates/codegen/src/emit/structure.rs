@@ -39,7 +39,7 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
     });
     quote! {
         #type_docs
-        #[derive(Clone, PartialEq #default)]
+        #[derive(Clone, Debug, PartialEq #default)]
         pub struct #name {
             #(#field_docs pub #field_names: #field_types,)*
             #[doc = " The members that the schema does not declare: undeclared properties and control information."]
@@ -47,11 +47,6 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
         }
         #constructor
         #structured
-        impl std::fmt::Debug for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                odata_types::debug(self, f)
-            }
-        }
         #serde
         #json_schema
         #type_facts

@@ -13,7 +13,7 @@ use odata_types::{
 };
 
 /// Complex type `example.allScope`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct AllScope {
     /// `note`
     pub note: Option<String>,
@@ -43,12 +43,6 @@ impl Structured for AllScope {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for AllScope {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -82,7 +76,7 @@ pub(crate) static ALL_SCOPE_FACTS: facts::StructuredType = facts::StructuredType
 };
 
 /// Complex type `example.groupScope`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct GroupScope {
     /// `note`
     pub note: Option<String>,
@@ -116,12 +110,6 @@ impl Structured for GroupScope {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for GroupScope {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -161,7 +149,7 @@ pub(crate) static GROUP_SCOPE_FACTS: facts::StructuredType = facts::StructuredTy
 };
 
 /// Complex type `example.holder`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Holder {
     /// `scope`
     pub scope: Option<Scope>,
@@ -191,12 +179,6 @@ impl Structured for Holder {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Holder {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

@@ -14,7 +14,7 @@ use odata_types::{
 };
 
 /// Complex type `example.holder`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Holder {
     /// `subject`
     pub subject: Nullable<Subject>,
@@ -44,12 +44,6 @@ impl Structured for Holder {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Holder {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

@@ -12,7 +12,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{Action, AdditionalProperties, Members, Structured, Writer, facts};
 
 /// Entity type `example.other`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Other {
     /// `id`
     pub id: Option<String>,
@@ -55,12 +55,6 @@ impl Structured for Other {
     }
 }
 
-impl std::fmt::Debug for Other {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
-    }
-}
-
 impl<'de> Deserialize<'de> for Other {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         odata_types::deserialize(deserializer)
@@ -94,7 +88,7 @@ pub(crate) static OTHER_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.other_Stop`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct OtherStop {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -116,12 +110,6 @@ impl Structured for OtherStop {
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for OtherStop {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -154,7 +142,7 @@ pub(crate) static OTHER_STOP_FACTS: facts::StructuredType = facts::StructuredTyp
 };
 
 /// Entity type `example.thing`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Thing {
     /// `id`
     pub id: Option<String>,
@@ -197,12 +185,6 @@ impl Structured for Thing {
     }
 }
 
-impl std::fmt::Debug for Thing {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
-    }
-}
-
 impl<'de> Deserialize<'de> for Thing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         odata_types::deserialize(deserializer)
@@ -236,7 +218,7 @@ pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Parameters of the action `example.stop`, bound to `example.other`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct OtherCollectionStop {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -258,12 +240,6 @@ impl Structured for OtherCollectionStop {
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for OtherCollectionStop {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -321,7 +297,7 @@ static OTHER_COLLECTION_STOP_FACTS: facts::Action = facts::Action {
 };
 
 /// Parameters of the action `example.stop`, bound to `example.other`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct OtherStop2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -343,12 +319,6 @@ impl Structured for OtherStop2 {
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for OtherStop2 {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -403,7 +373,7 @@ static OTHER_STOP2_FACTS: facts::Action = facts::Action {
 };
 
 /// Parameters of the action `example.stop`, bound to `example.thing`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct ThingStop {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -425,12 +395,6 @@ impl Structured for ThingStop {
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for ThingStop {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

@@ -11,7 +11,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 
 /// Complex type `example.item`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -33,12 +33,6 @@ impl Structured for Item {
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Item {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -71,7 +65,7 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.list`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct List {
     /// `names`
     pub names: Option<Vec<String>>,
@@ -109,12 +103,6 @@ impl Structured for List {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for List {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

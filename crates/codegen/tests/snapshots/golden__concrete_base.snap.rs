@@ -84,7 +84,7 @@ impl JsonSchema for AnyShape {
 }
 
 /// Complex type `example.circle`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Circle {
     /// `name`
     pub name: Option<String>,
@@ -118,12 +118,6 @@ impl Structured for Circle {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Circle {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -163,7 +157,7 @@ pub(crate) static CIRCLE_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.drawing`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Drawing {
     /// `shape`
     pub shape: Option<AnyShape>,
@@ -197,12 +191,6 @@ impl Structured for Drawing {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Drawing {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -240,7 +228,7 @@ pub(crate) static DRAWING_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.shape`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Shape {
     /// `name`
     pub name: Option<String>,
@@ -270,12 +258,6 @@ impl Structured for Shape {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Shape {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

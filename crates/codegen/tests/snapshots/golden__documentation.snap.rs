@@ -19,7 +19,7 @@ use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 /// documentation is allowed to be, so that it is wrapped.
 ///
 /// Complex type `example.item`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Item {
     /// Line one line two three
     pub name: Option<String>,
@@ -49,12 +49,6 @@ impl Structured for Item {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Item {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

@@ -14,7 +14,7 @@ use odata_types::{
 };
 
 /// Entity type `example.edge`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Edge {
     /// `source`
     pub source: Option<String>,
@@ -48,12 +48,6 @@ impl Structured for Edge {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Edge {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -168,7 +162,7 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Entity type `example.run`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Run {
     /// `id`
     pub id: Option<String>,
@@ -216,12 +210,6 @@ impl Structured for Run {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Run {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

@@ -106,7 +106,7 @@ pub(crate) static DAYS_FACTS: facts::EnumType = facts::EnumType {
 };
 
 /// Complex type `example.plan`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Plan {
     /// `days`
     pub days: Option<Flags<Days>>,
@@ -136,12 +136,6 @@ impl Structured for Plan {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Plan {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

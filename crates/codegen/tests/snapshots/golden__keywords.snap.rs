@@ -14,7 +14,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 
 /// Complex type `example.box`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Box2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -36,12 +36,6 @@ impl Structured for Box2 {
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Box2 {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -74,7 +68,7 @@ pub(crate) static BOX_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.item`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Item {
     /// `type`
     pub r#type: Option<String>,
@@ -124,12 +118,6 @@ impl Structured for Item {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Item {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -185,7 +173,7 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.option`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Option2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -207,12 +195,6 @@ impl Structured for Option2 {
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Option2 {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

@@ -13,7 +13,7 @@ use odata_types::{
 };
 
 /// Complex type `example.run`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Run {
     /// `status`
     pub status: Option<Status>,
@@ -43,12 +43,6 @@ impl Structured for Run {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Run {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

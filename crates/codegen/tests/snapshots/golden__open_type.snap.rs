@@ -11,7 +11,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 
 /// Complex type `example.settings`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Settings {
     /// `name`
     pub name: Option<String>,
@@ -41,12 +41,6 @@ impl Structured for Settings {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Settings {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

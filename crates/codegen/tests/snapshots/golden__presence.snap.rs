@@ -11,7 +11,7 @@ use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
 use odata_types::{AdditionalProperties, Members, Nullable, Structured, Writer, facts};
 
 /// Complex type `example.item`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// `optional`
     pub optional: Option<String>,
@@ -79,12 +79,6 @@ impl Structured for Item {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Item {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

@@ -14,7 +14,7 @@ use odata_types::{
 };
 
 /// Complex type `example.all`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct All {
     /// `boolean`
     pub boolean: Option<bool>,
@@ -112,12 +112,6 @@ impl Structured for All {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for All {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

@@ -14,7 +14,7 @@ use odata_types::{
 };
 
 /// Complex type `example.chicken`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Chicken {
     /// `egg`
     pub egg: Option<Box<Egg>>,
@@ -44,12 +44,6 @@ impl Structured for Chicken {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Chicken {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -83,7 +77,7 @@ pub(crate) static CHICKEN_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.egg`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Egg {
     /// `chicken`
     pub chicken: Option<Box<Chicken>>,
@@ -117,12 +111,6 @@ impl Structured for Egg {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Egg {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -226,7 +214,7 @@ pub(crate) static FILTER_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.node`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Node {
     /// `left`
     pub left: Nullable<Box<Node>>,
@@ -260,12 +248,6 @@ impl Structured for Node {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Node {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -304,7 +286,7 @@ pub(crate) static NODE_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.notFilter`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct NotFilter {
     /// `inner`
     pub inner: Option<Box<Filter>>,
@@ -334,12 +316,6 @@ impl Structured for NotFilter {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for NotFilter {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -376,7 +352,7 @@ pub(crate) static NOT_FILTER_FACTS: facts::StructuredType = facts::StructuredTyp
 };
 
 /// Complex type `example.shell`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Shell {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -398,12 +374,6 @@ impl Structured for Shell {
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Shell {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

@@ -227,7 +227,7 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 /// A name and a value.
 ///
 /// Complex type `microsoft.graph.keyValuePair`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct KeyValuePair {
     /// The name.
     pub name: Option<String>,
@@ -261,12 +261,6 @@ impl Structured for KeyValuePair {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for KeyValuePair {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 

@@ -86,7 +86,7 @@ pub(crate) static ACTIVATION_SCOPE_FACTS: facts::StructuredType = facts::Structu
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.attributeSetEntry`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct AttributeSetEntry {
     /// The name of the attribute.
     pub name: Nullable<String>,
@@ -120,12 +120,6 @@ impl Structured for AttributeSetEntry {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for AttributeSetEntry {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -180,7 +174,7 @@ pub(crate) static ATTRIBUTE_SET_ENTRY_FACTS: facts::StructuredType = facts::Stru
 /// It is the only kind of scope that cancelProcessing takes at present.
 ///
 /// Complex type `microsoft.graph.identityGovernance.cancelRunsScope`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CancelRunsScope {
     /// The runs to cancel.
     ///
@@ -226,12 +220,6 @@ impl Structured for CancelRunsScope {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for CancelRunsScope {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -358,7 +346,7 @@ pub(crate) static CANCEL_SCOPE_FACTS: facts::StructuredType = facts::StructuredT
 /// What a custom task extension reports when it has ended.
 ///
 /// Complex type `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct CustomTaskExtensionCallbackData {
     /// How the extension has ended.
     ///
@@ -396,12 +384,6 @@ impl Structured for CustomTaskExtensionCallbackData {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for CustomTaskExtensionCallbackData {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -575,7 +557,7 @@ pub(crate) static CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS: facts::EnumType 
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.directoryObjectWorkflowSubject`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct DirectoryObjectWorkflowSubject {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -597,12 +579,6 @@ impl Structured for DirectoryObjectWorkflowSubject {
     fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for DirectoryObjectWorkflowSubject {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -1055,7 +1031,7 @@ pub(crate) static LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS: facts::EnumType = 
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct ProvisioningObjectWorkflowSubject {
     /// The attributes of the object.
     pub attribute_set_entries: Option<Vec<AttributeSetEntry>>,
@@ -1091,12 +1067,6 @@ impl Structured for ProvisioningObjectWorkflowSubject {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for ProvisioningObjectWorkflowSubject {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -1150,7 +1120,7 @@ pub(crate) static PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredT
 /// One execution of a workflow.
 ///
 /// Entity type `microsoft.graph.identityGovernance.run`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Run {
     /// Identifies the entity.
     ///
@@ -1270,12 +1240,6 @@ impl Structured for Run {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Run {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -1523,7 +1487,7 @@ impl odata_types::List for Run {
 /// A step of a workflow.
 ///
 /// Entity type `microsoft.graph.identityGovernance.task`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Task {
     /// Identifies the entity.
     ///
@@ -1604,12 +1568,6 @@ impl Structured for Task {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Task {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -1701,7 +1659,7 @@ pub(crate) static TASK_FACTS: facts::StructuredType = facts::StructuredType {
 /// The processing of one task for one subject.
 ///
 /// Entity type `microsoft.graph.identityGovernance.taskProcessingResult`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct TaskProcessingResult {
     /// Identifies the entity.
     ///
@@ -1774,12 +1732,6 @@ impl Structured for TaskProcessingResult {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for TaskProcessingResult {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -1975,7 +1927,7 @@ impl odata_types::List for TaskProcessingResult {
 /// The processing of a workflow for one user.
 ///
 /// Entity type `microsoft.graph.identityGovernance.userProcessingResult`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct UserProcessingResult {
     /// Identifies the entity.
     ///
@@ -2069,12 +2021,6 @@ impl Structured for UserProcessingResult {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for UserProcessingResult {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -2175,7 +2121,7 @@ pub(crate) static USER_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
 /// A sequence of tasks for an occasion such as joining, moving within or leaving the organization.
 ///
 /// Entity type `microsoft.graph.identityGovernance.workflow`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Workflow {
     /// The occasion that the workflow serves.
     pub category: Option<LifecycleWorkflowCategory>,
@@ -2267,12 +2213,6 @@ impl Structured for Workflow {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Workflow {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -2817,7 +2757,7 @@ pub(crate) static WORKFLOW_SUBJECT_FACTS: facts::StructuredType = facts::Structu
 /// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-workflow-cancelprocessing>).
 ///
 /// Parameters of the action `microsoft.graph.identityGovernance.cancelProcessing`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflow-id}/cancelProcessing`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CancelProcessing {
     /// Says what is to be canceled.
     ///
@@ -2864,12 +2804,6 @@ impl Structured for CancelProcessing {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for CancelProcessing {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
@@ -2982,7 +2916,7 @@ static CANCEL_PROCESSING_FACTS: facts::Action = facts::Action {
 /// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-taskprocessingresult-resume>).
 ///
 /// Parameters of the action `microsoft.graph.identityGovernance.resume`, bound to `microsoft.graph.identityGovernance.taskProcessingResult`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflowId}/tasks/{taskId}/taskProcessingResults/{taskProcessingResultsId}/resume`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Resume {
     /// Says where the report comes from.
     pub source: Nullable<String>,
@@ -3040,12 +2974,6 @@ impl Structured for Resume {
 
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
-    }
-}
-
-impl std::fmt::Debug for Resume {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        odata_types::debug(self, f)
     }
 }
 
