@@ -44,6 +44,7 @@ Commands:
               --share NAME...  How much of it: `quarter`, `half` or `all`; one after the other if none is named
   cost      Measure what it costs a program to depend on the models, and on what others generate
   demo      Generate the models, then read, check and print both documented requests
+  test      Run all tests
   ci        Run everything that CI runs
   help      Print this text
 ";
@@ -86,6 +87,10 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
         Some(Value(command)) if command == "demo" => {
             no_more(&mut arguments).map_err(usage)?;
             demo::run()
+        }
+        Some(Value(command)) if command == "test" => {
+            no_more(&mut arguments).map_err(usage)?;
+            ci::test()
         }
         Some(Value(command)) if command == "ci" => {
             no_more(&mut arguments).map_err(usage)?;
