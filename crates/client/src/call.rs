@@ -235,12 +235,21 @@ impl<R> Call<R> {
     ///
     /// If the answer does not have the documented status of a success, or its body cannot be read.
     pub fn response<B: AsRef<[u8]>>(&self, response: &Response<B>, token: Option<&Token>) -> Result<R, Error> {
+        self.response_without(response, token.map_or(&[], std::slice::from_ref))
+    }
+
+    /// As [`Self::response`], with all tokens that the service may repeat.
+    pub(crate) fn response_without<B: AsRef<[u8]>>(
+        &self,
+        response: &Response<B>,
+        tokens: &[Token],
+    ) -> Result<R, Error> {
         let body = response.body().as_ref();
         let answer = Answer { operation: self.operation, status: response.status(), headers: response.headers(), body };
         if response.status() != self.operation.success() {
-            return Err(answer.refusal(token));
+            return Err(answer.refusal(tokens));
         }
-        (self.read)(body).map_err(|error| answer.unreadable(&error, token))
+        (self.read)(body).map_err(|error| answer.unreadable(&error, tokens))
     }
 }
 

@@ -15,36 +15,34 @@ const PART: usize = 12;
 /// The most bytes of a foreign text that are looked at.
 const LONGEST: usize = 64 * 1024;
 
-/// Foreign text as people may see it: without the token, on one line, without characters that hide others, and with at
+/// Foreign text as people may see it: without the tokens, on one line, without characters that hide others, and with at
 /// most so many characters.
-pub(crate) fn shown(text: &str, token: Option<&Token>, longest: usize) -> String {
+pub(crate) fn shown(text: &str, tokens: &[Token], longest: usize) -> String {
     let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
     let text = &text[..end];
-    let concealed = match token {
-        Some(token) => conceal(text, token.secret()),
-        None => text.to_owned(),
-    };
-    let safe = shown_safely(&concealed);
+    let safe = shown_safely(&conceal(text, tokens));
     match safe.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", &safe[..end]),
         None => safe,
     }
 }
 
-/// The text without any part of the secret that is long enough to tell, written as it is or with escapes.
-fn conceal(text: &str, secret: &str) -> String {
-    let secret = secret.as_bytes();
-    let length = secret.len().min(PART);
-    if length == 0 {
+/// The text without any part of a token that is long enough to tell, written as it is or with escapes.
+fn conceal(text: &str, tokens: &[Token]) -> String {
+    if tokens.is_empty() {
         return text.to_owned();
     }
-    let parts: HashSet<&[u8]> = secret.windows(length).collect();
     let mut hidden = Vec::new();
     for characters in [plain(text), unescaped(text)] {
         let bytes: Vec<u8> = characters.iter().map(|character| character.byte).collect();
-        for (at, window) in bytes.windows(length).enumerate() {
-            if parts.contains(window) {
-                hidden.push((characters[at].start, characters[at + length - 1].end));
+        for secret in tokens.iter().map(|token| token.secret().as_bytes()) {
+            // No token is empty.
+            let length = secret.len().min(PART);
+            let parts: HashSet<&[u8]> = secret.windows(length).collect();
+            for (at, window) in bytes.windows(length).enumerate() {
+                if parts.contains(window) {
+                    hidden.push((characters[at].start, characters[at + length - 1].end));
+                }
             }
         }
     }
@@ -115,7 +113,7 @@ mod tests {
     const TOKEN: &str = "opaque/Token+with~signs=and.digits0123456789";
 
     fn hide(text: &str) -> String {
-        shown(text, Some(&Token::new(TOKEN).unwrap()), 1000)
+        shown(text, &[Token::new(TOKEN).unwrap()], 1000)
     }
 
     #[test]
@@ -130,7 +128,14 @@ mod tests {
         }
         assert_eq!(hide(&format!("{TOKEN}{TOKEN}")), "[hidden]");
         assert_eq!(hide(&format!("…{}", &TOKEN[20..40])), "…[hidden]");
-        assert_eq!(shown("the key k", Some(&Token::new("k").unwrap()), 1000), "the [hidden]ey [hidden]");
+        assert_eq!(shown("the key k", &[Token::new("k").unwrap()], 1000), "the [hidden]ey [hidden]");
+    }
+
+    #[test]
+    fn each_of_several_tokens_is_hidden() {
+        let tokens = [TOKEN, "another+one/with.signs-9876543210", "k"].map(|token| Token::new(token).unwrap());
+        let text = format!("{TOKEN} another%2Bone/with.signs-9876543210 and.digits0123456789another+one/with.signs");
+        assert_eq!(shown(&text, &tokens, 1000), "[hidden] [hidden] [hidden]");
     }
 
     #[test]
@@ -139,7 +144,7 @@ mod tests {
             assert_eq!(hide(text), text);
         }
         assert_eq!(hide("a\u{202e}\n"), "a\\u202e\\u000a");
-        assert_eq!(shown(&"ü".repeat(9), None, 4), "üüüü…");
+        assert_eq!(shown(&"ü".repeat(9), &[], 4), "üüüü…");
     }
 
     proptest! {
@@ -149,7 +154,7 @@ mod tests {
         ) {
             let secret = Token::new(&token).unwrap();
             let part = &token[..cut.min(token.len())];
-            let shown = shown(&format!("{before}{part}{after}"), Some(&secret), 1000);
+            let shown = shown(&format!("{before}{part}{after}"), &[secret], 1000);
             prop_assert!(!shown.contains(part) || before.contains(part) || HIDDEN.contains(part), "{shown}");
         }
     }

@@ -183,10 +183,16 @@ impl Report {
         body.r#type = self.options.r#type.map_or(Nullable::Absent, Nullable::Value);
         let call = self.client.resumption(&self.address, &body)?.repeatable(Repeatable::Yes);
         let mut delays = self.options.retry.begin();
+        // An attempt to which nothing is answered must leave time for others.
+        let limit = self.client.timeout().min(self.options.retry.longest_attempt());
+        let mut is_in_doubt = false;
         loop {
-            match self.client.send_within(self.options.retry, &call).await {
+            let sent = self.client.send_within(&mut delays, limit, &call).await;
+            let sent = sent.map_err(|error| error.with_doubt(is_in_doubt));
+            is_in_doubt = sent.as_ref().is_err_and(Error::may_have_taken_effect);
+            match sent {
                 // Whatever gives out tokens may be out of reach for a while as well.
-                Err(error) if matches!(error.kind(), ErrorKind::Token(_)) => match delays.next(None) {
+                Err(error) if error.token_error().is_some() => match delays.next(None) {
                     Some(delay) => sleep(delay).await,
                     None => return Err(error),
                 },

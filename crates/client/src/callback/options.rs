@@ -38,7 +38,7 @@ impl Default for AnswerOptions {
 
 impl AnswerOptions {
     /// Divides the time that the service waits: the most of it is the handler's, and a fifth, five minutes at most, is left
-    /// for the report and its repetitions.
+    /// for the report and its repetitions. One of them may take a quarter of that.
     pub fn for_service_timeout(timeout: Duration) -> Self {
         let margin = (timeout / 5).min(LONGEST_MARGIN);
         Self {
@@ -54,7 +54,7 @@ impl AnswerOptions {
         Self { timeout, ..self }
     }
 
-    /// Gives the report another budget.
+    /// Gives the report another budget. An attempt may take a quarter of its time, and no more than the client allows.
     pub fn retry(self, retry: RetryPolicy) -> Self {
         Self { retry, ..self }
     }

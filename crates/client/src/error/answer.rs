@@ -34,9 +34,9 @@ pub(crate) struct Answer<'a> {
 
 impl Answer<'_> {
     /// The error that an answer without success is.
-    pub(crate) fn refusal(&self, token: Option<&Token>) -> Error {
+    pub(crate) fn refusal(&self, tokens: &[Token]) -> Error {
         let body = ErrorBody::read(self.body);
-        let named = |text: Option<String>| Some(conceal::shown(&text?, token, LONGEST_NAME));
+        let named = |text: Option<String>| Some(conceal::shown(&text?, tokens, LONGEST_NAME));
         let header =
             |name: HeaderName| self.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into());
         let is_about_rights = matches!(self.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
@@ -46,9 +46,9 @@ impl Answer<'_> {
             operation: self.operation,
             status: self.status,
             code: named(body.code),
-            message: body.message.map(|message| conceal::shown(&message, token, LONGEST_MESSAGE)),
+            message: body.message.map(|message| conceal::shown(&message, tokens, LONGEST_MESSAGE)),
             excerpt: excerpt
-                .map(|text| conceal::shown(text.trim(), token, LONGEST_EXCERPT))
+                .map(|text| conceal::shown(text.trim(), tokens, LONGEST_EXCERPT))
                 .filter(|excerpt| !excerpt.is_empty()),
             request_id: named(header(REQUEST_ID).or(body.request_id)),
             client_request_id: named(header(CLIENT_REQUEST_ID).or(body.client_request_id)),
@@ -61,14 +61,14 @@ impl Answer<'_> {
     }
 
     /// The error that a success with a body of another kind is.
-    pub(crate) fn unreadable(&self, error: &serde_json::Error, token: Option<&Token>) -> Error {
+    pub(crate) fn unreadable(&self, error: &serde_json::Error, tokens: &[Token]) -> Error {
         let header = self.headers.get(REQUEST_ID).map(|value| String::from_utf8_lossy(value.as_bytes()));
         let error = UnreadableAnswer {
             operation: self.operation,
             status: self.status,
             // What the reader has found stands in its message.
-            message: conceal::shown(&error.to_string(), token, LONGEST_MESSAGE),
-            request_id: header.map(|id| conceal::shown(&id, token, LONGEST_NAME)),
+            message: conceal::shown(&error.to_string(), tokens, LONGEST_MESSAGE),
+            request_id: header.map(|id| conceal::shown(&id, tokens, LONGEST_NAME)),
         };
         Error::new(ErrorKind::Unreadable(error), !self.operation.is_read())
     }

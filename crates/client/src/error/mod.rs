@@ -25,6 +25,10 @@ pub struct Error {
     kind: Box<ErrorKind>,
     may_have_taken_effect: bool,
     attempts: u32,
+    client_request_id: Option<String>,
+    /// Why the token that the service refused could not be renewed.
+    #[cfg(feature = "reqwest")]
+    renewal: Option<TokenError>,
 }
 
 /// What went wrong with a call.
@@ -55,13 +59,32 @@ pub enum ErrorKind {
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, may_have_taken_effect: bool) -> Self {
-        Self { kind: Box::new(kind), may_have_taken_effect, attempts: 0 }
+        Self {
+            kind: Box::new(kind),
+            may_have_taken_effect,
+            attempts: 0,
+            client_request_id: None,
+            #[cfg(feature = "reqwest")]
+            renewal: None,
+        }
     }
 
-    /// The same after so many attempts, of which some may have taken effect.
+    /// The same after so many attempts, of which the last one was sent under this id.
     #[cfg(feature = "reqwest")]
-    pub(crate) fn after(self, attempts: u32, may_have_taken_effect: bool) -> Self {
-        Self { may_have_taken_effect, attempts, ..self }
+    pub(crate) fn after(self, attempts: u32, client_request_id: Option<String>) -> Self {
+        Self { attempts, client_request_id, ..self }
+    }
+
+    /// The same where something that was sent before may have taken effect, or not.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn with_doubt(self, is_in_doubt: bool) -> Self {
+        Self { may_have_taken_effect: self.may_have_taken_effect || is_in_doubt, ..self }
+    }
+
+    /// The same where the refused token could not be renewed.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn without_renewal(self, renewal: TokenError) -> Self {
+        Self { renewal: Some(renewal), ..self }
     }
 
     /// An entity came without a status.
@@ -87,6 +110,27 @@ impl Error {
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts
+    }
+
+    /// The id under which the last request was sent, also where no answer has come. None if nothing was sent, or not by
+    /// this crate.
+    #[must_use]
+    pub fn client_request_id(&self) -> Option<&str> {
+        match &*self.kind {
+            #[cfg(feature = "reqwest")]
+            ErrorKind::Unsettled { action, .. } => action.client_request_id(),
+            _ => self.client_request_id.as_deref(),
+        }
+    }
+
+    /// Why there was no token, or none other in the place of one that the service refused with 401.
+    #[cfg(feature = "reqwest")]
+    #[must_use]
+    pub fn token_error(&self) -> Option<&TokenError> {
+        match &*self.kind {
+            ErrorKind::Token(error) => Some(error),
+            _ => self.renewal.as_ref(),
+        }
     }
 
     /// What the service has answered, if it has.
@@ -143,9 +187,13 @@ impl fmt::Display for Error {
     }
 }
 
-/// The source is that of the kind, as the message is.
+/// The source is that of the kind, as the message is; or, of a refused token, why it could not be renewed.
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        #[cfg(feature = "reqwest")]
+        if let Some(error) = &self.renewal {
+            return Some(error);
+        }
         match &*self.kind {
             ErrorKind::Request(error) => error.source(),
             ErrorKind::Service(error) => error.source(),

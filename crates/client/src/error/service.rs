@@ -11,7 +11,7 @@ use crate::operation::Operation;
 
 /// An answer that is no success.
 ///
-/// All texts of the service are made safe to be shown: on one line, bounded, and without the token.
+/// All texts of the service are made safe to be shown: on one line, bounded, and without the tokens that were used.
 #[derive(Clone, Debug)]
 pub struct ServiceError {
     pub(super) operation: Operation,

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use reqwest::redirect;
 
+use super::used::UsedTokens;
 use super::{Client, Inner};
 use crate::{Endpoint, Limits, RetryPolicy, TokenProvider};
 
@@ -82,8 +83,12 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// If TLS cannot be set up, or the name of the client cannot be a header.
+    /// If TLS cannot be set up, the name of the client cannot be a header, or there is no time at all for an attempt or a
+    /// connection.
     pub fn build(self) -> Result<Client, BuildError> {
+        if self.timeout.is_zero() || self.connect_timeout.is_zero() {
+            return Err(BuildError(Reason::NoTime));
+        }
         let mut http = reqwest::Client::builder()
             // A token goes to the endpoint, and to nobody that the endpoint names.
             .redirect(redirect::Policy::none())
@@ -99,11 +104,12 @@ impl ClientBuilder {
         let inner = Inner {
             endpoint: self.endpoint,
             provider: self.provider,
-            http: http.build().map_err(BuildError)?,
+            http: http.build().map_err(|error| BuildError(Reason::Http(error)))?,
             timeout: self.timeout,
             retry: self.retry,
             limits: self.limits,
             longest_answer: self.longest_answer,
+            tokens: UsedTokens::default(),
         };
         Ok(Client { inner: Arc::new(inner) })
     }
@@ -117,16 +123,28 @@ impl fmt::Debug for ClientBuilder {
 
 /// A [`Client`] could not be set up.
 #[derive(Debug)]
-pub struct BuildError(reqwest::Error);
+pub struct BuildError(Reason);
+
+#[derive(Debug)]
+enum Reason {
+    Http(reqwest::Error),
+    NoTime,
+}
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the client cannot be set up")
+        f.write_str(match self.0 {
+            Reason::Http(_) => "the client cannot be set up",
+            Reason::NoTime => "the client cannot be set up: a timeout is zero, in which nothing can be done",
+        })
     }
 }
 
 impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.0)
+        match &self.0 {
+            Reason::Http(error) => Some(error),
+            Reason::NoTime => None,
+        }
     }
 }

@@ -39,7 +39,7 @@ impl TransportError {
     }
 
     /// What an error of the HTTP library means. Its texts may be those of others, and are made safe.
-    pub(super) fn of(error: reqwest::Error, token: &Token) -> Self {
+    pub(super) fn of(error: reqwest::Error, tokens: &[Token]) -> Self {
         let error = error.without_url();
         let kind = if error.is_builder() {
             TransportErrorKind::NotSendable
@@ -50,7 +50,7 @@ impl TransportError {
         } else {
             TransportErrorKind::Broken
         };
-        Self { kind, cause: std::error::Error::source(&error).map(|cause| Box::new(Cause::of(cause, token, DEEPEST))) }
+        Self { kind, cause: std::error::Error::source(&error).map(|cause| Box::new(Cause::of(cause, tokens, DEEPEST))) }
     }
 
     /// Why no answer has come.
@@ -83,7 +83,7 @@ impl std::error::Error for TransportError {
     }
 }
 
-/// An error of a library, and what caused it, as text without the token.
+/// An error of a library, and what caused it, as text without the tokens.
 #[derive(Clone, Debug)]
 struct Cause {
     message: String,
@@ -91,10 +91,10 @@ struct Cause {
 }
 
 impl Cause {
-    fn of(error: &(dyn std::error::Error + 'static), token: &Token, depth: usize) -> Self {
-        let cause = error.source().filter(|_| depth > 1).map(|cause| Self::of(cause, token, depth - 1));
+    fn of(error: &(dyn std::error::Error + 'static), tokens: &[Token], depth: usize) -> Self {
+        let cause = error.source().filter(|_| depth > 1).map(|cause| Self::of(cause, tokens, depth - 1));
         let cause = cause.map(Box::new);
-        Self { message: conceal::shown(&error.to_string(), Some(token), LONGEST), cause }
+        Self { message: conceal::shown(&error.to_string(), tokens, LONGEST), cause }
     }
 }
 

@@ -9,6 +9,7 @@ mod provider;
 mod retry;
 mod send;
 mod settle;
+mod used;
 mod wait;
 
 use std::fmt;
@@ -60,6 +61,7 @@ struct Inner {
     retry: RetryPolicy,
     limits: Limits,
     longest_answer: usize,
+    tokens: used::UsedTokens,
 }
 
 impl Client {
@@ -73,6 +75,11 @@ impl Client {
     #[must_use]
     pub fn endpoint(&self) -> &Endpoint {
         &self.inner.endpoint
+    }
+
+    /// How long one attempt may take.
+    pub(crate) fn timeout(&self) -> Duration {
+        self.inner.timeout
     }
 
     /// A call of an action to the endpoint of this client.

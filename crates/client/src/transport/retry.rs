@@ -8,6 +8,9 @@ use tokio::time::Instant;
 /// Attempts that many tasks make after the same delay are spread over this long at most.
 const SPREAD: Duration = Duration::from_secs(1);
 
+/// No attempt is given less time, however small the budget is.
+const SHORTEST_ATTEMPT: Duration = Duration::from_secs(1);
+
 /// How often a request is sent again, and how long that may take.
 ///
 /// The delay between two attempts doubles from one to the next and has a random part. Where the service says
@@ -46,7 +49,8 @@ impl RetryPolicy {
         Self::default().attempts(1)
     }
 
-    /// The greatest number of attempts, the first one included.
+    /// The greatest number of attempts, the first one included. One more is made with another token if the service
+    /// refuses the first one.
     #[must_use]
     pub fn attempts(self, attempts: u32) -> Self {
         Self { attempts: attempts.max(1), ..self }
@@ -66,23 +70,43 @@ impl RetryPolicy {
 
     /// The delays of one call, which begins now.
     pub(crate) fn begin(self) -> Delays {
-        let backoff = ExponentialBuilder::default()
-            .with_min_delay(self.shortest)
-            .with_max_delay(self.longest)
-            .with_max_times(usize::try_from(self.attempts.saturating_sub(1)).unwrap_or(usize::MAX))
-            .with_jitter();
-        Delays { backoff: backoff.build(), end: Instant::now().checked_add(self.total) }
+        Delays::new(self, Instant::now().checked_add(self.total))
+    }
+
+    /// A part of the total time after which an attempt is given up, so that there is time for others.
+    pub(crate) fn longest_attempt(self) -> Duration {
+        (self.total / 4).max(SHORTEST_ATTEMPT)
     }
 }
 
-/// The delays that are left of one call.
+/// What is left of a budget, and what was done with the rest.
 pub(crate) struct Delays {
+    policy: RetryPolicy,
     backoff: ExponentialBackoff,
     /// None where the time has no end that a clock could show.
     end: Option<Instant>,
+    /// How many attempts there were.
+    pub(super) attempts: u32,
+    /// Whether a refused token was renewed, which is done once.
+    pub(super) is_renewed: bool,
 }
 
 impl Delays {
+    fn new(policy: RetryPolicy, end: Option<Instant>) -> Self {
+        let backoff = ExponentialBuilder::default()
+            .with_min_delay(policy.shortest)
+            .with_max_delay(policy.longest)
+            .with_max_times(usize::try_from(policy.attempts.saturating_sub(1)).unwrap_or(usize::MAX))
+            .with_jitter()
+            .build();
+        Self { policy, backoff, end, attempts: 0, is_renewed: false }
+    }
+
+    /// Attempts at something else that goes with it, which must begin in the same time.
+    pub(super) fn beside(&self) -> Self {
+        Self::new(self.policy, self.end)
+    }
+
     /// The delay before the next attempt; none if there is to be none.
     pub(crate) fn next(&mut self, retry_after: Option<Duration>) -> Option<Duration> {
         let delay = self.backoff.next()?;

@@ -1,12 +1,14 @@
 //! Sending: attempts, and what is made of their failures.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use http::{Request, Response, StatusCode};
-use tokio::time::{sleep, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::failure::{TransportError, TransportErrorKind};
-use super::{Client, RetryPolicy, TokenRequest};
+use super::retry::Delays;
+use super::{Client, TokenRequest};
+use crate::call::CLIENT_REQUEST_ID;
 use crate::error::{Error, ErrorKind};
 use crate::operation::Operation;
 use crate::{Call, Repeatable, RequestError, Token, TokenError};
@@ -26,23 +28,28 @@ impl Client {
     ///
     /// If no attempt succeeds, or the call was made for another endpoint.
     pub async fn send<R>(&self, call: &Call<R>) -> Result<R, Error> {
-        self.send_within(self.inner.retry, call).await
+        self.send_within(&mut self.inner.retry.begin(), self.inner.timeout, call).await
     }
 
-    /// As [`Self::send`], with another budget.
-    pub(crate) async fn send_within<R>(&self, retry: RetryPolicy, call: &Call<R>) -> Result<R, Error> {
+    /// As [`Self::send`], with what is left of another budget, and another time for each attempt.
+    pub(crate) async fn send_within<R>(
+        &self,
+        delays: &mut Delays,
+        limit: Duration,
+        call: &Call<R>,
+    ) -> Result<R, Error> {
         if *call.endpoint() != self.inner.endpoint {
             return Err(RequestError::OtherEndpoint.into());
         }
-        let mut delays = retry.begin();
-        let mut attempts = 0;
         let mut is_in_doubt = false;
-        let mut is_renewed = false;
-        let mut token = self.token(TokenRequest::default()).await?;
+        let token = self.token(TokenRequest::default(), limit).await;
+        let mut token = token.map_err(|error| Error::new(ErrorKind::Token(error), false))?;
         loop {
-            attempts += 1;
-            let error = match self.attempt(call.operation, call.request(Some(&token)), &token).await {
-                Ok(response) => match call.response(&response, Some(&token)) {
+            delays.attempts = delays.attempts.saturating_add(1);
+            let request = call.request(Some(&token));
+            let id = request.headers().get(CLIENT_REQUEST_ID).and_then(|id| Some(id.to_str().ok()?.to_owned()));
+            let error = match self.attempt(call.operation, request, &token, limit).await {
+                Ok(response) => match call.response_without(&response, &self.inner.tokens.with(&token)) {
                     Ok(success) => return Ok(success),
                     Err(error) => error,
                 },
@@ -52,14 +59,16 @@ impl Client {
                 }
             };
             is_in_doubt |= error.may_have_taken_effect();
-            let error = error.after(attempts, is_in_doubt);
-            if error.status() == Some(StatusCode::UNAUTHORIZED) && !is_renewed {
-                is_renewed = true;
-                let renewed =
-                    self.token(TokenRequest::renewal()).await.map_err(|error| error.after(attempts, is_in_doubt))?;
-                if renewed != token {
-                    token = renewed;
-                    continue;
+            let error = error.with_doubt(is_in_doubt).after(delays.attempts, id);
+            if error.status() == Some(StatusCode::UNAUTHORIZED) && !delays.is_renewed {
+                match self.token(TokenRequest::renewal(), limit).await {
+                    Ok(renewed) if renewed != token => {
+                        delays.is_renewed = true;
+                        token = renewed;
+                        continue;
+                    }
+                    Ok(_) => {}
+                    Err(renewal) => return Err(error.without_renewal(renewal)),
                 }
             }
             if !may_be_repeated(&error, call.repeatable) {
@@ -68,14 +77,17 @@ impl Client {
             let retry_after = error.service().and_then(|error| error.retry_after(SystemTime::now()));
             let Some(delay) = delays.next(retry_after) else { return Err(error) };
             sleep(delay).await;
-            token = self.token(TokenRequest::default()).await.map_err(|error| error.after(attempts, is_in_doubt))?;
+            let next = self.token(TokenRequest::default(), limit).await;
+            token = next.map_err(|renewal| {
+                Error::new(ErrorKind::Token(renewal), is_in_doubt)
+                    .after(delays.attempts, error.client_request_id().map(str::to_owned))
+            })?;
         }
     }
 
-    async fn token(&self, request: TokenRequest) -> Result<Token, Error> {
-        let token = timeout(self.inner.timeout, self.inner.provider.token(request)).await;
-        let token = token.unwrap_or_else(|_| Err(TokenError::new("the provider did not answer in time")));
-        token.map_err(|error| Error::new(ErrorKind::Token(error), false))
+    async fn token(&self, request: TokenRequest, limit: Duration) -> Result<Token, TokenError> {
+        let token = timeout(limit, self.inner.provider.token(request)).await;
+        token.unwrap_or_else(|_| Err(TokenError::new("the provider did not answer in time")))
     }
 
     /// One attempt, in the time that it may take.
@@ -84,19 +96,16 @@ impl Client {
         operation: Operation,
         request: Request<Vec<u8>>,
         token: &Token,
+        limit: Duration,
     ) -> Result<Response<Vec<u8>>, TransportError> {
-        let request = reqwest::Request::try_from(request).map_err(|error| TransportError::of(error, token))?;
-        let answer = timeout(self.inner.timeout, self.exchange(operation, request, token)).await;
-        answer.unwrap_or_else(|_| Err(TransportError::new(TransportErrorKind::TimedOut)))
-    }
-
-    async fn exchange(
-        &self,
-        operation: Operation,
-        request: reqwest::Request,
-        token: &Token,
-    ) -> Result<Response<Vec<u8>>, TransportError> {
-        let mut answer = self.inner.http.execute(request).await.map_err(|error| TransportError::of(error, token))?;
+        // It is known from now on, even if nobody waits for the answer.
+        let tokens = self.inner.tokens.with(token);
+        let failed = |error| TransportError::of(error, &tokens);
+        let timed_out = || TransportError::new(TransportErrorKind::TimedOut);
+        let began = Instant::now();
+        let request = reqwest::Request::try_from(request).map_err(failed)?;
+        let answer = timeout(limit, self.inner.http.execute(request)).await;
+        let mut answer = answer.map_err(|_| timed_out())?.map_err(failed)?;
         let mut response = Response::new(Vec::new());
         *response.status_mut() = answer.status();
         *response.headers_mut() = std::mem::take(answer.headers_mut());
@@ -106,23 +115,31 @@ impl Client {
             return Ok(response);
         }
         let longest = if is_success { self.inner.longest_answer } else { LONGEST_REFUSAL };
-        loop {
-            match answer.chunk().await {
-                Ok(Some(chunk)) if response.body().len() + chunk.len() <= longest => {
-                    response.body_mut().extend_from_slice(&chunk);
-                }
-                Ok(Some(_)) if is_success => return Err(TransportError::new(TransportErrorKind::TooLong)),
-                Err(error) if is_success => return Err(TransportError::of(error, token)),
-                Ok(Some(chunk)) => {
-                    let rest = longest - response.body().len();
-                    response.body_mut().extend_from_slice(&chunk[..rest]);
-                    return Ok(response);
-                }
-                // Of a refusal the head is enough, whatever becomes of its body.
-                Ok(None) | Err(_) => return Ok(response),
+        let rest = limit.saturating_sub(began.elapsed());
+        let read = timeout(rest, read(&mut answer, response.body_mut(), longest)).await;
+        // Of a refusal the head is enough, whatever becomes of its body.
+        if is_success {
+            match read {
+                Ok(Ok(true)) => {}
+                Ok(Ok(false)) => return Err(TransportError::new(TransportErrorKind::TooLong)),
+                Ok(Err(error)) => return Err(failed(error)),
+                Err(_) => return Err(timed_out()),
             }
         }
+        Ok(response)
     }
+}
+
+/// Reads a body up to so many bytes, and says whether that is all of it. What was read stays if it breaks off.
+async fn read(answer: &mut reqwest::Response, body: &mut Vec<u8>, longest: usize) -> Result<bool, reqwest::Error> {
+    while let Some(chunk) = answer.chunk().await? {
+        let rest = longest - body.len();
+        body.extend_from_slice(&chunk[..chunk.len().min(rest)]);
+        if chunk.len() > rest {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Whether a request is sent again after an error.

@@ -13,9 +13,10 @@ use crate::{Call, RunAddress};
 const SHORTEST: Duration = Duration::from_millis(10);
 
 impl Client {
-    /// Reads a run until it is neither queued nor in progress nor being canceled, and tells each time how far it is.
+    /// Reads a run until it has ended, and tells each time how far it is: it is completed, with errors or without, or
+    /// failed, or canceled. With any other status, also one that this build does not know, it may still go on.
     ///
-    /// There is no end to it unless the run has one: use a timeout, such as that of tokio.
+    /// There is no end to it unless the run has one that is known: use a timeout, such as that of tokio.
     ///
     /// ```no_run
     /// # use std::time::Duration;
@@ -43,8 +44,10 @@ impl Client {
             let read = self.send(&reading).await?;
             progress(&read);
             match &read.processing_status {
-                Some(Status::Queued | Status::InProgress | Status::Canceling) => {}
-                Some(_) => return Ok(read),
+                Some(Status::Completed | Status::CompletedWithErrors | Status::Failed | Status::Canceled) => {
+                    return Ok(read);
+                }
+                Some(_) => {}
                 None => return Err(Error::no_status(reading.operation)),
             }
             sleep(interval.max(SHORTEST)).await;

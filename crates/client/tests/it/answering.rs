@@ -159,3 +159,49 @@ async fn answers_may_be_spawned() {
     let answered = tokio::spawn(answer(&client, callout(), &options(), |_| async { Ok::<(), String>(()) }));
     assert!(answered.await.unwrap().report.is_ok());
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_report_to_which_nothing_is_answered_is_sent_again_in_time() {
+    let server = Server::start([Step::Silence, Step::status(204)]).await;
+    let began = Instant::now();
+    let answered = answer(&server.client(), callout(), &options(), |_| async { Ok::<(), String>(()) }).await;
+    answered.report.unwrap();
+    assert!(began.elapsed() < 30 * SECOND, "{:?}", began.elapsed());
+    assert_eq!(reported(&server).await, [COMPLETED, COMPLETED]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_report_has_one_budget() {
+    // Between the failures of the provider, the service is busy.
+    let busy = std::iter::repeat_n(Step::Answer(503, "Retry-After: 1\r\n", String::new()), 99);
+    let server = Server::start(busy).await;
+    let count = std::sync::atomic::AtomicU32::new(0);
+    let provider = token_fn(move |_| {
+        let count = count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        async move { if count % 4 == 3 { Err("out of reach") } else { Ok(Token::new("token").unwrap()) } }
+    });
+    let client = Client::builder(server.endpoint(), provider).build().unwrap();
+    let options = options().retry(RetryPolicy::default().attempts(5));
+    let answered = answer(&client, callout(), &options, |_| async { Ok::<(), String>(()) }).await;
+    assert!(answered.report.is_err());
+    assert!(reported(&server).await.len() <= 5);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_token_that_cannot_be_renewed_for_a_while_keeps_no_report_back() {
+    let server = Server::start([Step::status(401), Step::status(401), Step::status(204)]).await;
+    let count = std::sync::atomic::AtomicU32::new(0);
+    let provider = token_fn(move |request: lifecycle_workflows_client::TokenRequest| {
+        let count = count.fetch_add(u32::from(request.is_renewal()), std::sync::atomic::Ordering::Relaxed);
+        async move {
+            match (request.is_renewal(), count) {
+                (true, 0) => Err("out of reach"),
+                (true, _) => Ok(Token::new("another").unwrap()),
+                _ => Ok(Token::new("token").unwrap()),
+            }
+        }
+    });
+    let client = Client::builder(server.endpoint(), provider).build().unwrap();
+    let answered = answer(&client, callout(), &options(), |_| async { Ok::<(), String>(()) }).await;
+    answered.report.unwrap();
+}

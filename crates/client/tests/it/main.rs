@@ -16,3 +16,5 @@ mod server;
 mod service;
 #[cfg(feature = "reqwest")]
 mod settling;
+#[cfg(feature = "reqwest")]
+mod telling;

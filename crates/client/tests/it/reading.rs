@@ -94,3 +94,13 @@ async fn a_run_is_watched_until_it_has_settled() {
     let error = server.client().wait_until_settled(&run(), Duration::ZERO, |_| ()).await.unwrap_err();
     assert_eq!(error.to_string(), "the answer to reading `run` cannot be read: it has no `processingStatus`");
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_run_with_a_status_that_is_not_known_to_be_final_is_watched_on() {
+    for last in ["completed", "completedWithErrors", "failed", "canceled"] {
+        let script = ["queued", "unknownFutureValue", "asleep", "quarantined", "inProgress", last].map(with_status);
+        let server = Server::start(script).await;
+        let settled = server.client().wait_until_settled(&run(), Duration::from_secs(5), |_| ()).await.unwrap();
+        assert_eq!((settled.processing_status.unwrap().as_str(), server.received().len()), (last, 6));
+    }
+}

@@ -21,14 +21,14 @@ pub(crate) fn run() -> RunAddress {
 }
 
 /// All that an error says, with its causes.
-fn everything(error: &Error) -> String {
+pub(crate) fn everything(error: &Error) -> String {
     let causes = std::iter::successors(error.source(), |&cause| cause.source());
     let said = causes.fold(format!("{error:?}: {error}"), |said, cause| said + ": " + &cause.to_string());
     assert!(!said.contains(TOKEN), "{said}");
     said
 }
 
-fn kind(error: &Error) -> TransportErrorKind {
+pub(crate) fn kind(error: &Error) -> TransportErrorKind {
     match error.kind() {
         ErrorKind::Transport(failure) => failure.kind(),
         _ => panic!("{error}"),

@@ -24,6 +24,8 @@ pub(crate) enum Step {
     Keep(u16),
     /// The connection ends before the request is read.
     Unread,
+    /// Bytes, and then nothing more, but no end of the connection.
+    Stalled(&'static str),
     /// No answer comes, ever.
     Silence,
 }
@@ -118,6 +120,11 @@ impl Server {
                         body.len()
                     ),
                     Step::Raw(text) => text,
+                    Step::Stalled(text) => {
+                        connection.write_all(text.as_bytes()).await.ok();
+                        silent.push(connection);
+                        continue;
+                    }
                     Step::Silence => {
                         silent.push(connection);
                         continue;

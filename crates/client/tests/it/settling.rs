@@ -1,7 +1,8 @@
 //! Actions that take effect once: what a client does when it does not know whether it has done something.
 
 use lifecycle_workflows_client::models::identity_governance::LifecycleWorkflowProcessingStatus as Status;
-use lifecycle_workflows_client::{Error, ErrorKind, ResultAddress, Settled, Start};
+use lifecycle_workflows_client::{Error, ErrorKind, ResultAddress, RetryPolicy, Settled, Start};
+use tokio::time::{Duration, Instant};
 
 use crate::reading::with_status;
 use crate::requests::resume;
@@ -45,7 +46,59 @@ async fn a_refusal_of_the_second_request_may_mean_that_the_first_was_carried_out
     assert_eq!((settled.unwrap(), sent), (Settled::Confirmed(Status::Canceling), 2));
     let script = [Step::Silence, with_status("inProgress"), Step::status(403), with_status("inProgress")];
     let (settled, sent) = cancel(Start::Sending, script).await;
-    assert_eq!((settled.unwrap_err().status().unwrap().as_u16(), sent), (403, 2));
+    let error = settled.unwrap_err();
+    assert_eq!((error.status().unwrap().as_u16(), sent), (403, 2));
+    assert!(error.may_have_taken_effect(), "the first request may be under way");
+}
+
+#[tokio::test(start_paused = true)]
+async fn doubt_is_there_from_the_beginning_where_something_may_have_been_sent() {
+    for script in [
+        vec![Step::status(403)],
+        vec![with_status("inProgress"), Step::status(403), with_status("inProgress")],
+        vec![with_status("inProgress"), Step::status(403), Step::status(404)],
+    ] {
+        let (settled, _) = cancel(Start::Reading, script).await;
+        assert!(settled.unwrap_err().may_have_taken_effect());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_settling_has_one_budget() {
+    let busy = || Step::Answer(503, "Retry-After: 1\r\n", String::new());
+    // Of four attempts, one is in doubt, and what is left is not renewed after each reading.
+    let script = [
+        Step::broken(),
+        with_status("inProgress"),
+        busy(),
+        Step::broken(),
+        with_status("inProgress"),
+        busy(),
+        with_status("inProgress"),
+        Step::status(204),
+        Step::status(204),
+    ];
+    let (settled, sent) = cancel(Start::Sending, script).await;
+    let error = settled.unwrap_err();
+    assert_eq!((sent, error.attempts()), (4, 4));
+    assert!(error.may_have_taken_effect());
+
+    let busy = || std::iter::repeat_n(Step::Answer(503, "Retry-After: 100\r\n", String::new()), 9);
+    let server = Server::start([Step::broken()].into_iter().chain(busy())).await;
+    let retry = RetryPolicy::default().attempts(99).total(Duration::from_secs(450));
+    let client = server.builder().retry(retry).build().unwrap();
+    let began = Instant::now();
+    assert!(client.cancel_run_settled(&run(), Start::Sending).await.is_err());
+    assert!(began.elapsed() <= Duration::from_secs(450));
+
+    // The time of reading counts as well.
+    let one = Step::Answer(503, "Retry-After: 100\r\n", String::new());
+    let script = [Step::broken(), one.clone(), one.clone(), one.clone(), one.clone(), with_status("inProgress"), one];
+    let server = Server::start(script).await;
+    let client = server.builder().retry(retry).build().unwrap();
+    let began = Instant::now();
+    assert!(client.cancel_run_settled(&run(), Start::Sending).await.is_err());
+    assert!(began.elapsed() <= Duration::from_secs(450), "{:?}", began.elapsed());
 }
 
 #[tokio::test(start_paused = true)]
