@@ -44,7 +44,8 @@ pub(crate) enum Command {
 /// Say everything that is wrong with requests, and where
 ///
 /// An input is a whole HTTP request as it is sent or printed (request line, headers, blank line, body), or a body alone, of
-/// which --action says the action. Access tokens are never shown.
+/// which --action says the action. It may hold several requests between lines that begin with `###`, as `.http` files do; each
+/// is reported by itself. Access tokens are never shown.
 #[derive(Args, Debug)]
 pub(crate) struct Check {
     /// The action that the request is of; needed for a body alone
@@ -54,6 +55,12 @@ pub(crate) struct Check {
     /// How to report
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ReportFormat,
+
+    /// Take requests to any host, such as a gateway; otherwise it has to be Microsoft Graph or this machine
+    ///
+    /// The path has to begin with the API version all the same.
+    #[arg(long)]
+    pub(crate) any_host: bool,
 
     /// Treat warnings as errors
     #[arg(long)]
@@ -69,9 +76,9 @@ pub(crate) enum ReportFormat {
     /// For people
     #[default]
     Text,
-    /// For programs: one line of JSON for each input
+    /// For programs: one line of JSON for each request
     Json,
-    /// As Microsoft Graph answers: one error body in JSON for each input that has errors
+    /// As Microsoft Graph answers: one error body in JSON for each request that has errors
     GraphError,
 }
 
@@ -171,6 +178,8 @@ pub(crate) struct Serve {
     pub(crate) fault_seed: u64,
 
     /// Append a line of JSON for each request to this file; `-` is standard output
+    ///
+    /// Requests do not wait for whoever does not read it. How many lines were lost by that is said at the end.
     #[arg(long, value_name = "FILE")]
     pub(crate) log: Option<PathBuf>,
 }

@@ -3,6 +3,7 @@
 mod journal;
 mod lines;
 mod outcome;
+mod printer;
 mod progress;
 mod queue;
 mod task;
@@ -70,7 +71,10 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending)
     };
     // The work is waiting: for the service, and for the disk in a thread of its own.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(Queue::new(task, &client, &journal, sending).run(targets))
+    let status = runtime.block_on(Queue::new(task, &client, &journal, sending).run(targets));
+    // Nobody waits for a file with a token that does not come.
+    runtime.shutdown_background();
+    status
 }
 
 /// Checks the requests, and prints them if nothing more is to be done with them.

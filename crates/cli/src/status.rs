@@ -19,14 +19,21 @@ pub(crate) enum Status {
     Refused,
 }
 
+impl Status {
+    /// What the process ends with.
+    pub(crate) fn code<T: From<u8>>(self) -> T {
+        T::from(match self {
+            Self::Good => 0,
+            Self::Wrong => 1,
+            Self::Failed => 2,
+            Self::Refused => 3,
+        })
+    }
+}
+
 impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
-        Self::from(match status {
-            Status::Good => 0,
-            Status::Wrong => 1,
-            Status::Failed => 2,
-            Status::Refused => 3,
-        })
+        status.code()
     }
 }
 

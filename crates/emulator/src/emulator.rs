@@ -11,10 +11,11 @@ use axum::extract::Request;
 use tokio::net::TcpListener;
 
 use crate::faults::{Dealer, Faults};
-use crate::record::{Effect, LoggedRequest, Sink};
+use crate::record::{Effect, LoggedRequest};
 use crate::seed::Seed;
 use crate::server::Server;
 use crate::service::Service;
+use crate::sink::Sink;
 use crate::store::{Answer, Job, OpenError, Outcome, Settings, Store, Work};
 use crate::time::Clock;
 
@@ -43,6 +44,7 @@ const CANCEL_DELAY: Duration = Duration::from_secs(2);
 pub struct Emulator {
     service: Arc<Service>,
     is_new: bool,
+    log: Option<Sink>,
 }
 
 impl Emulator {
@@ -102,6 +104,12 @@ impl Emulator {
         }
     }
 
+    /// How many lines of the log could not be written so far. This waits for a second at most for those that still may be.
+    #[must_use]
+    pub fn lost_log_lines(&self) -> usize {
+        self.log.as_ref().map_or(0, Sink::lost)
+    }
+
     async fn ask(&self, work: Work) -> Result<Outcome, StateError> {
         let answer = self.service.store.submit(Job { work, exchange: None });
         match answer.await {
@@ -132,7 +140,7 @@ impl fmt::Display for StateError {
 impl std::error::Error for StateError {}
 
 /// An [`Emulator`] to be made.
-#[derive(Debug, Default)]
+#[derive(Default)]
 #[must_use]
 pub struct Builder {
     seed: Seed,
@@ -142,7 +150,13 @@ pub struct Builder {
     cancel_delay: Option<Duration>,
     checks_scopes: bool,
     clock: Clock,
-    log: Option<Sink>,
+    log: Option<Box<dyn io::Write + Send>>,
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builder").finish_non_exhaustive()
+    }
 }
 
 impl Builder {
@@ -177,8 +191,11 @@ impl Builder {
     }
 
     /// Writes one line of JSON for each request. It is written before the answer, but after what it says is safe.
+    ///
+    /// Where writing takes longer than a second, requests do not wait for it any more, and of very many lines that cannot be
+    /// written the last ones are lost: see [`Emulator::lost_log_lines`].
     pub fn log(self, out: impl io::Write + Send + 'static) -> Self {
-        Self { log: Some(Sink::new(out)), ..self }
+        Self { log: Some(Box::new(out)), ..self }
     }
 
     /// Takes the time from somewhere else than the system, so that tests need not wait.
@@ -193,14 +210,15 @@ impl Builder {
     /// If the state cannot be opened, or is not one.
     pub fn open(self) -> Result<Emulator, OpenError> {
         let delay = self.cancel_delay.unwrap_or(CANCEL_DELAY).as_millis();
+        let log = self.log.map(Sink::new).transpose()?;
         let settings = Settings {
             clock: self.clock.clone(),
             cancel_delay: i64::try_from(delay).unwrap_or(i64::MAX),
-            sink: self.log,
+            sink: log.clone(),
         };
         let (store, is_new) = Store::open(self.state_file.as_deref(), &self.seed, settings)?;
         let faults = Dealer::new(self.faults, self.fault_seed);
         let service = Service { store, faults, checks_scopes: self.checks_scopes, clock: self.clock };
-        Ok(Emulator { service: Arc::new(service), is_new })
+        Ok(Emulator { service: Arc::new(service), is_new, log })
     }
 }

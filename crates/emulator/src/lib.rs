@@ -77,6 +77,7 @@ mod routes;
 mod seed;
 mod server;
 mod service;
+mod sink;
 mod store;
 mod time;
 

@@ -1,8 +1,5 @@
 //! What is written down: the effects of actions, and the requests.
 
-use std::fmt;
-use std::io::Write;
-
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::time;
@@ -82,33 +79,5 @@ impl Serialize for LoggedRequest {
         request.serialize_field("fault", &self.fault)?;
         request.serialize_field("effect", &self.effect)?;
         request.end()
-    }
-}
-
-/// Where the lines of the log go.
-pub(crate) struct Sink {
-    out: Box<dyn Write + Send>,
-}
-
-impl Sink {
-    pub(crate) fn new(out: impl Write + Send + 'static) -> Self {
-        Self { out: Box::new(out) }
-    }
-
-    /// Writes lines out. The log is no reason to refuse requests: if it cannot be written, they are lost.
-    pub(crate) fn write<'a>(&mut self, requests: impl Iterator<Item = &'a LoggedRequest>) {
-        let mut lines = Vec::new();
-        for request in requests {
-            if serde_json::to_writer(&mut lines, request).is_ok() {
-                lines.push(b'\n');
-            }
-        }
-        let _ = self.out.write_all(&lines).and_then(|()| self.out.flush());
-    }
-}
-
-impl fmt::Debug for Sink {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Sink")
     }
 }

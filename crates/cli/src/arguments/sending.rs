@@ -116,7 +116,10 @@ impl From<OperationStatus> for CustomTaskExtensionOperationStatus {
 /// How actions are sent.
 #[derive(Args, Debug)]
 pub(crate) struct Sending {
-    /// Send nothing: print the HTTP request, as `lcw check` takes it
+    /// Send nothing: print the HTTP requests, as `lcw check` takes them
+    ///
+    /// Those to a base URL that is neither this machine nor a cloud are taken by `lcw check --any-host`, unless it has a path
+    /// of its own, which `lcw check` does not know.
     #[arg(long)]
     pub(crate) dry_run: bool,
 

@@ -11,9 +11,9 @@ use lifecycle_workflows_client::{ApiVersion, Cloud};
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Service")]
 pub(crate) struct Service {
-    /// The cloud
-    #[arg(long, value_name = "NAME", value_parser = clouds(), ignore_case = true, default_value = Cloud::Global.name())]
-    pub(crate) cloud: Cloud,
+    /// The cloud; without it, that is `Global`
+    #[arg(long, value_name = "NAME", value_parser = clouds(), ignore_case = true)]
+    pub(crate) cloud: Option<Cloud>,
 
     /// The API version
     #[arg(long, value_name = "VERSION", value_parser = api_versions(), ignore_case = true, default_value = ApiVersion::V1.as_str())]
@@ -21,8 +21,9 @@ pub(crate) struct Service {
 
     /// Send to this URL in place of that of the cloud, such as that of `lcw serve`
     ///
-    /// The token goes there, so that `http` is for this machine only. The API version is no part of it.
-    #[arg(long, value_name = "URL", env = "LCW_BASE_URL", hide_env_values = true)]
+    /// The token goes there, so that `http` is for this machine only. The API version is no part of it. With neither this nor
+    /// --cloud, it is that of the environment variable `LCW_BASE_URL`.
+    #[arg(long, value_name = "URL", conflicts_with = "cloud")]
     pub(crate) base_url: Option<String>,
 
     /// Read the access token from this file; otherwise it is that of the environment variable `LCW_TOKEN`
@@ -37,7 +38,7 @@ pub(crate) struct Service {
     pub(crate) azure: bool,
 
     /// How long one attempt may take
-    #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration, default_value = "1m")]
+    #[arg(long, value_name = "TIME", value_parser = some_time, default_value = "1m")]
     pub(crate) timeout: Duration,
 
     /// How many times a request is sent at most, within five minutes
@@ -54,4 +55,13 @@ fn clouds() -> impl TypedValueParser<Value = Cloud> {
 fn api_versions() -> impl TypedValueParser<Value = ApiVersion> {
     let names = ApiVersion::ALL.iter().map(|version| version.as_str());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<ApiVersion>())
+}
+
+/// A time in which something can be done.
+fn some_time(text: &str) -> Result<Duration, String> {
+    match humantime::parse_duration(text) {
+        Ok(Duration::ZERO) => Err("in no time nothing can be done".to_owned()),
+        Ok(time) => Ok(time),
+        Err(error) => Err(error.to_string()),
+    }
 }

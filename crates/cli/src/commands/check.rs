@@ -1,9 +1,12 @@
 //! `lcw check`: everything that is wrong with requests.
 
+mod requests;
+
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use lifecycle_workflows_validation::{HttpCheck, Report, check_http_message, escaped, is_http_message};
+use lifecycle_workflows_validation::{HttpCheck, Report, escaped, is_http_message};
 use odata_types::facts::Action;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
@@ -23,15 +26,8 @@ pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
     let mut status = Status::Good;
     for input in &inputs {
         progress.set_message(input.title());
-        let outcome = check(input, action);
         // The output goes where the progress is drawn, if both go to a terminal.
-        let one = progress.suspend(|| match outcome {
-            Ok((bytes, report)) => print(input, &bytes, &report, arguments),
-            Err(message) => {
-                complain(&format!("{}: {message}", input.title()));
-                Ok(Status::Failed)
-            }
-        })?;
+        let one = progress.suspend(|| check(input, action, arguments))?;
         status = status.max(one);
         progress.inc(1);
     }
@@ -52,33 +48,70 @@ fn progress(count: usize) -> ProgressBar {
     }
 }
 
-/// An input and its report, or why there is none.
-fn check(input: &Input, action: Option<&'static Entry>) -> Result<(Vec<u8>, Report), String> {
-    let bytes = input.read().map_err(|error| format!("cannot be read: {error}"))?;
-    let report = match (is_http_message(&bytes), action) {
-        (true, Some(action)) => HttpCheck::default().action(action.facts).message(&bytes),
-        (true, None) => check_http_message(&bytes),
-        (false, Some(action)) => (action.check)(&bytes),
-        (false, None) => {
-            let names: Vec<_> =
-                actions::all().map(|entry| format!("`--action {}`", entry.facts.simple_name())).collect();
-            return Err(format!("this is no HTTP request; for a body alone, add {}", names.join(" or ")));
-        }
+/// Checks everything in an input.
+fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io::Result<Status> {
+    let failed = |message: &str| {
+        complain(&format!("{}: {message}", input.title()));
+        Ok(Status::Failed)
     };
-    Ok((bytes, report))
+    let bytes = match input.read() {
+        Ok(bytes) => bytes,
+        Err(error) => return failed(&format!("cannot be read: {error}")),
+    };
+    if is_http_message(&bytes) {
+        let check = HttpCheck::default();
+        let check = action.map_or(check, |action| check.action(action.facts));
+        let check = if arguments.any_host { check.any_host() } else { check };
+        let requests = requests::split(&bytes);
+        let is_one = requests.len() == 1;
+        let mut status = Status::Good;
+        for (index, request) in requests.iter().enumerate() {
+            let mut text = Cow::Borrowed(request.text);
+            let mut report = check.message(&text);
+            if !report.is_empty() {
+                // Only what has places needs them in the whole input.
+                text = request.in_its_place();
+                report = check.message(&text);
+            }
+            let number = (!is_one).then_some(index + 1);
+            status = status.max(print(&Checked { input, number, bytes: &text, report: &report }, arguments)?);
+        }
+        return Ok(status);
+    }
+    let Some(action) = action else {
+        let names: Vec<_> = actions::all().map(|entry| format!("`--action {}`", entry.facts.simple_name())).collect();
+        return failed(&format!("this is no HTTP request; for a body alone, add {}", names.join(" or ")));
+    };
+    let report = (action.check)(&bytes);
+    print(&Checked { input, number: None, bytes: &bytes, report: &report }, arguments)
 }
 
-fn print(input: &Input, bytes: &[u8], report: &Report, arguments: &Check) -> io::Result<Status> {
+/// A request that was checked.
+struct Checked<'a> {
+    input: &'a Input,
+    /// Which one of several requests of the input it is.
+    number: Option<usize>,
+    /// The text that the places are in.
+    bytes: &'a [u8],
+    report: &'a Report,
+}
+
+fn print(checked: &Checked<'_>, arguments: &Check) -> io::Result<Status> {
+    let report = checked.report;
     let mut out = anstream::stdout().lock();
     match arguments.format {
         ReportFormat::Text => {
-            let title = input.title();
+            let title = checked.input.title();
             if !report.is_empty() {
-                writeln!(out, "{}\n", report.draw(bytes).origin(&title).colored(true))?;
+                writeln!(out, "{}\n", report.draw(checked.bytes).origin(&title).colored(true))?;
             }
-            writeln!(out, "{title}: {}", summary(report))?;
+            let number = checked.number.map(|number| format!(", request {number}")).unwrap_or_default();
+            writeln!(out, "{title}{number}: {}", summary(report))?;
         }
-        ReportFormat::Json => writeln!(out, "{}", line(&Line { file: &input.name(), report })?)?,
+        ReportFormat::Json => {
+            let line_of = Line { file: &checked.input.name(), number: checked.number, report };
+            writeln!(out, "{}", line(&line_of)?)?;
+        }
         ReportFormat::GraphError => {
             if let Some(error) = report.graph_error() {
                 writeln!(out, "{}", line(&error)?)?;
@@ -89,7 +122,7 @@ fn print(input: &Input, bytes: &[u8], report: &Report, arguments: &Check) -> io:
     Ok(if is_wrong { Status::Wrong } else { Status::Good })
 }
 
-/// JSON on one line, in which what terminals would act on is escaped.
+/// A line for programs: what a terminal would act on is escaped.
 fn line(value: &impl Serialize) -> io::Result<String> {
     Ok(escaped(&serde_json::to_string(value)?))
 }
@@ -110,13 +143,17 @@ fn summary(report: &Report) -> String {
 /// A report with the name of its input.
 struct Line<'a> {
     file: &'a str,
+    number: Option<usize>,
     report: &'a Report,
 }
 
 impl Serialize for Line<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut line = serializer.serialize_map(Some(4))?;
+        let mut line = serializer.serialize_map(None)?;
         line.serialize_entry("file", self.file)?;
+        if let Some(number) = self.number {
+            line.serialize_entry("request", &number)?;
+        }
         line.serialize_entry("action", &self.report.action().map(Action::simple_name))?;
         line.serialize_entry("valid", &!self.report.has_errors())?;
         line.serialize_entry("diagnostics", self.report.violations())?;

@@ -26,7 +26,10 @@ pub(crate) fn run(arguments: &List) -> io::Result<Status> {
         }
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    match runtime.block_on(list(&client, arguments)) {
+    let listed = runtime.block_on(list(&client, arguments));
+    // Nobody waits for a file with a token that does not come.
+    runtime.shutdown_background();
+    match listed {
         Ok(()) => Ok(Status::Good),
         Err(Trouble::Output(error)) => Err(error),
         Err(Trouble::Id(error)) => {

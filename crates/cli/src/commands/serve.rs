@@ -39,6 +39,10 @@ pub(crate) fn run(arguments: &Serve) -> io::Result<Status> {
     let served = runtime.block_on(serve(arguments, listener, &emulator));
     // Nobody waits for connections on which nothing comes any more.
     runtime.shutdown_background();
+    match emulator.lost_log_lines() {
+        0 => {}
+        lost => complain(&format!("{lost} lines of the log could not be written")),
+    }
     served
 }
 

@@ -1,7 +1,5 @@
 //! What has become of a request, for people, programs and the journal.
 
-use std::io::{self, Write};
-
 use lifecycle_workflows_client::models::identity_governance::LifecycleWorkflowProcessingStatus as Processing;
 use lifecycle_workflows_client::{Error, ErrorKind, Settled, TransportErrorKind};
 use lifecycle_workflows_validation::{escaped, shown_safely};
@@ -24,6 +22,14 @@ pub(super) enum Word {
 }
 
 impl Word {
+    const ALL: [Self; 7] =
+        [Self::Accepted, Self::Confirmed, Self::Skipped, Self::Ended, Self::Refused, Self::InDoubt, Self::Failed];
+
+    /// The outcome of that word.
+    pub(super) fn find(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == word)
+    }
+
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Accepted => "accepted",
@@ -158,16 +164,19 @@ impl Outcome {
         Self { error: Some(Trouble::said(message)), status, is_general: true, ..self }
     }
 
-    pub(super) fn print(&self, out: &mut impl Write, format: ResultFormat) -> io::Result<()> {
+    /// The line that says it, with its end.
+    pub(super) fn line(&self, format: ResultFormat) -> serde_json::Result<String> {
         if format == ResultFormat::Json {
-            return writeln!(out, "{}", escaped(&serde_json::to_string(self)?));
+            return Ok(format!("{}\n", escaped(&serde_json::to_string(self)?)));
         }
-        write!(out, "{:9}  {}", self.word.as_str(), self.target)?;
+        let mut line = format!("{:9}  {}", self.word.as_str(), self.target);
         let error = self.error.as_ref().map(|error| &error.message);
-        for text in [&self.processing.as_ref(), &error].into_iter().flatten() {
-            write!(out, ": {text}")?;
+        for text in [self.processing.as_ref(), error].into_iter().flatten() {
+            line.push_str(": ");
+            line.push_str(text);
         }
-        writeln!(out)
+        line.push('\n');
+        Ok(line)
     }
 }
 

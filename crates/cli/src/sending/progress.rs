@@ -51,7 +51,8 @@ impl Progress {
     pub(super) fn done<T>(&self, print: impl FnOnce() -> T) -> T {
         match self {
             Self::Drawn(bar) => {
-                let printed = bar.suspend(print);
+                // The bar is nobody else's while it is suspended: what waits for a reader must not hold it.
+                let printed = if std::io::stdout().is_terminal() { bar.suspend(print) } else { print() };
                 bar.inc(1);
                 printed
             }

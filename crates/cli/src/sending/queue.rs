@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io;
 use std::pin::pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
@@ -13,11 +14,15 @@ use tokio::time::timeout;
 
 use super::journal::{Journal, Past};
 use super::outcome::{Outcome, Word};
+use super::printer::Printer;
 use super::progress::Progress;
 use super::task::Task;
 use crate::arguments::Sending;
 use crate::signals;
-use crate::status::{Status, complain};
+use crate::status::{Status, complain, complain_of};
+
+/// How long it is waited for those who read the results after the command was told to end.
+const GRACE: Duration = Duration::from_secs(1);
 
 /// Sends an action to targets, so many of them at once.
 pub(super) struct Queue<'a, T: Task> {
@@ -25,10 +30,19 @@ pub(super) struct Queue<'a, T: Task> {
     client: &'a Client,
     journal: &'a Journal,
     arguments: &'a Sending,
-    /// What is under way; with an outcome, it is only waited for.
-    under_way: RefCell<BTreeMap<String, Option<Outcome>>>,
+    under_way: RefCell<BTreeMap<String, Stage>>,
     /// Whether nothing more is begun.
     is_stopped: Cell<bool>,
+}
+
+/// How far something is that is under way.
+enum Stage {
+    /// The service may have it.
+    Sent,
+    /// It is known what has become of it, but the journal need not know it yet.
+    Settled(Outcome),
+    /// The journal has what it has to know; it is waited for, or to be printed.
+    Written(Outcome),
 }
 
 impl<'a, T: Task> Queue<'a, T> {
@@ -40,81 +54,118 @@ impl<'a, T: Task> Queue<'a, T> {
     /// Acts on all targets, each of which is there once.
     pub(super) async fn run(&self, targets: Vec<T::Target>) -> io::Result<Status> {
         let count = targets.len();
-        let progress = Progress::new(count, self.arguments.wait.is_some());
-        let mut tally = Tally::default();
+        let progress = Arc::new(Progress::new(count, self.arguments.wait.is_some()));
         let mut end = pin!(signals::end()?);
-        let mut written = Ok(());
+        let printer = Printer::new(Arc::clone(&progress))?;
+        let mut tally = Tally::default();
         let mut is_interrupted = false;
         {
-            let work = stream::iter(targets).map(|target| self.act(target, &progress));
+            let work = stream::iter(targets).map(|target| self.act(target, &progress, &printer));
             let mut work = pin!(work.buffer_unordered(usize::from(self.arguments.concurrency)));
-            loop {
+            // What nobody reads is not gone on with.
+            while !printer.is_closed() {
                 match select(&mut end, work.next()).await {
-                    Either::Left(((), _)) => is_interrupted = true,
-                    Either::Right((None, _)) => break,
-                    Either::Right((Some(None), _)) => continue,
-                    Either::Right((Some(Some(outcome)), _)) => {
-                        if outcome.is_general {
-                            self.is_stopped.set(true);
-                        }
-                        written = progress.done(|| self.print(&outcome));
-                        tally.count(&outcome);
+                    Either::Left(((), _)) => {
+                        is_interrupted = true;
+                        break;
                     }
-                }
-                // What nobody reads is not gone on with either.
-                if is_interrupted || written.is_err() {
-                    break;
+                    Either::Right((None, _)) => break,
+                    Either::Right((Some(outcome), _)) => outcome.iter().for_each(|outcome| tally.count(outcome)),
                 }
             }
             // Here ends what is under way.
         }
-        for (target, outcome) in self.under_way.take() {
-            let outcome = outcome.unwrap_or_else(|| Outcome::interrupted(target));
-            if let Err(message) = self.journal.end(&outcome).await {
-                complain(&message);
+        let left = self.conclude(&mut tally).await;
+        let print = async {
+            for outcome in &left {
+                self.print(outcome, &printer).await;
             }
-            written = written.and_then(|()| progress.done(|| self.print(&outcome)));
-            tally.count(&outcome);
+            printer.finish().await
+        };
+        let mut print = pin!(print);
+        let mut written = None;
+        if !is_interrupted {
+            match select(&mut end, &mut print).await {
+                Either::Left(_) => is_interrupted = true,
+                Either::Right((all, _)) => written = Some(all),
+            }
         }
+        let written = match written {
+            Some(written) => written,
+            None => timeout(GRACE, print).await.unwrap_or_else(|_| {
+                complain("nobody reads the results; the last ones are not printed");
+                Ok(())
+            }),
+        };
         progress.finish();
         written?;
         tally.conclude(count);
         Ok(if is_interrupted { tally.status.max(Status::Failed) } else { tally.status })
     }
 
-    fn print(&self, outcome: &Outcome) -> io::Result<()> {
-        outcome.print(&mut io::stdout().lock(), self.arguments.format)
+    /// Writes down what was under way when everything ended; it is left to be printed.
+    async fn conclude(&self, tally: &mut Tally) -> Vec<Outcome> {
+        let mut left = Vec::new();
+        for (target, stage) in self.under_way.take() {
+            let (outcome, is_written) = match stage {
+                Stage::Sent => (Outcome::interrupted(target), false),
+                Stage::Settled(outcome) => (outcome, false),
+                Stage::Written(outcome) => (outcome, true),
+            };
+            if !is_written && let Err(message) = self.journal.end(&outcome).await {
+                complain(&message);
+            }
+            tally.count(&outcome);
+            left.push(outcome);
+        }
+        left
+    }
+
+    async fn print(&self, outcome: &Outcome, printer: &Printer) {
+        match outcome.line(self.arguments.format) {
+            Ok(line) => printer.print(line).await,
+            Err(error) => complain_of(&error),
+        }
     }
 
     /// Acts on one target; nothing is the answer if nothing more is begun.
-    async fn act(&self, target: T::Target, progress: &Progress) -> Option<Outcome> {
+    async fn act(&self, target: T::Target, progress: &Progress, printer: &Printer) -> Option<Outcome> {
         let name = target.to_string();
         if self.is_stopped.get() {
             return None;
         }
-        let outcome = match Past::start(self.journal.past(&name)) {
+        let mut outcome = match Past::start(self.journal.past(&name)) {
             None => Outcome::skipped(name.clone()),
             Some(start) => self.settle(&target, &name, start).await,
         };
-        let outcome = match self.arguments.wait {
-            Some(longest) if outcome.word.is_done() && outcome.status == Status::Good => {
-                self.under_way.borrow_mut().insert(name.clone(), Some(outcome.clone()));
-                self.wait(&target, outcome, longest, progress).await
-            }
-            _ => outcome,
-        };
+        if outcome.is_general {
+            self.is_stopped.set(true);
+        }
+        self.is_at(&name, Stage::Written(outcome.clone()));
+        if let Some(longest) = self.arguments.wait
+            && outcome.word.is_done()
+            && outcome.status == Status::Good
+        {
+            outcome = self.wait(&target, outcome, longest, progress).await;
+            self.is_at(&name, Stage::Written(outcome.clone()));
+        }
+        self.print(&outcome, printer).await;
         self.under_way.borrow_mut().remove(&name);
         Some(outcome)
+    }
+
+    fn is_at(&self, name: &str, stage: Stage) {
+        self.under_way.borrow_mut().insert(name.to_owned(), stage);
     }
 
     async fn settle(&self, target: &T::Target, name: &str, start: Start) -> Outcome {
         if let Err(message) = self.journal.begin(name).await {
             return Outcome::failed(name.to_owned(), &message);
         }
-        self.under_way.borrow_mut().insert(name.to_owned(), None);
+        self.is_at(name, Stage::Sent);
         let settled = self.task.settle(target, self.client, start).await;
         let outcome = Outcome::of(name.to_owned(), settled, start == Start::Reading);
-        self.under_way.borrow_mut().insert(name.to_owned(), Some(outcome.clone()));
+        self.is_at(name, Stage::Settled(outcome.clone()));
         match self.journal.end(&outcome).await {
             Ok(()) => outcome,
             Err(message) => outcome.not_written(&message),

@@ -94,6 +94,22 @@ fn colour_is_for_terminals_only() {
 }
 
 #[test]
+fn several_requests_are_checked_in_their_places() {
+    let url = "https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/1/tasks/2/taskProcessingResults/3/resume";
+    let head = format!("POST {url}\nContent-Type: application/json\nAuthorization: Bearer x\n\n");
+    let input = format!("### the first\n{head}{GOOD}\n\n###\n\n{head}{WRONG}\n\n###\n{head}{WARNED}\n###\n# the end\n");
+    let (status, out, err) = run(&["check", "--format", "json"], &input);
+    assert_eq!((status, err.as_str()), (1, ""));
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.iter().map(|line| line["request"].as_u64().unwrap()).collect::<Vec<_>>(), [1, 2, 3]);
+    let wrong = input.lines().position(|line| line.contains("done")).unwrap() + 1;
+    assert_eq!(lines[0]["diagnostics"], serde_json::json!([]));
+    assert_eq!((&lines[1]["diagnostics"][0]["line"], &lines[1]["valid"]), (&wrong.into(), &false.into()));
+    assert_eq!(lines[2]["valid"], true);
+    insta::assert_snapshot!("check_several", run(&["check"], &input).1);
+}
+
+#[test]
 fn a_token_is_not_printed() {
     let file = fixture("wrong/message/token_in_the_body.http");
     for format in ["text", "json", "graph-error"] {
@@ -108,6 +124,11 @@ fn every_wrong_message_is_known_as_one() {
     for file in files.map(|file| file.unwrap().path().to_str().unwrap().to_owned()) {
         let (status, out, err) = run(&["check", "--format", "json", &file], "");
         assert!(status < 2 && err.is_empty(), "{file}: {err}");
+        // What holds several requests is taken apart here.
+        if file.ends_with("two_requests.http") {
+            assert_eq!(out.lines().count(), 2);
+            continue;
+        }
         let line: Value = serde_json::from_str(&out).unwrap();
         assert_ne!(line["diagnostics"], Value::Array(Vec::new()), "{file}");
     }

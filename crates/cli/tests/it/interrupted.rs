@@ -103,6 +103,45 @@ fn a_command_that_is_told_to_end_goes_on_where_it_was() {
     }
 }
 
+/// One run whose cancellation never comes to its end, done with a journal, and that journal.
+#[cfg(unix)]
+fn skipped_and_interrupted(signal: &str) -> (Served, Vec<String>, tempfile::TempDir) {
+    let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", "1", "--cancel-delay", "1h"]);
+    let folder = tempfile::tempdir().unwrap();
+    let (runs, journal) = (folder.path().join("runs.txt"), folder.path().join("journal.jsonl"));
+    fs::write(&runs, lines(1)).unwrap();
+    let more = ["--journal", journal.to_str().unwrap()];
+    let mut process = cancelling(&served.url, runs.to_str().unwrap(), &more);
+    assert!(process.wait().unwrap().success());
+
+    let mut process = cancelling(&served.url, runs.to_str().unwrap(), &[&more[..], &["--wait"]].concat());
+    // It says how far the run is as soon as it waits.
+    let mut said = std::io::BufReader::new(process.stderr.take().unwrap());
+    assert!(next_lines(&mut said, 1)[0].ends_with(": canceling"));
+    assert!(Command::new("kill").args([&format!("-{signal}"), &process.id().to_string()]).status().unwrap().success());
+    let printed = next_lines(&mut output(&mut process), usize::MAX);
+    assert_eq!(process.wait().unwrap().code(), Some(2));
+    assert!(printed.len() == 1 && printed[0].starts_with("skipped  "), "{printed:?}");
+    let files = [&runs, &journal].map(|path| path.to_str().unwrap().to_owned());
+    (served, files.into(), folder)
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_skipped_stays_done() {
+    for signal in ["INT", "TERM"] {
+        let (served, files, _folder) = skipped_and_interrupted(signal);
+        let journal = fs::read_to_string(&files[1]).unwrap();
+        assert!(!journal.contains("skipped") && journal.lines().count() == 3, "{journal}");
+        // Nothing is asked for where nothing answers.
+        served.kill();
+        let mut process = cancelling(&served.url, &files[0], &["--journal", &files[1]]);
+        let printed = next_lines(&mut output(&mut process), usize::MAX);
+        assert_eq!(process.wait().unwrap().code(), Some(0), "{printed:?}");
+        assert!(printed[0].starts_with("skipped  "), "{printed:?}");
+    }
+}
+
 #[test]
 fn a_torn_line_is_no_hindrance() {
     let work = Work::begin("delay=5ms");

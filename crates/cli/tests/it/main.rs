@@ -1,5 +1,7 @@
 //! The command as its users call it.
 
+#[cfg(unix)]
+mod blocked;
 mod check;
 mod effects;
 mod faults;

@@ -76,6 +76,11 @@ fn a_dry_run_prints_what_check_takes() {
             }
         }
     }
+    let several = run(&cancel("1", &["--run", "2", "--run", "3", "--dry-run"]), "").1;
+    assert_eq!(run(&["check"], &several), (0, run(&["check"], &several).1, String::new()));
+    let gateway = ["--dry-run", "--run", "2", "--base-url", "https://gateway.example"];
+    let gateway = run(&cancel("1", &gateway), "").1;
+    assert_eq!((run(&["check"], &gateway).0, run(&["check", "--any-host"], &gateway).0), (1, 0));
     let local = ["--dry-run", "--base-url", "http://127.0.0.1:1"];
     assert_eq!(run(&["check"], &run(&cancel("1", &local), "").1).0, 0);
     insta::assert_snapshot!("dry_run", run(&cancel("1", &["--run", "2", "--dry-run"]), "").1);
@@ -195,9 +200,13 @@ fn tokens_come_from_where_nobody_sees_them() {
     }
     insta::assert_snapshot!("tokens", said.concat());
     // Nobody has signed in where there are no tools.
-    let mut azure = lcw(&cancel(&Seed::run_id(3), &["--azure", "--base-url", &served.url]));
+    let mut azure = lcw(&cancel(&Seed::run_id(3), &["--azure", "--cloud", "global"]));
     let (status, out, err) = outcome(azure.env("PATH", "").env("LCW_TOKEN", TOKEN).output().unwrap());
     assert_eq!(status, 2, "{out}{err}");
+    // No token of a cloud is shown to anybody else.
+    let (status, out, err) = call(3, &["--azure"], Some(TOKEN));
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.contains("is of no known cloud") && err.contains("--token-file"), "{err}");
     assert_eq!(served.states(&agent())[&Seed::run_id(3)], "inProgress");
 }
 
@@ -216,6 +225,9 @@ fn arguments_that_do_not_go_together_are_refused() {
         &["resume", "--workflow", "1", "--task", "2", "--result", "3"],
         &["resume", "--workflow", "1", "--task", "2", "--result", "3", "--status", "done"],
         &["list", "--run", "1"],
+        &["list", "--cloud", "global"],
+        &["list", "--timeout", "0s"],
+        &["list", "--timeout", "soon"],
     ] {
         let (status, out, _) = send(&served.url, arguments, "");
         assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");
@@ -225,4 +237,26 @@ fn arguments_that_do_not_go_together_are_refused() {
         assert_eq!((status, out.as_str()), (2, ""));
         assert!(err.starts_with("lcw: --base-url: "), "{err}");
     }
+}
+
+#[test]
+fn the_environment_names_a_service_where_nothing_else_does() {
+    let served = Served::start(SERVE);
+    let call = |more: &[&str], url: &str| {
+        let mut command = lcw(&cancel(&Seed::run_id(1), more));
+        outcome(command.env("LCW_BASE_URL", url).env("LCW_TOKEN", TOKEN).output().unwrap())
+    };
+    let (status, out, err) = call(&[], &served.url);
+    assert_eq!((status, err), (0, format!("lcw: LCW_BASE_URL is set: requests go to {}\n", served.url)), "{out}");
+    let first_line = |more: &[&str]| {
+        let (status, out, err) = call(&[&["--dry-run"], more].concat(), &served.url);
+        assert_eq!((status, err.as_str()), (0, ""));
+        out.lines().next().unwrap().to_owned()
+    };
+    assert!(first_line(&[]).starts_with(&format!("POST {}/", served.url)));
+    assert!(first_line(&["--cloud", "global"]).starts_with("POST https://graph.microsoft.com/"));
+    assert!(first_line(&["--base-url", "http://127.0.0.1:1"]).starts_with("POST http://127.0.0.1:1/"));
+    let (status, _, err) = call(&[], "http://gateway.example");
+    assert_eq!(status, 2);
+    assert!(err.starts_with("lcw: LCW_BASE_URL: "), "{err}");
 }

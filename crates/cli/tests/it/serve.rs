@@ -1,6 +1,8 @@
 //! `lcw serve`: what is asked for, what is wrong, and how it ends.
 
 use std::fs;
+#[cfg(unix)]
+use std::io::Write;
 
 use lifecycle_workflows_emulator::Seed;
 use serde_json::Value;
@@ -34,6 +36,18 @@ fn it_serves_until_it_is_told_to_end() {
     let statuses: Vec<_> = lines.iter().map(|line| line["status"].as_u64().unwrap()).collect();
     assert_eq!(statuses, [204, 200, 204, 200]);
     assert_eq!(lines[0]["effect"]["ids"], serde_json::json!([Seed::run_id(1)]));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_signal_ends_it_at_once() {
+    let served = Served::start(&["--listen", "127.0.0.1:0", "--fault", "delay=1h"]);
+    // A request that is under way is waited for, but not by whoever says so twice.
+    let mut stream = std::net::TcpStream::connect(served.address()).unwrap();
+    stream.write_all(b"GET /v1.0/identityGovernance HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    served.signal("INT");
+    served.signal("TERM");
+    assert_eq!(served.end(), (Some(2), String::new()));
 }
 
 #[test]

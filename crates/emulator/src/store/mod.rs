@@ -15,8 +15,8 @@ use std::thread::JoinHandle;
 
 use tokio::sync::oneshot;
 
-use crate::record::Sink;
 use crate::seed::Seed;
+use crate::sink::Sink;
 use crate::time::Clock;
 
 pub use open::OpenError;
@@ -99,7 +99,7 @@ impl Worker {
             let now = self.settings.clock.now();
             match self.batch(&jobs, now) {
                 Ok(answers) => {
-                    if let Some(sink) = &mut self.settings.sink {
+                    if let Some(sink) = &self.settings.sink {
                         sink.write(answers.iter().filter_map(|answer| answer.logged.as_ref()));
                     }
                     for (message, answer) in jobs.into_iter().zip(answers) {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use lifecycle_workflows_models::identity_governance::{LifecycleWorkflowProcessingStatus as Status, Task, Workflow};
 use odata_types::Structured;
-use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 use serde_core::ser::Serialize;
 
 use super::Settings;
@@ -106,7 +106,10 @@ impl From<std::io::Error> for OpenError {
 /// Opens a file, or a state in memory. Whether it was new is said as well.
 pub(super) fn open(path: Option<&Path>, seed: &Seed, settings: &Settings) -> Result<(Connection, bool), OpenError> {
     let mut connection = match path {
-        Some(path) => Connection::open(path)?,
+        Some(path) => {
+            look(path)?;
+            Connection::open(path)?
+        }
         None => Connection::open_in_memory()?,
     };
     connection.busy_timeout(PATIENCE)?;
@@ -116,15 +119,7 @@ pub(super) fn open(path: Option<&Path>, seed: &Seed, settings: &Settings) -> Res
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let number = |name| transaction.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
-    let (application, version) = (number("application_id")?, number("user_version")?);
-    let tables: i64 = transaction.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    let is_new = match (application, version) {
-        (APPLICATION, VERSION) => false,
-        (APPLICATION, other) => return Err(OpenError::Version(other)),
-        (0, 0) if tables == 0 => true,
-        _ => return Err(OpenError::Foreign),
-    };
+    let is_new = is_new(&transaction)?;
     if is_new {
         transaction.execute_batch(TABLES)?;
         for workflow in seed.workflows() {
@@ -135,6 +130,30 @@ pub(super) fn open(path: Option<&Path>, seed: &Seed, settings: &Settings) -> Res
     }
     transaction.commit()?;
     Ok((connection, is_new))
+}
+
+/// Looks at a file that is there without changing it: even the mode of its journal is the business of whoever it belongs to.
+fn look(path: &Path) -> Result<(), OpenError> {
+    // A file of no bytes is that of nobody; one that is not there is a new state.
+    if std::fs::metadata(path).map_or(0, |file| file.len()) == 0 {
+        return Ok(());
+    }
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(PATIENCE)?;
+    is_new(&connection).map(drop)
+}
+
+/// Whether a state is new, where it is one.
+fn is_new(connection: &Connection) -> Result<bool, OpenError> {
+    let number = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+    let (application, version) = (number("application_id")?, number("user_version")?);
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    match (application, version) {
+        (APPLICATION, VERSION) => Ok(false),
+        (APPLICATION, other) => Err(OpenError::Version(other)),
+        (0, 0) if tables == 0 => Ok(true),
+        _ => Err(OpenError::Foreign),
+    }
 }
 
 fn text<T: Structured + Serialize>(entity: &T) -> Result<String, OpenError> {

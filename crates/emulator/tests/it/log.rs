@@ -93,3 +93,47 @@ fn no_token_comes_into_log_or_answer() {
     assert!(!lines.text().contains(secret));
     assert_eq!(lines.read().len(), 15);
 }
+
+/// A reader that never reads.
+struct Stuck(std::sync::mpsc::Receiver<()>);
+
+impl Write for Stuck {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // It ends with the test.
+        let _ = self.0.recv();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_log_that_nobody_reads_holds_nobody_up() {
+    let (end, stuck) = std::sync::mpsc::channel();
+    let world = World::new(|builder| builder.log(Stuck(stuck)));
+    for _ in 0..3 {
+        assert_eq!(world.get(WORKFLOWS).status, 200);
+    }
+    assert_eq!(world.emulator.lost_log_lines(), 3);
+    drop(end);
+    assert_eq!(world.emulator.lost_log_lines(), 0);
+}
+
+#[test]
+fn lines_that_cannot_be_written_are_counted() {
+    struct Full;
+    impl Write for Full {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::StorageFull.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let world = World::new(|builder| builder.log(Full));
+    assert_eq!(world.get(WORKFLOWS).status, 200);
+    assert_eq!(world.emulator.lost_log_lines(), 1);
+}

@@ -61,6 +61,28 @@ fn files_of_others_are_left_alone() {
 }
 
 #[test]
+fn no_byte_of_a_foreign_database_is_changed() {
+    for mode in ["DELETE", "WAL"] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("theirs.db");
+        let theirs = rusqlite::Connection::open(&file).unwrap();
+        theirs.pragma_update(None, "journal_mode", mode).unwrap();
+        theirs.execute_batch("CREATE TABLE mine (x); INSERT INTO mine VALUES (1)").unwrap();
+        let copy = folder.path().join("copy.db");
+        let wal = |path: &std::path::Path| std::path::PathBuf::from(format!("{}-wal", path.display()));
+        // As after the end of a process that had no time to clean up: nobody has the copy open.
+        std::fs::copy(&file, &copy).unwrap();
+        if mode == "WAL" {
+            std::fs::copy(wal(&file), wal(&copy)).unwrap();
+        }
+        let bytes = || (std::fs::read(&copy).unwrap(), std::fs::read(wal(&copy)).ok());
+        let before = bytes();
+        assert!(matches!(Emulator::builder().state_file(&copy).open(), Err(OpenError::Foreign)));
+        assert!(bytes() == before, "{mode}");
+    }
+}
+
+#[test]
 fn two_emulators_can_share_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state.db");

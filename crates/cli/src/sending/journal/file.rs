@@ -8,6 +8,7 @@ use std::path::Path;
 use fs4::{FileExt, TryLockError};
 use serde_json::{Map, Value, json};
 
+use super::super::outcome::Word;
 use super::{JournalError, Past};
 
 /// The form of the lines.
@@ -61,21 +62,28 @@ fn check_title(line: &[u8], title: &Value) -> Result<(), JournalError> {
     if found.get("work") == Some(title) { Ok(()) } else { Err(JournalError::Title) }
 }
 
-/// Takes in what a line says.
+/// Takes in what a line says. What is done stays done, whatever stands behind it.
 fn apply(line: &[u8], past: &mut HashMap<String, Past>) -> Option<()> {
     let line: Value = serde_json::from_slice(line).ok()?;
-    if let Some(target) = line.get("begin") {
-        past.insert(target.as_str()?.to_owned(), Past::Begun);
-        return Some(());
-    }
-    let end = line.get("end")?;
-    let target = end.get("target")?.as_str()?;
-    match end.get("outcome")?.as_str()? {
-        "accepted" | "confirmed" => past.insert(target.to_owned(), Past::Done),
-        _ if end.get("inDoubt") == Some(&json!(true)) => past.insert(target.to_owned(), Past::Begun),
-        // It was certainly not carried out, and may be tried as if for the first time.
-        _ => past.remove(target),
+    let (target, now) = if let Some(target) = line.get("begin") {
+        (target.as_str()?, Some(Past::Begun))
+    } else {
+        let end = line.get("end")?;
+        let is_in_doubt = end.get("inDoubt") == Some(&json!(true));
+        let now = match Word::find(end.get("outcome")?.as_str()?)? {
+            word if word.is_done() => Some(Past::Done),
+            word if word == Word::InDoubt || is_in_doubt => Some(Past::Begun),
+            // It was certainly not carried out, and may be tried as if for the first time.
+            _ => None,
+        };
+        (end.get("target")?.as_str()?, now)
     };
+    if past.get(target) != Some(&Past::Done) {
+        match now {
+            Some(now) => past.insert(target.to_owned(), now),
+            None => past.remove(target),
+        };
+    }
     Some(())
 }
 
@@ -122,6 +130,29 @@ mod tests {
             assert_eq!(past.remove(target), Some(Past::Begun), "{target}");
         }
         assert_eq!(past, HashMap::new());
+    }
+
+    #[test]
+    fn what_is_done_stays_done() {
+        let done = r#"{"end":{"target":"1","outcome":"confirmed"}}"#;
+        for later in [
+            r#"{"begin":"1"}"#,
+            r#"{"end":{"target":"1","outcome":"skipped"}}"#,
+            r#"{"end":{"target":"1","outcome":"refused"}}"#,
+            r#"{"end":{"target":"1","outcome":"in-doubt","inDoubt":true}}"#,
+        ] {
+            let (past, _) = opened(&format!("{}{done}\n{later}\n", first())).unwrap();
+            assert_eq!(past.get("1"), Some(&Past::Done), "{later}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_outcome_is_a_wrong_line() {
+        for outcome in ["Accepted", "done", "", "in-doubt "] {
+            let line = json!({ "end": { "target": "1", "outcome": outcome, "inDoubt": true } });
+            let error = opened(&format!("{}{line}\n", first())).unwrap_err();
+            assert!(error.starts_with("line 2 of the journal"), "{error}");
+        }
     }
 
     #[test]

@@ -1,0 +1,126 @@
+//! Commands of which something does not go on: nobody reads what they print, or a token never comes.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+
+use assert_cmd::cargo::cargo_bin;
+use lifecycle_workflows_emulator::Seed;
+
+use crate::send::{cancelling, lines};
+use crate::served::{Served, WORKFLOW, agent};
+
+/// More lines than a pipe and the queue before it hold.
+const MANY: u32 = 1_500;
+
+fn kill(process: &Child, signal: &str) {
+    let sent = Command::new("kill").args([&format!("-{signal}"), &process.id().to_string()]).status().unwrap();
+    assert!(sent.success());
+}
+
+fn fifo(path: &str) {
+    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+#[test]
+fn results_that_nobody_reads_do_not_keep_it_from_ending() {
+    let folder = tempfile::tempdir().unwrap();
+    let runs = folder.path().join("runs.txt");
+    fs::write(&runs, lines(MANY)).unwrap();
+    for signal in ["INT", "TERM"] {
+        let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", &MANY.to_string(), "--cancel-delay", "1h"]);
+        // What is not read stays in the pipe, which is full before all is done.
+        let mut process = cancelling(&served.url, runs.to_str().unwrap(), &["--format", "json"]);
+        let mut out = process.stdout.take().unwrap();
+        let mut part = [0; 1];
+        out.read_exact(&mut part).unwrap();
+        loop {
+            let states = served.states(&agent());
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            if served.states(&agent()) == states {
+                break;
+            }
+        }
+        kill(&process, signal);
+        assert_eq!(process.wait().unwrap().code(), Some(2));
+        let mut said = String::new();
+        process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert!(said.contains("nobody reads the results"), "{said}");
+    }
+}
+
+#[test]
+fn a_log_that_nobody_reads_holds_nobody_up() {
+    let runs = MANY.to_string();
+    let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", &runs, "--log", "-", "--cancel-delay", "1h"]);
+    let agent = agent();
+    for number in 1..=MANY {
+        assert_eq!(served.cancel(&agent, &Seed::run_id(number)), Some(204));
+    }
+    served.signal("TERM");
+    let (status, said) = served.end();
+    assert_eq!(status, Some(0));
+    assert!(said.starts_with("lcw: ") && said.ends_with(" lines of the log could not be written\n"), "{said}");
+}
+
+#[test]
+fn a_token_that_does_not_come_is_waited_for_as_long_as_was_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("token").to_str().unwrap().to_owned();
+    fifo(&path);
+    let mut command = Command::new(cargo_bin!("lcw"));
+    command.args(["cancel", "--workflow", WORKFLOW, "--run", "1", "--base-url", "http://127.0.0.1:1"]);
+    let output = command.args(["--token-file", &path, "--timeout", "50ms"]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.ends_with("token: the token cannot be read: there was none in 50ms\n"), "{said}");
+}
+
+/// A service that takes no token, and says when it has been asked.
+fn refusing() -> (String, std::sync::mpsc::Receiver<()>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let (asked, asks) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let mut read = Vec::new();
+            let mut part = [0; 4096];
+            while !read.ends_with(b"}") {
+                match stream.read(&mut part) {
+                    Ok(0) | Err(_) => break,
+                    Ok(length) => read.extend_from_slice(&part[..length]),
+                }
+            }
+            let answer = b"HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            let _ = stream.write_all(answer);
+            if asked.send(()).is_err() {
+                break;
+            }
+        }
+    });
+    (url, asks)
+}
+
+#[test]
+fn a_token_that_does_not_come_again_keeps_nothing_from_ending() {
+    for (timeout, signal) in [("5s", None), ("1h", Some("INT")), ("1h", Some("TERM"))] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("token").to_str().unwrap().to_owned();
+        fifo(&path);
+        let (url, asks) = refusing();
+        let mut command = Command::new(cargo_bin!("lcw"));
+        command.args(["cancel", "--workflow", WORKFLOW, "--run", "1", "--base-url", &url]);
+        command.args(["--token-file", &path, "--timeout", timeout, "--attempts", "1"]);
+        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // The first time somebody writes it, the second time nobody does.
+        fs::write(&path, "one").unwrap();
+        asks.recv_timeout(std::time::Duration::from_secs(60)).unwrap();
+        if let Some(signal) = signal {
+            kill(&process, signal);
+        }
+        let status = process.wait().unwrap();
+        assert!(matches!(status.code(), Some(2 | 3)), "{status}");
+    }
+}
