@@ -10,6 +10,7 @@ use crate::check::diagnose;
 
 #[path = "../../tests/it/json.rs"]
 mod json;
+#[allow(dead_code, reason = "the integration tests use more of it")]
 #[path = "../../tests/it/paint.rs"]
 mod paint;
 
