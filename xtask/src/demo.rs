@@ -9,5 +9,5 @@ pub(crate) fn run() -> Result<(), String> {
     println!("== reading and checking the documented requests");
     // In a process of its own: this one was built before the models were made.
     let example = "documented_requests";
-    cargo::run(&["run", "--quiet", "--package", "lifecycle-workflows-cli", "--example", example], &[])
+    cargo::run(&["run", "--quiet", "--package", "lifecycle-workflows-validation", "--example", example], &[])
 }
