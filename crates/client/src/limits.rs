@@ -40,7 +40,7 @@ impl Limits {
     /// Whether nothing stands against a request, without a look at its head: that comes from the facts, for an endpoint
     /// that is documented, and a GUID cannot be wrong in it. Any other id may be a placeholder that was left.
     ///
-    /// [`Self::check`] would find nothing either, but takes ten times as long.
+    /// [`Self::check`] would find nothing either, but takes several times as long.
     pub(crate) fn is_evident<A: Action>(self, ids: &[&Id], body: &[u8]) -> bool {
         self == Self::Enforced
             && ids.iter().all(|id| id.as_str().parse::<Guid>().is_ok())
