@@ -31,7 +31,7 @@ pub fn check<A: Action>(body: &[u8]) -> Result<Checked<A>, Report> {
 
 /// The long way: everything that is wrong with a body is looked for and found.
 pub(crate) fn diagnose<A: Action>(body: &[u8]) -> Result<Checked<A>, Report> {
-    let report = Report::new(Some(A::ACTION), violations_found(A::ACTION, body, None)).located(body);
+    let report = Report::new(Some(A::ACTION), violations(A::ACTION, body, None)).located(body);
     read(report, body)
 }
 
@@ -49,15 +49,12 @@ pub(crate) fn read<A: Action>(report: Report, body: &[u8]) -> Result<Checked<A>,
 /// Checks the body of an action that is known at run time only.
 #[must_use]
 pub fn check_facts(action: &'static facts::Action, body: &[u8]) -> Report {
-    Report::new(Some(action), violations(action, body, None)).located(body)
+    let violations = if watch::accepts(action, body) { Vec::new() } else { violations(action, body, None) };
+    Report::new(Some(action), violations).located(body)
 }
 
-/// Everything that is wrong with a body that goes to an API version, if that is known.
+/// Everything that is wrong with a body that goes to an API version, if that is known: the long way.
 pub(crate) fn violations(action: &'static facts::Action, body: &[u8], api_version: Option<&str>) -> Vec<Violation> {
-    if watch::accepts(action, body) { Vec::new() } else { violations_found(action, body, api_version) }
-}
-
-fn violations_found(action: &'static facts::Action, body: &[u8], api_version: Option<&str>) -> Vec<Violation> {
     let text = match std::str::from_utf8(body) {
         Ok(text) => text,
         Err(error) => {

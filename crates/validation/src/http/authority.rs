@@ -82,7 +82,7 @@ fn check_host(
     findings: &mut Findings,
 ) {
     let host = host_of(authority);
-    let shown = crate::excerpt::name(host, crate::excerpt::LONGEST);
+    let shown = || crate::excerpt::name(host, crate::excerpt::LONGEST);
     if is_placeholder(authority) {
         let message = format!("`{}` was not filled in", crate::excerpt::name(authority, crate::excerpt::LONGEST));
         return findings.push(Rule::PlaceholderLeft, place, message, roots(action, actions));
@@ -92,7 +92,7 @@ fn check_host(
         return findings.push(Rule::MalformedUrl, place, "the URL has no host".to_owned(), roots(action, actions));
     }
     let Some(cloud) = clouds(actions).find(|cloud| is_root(cloud)) else {
-        let message = format!("`{shown}` is no root of Microsoft Graph");
+        let message = format!("`{}` is no root of Microsoft Graph", shown());
         let help = match nearest(host, clouds(actions).map(host_of_root)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => roots(action, actions),
@@ -101,7 +101,7 @@ fn check_host(
     };
     let port = &authority[host.len()..];
     if !matches!(port, "" | ":" | ":443") {
-        let message = format!("`{shown}` takes requests on port 443 only");
+        let message = format!("`{}` takes requests on port 443 only", shown());
         return findings.push(Rule::UnknownHost, place, message, roots(action, actions));
     }
     let Some(action) = action.filter(|action| !action.clouds.is_empty()) else { return };
