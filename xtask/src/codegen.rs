@@ -37,7 +37,7 @@ impl Options {
 
 /// Generates, then writes or compares.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
-    let Output { files, counts, notes } = generate(&sources(&options.schemas)?)?;
+    let Output { files, counts, notes, recursion_limit } = generate(&sources(&options.schemas)?)?;
     for note in notes {
         eprintln!("note: {note}");
     }
@@ -45,7 +45,7 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         println!("generated {counts}");
     }
     let (folder, files) = match &options.crate_name {
-        Some(name) => (options.out.join("src"), whole_crate(options, name, files)?),
+        Some(name) => (options.out.join("src"), whole_crate(options, name, files, recursion_limit)?),
         None => (options.out.clone(), files),
     };
     if options.check {
@@ -65,10 +65,16 @@ fn whole_crate(
     options: &Options,
     name: &str,
     mut files: Vec<(String, String)>,
+    recursion_limit: Option<usize>,
 ) -> Result<Vec<(String, String)>, String> {
     for (path, text) in &mut files {
         if path == "mod.rs" {
             "lib.rs".clone_into(path);
+            if let Some(limit) = recursion_limit {
+                // Behind the header.
+                let at = text.find('\n').map_or(0, |end| end + 1);
+                text.insert_str(at, &format!("#![recursion_limit = \"{limit}\"]\n"));
+            }
             text.push_str("\n/// The runtime, with the crates whose types occur in this one.\npub use odata_types;\n");
         }
     }
@@ -117,6 +123,8 @@ struct Output {
     counts: Counts,
     /// What should not pass in silence.
     notes: Vec<String>,
+    /// The `recursion_limit` that the types need.
+    recursion_limit: Option<usize>,
 }
 
 fn generate(sources: &[Source]) -> Result<Output, String> {
@@ -132,6 +140,12 @@ fn generate(sources: &[Source]) -> Result<Output, String> {
     let undecoded = undecoded.map(|(term, count)| format!("nothing is generated from `{term}`, applied {count} times"));
     let mut notes: Vec<_> = renamed.chain(undecoded).collect();
     notes.extend(model.tolerated.iter().map(|fault| format!("an annotation is left out: {fault}")));
+    notes.extend(generated.recursion_limit.map(|limit| {
+        format!(
+            "the types refer to each other in longer chains than the compiler follows by default: a crate that uses them \
+             needs the line `#![recursion_limit = \"{limit}\"]`"
+        )
+    }));
     let functions = model.operations.iter().filter(|operation| operation.kind == OperationKind::Function).count();
     if functions > 0 {
         notes.push(format!("{functions} functions have no body, so that nothing is generated for them"));
@@ -141,7 +155,7 @@ fn generate(sources: &[Source]) -> Result<Output, String> {
         return Err(format!("of {read}, only {} were generated", generated.counts));
     }
     let files = generated.files.into_iter().map(|file| (file.path, file.text)).collect();
-    Ok(Output { files, counts: generated.counts, notes })
+    Ok(Output { files, counts: generated.counts, notes, recursion_limit: generated.recursion_limit })
 }
 
 /// Reads the schemas of a folder in order of their names, and the vocabularies beside them.

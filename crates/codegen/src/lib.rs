@@ -28,6 +28,9 @@ pub struct Generated {
     pub counts: Counts,
     /// The elements whose Rust name is not simply their own, because that was taken.
     pub renamed: Vec<Renamed>,
+    /// The `recursion_limit` that the types need, in the crate that holds them and in those that use it, where their chains
+    /// are longer than the compiler's default limit allows.
+    pub recursion_limit: Option<usize>,
 }
 
 /// Generates the same types with plain serde derives, to measure against: they lose what the schema does not know.
@@ -97,5 +100,5 @@ pub fn generate(model: &Model, sources: &[Source]) -> Result<Generated, Faults> 
     files.push(file::root(emit::root(&plan)));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let counts = plan.counts();
-    Ok(Generated { files, counts, renamed: plan.renamed })
+    Ok(Generated { files, counts, renamed: plan.renamed, recursion_limit: plan.recursion_limit })
 }

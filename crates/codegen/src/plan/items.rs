@@ -11,6 +11,8 @@ pub(crate) struct Plan {
     pub(crate) modules: Vec<Module>,
     /// What could not have its own name.
     pub(crate) renamed: Vec<Renamed>,
+    /// The `recursion_limit` that the types need, if the default one is too low.
+    pub(crate) recursion_limit: Option<usize>,
 }
 
 impl Plan {

@@ -1,6 +1,7 @@
 //! Planning: the resolved model to modules of items.
 
 mod action;
+mod depth;
 mod docs;
 mod items;
 mod layout;
@@ -43,7 +44,8 @@ pub(crate) fn plan(model: &Model, sources: &[Source]) -> Result<Plan, Faults> {
     renamed.extend(names.renamed);
     renamed.sort();
     renamed.dedup();
-    Ok(Plan { modules: modules(model, &names.modules, items), renamed })
+    let recursion_limit = depth::recursion_limit(model);
+    Ok(Plan { modules: modules(model, &names.modules, items), renamed, recursion_limit })
 }
 
 /// Puts the items into their modules, types first, in order of their names.
