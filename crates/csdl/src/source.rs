@@ -3,63 +3,63 @@
 use json_places::{LineIndex, Position};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::encoding::{Undecodable, decode};
 
-/// A document's text and the path under which people know it.
+/// The text of a document and its path.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The path, as it is to be printed.
     pub path: String,
     /// The text.
     pub text: String,
-    /// What it is given for.
+    /// What the source is given for.
     pub role: Role,
+    /// The encoding of the bytes that the text was decoded from, unless it was UTF-8.
+    pub(crate) encoding: Option<&'static str>,
 }
 
 /// What a [`Source`] is given for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// To be part of the model in every respect.
+    /// Its elements are part of the model, and code is generated for them.
     #[default]
     Schema,
-    /// To be known, so that its terms and types can be used and checked.
+    /// Its terms and types are known, so that they can be used and checked. No code is generated for them.
     Vocabulary,
 }
 
 impl Source {
     /// A schema of that path and text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), role: Role::Schema }
+        Self { path: path.into(), text: text.into(), role: Role::Schema, encoding: None }
     }
 
     /// A vocabulary of that path and text.
     pub fn vocabulary(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), role: Role::Vocabulary }
+        Self { role: Role::Vocabulary, ..Self::new(path, text) }
     }
 
-    /// A schema whose text is these bytes, which must be UTF-8.
+    /// A schema whose text is these bytes: in UTF-8, in UTF-16 with a byte order mark, or in the encoding that an XML
+    /// declaration names. Reading a source notes an encoding that is not UTF-8.
     ///
     /// # Errors
     ///
-    /// The place of the first byte that is none.
+    /// The place of the first bytes that are not a character of the encoding.
     pub fn decode(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Diagnostics> {
         let path = path.into();
-        let error = match String::from_utf8(bytes) {
-            Ok(text) => return Ok(Self::new(path, text)),
-            Err(error) => error,
-        };
-        let valid = error.utf8_error().valid_up_to();
-        let bytes = error.into_bytes();
-        let before = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default());
-        let position = LineIndex::new(&before).position(valid);
-        let message = if let Some([0xFE, 0xFF] | [0xFF, 0xFE]) = bytes.get(..2) {
-            "the text is in UTF-16, but only UTF-8 is read".to_owned()
-        } else {
-            let byte = bytes.get(valid).copied().unwrap_or_default();
-            format!("the text is not in UTF-8: the byte 0x{byte:02X} cannot stand here")
-        };
-        let (line, column) = (position.line, position.column);
-        let code = Code::WrongEncoding;
-        Err(Diagnostics::one(Diagnostic { path, line, column, code, message, pointer: String::new(), help: None }))
+        match decode(bytes) {
+            Ok((text, encoding)) => Ok(Self { encoding, ..Self::new(path, text) }),
+            Err(Undecodable { line, column, message }) => Err(Diagnostics::one(Diagnostic {
+                path,
+                line,
+                column,
+                code: Code::WrongEncoding,
+                message,
+                pointer: String::new(),
+                help: None,
+                leniency: None,
+            })),
+        }
     }
 
     /// Whether the text is CSDL XML and not CSDL JSON, as its first character says.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::World;
+use super::Resolver;
 use super::lineage::cut_cycles;
 use super::names::{Found, Item, ScopeId};
 use super::types::{report_cycle, type_kind};
@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::source::Spanned;
 
-impl World<'_> {
+impl Resolver<'_> {
     /// The entity containers, and the documents' own words on which is the one of the service.
     pub(super) fn bind_entity_containers(&mut self, documents: &[Document], faults: &mut Faults) {
         let mut bases = Vec::new();

@@ -1,6 +1,6 @@
 //! What annotations belong to.
 
-use super::World;
+use super::Resolver;
 use super::names::{Found, Item, ScopeId, few};
 use super::types::type_kind_at;
 use crate::diagnostic::Code;
@@ -42,7 +42,7 @@ enum Inner<'a> {
     Nothing(Vec<&'a str>),
 }
 
-impl World<'_> {
+impl Resolver<'_> {
     /// The path of a target, and the words by which `$AppliesTo` may call it; none means that it is not known.
     pub(super) fn describe(&self, target: &Target) -> (String, Vec<&'static str>) {
         self.described(target).unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::World;
+use super::Resolver;
 use super::lineage::cut_cycles;
 use super::names::{Found, Item, Names, ScopeId, few};
 use crate::diagnostic::Code;
@@ -86,7 +86,7 @@ pub(super) fn type_of(names: &Names<'_>, scope: ScopeId, type_: &TypeReference, 
     }
 }
 
-impl World<'_> {
+impl Resolver<'_> {
     /// The schemas: what all documents say of each namespace.
     pub(super) fn bind_schemas(&mut self, sources: &[Source], documents: &[Document]) {
         let path = |document: &Document| sources.get(document.source.0 as usize).map(|source| source.path.as_str());

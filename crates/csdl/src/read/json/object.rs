@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use json_places::{Kind, Member, Value};
 
 use super::Reader;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Leniency};
 use crate::read::checks;
 use crate::source::{Place, Spanned};
 use crate::suggestion::closest;
@@ -70,7 +70,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports the annotations that belong to nothing.
+    /// Reports the annotations that belong to nothing. They are left out.
     pub(super) fn only_annotated(&mut self, object: &Object<'_, '_>, what: &str, annotated: Annotated) {
         let mut named: Vec<&str> = object.plain.iter().chain(&object.dollars).map(|member| &*member.name).collect();
         named.sort_unstable();
@@ -89,7 +89,7 @@ impl Reader<'_> {
                     _ => continue,
                 };
                 let place = self.place(member.name_span);
-                self.faults.add(Code::UnexpectedMember, place, message);
+                self.faults.add(Code::UnexpectedMember, place, message).tolerate(Leniency::Annotation);
             }
         }
     }
