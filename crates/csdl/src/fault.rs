@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use json_places::{LineIndex, Value, pointer_at};
+use json_places::{Value, pointer_at};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Leniency};
-use crate::source::{Place, Source, SourceId};
+use crate::source::{Place, Positions, Source, SourceId};
 use crate::xml;
 
 /// One fault, not yet printable.
@@ -100,7 +100,7 @@ impl Faults {
 
     /// The notes, sorted by place, if there are no errors. In a strict run each note is an error.
     pub(crate) fn finish(self, sources: &[Source], strict: bool) -> Result<Vec<Diagnostic>, Diagnostics> {
-        let mut texts = Texts { sources, cache: HashMap::new() };
+        let mut texts = Texts { sources, positions: Positions::new(sources), trees: HashMap::new() };
         // Built-in documents have no source. They are sound by themselves; a fault in one comes from the caller's own version
         // of another vocabulary, and the caller cannot mend it.
         let given = self.0.into_iter().filter(|fault| sources.get(fault.place.source.0 as usize).is_some());
@@ -116,16 +116,11 @@ impl Faults {
     }
 }
 
-/// The sources that have faults, each indexed once.
+/// The sources that have faults, each gone through once.
 struct Texts<'a> {
     sources: &'a [Source],
-    cache: HashMap<SourceId, Text<'a>>,
-}
-
-struct Text<'a> {
-    path: &'a str,
-    lines: LineIndex<'a>,
-    tree: Tree<'a>,
+    positions: Positions<'a>,
+    trees: HashMap<SourceId, Tree<'a>>,
 }
 
 /// A text, read again to find out what is at an offset.
@@ -150,39 +145,32 @@ impl<'a> Tree<'a> {
 }
 
 impl<'a> Texts<'a> {
-    fn text(&mut self, id: SourceId) -> &Text<'a> {
+    fn tree(&mut self, id: SourceId) -> &Tree<'a> {
         let sources = self.sources;
-        self.cache.entry(id).or_insert_with(|| {
-            let source = sources.get(id.0 as usize);
-            let (path, text) = source.map_or(("", ""), |source| (source.path.as_str(), source.text.as_str()));
-            Text { path, lines: LineIndex::new(text), tree: Tree::new(text) }
-        })
+        self.trees.entry(id).or_insert_with(|| Tree::new(sources.get(id.0 as usize).map_or("", |it| &it.text)))
     }
 
     fn render(&mut self, fault: Fault) -> Diagnostic {
         let Fault { place, code, message, help, leniency } = fault;
         let help = help.and_then(|help| match help {
             Help::Text(text) => Some(text),
-            Help::ByForm { json, xml } => match self.text(place.source).tree {
+            Help::ByForm { json, xml } => match self.tree(place.source) {
                 Tree::Json(_) => Some(json),
                 Tree::Xml(_) => Some(xml),
             },
             Help::At { what, place } => {
-                let text = self.text(place.source);
-                let position = text.lines.position(place.start as usize);
-                let (path, line, column) = (text.path, position.line, position.column);
-                (!path.is_empty()).then(|| format!("{what} at {path}:{line}:{column}"))
+                let (path, position) = self.positions.find(place);
+                (!path.is_empty()).then(|| format!("{what} at {path}:{}:{}", position.line, position.column))
             }
         });
-        let text = self.text(place.source);
-        let position = text.lines.position(place.start as usize);
+        let (path, position) = self.positions.find(place);
         Diagnostic {
-            path: text.path.to_owned(),
+            path: path.to_owned(),
             line: position.line,
             column: position.column,
             code,
             message,
-            pointer: text.tree.pointer(place.start as usize),
+            pointer: self.tree(place.source).pointer(place.start as usize),
             help,
             leniency,
         }

@@ -1,5 +1,7 @@
 //! Sources and places in them.
 
+use std::collections::HashMap;
+
 use json_places::{LineIndex, Position};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -84,11 +86,27 @@ pub struct Place {
     pub end: u32,
 }
 
-impl Place {
-    /// The line and column at which the place begins.
+/// Finds lines and columns of places. Each text is gone through once, however many places in it are looked for.
+#[derive(Clone, Debug)]
+pub struct Positions<'a> {
+    sources: &'a [Source],
+    lines: HashMap<SourceId, LineIndex<'a>>,
+}
+
+impl<'a> Positions<'a> {
+    /// Finds positions in these sources.
     #[must_use]
-    pub fn position(self, text: &str) -> Position {
-        LineIndex::new(text).position(self.start as usize)
+    pub fn new(sources: &'a [Source]) -> Self {
+        Self { sources, lines: HashMap::new() }
+    }
+
+    /// The path of the source, and the line and column at which the place begins. A place of no given source has an empty
+    /// path.
+    pub fn find(&mut self, place: Place) -> (&'a str, Position) {
+        let source = self.sources.get(place.source.0 as usize);
+        let (path, text) = source.map_or(("", ""), |source| (source.path.as_str(), source.text.as_str()));
+        let lines = self.lines.entry(place.source).or_insert_with(|| LineIndex::new(text));
+        (path, lines.position(place.start as usize))
     }
 }
 

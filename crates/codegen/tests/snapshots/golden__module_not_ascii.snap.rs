@@ -1,0 +1,162 @@
+// renamed: example.Größe is gr_u00f6_u00df_e
+// renamed: example.尺寸 is u5c3a_u5bf8
+pub mod gr_u00f6_u00df_e {
+//! Namespace `example.Größe`.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Complex type `example.Größe.item`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item {
+    /// `über`
+    pub über: Option<String>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Item {
+    const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        members: &mut Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while members.advance()? {
+            match members.name() {
+                "über" => members.fill(&mut value.über),
+                _ => members.keep(&mut value.additional_properties),
+            }?;
+        }
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("über", &self.über);
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Item {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Item {
+    fn schema_name() -> Cow<'static, str> {
+        "example.Größe.item".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ITEM_FACTS, generator)
+    }
+}
+
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.Größe.item",
+    properties: &[
+        facts::Property::new(
+            "über",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+    ],
+    ..facts::StructuredType::new("example.Größe.item", facts::StructuredKind::Complex)
+};
+}
+pub mod u5c3a_u5bf8 {
+//! Namespace `example.尺寸`.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
+use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+
+/// Complex type `example.尺寸.pack`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Pack {
+    /// `item`
+    pub item: Option<super::gr_u00f6_u00df_e::Item>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for Pack {
+    const TYPE: &'static facts::StructuredType = &PACK_FACTS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        members: &mut Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while members.advance()? {
+            match members.name() {
+                "item" => members.fill(&mut value.item),
+                _ => members.keep(&mut value.additional_properties),
+            }?;
+        }
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("item", &self.item);
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for Pack {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Pack {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Pack {
+    fn schema_name() -> Cow<'static, str> {
+        "example.尺寸.pack".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&PACK_FACTS, generator)
+    }
+}
+
+pub(crate) static PACK_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.尺寸.pack",
+    properties: &[
+        facts::Property::new(
+            "item",
+            facts::ValueType::Structured(&super::gr_u00f6_u00df_e::ITEM_FACTS),
+        ),
+    ],
+    ..facts::StructuredType::new("example.尺寸.pack", facts::StructuredKind::Complex)
+};
+}
