@@ -91,6 +91,7 @@ Leniency {
     NullableCollection "nullable-collection" "`Nullable` of a collection-valued navigation property is ignored."
     ReservedNamespace "reserved-namespace" "A schema has the namespace `System`, which OData reserves."
     DottedAlias "dotted-alias" "An alias has dots, which only a namespace may have."
+    ChildName "child-name" "The name of an entity set or the like is not an identifier; it is kept as it is."
     RepeatedKey "repeated-key" "An entity type repeats the key that it inherits."
     OtherEncoding "other-encoding" "The text is not in UTF-8, but in another encoding that it names."
     BareSchema "bare-schema" "The document is a `Schema` without `edmx:Edmx` around it; it is read as OData 4.0."

@@ -114,6 +114,30 @@ mod tests {
         assert_eq!(decode("größe".into()).unwrap(), ("größe".to_owned(), None));
     }
 
+    const HEADS: [&[u8]; 9] = [
+        b"",
+        b"\xFF\xFE",
+        b"\xFE\xFF",
+        b"\xEF\xBB\xBF",
+        b"<?xml encoding='shift_jis'?>",
+        b"<?xml encoding='",
+        b"<?xml encoding=\"iso-2022-jp\"?>",
+        b"<?xml encoding='gb18030' ?>",
+        b"<?xml encoding=?>",
+    ];
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_a_text_or_have_a_place(
+            head in proptest::sample::select(&HEADS[..]),
+            rest in proptest::collection::vec(proptest::num::u8::ANY, 0..64),
+        ) {
+            if let Err(undecodable) = decode([head, &rest].concat()) {
+                proptest::prop_assert!(undecodable.line > 0 && undecodable.column > 0);
+            }
+        }
+    }
+
     #[test]
     fn bytes_that_do_not_fit_have_a_place() {
         let cases: [(&[u8], &str); 5] = [

@@ -62,6 +62,19 @@ pub(super) fn identifier(name: &Spanned<String>, faults: &mut Faults) -> bool {
     right
 }
 
+/// Whether a name may be that of a child of an entity container. Services have entity sets such as `prefix/name`. Only their
+/// addresses depend on the name, so it is kept, as long as CSDL JSON can have a member of that name.
+pub(super) fn child_name(name: &Spanned<String>, faults: &mut Faults) -> bool {
+    let before = faults.count();
+    let is_member = !name.value.is_empty()
+        && !name.value.starts_with('$')
+        && !name.value.contains(|character: char| character == '@' || character.is_control());
+    if identifier(name, faults) || !is_member {
+        return faults.count() == before;
+    }
+    faults.tolerate_since(before, Leniency::ChildName)
+}
+
 /// Whether a name may be that of a property.
 pub(super) fn property_name(name: &Spanned<String>, faults: &mut Faults) -> bool {
     is_property_name(&name.value) || identifier(name, faults)
