@@ -12,7 +12,7 @@ pub(crate) fn upper_camel(name: &str) -> String {
     for word in words(name) {
         let mut characters = word.chars();
         if let Some(first) = characters.next() {
-            // Two words that meet at digits would change their meaning without a mark between them.
+            // Without a mark, two words that meet at digits would be one number.
             if identifier.ends_with(|last: char| last.is_ascii_digit()) && first.is_ascii_digit() {
                 identifier.push('_');
             }
@@ -60,7 +60,7 @@ pub(crate) fn screaming_snake(name: &str) -> String {
     upper.chars().filter(|character| unicode_ident::is_xid_continue(*character)).collect()
 }
 
-/// The word in small letters, as far as they may stand in an identifier.
+/// The word in small letters, without those that an identifier cannot have.
 fn lower(word: &str) -> String {
     word.to_lowercase().chars().filter(|character| unicode_ident::is_xid_continue(*character)).collect()
 }

@@ -373,12 +373,12 @@ pub struct Annotation {
     pub annotations: Vec<Annotation>,
 }
 
-/// An annotation expression and where it stands.
+/// An annotation expression and its place.
 #[derive(Clone, Debug)]
 pub struct Expression {
     /// What it is.
     pub kind: ExpressionKind,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 

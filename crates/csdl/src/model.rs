@@ -575,7 +575,7 @@ pub struct Constraints {
     pub allowed_types: Vec<StructuredTypeId>,
     /// `Requests.Required`: a request must have the property.
     pub is_required: bool,
-    /// `Requests.EntityReference`: the values stand for entities that exist, and are identified by their keys.
+    /// `Requests.EntityReference`: the values refer to existing entities by their keys.
     pub is_entity_reference: bool,
 }
 
@@ -736,6 +736,6 @@ pub struct Undecoded {
     pub target: String,
     /// The term and qualifier.
     pub term: String,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }

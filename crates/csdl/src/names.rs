@@ -12,12 +12,12 @@ use crate::document::{
 use crate::identifier::split_qualified;
 use crate::source::Spanned;
 
-/// What a text with names in it is.
+/// The kind of a text with names in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wording {
     /// One qualified name.
     Name,
-    /// A path, in which names may stand between other things.
+    /// A path, which may have names between other things.
     Path,
     /// A text, which may happen to be a qualified name.
     Text,
@@ -86,7 +86,7 @@ pub(crate) fn shorten(document: &mut Document, aliases: &BTreeMap<String, String
     found
 }
 
-/// The path in which each qualifier is what `other` says, or the same if it says nothing.
+/// The path with each qualifier replaced by what `other` gives, if it gives something.
 pub(crate) fn path_with(path: &str, other: &mut impl FnMut(&str) -> Option<String>) -> String {
     const BETWEEN_NAMES: [char; 6] = ['/', '@', '#', '(', ')', ','];
     let mut result = String::with_capacity(path.len());

@@ -44,7 +44,7 @@ pub(crate) fn read_json(id: SourceId, text: &str, faults: &mut Faults) -> Option
     json::document(id, text, faults)
 }
 
-/// A source, as far as it can be read without the others.
+/// A source before its document is read, if that needs the other sources.
 enum Text<'a> {
     Document(Box<Document>),
     Xml(SourceId, Parsed<'a>),

@@ -43,7 +43,7 @@ pub(crate) enum Namespace {
 pub(crate) struct Element<'a> {
     /// The name without its prefix.
     pub(crate) name: &'a str,
-    /// What the prefix stands for.
+    /// The namespace of the prefix.
     pub(crate) namespace: Namespace,
     /// The attributes in order, without declarations of namespaces.
     pub(crate) attributes: Vec<Attribute<'a>>,

@@ -7,7 +7,7 @@ use odata_csdl::model::{EnumTypeId, Model, Operation, OperationKind, QualifiedNa
 use super::items::{Path, Renamed};
 use crate::names::{Scope, module, screaming_snake, snake, upper_camel};
 
-/// What generated code refers to without a path, and so can't be the name of a type.
+/// The names that generated code uses without a path. No type can have one of them.
 const RESERVED: &[&str] = &[
     // Parameters of generic functions.
     "A",
@@ -71,7 +71,7 @@ const RESERVED: &[&str] = &[
 const RESERVED_MODULES: &[&str] =
     &["Self", "alloc", "core", "crate", "facts", "lib", "mod", "odata_types", "self", "std", "super"];
 
-/// Where everything is.
+/// The Rust names of all elements.
 #[derive(Debug)]
 pub(crate) struct Names {
     /// The module of each namespace that is generated.
@@ -90,7 +90,7 @@ pub(crate) struct Names {
     pub(crate) enum_facts: BTreeMap<EnumTypeId, Path>,
     /// Each action, by its number among the operations.
     pub(crate) actions: BTreeMap<usize, ActionNames>,
-    /// What could not have its own name.
+    /// The elements that could not have their own names.
     pub(crate) renamed: Vec<Renamed>,
 }
 
@@ -180,7 +180,7 @@ pub(crate) fn names(model: &Model) -> Names {
     names
 }
 
-/// What tells the overloads of an action apart.
+/// The prefix that distinguishes the overloads of an action.
 fn binding_name(model: &Model, operation: &Operation) -> String {
     let Some(binding) = &operation.binding else { return String::new() };
     let name = match &binding.type_.kind {
@@ -262,8 +262,8 @@ impl ModuleScope {
         name
     }
 
-    /// The name of a static ends with a word that no other name has: where letters have no case, a static would be told
-    /// from a parameter by nothing else.
+    /// The name of a static ends with a word that no other name has. In a script without case, nothing else would
+    /// distinguish a static from a parameter.
     fn static_name(&mut self, element: &str, end: &str) -> String {
         self.statics.take(&format!("{}_{end}", screaming_snake(element)))
     }

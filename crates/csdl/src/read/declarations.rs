@@ -1,5 +1,5 @@
-//! What the documents of a run declare, as far as a reader of XML must know it: CSDL XML leaves out what the declaration of
-//! a term or type definition says.
+//! The declarations that a reader of XML must know before it reads a document: those of terms, type definitions and
+//! structured types. CSDL XML leaves out what they say.
 
 use std::collections::{HashMap, HashSet};
 

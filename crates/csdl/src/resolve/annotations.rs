@@ -13,7 +13,7 @@ use crate::document::{self, Annotation, Document};
 use crate::fault::Faults;
 use crate::model::Undecoded;
 
-/// An annotation and the document in which it stands.
+/// An annotation and the document that it is in.
 #[derive(Clone, Copy)]
 pub(super) struct Application<'d> {
     pub(super) scope: ScopeId,
@@ -36,7 +36,7 @@ pub(super) fn annotate<'d>(resolver: &mut Resolver<'d>, documents: &'d [Document
         let bound = bind(resolver, &target, &applied, &mut undecoded, faults);
         store(resolver, &target, bound, &mut examples, faults);
     }
-    // Only now is it known what is documented of every property.
+    // An example may be of any property, so the facts of all properties must be known first.
     check_examples(resolver, examples, faults);
     sort(&mut undecoded);
     resolver.model.undecoded = undecoded;

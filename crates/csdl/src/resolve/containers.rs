@@ -145,7 +145,8 @@ impl Resolver<'_> {
                 let mut overloads =
                     self.overloads(&qualified).iter().filter_map(|number| self.model.operations.get(*number));
                 if !overloads.any(|operation| operation.kind == kind && operation.binding.is_none()) {
-                    let message = format!("`{qualified}` has no unbound overload that is {what}, hence none to import");
+                    let message =
+                        format!("`{qualified}` has no unbound overload that is {what}, so there is nothing to import");
                     faults.add(Code::WrongKind, name.place, message);
                 }
                 qualified

@@ -34,7 +34,7 @@ impl<T> Declared<'_, T> {
     }
 }
 
-/// What a name stands for.
+/// The element of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
     Structured(StructuredTypeId),
@@ -85,7 +85,7 @@ pub(super) struct Names<'d> {
     scopes: Vec<Scope<'d>>,
     items: HashMap<(&'d str, &'d str), Item>,
     /// The names of operations, which are told apart from all others: published metadata has a type `image` and
-    /// functions `image` in one namespace, and no place where a name stands takes both.
+    /// functions `image` in one namespace, and no place for a name takes both.
     of_operations: HashSet<(&'d str, &'d str)>,
     origins: HashMap<&'d str, Origin>,
     in_namespace: HashMap<&'d str, Vec<&'d str>>,
@@ -226,7 +226,7 @@ impl<'d> Names<'d> {
         self.items.extend(keys(&self.containers).map(|(number, key)| (key, Item::Container(number))));
     }
 
-    /// The namespace that an alias of the document stands for; anything else stands for itself.
+    /// The namespace of an alias of the document. Anything else is a namespace itself.
     pub(super) fn namespace<'a>(&'a self, scope: ScopeId, written: &'a str) -> &'a str {
         self.scopes.get(scope).and_then(|scope| scope.aliases.get(written)).copied().unwrap_or(written)
     }

@@ -43,7 +43,7 @@ impl<'d> Scope<'d> {
             let first = *scope.aliases.entry(text).or_insert(namespace.value.as_str());
             let place = *places.entry(text).or_insert(alias.place);
             if first != namespace.value {
-                let message = format!("the alias `{text}` already stands for `{first}`");
+                let message = format!("the alias `{text}` is already that of `{first}`");
                 faults.add(Code::AliasClash, alias.place, message).declared_at("the other alias", place);
             }
         }

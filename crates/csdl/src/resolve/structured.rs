@@ -285,7 +285,7 @@ impl Resolver<'_> {
         self.properties(id).map(|property| property.name.as_str())
     }
 
-    /// Whether a type is another one or is derived from it, as far as is known.
+    /// Whether a type is another one or may be derived from it: a base type that is not known may lead to any type.
     pub(super) fn may_be(&self, id: StructuredTypeId, from: StructuredTypeId) -> bool {
         self.lineage.is_or_derives(id.0, from.0) || self.has_unknown_base(id.0)
     }

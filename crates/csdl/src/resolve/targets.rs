@@ -32,7 +32,7 @@ pub(super) enum Target {
     Other(String, &'static [&'static str]),
 }
 
-/// What a name within an element stands for.
+/// What a name within an element refers to.
 enum Inner<'a> {
     /// A target of its own.
     Held(Target),
@@ -124,8 +124,8 @@ impl Resolver<'_> {
         format!("{}({})", operation.name, types.join(","))
     }
 
-    /// What an external target stands for: several elements if it names all overloads of an operation. Annotations of a
-    /// target that is not found are still to be checked, as far as that goes without knowing what they belong to.
+    /// The elements of an external target: several if it names all overloads of an operation. Annotations of a target that
+    /// is not found are still checked, without knowing what they belong to.
     pub(super) fn find_targets(&self, scope: ScopeId, target: &Spanned<String>, faults: &mut Faults) -> Vec<Target> {
         let mut targets = self.known_targets(scope, target, faults);
         if targets.is_empty() {

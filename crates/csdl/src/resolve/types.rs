@@ -1,4 +1,4 @@
-//! Uses of types, and the types that have no structure: enumeration types, type definitions and terms.
+//! Uses of types, and the elements without structure: enumeration types, type definitions and terms.
 
 use std::collections::HashMap;
 
@@ -26,7 +26,7 @@ const ABSTRACT: [&str; 11] = [
     "PropertyPath",
 ];
 
-/// A type that may have any values: what stands for a type that is not known, so that nothing more is said about it.
+/// A type that takes any value. It replaces an unknown type, so that nothing else is reported about it.
 fn unknown(written: &str) -> TypeKind {
     let (namespace, name) = written.rsplit_once('.').unwrap_or_default();
     TypeKind::External(QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })

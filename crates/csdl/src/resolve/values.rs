@@ -193,7 +193,7 @@ impl Binder<'_, '_> {
                 Unfit::Kind => self.mismatch(expected, place, found(constant)),
                 Unfit::Value(text, suggestion) => {
                     let message = format!(
-                        "`{}` takes {}, of which {text} is no value",
+                        "`{}` takes {}, but {text} is not a value of it",
                         expected.what,
                         self.resolver.kind_name(expected.kind)
                     );

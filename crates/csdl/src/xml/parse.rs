@@ -72,7 +72,7 @@ struct Open<'a> {
 
 struct Parser<'a> {
     text: &'a str,
-    /// How many bytes stand before what is parsed.
+    /// The number of bytes before what is parsed.
     mark: usize,
     open: Vec<Open<'a>>,
     root: Option<Element<'a>>,

@@ -113,9 +113,9 @@ impl Reader<'_> {
         Some(Element { name, kind, annotations, place })
     }
 
-    /// Reports a `$Kind` that is not one of those that may stand there.
+    /// Reports a `$Kind` that is not allowed at its place.
     pub(super) fn unknown_kind(&mut self, kind: &Spanned<String>, known: &[&str]) {
-        let message = format!("`{}` is not a kind of element that may stand here", kind.value);
+        let message = format!("`{}` is not a kind of element that is allowed here", kind.value);
         let fault = self.faults.add(Code::InvalidValue, kind.place, message);
         match closest(&kind.value, known.iter().copied()) {
             Some(meant) => fault.help(format!("did you mean `{meant}`?")),

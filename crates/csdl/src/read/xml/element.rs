@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let place = self.place(child.span);
-            let message = format!("`{}` does not belong into {what}", child.name);
+            let message = format!("`{}` is not allowed in {what}", child.name);
             let fault = self.faults.add(Code::UnexpectedElement, place, message);
             if child.namespace == Namespace::Foreign {
                 fault.tolerate(Leniency::ForeignXml);
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         if !element.text.trim().is_empty() {
             let place = self.place(element.span);
             let shown: String = element.text.trim().chars().take(20).collect();
-            self.faults.add(Code::UnexpectedText, place, format!("{what} holds no text, but here is `{shown}`"));
+            self.faults.add(Code::UnexpectedText, place, format!("{what} has no text, but here is `{shown}`"));
         }
     }
 
