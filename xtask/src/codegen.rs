@@ -136,6 +136,9 @@ fn generate(sources: &[Source], options: &Options) -> Result<Output, String> {
     let mut notes: Vec<_> = renamed.chain(undecoded).collect();
     let tolerated = notes::summary(&model.tolerated.iter().collect::<Vec<_>>(), options.all_notes);
     notes.extend((!tolerated.is_empty()).then(|| tolerated.trim_end().to_owned()));
+    for name in &generated.annotation_only {
+        notes.push(format!("nothing is generated for `{name}`, which can only be a value of annotations"));
+    }
     let functions = model.operations.iter().filter(|operation| operation.kind == OperationKind::Function).count();
     if functions > 0 {
         notes.push(format!("{functions} functions have no body, so that nothing is generated for them"));

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use odata_codegen::{Generated, generate};
+use odata_codegen::{Generated, count, generate};
 use odata_csdl::{Source, load};
 
 fn source(folder: &str, name: &str) -> Source {
@@ -110,6 +110,30 @@ fn files_have_names_in_ascii() {
     assert_eq!(paths, ["gr_u00f6_u00df_e.rs", "mod.rs", "u5c3a_u5bf8.rs"]);
     let renamed: Vec<_> = generated.renamed.iter().map(|it| it.element.as_str()).collect();
     assert_eq!(renamed, ["example.Größe", "example.尺寸"]);
+}
+
+/// A type with a path is left out if only terms lead to it. Data may be of all other types.
+#[test]
+fn types_of_annotations_alone_are_left_out() {
+    let text = r#"{ "$Version": "4.01", "e": {
+        "rules": { "$Kind": "Term", "$Collection": true, "$Type": "e.rule" },
+        "rule": { "$Kind": "ComplexType", "on": { "$Type": "Edm.PropertyPath" } },
+        "outer": { "$Kind": "ComplexType", "rules": { "$Collection": true, "$Type": "e.rule" } },
+        "all": { "$Kind": "Term", "$Type": "e.outer" },
+        "derived": { "$Kind": "ComplexType", "$BaseType": "e.outer" },
+        "plain": { "$Kind": "ComplexType", "text": {} },
+        "plains": { "$Kind": "Term", "$Type": "e.plain" },
+        "used": { "$Kind": "ComplexType", "on": { "$Collection": true, "$Type": "Edm.NavigationPropertyPath" } },
+        "uses": { "$Kind": "Term", "$Type": "e.used" },
+        "run": { "$Kind": "EntityType", "$Key": ["id"], "id": {}, "used": { "$Type": "e.used" } },
+        "apart": { "$Kind": "ComplexType", "on": { "$Type": "Edm.AnyPropertyPath" } }
+    } }"#;
+    let sources = [Source::new("e.json", text)];
+    let generated = generated(&sources);
+    let left_out: Vec<_> = generated.annotation_only.iter().map(|name| name.name.as_str()).collect();
+    assert_eq!(left_out, ["derived", "outer", "rule"]);
+    assert_eq!(generated.counts, count(&load(&sources).unwrap()));
+    assert_eq!((generated.counts.complex_types, generated.counts.entity_types), (3, 1));
 }
 
 /// Each namespace and each fault costs the same, however many there are.

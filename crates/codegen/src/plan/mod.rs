@@ -1,6 +1,7 @@
 //! Planning: the resolved model to modules of items.
 
 mod action;
+mod annotation_only;
 mod docs;
 mod items;
 mod naming;
@@ -15,6 +16,7 @@ use odata_csdl::model::{
 };
 use odata_csdl::{Place, Source};
 
+pub(crate) use self::annotation_only::annotation_only;
 pub use self::items::Renamed;
 pub(crate) use self::items::*;
 use self::naming::Names;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use odata_csdl::model::{EnumTypeId, Model, Operation, OperationKind, QualifiedName, StructuredTypeId, TypeKind};
 
+use super::annotation_only;
 use super::items::{Path, Renamed};
 use crate::names::{Scope, module, screaming_snake, snake, upper_camel};
 
@@ -129,9 +130,13 @@ pub(crate) fn names(model: &Model) -> Names {
         renamed,
     };
     let mut scopes: BTreeMap<String, ModuleScope> = BTreeMap::new();
+    let left_out = annotation_only(model);
     for (index, structured) in model.structured_types.iter().enumerate() {
-        let Some((module, scope)) = names.scope(&mut scopes, &structured.name) else { continue };
         let id = StructuredTypeId(index);
+        if left_out.contains(&id) {
+            continue;
+        }
+        let Some((module, scope)) = names.scope(&mut scopes, &structured.name) else { continue };
         let name = scope.type_name(&upper_camel(&structured.name.name), &structured.name, &mut names.renamed);
         let facts = scope.static_name(&structured.name.name, "FACTS");
         names.structured_facts.insert(id, Path { module: module.clone(), name: facts });

@@ -188,17 +188,17 @@ pub(crate) static PLACE_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.place", facts::StructuredKind::Complex)
 };
 
-/// Complex type `example.rule`.
+/// Complex type `example.used`.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct Rule {
+pub struct Used {
     /// `on`
     pub on: Option<Untyped>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
 
-impl Structured for Rule {
-    const TYPE: &'static facts::StructuredType = &RULE_FACTS;
+impl Structured for Used {
+    const TYPE: &'static facts::StructuredType = &USED_FACTS;
 
     fn read<'de, A: MapAccess<'de>>(
         members: &mut Members<'de, A>,
@@ -222,32 +222,97 @@ impl Structured for Rule {
     }
 }
 
-impl<'de> Deserialize<'de> for Rule {
+impl<'de> Deserialize<'de> for Used {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         odata_types::deserialize(deserializer)
     }
 }
 
-impl Serialize for Rule {
+impl Serialize for Used {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         odata_types::serialize(self, serializer)
     }
 }
 
 #[cfg(feature = "schemars")]
-impl JsonSchema for Rule {
+impl JsonSchema for Used {
     fn schema_name() -> Cow<'static, str> {
-        "example.rule".into()
+        "example.used".into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&RULE_FACTS, generator)
+        odata_types::json_schema::structured(&USED_FACTS, generator)
     }
 }
 
-pub(crate) static RULE_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.rule",
+pub(crate) static USED_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.used",
     properties: &[facts::Property::new("on", facts::ValueType::Untyped)],
-    ..facts::StructuredType::new("example.rule", facts::StructuredKind::Complex)
+    ..facts::StructuredType::new("example.used", facts::StructuredKind::Complex)
+};
+
+/// Complex type `example.user`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct User {
+    /// `used`
+    pub used: Option<Used>,
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+impl Structured for User {
+    const TYPE: &'static facts::StructuredType = &USER_FACTS;
+
+    fn read<'de, A: MapAccess<'de>>(
+        members: &mut Members<'de, A>,
+    ) -> Result<Self, A::Error> {
+        let mut value = Self::default();
+        while members.advance()? {
+            match members.name() {
+                "used" => members.fill(&mut value.used),
+                _ => members.keep(&mut value.additional_properties),
+            }?;
+        }
+        Ok(value)
+    }
+
+    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+        members.property("used", &self.used);
+    }
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+}
+
+impl<'de> Deserialize<'de> for User {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        odata_types::deserialize(deserializer)
+    }
+}
+
+impl Serialize for User {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        odata_types::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for User {
+    fn schema_name() -> Cow<'static, str> {
+        "example.user".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&USER_FACTS, generator)
+    }
+}
+
+pub(crate) static USER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.user",
+    properties: &[
+        facts::Property::new("used", facts::ValueType::Structured(&USED_FACTS)),
+    ],
+    ..facts::StructuredType::new("example.user", facts::StructuredKind::Complex)
 };
 }
