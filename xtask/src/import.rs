@@ -5,7 +5,6 @@ mod printout;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use odata_csdl::document::Document;
@@ -56,6 +55,14 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
 
 /// Reads metadata: the texts, and the documents in them.
 pub(crate) fn metadata(paths: &[PathBuf], options: odata_csdl::Options) -> Result<(Vec<Source>, Read), String> {
+    metadata_with(paths, options, &mut std::io::stdin().lock())
+}
+
+fn metadata_with(
+    paths: &[PathBuf],
+    options: odata_csdl::Options,
+    standard_input: &mut dyn std::io::Read,
+) -> Result<(Vec<Source>, Read), String> {
     let is_standard_input = |path: &&PathBuf| path.as_os_str() == STANDARD_INPUT;
     if paths.iter().filter(is_standard_input).count() > 1 {
         return Err("standard input can only be read once, but `--metadata -` is given twice".to_owned());
@@ -65,7 +72,7 @@ pub(crate) fn metadata(paths: &[PathBuf], options: odata_csdl::Options) -> Resul
             return source(path);
         }
         let mut bytes = Vec::new();
-        let read = std::io::stdin().lock().read_to_end(&mut bytes);
+        let read = standard_input.read_to_end(&mut bytes);
         read.map_err(|error| format!("cannot read standard input: {error}"))?;
         Source::decode("<stdin>", bytes).map_err(|faults| faults.to_string())
     });
@@ -295,8 +302,22 @@ mod tests {
             assert!(text.contains("\"@b.note\": null"), "{text}");
             options.metadata.reverse();
         }
-        let twice = Options { metadata: vec!["-".into(), "-".into()], ..options };
-        assert!(run(&twice).unwrap_err().contains("standard input can only be read once"));
+    }
+
+    #[test]
+    fn standard_input_is_one_of_the_documents() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = options_for(folder.path(), METADATA).metadata;
+        let text = format!(r#"<Schema Namespace="example.piped" {SCHEMA} />"#);
+        let mixed = [file, vec!["-".into()]].concat();
+        let options = odata_csdl::Options::default();
+        let (sources, read) = metadata_with(&mixed, options, &mut text.as_bytes()).unwrap();
+        assert_eq!((sources[1].path.as_str(), read.documents.len()), ("<stdin>", 2));
+        assert_eq!(read.documents[1].schemas[0].namespace.value, "example.piped");
+        let invalid = metadata_with(&mixed, options, &mut &b"\xFF"[..]).unwrap_err();
+        assert!(invalid.starts_with("<stdin>:1:1: error[wrong-encoding]"), "{invalid}");
+        let twice = metadata_with(&["-".into(), "-".into()], options, &mut text.as_bytes()).unwrap_err();
+        assert!(twice.contains("standard input can only be read once"), "{twice}");
     }
 
     #[test]

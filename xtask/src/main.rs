@@ -238,6 +238,29 @@ mod tests {
     }
 
     #[test]
+    fn an_import_takes_several_documents_and_flags() {
+        let import = |arguments: &[&str]| {
+            import_options(&mut lexopt::Parser::from_args(arguments)).map_err(|error| error.to_string())
+        };
+        let options =
+            import(&["--metadata", "a.xml", "--metadata", "-", "--out", "o", "--strict", "--all-notes"]).unwrap();
+        assert_eq!(options.metadata, [PathBuf::from("a.xml"), PathBuf::from("-")]);
+        assert!(options.strict && options.all_notes);
+        let plain = import(&["--out", "o", "--metadata", "a.xml"]).unwrap();
+        assert!(!plain.strict && !plain.all_notes);
+        assert!(import(&["--out", "o"]).unwrap_err().contains("needs `--metadata`"));
+        assert!(import(&["--metadata", "a.xml"]).unwrap_err().contains("needs `--out`"));
+    }
+
+    #[test]
+    fn only_the_schemas_of_the_workspace_are_strict_by_themselves() {
+        let strict = |arguments: &[&str]| codegen_options(&mut lexopt::Parser::from_args(arguments)).unwrap().strict;
+        assert!(strict(&[]) && strict(&["--check"]));
+        assert!(!strict(&["--schemas", "s"]));
+        assert!(strict(&["--strict", "--schemas", "s"]) && strict(&["--schemas", "s", "--strict"]));
+    }
+
+    #[test]
     fn the_path_of_the_metadata_holds_from_any_folder() {
         assert!(scale(&["--metadata", "m.xml"]).unwrap().metadata.is_absolute());
     }

@@ -125,3 +125,19 @@ impl<T> Spanned<T> {
         Self { value, place }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_are_found_in_each_source() {
+        let sources = [Source::new("a", "x\nö y"), Source::new("b", "z")];
+        let mut positions = Positions::new(&sources);
+        let mut find = |source, start| {
+            let (path, position) = positions.find(Place { source: SourceId(source), start, end: start });
+            format!("{path}:{}:{}", position.line, position.column)
+        };
+        assert_eq!([find(0, 5), find(1, 0), find(0, 0), find(7, 3)], ["a:2:3", "b:1:1", "a:1:1", ":1:1"]);
+    }
+}

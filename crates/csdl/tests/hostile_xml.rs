@@ -141,6 +141,9 @@ fn many_of_anything_take_no_time() {
     assert_eq!(code(document(&format!("<a{namespaces}>").repeat(50))), Code::TooLarge);
     let unknown = faults(document(&"<b/>".repeat(20_000)));
     assert_eq!(unknown.as_slice().len(), 20_000);
+    let foreign = r#"<f:a xmlns:f="f" f:b="" f:c=""/>"#.repeat(50_000);
+    let model = quickly(|| load(&[document(&foreign)])).unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!(model.tolerated.len(), 50_000);
     let members = "<EnumMember>a.b/c</EnumMember>".repeat(20_000);
     let annotation = format!(r#"<Annotation Term="example.a"><And>{members}</And></Annotation>"#);
     let model = quickly(|| load(&[document(&annotation)])).unwrap_or_else(|faults| panic!("{faults}"));
