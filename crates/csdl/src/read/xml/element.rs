@@ -133,8 +133,12 @@ impl Reader<'_, '_> {
             "false" | "0" => Some(false),
             other => {
                 let message = format!("`{name}` must be `true` or `false`, but is `{other}`");
-                self.faults.add(Code::InvalidValue, text.place, message);
-                None
+                let fault = self.faults.add(Code::InvalidValue, text.place, message);
+                let meant = [true, false].into_iter().find(|known| other.eq_ignore_ascii_case(&known.to_string()));
+                if meant.is_some() {
+                    fault.tolerate(Leniency::BooleanCase);
+                }
+                meant
             }
         }
     }
