@@ -59,7 +59,8 @@ impl fmt::Display for Fault {
 pub struct Faults(Vec<Fault>);
 
 impl Faults {
-    /// The faults with their lines and columns in these sources, or `None` if there are no faults.
+    /// The faults with their lines and columns in these sources, or `None` if there are no faults. What is declared once is
+    /// reported once, however many types inherit it.
     pub(crate) fn new(found: Vec<FaultAt>, sources: &[Source]) -> Option<Self> {
         let mut positions = Positions::new(sources);
         let faults = found.into_iter().map(|FaultAt { place, code, message }| {
@@ -68,7 +69,9 @@ impl Faults {
         });
         let mut faults: Vec<Fault> = faults.collect();
         faults.sort();
-        faults.dedup();
+        faults.dedup_by(|again, first| {
+            (&again.path, again.line, again.column, again.code) == (&first.path, first.line, first.column, first.code)
+        });
         (!faults.is_empty()).then_some(Self(faults))
     }
 

@@ -136,6 +136,20 @@ fn types_of_annotations_alone_are_left_out() {
     assert_eq!((generated.counts.complex_types, generated.counts.entity_types), (3, 1));
 }
 
+#[test]
+fn an_inherited_property_is_one_fault() {
+    let text = r#"{ "$Version": "4.01", "$Reference": { "o": { "$Include": [{ "$Namespace": "o" }] } }, "e": {
+        "base": { "$Kind": "ComplexType", "p": { "$Type": "o.t" }, "q": { "$Type": "o.t" } },
+        "one": { "$Kind": "ComplexType", "$BaseType": "e.base" },
+        "two": { "$Kind": "ComplexType", "$BaseType": "e.base" }
+    } }"#;
+    let sources = [Source::new("e.json", text)];
+    let model = load(&sources).unwrap_or_else(|faults| panic!("{faults}"));
+    let faults = generate(&model, &sources).map(|_| ()).unwrap_err();
+    let elements: Vec<_> = faults.as_slice().iter().map(|fault| fault.message.split('`').nth(1).unwrap()).collect();
+    assert_eq!(elements, ["e.base/p", "e.base/q"]);
+}
+
 /// Each namespace and each fault costs the same, however many there are.
 #[test]
 fn many_namespaces_and_many_faults_are_no_matter() {

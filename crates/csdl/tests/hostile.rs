@@ -1,6 +1,7 @@
 //! Whatever the input, reading and resolving end, quickly and without a panic.
 
 mod documents;
+mod outcome;
 
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -9,14 +10,11 @@ use documents::sources;
 use odata_csdl::{Code, Options, Source, load};
 use proptest::prelude::*;
 
-/// Resolves the documents with one text replaced, and checks that faults are never an empty list.
+/// Resolves the documents with one text replaced.
 fn survive(replaced: usize, text: String) {
     let mut sources = sources();
     sources[replaced].text = text;
-    if let Err(faults) = load(&sources) {
-        assert!(!faults.as_slice().is_empty());
-        assert!(!faults.to_string().is_empty());
-    }
+    outcome::check(&sources);
 }
 
 #[test]
