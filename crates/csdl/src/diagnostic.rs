@@ -92,6 +92,7 @@ Leniency {
     ReservedNamespace "reserved-namespace" "A schema has the namespace `System`, which OData reserves."
     DottedAlias "dotted-alias" "An alias has dots, which only a namespace may have."
     BooleanCase "boolean-case" "A boolean has capital letters, such as `True`."
+    StandardAlias "standard-alias" "An alias is not declared; it is taken for that of the standard vocabulary."
     ChildName "child-name" "The name of an entity set or the like is not an identifier; it is kept as it is."
     RepeatedKey "repeated-key" "An entity type repeats the key that it inherits."
     OtherEncoding "other-encoding" "The text is not in UTF-8, but in another encoding that it names."

@@ -72,6 +72,18 @@ fn expand_with(document: &mut Document, namespaces: &HashMap<String, String>) {
     });
 }
 
+/// Calls a function with the qualifier of every name of a document. Texts that only look like names are left out.
+pub(crate) fn for_each_qualifier(document: &mut Document, mut visit: impl FnMut(&str)) {
+    for_each(document, &mut |wording, text| {
+        if wording != Wording::Text {
+            replace(wording, text, &mut |qualifier| {
+                visit(qualifier);
+                None
+            });
+        }
+    });
+}
+
 /// Puts aliases into the names of a document that has none in them, and returns the namespaces that occur.
 pub(crate) fn shorten(document: &mut Document, aliases: &BTreeMap<String, String>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();

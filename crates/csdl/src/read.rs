@@ -4,6 +4,7 @@ mod checks;
 mod declarations;
 mod json;
 mod operators;
+mod standard_aliases;
 mod xml;
 
 pub(crate) use operators::{OPERATORS, Operands};
@@ -36,6 +37,7 @@ pub(crate) fn documents(sources: &[Source], faults: &mut Faults) -> Vec<Document
     });
     let mut documents: Vec<Document> = read.collect();
     documents.iter_mut().for_each(expand_dotted);
+    standard_aliases::include(&mut documents, faults);
     documents
 }
 

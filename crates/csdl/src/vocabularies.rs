@@ -16,6 +16,22 @@ pub(crate) const CAPABILITIES: &str = "Org.OData.Capabilities.V1";
 /// The namespace of our own vocabulary, which is beside the schemas and not built in.
 pub(crate) const REQUESTS: &str = "Graph.Requests.V1";
 
+/// The standard vocabularies, built in or not: the alias that documents use for each, and its namespace.
+pub(crate) const STANDARD: [(&str, &str); 9] = [
+    ("Aggregation", "Org.OData.Aggregation.V1"),
+    ("Authorization", "Org.OData.Authorization.V1"),
+    ("Capabilities", CAPABILITIES),
+    ("Core", CORE),
+    ("JSON", "Org.OData.JSON.V1"),
+    ("Measures", "Org.OData.Measures.V1"),
+    ("Repeatability", "Org.OData.Repeatability.V1"),
+    ("Temporal", "Org.OData.Temporal.V1"),
+    ("Validation", VALIDATION),
+];
+
+/// The folder in which OASIS publishes the standard vocabularies.
+pub(crate) const PUBLISHED_AT: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/";
+
 const TEXTS: [(&str, &str); 3] = [
     ("core.json", include_str!("../vocabularies/core.json")),
     ("validation.json", include_str!("../vocabularies/validation.json")),

@@ -12,6 +12,7 @@ use crate::model::{EnumTypeId, QualifiedName, StructuredKind, StructuredTypeId, 
 use crate::names::path_with;
 use crate::source::{Place, Role, Source, Spanned};
 use crate::suggestion::closest;
+use crate::vocabularies::STANDARD;
 
 /// How many suggestions are looked for in a run: nobody reads more, and each costs a look at all names of a namespace.
 const MOST_SUGGESTIONS: u32 = 30;
@@ -263,7 +264,9 @@ impl<'d> Names<'d> {
         if self.of_operations.contains(&(namespace, name)) {
             return Some(Found::Declared(qualified, Item::Operations));
         }
-        let included = self.scopes.get(scope).is_some_and(|scope| scope.included.contains_key(namespace));
+        // Published metadata often uses a standard vocabulary without including it.
+        let included = self.scopes.get(scope).is_some_and(|scope| scope.included.contains_key(namespace))
+            || STANDARD.iter().any(|(_, standard)| *standard == namespace);
         match self.origins.get(namespace) {
             Some(Origin::Given) => {
                 let fault = faults.add(Code::UnresolvedName, place, format!("`{qualified}` is not declared"));
