@@ -32,10 +32,14 @@ pub(crate) const STANDARD: [(&str, &str); 9] = [
 /// The folder in which OASIS publishes the standard vocabularies.
 pub(crate) const PUBLISHED_AT: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/";
 
-const TEXTS: [(&str, &str); 3] = [
+/// The namespace of the vocabulary in which slices record what they would lose.
+pub(crate) const SLICES: &str = "OData.Slices.V1";
+
+const TEXTS: [(&str, &str); 4] = [
     ("core.json", include_str!("../vocabularies/core.json")),
     ("validation.json", include_str!("../vocabularies/validation.json")),
     ("capabilities.json", include_str!("../vocabularies/capabilities.json")),
+    ("slices.json", include_str!("../vocabularies/slices.json")),
 ];
 
 /// The built-in documents.

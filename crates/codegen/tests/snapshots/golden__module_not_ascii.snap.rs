@@ -8,12 +8,12 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
-use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `example.Größe.item`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Item {
     /// `über`
     pub über: Option<String>,
@@ -24,37 +24,47 @@ pub struct Item {
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "über" => members.fill(&mut value.über),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("über", &self.über);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.über], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.über], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Item {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Item {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -88,12 +98,12 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
-use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `example.尺寸.pack`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Pack {
     /// `item`
     pub item: Option<super::gr_u00f6_u00df_e::Item>,
@@ -104,37 +114,47 @@ pub struct Pack {
 impl Structured for Pack {
     const TYPE: &'static facts::StructuredType = &PACK_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "item" => members.fill(&mut value.item),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("item", &self.item);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.item], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.item], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Pack {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Pack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Pack {}
 
 impl<'de> Deserialize<'de> for Pack {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Pack {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

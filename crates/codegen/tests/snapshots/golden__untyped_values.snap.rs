@@ -6,14 +6,12 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
-use odata_types::{
-    AdditionalProperties, Members, Nullable, Structured, Untyped, Writer, facts,
-};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Nullable, Structured, Untyped, facts, runtime};
 
 /// Entity type `example.link`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Link {
     /// `id`
     pub id: Option<i32>,
@@ -36,39 +34,48 @@ impl Link {
 impl Structured for Link {
     const TYPE: &'static facts::StructuredType = &LINK_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "id" => members.fill(&mut value.id),
-                "target" => members.fill(&mut value.target),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("id", &self.id);
-        members.property("target", &self.target);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(&mut [&mut self.id, &mut self.target], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.id, &self.target], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Link {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Link {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Link {}
 
 impl<'de> Deserialize<'de> for Link {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Link {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -94,20 +101,20 @@ pub(crate) static LINK_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.place`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Place {
     /// `where`
     pub r#where: Nullable<Untyped>,
     /// `shape`
     pub shape: Nullable<Untyped>,
     /// `shapes`
-    pub shapes: Option<Vec<Untyped>>,
+    pub shapes: Nullable<Vec<Untyped>>,
     /// `area`
     pub area: Option<Untyped>,
     /// `any`
     pub any: Nullable<Untyped>,
     /// `many`
-    pub many: Option<Vec<Option<Untyped>>>,
+    pub many: Nullable<Vec<Option<Untyped>>>,
     /// `extra`
     pub extra: Nullable<Untyped>,
     /// The members that the schema does not declare: undeclared properties and control information.
@@ -117,49 +124,71 @@ pub struct Place {
 impl Structured for Place {
     const TYPE: &'static facts::StructuredType = &PLACE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "where" => members.fill(&mut value.r#where),
-                "shape" => members.fill(&mut value.shape),
-                "shapes" => members.fill_collection(&mut value.shapes),
-                "area" => members.fill(&mut value.area),
-                "any" => members.fill(&mut value.any),
-                "many" => members.fill_collection(&mut value.many),
-                "extra" => members.fill(&mut value.extra),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("where", &self.r#where);
-        members.property("shape", &self.shape);
-        members.property("shapes", &self.shapes);
-        members.property("area", &self.area);
-        members.property("any", &self.any);
-        members.property("many", &self.many);
-        members.property("extra", &self.extra);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.r#where,
+                    &mut self.shape,
+                    &mut self.shapes,
+                    &mut self.area,
+                    &mut self.any,
+                    &mut self.many,
+                    &mut self.extra,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.r#where,
+                    &self.shape,
+                    &self.shapes,
+                    &self.area,
+                    &self.any,
+                    &self.many,
+                    &self.extra,
+                ],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for Place {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Place {}
 
 impl<'de> Deserialize<'de> for Place {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Place {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -189,7 +218,7 @@ pub(crate) static PLACE_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.used`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Used {
     /// `on`
     pub on: Option<Untyped>,
@@ -200,37 +229,47 @@ pub struct Used {
 impl Structured for Used {
     const TYPE: &'static facts::StructuredType = &USED_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "on" => members.fill(&mut value.on),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("on", &self.on);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.on], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.on], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Used {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Used {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Used {}
 
 impl<'de> Deserialize<'de> for Used {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Used {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -252,7 +291,7 @@ pub(crate) static USED_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.user`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct User {
     /// `used`
     pub used: Option<Used>,
@@ -263,37 +302,47 @@ pub struct User {
 impl Structured for User {
     const TYPE: &'static facts::StructuredType = &USER_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "used" => members.fill(&mut value.used),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("used", &self.used);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.used], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.used], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for User {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for User {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for User {}
 
 impl<'de> Deserialize<'de> for User {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for User {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
