@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use odata_codegen::Counts;
-use odata_csdl::Source;
 use odata_csdl::model::OperationKind;
+use odata_csdl::{Role, Source};
 
 use crate::files;
+use crate::import::notes;
 
 /// What to generate from, and where to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     /// The folder of the schemas.
     pub(crate) schemas: PathBuf,
@@ -21,23 +22,23 @@ pub(crate) struct Options {
     pub(crate) check: bool,
     /// The name of the crate to make of the folder, instead of a module.
     pub(crate) crate_name: Option<String>,
+    /// Whether every leniency is an error.
+    pub(crate) strict: bool,
+    /// Whether all notes are printed instead of a few examples of each cause.
+    pub(crate) all_notes: bool,
 }
 
 impl Options {
-    /// From the schemas of the workspace to its models.
+    /// From the schemas of the workspace to its models. The schemas are written here, so they must have no fault.
     pub(crate) fn of_workspace(root: &Path) -> Self {
-        Self {
-            schemas: root.join("schemas"),
-            out: root.join("crates/models/src/generated"),
-            check: false,
-            crate_name: None,
-        }
+        let (schemas, out) = (root.join("schemas"), root.join("crates/models/src/generated"));
+        Self { schemas, out, strict: true, ..Self::default() }
     }
 }
 
 /// Generates, then writes or compares.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
-    let Output { files, counts, notes, recursion_limit } = generate(&sources(&options.schemas)?)?;
+    let Output { files, counts, notes, recursion_limit } = generate(&sources(&options.schemas)?, options)?;
     for note in notes {
         eprintln!("note: {note}");
     }
@@ -110,7 +111,7 @@ pub(crate) fn write_baseline(schemas: &Path, out: &Path) -> Result<(), String> {
     let files = odata_codegen::generate_baseline(&model, &sources).map_err(|faults| faults.to_string())?;
     let name = |path: String| if path == "mod.rs" { "lib.rs".to_owned() } else { path };
     let files: Vec<_> = files.into_iter().map(|file| (name(file.path), file.text)).collect();
-    let options = Options { schemas: schemas.to_owned(), out: out.to_owned(), check: false, crate_name: None };
+    let options = Options { schemas: schemas.to_owned(), out: out.to_owned(), ..Options::default() };
     manifest(&options, "graph", "", "serde = { version = \"1\", features = [\"derive\"] }\n")?;
     files::write(&out.join("src"), &files)
 }
@@ -127,11 +128,13 @@ struct Output {
     recursion_limit: Option<usize>,
 }
 
-fn generate(sources: &[Source]) -> Result<Output, String> {
-    let model = odata_csdl::load(sources).map_err(|faults| faults.to_string())?;
+fn generate(sources: &[Source], options: &Options) -> Result<Output, String> {
+    let strictness = odata_csdl::Options { strict: options.strict };
+    let model = strictness.load(sources).map_err(|faults| faults.to_string())?;
     let generated = odata_codegen::generate(&model, sources).map_err(|faults| faults.to_string())?;
     let renamed = generated.renamed.iter();
-    let renamed = renamed.map(|it| format!("`{}` is `{}` in Rust, as its own name is taken", it.element, it.name));
+    let renamed =
+        renamed.map(|it| format!("`{}` is `{}` in Rust, as its own name is taken or not ASCII", it.element, it.name));
     let mut undecoded: BTreeMap<&str, usize> = BTreeMap::new();
     for application in &model.undecoded {
         *undecoded.entry(&application.term).or_default() += 1;
@@ -139,7 +142,11 @@ fn generate(sources: &[Source]) -> Result<Output, String> {
     let undecoded = undecoded.into_iter();
     let undecoded = undecoded.map(|(term, count)| format!("nothing is generated from `{term}`, applied {count} times"));
     let mut notes: Vec<_> = renamed.chain(undecoded).collect();
-    notes.extend(model.tolerated.iter().map(|fault| format!("an annotation is left out: {fault}")));
+    let tolerated = notes::summary(&model.tolerated.iter().collect::<Vec<_>>(), options.all_notes);
+    notes.extend((!tolerated.is_empty()).then(|| tolerated.trim_end().to_owned()));
+    for name in &generated.annotation_only {
+        notes.push(format!("nothing is generated for `{name}`, which can only be a value of annotations"));
+    }
     notes.extend(generated.recursion_limit.map(|limit| {
         format!(
             "the types refer to each other in longer chains than the compiler follows by default: a crate that uses them \
@@ -162,12 +169,14 @@ fn generate(sources: &[Source]) -> Result<Output, String> {
 fn sources(folder: &Path) -> Result<Vec<Source>, String> {
     let mut sources = Vec::new();
     for path in documents(folder)? {
-        sources.push(Source::new(shown(&path), text(&path)?));
+        sources.push(source(&path)?);
     }
     let vocabularies = folder.join("vocabularies");
     if vocabularies.is_dir() {
         for path in documents(&vocabularies)? {
-            sources.push(Source::vocabulary(shown(&path), text(&path)?));
+            let mut vocabulary = source(&path)?;
+            vocabulary.role = Role::Vocabulary;
+            sources.push(vocabulary);
         }
     }
     if sources.is_empty() {
@@ -192,8 +201,9 @@ fn documents(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(paths)
 }
 
-fn text(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| files::failed("read", path, &error))
+fn source(path: &Path) -> Result<Source, String> {
+    let bytes = fs::read(path).map_err(|error| files::failed("read", path, &error))?;
+    Source::decode(shown(path), bytes).map_err(|faults| faults.to_string())
 }
 
 /// The path as it is printed: from the root of the workspace, where it is below that, with `/` on every system.
@@ -222,7 +232,7 @@ mod tests {
     }
 
     fn generated(sources: &[Source]) -> String {
-        let Output { files, notes, .. } = generate(sources).unwrap_or_else(|faults| panic!("{faults}"));
+        let Output { files, notes, .. } = generate(sources, &workspace()).unwrap_or_else(|faults| panic!("{faults}"));
         assert_eq!(notes, Vec::<String>::new());
         files.into_iter().map(|(_, text)| text).collect()
     }
@@ -272,7 +282,7 @@ mod tests {
     fn a_fault_has_its_place() {
         let sources =
             changed("identityGovernance.json", "\"@Validation.MaxItems\": 1", "\"@Validation.MaxItems\": \"one\"");
-        insta::assert_snapshot!("fault_in_a_schema", generate(&sources).err().unwrap_or_default());
+        insta::assert_snapshot!("fault_in_a_schema", generate(&sources, &workspace()).err().unwrap_or_default());
     }
 
     #[test]
@@ -285,7 +295,7 @@ mod tests {
     #[test]
     fn the_schemas_hold_against_the_json_schema_of_csdl() {
         let Some(data) = crate::whole_graph::test_data() else { return };
-        let schema: Value = serde_json::from_str(&text(&data.join("oasis/csdl.schema.json")).unwrap()).unwrap();
+        let schema: Value = serde_json::from_str(&source(&data.join("oasis/csdl.schema.json")).unwrap().text).unwrap();
         // Its pattern for names is large, as it lists classes of characters 128 times.
         let patterns = jsonschema::PatternOptions::fancy_regex().size_limit(1 << 28);
         let validator = jsonschema::options().with_pattern_options(patterns).build(&schema).unwrap();

@@ -30,14 +30,18 @@ Commands:
                              documents in its folder `vocabularies` are known, but not generated
               --out DIR      Write the module here instead of `crates/models/src/generated`
               --crate NAME   Make a whole crate of that name in the folder of `--out`
+              --strict       Refuse schemas with any fault; the schemas of the workspace are always read so
+              --all-notes    Print all notes instead of three examples of each cause
   import    Write schemas from the metadata that a service publishes, all of it or what is asked for
-              --metadata FILE       Read this, CSDL XML or JSON
+              --metadata FILE       Read this, CSDL XML or JSON; `-` is standard input. Several files make one model
               --root NAME           Take this type, action, function or namespace, and what it needs
               --with TYPE/PROPERTY  Keep this navigation property, and what it leads to
               --navigation all      Keep all navigation properties
               --explain NAME        Say what has brought this element in
               --out DIR             Write one document for each namespace here; what is written
                                     there by hand is kept
+              --strict              Refuse metadata with any fault, also one that is read leniently otherwise
+              --all-notes           Print all notes instead of three examples of each cause
   scale     Measure what it costs to generate and compile some metadata
             (build this program with `cargo run --release --package xtask -- scale`)
               --metadata FILE  The metadata, as CSDL XML or JSON
@@ -110,15 +114,22 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
 
 fn codegen_options(arguments: &mut lexopt::Parser) -> Result<codegen::Options, lexopt::Error> {
     let mut options = codegen::Options::of_workspace(&root());
+    let mut strict = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("check") => options.check = true,
-            Long("schemas") => options.schemas = PathBuf::from(arguments.value()?),
+            Long("schemas") => {
+                options.schemas = PathBuf::from(arguments.value()?);
+                options.strict = false;
+            }
+            Long("strict") => strict = true,
+            Long("all-notes") => options.all_notes = true,
             Long("out") => options.out = PathBuf::from(arguments.value()?),
             Long("crate") => options.crate_name = Some(arguments.value()?.string()?),
             other => return Err(other.unexpected()),
         }
     }
+    options.strict |= strict;
     if let Some(name) = &options.crate_name {
         let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic())
             && name.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'));
@@ -133,28 +144,29 @@ fn codegen_options(arguments: &mut lexopt::Parser) -> Result<codegen::Options, l
 }
 
 fn import_options(arguments: &mut lexopt::Parser) -> Result<import::Options, lexopt::Error> {
-    let (mut metadata, mut out) = (None, None);
-    let (mut request, mut explain) = (odata_csdl::slice::Request::default(), Vec::new());
+    let mut options = import::Options::default();
+    let mut out = None;
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("metadata") => metadata = Some(PathBuf::from(arguments.value()?)),
-            Long("root") => request.roots.push(arguments.value()?.string()?),
-            Long("with") => request.with.push(arguments.value()?.string()?),
+            Long("metadata") => options.metadata.push(PathBuf::from(arguments.value()?)),
+            Long("root") => options.request.roots.push(arguments.value()?.string()?),
+            Long("with") => options.request.with.push(arguments.value()?.string()?),
             Long("navigation") => match arguments.value()?.string()?.as_str() {
-                "all" => request.all_navigation = true,
+                "all" => options.request.all_navigation = true,
                 other => return Err(format!("`--navigation` takes `all`, not `{other}`").into()),
             },
-            Long("explain") => explain.push(arguments.value()?.string()?),
+            Long("explain") => options.explain.push(arguments.value()?.string()?),
+            Long("strict") => options.strict = true,
+            Long("all-notes") => options.all_notes = true,
             Long("out") => out = Some(PathBuf::from(arguments.value()?)),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(import::Options {
-        metadata: metadata.ok_or("`import` needs `--metadata`, the file to read")?,
-        request,
-        explain,
-        out: out.ok_or("`import` needs `--out`, the folder to write to")?,
-    })
+    if options.metadata.is_empty() {
+        return Err("`import` needs `--metadata`, the file to read".into());
+    }
+    let out = out.ok_or("`import` needs `--out`, the folder to write to")?;
+    Ok(import::Options { out, ..options })
 }
 
 fn scale_options(arguments: &mut lexopt::Parser) -> Result<scale::Options, lexopt::Error> {
@@ -223,6 +235,29 @@ mod tests {
             let error = scale(arguments).unwrap_err();
             assert!(error.contains(why), "{arguments:?}: {error}");
         }
+    }
+
+    #[test]
+    fn an_import_takes_several_documents_and_flags() {
+        let import = |arguments: &[&str]| {
+            import_options(&mut lexopt::Parser::from_args(arguments)).map_err(|error| error.to_string())
+        };
+        let options =
+            import(&["--metadata", "a.xml", "--metadata", "-", "--out", "o", "--strict", "--all-notes"]).unwrap();
+        assert_eq!(options.metadata, [PathBuf::from("a.xml"), PathBuf::from("-")]);
+        assert!(options.strict && options.all_notes);
+        let plain = import(&["--out", "o", "--metadata", "a.xml"]).unwrap();
+        assert!(!plain.strict && !plain.all_notes);
+        assert!(import(&["--out", "o"]).unwrap_err().contains("needs `--metadata`"));
+        assert!(import(&["--metadata", "a.xml"]).unwrap_err().contains("needs `--out`"));
+    }
+
+    #[test]
+    fn only_the_schemas_of_the_workspace_are_strict_by_themselves() {
+        let strict = |arguments: &[&str]| codegen_options(&mut lexopt::Parser::from_args(arguments)).unwrap().strict;
+        assert!(strict(&[]) && strict(&["--check"]));
+        assert!(!strict(&["--schemas", "s"]));
+        assert!(strict(&["--strict", "--schemas", "s"]) && strict(&["--schemas", "s", "--strict"]));
     }
 
     #[test]

@@ -29,11 +29,12 @@ const BASELINE: &[&str] = &["--package", "odata-types", "--package", "serde"];
 /// Measures every stage, and prints a table.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
     let folder = crate::root().join("target/scale");
-    let (sources, documents) = import::metadata(&options.metadata)?;
+    let paths = std::slice::from_ref(&options.metadata);
+    let (sources, read) = import::metadata(paths, odata_csdl::Options::default())?;
     let mut table = Vec::new();
     for share in &options.shares {
         let folder = folder.join(share.name());
-        let rows = measure_share(&folder, options, *share, &share.roots(&sources, &documents)?)?;
+        let rows = measure_share(&folder, options, *share, &share.roots(&sources, &read.documents)?)?;
         // The whole takes minutes.
         eprintln!("{}", rows.join("\n"));
         table.extend(rows);

@@ -35,10 +35,11 @@ fn make_crate(metadata: &Path, roots: &[&str], folder: &Path, name: &str) {
     let _ = fs::remove_dir_all(&schemas);
     let roots = roots.iter().map(|root| (*root).to_owned()).collect();
     let request = odata_csdl::slice::Request { roots, ..Default::default() };
-    import::run(&import::Options { metadata: metadata.to_owned(), request, explain: Vec::new(), out: schemas.clone() })
+    let metadata = vec![metadata.to_owned()];
+    import::run(&import::Options { metadata, request, out: schemas.clone(), ..Default::default() })
         .unwrap_or_else(|report| panic!("{report}"));
-    let options =
-        codegen::Options { schemas, out: folder.join("crate"), check: false, crate_name: Some(name.to_owned()) };
+    let (out, crate_name) = (folder.join("crate"), Some(name.to_owned()));
+    let options = codegen::Options { schemas, out, crate_name, ..Default::default() };
     codegen::run(&options).unwrap_or_else(|report| panic!("{report}"));
 }
 

@@ -2,13 +2,11 @@
 
 use std::fmt;
 
-use odata_csdl::{Place, Source};
+use odata_csdl::{Place, Positions, Source};
 
 /// Why something cannot be generated, as a stable name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
-    /// A type is valid, but generated code has no counterpart for it.
-    UnsupportedType,
     /// A type belongs to a document that was not given.
     MissingDocument,
     /// A type belongs to a vocabulary, from which nothing is generated.
@@ -16,11 +14,10 @@ pub enum Code {
 }
 
 impl Code {
-    /// The name that is printed, such as `unsupported-type`.
+    /// The name that is printed, such as `missing-document`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::UnsupportedType => "unsupported-type",
             Self::MissingDocument => "missing-document",
             Self::VocabularyType => "vocabulary-type",
         }
@@ -42,13 +39,12 @@ pub struct Fault {
     pub message: String,
 }
 
-impl Fault {
-    pub(crate) fn new(sources: &[Source], place: Place, code: Code, message: String) -> Self {
-        let source = sources.get(place.source.0 as usize);
-        let position = place.position(source.map_or("", |source| &source.text));
-        let path = source.map_or_else(String::new, |source| source.path.clone());
-        Self { path, line: position.line, column: position.column, code, message }
-    }
+/// A fault whose place is not yet a line and a column.
+#[derive(Clone, Debug)]
+pub(crate) struct FaultAt {
+    pub(crate) place: Place,
+    pub(crate) code: Code,
+    pub(crate) message: String,
 }
 
 impl fmt::Display for Fault {
@@ -58,14 +54,24 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Everything that cannot be generated: never nothing, sorted by place.
+/// Everything that cannot be generated: at least one fault, sorted by place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Faults(Vec<Fault>);
 
 impl Faults {
-    pub(crate) fn new(mut faults: Vec<Fault>) -> Option<Self> {
+    /// The faults with their lines and columns in these sources, or `None` if there are no faults. What is declared once is
+    /// reported once, however many types inherit it.
+    pub(crate) fn new(found: Vec<FaultAt>, sources: &[Source]) -> Option<Self> {
+        let mut positions = Positions::new(sources);
+        let faults = found.into_iter().map(|FaultAt { place, code, message }| {
+            let (path, position) = positions.find(place);
+            Fault { path: path.to_owned(), line: position.line, column: position.column, code, message }
+        });
+        let mut faults: Vec<Fault> = faults.collect();
         faults.sort();
-        faults.dedup();
+        faults.dedup_by(|again, first| {
+            (&again.path, again.line, again.column, again.code) == (&first.path, first.line, first.column, first.code)
+        });
         (!faults.is_empty()).then_some(Self(faults))
     }
 

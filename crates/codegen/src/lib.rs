@@ -13,7 +13,7 @@ use odata_csdl::Source;
 use std::collections::BTreeSet;
 use std::fmt;
 
-use odata_csdl::model::{Model, OperationKind, QualifiedName, StructuredKind};
+use odata_csdl::model::{Model, OperationKind, QualifiedName, StructuredKind, StructuredTypeId};
 
 pub use fault::{Code, Fault, Faults};
 pub use file::{File, HEADER};
@@ -31,6 +31,8 @@ pub struct Generated {
     /// The `recursion_limit` that the types need, in the crate that holds them and in those that use it, where their chains
     /// are longer than the compiler's default limit allows.
     pub recursion_limit: Option<usize>,
+    /// The complex types that can only be values of annotations, for which nothing is generated.
+    pub annotation_only: Vec<QualifiedName>,
 }
 
 /// Generates the same types with plain serde derives, to measure against: they lose what the schema does not know.
@@ -68,15 +70,18 @@ impl fmt::Display for Counts {
     }
 }
 
-/// How much of a model there is to generate: all but what belongs to vocabularies.
+/// How much of a model there is to generate: all but what belongs to vocabularies, and complex types that can only be values
+/// of annotations.
 #[must_use]
 pub fn count(model: &Model) -> Counts {
     let namespaces: BTreeSet<_> =
         model.schemas.iter().filter(|schema| !schema.is_vocabulary).map(|schema| schema.namespace.as_str()).collect();
     let is_generated = |name: &QualifiedName| namespaces.contains(name.namespace.as_str());
+    let left_out = plan::annotation_only(model);
     let structured = |kind| {
-        let types = model.structured_types.iter().filter(|structured| structured.kind == kind);
-        types.filter(|structured| is_generated(&structured.name)).count()
+        let types = model.structured_types.iter().enumerate().filter(|(_, structured)| structured.kind == kind);
+        let types = types.filter(|(number, _)| !left_out.contains(&StructuredTypeId(*number)));
+        types.filter(|(_, structured)| is_generated(&structured.name)).count()
     };
     let actions = model.operations.iter().filter(|operation| operation.kind == OperationKind::Action);
     Counts {
@@ -100,5 +105,8 @@ pub fn generate(model: &Model, sources: &[Source]) -> Result<Generated, Faults> 
     files.push(file::root(emit::root(&plan)));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let counts = plan.counts();
-    Ok(Generated { files, counts, renamed: plan.renamed, recursion_limit: plan.recursion_limit })
+    let annotation_only = plan::annotation_only(model);
+    let annotation_only = annotation_only.into_iter().map(|id| model.structured_type(id).name.clone()).collect();
+    let plan::Plan { renamed, recursion_limit, .. } = plan;
+    Ok(Generated { files, counts, renamed, recursion_limit, annotation_only })
 }

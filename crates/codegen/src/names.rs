@@ -1,6 +1,7 @@
 //! Rust identifiers from names of a schema.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::fmt::Write;
 
 use proc_macro2::{Ident, Span};
 
@@ -11,7 +12,7 @@ pub(crate) fn upper_camel(name: &str) -> String {
     for word in words(name) {
         let mut characters = word.chars();
         if let Some(first) = characters.next() {
-            // Two words that meet at digits would change their meaning without a mark between them.
+            // Without a mark, two words that meet at digits would be one number.
             if identifier.ends_with(|last: char| last.is_ascii_digit()) && first.is_ascii_digit() {
                 identifier.push('_');
             }
@@ -22,10 +23,35 @@ pub(crate) fn upper_camel(name: &str) -> String {
     legal(identifier)
 }
 
-/// The name in snake case, for fields and modules: `cancelRunsScope` becomes `cancel_runs_scope`.
+/// The name in snake case, for fields: `cancelRunsScope` becomes `cancel_runs_scope`.
 pub(crate) fn snake(name: &str) -> String {
     let words: Vec<_> = words(name).iter().map(|word| lower(word)).collect();
     legal(words.join("_"))
+}
+
+/// The name in snake case and in ASCII, for modules: each module is a file, and the compiler looks for a file only under a
+/// name in ASCII. Every other character is written as its number: `größe` becomes `gr_u00f6_u00df_e`.
+pub(crate) fn module(name: &str) -> String {
+    let snake = snake(name);
+    if snake.is_ascii() {
+        return snake;
+    }
+    let mut module = String::with_capacity(snake.len() * 2);
+    let mut was_ascii = true;
+    for character in snake.chars() {
+        let is_ascii = character.is_ascii();
+        if !(is_ascii && was_ascii || module.is_empty() || module.ends_with('_') || character == '_') {
+            module.push('_');
+        }
+        if is_ascii {
+            module.push(character);
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(module, "u{:04x}", u32::from(character));
+        }
+        was_ascii = is_ascii;
+    }
+    module
 }
 
 /// The name in screaming snake case, for statics.
@@ -34,13 +60,13 @@ pub(crate) fn screaming_snake(name: &str) -> String {
     upper.chars().filter(|character| unicode_ident::is_xid_continue(*character)).collect()
 }
 
-/// The word in small letters, as far as they may stand in an identifier.
+/// The word in small letters, without those that an identifier cannot have.
 fn lower(word: &str) -> String {
     word.to_lowercase().chars().filter(|character| unicode_ident::is_xid_continue(*character)).collect()
 }
 
-/// The words of a name: they end at an underscore, before a capital behind a small letter or digit, and before the last
-/// capital of several that a small letter follows.
+/// The words of a name. A word ends at an underscore, before a capital that follows a small letter or digit, and before the
+/// last of several capitals if a small letter follows it.
 fn words(name: &str) -> Vec<String> {
     let characters: Vec<char> = name.chars().collect();
     let mut words = Vec::new();
@@ -93,30 +119,38 @@ pub(crate) fn ident(name: &str) -> Ident {
 
 /// The names that are taken in one scope.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Scope(BTreeSet<String>);
+pub(crate) struct Scope {
+    taken: BTreeSet<String>,
+    /// For each name that was asked for while it was taken, the number to try next. All before it are taken.
+    next: HashMap<String, usize>,
+}
 
 impl Scope {
     /// A scope in which these names are taken from the start.
     pub(crate) fn reserving(names: &[&str]) -> Self {
-        Self(names.iter().map(|name| (*name).to_owned()).collect())
+        Self { taken: names.iter().map(|name| (*name).to_owned()).collect(), next: HashMap::new() }
     }
 
-    /// Whether nothing has the name yet.
+    /// Whether the name is not taken.
     pub(crate) fn is_free(&self, name: &str) -> bool {
-        !self.0.contains(name)
+        !self.taken.contains(name)
     }
 
-    /// Takes the name or, if another has it already, the first of `name2`, `name3` and so on that is free.
+    /// Takes the name or, if it is taken, the first of `name2`, `name3` and so on that is free.
     pub(crate) fn take(&mut self, name: &str) -> String {
-        let mut candidate = name.to_owned();
-        let mut number = 2;
-        while !self.0.insert(candidate.clone()) {
-            // A digit at the end would run into the number.
-            let mark = if name.ends_with(|last: char| last.is_ascii_digit()) { "_" } else { "" };
-            candidate = format!("{name}{mark}{number}");
-            number += 1;
+        if self.taken.insert(name.to_owned()) {
+            return name.to_owned();
         }
-        candidate
+        // A digit at the end would run into the number.
+        let mark = if name.ends_with(|last: char| last.is_ascii_digit()) { "_" } else { "" };
+        let next = self.next.entry(name.to_owned()).or_insert(2);
+        loop {
+            let candidate = format!("{name}{mark}{next}");
+            *next += 1;
+            if self.taken.insert(candidate.clone()) {
+                return candidate;
+            }
+        }
     }
 }
 
@@ -170,10 +204,33 @@ mod tests {
         assert_eq!(names, ["taken2", "run", "run2", "run2_2", "v1", "v1_2"]);
     }
 
+    /// Trying every number again for each name would take 5 billion attempts.
+    #[test]
+    fn many_equal_names_are_numbered_in_order() {
+        let mut scope = Scope::reserving(&["run3"]);
+        let count = 100_000;
+        let last = (0..count).map(|_| scope.take("run")).last();
+        assert_eq!(last.as_deref(), Some("run100001"));
+    }
+
+    #[test]
+    fn modules_are_in_ascii() {
+        for (name, module_) in [
+            ("identityGovernance", "identity_governance"),
+            ("Größe", "gr_u00f6_u00df_e"),
+            ("Übersicht_Ä", "u00fc_bersicht_u00e4"),
+            ("尺寸", "u5c3a_u5bf8"),
+            ("a𝒳b", "a_u1d4b3_b"),
+        ] {
+            assert_eq!(module(name), module_);
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn every_name_becomes_an_identifier(name in "[\\p{L}_][\\p{L}\\p{Nd}_]{0,12}") {
-            for identifier in [upper_camel(&name), snake(&name), screaming_snake(&name)] {
+            proptest::prop_assert!(module(&name).is_ascii());
+            for identifier in [upper_camel(&name), snake(&name), module(&name), screaming_snake(&name)] {
                 let token = ident(&identifier).to_string();
                 proptest::prop_assert!(syn::parse_str::<syn::Ident>(&token).is_ok(), "{} gives {}", name, token);
             }

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use odata_codegen::{Generated, generate};
+use odata_codegen::{Generated, count, generate};
 use odata_csdl::{Source, load};
 
 fn source(folder: &str, name: &str) -> Source {
@@ -57,8 +57,8 @@ macro_rules! golden {
 
 golden! {
     abstract_base abstract_without_derived action action_overloads collections concrete_base derived_across_namespaces
-    documentation entity_key enum_members flags_enum hostile_names keywords modules name_collisions open_enum open_type presence primitives
-    reads recursion type_definition
+    documentation entity_key enum_members flags_enum hostile_names keywords module_not_ascii modules name_collisions open_enum
+    open_type presence primitives reads recursion type_definition untyped_values
 }
 
 #[test]
@@ -99,6 +99,80 @@ fn faults(name: &str) -> String {
 
 #[test]
 fn types_without_a_counterpart_are_faults() {
-    insta::assert_snapshot!("fault_unsupported_primitive", faults("unsupported_primitive"));
     insta::assert_snapshot!("fault_type_not_given", faults("type_not_given"));
+}
+
+/// The compiler looks for the file of a module only under a name in ASCII.
+#[test]
+fn files_have_names_in_ascii() {
+    let generated = generated(&[source("golden", "module_not_ascii")]);
+    let paths: Vec<_> = generated.files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["gr_u00f6_u00df_e.rs", "mod.rs", "u5c3a_u5bf8.rs"]);
+    let renamed: Vec<_> = generated.renamed.iter().map(|it| it.element.as_str()).collect();
+    assert_eq!(renamed, ["example.Größe", "example.尺寸"]);
+}
+
+/// A type with a path is left out if only terms lead to it. Data may be of all other types.
+#[test]
+fn types_of_annotations_alone_are_left_out() {
+    let text = r#"{ "$Version": "4.01", "e": {
+        "rules": { "$Kind": "Term", "$Collection": true, "$Type": "e.rule" },
+        "rule": { "$Kind": "ComplexType", "on": { "$Type": "Edm.PropertyPath" } },
+        "outer": { "$Kind": "ComplexType", "rules": { "$Collection": true, "$Type": "e.rule" } },
+        "all": { "$Kind": "Term", "$Type": "e.outer" },
+        "derived": { "$Kind": "ComplexType", "$BaseType": "e.outer" },
+        "plain": { "$Kind": "ComplexType", "text": {} },
+        "plains": { "$Kind": "Term", "$Type": "e.plain" },
+        "used": { "$Kind": "ComplexType", "on": { "$Collection": true, "$Type": "Edm.NavigationPropertyPath" } },
+        "uses": { "$Kind": "Term", "$Type": "e.used" },
+        "run": { "$Kind": "EntityType", "$Key": ["id"], "id": {}, "used": { "$Type": "e.used" } },
+        "apart": { "$Kind": "ComplexType", "on": { "$Type": "Edm.AnyPropertyPath" } }
+    } }"#;
+    let sources = [Source::new("e.json", text)];
+    let generated = generated(&sources);
+    let left_out: Vec<_> = generated.annotation_only.iter().map(|name| name.name.as_str()).collect();
+    assert_eq!(left_out, ["derived", "outer", "rule"]);
+    assert_eq!(generated.counts, count(&load(&sources).unwrap()));
+    assert_eq!((generated.counts.complex_types, generated.counts.entity_types), (3, 1));
+}
+
+#[test]
+fn an_inherited_property_is_one_fault() {
+    let text = r#"{ "$Version": "4.01", "$Reference": { "o": { "$Include": [{ "$Namespace": "o" }] } }, "e": {
+        "base": { "$Kind": "ComplexType", "p": { "$Type": "o.t" }, "q": { "$Type": "o.t" } },
+        "one": { "$Kind": "ComplexType", "$BaseType": "e.base" },
+        "two": { "$Kind": "ComplexType", "$BaseType": "e.base" }
+    } }"#;
+    let sources = [Source::new("e.json", text)];
+    let model = load(&sources).unwrap_or_else(|faults| panic!("{faults}"));
+    let faults = generate(&model, &sources).map(|_| ()).unwrap_err();
+    let elements: Vec<_> = faults.as_slice().iter().map(|fault| fault.message.split('`').nth(1).unwrap()).collect();
+    assert_eq!(elements, ["e.base/p", "e.base/q"]);
+}
+
+/// Each namespace and each fault costs the same, however many there are.
+#[test]
+fn many_namespaces_and_many_faults_are_no_matter() {
+    use std::fmt::Write as _;
+    let count = 4_000;
+    let mut text = r#"{ "$Version": "4.01", "$Reference": { "o": { "$Include": [{ "$Namespace": "o" }] } }"#.to_owned();
+    for number in 0..count {
+        let name = format!("S{}.v1_{}_0", number / 30, number % 30);
+        let _ = write!(text, ",\n\"{name}\": {{ \"t\": {{ \"$Kind\": \"ComplexType\" }} }}");
+    }
+    let whole = text.clone() + "}";
+    let generated = generated(&[Source::new("whole.json", whole)]);
+    assert_eq!(generated.files.len(), count + 1);
+    for number in 0..count {
+        let _ = write!(
+            text,
+            ",\n\"f{number}\": {{ \"t\": {{ \"$Kind\": \"ComplexType\", \"p\": {{ \"$Type\": \"o.t\" }} }} }}"
+        );
+    }
+    let sources = [Source::new("faulty.json", text + "}")];
+    let model = load(&sources).unwrap_or_else(|faults| panic!("{faults}"));
+    let faults = generate(&model, &sources).map(|_| ()).unwrap_err();
+    assert_eq!(faults.as_slice().len(), count);
+    let last = &faults.as_slice()[count - 1];
+    assert_eq!(last.line as usize, 2 * count + 1, "{last}");
 }

@@ -15,7 +15,7 @@ macro_rules! golden {
 
 golden! {
     abstract_base abstract_without_derived action collections concrete_base derived_across_namespaces entity_key enum_members
-    flags_enum keywords name_collisions presence primitives reads recursion
+    flags_enum keywords name_collisions presence primitives reads recursion untyped_values
 }
 
 use odata_types::serde_core::{Deserialize, Serialize};
@@ -131,6 +131,16 @@ fn every_primitive_survives() {
     ] {
         error::<primitives::example::All>(wrong);
     }
+}
+
+#[test]
+fn values_without_a_type_of_their_own_survive() {
+    use untyped_values::example::{Link, Place};
+    let text = r##"{"where":{"type":"Point","coordinates":[142.1,64.1]},"shape":null,"shapes":[{"type":"Polygon","coordinates":[]}],"area":{"type":"Polygon","coordinates":[]},"any":1.5,"many":["a",1,null],"extra":{"@odata.type":"#example.x","a":true}}"##;
+    let place: Place = serde_json::from_str(text).unwrap();
+    let same: serde_json::Value = serde_json::from_str(text).unwrap();
+    assert_eq!(serde_json::to_value(&place).unwrap(), same);
+    round_trip::<Link>(r##"{"id":1,"target":{"@odata.type":"#example.link","id":2}}"##);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! A CSDL document as it is written: the type between reading and resolving.
 //!
 //! Names are still text, aliases are still aliases, and nothing is checked against anything else. Everything that a
-//! later stage can object to carries its [`Place`]. The JSON and the XML front end give the same tree, with the
-//! differing defaults of the two forms (such as an absent `Nullable`) already filled in.
+//! later stage can object to has its [`Place`]. The JSON reader and the XML reader give the same tree, with the
+//! different defaults of the two forms (such as an absent `Nullable`) filled in.
 
 use crate::source::{Place, SourceId, Spanned};
 
@@ -373,12 +373,12 @@ pub struct Annotation {
     pub annotations: Vec<Annotation>,
 }
 
-/// An annotation expression and where it stands.
+/// An annotation expression and its place.
 #[derive(Clone, Debug)]
 pub struct Expression {
     /// What it is.
     pub kind: ExpressionKind,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }
 
@@ -398,9 +398,10 @@ pub enum ExpressionKind {
     Dynamic(Dynamic),
 }
 
-/// A constant. CSDL JSON tells only these apart; dates, GUIDs, durations, enumeration members and the like are strings
-/// there, and what is read of XML is the same. An annotation that says no value in XML has here what it means: the default
-/// value of its term if that is known, and otherwise `true`.
+/// A constant. CSDL JSON only distinguishes these: dates, GUIDs, durations, enumeration members and the like are strings
+/// there, and the XML reader gives the same. For an annotation without a value in XML, this is the default value of its
+/// term, or null if the term declares none. If no document declares the term, it is `true`, as nearly all terms that are
+/// applied without a value are tags.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Constant {
     /// null

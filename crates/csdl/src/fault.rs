@@ -1,11 +1,11 @@
-//! Faults while they are collected: with places instead of lines and pointers, which only a run that fails needs.
+//! Faults while a stage collects them: with places instead of lines and pointers, which only printing needs.
 
 use std::collections::HashMap;
 
-use json_places::{LineIndex, Value, pointer_at};
+use json_places::{Value, pointer_at};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{Place, Source, SourceId};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Leniency};
+use crate::source::{Place, Positions, Source, SourceId};
 use crate::xml;
 
 /// One fault, not yet printable.
@@ -15,13 +15,19 @@ pub(crate) struct Fault {
     code: Code,
     message: String,
     help: Option<Help>,
+    leniency: Option<Leniency>,
 }
 
 /// What may help, not yet printable.
 #[derive(Debug)]
 enum Help {
     Text(String),
-    /// What is said of the place, up to the word before `at`.
+    /// Advice that depends on the form of the source.
+    ByForm {
+        json: String,
+        xml: String,
+    },
+    /// What can be found at a place, up to the word before `at`.
     At {
         what: String,
         place: Place,
@@ -34,14 +40,24 @@ impl Fault {
         self.help = Some(Help::Text(text.into()));
     }
 
+    /// Adds a sentence that may help: one for CSDL JSON and one for CSDL XML, which write the same thing differently.
+    pub(crate) fn help_by_form(&mut self, json: impl Into<String>, xml: impl Into<String>) {
+        self.help = Some(Help::ByForm { json: json.into(), xml: xml.into() });
+    }
+
     /// Adds where something that matters is declared.
     pub(crate) fn declared_at(&mut self, what: &str, place: Place) {
         self.help = Some(Help::At { what: format!("{what} is declared"), place });
     }
 
-    /// Adds where something that matters stands.
+    /// Adds where something that matters is.
     pub(crate) fn stands_at(&mut self, what: &str, place: Place) {
         self.help = Some(Help::At { what: format!("{what} is"), place });
+    }
+
+    /// Makes the fault a note: the run goes on, and this is how.
+    pub(crate) fn tolerate(&mut self, leniency: Leniency) {
+        self.leniency = Some(leniency);
     }
 }
 
@@ -50,26 +66,29 @@ impl Fault {
 pub(crate) struct Faults(Vec<Fault>);
 
 impl Faults {
-    /// Adds a fault, and returns it for help to be added.
+    /// Adds a fault, and returns it so that the caller can add help.
     pub(crate) fn add(&mut self, code: Code, place: Place, message: impl Into<String>) -> &mut Fault {
-        self.0.push(Fault { place, code, message: message.into(), help: None });
+        self.0.push(Fault { place, code, message: message.into(), help: None, leniency: None });
         let last = self.0.len() - 1;
         &mut self.0[last]
     }
 
-    /// How many there are, to find out whether something has added to them.
+    /// The number of faults, to find out whether something has added to them.
     pub(crate) fn count(&self) -> usize {
         self.0.len()
     }
 
-    /// Takes out the faults that stand in some of the sources.
-    pub(crate) fn take(&mut self, of: impl Fn(SourceId) -> bool) -> Self {
-        let (taken, left) = std::mem::take(&mut self.0).into_iter().partition(|fault| of(fault.place.source));
-        self.0 = left;
-        Self(taken)
+    /// Makes notes of the errors behind the first `before` faults, and returns whether there were any.
+    pub(crate) fn tolerate_since(&mut self, before: usize, leniency: Leniency) -> bool {
+        let mut found = false;
+        for fault in self.0.iter_mut().skip(before).filter(|fault| fault.leniency.is_none()) {
+            fault.leniency = Some(leniency);
+            found = true;
+        }
+        found
     }
 
-    /// Where they are.
+    /// The places of the faults.
     pub(crate) fn places(&self) -> impl Iterator<Item = Place> {
         self.0.iter().map(|fault| fault.place)
     }
@@ -79,30 +98,32 @@ impl Faults {
         self.0.extend(other.0);
     }
 
-    /// The faults as people read them, if there are any.
-    pub(crate) fn finish<T>(self, sources: &[Source], value: T) -> Result<T, Diagnostics> {
-        let mut texts = Texts { sources, cache: HashMap::new() };
-        // What is built in has no source: it is sound by itself, and what a caller's own version of a vocabulary takes
-        // away from it is nothing that the caller could mend.
+    /// The notes, sorted by place, if there are no errors. In a strict run each note is an error.
+    pub(crate) fn finish(self, sources: &[Source], strict: bool) -> Result<Vec<Diagnostic>, Diagnostics> {
+        let mut texts = Texts { sources, positions: Positions::new(sources), trees: HashMap::new() };
+        // Built-in documents have no source. They are sound by themselves; a fault in one comes from the caller's own version
+        // of another vocabulary, and the caller cannot mend it.
         let given = self.0.into_iter().filter(|fault| sources.get(fault.place.source.0 as usize).is_some());
-        let faults = given.map(|fault| texts.render(fault)).collect();
-        Diagnostics::new(faults).map_or(Ok(value), Err)
+        let (errors, notes): (Vec<_>, Vec<_>) = given.partition(|fault| strict || fault.leniency.is_none());
+        let errors = errors.into_iter().map(|fault| texts.render(Fault { leniency: None, ..fault }));
+        if let Some(errors) = Diagnostics::new(errors.collect()) {
+            return Err(errors);
+        }
+        let mut notes: Vec<_> = notes.into_iter().map(|fault| texts.render(fault)).collect();
+        notes.sort();
+        notes.dedup();
+        Ok(notes)
     }
 }
 
 /// The sources that have faults, each gone through once.
 struct Texts<'a> {
     sources: &'a [Source],
-    cache: HashMap<SourceId, Text<'a>>,
+    positions: Positions<'a>,
+    trees: HashMap<SourceId, Tree<'a>>,
 }
 
-struct Text<'a> {
-    path: &'a str,
-    lines: LineIndex<'a>,
-    tree: Tree<'a>,
-}
-
-/// What a text is read into to find out where in it something stands.
+/// A text, read again to find out what is at an offset.
 enum Tree<'a> {
     Json(Option<Value<'a>>),
     Xml(Option<xml::Element<'a>>),
@@ -113,7 +134,7 @@ impl<'a> Tree<'a> {
         if xml::is_xml(text) { Self::Xml(xml::parse(text).root) } else { Self::Json(json_places::parse(text).ok()) }
     }
 
-    /// The JSON pointer or element path of what stands at that offset; empty where the text cannot be read.
+    /// The JSON pointer or element path of what is at that offset; empty if the text cannot be read.
     fn pointer(&self, offset: usize) -> String {
         match self {
             Self::Json(tree) => tree.as_ref().map(|tree| pointer_at(tree, offset).to_string()),
@@ -124,36 +145,34 @@ impl<'a> Tree<'a> {
 }
 
 impl<'a> Texts<'a> {
-    fn text(&mut self, id: SourceId) -> &Text<'a> {
+    fn tree(&mut self, id: SourceId) -> &Tree<'a> {
         let sources = self.sources;
-        self.cache.entry(id).or_insert_with(|| {
-            let source = sources.get(id.0 as usize);
-            let (path, text) = source.map_or(("", ""), |source| (source.path.as_str(), source.text.as_str()));
-            Text { path, lines: LineIndex::new(text), tree: Tree::new(text) }
-        })
+        self.trees.entry(id).or_insert_with(|| Tree::new(sources.get(id.0 as usize).map_or("", |it| &it.text)))
     }
 
     fn render(&mut self, fault: Fault) -> Diagnostic {
-        let Fault { place, code, message, help } = fault;
+        let Fault { place, code, message, help, leniency } = fault;
         let help = help.and_then(|help| match help {
             Help::Text(text) => Some(text),
+            Help::ByForm { json, xml } => match self.tree(place.source) {
+                Tree::Json(_) => Some(json),
+                Tree::Xml(_) => Some(xml),
+            },
             Help::At { what, place } => {
-                let text = self.text(place.source);
-                let position = text.lines.position(place.start as usize);
-                let (path, line, column) = (text.path, position.line, position.column);
-                (!path.is_empty()).then(|| format!("{what} at {path}:{line}:{column}"))
+                let (path, position) = self.positions.find(place);
+                (!path.is_empty()).then(|| format!("{what} at {path}:{}:{}", position.line, position.column))
             }
         });
-        let text = self.text(place.source);
-        let position = text.lines.position(place.start as usize);
+        let (path, position) = self.positions.find(place);
         Diagnostic {
-            path: text.path.to_owned(),
+            path: path.to_owned(),
             line: position.line,
             column: position.column,
             code,
             message,
-            pointer: text.tree.pointer(place.start as usize),
+            pointer: self.tree(place.source).pointer(place.start as usize),
             help,
+            leniency,
         }
     }
 }

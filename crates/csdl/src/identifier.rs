@@ -5,9 +5,9 @@ const LONGEST_NAMESPACE: usize = 511;
 
 /// Whether a text is a simple identifier.
 ///
-/// OData names the Unicode categories of the characters. The standard library knows letters and digits; of the marks,
-/// connectors and format characters that may follow, this asks only that they are no ASCII, no space and no control
-/// character, so that nothing that OData allows is refused.
+/// OData names the Unicode categories of the characters. The standard library knows letters and digits. For the marks,
+/// connectors and format characters that may follow, this function only requires that they are not ASCII, not a space and not
+/// a control character, so it refuses nothing that OData allows.
 pub(crate) fn is_simple_identifier(text: &str) -> bool {
     let mut characters = text.chars();
     let begins = characters.next().is_some_and(|first| first == '_' || first.is_alphabetic());
@@ -22,8 +22,8 @@ fn continues(character: char) -> bool {
 
 /// Whether a text is read as the name of a property.
 ///
-/// OData allows simple identifiers only. Published metadata has properties such as `request-id`, so a hyphen is read
-/// behind the first character: no other syntax of CSDL has a hyphen within a name, so nothing becomes ambiguous.
+/// OData allows simple identifiers only. Published metadata has properties such as `request-id`, so a hyphen is accepted
+/// behind the first character. No other syntax of CSDL has a hyphen within a name, so nothing becomes ambiguous.
 pub(crate) fn is_property_name(text: &str) -> bool {
     if !text.contains('-') {
         return is_simple_identifier(text);
@@ -36,7 +36,7 @@ pub(crate) fn is_namespace(text: &str) -> bool {
     text.chars().count() <= LONGEST_NAMESPACE && text.split('.').all(is_simple_identifier)
 }
 
-/// Whether OData keeps a namespace or alias for itself.
+/// Whether OData reserves a namespace or alias.
 pub(crate) fn is_reserved(text: &str) -> bool {
     matches!(text, "Edm" | "odata" | "System" | "Transient")
 }

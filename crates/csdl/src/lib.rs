@@ -1,12 +1,15 @@
-//! Reads OData CSDL and resolves it: all knowledge of OData, none of Rust.
+//! Reads OData CSDL and resolves it into a model. This crate knows OData and nothing of Rust code.
 //!
-//! Two stages, each with one type behind it: [`read`] makes a [`document::Document`] of every text, as it is written, in
-//! JSON or in XML, and [`resolve`] makes one [`model::Model`] of all documents. Neither touches a file, and each reports
-//! every fault that it finds at once. [`load`] does both. The terms of the standard vocabularies that are decoded are built
-//! in; others are checked where a source declares them.
+//! There are two stages, each with one type as its result. [`read`] turns each text, CSDL JSON or CSDL XML, into a
+//! [`document::Document`]. [`resolve`] turns all documents into one [`model::Model`]. Neither touches a file. Each reports
+//! all errors that it finds at once. [`load`] does both. The terms of the standard vocabularies that this crate decodes are
+//! built in; other terms are checked if a source declares them.
 //!
-//! Documents go the other way, too: [`write_json`] writes one as CSDL JSON, whichever form it had, and [`slice`](mod@slice)
-//! cuts out of documents what some of their elements need.
+//! Metadata that services publish has faults that its readers cannot mend, so some faults do not stop a run. Each of them is
+//! a note with a [`Leniency`] that says what the reader does about it. [`Options`] makes them errors.
+//!
+//! [`write_json`] writes a document as CSDL JSON, and [`slice`](mod@slice) cuts out of documents what some of their elements
+//! need.
 //!
 //! ```
 //! use odata_csdl::{Source, load};
@@ -24,10 +27,12 @@
 
 mod diagnostic;
 pub mod document;
+mod encoding;
 mod fault;
 mod identifier;
 pub mod model;
 mod names;
+mod options;
 mod read;
 mod resolve;
 pub mod slice;
@@ -37,19 +42,37 @@ mod vocabularies;
 mod write;
 mod xml;
 
-pub use diagnostic::{Code, Diagnostic, Diagnostics};
-pub use read::read;
-pub use resolve::resolve;
-pub use source::{Place, Role, Source, SourceId, Spanned};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Leniency};
+pub use options::{Options, Read};
+pub use source::{Place, Positions, Role, Source, SourceId, Spanned};
 pub use write::write_json;
 
+use document::Document;
 use model::Model;
 
-/// Reads and resolves.
+/// Reads each source as one document, with the default [`Options`].
 ///
 /// # Errors
 ///
-/// Every fault of reading, or if there is none, every fault of resolving.
+/// All errors of all sources.
+pub fn read(sources: &[Source]) -> Result<Read, Diagnostics> {
+    Options::default().read(sources)
+}
+
+/// Resolves documents that were read from these sources, with the default [`Options`].
+///
+/// # Errors
+///
+/// All errors of all documents.
+pub fn resolve(sources: &[Source], documents: &[Document]) -> Result<Model, Diagnostics> {
+    Options::default().resolve(sources, documents)
+}
+
+/// Reads and resolves, with the default [`Options`].
+///
+/// # Errors
+///
+/// All errors of reading or, if there are none, all errors of resolving.
 pub fn load(sources: &[Source]) -> Result<Model, Diagnostics> {
-    resolve(sources, &read(sources)?)
+    Options::default().load(sources)
 }

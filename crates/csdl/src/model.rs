@@ -1,7 +1,9 @@
 //! The resolved model: the type between resolving and planning.
 //!
-//! Every name is bound, every alias is gone, annotations by external target have joined their targets, and the terms that
-//! this crate knows are decoded. Lists are sorted by qualified name, so that a model does not depend on the order of files.
+//! All names are bound, all aliases are expanded, annotations by external target have joined their targets, and the terms
+//! that this crate knows are decoded. Lists are sorted by qualified name, so a model does not depend on the order of files.
+
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Constant, Facets};
@@ -24,9 +26,12 @@ pub struct Model {
     pub terms: Vec<Term>,
     /// Entity containers, sorted by qualified name.
     pub entity_containers: Vec<EntityContainer>,
-    /// Applications of terms that this crate does not decode, sorted by target: kept, and listed for those who care.
+    /// Applications of terms that this crate does not decode, sorted by target.
     pub undecoded: Vec<Undecoded>,
-    /// Faults of annotations in CSDL XML, sorted by place: what they stand in says nothing, and all else is sound.
+    /// The namespaces that a document includes and no document declares, with the URI of the document that it references for
+    /// each of them. A [`TypeKind::External`] is of such a namespace or of a standard vocabulary.
+    pub references: BTreeMap<String, String>,
+    /// Faults that did not stop the run, sorted by place. Each has its [`Diagnostic::leniency`].
     pub tolerated: Vec<Diagnostic>,
 }
 
@@ -573,7 +578,7 @@ pub struct Constraints {
     pub allowed_types: Vec<StructuredTypeId>,
     /// `Requests.Required`: a request must have the property.
     pub is_required: bool,
-    /// `Requests.EntityReference`: the values stand for entities that exist, and are identified by their keys.
+    /// `Requests.EntityReference`: the values refer to existing entities by their keys.
     pub is_entity_reference: bool,
 }
 
@@ -734,6 +739,6 @@ pub struct Undecoded {
     pub target: String,
     /// The term and qualifier.
     pub term: String,
-    /// Where it stands.
+    /// Its place.
     pub place: Place,
 }

@@ -1,7 +1,7 @@
-//! The names in a document: found, and written otherwise.
+//! The names in a document: found and rewritten.
 //!
-//! A document says `graph.user` where it has an alias, and `microsoft.graph.user` where it has none. Parts of one
-//! document can become parts of another only once their names no longer depend on its aliases.
+//! A document writes `graph.user` if it has an alias, and `microsoft.graph.user` if it has none. Parts of one document can
+//! only become parts of another if their names do not depend on its aliases.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -10,31 +10,77 @@ use crate::document::{
     Property, Schema, StructuredType, TypeReference,
 };
 use crate::identifier::split_qualified;
+use crate::source::Spanned;
 
-/// What a text with names in it is.
+/// The kind of a text with names in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wording {
     /// One qualified name.
     Name,
-    /// A path, in which names may stand between other things.
+    /// A path, which may have names between other things.
     Path,
     /// A text, which may happen to be a qualified name.
     Text,
 }
 
-/// Takes the aliases out of all names of a document; the aliases themselves stay declared.
+/// Takes the aliases out of all names of a document. The aliases themselves stay declared.
 pub(crate) fn expand(document: &mut Document) {
-    let mut namespaces: HashMap<String, String> = HashMap::new();
-    let inclusions = document.references.iter().flat_map(|reference| &reference.includes);
-    let included = inclusions.map(|include| (&include.namespace, &include.alias));
-    let declared = document.schemas.iter().map(|schema| (&schema.namespace, &schema.alias));
+    let namespaces = namespaces(document, |_, _| true);
+    expand_with(document, &namespaces);
+}
+
+/// Takes aliases with dots out of a document, also where they are declared. CSDL does not allow them, so no later stage and
+/// nothing that is written has to deal with them. One that is also another namespace stays, and is reported later.
+pub(crate) fn expand_dotted(document: &mut Document) {
+    let known: BTreeSet<String> = qualifiers(document).map(|(namespace, _)| namespace.value.clone()).collect();
+    let is_removed =
+        |namespace: &str, alias: &str| alias.contains('.') && (alias == namespace || !known.contains(alias));
+    let namespaces = namespaces(document, is_removed);
+    if namespaces.is_empty() {
+        return;
+    }
+    expand_with(document, &namespaces);
+    let inclusions = document.references.iter_mut().flat_map(|reference| &mut reference.includes);
+    let included = inclusions.map(|include| (&include.namespace, &mut include.alias));
+    let declared = document.schemas.iter_mut().map(|schema| (&schema.namespace, &mut schema.alias));
     for (namespace, alias) in included.chain(declared) {
-        if let Some(alias) = alias {
+        *alias = alias.take().filter(|alias| !is_removed(&namespace.value, &alias.value));
+    }
+}
+
+/// The namespaces that a document includes and declares, and their aliases.
+pub(crate) fn qualifiers(document: &Document) -> impl Iterator<Item = (&Spanned<String>, Option<&Spanned<String>>)> {
+    let inclusions = document.references.iter().flat_map(|reference| &reference.includes);
+    let included = inclusions.map(|include| (&include.namespace, include.alias.as_ref()));
+    included.chain(document.schemas.iter().map(|schema| (&schema.namespace, schema.alias.as_ref())))
+}
+
+/// The namespaces of some aliases of a document.
+fn namespaces(document: &Document, which: impl Fn(&str, &str) -> bool) -> HashMap<String, String> {
+    let mut namespaces = HashMap::new();
+    for (namespace, alias) in qualifiers(document) {
+        if let Some(alias) = alias.filter(|alias| which(&namespace.value, &alias.value)) {
             namespaces.entry(alias.value.clone()).or_insert_with(|| namespace.value.clone());
         }
     }
+    namespaces
+}
+
+fn expand_with(document: &mut Document, namespaces: &HashMap<String, String>) {
     for_each(document, &mut |wording, text| {
         replace(wording, text, &mut |qualifier| namespaces.get(qualifier).cloned());
+    });
+}
+
+/// Calls a function with the qualifier of every name of a document. Texts that only look like names are left out.
+pub(crate) fn for_each_qualifier(document: &mut Document, mut visit: impl FnMut(&str)) {
+    for_each(document, &mut |wording, text| {
+        if wording != Wording::Text {
+            replace(wording, text, &mut |qualifier| {
+                visit(qualifier);
+                None
+            });
+        }
     });
 }
 
@@ -52,7 +98,7 @@ pub(crate) fn shorten(document: &mut Document, aliases: &BTreeMap<String, String
     found
 }
 
-/// The path in which each qualifier is what `other` says, or the same if it says nothing.
+/// The path with each qualifier replaced by what `other` gives, if it gives something.
 pub(crate) fn path_with(path: &str, other: &mut impl FnMut(&str) -> Option<String>) -> String {
     const BETWEEN_NAMES: [char; 6] = ['/', '@', '#', '(', ')', ','];
     let mut result = String::with_capacity(path.len());

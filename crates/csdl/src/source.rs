@@ -1,65 +1,67 @@
 //! Sources and places in them.
 
+use std::collections::HashMap;
+
 use json_places::{LineIndex, Position};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::encoding::{Undecodable, decode};
 
-/// A document's text and the path under which people know it.
+/// The text of a document and its path.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The path, as it is to be printed.
     pub path: String,
     /// The text.
     pub text: String,
-    /// What it is given for.
+    /// What the source is given for.
     pub role: Role,
+    /// The encoding of the bytes that the text was decoded from, unless it was UTF-8.
+    pub(crate) encoding: Option<&'static str>,
 }
 
 /// What a [`Source`] is given for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// To be part of the model in every respect.
+    /// Its elements are part of the model, and code is generated for them.
     #[default]
     Schema,
-    /// To be known, so that its terms and types can be used and checked.
+    /// Its terms and types are known, so that they can be used and checked. No code is generated for them.
     Vocabulary,
 }
 
 impl Source {
     /// A schema of that path and text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), role: Role::Schema }
+        Self { path: path.into(), text: text.into(), role: Role::Schema, encoding: None }
     }
 
     /// A vocabulary of that path and text.
     pub fn vocabulary(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into(), role: Role::Vocabulary }
+        Self { role: Role::Vocabulary, ..Self::new(path, text) }
     }
 
-    /// A schema whose text is these bytes, which must be UTF-8.
+    /// A schema whose text is these bytes: in UTF-8, in UTF-16 with a byte order mark, or in the encoding that an XML
+    /// declaration names. Reading a source notes an encoding that is not UTF-8.
     ///
     /// # Errors
     ///
-    /// The place of the first byte that is none.
+    /// The place of the first bytes that are not a character of the encoding.
     pub fn decode(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Diagnostics> {
         let path = path.into();
-        let error = match String::from_utf8(bytes) {
-            Ok(text) => return Ok(Self::new(path, text)),
-            Err(error) => error,
-        };
-        let valid = error.utf8_error().valid_up_to();
-        let bytes = error.into_bytes();
-        let before = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default());
-        let position = LineIndex::new(&before).position(valid);
-        let message = if let Some([0xFE, 0xFF] | [0xFF, 0xFE]) = bytes.get(..2) {
-            "the text is in UTF-16, but only UTF-8 is read".to_owned()
-        } else {
-            let byte = bytes.get(valid).copied().unwrap_or_default();
-            format!("the text is not in UTF-8: the byte 0x{byte:02X} cannot stand here")
-        };
-        let (line, column) = (position.line, position.column);
-        let code = Code::WrongEncoding;
-        Err(Diagnostics::one(Diagnostic { path, line, column, code, message, pointer: String::new(), help: None }))
+        match decode(bytes) {
+            Ok((text, encoding)) => Ok(Self { encoding, ..Self::new(path, text) }),
+            Err(Undecodable { line, column, message }) => Err(Diagnostics::one(Diagnostic {
+                path,
+                line,
+                column,
+                code: Code::WrongEncoding,
+                message,
+                pointer: String::new(),
+                help: None,
+                leniency: None,
+            })),
+        }
     }
 
     /// Whether the text is CSDL XML and not CSDL JSON, as its first character says.
@@ -84,11 +86,27 @@ pub struct Place {
     pub end: u32,
 }
 
-impl Place {
-    /// The line and column at which the place begins.
+/// Finds lines and columns of places. Each text is gone through once, however many places in it are looked for.
+#[derive(Clone, Debug)]
+pub struct Positions<'a> {
+    sources: &'a [Source],
+    lines: HashMap<SourceId, LineIndex<'a>>,
+}
+
+impl<'a> Positions<'a> {
+    /// Finds positions in these sources.
     #[must_use]
-    pub fn position(self, text: &str) -> Position {
-        LineIndex::new(text).position(self.start as usize)
+    pub fn new(sources: &'a [Source]) -> Self {
+        Self { sources, lines: HashMap::new() }
+    }
+
+    /// The path of the source, and the line and column at which the place begins. A place of no given source has an empty
+    /// path.
+    pub fn find(&mut self, place: Place) -> (&'a str, Position) {
+        let source = self.sources.get(place.source.0 as usize);
+        let (path, text) = source.map_or(("", ""), |source| (source.path.as_str(), source.text.as_str()));
+        let lines = self.lines.entry(place.source).or_insert_with(|| LineIndex::new(text));
+        (path, lines.position(place.start as usize))
     }
 }
 
@@ -105,5 +123,21 @@ impl<T> Spanned<T> {
     /// A value at a place.
     pub fn new(value: T, place: Place) -> Self {
         Self { value, place }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_are_found_in_each_source() {
+        let sources = [Source::new("a", "x\nö y"), Source::new("b", "z")];
+        let mut positions = Positions::new(&sources);
+        let mut find = |source, start| {
+            let (path, position) = positions.find(Place { source: SourceId(source), start, end: start });
+            format!("{path}:{}:{}", position.line, position.column)
+        };
+        assert_eq!([find(0, 5), find(1, 0), find(0, 0), find(7, 3)], ["a:2:3", "b:1:1", "a:1:1", ":1:1"]);
     }
 }

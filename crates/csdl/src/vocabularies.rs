@@ -1,11 +1,11 @@
-//! The standard vocabularies, as far as this crate knows them, and the names by which it decodes terms.
+//! The built-in parts of the standard vocabularies, and the names by which terms are decoded.
 
 use std::sync::LazyLock;
 
 use crate::document::Document;
 use crate::fault::Faults;
-use crate::read::read_source;
-use crate::source::{Source, SourceId};
+use crate::read::read_json;
+use crate::source::SourceId;
 
 /// The namespace of the Core vocabulary.
 pub(crate) const CORE: &str = "Org.OData.Core.V1";
@@ -13,8 +13,24 @@ pub(crate) const CORE: &str = "Org.OData.Core.V1";
 pub(crate) const VALIDATION: &str = "Org.OData.Validation.V1";
 /// The namespace of the Capabilities vocabulary.
 pub(crate) const CAPABILITIES: &str = "Org.OData.Capabilities.V1";
-/// The namespace of our own vocabulary, which stands beside the schemas and is not built in.
+/// The namespace of our own vocabulary, which is beside the schemas and not built in.
 pub(crate) const REQUESTS: &str = "Graph.Requests.V1";
+
+/// The standard vocabularies, built in or not: the alias that documents use for each, and its namespace.
+pub(crate) const STANDARD: [(&str, &str); 9] = [
+    ("Aggregation", "Org.OData.Aggregation.V1"),
+    ("Authorization", "Org.OData.Authorization.V1"),
+    ("Capabilities", CAPABILITIES),
+    ("Core", CORE),
+    ("JSON", "Org.OData.JSON.V1"),
+    ("Measures", "Org.OData.Measures.V1"),
+    ("Repeatability", "Org.OData.Repeatability.V1"),
+    ("Temporal", "Org.OData.Temporal.V1"),
+    ("Validation", VALIDATION),
+];
+
+/// The folder in which OASIS publishes the standard vocabularies.
+pub(crate) const PUBLISHED_AT: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/";
 
 /// The namespace of the vocabulary in which slices record what they would lose.
 pub(crate) const SLICES: &str = "OData.Slices.V1";
@@ -28,16 +44,14 @@ const TEXTS: [(&str, &str); 4] = [
 
 /// The built-in documents.
 ///
-/// They hold the terms and types that this crate decodes or that schemas often use, not all that the published
-/// vocabularies do; a name of theirs that is not declared here is therefore not a fault.
+/// They hold the terms and types that this crate decodes or that schemas often use, and not all of the published
+/// vocabularies. So a name in one of their namespaces that they do not declare is not a fault.
 pub(crate) fn documents() -> &'static [Document] {
     static DOCUMENTS: LazyLock<Vec<Document>> = LazyLock::new(|| {
         let mut faults = Faults::default();
         let texts = TEXTS.iter().zip(0..);
-        // Their numbers lie beyond those of all sources, so that no fault is ever shown at a place in another text.
-        let read = texts.filter_map(|((path, text), index)| {
-            read_source(SourceId(u32::MAX - index), &Source::vocabulary(*path, *text), &mut faults)
-        });
+        // Their numbers are beyond those of all sources, so that no fault is ever shown at a place in another text.
+        let read = texts.filter_map(|((_, text), index)| read_json(SourceId(u32::MAX - index), text, &mut faults));
         read.collect()
     });
     &DOCUMENTS
@@ -46,6 +60,7 @@ pub(crate) fn documents() -> &'static [Document] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Source;
 
     #[test]
     fn the_built_in_documents_have_no_fault() {

@@ -1,6 +1,6 @@
 //! Documents written as CSDL JSON: what was read from the text that is written here is the document again.
 //!
-//! The text is the same for equal documents: members stand in a fixed order, first those that begin with `$`, then
+//! The text is the same for equal documents: members are in a fixed order, first those that begin with `$`, then
 //! annotations, then what an element is made of, with an indent of two spaces.
 
 mod annotation;

@@ -1,8 +1,8 @@
-//! XML text read into a tree in which every element and attribute knows its place in the text.
+//! XML text read into a tree in which each element and attribute knows its place in the text.
 //!
-//! `quick-xml` tells the pieces of the text apart; this module adds what it leaves to its callers: one root, names bound
-//! to namespaces, characters that XML allows, and limits, so that no text costs more than a few times its length. A text
-//! with a document type is refused, hence no entity is ever declared, and only the five of XML itself are expanded.
+//! `quick-xml` splits the text into events. This module adds what it leaves to its callers: a single root, names bound to
+//! namespaces, the characters that XML allows, and limits, so that no text costs more than a few times its length. A text
+//! with a document type is refused. So no entity is ever declared, and only the five of XML itself are expanded.
 
 mod parse;
 mod path;
@@ -23,15 +23,19 @@ pub(crate) struct Span {
     pub(crate) end: usize,
 }
 
-/// The namespaces that CSDL knows.
+/// The namespaces that matter for CSDL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Namespace {
     /// That of the wrapper: `edmx:Edmx`, `edmx:Reference` and so on.
     Edmx,
     /// That of the schemas.
     Edm,
-    /// Any other, or none.
-    Other,
+    /// That of the wrapper or the schemas in OData 1, 2 or 3.
+    Earlier,
+    /// Any other namespace.
+    Foreign,
+    /// No namespace.
+    None,
 }
 
 /// An element.
@@ -39,7 +43,7 @@ pub(crate) enum Namespace {
 pub(crate) struct Element<'a> {
     /// The name without its prefix.
     pub(crate) name: &'a str,
-    /// What the prefix stands for.
+    /// The namespace of the prefix.
     pub(crate) namespace: Namespace,
     /// The attributes in order, without declarations of namespaces.
     pub(crate) attributes: Vec<Attribute<'a>>,
@@ -56,6 +60,8 @@ pub(crate) struct Element<'a> {
 pub(crate) struct Attribute<'a> {
     /// The name as written, with its prefix if it has one.
     pub(crate) name: &'a str,
+    /// The namespace of the prefix. CSDL's own attributes have none.
+    pub(crate) namespace: Namespace,
     /// The value, references resolved.
     pub(crate) value: Cow<'a, str>,
     /// The bytes of name and value.
@@ -70,12 +76,14 @@ impl Element<'_> {
     }
 }
 
-/// What has been read of a text: all of it, or what stands before the first fault.
+/// What is read of a text: all of it, or what comes before the first fault.
 #[derive(Debug)]
 pub(crate) struct Parsed<'a> {
-    /// The root, if the text has come that far.
+    /// The root, if the text has one before the fault.
     pub(crate) root: Option<Element<'a>>,
-    /// The fault at which reading has ended.
+    /// The encoding that the declaration names, unless it is UTF-8.
+    pub(crate) encoding: Option<String>,
+    /// The fault at which reading ended.
     pub(crate) fault: Option<SyntaxFault>,
 }
 
@@ -84,18 +92,16 @@ pub(crate) struct Parsed<'a> {
 pub(crate) struct SyntaxFault {
     /// Where.
     pub(crate) offset: usize,
-    /// What kind of fault it is.
+    /// The kind of fault.
     pub(crate) code: Code,
     /// What is wrong.
     pub(crate) message: String,
-    /// What may help.
-    pub(crate) help: Option<&'static str>,
 }
 
-/// Whether a text is XML rather than JSON: its first character that is no space begins a tag.
+/// Whether a text is XML rather than JSON: its first character other than a space begins a tag.
 pub(crate) fn is_xml(text: &str) -> bool {
     text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).trim_start().starts_with('<')
 }
 
-/// What some editors put before a text.
+/// The byte order mark, which some editors put before a text.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';

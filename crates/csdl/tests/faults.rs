@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use odata_csdl::{Code, Source, load};
+use odata_csdl::{Code, Options, Source};
 
 /// The name of each case without its form, its file and its text.
 fn cases() -> Vec<(String, String, String)> {
@@ -37,7 +37,7 @@ fn faults_are_printed_for_people() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     for (name, file, text) in cases() {
-        let faults = load(&[Source::new(file.as_str(), text)]).expect_err(&name);
+        let faults = Options { strict: true }.load(&[Source::new(file.as_str(), text)]).expect_err(&name);
         let code = code_of(&name);
         assert!(faults.as_slice().iter().all(|fault| fault.code == code), "{file} has other faults:\n{faults}");
         settings.bind(|| insta::assert_snapshot!(name, faults));

@@ -37,12 +37,12 @@ fn the_faults_of_its_annotations_are_known() {
 #[test]
 fn what_is_written_is_what_was_read() {
     let Some(source) = published(METADATA) else { return };
-    let documents = read(&[source]).unwrap_or_else(|faults| panic!("{faults}"));
+    let documents = read(&[source]).unwrap_or_else(|faults| panic!("{faults}")).documents;
     let texts = write_json(&documents[0]);
     // The functions `image` stand in a text of their own, as there is a type `image`.
     assert_eq!(texts.len(), 2);
     let sources: Vec<_> = texts.iter().map(|text| Source::new("graph.json", text.as_str())).collect();
-    let again = read(&sources).unwrap_or_else(|faults| panic!("{faults}"));
+    let again = read(&sources).unwrap_or_else(|faults| panic!("{faults}")).documents;
     assert_eq!(again.iter().flat_map(write_json).collect::<Vec<_>>(), texts);
     let counts = |documents: &[odata_csdl::document::Document]| {
         let elements = documents.iter().flat_map(|document| &document.schemas).flat_map(|schema| &schema.elements);

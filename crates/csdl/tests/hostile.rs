@@ -1,22 +1,20 @@
 //! Whatever the input, reading and resolving end, quickly and without a panic.
 
 mod documents;
+mod outcome;
 
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use documents::sources;
-use odata_csdl::{Code, Source, load};
+use odata_csdl::{Code, Options, Source, load};
 use proptest::prelude::*;
 
-/// Resolves the documents with one text replaced, and checks that faults are never an empty list.
+/// Resolves the documents with one text replaced.
 fn survive(replaced: usize, text: String) {
     let mut sources = sources();
     sources[replaced].text = text;
-    if let Err(faults) = load(&sources) {
-        assert!(!faults.as_slice().is_empty());
-        assert!(!faults.to_string().is_empty());
-    }
+    outcome::check(&sources);
 }
 
 #[test]
@@ -182,6 +180,6 @@ fn many_faults_in_one_text_take_no_time() {
 fn annotations_of_annotations_end_somewhere() {
     let name = "@a.b".repeat(1_000);
     let text = format!(r#"{{ "$Version": "4.01", "example": {{ "{name}": 1, "@a.b@c.d": 1 }} }}"#);
-    let faults = load(&[Source::new("example.json", text)]).unwrap_err();
+    let faults = Options { strict: true }.load(&[Source::new("example.json", text)]).unwrap_err();
     assert_eq!(faults.as_slice().len(), 2, "{faults}");
 }

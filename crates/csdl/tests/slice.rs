@@ -63,7 +63,7 @@ fn request(roots: &[&str]) -> Request {
 
 fn with_slice<T>(text: &str, request: &Request, then: impl FnOnce(&Slice<'_>) -> T) -> T {
     let sources = [Source::new("metadata.xml", text)];
-    let documents = read(&sources).unwrap_or_else(|faults| panic!("{faults}"));
+    let documents = read(&sources).unwrap_or_else(|faults| panic!("{faults}")).documents;
     then(&slice(&sources, &documents, request).unwrap_or_else(|refusal| panic!("{refusal}")))
 }
 
@@ -155,7 +155,7 @@ fn every_element_can_be_explained() {
 #[test]
 fn names_that_are_not_there_are_refused() {
     let sources = [Source::new("metadata.xml", METADATA)];
-    let documents = read(&sources).unwrap();
+    let documents = read(&sources).unwrap().documents;
     let mut wrong = request(&["work.cancle", "nowhere"]);
     wrong.with = vec!["base.user/mangaer".to_owned(), "base.nobody/manager".to_owned(), "manager".to_owned()];
     let Err(refusal @ Refusal::Names(_)) = slice(&sources, &documents, &wrong) else { panic!() };
@@ -173,7 +173,7 @@ fn only_faults_in_the_slice_matter() {
 fn merged(before: &Request, change: impl Fn(String) -> String, metadata: &str, after: &Request) -> Merged {
     let written = with_slice(METADATA, before, |slice| texts(&slice.documents()));
     let sources: Vec<_> = written.into_iter().map(|text| Source::new("old.json", change(text))).collect();
-    let existing = read(&sources).unwrap_or_else(|faults| panic!("{faults}"));
+    let existing = read(&sources).unwrap_or_else(|faults| panic!("{faults}")).documents;
     with_slice(metadata, after, |slice| {
         let merged = slice.merged_with(&existing);
         texts(&merged.documents);
@@ -223,7 +223,7 @@ fn what_the_slice_no_longer_holds_goes() {
 fn slices_of_graph_stand_on_their_own() {
     let Some(source) = published("graph/v1.0.csdl.xml") else { return };
     let sources = [source];
-    let documents = read(&sources).unwrap_or_else(|faults| panic!("{faults}"));
+    let documents = read(&sources).unwrap_or_else(|faults| panic!("{faults}")).documents;
     let schemas = || documents.iter().flat_map(|document| &document.schemas);
     let mut roots: Vec<Vec<String>> = schemas().map(|schema| vec![schema.namespace.value.clone()]).collect();
     let elements = schemas().flat_map(|schema| {

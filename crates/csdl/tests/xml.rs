@@ -121,7 +121,7 @@ fn both_forms_give_the_same_document() {
     let [xml, json] = [("a.xml", XML), ("a.json", JSON)].map(|(name, text)| {
         let source = Source::new(name, text);
         assert_eq!(source.is_xml(), text == XML);
-        read(&[source]).unwrap_or_else(|faults| panic!("{faults}"))
+        read(&[source]).unwrap_or_else(|faults| panic!("{faults}")).documents
     });
     assert_eq!(write_json(&xml[0]).concat(), write_json(&json[0]).concat());
     assert_eq!(without_places(&xml), without_places(&json));
@@ -130,16 +130,16 @@ fn both_forms_give_the_same_document() {
 #[test]
 fn what_is_written_is_what_was_read() {
     for text in [XML, JSON] {
-        let documents = read(&[Source::new("a", text)]).unwrap_or_else(|faults| panic!("{faults}"));
+        let documents = read(&[Source::new("a", text)]).unwrap_or_else(|faults| panic!("{faults}")).documents;
         let texts = write_json(&documents[0]);
-        let again = read(&[Source::new("again", texts.concat())]).unwrap_or_else(|faults| panic!("{faults}"));
+        let again = read(&[Source::new("again", texts.concat())]).unwrap_or_else(|faults| panic!("{faults}")).documents;
         assert_eq!(without_places(&again), without_places(&documents));
     }
 }
 
 #[test]
 fn places_are_those_of_the_text() {
-    let documents = read(&[Source::new("a.xml", XML)]).unwrap_or_else(|faults| panic!("{faults}"));
+    let documents = read(&[Source::new("a.xml", XML)]).unwrap_or_else(|faults| panic!("{faults}")).documents;
     let schema = &documents[0].schemas[0];
     for element in &schema.elements {
         let text = |place: odata_csdl::Place| &XML[place.start as usize..place.end as usize];

@@ -1,20 +1,22 @@
-//! What an import says of itself.
+//! What an import prints about the slice.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use odata_csdl::document::Document;
 use odata_csdl::slice::{Merged, Slice};
 
 /// What is kept, what is left out and why.
-pub(super) fn printout(slice: &Slice<'_>, merged: &Merged) -> String {
+pub(super) fn printout(slice: &Slice<'_>, merged: &Merged, metadata: &[Document]) -> String {
     let report = slice.report();
     let mut text = String::new();
     line(&mut text, &format!("kept: {}", report.kept.in_words()));
     line(&mut text, &format!("left out: {}", report.left_out.in_words()));
+    if merged.documents.is_empty() {
+        line(&mut text, &why_nothing(metadata));
+    }
     if !report.navigation.is_empty() {
-        line(
-            &mut text,
-            "navigation properties of kept types that are left out, as nothing else needs what they lead to",
-        );
+        line(&mut text, "navigation properties of kept types that are left out, as nothing else needs their types");
         line(&mut text, "(keep them by `--with TYPE/PROPERTY` or `--navigation all`):");
         for (target, properties) in &report.navigation {
             line(&mut text, &format!("  to {target}: {}", properties.join(", ")));
@@ -23,14 +25,10 @@ pub(super) fn printout(slice: &Slice<'_>, merged: &Merged) -> String {
     let keys = report.keys_only.iter();
     list(&mut text, "binding types of which only the key is kept (keep all of one by `--root TYPE`)", keys);
     let derived = report.derived.iter().map(|(name, count)| format!("{name}: {count}"));
-    list(&mut text, "types that values of these concrete types may also be of, and that nothing names", derived);
     list(
         &mut text,
-        "annotations that are left out, as they are not sound",
-        slice
-            .tolerated()
-            .iter()
-            .map(|fault| format!("{}:{}:{}: {}", fault.path, fault.line, fault.column, fault.message)),
+        "derived types that values of these concrete types may have, and that are left out as nothing names them",
+        derived,
     );
     list(
         &mut text,
@@ -40,6 +38,26 @@ pub(super) fn printout(slice: &Slice<'_>, merged: &Merged) -> String {
     list(&mut text, "kept from the existing files: what the metadata does not declare", &merged.kept_elements);
     list(&mut text, "gone from the existing files, as the slice does not hold it", &merged.removed);
     text
+}
+
+/// Why nothing is written.
+fn why_nothing(metadata: &[Document]) -> String {
+    let targeted = metadata.iter().flat_map(|document| &document.schemas).flat_map(|schema| &schema.targeted);
+    let targets: Vec<&str> = targeted.map(|targeted| targeted.target.value.as_str()).collect();
+    if targets.is_empty() {
+        return "nothing is written: the metadata declares no type, operation, term or entity container".to_owned();
+    }
+    let namespaces = targets.iter().filter_map(|target| {
+        let head = target.split(['/', '(']).next().unwrap_or_default();
+        head.rsplit_once('.').map(|(namespace, _)| format!("`{namespace}`"))
+    });
+    let namespaces: Vec<String> = namespaces.collect::<BTreeSet<_>>().into_iter().collect();
+    format!(
+        "nothing is written: the metadata declares nothing itself and only annotates {} elements of {}; also give the \
+         documents that declare them, each by `--metadata`",
+        targets.len(),
+        namespaces.join(", ")
+    )
 }
 
 fn line(text: &mut String, line: &str) {

@@ -109,13 +109,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("metadata.xml");
         fs::write(&path, metadata()).unwrap();
-        let (sources, documents) = import::metadata(&path).unwrap();
-        let request = Request { roots: share.roots(&sources, &documents).unwrap(), ..Request::default() };
+        let metadata = vec![path];
+        let (sources, read) = import::metadata(&metadata, odata_csdl::Options::default()).unwrap();
+        let request = Request { roots: share.roots(&sources, &read.documents).unwrap(), ..Request::default() };
         assert!(!request.roots.contains(&"x.entity".to_owned()));
         let schemas = folder.path().join("schemas");
-        import::run(&import::Options { metadata: path, request, explain: Vec::new(), out: schemas.clone() }).unwrap();
+        import::run(&import::Options { metadata, request, out: schemas.clone(), ..Default::default() }).unwrap();
         let out = folder.path().join("generated");
-        codegen::run(&codegen::Options { schemas: schemas.clone(), out, check: false, crate_name: None }).unwrap();
+        codegen::run(&codegen::Options { schemas: schemas.clone(), out, ..Default::default() }).unwrap();
         super::super::number(codegen::count(&schemas).unwrap())
     }
 

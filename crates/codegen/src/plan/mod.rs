@@ -1,6 +1,7 @@
 //! Planning: the resolved model to modules of items.
 
 mod action;
+mod annotation_only;
 mod depth;
 mod docs;
 mod items;
@@ -16,11 +17,12 @@ use odata_csdl::model::{
 };
 use odata_csdl::{Place, Source};
 
+pub(crate) use self::annotation_only::annotation_only;
 pub use self::items::Renamed;
 pub(crate) use self::items::*;
 use self::layout::{Layout, is_polymorphic};
 use self::naming::Names;
-use crate::fault::{Code, Fault, Faults};
+use crate::fault::{Code, FaultAt, Faults};
 use crate::names::{Scope, snake, upper_camel};
 
 /// The name of the member that Microsoft Graph declares in enumerations to which members will be added.
@@ -34,11 +36,10 @@ const SENTINEL: &str = "unknownFutureValue";
 pub(crate) fn plan(model: &Model, sources: &[Source]) -> Result<Plan, Faults> {
     let names = naming::names(model);
     let layout = layout::layout(model);
-    let mut planner =
-        Planner { model, sources, names: &names, layout: &layout, faults: Vec::new(), renamed: Vec::new() };
+    let mut planner = Planner { model, names: &names, layout: &layout, faults: Vec::new(), renamed: Vec::new() };
     let items = planner.items();
     let (faults, mut renamed) = (planner.faults, planner.renamed);
-    if let Some(faults) = Faults::new(faults) {
+    if let Some(faults) = Faults::new(faults, sources) {
         return Err(faults);
     }
     renamed.extend(names.renamed);
@@ -79,10 +80,9 @@ fn order(item: &Item) -> (bool, &str) {
 
 struct Planner<'a> {
     model: &'a Model,
-    sources: &'a [Source],
     names: &'a Names,
     layout: &'a Layout,
-    faults: Vec<Fault>,
+    faults: Vec<FaultAt>,
     renamed: Vec<Renamed>,
 }
 
@@ -299,10 +299,8 @@ impl Planner<'_> {
     /// The Rust type of a value, or a fault if there is none.
     fn value(&mut self, type_: &Type, element: &str, place: Place) -> Option<Value> {
         let kind = match &type_.kind {
-            // The value of a stream is bytes or JSON, as its media type says.
-            TypeKind::Primitive(Primitive::Stream) => Some(ValueKind::Untyped),
-            TypeKind::Primitive(kind) => primitive(*kind),
-            TypeKind::Definition(id) => primitive(self.model.type_definition(*id).underlying_type),
+            TypeKind::Primitive(kind) => Some(primitive(*kind)),
+            TypeKind::Definition(id) => Some(primitive(self.model.type_definition(*id).underlying_type)),
             TypeKind::Enum(id) => {
                 let is_flags = self.model.enum_type(*id).is_flags;
                 let path = self.names.enums.get(id).cloned();
@@ -312,17 +310,30 @@ impl Planner<'_> {
                 self.names.polymorphic.get(id).cloned().map(ValueKind::Polymorphic)
             }
             TypeKind::Structured(id) => self.names.structs.get(id).cloned().map(ValueKind::Struct),
-            TypeKind::Abstract(name) if name == "Untyped" => Some(ValueKind::Untyped),
-            TypeKind::Abstract(_) | TypeKind::External(_) => None,
+            // A value of an abstract type may be of any type that is derived from it, and a path is a string in annotations.
+            TypeKind::Abstract(_) => Some(ValueKind::Untyped),
+            TypeKind::External(_) => None,
         };
         let Some(kind) = kind else {
-            let (code, reason) = why_not(type_);
+            let (code, reason) = self.why_not(type_);
             let message = format!("`{element}` is of type `{}`, {reason}", self.type_name(type_));
-            self.faults.push(Fault::new(self.sources, place, code, message));
+            self.faults.push(FaultAt { place, code, message });
             return None;
         };
         let is_collection = type_.is_collection;
         Some(Value { kind, is_collection, has_nullable_items: is_collection && type_.nullable, is_boxed: false })
+    }
+
+    /// Why generated code has no counterpart for a type.
+    fn why_not(&self, type_: &Type) -> (Code, String) {
+        let TypeKind::External(name) = &type_.kind else {
+            return (Code::VocabularyType, "which belongs to a vocabulary and is not generated".to_owned());
+        };
+        let reason = match self.model.references.get(&name.namespace) {
+            Some(uri) => format!("whose document `{uri}` was not given"),
+            None => "whose document was not given".to_owned(),
+        };
+        (Code::MissingDocument, reason)
     }
 
     fn type_name(&self, type_: &Type) -> String {
@@ -346,19 +357,9 @@ impl Planner<'_> {
     }
 }
 
-fn primitive(primitive: Primitive) -> Option<ValueKind> {
-    crate::emit::primitive(primitive).map(|_| ValueKind::Primitive(primitive))
-}
-
-/// Why generated code has no counterpart for a type.
-fn why_not(type_: &Type) -> (Code, &'static str) {
-    match type_.kind {
-        TypeKind::External(_) => (Code::MissingDocument, "whose document was not given"),
-        TypeKind::Structured(_) | TypeKind::Enum(_) => {
-            (Code::VocabularyType, "which belongs to a vocabulary and is not generated")
-        }
-        _ => (Code::UnsupportedType, "which generated code has no counterpart for"),
-    }
+/// Streams are bytes or JSON, as their media type says, and geographic values are `GeoJSON`: they have no type of their own.
+fn primitive(primitive: Primitive) -> ValueKind {
+    crate::emit::primitive(primitive).map_or(ValueKind::Untyped, |_| ValueKind::Primitive(primitive))
 }
 
 /// The names of fields, of which these are taken.

@@ -1,14 +1,15 @@
 //! The Rust names of all modules and types, decided before anything refers to them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use odata_csdl::model::{EnumTypeId, Model, Operation, OperationKind, QualifiedName, StructuredTypeId, TypeKind};
 
+use super::annotation_only;
 use super::items::{Path, Renamed};
 use super::layout::is_polymorphic;
-use crate::names::{Scope, screaming_snake, snake, upper_camel};
+use crate::names::{Scope, module, screaming_snake, snake, upper_camel};
 
-/// What generated code refers to without a path, and so can't be the name of a type.
+/// The names that generated code uses without a path. No type can have one of them.
 const RESERVED: &[&str] = &[
     "Action",
     "AdditionalProperties",
@@ -65,7 +66,7 @@ const RESERVED: &[&str] = &[
 const RESERVED_MODULES: &[&str] =
     &["Self", "alloc", "core", "crate", "facts", "lib", "mod", "odata_types", "runtime", "self", "std", "super"];
 
-/// Where everything is.
+/// The Rust names of all elements.
 #[derive(Debug)]
 pub(crate) struct Names {
     /// The module of each namespace that is generated.
@@ -84,7 +85,7 @@ pub(crate) struct Names {
     pub(crate) enum_facts: BTreeMap<EnumTypeId, Path>,
     /// Each action, by its number among the operations.
     pub(crate) actions: BTreeMap<usize, ActionNames>,
-    /// What could not have its own name.
+    /// The elements that could not have their own names.
     pub(crate) renamed: Vec<Renamed>,
 }
 
@@ -123,9 +124,13 @@ pub(crate) fn names(model: &Model) -> Names {
         renamed,
     };
     let mut scopes: BTreeMap<String, ModuleScope> = BTreeMap::new();
+    let left_out = annotation_only(model);
     for (index, structured) in model.structured_types.iter().enumerate() {
-        let Some((module, scope)) = names.scope(&mut scopes, &structured.name) else { continue };
         let id = StructuredTypeId(index);
+        if left_out.contains(&id) {
+            continue;
+        }
+        let Some((module, scope)) = names.scope(&mut scopes, &structured.name) else { continue };
         let name = scope.type_name(&upper_camel(&structured.name.name), &structured.name, &mut names.renamed);
         let facts = scope.static_name(&structured.name.name, "FACTS");
         names.structured_facts.insert(id, Path { module: module.clone(), name: facts });
@@ -174,7 +179,7 @@ pub(crate) fn names(model: &Model) -> Names {
     names
 }
 
-/// What tells the overloads of an action apart.
+/// The prefix that distinguishes the overloads of an action.
 fn binding_name(model: &Model, operation: &Operation) -> String {
     let Some(binding) = &operation.binding else { return String::new() };
     let name = match &binding.type_.kind {
@@ -189,32 +194,56 @@ fn binding_name(model: &Model, operation: &Operation) -> String {
     upper_camel(name) + collection
 }
 
-/// The last segment of a namespace is the name of its module; where two are equal, the segments before it join in.
+/// The last segment of a namespace is the name of its module. Where two are equal, the segments before it join in.
 fn modules(model: &Model, renamed: &mut Vec<Renamed>) -> BTreeMap<String, String> {
     let mut scope = Scope::reserving(RESERVED_MODULES);
     let namespaces: Vec<_> =
         model.schemas.iter().filter(|schema| !schema.is_vocabulary).map(|schema| schema.namespace.as_str()).collect();
-    let name = |namespace: &str, segments: usize| {
-        let all: Vec<_> = namespace.split('.').collect();
-        all[all.len().saturating_sub(segments)..].iter().map(|segment| snake(segment)).collect::<Vec<_>>().join("_")
-    };
-    namespaces
-        .iter()
-        .map(|namespace| {
-            let longest = namespace.split('.').count();
-            let is_free = |segments: &usize| {
-                namespaces.iter().filter(|other| name(other, *segments) == name(namespace, *segments)).count() == 1
+    let mut modules = BTreeMap::new();
+    for (namespace, wanted) in namespaces.iter().zip(distinct(&namespaces)) {
+        let taken = scope.take(&wanted);
+        let last = namespace.rsplit('.').next().unwrap_or(namespace);
+        if taken != snake(last) {
+            renamed.push(Renamed { element: (*namespace).to_owned(), name: taken.clone() });
+        }
+        modules.insert((*namespace).to_owned(), taken);
+    }
+    modules
+}
+
+/// For each namespace, as few of its last segments as tell it from all others with as many segments, in snake case; all of
+/// them if none do.
+///
+/// Each round adds a segment to the names that have one more, so that the work is that of writing every segment once.
+fn distinct(namespaces: &[&str]) -> Vec<String> {
+    let mut rest: Vec<_> = namespaces.iter().map(|namespace| namespace.rsplit('.')).collect();
+    let mut names: Vec<String> = vec![String::new(); namespaces.len()];
+    let mut found: Vec<Option<String>> = vec![None; namespaces.len()];
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut open: Vec<usize> = (0..namespaces.len()).collect();
+    while !open.is_empty() {
+        // A namespace without a further segment keeps its name, with which others may still clash.
+        open.retain(|number| {
+            let Some(segment) = rest[*number].next() else { return false };
+            let longer = if names[*number].is_empty() {
+                module(segment)
+            } else {
+                format!("{}_{}", module(segment), names[*number])
             };
-            let segments = (1..=longest).find(is_free).unwrap_or(longest);
-            {
-                let module = scope.take(&name(namespace, segments));
-                if module != name(namespace, 1) {
-                    renamed.push(Renamed { element: (*namespace).to_owned(), name: module.clone() });
-                }
-                ((*namespace).to_owned(), module)
+            if let Some(count) = counts.get_mut(&names[*number]) {
+                *count -= 1;
             }
-        })
-        .collect()
+            *counts.entry(longer.clone()).or_default() += 1;
+            names[*number] = longer;
+            true
+        });
+        for number in &open {
+            if found[*number].is_none() && counts.get(&names[*number]) == Some(&1) {
+                found[*number] = Some(names[*number].clone());
+            }
+        }
+    }
+    found.into_iter().zip(names).map(|(found, whole)| found.unwrap_or(whole)).collect()
 }
 
 /// The names that are taken in one module.
@@ -232,8 +261,8 @@ impl ModuleScope {
         name
     }
 
-    /// The name of a static ends with a word that no other name has: where letters have no case, a static would be told
-    /// from a parameter by nothing else.
+    /// The name of a static ends with a word that no other name has. In a script without case, nothing else would
+    /// distinguish a static from a parameter.
     fn static_name(&mut self, element: &str, end: &str) -> String {
         self.statics.take(&format!("{}_{end}", screaming_snake(element)))
     }
@@ -251,5 +280,54 @@ impl Names {
             .entry(module.clone())
             .or_insert_with(|| ModuleScope { types: Scope::reserving(RESERVED), statics: Scope::default() });
         Some((module, scope))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn modules_are_as_short_as_can_be() {
+        let namespaces = ["a.b.c", "a.c", "x", "b.c", "a.Größe", "x.y"];
+        let names = distinct(&namespaces);
+        assert_eq!(names, ["a_b_c", "a_c", "x", "b_c", "gr_u00f6_u00df_e", "y"]);
+    }
+
+    /// Comparing every namespace with every other would take 40 billion comparisons.
+    #[test]
+    fn two_hundred_thousand_namespaces_are_told_apart() {
+        let namespaces: Vec<String> =
+            (0..200_000).map(|number| format!("S{}.v1_{}_0", number / 30, number % 30)).collect();
+        let names = distinct(&namespaces.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!(names[31], "s1_v1_1_0");
+        let all: std::collections::HashSet<_> = names.iter().collect();
+        assert_eq!(all.len(), names.len());
+    }
+
+    /// The definition, which compares every namespace with every other.
+    fn compared(namespaces: &[&str]) -> Vec<String> {
+        let name = |namespace: &str, segments: usize| {
+            let all: Vec<_> = namespace.split('.').map(module).collect();
+            all[all.len().saturating_sub(segments)..].join("_")
+        };
+        let distinct = |namespace: &&str| {
+            let longest = namespace.split('.').count();
+            let is_free = |segments: &usize| {
+                namespaces.iter().filter(|other| name(other, *segments) == name(namespace, *segments)).count() == 1
+            };
+            name(namespace, (1..=longest).find(is_free).unwrap_or(longest))
+        };
+        namespaces.iter().map(distinct).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn names_are_what_comparing_all_gives(namespaces in prop::collection::btree_set("[ab](\\.[abB]){0,3}", 1..12)) {
+            let namespaces: Vec<&str> = namespaces.iter().map(String::as_str).collect();
+            prop_assert_eq!(distinct(&namespaces), compared(&namespaces));
+        }
     }
 }

@@ -1,7 +1,7 @@
-//! What both forms check of names and words, with the same faults.
+//! Checks of names and words that both forms share, with the same faults.
 
-use crate::diagnostic::Code;
-use crate::fault::Faults;
+use crate::diagnostic::{Code, Leniency};
+use crate::fault::{Fault, Faults};
 use crate::identifier::{is_namespace, is_property_name, is_reserved, is_simple_identifier, split_qualified};
 use crate::source::{Place, Spanned};
 use crate::suggestion::closest;
@@ -44,7 +44,7 @@ const APPLICABLE: [&str; 34] = [
     "UrlRef",
 ];
 
-/// How often annotations may annotate each other: far more than anybody writes, and little enough to recurse.
+/// How deep annotations may annotate each other: far deeper than in any published document, and little enough to recurse.
 pub(super) const DEEPEST_ANNOTATIONS: usize = 16;
 
 const ON_DELETE: [&str; 4] = ["Cascade", "None", "SetNull", "SetDefault"];
@@ -62,13 +62,31 @@ pub(super) fn identifier(name: &Spanned<String>, faults: &mut Faults) -> bool {
     right
 }
 
+/// Whether a name may be that of a child of an entity container. Services have entity sets such as `prefix/name`. Only their
+/// addresses depend on the name, so it is kept, as long as CSDL JSON can have a member of that name.
+pub(super) fn child_name(name: &Spanned<String>, faults: &mut Faults) -> bool {
+    let before = faults.count();
+    let is_member = !name.value.is_empty()
+        && !name.value.starts_with('$')
+        && !name.value.contains(|character: char| character == '@' || character.is_control());
+    if identifier(name, faults) || !is_member {
+        return faults.count() == before;
+    }
+    faults.tolerate_since(before, Leniency::ChildName)
+}
+
 /// Whether a name may be that of a property.
 pub(super) fn property_name(name: &Spanned<String>, faults: &mut Faults) -> bool {
     is_property_name(&name.value) || identifier(name, faults)
 }
 
-/// Whether a name may be an alias.
+/// Whether a name may be an alias. One with dots is read, as nothing else can be meant by it.
 pub(super) fn alias(alias: &Spanned<String>, faults: &mut Faults) -> bool {
+    if alias.value.contains('.') && is_namespace(&alias.value) {
+        let message = format!("`{}` has dots, which an alias may not have", alias.value);
+        faults.add(Code::InvalidValue, alias.place, message).tolerate(Leniency::DottedAlias);
+        return true;
+    }
     if !identifier(alias, faults) {
         return false;
     }
@@ -90,13 +108,17 @@ pub(super) fn namespace(namespace: &Spanned<String>, faults: &mut Faults) -> boo
     right
 }
 
-/// Checks the namespace of a schema.
+/// Checks the namespace of a schema. OData reserves `System`, too, but services write it for enumerations of .NET, and it
+/// has no meaning of its own.
 pub(super) fn schema(namespace: &Spanned<String>, faults: &mut Faults) {
     let reserved = is_reserved(&namespace.value);
     if reserved || !is_namespace(&namespace.value) {
         let reason = if reserved { "is reserved by OData" } else { "is not a namespace" };
         let message = format!("`{}` {reason}, so it cannot be the name of a schema", namespace.value);
-        faults.add(Code::InvalidValue, namespace.place, message);
+        let fault = faults.add(Code::InvalidValue, namespace.place, message);
+        if namespace.value == "System" {
+            fault.tolerate(Leniency::ReservedNamespace);
+        }
     }
 }
 
@@ -110,25 +132,31 @@ pub(super) fn qualified_name(name: &Spanned<String>, faults: &mut Faults) -> boo
     right
 }
 
-/// Whether the names of a term and its qualifier are such; a qualifier that is none leaves the annotation readable.
-///
-/// Published metadata has qualifiers with dots, which OData does not allow; nothing else can be meant by them.
-pub(super) fn term(term: &Spanned<String>, qualifier: Option<&str>, faults: &mut Faults) -> bool {
+/// Checks the name of a term and its qualifier.
+pub(super) fn term(term: &Spanned<String>, qualifier_: Option<&str>, faults: &mut Faults) -> bool {
     if split_qualified(&term.value).is_none() {
         let message = format!("`{}` is not the qualified name of a term, such as `Core.Description`", term.value);
         faults.add(Code::InvalidValue, term.place, message);
         return false;
     }
-    if let Some(qualifier) = qualifier.filter(|qualifier| !is_namespace(qualifier)) {
-        faults.add(Code::InvalidValue, term.place, format!("the qualifier `{qualifier}` is not an identifier"));
+    if let Some(text) = qualifier_ {
+        qualifier(text, term.place, faults);
     }
     true
 }
 
+/// Checks a qualifier. Published metadata has qualifiers with dots. OData does not allow them, but nothing else can be meant
+/// by them.
+pub(super) fn qualifier(qualifier: &str, place: Place, faults: &mut Faults) {
+    if !is_namespace(qualifier) {
+        faults.add(Code::InvalidValue, place, format!("the qualifier `{qualifier}` is not an identifier"));
+    }
+}
+
 /// Reports that annotations annotate each other too often.
-pub(super) fn too_deep(place: Place, faults: &mut Faults) {
+pub(super) fn too_deep(place: Place, faults: &mut Faults) -> &mut Fault {
     let message = format!("annotations of annotations are read up to a depth of {DEEPEST_ANNOTATIONS}");
-    faults.add(Code::InvalidValue, place, message);
+    faults.add(Code::InvalidValue, place, message)
 }
 
 /// Checks what happens on deletion.
@@ -142,8 +170,8 @@ pub(super) fn on_delete(action: &Spanned<String>, faults: &mut Faults) {
     }
 }
 
-/// Checks what a term says it applies to. Published metadata also names types there, such as `graph.driveItem`, which
-/// is taken as it is: it says nothing that could be held against an annotation.
+/// Checks the kinds of element that a term applies to. Published metadata also names types there, such as
+/// `graph.driveItem`. They are kept and not checked, as no annotation can contradict them.
 pub(super) fn applies_to(kind: &Spanned<String>, faults: &mut Faults) {
     if kind.value.contains('.') || APPLICABLE.contains(&kind.value.as_str()) {
         return;

@@ -1,7 +1,7 @@
 //! CSDL JSON, versions 4.0 and 4.01: the document and its references.
 //!
-//! The two versions differ in nothing that is read here but the name of type control information in records, which is
-//! accepted in both spellings.
+//! For this reader the two versions only differ in the name of type control information in records. Both spellings are
+//! accepted.
 
 mod annotation;
 mod container;
@@ -12,9 +12,11 @@ mod schema;
 mod structured;
 mod types;
 
+use std::collections::{BTreeSet, HashMap};
+
 use json_places::{Kind, Span, Value};
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Leniency};
 use crate::document::{Document, Include, IncludeAnnotations, Reference};
 use crate::fault::Faults;
 use crate::read::checks;
@@ -23,7 +25,7 @@ use object::{Annotated, Object};
 
 /// Reads one document.
 pub(super) fn document(source: SourceId, text: &str, faults: &mut Faults) -> Option<Document> {
-    let mut reader = Reader { source, faults };
+    let mut reader = Reader { source, faults, repeated: BTreeSet::new() };
     let mut tree = match json_places::parse(text) {
         Ok(tree) => tree,
         Err(error) => {
@@ -35,7 +37,7 @@ pub(super) fn document(source: SourceId, text: &str, faults: &mut Faults) -> Opt
             return None;
         }
     };
-    reader.remove_duplicates(&mut tree);
+    reader.remove_duplicates(&mut tree, false);
     reader.document(&tree)
 }
 
@@ -43,6 +45,8 @@ pub(super) fn document(source: SourceId, text: &str, faults: &mut Faults) -> Opt
 struct Reader<'f> {
     source: SourceId,
     faults: &'f mut Faults,
+    /// The offsets of members in annotations that repeat the name of an earlier member.
+    repeated: BTreeSet<usize>,
 }
 
 impl Reader<'_> {
@@ -52,27 +56,42 @@ impl Reader<'_> {
         Place { source: self.source, start: offset(span.start), end: offset(span.end) }
     }
 
-    /// Reports and removes every member whose name an earlier one has, so that nothing further is said about it.
-    fn remove_duplicates(&mut self, value: &mut Value<'_>) {
+    /// Reports and removes each member that has the name of an earlier one, so that nothing else is reported about it.
+    fn remove_duplicates(&mut self, value: &mut Value<'_>, in_annotation: bool) {
         match &mut value.kind {
-            Kind::Array(elements) => elements.iter_mut().for_each(|element| self.remove_duplicates(element)),
+            Kind::Array(elements) => {
+                for element in elements {
+                    self.remove_duplicates(element, in_annotation);
+                }
+            }
             Kind::Object(members) => {
-                let mut seen = std::collections::HashMap::new();
+                let mut seen = HashMap::new();
                 members.retain(|member| {
                     let first = *seen.entry(member.name.clone().into_owned()).or_insert(member.name_span);
                     if first != member.name_span {
-                        let place = self.place(member.name_span);
-                        let first = self.place(first);
-                        let message = format!("the object already has a member `{}`", member.name);
-                        self.faults.add(Code::DuplicateMember, place, message).stands_at("the first one", first);
+                        self.duplicate(&member.name, member.name_span, first, in_annotation);
                     }
                     first == member.name_span
                 });
                 for member in members {
-                    self.remove_duplicates(&mut member.value);
+                    let in_annotation = in_annotation || member.name.contains('@');
+                    self.remove_duplicates(&mut member.value, in_annotation);
                 }
             }
             _ => {}
+        }
+    }
+
+    fn duplicate(&mut self, name: &str, again: Span, first: Span, in_annotation: bool) {
+        let (place, first) = (self.place(again), self.place(first));
+        let message = format!("the object already has a member `{name}`");
+        let fault = self.faults.add(Code::DuplicateMember, place, message);
+        fault.stands_at("the first one", first);
+        if in_annotation || name.contains('@') {
+            fault.tolerate(Leniency::Annotation);
+        }
+        if in_annotation {
+            self.repeated.insert(again.start);
         }
     }
 

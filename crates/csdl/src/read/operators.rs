@@ -1,14 +1,14 @@
-//! The computed expressions of annotations, as both forms know them.
+//! The computed expressions of annotations in both forms.
 
 /// What a computed expression takes.
 pub(crate) enum Operands {
-    /// An array of so many expressions.
+    /// An array of at least and at most as many expressions.
     Array { least: usize, most: usize },
     /// One expression.
     One,
     /// A text.
     Text,
-    /// null, which only says that there is nothing.
+    /// null, as the operator has no operand.
     Null,
 }
 
@@ -18,9 +18,9 @@ pub(crate) struct Operator {
     pub(crate) name: &'static str,
     /// Its operands.
     pub(crate) operands: Operands,
-    /// The members that must stand beside it.
+    /// The required members beside it.
     pub(crate) required: &'static [&'static str],
-    /// The members that may stand beside it.
+    /// The optional members beside it.
     pub(crate) optional: &'static [&'static str],
 }
 

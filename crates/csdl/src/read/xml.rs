@@ -1,8 +1,8 @@
 //! CSDL XML, versions 4.0 and 4.01: the wrapper and its references.
 //!
-//! What XML writes differently from JSON is brought into JSON's form, so that a document looks the same whichever form
-//! it was read from: defaults are filled in, overloads of one name stand together, annotations of one target too, and
-//! constants of types that JSON has no literals for are strings.
+//! What XML writes differently from JSON becomes what JSON has, so that a document is the same in both forms: defaults are
+//! filled in, overloads of one name are adjacent, as are annotations of one target, and constants of types for which JSON has
+//! no literals are strings.
 
 mod annotation;
 mod container;
@@ -14,72 +14,103 @@ mod operation;
 mod schema;
 mod structured;
 mod types;
+mod versions;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Leniency};
 use crate::document::{Document, ElementKind, Include, IncludeAnnotations, Reference, Schema};
 use crate::fault::Faults;
 use crate::read::checks;
+use crate::read::declarations::{Declarations, aliases_and_schemas};
 use crate::source::{Place, SourceId, Spanned};
-use crate::xml::{self, Element, Namespace, Span};
+use crate::xml::{Element, Namespace, Parsed, Span};
 use context::Context;
 use element::children;
 
-/// Reads one document.
-pub(super) fn document(source: SourceId, text: &str, faults: &mut Faults) -> Option<Document> {
-    let parsed = xml::parse(text);
-    let mut reader = Reader { source, faults, context: Context::default(), annotated: 0 };
-    if let Some(fault) = parsed.fault {
-        let place = reader.place(Span { start: fault.offset, end: fault.offset });
-        let added = reader.faults.add(fault.code, place, fault.message);
-        if let Some(help) = fault.help {
-            added.help(help);
-        }
+/// Reads one document of those that declare all this.
+pub(super) fn document(
+    source: SourceId,
+    parsed: &Parsed<'_>,
+    declarations: &Declarations,
+    faults: &mut Faults,
+) -> Option<Document> {
+    if let Some(fault) = &parsed.fault {
+        faults.add(fault.code, place(source, Span { start: fault.offset, end: fault.offset }), fault.message.as_str());
         return None;
     }
-    reader.document(&parsed.root?)
+    let root = parsed.root.as_ref()?;
+    let (aliases, _) = aliases_and_schemas(root);
+    let mut reader = Reader { source, faults, context: Context::new(aliases, declarations), annotated: 0 };
+    reader.document(root)
 }
+
+fn place(source: SourceId, span: Span) -> Place {
+    // A source that is too long for these offsets has been refused.
+    let offset = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+    Place { source, start: offset(span.start), end: offset(span.end) }
+}
+
+/// The version of a document, its references and its schemas.
+type Parts = (Option<Spanned<String>>, Vec<Reference>, Vec<Schema>);
 
 /// Reads the elements of one source.
 struct Reader<'f, 't> {
     source: SourceId,
     faults: &'f mut Faults,
     context: Context<'t>,
-    /// How many annotations are around the one that is being read, each annotating the one before.
+    /// How many annotations are around the current one, each annotating the one before.
     annotated: usize,
 }
 
 impl<'t> Reader<'_, 't> {
     fn place(&self, span: Span) -> Place {
-        // A source that is too long for these offsets has been refused.
-        let offset = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        Place { source: self.source, start: offset(span.start), end: offset(span.end) }
+        place(self.source, span)
     }
 
     fn document(&mut self, root: &'t Element<'_>) -> Option<Document> {
-        if root.name != "Edmx" || root.namespace != Namespace::Edmx {
-            let message = format!("a CSDL document is an `edmx:Edmx` of OData 4, but this is `{}`", root.name);
-            let place = self.place(root.span);
-            let fault = self.faults.add(Code::UnexpectedElement, place, message);
-            fault.help("its namespace is http://docs.oasis-open.org/odata/ns/edmx");
+        if self.is_earlier(root) {
             return None;
         }
+        let (version, references, schemas) = match (root.name, root.namespace) {
+            ("Edmx", Namespace::Edmx) => self.edmx(root)?,
+            ("Schema", Namespace::Edm) => self.bare(root)?,
+            _ => {
+                let message =
+                    format!("a CSDL document is an `edmx:Edmx` of OData 4, but the root element is `{}`", root.name);
+                let place = self.place(root.span);
+                let fault = self.faults.add(Code::UnexpectedElement, place, message);
+                fault.help("its namespace is http://docs.oasis-open.org/odata/ns/edmx");
+                return None;
+            }
+        };
+        let namespaces = schemas.iter().map(|schema| &schema.namespace);
+        self.unique(namespaces, |name| format!("the document already has a schema `{name}`"));
+        let entity_container = only_container(&schemas);
+        Some(Document { source: self.source, version: version?, entity_container, references, schemas })
+    }
+
+    fn edmx(&mut self, root: &'t Element<'_>) -> Option<Parts> {
         self.only(root, "a CSDL document", &["Version"], &["Reference", "DataServices"]);
         let version = self.required(root, "Version", "a CSDL document");
         if let Some(version) = &version {
             checks::version(version, "CSDL XML", self.faults);
         }
         let services = self.services(root)?;
-        self.context = Context::new(root, services);
         let mut references = Vec::new();
         for element in children(root, "Reference") {
             self.reference(element, &mut references);
         }
         self.only(services, "`DataServices`", &[], &["Schema"]);
-        let schemas: Vec<Schema> = children(services, "Schema").filter_map(|element| self.schema(element)).collect();
-        let namespaces = schemas.iter().map(|schema| &schema.namespace);
-        self.unique(namespaces, |name| format!("the document already has a schema `{name}`"));
-        let entity_container = only_container(&schemas);
-        Some(Document { source: self.source, version: version?, entity_container, references, schemas })
+        let schemas = children(services, "Schema").filter_map(|element| self.schema(element)).collect();
+        Some((version, references, schemas))
+    }
+
+    /// A schema without a wrapper, which has neither a version nor references.
+    fn bare(&mut self, root: &'t Element<'_>) -> Option<Parts> {
+        let place = self.place(root.span);
+        let message = "a CSDL document is an `edmx:Edmx` of OData 4, but this is a `Schema` alone";
+        self.faults.add(Code::UnexpectedElement, place, message).tolerate(Leniency::BareSchema);
+        let schema = self.schema(root)?;
+        Some((Some(Spanned::new("4.0".to_owned(), place)), Vec::new(), vec![schema]))
     }
 
     fn services(&mut self, root: &'t Element<'_>) -> Option<&'t Element<'t>> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::World;
+use super::Resolver;
 use super::examples::check_examples;
 use super::facts::{is_decoded, store};
 use super::names::ScopeId;
@@ -13,7 +13,7 @@ use crate::document::{self, Annotation, Document};
 use crate::fault::Faults;
 use crate::model::Undecoded;
 
-/// An annotation and the document in which it stands.
+/// An annotation and the document that it is in.
 #[derive(Clone, Copy)]
 pub(super) struct Application<'d> {
     pub(super) scope: ScopeId,
@@ -24,22 +24,22 @@ pub(super) struct Application<'d> {
 type Applications<'d> = BTreeMap<Target, Vec<Application<'d>>>;
 
 /// Binds all annotations of the documents and decodes them.
-pub(super) fn annotate<'d>(world: &mut World<'d>, documents: &'d [Document], faults: &mut Faults) {
+pub(super) fn annotate<'d>(resolver: &mut Resolver<'d>, documents: &'d [Document], faults: &mut Faults) {
     let mut applications = Applications::new();
-    collect_of_documents(world, documents, &mut applications, faults);
-    collect_of_types(world, &mut applications);
-    collect_of_operations(world, &mut applications);
-    collect_of_containers(world, &mut applications);
+    collect_of_documents(resolver, documents, &mut applications, faults);
+    collect_of_types(resolver, &mut applications);
+    collect_of_operations(resolver, &mut applications);
+    collect_of_containers(resolver, &mut applications);
     let mut undecoded = Vec::new();
     let mut examples = Vec::new();
     for (target, applied) in applications {
-        let bound = bind(world, &target, &applied, &mut undecoded, faults);
-        store(world, &target, bound, &mut examples, faults);
+        let bound = bind(resolver, &target, &applied, &mut undecoded, faults);
+        store(resolver, &target, bound, &mut examples, faults);
     }
-    // Only now is it known what is documented of every property.
-    check_examples(world, examples, faults);
+    // An example may be of any property, so the facts of all properties must be known first.
+    check_examples(resolver, examples, faults);
     sort(&mut undecoded);
-    world.model.undecoded = undecoded;
+    resolver.model.undecoded = undecoded;
 }
 
 fn sort(undecoded: &mut [Undecoded]) {
@@ -54,13 +54,13 @@ fn add<'d>(applications: &mut Applications<'d>, target: Target, scope: ScopeId, 
 }
 
 fn collect_of_documents<'d>(
-    world: &World<'d>,
+    resolver: &Resolver<'d>,
     documents: &'d [Document],
     all: &mut Applications<'d>,
     faults: &mut Faults,
 ) {
     let schemas: HashMap<&str, usize> =
-        world.model.schemas.iter().enumerate().map(|(number, schema)| (schema.namespace.as_str(), number)).collect();
+        resolver.model.schemas.iter().enumerate().map(|(number, schema)| (schema.namespace.as_str(), number)).collect();
     for (scope, document) in documents.iter().enumerate() {
         for reference in &document.references {
             let uri = &reference.uri.value;
@@ -75,7 +75,7 @@ fn collect_of_documents<'d>(
                 add(all, Target::Schema(*number), scope, &schema.annotations);
             }
             for targeted in &schema.targeted {
-                for target in world.find_targets(scope, &targeted.target, faults) {
+                for target in resolver.find_targets(scope, &targeted.target, faults) {
                     add(all, target, scope, &targeted.annotations);
                 }
             }
@@ -83,32 +83,32 @@ fn collect_of_documents<'d>(
     }
 }
 
-fn collect_of_types<'d>(world: &World<'d>, all: &mut Applications<'d>) {
-    let given = world.names.given;
-    for (id, declared) in world.names.structured.iter().take(given.structured).enumerate() {
+fn collect_of_types<'d>(resolver: &Resolver<'d>, all: &mut Applications<'d>) {
+    let given = resolver.names.given;
+    for (id, declared) in resolver.names.structured.iter().take(given.structured).enumerate() {
         let scope = declared.scope;
         add(all, Target::Structured(id), scope, &declared.element.annotations);
         for (index, property) in declared.kind.1.properties.iter().enumerate() {
             add(all, Target::Property(id, index), scope, &property.annotations);
-            collect_of_navigation(world, id, scope, property, all);
+            collect_of_navigation(resolver, id, scope, property, all);
         }
     }
-    for (id, declared) in world.names.enums.iter().take(given.enums).enumerate() {
+    for (id, declared) in resolver.names.enums.iter().take(given.enums).enumerate() {
         add(all, Target::Enum(id), declared.scope, &declared.element.annotations);
         for (index, member) in declared.kind.members.iter().enumerate() {
             add(all, Target::Member(id, index), declared.scope, &member.annotations);
         }
     }
-    for (id, declared) in world.names.definitions.iter().take(given.definitions).enumerate() {
+    for (id, declared) in resolver.names.definitions.iter().take(given.definitions).enumerate() {
         add(all, Target::Definition(id), declared.scope, &declared.element.annotations);
     }
-    for (number, declared) in world.names.terms.iter().take(given.terms).enumerate() {
+    for (number, declared) in resolver.names.terms.iter().take(given.terms).enumerate() {
         add(all, Target::Term(number), declared.scope, &declared.element.annotations);
     }
 }
 
 fn collect_of_navigation<'d>(
-    world: &World<'d>,
+    resolver: &Resolver<'d>,
     id: usize,
     scope: ScopeId,
     property: &'d document::Property,
@@ -116,7 +116,7 @@ fn collect_of_navigation<'d>(
 ) {
     let Some(navigation) = &property.navigation else { return };
     let path = || {
-        let owner = world.model.structured_types.get(id).map(|type_| type_.name.to_string()).unwrap_or_default();
+        let owner = resolver.model.structured_types.get(id).map(|type_| type_.name.to_string()).unwrap_or_default();
         format!("{owner}/{}", property.name.value)
     };
     for constraint in &navigation.referential_constraints {
@@ -131,15 +131,15 @@ fn collect_of_navigation<'d>(
     }
 }
 
-fn collect_of_operations<'d>(world: &World<'d>, all: &mut Applications<'d>) {
-    for (number, declared) in world.operations.iter().enumerate() {
+fn collect_of_operations<'d>(resolver: &Resolver<'d>, all: &mut Applications<'d>) {
+    for (number, declared) in resolver.operations.iter().enumerate() {
         let scope = declared.scope;
         add(all, Target::Operation(number), scope, &declared.element.annotations);
         for (index, parameter) in declared.kind.parameters.iter().enumerate() {
             add(all, Target::Parameter(number, index), scope, &parameter.annotations);
         }
         if let Some(return_type) = &declared.kind.return_type {
-            let path = format!("{}/$ReturnType", world.overload_path(number));
+            let path = format!("{}/$ReturnType", resolver.overload_path(number));
             let kinds: &[_] =
                 if return_type.type_.is_collection { &["ReturnType", "Collection"] } else { &["ReturnType"] };
             add(all, Target::Other(path, kinds), scope, &return_type.annotations);
@@ -147,10 +147,10 @@ fn collect_of_operations<'d>(world: &World<'d>, all: &mut Applications<'d>) {
     }
 }
 
-fn collect_of_containers<'d>(world: &World<'d>, all: &mut Applications<'d>) {
-    for (number, declared) in world.names.containers.iter().enumerate() {
+fn collect_of_containers<'d>(resolver: &Resolver<'d>, all: &mut Applications<'d>) {
+    for (number, declared) in resolver.names.containers.iter().enumerate() {
         add(all, Target::Container(number), declared.scope, &declared.element.annotations);
-        let Some(container) = world.model.entity_containers.get(number) else { continue };
+        let Some(container) = resolver.model.entity_containers.get(number) else { continue };
         for child in &declared.kind.children {
             let index = container.children.binary_search_by(|known| known.name.cmp(&child.name.value));
             if let Ok(index) = index {
@@ -160,22 +160,19 @@ fn collect_of_containers<'d>(world: &World<'d>, all: &mut Applications<'d>) {
     }
 }
 
-/// Binds the annotations of one target, in order of term and qualifier.
+/// Binds the annotations of one target, in order of term and qualifier. Those with a fault are left out.
 fn bind<'d>(
-    world: &World<'d>,
+    resolver: &Resolver<'d>,
     target: &Target,
     applied: &[Application<'d>],
     undecoded: &mut Vec<Undecoded>,
     faults: &mut Faults,
 ) -> Vec<(Application<'d>, Bound)> {
-    let (path, kinds) = world.describe(target);
-    let mut binder = Binder { world, faults, undecoded, path };
+    let (path, kinds) = resolver.describe(target);
+    let mut binder = Binder { resolver, faults, undecoded, path };
     let mut all: Vec<(Application<'d>, Bound)> = Vec::new();
     for application in applied {
         let Some(bound) = binder.annotation(application.scope, application.written, &kinds) else { continue };
-        if !is_decoded(&bound, target) {
-            binder.leave(application.written, &bound.annotation.term);
-        }
         all.push((*application, bound));
     }
     all.sort_by(|(one, one_bound), (other, other_bound)| {
@@ -183,14 +180,22 @@ fn bind<'d>(
         let places = one.written.term.place.cmp(&other.written.term.place);
         key(one_bound).cmp(&key(other_bound)).then(places)
     });
-    for pair in all.windows(2) {
-        let [(first, one), (again, other)] = pair else { continue };
-        let (one, other) = (&one.annotation, &other.annotation);
-        if (&one.term, &one.qualifier) == (&other.term, &other.qualifier) {
-            let message = format!("`{}` is applied to `{}` twice", one.term, binder.path);
-            let fault = binder.faults.add(Code::DuplicateDeclaration, again.written.term.place, message);
+    let mut kept: Vec<(Application<'d>, Bound)> = Vec::with_capacity(all.len());
+    for (application, bound) in all {
+        let annotation = &bound.annotation;
+        let first = kept.last().filter(|(_, first)| {
+            (&first.annotation.term, &first.annotation.qualifier) == (&annotation.term, &annotation.qualifier)
+        });
+        if let Some((first, _)) = first {
+            let message = format!("`{}` is applied to `{}` twice", annotation.term, binder.path);
+            let fault = binder.faults.add(Code::DuplicateDeclaration, application.written.term.place, message);
             fault.stands_at("the other annotation", first.written.term.place);
+        } else if bound.is_sound {
+            if !is_decoded(&bound, target) {
+                binder.leave(application.written, &annotation.term);
+            }
+            kept.push((application, bound));
         }
     }
-    all
+    kept
 }

@@ -1,6 +1,6 @@
 //! Constraints of the values of properties and parameters.
 
-use super::World;
+use super::Resolver;
 use super::annotations::Application;
 use super::facts::{Known, items, text};
 use super::targets::Target;
@@ -12,12 +12,17 @@ use crate::model::{Constraints, StructuredTypeId, TypeKind};
 use crate::vocabularies::{REQUESTS, VALIDATION};
 
 /// What the annotations of a property or parameter say of its values.
-pub(super) fn decode(world: &World<'_>, target: &Target, known: &Known<'_, '_>, faults: &mut Faults) -> Constraints {
+pub(super) fn decode(
+    resolver: &Resolver<'_>,
+    target: &Target,
+    known: &Known<'_, '_>,
+    faults: &mut Faults,
+) -> Constraints {
     let declared = match target {
         Target::Property(id, index) => {
-            world.model.structured_types.get(*id).and_then(|type_| type_.properties.get(*index)).map(|it| &it.type_)
+            resolver.model.structured_types.get(*id).and_then(|type_| type_.properties.get(*index)).map(|it| &it.type_)
         }
-        Target::Parameter(number, index) => world.parameter_of(*number, *index).map(|parameter| &parameter.type_),
+        Target::Parameter(number, index) => resolver.parameter_of(*number, *index).map(|parameter| &parameter.type_),
         _ => None,
     };
     let Some(declared) = declared else { return Constraints::default() };
@@ -27,7 +32,7 @@ pub(super) fn decode(world: &World<'_>, target: &Target, known: &Known<'_, '_>, 
         max_items: count("MaxItems"),
         allowed_types: known
             .get(VALIDATION, "DerivedTypeConstraint")
-            .map(|application| allowed_types(world, &declared.kind, application, faults))
+            .map(|application| allowed_types(resolver, &declared.kind, application, faults))
             .unwrap_or_default(),
         is_required: known.tag(REQUESTS, "Required"),
         is_entity_reference: known.tag(REQUESTS, "EntityReference"),
@@ -48,7 +53,7 @@ fn number(application: Application<'_>, faults: &mut Faults) -> Option<u64> {
 }
 
 fn allowed_types(
-    world: &World<'_>,
+    resolver: &Resolver<'_>,
     declared: &TypeKind,
     application: Application<'_>,
     faults: &mut Faults,
@@ -59,21 +64,21 @@ fn allowed_types(
         let Some(name) = text(item) else { continue };
         let place = item.place;
         let inner = name.strip_prefix("Collection(").and_then(|name| name.strip_suffix(')')).unwrap_or(name);
-        let Some(kind) = type_kind_at(&world.names, application.scope, inner, place, faults) else { continue };
+        let Some(kind) = type_kind_at(&resolver.names, application.scope, inner, place, faults) else { continue };
         match (&kind, declared) {
-            (TypeKind::Structured(id), TypeKind::Structured(base)) if world.may_be(*id, *base) => {
+            (TypeKind::Structured(id), TypeKind::Structured(base)) if resolver.may_be(*id, *base) => {
                 allowed.push(*id);
             }
             (TypeKind::Structured(id), TypeKind::Abstract(_)) => allowed.push(*id),
             // What is derived from these is not known, or any type at all.
             (TypeKind::External(_), _) | (_, TypeKind::External(_) | TypeKind::Abstract(_)) => {}
             _ => {
-                let declared = world.kind_name(declared);
+                let declared = resolver.kind_name(declared);
                 let message =
-                    format!("`{}` is not derived from `{declared}`, the declared type", world.kind_name(&kind));
+                    format!("`{}` is not derived from `{declared}`, the declared type", resolver.kind_name(&kind));
                 let fault = faults.add(Code::DerivedTypeConstraint, place, message);
                 let type_ = match kind {
-                    TypeKind::Structured(id) => world.names.structured.get(id.0),
+                    TypeKind::Structured(id) => resolver.names.structured.get(id.0),
                     _ => None,
                 };
                 if let Some(type_) = type_ {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::World;
+use super::Resolver;
 use super::lineage::cut_cycles;
 use super::names::{Found, Item, ScopeId};
 use super::types::{report_cycle, type_kind};
@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::source::Spanned;
 
-impl World<'_> {
+impl Resolver<'_> {
     /// The entity containers, and the documents' own words on which is the one of the service.
     pub(super) fn bind_entity_containers(&mut self, documents: &[Document], faults: &mut Faults) {
         let mut bases = Vec::new();
@@ -145,7 +145,8 @@ impl World<'_> {
                 let mut overloads =
                     self.overloads(&qualified).iter().filter_map(|number| self.model.operations.get(*number));
                 if !overloads.any(|operation| operation.kind == kind && operation.binding.is_none()) {
-                    let message = format!("`{qualified}` has no unbound overload that is {what}, hence none to import");
+                    let message =
+                        format!("`{qualified}` has no unbound overload that is {what}, so there is nothing to import");
                     faults.add(Code::WrongKind, name.place, message);
                 }
                 qualified

@@ -1,6 +1,6 @@
 //! Examples, checked against the types of what they are examples of.
 
-use super::World;
+use super::Resolver;
 use super::annotations::Application;
 use super::facts::{property, record};
 use super::fit::{Unfit, found};
@@ -29,15 +29,15 @@ impl<'d> Example<'d> {
 }
 
 /// Checks all examples and stores those of parameters.
-pub(super) fn check_examples(world: &mut World<'_>, examples: Vec<Example<'_>>, faults: &mut Faults) {
+pub(super) fn check_examples(resolver: &mut Resolver<'_>, examples: Vec<Example<'_>>, faults: &mut Faults) {
     for Example { target, scope, value } in examples {
-        let mut checker = Checker { world, scope, faults };
+        let mut checker = Checker { resolver, scope, faults };
         if let Some((type_, constraints)) = checker.declared(&target) {
             checker.check(value, type_, constraints);
         }
         let json = checker.json(value);
         if let Target::Parameter(number, index) = target {
-            let operation = world.model.operations.get_mut(number);
+            let operation = resolver.model.operations.get_mut(number);
             let parameters = operation.map(|operation| operation.binding.iter_mut().chain(&mut operation.parameters));
             if let Some(parameter) = parameters.and_then(|mut parameters| parameters.nth(index)) {
                 parameter.example = json;
@@ -47,22 +47,22 @@ pub(super) fn check_examples(world: &mut World<'_>, examples: Vec<Example<'_>>, 
 }
 
 struct Checker<'a, 'd> {
-    world: &'a World<'d>,
+    resolver: &'a Resolver<'d>,
     scope: ScopeId,
     faults: &'a mut Faults,
 }
 
 impl<'a> Checker<'a, '_> {
     fn declared(&self, target: &Target) -> Option<(&'a Type, &'a Constraints)> {
-        let model: &'a Model = &self.world.model;
+        let model: &'a Model = &self.resolver.model;
         match target {
             Target::Property(id, index) => {
                 let property = model.structured_types.get(*id)?.properties.get(*index)?;
                 Some((&property.type_, &property.constraints))
             }
             Target::Parameter(number, index) => {
-                let world: &'a World<'_> = self.world;
-                let parameter = world.parameter_of(*number, *index)?;
+                let resolver: &'a Resolver<'_> = self.resolver;
+                let parameter = resolver.parameter_of(*number, *index)?;
                 Some((&parameter.type_, &parameter.constraints))
             }
             _ => None,
@@ -102,26 +102,26 @@ impl<'a> Checker<'a, '_> {
     }
 
     fn mismatch(&mut self, place: Place, type_: &Type, found: &str) {
-        let name = self.world.type_name(type_);
+        let name = self.resolver.type_name(type_);
         self.fault(place, format!("the example must be {name} here, but is {found}"));
     }
 
     fn check_item(&mut self, value: &Expression, type_: &Type, constraints: &Constraints) {
-        let world = self.world;
+        let resolver = self.resolver;
         let item = Type { is_collection: false, ..type_.clone() };
         match &value.kind {
             ExpressionKind::Path(_) | ExpressionKind::Dynamic(_) => {}
             ExpressionKind::Constant(Constant::Null) => {
                 if !type_.nullable && !matches!(type_.kind, TypeKind::External(_)) {
-                    let name = world.kind_name(&type_.kind);
+                    let name = resolver.kind_name(&type_.kind);
                     self.fault(value.place, format!("the example is null, which {name} is not allowed to be here"));
                 }
             }
-            ExpressionKind::Constant(constant) => match world.unfit(&type_.kind, constant, true) {
+            ExpressionKind::Constant(constant) => match resolver.unfit(&type_.kind, constant, true) {
                 None => {}
                 Some(Unfit::Kind) => self.mismatch(value.place, &item, found(constant)),
                 Some(Unfit::Value(text, meant)) => {
-                    let name = world.kind_name(&type_.kind);
+                    let name = resolver.kind_name(&type_.kind);
                     let fault = self.fault(value.place, format!("{text} is not a value of {name}"));
                     if let Some(meant) = meant {
                         fault.help(format!("did you mean `{meant}`?"));
@@ -143,28 +143,28 @@ impl<'a> Checker<'a, '_> {
     }
 
     fn check_record(&mut self, record: &Record, place: Place, declared: StructuredTypeId, constraints: &Constraints) {
-        let world = self.world;
-        let name = |id: StructuredTypeId| world.kind_name(&TypeKind::Structured(id));
+        let resolver = self.resolver;
+        let name = |id: StructuredTypeId| resolver.kind_name(&TypeKind::Structured(id));
         let mut actual = declared;
         let mut place = place;
         if let Some(written) = &record.type_ {
             place = written.place;
-            match type_kind(&world.names, self.scope, written, self.faults) {
+            match type_kind(&resolver.names, self.scope, written, self.faults) {
                 Some(TypeKind::Structured(id)) => actual = id,
                 Some(TypeKind::External(_)) | None => return,
                 Some(other) => {
-                    let message = format!("`{}` is not derived from `{}`", world.kind_name(&other), name(declared));
+                    let message = format!("`{}` is not derived from `{}`", resolver.kind_name(&other), name(declared));
                     self.fault(place, message);
                     return;
                 }
             }
         }
-        if !world.may_be(actual, declared) {
+        if !resolver.may_be(actual, declared) {
             self.fault(place, format!("`{}` is not derived from `{}`", name(actual), name(declared)));
             return;
         }
-        if world.model.structured_types.get(actual.0).is_some_and(|type_| type_.is_abstract) {
-            let known = world.concrete_types(actual);
+        if resolver.model.structured_types.get(actual.0).is_some_and(|type_| type_.is_abstract) {
+            let known = resolver.concrete_types(actual);
             let fault = self.fault(
                 place,
                 format!("`{}` is abstract: `@odata.type` must say which derived type it is", name(actual)),
@@ -174,7 +174,7 @@ impl<'a> Checker<'a, '_> {
             }
             return;
         }
-        let is_allowed = |allowed: &StructuredTypeId| world.may_be(actual, *allowed);
+        let is_allowed = |allowed: &StructuredTypeId| resolver.may_be(actual, *allowed);
         if !constraints.allowed_types.is_empty() && !constraints.allowed_types.iter().any(is_allowed) {
             let allowed: Vec<_> = constraints.allowed_types.iter().map(|id| name(*id)).collect();
             self.fault(place, format!("`{}` is not one of the allowed types: {}", name(actual), allowed.join(", ")));
@@ -183,17 +183,17 @@ impl<'a> Checker<'a, '_> {
     }
 
     fn check_properties(&mut self, record: &Record, place: Place, id: StructuredTypeId) {
-        let world = self.world;
-        let Some(type_) = world.model.structured_types.get(id.0) else { return };
-        let may_have_more = type_.is_open || world.has_unknown_base(id.0);
+        let resolver = self.resolver;
+        let Some(type_) = resolver.model.structured_types.get(id.0) else { return };
+        let may_have_more = type_.is_open || resolver.has_unknown_base(id.0);
         for value in &record.properties {
             let name = &value.name.value;
-            match world.find_property(id, name) {
+            match resolver.find_property(id, name) {
                 Some(property) => self.check(&value.value, &property.type_, &property.constraints),
                 // Control information is no property.
                 None if may_have_more || name.contains('@') => {}
                 None => {
-                    let meant = world.names.suggest(name, world.property_names(id));
+                    let meant = resolver.names.suggest(name, resolver.property_names(id));
                     let fault = self.fault(value.name.place, format!("`{}` has no property `{name}`", type_.name));
                     if let Some(meant) = meant {
                         fault.help(format!("did you mean `{meant}`?"));
@@ -202,7 +202,7 @@ impl<'a> Checker<'a, '_> {
             }
         }
         let is_given = |name: &str| record.properties.iter().any(|value| value.name.value == name);
-        for property in world.properties(id).filter(|property| property.constraints.is_required) {
+        for property in resolver.properties(id).filter(|property| property.constraints.is_required) {
             if !is_given(&property.name) {
                 self.fault(place, format!("the example has no `{}`, which is required", property.name));
             }
@@ -224,7 +224,7 @@ impl<'a> Checker<'a, '_> {
                 let type_ = record.type_.as_ref().map(|name| {
                     (
                         "@odata.type".to_owned(),
-                        Json::String(format!("#{}", self.world.names.path(self.scope, &name.value))),
+                        Json::String(format!("#{}", self.resolver.names.path(self.scope, &name.value))),
                     )
                 });
                 let properties = record

@@ -1,6 +1,6 @@
 //! Facts: what the known terms say, decoded and stored with the elements.
 
-use super::World;
+use super::Resolver;
 use super::annotations::Application;
 use super::constraints;
 use super::examples::Example;
@@ -38,7 +38,7 @@ pub(super) fn is_decoded(bound: &Bound, target: &Target) -> bool {
     }
 }
 
-/// The annotations of a target that are sound and unqualified, by their terms.
+/// The annotations of a target that have no qualifier, by their terms.
 pub(super) struct Known<'a, 'd>(&'a [(Application<'d>, Bound)]);
 
 impl<'d> Known<'_, 'd> {
@@ -46,8 +46,7 @@ impl<'d> Known<'_, 'd> {
     pub(super) fn get(&self, namespace: &str, name: &str) -> Option<Application<'d>> {
         let mut found = self.0.iter().filter(|(_, bound)| {
             let term = &bound.annotation.term;
-            bound.is_sound
-                && bound.term.is_some()
+            bound.term.is_some()
                 && bound.annotation.qualifier.is_none()
                 && term.name == name
                 && term.namespace == namespace
@@ -73,7 +72,7 @@ impl<'d> Known<'_, 'd> {
 
 /// Decodes the annotations of a target and stores what they say.
 pub(super) fn store<'d>(
-    world: &mut World<'d>,
+    resolver: &mut Resolver<'d>,
     target: &Target,
     bound: Vec<(Application<'d>, Bound)>,
     examples: &mut Vec<Example<'d>>,
@@ -83,13 +82,13 @@ pub(super) fn store<'d>(
     if let Some(application) = known.get(CORE, "Example") {
         examples.extend(Example::new(target, application));
     }
-    let constraints = constraints::decode(world, target, &known, faults);
+    let constraints = constraints::decode(resolver, target, &known, faults);
     let request = match target {
-        Target::Operation(_) => Some(requests::decode(world, &known, faults)),
+        Target::Operation(_) => Some(requests::decode(resolver, &known, faults)),
         _ => None,
     };
     let (read_by_key, list) = match target {
-        Target::Structured(_) => requests::decode_reads(world, &known, faults),
+        Target::Structured(_) => requests::decode_reads(resolver, &known, faults),
         _ => (None, None),
     };
     let has_derived_types = known.tag(SLICES, "HasDerivedTypes");
@@ -98,7 +97,7 @@ pub(super) fn store<'d>(
     let mut facts = facts(&known);
     facts.annotations = bound.into_iter().map(|(_, bound)| bound.annotation).collect();
 
-    let model = &mut world.model;
+    let model = &mut resolver.model;
     let slot = match *target {
         Target::Schema(number) => &mut model.schemas.get_mut(number)?.facts,
         Target::Structured(id) => {
@@ -215,7 +214,7 @@ pub(super) fn is_true(expression: &Expression) -> bool {
     matches!(expression.kind, ExpressionKind::Constant(Constant::Bool(true)))
 }
 
-impl World<'_> {
+impl Resolver<'_> {
     /// Whether an annotation applies that term.
     pub(super) fn applies(
         &self,

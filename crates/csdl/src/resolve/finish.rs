@@ -1,18 +1,18 @@
 //! Takes what is built in out of the finished model.
 
-use super::World;
+use super::Resolver;
 use super::names::{Declared, Given};
 use crate::model::{Constraints, ContainerChildKind, Model, StructuredTypeId, Type, TypeKind};
 
 /// The model with the caller's elements only; built-in types that they use become external.
-pub(super) fn without_built_in(mut world: World<'_>) -> Model {
-    let given = world.names.given;
-    let mut model = std::mem::take(&mut world.model);
+pub(super) fn without_built_in(mut resolver: Resolver<'_>) -> Model {
+    let given = resolver.names.given;
+    let mut model = std::mem::take(&mut resolver.model);
     model.structured_types.truncate(given.structured);
     model.enum_types.truncate(given.enums);
     model.type_definitions.truncate(given.definitions);
     model.terms.truncate(given.terms);
-    let cut = Cut { world: &world, given };
+    let cut = Cut { resolver: &resolver, given };
     for type_ in &mut model.structured_types {
         type_.base = type_.base.filter(|base| cut.keeps(*base));
         type_.derived.retain(|derived| cut.keeps(*derived));
@@ -45,7 +45,7 @@ pub(super) fn without_built_in(mut world: World<'_>) -> Model {
 }
 
 struct Cut<'a, 'd> {
-    world: &'a World<'d>,
+    resolver: &'a Resolver<'d>,
     given: Given,
 }
 
@@ -63,7 +63,7 @@ impl Cut<'_, '_> {
     }
 
     fn kind(&self, kind: &mut TypeKind) {
-        let names = &self.world.names;
+        let names = &self.resolver.names;
         let given = self.given;
         let name = match kind {
             TypeKind::Structured(id) if id.0 >= given.structured => names.structured.get(id.0).map(Declared::name),

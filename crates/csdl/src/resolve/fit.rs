@@ -1,6 +1,6 @@
 //! Whether a constant is a value of a type.
 
-use super::World;
+use super::Resolver;
 use super::literals;
 use super::names::few;
 use crate::document::Constant;
@@ -15,7 +15,7 @@ pub(super) enum Unfit<'a> {
     Value(String, Option<&'a str>),
 }
 
-impl World<'_> {
+impl Resolver<'_> {
     /// Why a constant, not being null, is not a value of a type.
     pub(super) fn unfit(&self, kind: &TypeKind, constant: &Constant, ignore_case: bool) -> Option<Unfit<'_>> {
         match kind {

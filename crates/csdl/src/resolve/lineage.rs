@@ -1,4 +1,4 @@
-//! Who is based on whom. Chains may be as long as a document: nothing here recurses.
+//! Which type is based on which. A chain may be as long as a document, so nothing here recurses.
 
 /// The base of each element, free of cycles, and the order that answers whether one is derived from another at once.
 #[derive(Debug, Default)]
@@ -48,7 +48,7 @@ impl Lineage {
         }
     }
 
-    /// Where an element stands in the order.
+    /// The position of an element in the order.
     pub(super) fn rank(&self, number: usize) -> usize {
         self.enter.get(number).copied().unwrap_or(usize::MAX)
     }

@@ -1,7 +1,7 @@
 //! What is declared under which name, and what a name in a document means.
 
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::scope::Scope;
 use crate::diagnostic::Code;
@@ -10,10 +10,11 @@ use crate::fault::Faults;
 use crate::identifier::split_qualified;
 use crate::model::{EnumTypeId, QualifiedName, StructuredKind, StructuredTypeId, TypeDefinitionId};
 use crate::names::path_with;
-use crate::source::{Place, Spanned};
+use crate::source::{Place, Role, Source, Spanned};
 use crate::suggestion::closest;
+use crate::vocabularies::STANDARD;
 
-/// How many names are looked for similar ones: nobody reads more, and each costs a look at every name of a namespace.
+/// How many suggestions are looked for in a run: nobody reads more, and each costs a look at all names of a namespace.
 const MOST_SUGGESTIONS: u32 = 30;
 
 /// The number of a document, whose aliases give names their meaning.
@@ -34,7 +35,7 @@ impl<T> Declared<'_, T> {
     }
 }
 
-/// What a name stands for.
+/// The element of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
     Structured(StructuredTypeId),
@@ -85,7 +86,7 @@ pub(super) struct Names<'d> {
     scopes: Vec<Scope<'d>>,
     items: HashMap<(&'d str, &'d str), Item>,
     /// The names of operations, which are told apart from all others: published metadata has a type `image` and
-    /// functions `image` in one namespace, and no place where a name stands takes both.
+    /// functions `image` in one namespace, and no place for a name takes both.
     of_operations: HashSet<(&'d str, &'d str)>,
     origins: HashMap<&'d str, Origin>,
     in_namespace: HashMap<&'d str, Vec<&'d str>>,
@@ -100,18 +101,24 @@ pub(super) struct Names<'d> {
     pub(super) given: Given,
 }
 
-/// How many elements of each kind are the caller's: the first so many.
+/// How many elements of each kind, and how many documents, are the caller's: the first ones.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Given {
     pub(super) structured: usize,
     pub(super) enums: usize,
     pub(super) definitions: usize,
     pub(super) terms: usize,
+    pub(super) documents: usize,
 }
 
 impl<'d> Names<'d> {
     /// Collects the names of the documents and of those built-in ones whose namespaces they do not declare themselves.
-    pub(super) fn new(documents: &'d [Document], built_in: &'d [Document], faults: &mut Faults) -> Self {
+    pub(super) fn new(
+        sources: &[Source],
+        documents: &'d [Document],
+        built_in: &'d [Document],
+        faults: &mut Faults,
+    ) -> Self {
         let mut names = Self {
             scopes: Vec::new(),
             items: HashMap::new(),
@@ -127,23 +134,33 @@ impl<'d> Names<'d> {
             operations: Vec::new(),
             given: Given::default(),
         };
-        names.collect(documents, Origin::Given, faults);
+        let is_vocabulary = |document: &Document| {
+            sources.get(document.source.0 as usize).is_some_and(|source| source.role == Role::Vocabulary)
+        };
+        names.collect(documents, Origin::Given, is_vocabulary, faults);
         names.given = Given {
             structured: names.structured.len(),
             enums: names.enums.len(),
             definitions: names.definitions.len(),
             terms: names.terms.len(),
+            documents: documents.len(),
         };
-        names.collect(built_in, Origin::BuiltIn, faults);
+        names.collect(built_in, Origin::BuiltIn, |_| true, faults);
         names.number();
         names
     }
 
-    fn collect(&mut self, documents: &'d [Document], origin: Origin, faults: &mut Faults) {
+    fn collect(
+        &mut self,
+        documents: &'d [Document],
+        origin: Origin,
+        is_vocabulary: impl Fn(&Document) -> bool,
+        faults: &mut Faults,
+    ) {
         let mut firsts: HashMap<(&str, &str, bool), &'d Element> = HashMap::new();
         for document in documents {
             let scope = self.scopes.len();
-            self.scopes.push(Scope::new(document, faults));
+            self.scopes.push(Scope::new(document, is_vocabulary(document), faults));
             for schema in &document.schemas {
                 let namespace = schema.namespace.value.as_str();
                 let declares = origin == Origin::BuiltIn || !schema.elements.is_empty();
@@ -210,7 +227,7 @@ impl<'d> Names<'d> {
         self.items.extend(keys(&self.containers).map(|(number, key)| (key, Item::Container(number))));
     }
 
-    /// The namespace that an alias of the document stands for; anything else stands for itself.
+    /// The namespace of an alias of the document. Anything else is a namespace itself.
     pub(super) fn namespace<'a>(&'a self, scope: ScopeId, written: &'a str) -> &'a str {
         self.scopes.get(scope).and_then(|scope| scope.aliases.get(written)).copied().unwrap_or(written)
     }
@@ -247,7 +264,9 @@ impl<'d> Names<'d> {
         if self.of_operations.contains(&(namespace, name)) {
             return Some(Found::Declared(qualified, Item::Operations));
         }
-        let included = self.scopes.get(scope).is_some_and(|scope| scope.included.contains(namespace));
+        // Published metadata often uses a standard vocabulary without including it.
+        let included = self.scopes.get(scope).is_some_and(|scope| scope.included.contains_key(namespace))
+            || STANDARD.iter().any(|(_, standard)| *standard == namespace);
         match self.origins.get(namespace) {
             Some(Origin::Given) => {
                 let fault = faults.add(Code::UnresolvedName, place, format!("`{qualified}` is not declared"));
@@ -274,7 +293,10 @@ impl<'d> Names<'d> {
         let known = aliases.iter().chain(self.origins.keys()).copied();
         match self.suggest(written, known) {
             Some(meant) => fault.help(format!("did you mean `{meant}.{name}`?")),
-            None if code == Code::UnresolvedName => fault.help("`$Include` in a `$Reference` makes a namespace known"),
+            None if code == Code::UnresolvedName => fault.help_by_form(
+                "`$Include` in a `$Reference` makes a namespace known",
+                "`edmx:Include` in an `edmx:Reference` makes a namespace known",
+            ),
             None if aliases.is_empty() => fault.help("this document has no aliases"),
             None => fault.help(format!("the aliases of this document are {}", few(aliases))),
         }
@@ -297,6 +319,31 @@ impl<'d> Names<'d> {
             }
         }
         self.find_text(scope, text, place, faults)
+    }
+
+    /// The URI of the document that a document references for a namespace.
+    pub(super) fn reference(&self, scope: ScopeId, namespace: &str) -> Option<&'d str> {
+        self.scopes.get(scope)?.included.get(namespace).copied()
+    }
+
+    /// Whether no code is generated from a document.
+    pub(super) fn is_vocabulary(&self, scope: ScopeId) -> bool {
+        self.scopes.get(scope).is_some_and(|scope| scope.is_vocabulary)
+    }
+
+    /// The URI that a document references for each namespace that no document declares.
+    pub(super) fn references(&self) -> BTreeMap<String, String> {
+        let mut references: BTreeMap<String, String> = BTreeMap::new();
+        for (namespace, uri) in self.scopes.iter().take(self.given.documents).flat_map(|scope| &scope.included) {
+            if self.origins.get(namespace) != Some(&Origin::Given) {
+                let known = references.entry((*namespace).to_owned()).or_insert_with(|| (*uri).to_owned());
+                // If documents disagree, their order must not decide.
+                if known.as_str() > *uri {
+                    (*uri).clone_into(known);
+                }
+            }
+        }
+        references
     }
 
     /// A name that may have been meant.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::World;
+use super::Resolver;
 use super::names::{Declared, ScopeId};
 use super::types::type_of;
 use crate::diagnostic::Code;
@@ -12,7 +12,7 @@ use crate::model::{
     Constraints, Facts, Operation, OperationKind, Parameter, QualifiedName, RequestFacts, Type, TypeKind,
 };
 
-impl World<'_> {
+impl Resolver<'_> {
     /// The operations.
     pub(super) fn bind_operations(&mut self, faults: &mut Faults) {
         let mut bound: Vec<_> = self

@@ -1,8 +1,8 @@
-//! What is to be known of annotations beside the model, by those who take documents apart.
+//! What a slice must know of annotations beside the model: which ones have faults, and what the external ones belong to.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::World;
+use super::Resolver;
 use super::targets::Target;
 use crate::document::Document;
 use crate::fault::Faults;
@@ -24,15 +24,16 @@ pub(crate) struct Belongs {
 }
 
 impl Published {
-    pub(super) fn new(world: &World<'_>, documents: &[Document], tolerated: &Faults) -> Self {
+    pub(super) fn new(resolver: &Resolver<'_>, documents: &[Document], tolerated: &Faults) -> Self {
         let faults = tolerated.places().map(|place| (place.source, place.start)).collect();
         let mut targets = HashMap::new();
         for (scope, document) in documents.iter().enumerate() {
             for targeted in document.schemas.iter().flat_map(|schema| &schema.targeted) {
                 let place = targeted.target.place;
-                let found = world.find_targets(scope, &targeted.target, &mut Faults::default());
-                let owners = world.owners(scope, &targeted.target.value, place);
-                let places = |targets: &[Target]| targets.iter().filter_map(|target| world.place_of(target)).collect();
+                let found = resolver.find_targets(scope, &targeted.target, &mut Faults::default());
+                let owners = resolver.owners(scope, &targeted.target.value, place);
+                let places =
+                    |targets: &[Target]| targets.iter().filter_map(|target| resolver.place_of(target)).collect();
                 targets.insert(place, Belongs { to: places(&found), owners: places(&owners) });
             }
         }
@@ -50,7 +51,7 @@ impl Published {
     }
 }
 
-impl World<'_> {
+impl Resolver<'_> {
     /// Where a target is declared.
     fn place_of(&self, target: &Target) -> Option<Place> {
         let model = &self.model;

@@ -1,29 +1,34 @@
 //! The aliases of one document.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::diagnostic::Code;
 use crate::document::Document;
 use crate::fault::Faults;
 use crate::source::Place;
 
-/// What a document calls the namespaces.
+/// The names of namespaces in a document.
 pub(super) struct Scope<'d> {
     /// The namespace of each alias.
     pub(super) aliases: HashMap<&'d str, &'d str>,
-    /// The namespaces that are included.
-    pub(super) included: HashSet<&'d str>,
+    /// The namespaces that are included, and the URI of the document that is referenced for each.
+    pub(super) included: HashMap<&'d str, &'d str>,
+    /// Whether the document is only to be known, so that no code is generated from it.
+    pub(super) is_vocabulary: bool,
 }
 
 impl<'d> Scope<'d> {
-    /// Collects the aliases and reports those that are not one of a kind.
-    pub(super) fn new(document: &'d Document, faults: &mut Faults) -> Self {
-        let mut scope = Self { aliases: HashMap::new(), included: HashSet::new() };
-        let inclusions = document.references.iter().flat_map(|reference| &reference.includes);
-        let included = inclusions.map(|include| (&include.namespace, include.alias.as_ref()));
-        let declared = document.schemas.iter().map(|schema| (&schema.namespace, schema.alias.as_ref()));
-        let all: Vec<_> = included.clone().chain(declared).collect();
-        scope.included.extend(included.map(|(namespace, _)| namespace.value.as_str()));
+    /// Collects the aliases and reports those that are not unique.
+    pub(super) fn new(document: &'d Document, is_vocabulary: bool, faults: &mut Faults) -> Self {
+        let mut scope = Self { aliases: HashMap::new(), included: HashMap::new(), is_vocabulary };
+        let mut all = Vec::new();
+        for reference in &document.references {
+            for include in &reference.includes {
+                scope.included.entry(&include.namespace.value).or_insert(&reference.uri.value);
+                all.push((&include.namespace, include.alias.as_ref()));
+            }
+        }
+        all.extend(document.schemas.iter().map(|schema| (&schema.namespace, schema.alias.as_ref())));
         let namespaces: HashMap<&str, Place> =
             all.iter().map(|(namespace, _)| (namespace.value.as_str(), namespace.place)).collect();
         let mut places: HashMap<&str, Place> = HashMap::new();
@@ -38,7 +43,7 @@ impl<'d> Scope<'d> {
             let first = *scope.aliases.entry(text).or_insert(namespace.value.as_str());
             let place = *places.entry(text).or_insert(alias.place);
             if first != namespace.value {
-                let message = format!("the alias `{text}` already stands for `{first}`");
+                let message = format!("the alias `{text}` is already that of `{first}`");
                 faults.add(Code::AliasClash, alias.place, message).declared_at("the other alias", place);
             }
         }

@@ -2,18 +2,20 @@
 
 use std::collections::HashMap;
 
-use super::World;
+use super::Resolver;
 use super::lineage::{Lineage, cut_cycles};
 use super::names::{Found, Item, ScopeId};
 use super::types::{report_cycle, type_of};
-use crate::diagnostic::Code;
-use crate::document;
+use crate::diagnostic::{Code, Leniency};
+use crate::document::{self, KeyProperty};
 use crate::fault::Faults;
 use crate::model::{
-    Constraints, Facts, Navigation, Property, StructuredKind, StructuredType, StructuredTypeId, Type, TypeKind,
+    Constraints, Facts, Navigation, Property, QualifiedName, StructuredKind, StructuredType, StructuredTypeId, Type,
+    TypeKind,
 };
+use crate::source::Spanned;
 
-impl World<'_> {
+impl Resolver<'_> {
     /// The structured types.
     pub(super) fn bind_structured_types(&mut self, faults: &mut Faults) {
         let mut bases: Vec<Option<usize>> =
@@ -61,6 +63,10 @@ impl World<'_> {
             Found::Declared(qualified, Item::Structured(StructuredTypeId(base))) => {
                 let (base_kind, _) = self.names.structured.get(base)?.kind;
                 if base_kind == kind {
+                    let given = self.names.given.structured;
+                    if number < given && base >= given {
+                        self.missing_base(number, name, &qualified, faults);
+                    }
                     return Some(base);
                 }
                 let message =
@@ -76,7 +82,7 @@ impl World<'_> {
                 faults.add(Code::BaseTypeKind, name.place, message);
                 None
             }
-            // These are bases in vocabularies, and say only what the kind of the type says already.
+            // Types in vocabularies have these base types, which only repeat the kind of the type.
             Found::Edm(edm) => {
                 let fits = matches!(
                     (kind, edm.as_str()),
@@ -88,7 +94,25 @@ impl World<'_> {
                 }
                 None
             }
-            Found::External(_) => None,
+            Found::External(qualified) => {
+                self.missing_base(number, name, &qualified, faults);
+                None
+            }
+        }
+    }
+
+    /// Reports that a base type is of a document that was not given. Its properties would be missing in generated code.
+    fn missing_base(&self, number: usize, written: &Spanned<String>, base: &QualifiedName, faults: &mut Faults) {
+        let Some(declared) = self.names.structured.get(number) else { return };
+        if self.names.is_vocabulary(declared.scope) {
+            return;
+        }
+        let namespace = &base.namespace;
+        let message = format!("`{}` is based on `{base}`, which no given document declares", declared.name());
+        let fault = faults.add(Code::MissingDocument, written.place, message);
+        match self.names.reference(declared.scope, namespace) {
+            Some(uri) => fault.help(format!("also give the document `{uri}`, which is referenced for `{namespace}`")),
+            None => fault.help(format!("also give the document that declares `{namespace}`")),
         }
     }
 
@@ -136,7 +160,10 @@ impl World<'_> {
         } else if property.navigation.is_none() && is_entity {
             let message = format!("`{}` is an entity type, so `{name}` must be a navigation property", written.value);
             let fault = faults.add(Code::WrongKind, written.place, message);
-            fault.help("add `\"$Kind\": \"NavigationProperty\"`");
+            fault.help_by_form(
+                "add `\"$Kind\": \"NavigationProperty\"`",
+                "make the element a `NavigationProperty` instead of a `Property`",
+            );
         }
     }
 
@@ -199,8 +226,11 @@ impl World<'_> {
             let mut key = base.and_then(|base| keys.get(base)).cloned().unwrap_or_default();
             let own = &declared.kind.1.key;
             if let (Some(first), false) = (own.first(), key.is_empty()) {
-                let message = format!("the type inherits the key `{}`, so it cannot have another", key.join("`, `"));
-                faults.add(Code::DuplicateDeclaration, first.path.place, message);
+                let message = format!("the type inherits the key `{}`, so it cannot declare one", key.join("`, `"));
+                let fault = faults.add(Code::DuplicateDeclaration, first.path.place, message);
+                if is_same_key(own, &key) {
+                    fault.tolerate(Leniency::RepeatedKey);
+                }
             } else {
                 for property in own {
                     self.check_key_path(*number, &property.path, faults);
@@ -216,7 +246,7 @@ impl World<'_> {
         }
     }
 
-    fn check_key_path(&self, number: usize, path: &crate::source::Spanned<String>, faults: &mut Faults) {
+    fn check_key_path(&self, number: usize, path: &Spanned<String>, faults: &mut Faults) {
         let mut owner = number;
         for segment in path.value.split('/') {
             let Some(property) = self.find_property(StructuredTypeId(owner), segment) else {
@@ -256,7 +286,7 @@ impl World<'_> {
         self.properties(id).map(|property| property.name.as_str())
     }
 
-    /// Whether a type is another one or is derived from it, as far as is known.
+    /// Whether a type is another one or may be derived from it: a base type that is not known may lead to any type.
     pub(super) fn may_be(&self, id: StructuredTypeId, from: StructuredTypeId) -> bool {
         self.lineage.is_or_derives(id.0, from.0) || self.has_unknown_base(id.0)
     }
@@ -266,6 +296,15 @@ impl World<'_> {
         let root = self.lineage.ancestors(number).last().unwrap_or(number);
         self.names.structured.get(root).is_some_and(|declared| declared.kind.1.base_type.is_some())
     }
+}
+
+/// Whether a declared key names the same properties as an inherited one.
+fn is_same_key(own: &[KeyProperty], inherited: &[String]) -> bool {
+    let mut own: Vec<&str> = own.iter().map(|property| property.path.value.as_str()).collect();
+    let mut inherited: Vec<&str> = inherited.iter().map(String::as_str).collect();
+    own.sort_unstable();
+    inherited.sort_unstable();
+    own == inherited
 }
 
 fn article(kind: StructuredKind) -> &'static str {

@@ -1,6 +1,6 @@
 //! What annotations belong to.
 
-use super::World;
+use super::Resolver;
 use super::names::{Found, Item, ScopeId, few};
 use super::types::type_kind_at;
 use crate::diagnostic::Code;
@@ -32,7 +32,7 @@ pub(super) enum Target {
     Other(String, &'static [&'static str]),
 }
 
-/// What a name within an element stands for.
+/// What a name within an element refers to.
 enum Inner<'a> {
     /// A target of its own.
     Held(Target),
@@ -42,7 +42,7 @@ enum Inner<'a> {
     Nothing(Vec<&'a str>),
 }
 
-impl World<'_> {
+impl Resolver<'_> {
     /// The path of a target, and the words by which `$AppliesTo` may call it; none means that it is not known.
     pub(super) fn describe(&self, target: &Target) -> (String, Vec<&'static str>) {
         self.described(target).unwrap_or_default()
@@ -124,8 +124,8 @@ impl World<'_> {
         format!("{}({})", operation.name, types.join(","))
     }
 
-    /// What an external target stands for: several elements if it names all overloads of an operation. Annotations of a
-    /// target that is not found are still to be checked, as far as that goes without knowing what they belong to.
+    /// The elements of an external target: several if it names all overloads of an operation. Annotations of a target that
+    /// is not found are still checked, without knowing what they belong to.
     pub(super) fn find_targets(&self, scope: ScopeId, target: &Spanned<String>, faults: &mut Faults) -> Vec<Target> {
         let mut targets = self.known_targets(scope, target, faults);
         if targets.is_empty() {

@@ -1,8 +1,8 @@
-//! Uses of types, and the types that have no structure: enumeration types, type definitions and terms.
+//! Uses of types, and the elements without structure: enumeration types, type definitions and terms.
 
 use std::collections::HashMap;
 
-use super::World;
+use super::Resolver;
 use super::lineage::cut_cycles;
 use super::names::{Found, Item, Names, ScopeId, few};
 use crate::diagnostic::Code;
@@ -26,7 +26,7 @@ const ABSTRACT: [&str; 11] = [
     "PropertyPath",
 ];
 
-/// A type that may have any values: what stands for a type that is not known, so that nothing more is said about it.
+/// A type that takes any value. It replaces an unknown type, so that nothing else is reported about it.
 fn unknown(written: &str) -> TypeKind {
     let (namespace, name) = written.rsplit_once('.').unwrap_or_default();
     TypeKind::External(QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
@@ -86,7 +86,7 @@ pub(super) fn type_of(names: &Names<'_>, scope: ScopeId, type_: &TypeReference, 
     }
 }
 
-impl World<'_> {
+impl Resolver<'_> {
     /// The schemas: what all documents say of each namespace.
     pub(super) fn bind_schemas(&mut self, sources: &[Source], documents: &[Document]) {
         let path = |document: &Document| sources.get(document.source.0 as usize).map(|source| source.path.as_str());

@@ -1,6 +1,6 @@
 //! Annotations and their values: bound, and checked against the declared types of their terms.
 
-use super::World;
+use super::Resolver;
 use super::fit::{Unfit, found};
 use super::names::{Found, Item, ScopeId};
 use super::types::type_kind;
@@ -13,7 +13,7 @@ use crate::vocabularies::REQUESTS;
 
 /// Binds the annotations of one target.
 pub(super) struct Binder<'w, 'd> {
-    pub(super) world: &'w World<'d>,
+    pub(super) resolver: &'w Resolver<'d>,
     pub(super) faults: &'w mut Faults,
     pub(super) undecoded: &'w mut Vec<Undecoded>,
     /// The path of the target.
@@ -49,8 +49,8 @@ impl Binder<'_, '_> {
     /// Binds an annotation of an element that `$AppliesTo` calls by one of these words.
     pub(super) fn annotation(&mut self, scope: ScopeId, annotation: &Annotation, kinds: &[&str]) -> Option<Bound> {
         let before = self.faults.count();
-        let world = self.world;
-        let found = world.names.find(scope, &annotation.term, self.faults);
+        let resolver = self.resolver;
+        let found = resolver.names.find(scope, &annotation.term, self.faults);
         let place = annotation.term.place;
         let (name, number) = match found {
             Some(Found::Declared(name, Item::Term(number))) => (name, Some(number)),
@@ -66,7 +66,7 @@ impl Binder<'_, '_> {
             }
             None => return None,
         };
-        let term = number.and_then(|number| world.model.terms.get(number));
+        let term = number.and_then(|number| resolver.model.terms.get(number));
         let value = match term {
             Some(term) => {
                 let written = &annotation.term;
@@ -96,7 +96,7 @@ impl Binder<'_, '_> {
             all => format!("`@{}` does not apply to {kind} elements, only to {}", written.value, all.join(", ")),
         };
         let fault = self.faults.add(Code::TermTarget, written.place, message);
-        if self.world.model.schemas.iter().any(|schema| schema.namespace == term.name.namespace) {
+        if self.resolver.model.schemas.iter().any(|schema| schema.namespace == term.name.namespace) {
             fault.declared_at(&format!("`{}`", term.name), term.place);
         }
     }
@@ -145,31 +145,31 @@ impl Binder<'_, '_> {
                 Value::Collection(items.iter().map(|expression| self.value(scope, expression, item)).collect())
             }
             ExpressionKind::Record(record) => self.record(scope, record, expression.place, expected),
-            ExpressionKind::Path(path) => Value::Path(self.world.names.path(scope, path)),
+            ExpressionKind::Path(path) => Value::Path(self.resolver.names.path(scope, path)),
             // What a computed expression results in is not known here, nor what its operands must be.
             ExpressionKind::Dynamic(dynamic) => self.dynamic(scope, dynamic),
         }
     }
 
     fn dynamic(&mut self, scope: ScopeId, dynamic: &Dynamic) -> Value {
-        let world = self.world;
+        let resolver = self.resolver;
         let operator = dynamic.operator.value.clone();
         let operands = dynamic.operands.iter().map(|operand| match (&operand.kind, operator.as_str()) {
             // The one string that is a name.
             (ExpressionKind::Constant(Constant::String(name)), "$LabeledElementReference") => {
-                Value::Constant(Constant::String(world.names.path(scope, name)))
+                Value::Constant(Constant::String(resolver.names.path(scope, name)))
             }
             _ => self.value(scope, operand, None),
         });
         let operands = operands.collect();
         let arguments = dynamic.arguments.iter();
-        let arguments = arguments.map(|(name, text)| (name.clone(), world.names.path(scope, text))).collect();
+        let arguments = arguments.map(|(name, text)| (name.clone(), resolver.names.path(scope, text))).collect();
         let annotations = self.nested(scope, &dynamic.annotations, operator.trim_start_matches('$'));
         Value::Dynamic { operator, operands, arguments, annotations }
     }
 
     fn mismatch(&mut self, expected: Expected<'_>, place: Place, found: &str) {
-        let name = self.world.kind_name(expected.kind);
+        let name = self.resolver.kind_name(expected.kind);
         let name = if expected.is_collection { format!("Collection({name})") } else { name };
         let message = format!("`{}` takes {name}, but this is {found}", expected.what);
         self.faults.add(Code::TermValueType, place, message);
@@ -188,14 +188,14 @@ impl Binder<'_, '_> {
                 let message = format!("`{}` cannot be null", expected.what);
                 self.faults.add(Code::TermValueType, place, message);
             }
-        } else if let Some(fault) = self.world.unfit(expected.kind, constant, false) {
+        } else if let Some(fault) = self.resolver.unfit(expected.kind, constant, false) {
             match fault {
                 Unfit::Kind => self.mismatch(expected, place, found(constant)),
                 Unfit::Value(text, suggestion) => {
                     let message = format!(
-                        "`{}` takes {}, of which {text} is no value",
+                        "`{}` takes {}, but {text} is not a value of it",
                         expected.what,
-                        self.world.kind_name(expected.kind)
+                        self.resolver.kind_name(expected.kind)
                     );
                     let fault = self.faults.add(Code::TermValueType, place, message);
                     if let Some(meant) = suggestion {
@@ -207,20 +207,21 @@ impl Binder<'_, '_> {
     }
 
     fn record(&mut self, scope: ScopeId, record: &Record, place: Place, expected: Option<Expected<'_>>) -> Value {
-        let world = self.world;
-        let named = record.type_.as_ref().map(|name| (name, type_kind(&world.names, scope, name, self.faults)));
+        let resolver = self.resolver;
+        let named = record.type_.as_ref().map(|name| (name, type_kind(&resolver.names, scope, name, self.faults)));
         let type_ = self.record_type(named.as_ref(), place, expected);
         let mut properties = Vec::new();
         let mut annotations = Vec::new();
         let mut misspelt = Vec::new();
         for value in &record.properties {
-            let declared = type_.and_then(|id| world.find_property(id, &value.name.value));
+            let declared = type_.and_then(|id| resolver.find_property(id, &value.name.value));
             let mut expected = declared.map(|property| Expected::of(&property.name, &property.type_));
             if let (Some(id), None) = (type_, declared) {
                 misspelt.extend(self.check_undeclared(id, value));
             }
             // An example of a collection is a collection, which the types of examples fail to say.
-            if type_.is_some_and(|id| world.is_example(id)) && matches!(value.value.kind, ExpressionKind::Collection(_))
+            if type_.is_some_and(|id| resolver.is_example(id))
+                && matches!(value.value.kind, ExpressionKind::Collection(_))
             {
                 expected = None;
             }
@@ -234,7 +235,7 @@ impl Binder<'_, '_> {
         annotations
             .extend(self.nested(scope, &record.annotations, "Record").into_iter().map(|annotation| (None, annotation)));
         let name = named.and_then(|(_, kind)| kind).and_then(|kind| {
-            let name = world.kind_name(&kind);
+            let name = resolver.kind_name(&kind);
             let (namespace, name) = name.rsplit_once('.')?;
             Some(QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
         });
@@ -248,7 +249,7 @@ impl Binder<'_, '_> {
         place: Place,
         expected: Option<Expected<'_>>,
     ) -> Option<StructuredTypeId> {
-        let world = self.world;
+        let resolver = self.resolver;
         let declared = match expected {
             Some(expected) if expected.is_collection => {
                 if !is_untyped(expected.kind) {
@@ -281,20 +282,23 @@ impl Binder<'_, '_> {
             Some((_, None)) => return None,
             None => declared?,
         };
-        let name = |id: StructuredTypeId| world.kind_name(&TypeKind::Structured(id));
+        let name = |id: StructuredTypeId| resolver.kind_name(&TypeKind::Structured(id));
         let place = named.map_or(place, |(name, _)| name.place);
-        if let Some(declared) = declared.filter(|declared| !world.may_be(actual, *declared)) {
+        if let Some(declared) = declared.filter(|declared| !resolver.may_be(actual, *declared)) {
             let message = format!("`{}` is not derived from `{}`", name(actual), name(declared));
             self.faults.add(Code::TermValueType, place, message);
             return None;
         }
-        if expected.is_some() && world.model.structured_types.get(actual.0).is_some_and(|type_| type_.is_abstract) {
+        if expected.is_some() && resolver.model.structured_types.get(actual.0).is_some_and(|type_| type_.is_abstract) {
             let message =
                 format!("`{}` is abstract, so the record must be of a type that is derived from it", name(actual));
-            let help = world.concrete_types(actual);
+            let help = resolver.concrete_types(actual);
             let fault = self.faults.add(Code::AbstractType, place, message);
             if !help.is_empty() {
-                fault.help(format!("say by `@type` which: {help}"));
+                fault.help_by_form(
+                    format!("say by `@type` which: {help}"),
+                    format!("say by the attribute `Type` of the record which: {help}"),
+                );
             }
         }
         Some(actual)
@@ -302,29 +306,29 @@ impl Binder<'_, '_> {
 
     /// Reports a property that a closed type does not have, and returns the one that was meant.
     fn check_undeclared(&mut self, id: StructuredTypeId, value: &PropertyValue) -> Option<String> {
-        let world = self.world;
-        let type_ = world.model.structured_types.get(id.0)?;
+        let resolver = self.resolver;
+        let type_ = resolver.model.structured_types.get(id.0)?;
         let name = &value.name.value;
         // Control information is no property.
-        if type_.is_open || name.contains('@') || world.has_unknown_base(id.0) {
+        if type_.is_open || name.contains('@') || resolver.has_unknown_base(id.0) {
             return None;
         }
         let message = format!("`{}` has no property `{name}`", type_.name);
         let fault = self.faults.add(Code::TermValueType, value.name.place, message);
-        let meant = world.names.suggest(name, world.property_names(id))?;
+        let meant = resolver.names.suggest(name, resolver.property_names(id))?;
         fault.help(format!("did you mean `{meant}`?"));
         Some(meant.to_owned())
     }
 
     fn check_missing(&mut self, id: StructuredTypeId, record: &Record, misspelt: &[String], place: Place) {
-        for property in self.world.properties(id) {
+        for property in self.resolver.properties(id) {
             let needed = !property.type_.nullable && !property.type_.is_collection && property.default_value.is_none();
             let is_given = record.properties.iter().any(|value| value.name.value == property.name);
             if needed && !is_given && !misspelt.contains(&property.name) {
                 let message = format!(
                     "the record has no `{}`, which `{}` requires",
                     property.name,
-                    self.world.kind_name(&TypeKind::Structured(id))
+                    self.resolver.kind_name(&TypeKind::Structured(id))
                 );
                 self.faults.add(Code::TermValueType, place, message);
             }

@@ -9,7 +9,7 @@ use crate::document::{Element, ElementKind, KeyProperty, Navigation, Operation, 
 use crate::model::Json;
 
 impl Writer<'_> {
-    /// Adds elements, all overloads of a name where the first of them stands.
+    /// Adds elements, all overloads of a name at the place of the first one.
     pub(super) fn elements(&self, members: &mut Members, elements: &[&Element]) {
         let mut overloads_of: HashMap<&str, usize> = HashMap::new();
         for element in elements {

@@ -10,8 +10,8 @@ use quick_xml::events::{BytesStart, Event};
 use super::{Attribute, BYTE_ORDER_MARK, Element, Namespace, Parsed, Span, SyntaxFault};
 use crate::diagnostic::Code;
 
-/// How deep elements may be nested: far more than CSDL needs, little enough to recurse, and so that what is written as
-/// JSON, which needs up to two values for an element, can be read again.
+/// How deep elements may be nested. CSDL needs far less; it is little enough to recurse; and the same document as JSON,
+/// with up to two values for an element, can be read again.
 const DEEPEST: usize = 60;
 /// How long an attribute value or a text may be, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -22,43 +22,45 @@ const MOST_DECLARATIONS: usize = 64;
 
 const EDMX: &str = "http://docs.oasis-open.org/odata/ns/edmx";
 const EDM: &str = "http://docs.oasis-open.org/odata/ns/edm";
+/// How the namespaces of OData 1 to 3 begin. A year and a month follow, and then `edm` or `edmx`.
+const EARLIER: &str = "http://schemas.microsoft.com/ado/";
 
 /// Reads a text up to its end or its first fault.
 pub(crate) fn parse(text: &str) -> Parsed<'_> {
     let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
-    let mut parser = Parser { text, mark, open: Vec::new(), root: None, declarations: Vec::new() };
+    let mut parser = Parser { text, mark, open: Vec::new(), root: None, declarations: Vec::new(), encoding: None };
     let fault = forbidden_character(text).or_else(|| parser.run().err());
     let end = fault.as_ref().map_or(text.len(), |fault| fault.offset);
     while let Some(open) = parser.open.pop() {
-        // What is cut off still says where the fault stands.
+        // The elements that are still open give the fault its path.
         parser.close(open, end.saturating_add(1));
     }
-    Parsed { root: parser.root, fault }
+    Parsed { root: parser.root, encoding: parser.encoding, fault }
 }
 
-/// XML allows no control characters but tab and line ends, and no character that is none.
+/// Finds the first character that XML forbids: a control character other than tab and line end, U+FFFE or U+FFFF.
 fn forbidden_character(text: &str) -> Option<SyntaxFault> {
     let bytes = text.as_bytes();
     let is_control = |byte: u8| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
-    // Both are encoded as three bytes, of which no other character has the first two.
-    let is_none = |offset: usize| matches!(bytes.get(offset..offset + 3), Some([0xEF, 0xBF, 0xBE | 0xBF]));
-    let offset =
-        (0..bytes.len()).find(|offset| is_control(bytes[*offset]) || bytes[*offset] == 0xEF && is_none(*offset))?;
+    // Both are encoded as three bytes. No other character has the same first two.
+    let is_noncharacter = |offset: usize| matches!(bytes.get(offset..offset + 3), Some([0xEF, 0xBF, 0xBE | 0xBF]));
+    let offset = (0..bytes.len())
+        .find(|offset| is_control(bytes[*offset]) || bytes[*offset] == 0xEF && is_noncharacter(*offset))?;
     let character = text.get(offset..).and_then(|rest| rest.chars().next()).unwrap_or_default();
     if character == '\0' && offset <= 1 {
-        let message = "the text is in UTF-16 or UTF-32, but only UTF-8 is read".to_owned();
-        return Some(SyntaxFault { offset, code: Code::WrongEncoding, message, help: None });
+        let message = "the text is in UTF-16 without a byte order mark, or in UTF-32, which are not read".to_owned();
+        return Some(SyntaxFault { offset, code: Code::WrongEncoding, message });
     }
     let message = format!("XML does not allow the character U+{:04X}", u32::from(character));
     Some(malformed(offset, message))
 }
 
 fn malformed(offset: usize, message: impl Into<String>) -> SyntaxFault {
-    SyntaxFault { offset, code: Code::MalformedXml, message: message.into(), help: None }
+    SyntaxFault { offset, code: Code::MalformedXml, message: message.into() }
 }
 
 fn too_large(offset: usize, message: String) -> SyntaxFault {
-    SyntaxFault { offset, code: Code::TooLarge, message, help: None }
+    SyntaxFault { offset, code: Code::TooLarge, message }
 }
 
 /// An element that is not closed yet.
@@ -70,11 +72,12 @@ struct Open<'a> {
 
 struct Parser<'a> {
     text: &'a str,
-    /// How many bytes stand before what is parsed.
+    /// The number of bytes before what is parsed.
     mark: usize,
     open: Vec<Open<'a>>,
     root: Option<Element<'a>>,
     declarations: Vec<(&'a str, Namespace)>,
+    encoding: Option<String>,
 }
 
 impl<'a> Parser<'a> {
@@ -119,7 +122,7 @@ impl<'a> Parser<'a> {
     }
 
     fn not_read(&self, error: &Error, start: usize, error_at: usize) -> SyntaxFault {
-        // Where the reader knows no place, it gives the beginning of the text.
+        // A reader without a place gives the beginning of the text.
         let offset = if error_at > self.mark { error_at } else { start };
         let mut message = match error {
             Error::Syntax(error) => error.to_string(),
@@ -139,46 +142,54 @@ impl<'a> Parser<'a> {
         if self.root.is_none() { Err(malformed(end, "the text has no element")) } else { Ok(()) }
     }
 
+    /// Takes the encoding from a declaration. The text is decoded already, so this only keeps the name.
     fn declaration(
-        &self,
+        &mut self,
         encoding: Option<Result<Cow<'_, str>, impl std::fmt::Display>>,
         span: Span,
     ) -> Result<(), SyntaxFault> {
         if span.start != self.mark {
-            return Err(malformed(span.start, "an XML declaration stands at the beginning of a text only"));
+            return Err(malformed(span.start, "an XML declaration is only allowed at the beginning of a text"));
         }
-        match encoding {
-            Some(Err(error)) => Err(malformed(span.start, error.to_string())),
-            Some(Ok(name)) if !["utf-8", "us-ascii"].iter().any(|known| name.eq_ignore_ascii_case(known)) => {
-                let message = format!("the text says that it is in {name}, but only UTF-8 is read");
-                Err(SyntaxFault { offset: span.start, code: Code::WrongEncoding, message, help: None })
-            }
-            _ => Ok(()),
-        }
+        let name = encoding.transpose().map_err(|error| malformed(span.start, error.to_string()))?;
+        let is_utf_8 = |name: &str| ["utf-8", "us-ascii"].iter().any(|known| name.eq_ignore_ascii_case(known));
+        self.encoding = name.filter(|name| !is_utf_8(name)).map(Cow::into_owned);
+        Ok(())
     }
 
     fn start(&mut self, tag: &BytesStart<'_>, span: Span) -> Result<(), SyntaxFault> {
         if self.open.is_empty() && self.root.is_some() {
-            return Err(malformed(span.start, "a document has one element that holds all others, but here is another"));
+            return Err(malformed(span.start, "a document has one root element, but here is another"));
         }
         if self.open.len() >= DEEPEST {
             let message = format!("elements are nested more than {DEEPEST} deep");
             return Err(too_large(span.start, message));
         }
         let declarations = self.declarations.len();
-        let attributes = self.attributes(tag, span)?;
-        // The name stands right behind the `<`.
+        let mut attributes = self.attributes(tag, span)?;
+        // Only now are the declarations of this element known.
+        for attribute in &mut attributes {
+            if let Some((prefix, _)) = attribute.name.split_once(':') {
+                attribute.namespace = self.namespace(prefix).unwrap_or(Namespace::None);
+            }
+        }
+        // The name is right behind the `<`.
         let name_end = span.start + 1 + tag.name().as_ref().len();
         let name = self.text.get(span.start + 1..name_end).unwrap_or_default();
         let (prefix, name) = name.split_once(':').unwrap_or(("", name));
-        let namespace = self.declarations.iter().rev().find(|(known, _)| *known == prefix);
+        let namespace = self.namespace(prefix);
         if namespace.is_none() && !prefix.is_empty() {
             return Err(malformed(span.start, format!("the prefix `{prefix}` is not declared")));
         }
-        let namespace = namespace.map_or(Namespace::Other, |(_, namespace)| *namespace);
+        let namespace = namespace.unwrap_or(Namespace::None);
         let element = Element { name, namespace, attributes, children: Vec::new(), text: Cow::Borrowed(""), span };
         self.open.push(Open { element, declarations });
         Ok(())
+    }
+
+    fn namespace(&self, prefix: &str) -> Option<Namespace> {
+        let declared = self.declarations.iter().rev().find(|(known, _)| *known == prefix);
+        declared.map(|(_, namespace)| *namespace).or((prefix == "xml").then_some(Namespace::Foreign))
     }
 
     fn attributes(&mut self, tag: &BytesStart<'_>, span: Span) -> Result<Vec<Attribute<'a>>, SyntaxFault> {
@@ -189,7 +200,7 @@ impl<'a> Parser<'a> {
             let value_at = self.place_of(&attribute.value, span);
             let name = self.text.get(name_at.start..name_at.end).unwrap_or_default();
             let value = self.text.get(value_at.start..value_at.end).unwrap_or_default();
-            // The quotation mark is part of it.
+            // The closing quotation mark is part of it.
             let place = Span { start: name_at.start, end: value_at.end + 1 };
             if count >= MOST_ATTRIBUTES {
                 let message = format!("the element has more than {MOST_ATTRIBUTES} attributes");
@@ -206,13 +217,13 @@ impl<'a> Parser<'a> {
             if let Some(prefix) = declared_prefix(name) {
                 self.declare(prefix, &value, place)?;
             } else {
-                attributes.push(Attribute { name, value, span: place });
+                attributes.push(Attribute { name, namespace: Namespace::None, value, span: place });
             }
         }
         Ok(attributes)
     }
 
-    /// Where a part of the text stands: the reader gives slices of it and not their places.
+    /// The place of a part of the text. The reader gives slices without their places.
     fn place_of(&self, part: &str, within: Span) -> Span {
         let start = part.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
         let end = start.wrapping_add(part.len());
@@ -227,7 +238,9 @@ impl<'a> Parser<'a> {
         let namespace = match namespace {
             EDMX => Namespace::Edmx,
             EDM => Namespace::Edm,
-            _ => Namespace::Other,
+            "" => Namespace::None,
+            other if is_earlier(other) => Namespace::Earlier,
+            _ => Namespace::Foreign,
         };
         self.declarations.push((prefix, namespace));
         Ok(())
@@ -245,7 +258,7 @@ impl<'a> Parser<'a> {
             return if spaces == text.len() {
                 Ok(())
             } else {
-                Err(malformed(span.start + spaces, "text stands outside of the document's element"))
+                Err(malformed(span.start + spaces, "there is text outside of the root element"))
             };
         };
         let known = &mut open.element.text;
@@ -253,7 +266,7 @@ impl<'a> Parser<'a> {
             let message = format!("the text of `{}` is longer than {LONGEST} bytes", open.element.name);
             return Err(too_large(span.start, message));
         }
-        // The spaces by which elements are indented are not kept: only the first of them could ever be borrowed.
+        // The spaces that indent elements are not kept. Only the first of them could be borrowed.
         if known.is_empty() && !open.element.children.is_empty() && text.trim().is_empty() {
             return Ok(());
         }
@@ -274,6 +287,14 @@ impl<'a> Parser<'a> {
             None => self.root = Some(open.element),
         }
     }
+}
+
+/// Whether a namespace is that of schemas or their wrapper in OData 1, 2 or 3.
+fn is_earlier(namespace: &str) -> bool {
+    let Some((date, name)) = namespace.strip_prefix(EARLIER).and_then(|rest| rest.rsplit_once('/')) else {
+        return false;
+    };
+    matches!(name, "edm" | "edmx") && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/')
 }
 
 /// The prefix that an attribute declares, if it declares one.

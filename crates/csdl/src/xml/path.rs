@@ -1,4 +1,4 @@
-//! Paths of elements, which say to people where in a document something stands.
+//! Paths of elements, which show people where in a document something is.
 
 use super::Element;
 
@@ -19,7 +19,7 @@ pub(crate) fn path_at(root: &Element<'_>, offset: usize) -> String {
             path.push_str(name);
             path.push(']');
         }
-        // Children stand in the order of the text.
+        // Children are in the order of the text.
         let behind = current.children.partition_point(|child| child.span.start <= offset);
         let inner = behind.checked_sub(1).and_then(|index| current.children.get(index));
         element = inner.filter(|child| offset < child.span.end);

@@ -14,7 +14,7 @@ pub(crate) struct Normal {
 impl Normal {
     /// What the documents of some sources say.
     pub(crate) fn of(sources: &[Source]) -> Self {
-        let documents = read(sources).unwrap_or_else(|faults| panic!("{faults}"));
+        let documents = read(sources).unwrap_or_else(|faults| panic!("{faults}")).documents;
         let mut normal = Self { parts: BTreeMap::new(), aliases: HashMap::new() };
         for document in &documents {
             let inclusions = document.references.iter().flat_map(|reference| &reference.includes);

@@ -1,22 +1,23 @@
-//! Annotations: members whose names hold an `@`.
+//! Annotations: members with an `@` in their names.
 
 use json_places::Member;
 
 use super::Reader;
 use super::object::Object;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Leniency};
 use crate::document::Annotation;
 use crate::read::checks;
 use crate::source::Spanned;
 
-/// A member and what is left of its name: the terms from the outer one to the inner one.
+/// A member and the terms in its name, from the outer one to the inner one.
 struct Application<'v, 't> {
     terms: Vec<&'v str>,
     member: &'v Member<'t>,
 }
 
 impl Reader<'_> {
-    /// The annotations of what is named before the `@`: nothing for the object itself.
+    /// The annotations of what is named before the `@`, which is nothing for the object itself. Annotations with a fault
+    /// are left out.
     pub(super) fn annotations(&mut self, object: &Object<'_, '_>, prefix: &str) -> Vec<Annotation> {
         let members = object.annotations.get(prefix).map(Vec::as_slice).unwrap_or_default();
         self.annotations_of(members)
@@ -29,7 +30,7 @@ impl Reader<'_> {
             let terms: Vec<&str> = member.name.split('@').skip(1).collect();
             if terms.len() > checks::DEEPEST_ANNOTATIONS {
                 let place = self.place(member.name_span);
-                checks::too_deep(place, self.faults);
+                checks::too_deep(place, self.faults).tolerate(Leniency::Annotation);
             } else {
                 applications.push(Application { terms, member });
             }
@@ -49,7 +50,15 @@ impl Reader<'_> {
                 None => groups.push((term, vec![application])),
             }
         }
-        groups.into_iter().filter_map(|(term, group)| self.annotation(term, group, depth)).collect()
+        let mut annotations = Vec::new();
+        for (term, group) in groups {
+            let before = self.faults.count();
+            let annotation = self.annotation(term, group, depth);
+            if !self.faults.tolerate_since(before, Leniency::Annotation) {
+                annotations.extend(annotation);
+            }
+        }
+        annotations
     }
 
     fn annotation(&mut self, term: &str, group: Vec<Application<'_, '_>>, depth: usize) -> Option<Annotation> {
@@ -70,9 +79,12 @@ impl Reader<'_> {
             None => (term, None),
         };
         let term = Spanned::new(term.to_owned(), place);
-        let named = checks::term(&term, qualifier, self.faults);
+        let is_named = checks::term(&term, qualifier, self.faults);
         let value = self.expression(&own.member.value);
         let annotations = self.nest(inner, depth + 1);
-        named.then(|| Annotation { term, qualifier: qualifier.map(str::to_owned), value, annotations })
+        let span = own.member.value.span;
+        // A member that is repeated within the value has been reported.
+        let is_whole = self.repeated.range(span.start..span.end).next().is_none();
+        (is_named && is_whole).then(|| Annotation { term, qualifier: qualifier.map(str::to_owned), value, annotations })
     }
 }

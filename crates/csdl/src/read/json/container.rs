@@ -6,6 +6,7 @@ use super::Reader;
 use super::object::{Annotated, Object};
 use crate::diagnostic::Code;
 use crate::document::{Annotation, ContainerChild, ContainerChildKind, ElementKind, EntityContainer};
+use crate::read::checks;
 use crate::source::{Place, Spanned};
 
 impl Reader<'_> {
@@ -20,7 +21,8 @@ impl Reader<'_> {
     }
 
     fn child(&mut self, member: &Member<'_>) -> Option<ContainerChild> {
-        let name = self.member_name(member)?;
+        let name = Spanned::new(member.name.to_string(), self.place(member.name_span));
+        let name = checks::child_name(&name, self.faults).then_some(name)?;
         let place = Place { end: self.place(member.value.span).end, ..name.place };
         let value = &member.value;
         // A child does not say its kind: the members that only one kind has tell them apart.

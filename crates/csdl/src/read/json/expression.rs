@@ -124,7 +124,7 @@ impl Reader<'_> {
         let names: Vec<&str> = OPERATORS.iter().map(|operator| operator.name).collect();
         for member in &object.dollars {
             let message = format!(
-                "`{}` is no expression of CSDL JSON, and properties of records do not begin with `$`",
+                "`{}` is not an expression of CSDL JSON, and a property of a record cannot begin with `$`",
                 member.name
             );
             let place = self.place(member.name_span);

@@ -1,4 +1,4 @@
-//! Objects of CSDL JSON: `$` members, annotations and the members that are named by the model.
+//! Objects of CSDL JSON: `$` members, annotations, and members that the model names.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use json_places::{Kind, Member, Value};
 
 use super::Reader;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Leniency};
 use crate::read::checks;
 use crate::source::{Place, Spanned};
 use crate::suggestion::closest;
@@ -17,7 +17,7 @@ pub(super) struct Object<'v, 't> {
     pub(super) dollars: Vec<&'v Member<'t>>,
     /// The members whose names are names of the model.
     pub(super) plain: Vec<&'v Member<'t>>,
-    /// The annotations by what stands before the first `@`, which is nothing for those of the object itself.
+    /// The annotations by the text before the first `@`, which is empty for those of the object itself.
     pub(super) annotations: HashMap<&'v str, Vec<&'v Member<'t>>>,
 }
 
@@ -70,7 +70,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports the annotations that belong to nothing.
+    /// Reports the annotations that belong to nothing. They are left out.
     pub(super) fn only_annotated(&mut self, object: &Object<'_, '_>, what: &str, annotated: Annotated) {
         let mut named: Vec<&str> = object.plain.iter().chain(&object.dollars).map(|member| &*member.name).collect();
         named.sort_unstable();
@@ -81,7 +81,7 @@ impl Reader<'_> {
                         format!("{what} cannot be annotated, so `{}` does not belong here", member.name)
                     }
                     Annotated::Itself if !prefix.is_empty() => {
-                        format!("annotations of `{prefix}` do not stand in {what}: they belong into `{prefix}` itself")
+                        format!("annotations of `{prefix}` are not allowed in {what}: put them into `{prefix}` itself")
                     }
                     Annotated::Members if !prefix.is_empty() && named.binary_search(prefix).is_err() => {
                         format!("`{}` annotates `{prefix}`, which is not there", member.name)
@@ -89,7 +89,7 @@ impl Reader<'_> {
                     _ => continue,
                 };
                 let place = self.place(member.name_span);
-                self.faults.add(Code::UnexpectedMember, place, message);
+                self.faults.add(Code::UnexpectedMember, place, message).tolerate(Leniency::Annotation);
             }
         }
     }
@@ -98,9 +98,9 @@ impl Reader<'_> {
     pub(super) fn no_plain_members(&mut self, object: &Object<'_, '_>, what: &str) {
         for member in &object.plain {
             let place = self.place(member.name_span);
-            let message = format!("`{}` does not belong into {what}", member.name);
+            let message = format!("`{}` is not allowed in {what}", member.name);
             let fault = self.faults.add(Code::UnexpectedMember, place, message);
-            fault.help("only members that begin with `$` and annotations that begin with `@` stand here");
+            fault.help("only members that begin with `$` and annotations, which begin with `@`, are allowed here");
         }
     }
 

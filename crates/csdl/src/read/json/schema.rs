@@ -4,7 +4,7 @@ use json_places::{Kind, Member};
 
 use super::Reader;
 use super::object::Annotated;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Leniency};
 use crate::document::{Annotations, Element, ElementKind, Schema};
 use crate::read::checks;
 use crate::source::{Place, Spanned};
@@ -29,23 +29,32 @@ impl Reader<'_> {
         Some(Schema { namespace, alias, elements, targeted, annotations })
     }
 
+    /// The annotations by external target. Like a single annotation, a group with a fault is left out.
     fn targeted(&mut self, member: &Member<'_>) -> Vec<Annotations> {
-        // A target may itself hold an `@`, where an annotation is annotated; every member is a target.
+        // A target may have an `@` in it, where an annotation is annotated. So every member is a target.
         let Some(members) = member.value.as_object() else {
             self.wrong_type(&member.value, "`$Annotations`", "an object");
             return Vec::new();
         };
         let mut targeted = Vec::new();
         for member in members {
-            let what = "the annotations of a target";
-            let Some(object) = self.object(&member.value, what, &[], Annotated::Itself) else { continue };
-            self.no_plain_members(&object, what);
-            targeted.push(Annotations {
-                target: Spanned::new(member.name.to_string(), self.place(member.name_span)),
-                annotations: self.annotations(&object, ""),
-            });
+            let before = self.faults.count();
+            let group = self.annotations_of_target(member);
+            if !self.faults.tolerate_since(before, Leniency::Annotation) {
+                targeted.extend(group);
+            }
         }
         targeted
+    }
+
+    fn annotations_of_target(&mut self, member: &Member<'_>) -> Option<Annotations> {
+        let what = "the annotations of a target";
+        let object = self.object(&member.value, what, &[], Annotated::Itself)?;
+        self.no_plain_members(&object, what);
+        Some(Annotations {
+            target: Spanned::new(member.name.to_string(), self.place(member.name_span)),
+            annotations: self.annotations(&object, ""),
+        })
     }
 
     fn element(&mut self, member: &Member<'_>, elements: &mut Vec<Element>) {
@@ -104,9 +113,9 @@ impl Reader<'_> {
         Some(Element { name, kind, annotations, place })
     }
 
-    /// Reports a `$Kind` that is not one of those that may stand there.
+    /// Reports a `$Kind` that is not allowed at its place.
     pub(super) fn unknown_kind(&mut self, kind: &Spanned<String>, known: &[&str]) {
-        let message = format!("`{}` is not a kind of element that may stand here", kind.value);
+        let message = format!("`{}` is not a kind of element that is allowed here", kind.value);
         let fault = self.faults.add(Code::InvalidValue, kind.place, message);
         match closest(&kind.value, known.iter().copied()) {
             Some(meant) => fault.help(format!("did you mean `{meant}`?")),

@@ -4,7 +4,7 @@ use json_places::{Member, Value};
 
 use super::Reader;
 use super::object::{Annotated, Object};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Leniency};
 use crate::document::{Annotation, KeyProperty, Navigation, OnDelete, Property, ReferentialConstraint, StructuredType};
 use crate::read::checks;
 use crate::source::{Place, Spanned};
@@ -110,18 +110,20 @@ impl Reader<'_> {
         for prefix in object.annotations.keys().filter(|prefix| !matches!(**prefix, "" | "$OnDelete")) {
             for member in object.annotations.get(prefix).into_iter().flatten() {
                 let place = self.place(member.name_span);
-                self.faults.add(Code::UnexpectedMember, place, format!("`{prefix}` cannot be annotated"));
+                let message = format!("`{prefix}` cannot be annotated");
+                self.faults.add(Code::UnexpectedMember, place, message).tolerate(Leniency::Annotation);
             }
         }
         self.required(&object, "$Type", "a navigation property")?;
-        let type_ = self.type_reference(&object)?;
+        let mut type_ = self.type_reference(&object)?;
         if let Some(nullable) = object.dollar("$Nullable").filter(|_| type_.is_collection) {
             let place = self.place(nullable.name_span);
             let message = format!(
                 "`{}` is a collection of entities, which is never null: `$Nullable` is not allowed",
                 name.value
             );
-            self.faults.add(Code::NullableForbidden, place, message);
+            self.faults.add(Code::NullableForbidden, place, message).tolerate(Leniency::NullableCollection);
+            type_.nullable = false;
         }
         let navigation = Navigation {
             partner: object.dollar("$Partner").and_then(|member| self.string(member)),

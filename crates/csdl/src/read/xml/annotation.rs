@@ -3,20 +3,28 @@
 use super::Reader;
 use super::element::children;
 use super::expression::{ELEMENTS, VALUES};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Leniency};
 use crate::document::{Annotation, Expression};
 use crate::read::checks;
 use crate::source::Spanned;
 use crate::xml::{Attribute, Element};
 
 impl Reader<'_, '_> {
-    /// The annotations in an element.
+    /// The annotations in an element, without those that have a fault.
     pub(super) fn annotations(&mut self, element: &Element<'_>) -> Vec<Annotation> {
-        children(element, "Annotation").filter_map(|child| self.annotation(child)).collect()
+        let mut annotations = Vec::new();
+        for child in children(element, "Annotation") {
+            let before = self.faults.count();
+            let annotation = self.annotation(child);
+            if !self.faults.tolerate_since(before, Leniency::Annotation) {
+                annotations.extend(annotation);
+            }
+        }
+        annotations
     }
 
     fn annotation(&mut self, element: &Element<'_>) -> Option<Annotation> {
-        // What is annotated within the value is no annotation of this one.
+        // An annotation within the value does not annotate this one.
         let around = std::mem::take(&mut self.annotated);
         let value = self.value(element, "an annotation", &["Term", "Qualifier"]);
         self.annotated = around + 1;
@@ -39,7 +47,7 @@ impl Reader<'_, '_> {
         Some(Annotation { term, qualifier, value, annotations })
     }
 
-    /// The value in an annotation or the like, which is either an attribute or an element.
+    /// The value of an annotation or property value, which is either an attribute or an element.
     pub(super) fn value(&mut self, element: &Element<'_>, what: &str, others: &[&str]) -> Option<Expression> {
         let attributes: Vec<&str> = others.iter().copied().chain(VALUES).collect();
         self.only(element, what, &attributes, &ELEMENTS);

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::element::children;
 use crate::document::{ContainerChild, ContainerChildKind, ElementKind, EntityContainer};
+use crate::read::checks;
 use crate::source::Spanned;
 use crate::xml::{Element, Namespace};
 
@@ -87,7 +88,8 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         let annotations = self.annotations(element);
-        let name = self.name(element, "a child of an entity container")?;
+        let name = self.required(element, "Name", "a child of an entity container")?;
+        let name = checks::child_name(&name, self.faults).then_some(name)?;
         Some(ContainerChild { name, kind, annotations, place: self.place(element.span) })
     }
 

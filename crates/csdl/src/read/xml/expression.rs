@@ -3,12 +3,12 @@
 use std::sync::LazyLock;
 
 use super::Reader;
-use super::context::Unsaid;
 use super::element::children;
 use super::number::json_number;
 use super::types::FACETS;
 use crate::diagnostic::Code;
 use crate::document::{Constant, Dynamic, Expression, ExpressionKind, PropertyValue, Record};
+use crate::read::declarations::Unsaid;
 use crate::read::operators::{OPERATORS, Operands};
 use crate::source::{Place, Spanned};
 use crate::xml::{Element, Namespace};
@@ -239,7 +239,7 @@ impl Reader<'_, '_> {
             let annotations = self.annotations(child);
             let Some(name) = self.required(child, "Property", "a property value") else { continue };
             let value = value.unwrap_or_else(|| {
-                // As with annotations, what says nothing says yes.
+                // The declaration of the property is not known here; a tag is the most likely.
                 let kind = ExpressionKind::Constant(Constant::Bool(true));
                 Expression { kind, place: self.place(child.span) }
             });
@@ -251,7 +251,7 @@ impl Reader<'_, '_> {
         Record { type_, properties, annotations: self.annotations(element) }
     }
 
-    /// The value of an annotation that says none.
+    /// The value of an annotation without one.
     pub(super) fn unsaid(&self, term: &Spanned<String>) -> ExpressionKind {
         match self.context.unsaid(&term.value) {
             Unsaid::Written(text, type_) => {

@@ -1,6 +1,6 @@
 //! Numbers of XML as JSON writes them.
 
-/// The number as JSON writes it, or nothing if it is none: XML also allows a plus sign, zeros in front, and a point with
+/// The number as JSON writes it, or `None` if the text is not a number. XML also allows a plus sign, zeros in front, and a point with
 /// no digit on one side.
 pub(super) fn json_number(text: &str) -> Option<String> {
     let (negative, rest) = match text.strip_prefix('-') {

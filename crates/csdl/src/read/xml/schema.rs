@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Reader;
 use super::container::shorten_targets;
 use super::element::children;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Leniency};
 use crate::document::{self, Annotations, ElementKind, Schema};
 use crate::read::checks;
 use crate::xml::{Element, Namespace};
@@ -69,25 +69,18 @@ impl Reader<'_, '_> {
         Some(document::Element { name, kind: kind?, annotations, place: self.place(element.span) })
     }
 
-    /// The annotations by external target, those of one target together.
+    /// The annotations by external target, those of one target together. Like a single annotation, a group with a fault is
+    /// left out.
     fn targeted(&mut self, element: &Element<'_>) -> Vec<Annotations> {
         let mut targeted: Vec<Annotations> = Vec::new();
         let mut numbers = HashMap::new();
         for child in children(element, "Annotations") {
-            let what = "the annotations of a target";
-            self.only(child, what, &["Target", "Qualifier"], &["Annotation"]);
-            let mut annotations = self.annotations(child);
-            if let Some(qualifier) = self.attribute(child, "Qualifier") {
-                checks::identifier(&qualifier, self.faults);
-                for annotation in &mut annotations {
-                    if annotation.qualifier.is_some() {
-                        let message = "the annotations of this target have a qualifier, so this one cannot";
-                        self.faults.add(Code::UnexpectedAttribute, annotation.term.place, message);
-                    }
-                    annotation.qualifier = Some(qualifier.value.clone());
-                }
+            let before = self.faults.count();
+            let group = self.annotations_of_target(child);
+            if self.faults.tolerate_since(before, Leniency::Annotation) {
+                continue;
             }
-            let Some(target) = self.required(child, "Target", what) else { continue };
+            let Some(Annotations { target, annotations }) = group else { continue };
             let number = *numbers.entry(target.value.clone()).or_insert(targeted.len());
             match targeted.get_mut(number) {
                 Some(known) => known.annotations.extend(annotations),
@@ -96,9 +89,26 @@ impl Reader<'_, '_> {
         }
         targeted
     }
+
+    fn annotations_of_target(&mut self, element: &Element<'_>) -> Option<Annotations> {
+        let what = "the annotations of a target";
+        self.only(element, what, &["Target", "Qualifier"], &["Annotation"]);
+        let mut annotations = self.annotations(element);
+        if let Some(qualifier) = self.attribute(element, "Qualifier") {
+            checks::qualifier(&qualifier.value, qualifier.place, self.faults);
+            for annotation in &mut annotations {
+                if annotation.qualifier.is_some() {
+                    let message = "the annotations of this target have a qualifier, so this one cannot have another";
+                    self.faults.add(Code::UnexpectedAttribute, annotation.term.place, message);
+                }
+                annotation.qualifier = Some(qualifier.value.clone());
+            }
+        }
+        Some(Annotations { target: self.required(element, "Target", what)?, annotations })
+    }
 }
 
-/// The elements with all overloads of a name where the first of them stands, as JSON writes them.
+/// The elements with all overloads of a name at the place of the first one, as in JSON.
 fn overloads_together(elements: Vec<document::Element>) -> Vec<document::Element> {
     let mut first_of: HashMap<String, usize> = HashMap::new();
     let mut ordered: Vec<(usize, document::Element)> = Vec::with_capacity(elements.len());

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::element::children;
 use super::types::FACETS;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Leniency};
 use crate::document::{KeyProperty, Navigation, OnDelete, Property, ReferentialConstraint, StructuredType};
 use crate::read::checks;
 use crate::xml::{Element, Namespace};
@@ -90,11 +90,13 @@ impl Reader<'_, '_> {
         };
         let name = self.required(element, "Name", "a navigation property")?;
         let name = checks::property_name(&name, self.faults).then_some(name)?;
-        let type_ = self.type_reference(element, "a navigation property")?;
+        let mut type_ = self.type_reference(element, "a navigation property")?;
         if let Some(nullable) = self.attribute(element, "Nullable").filter(|_| type_.is_collection) {
             let message =
                 format!("`{}` is a collection of entities, which is never null: `Nullable` is not allowed", name.value);
-            self.faults.add(Code::NullableForbidden, nullable.place, message);
+            let fault = self.faults.add(Code::NullableForbidden, nullable.place, message);
+            fault.tolerate(Leniency::NullableCollection);
+            type_.nullable = false;
         }
         let place = self.place(element.span);
         Some(Property { name, type_, default_value: None, navigation: Some(navigation), annotations, place })

@@ -15,8 +15,8 @@ pub(super) const FACETS: [&str; 5] = ["MaxLength", "Unicode", "Precision", "Scal
 impl Reader<'_, '_> {
     /// The type of a property, parameter, term or return value.
     ///
-    /// An absent `Nullable` is true for a single value. For a collection the specification lets nothing be assumed; here
-    /// the items are not nullable then, as in the pairs of documents that OASIS publishes.
+    /// An absent `Nullable` is true for a single value. For a collection the specification says that nothing can be assumed.
+    /// This reader takes the items as not nullable, like the pairs of documents that OASIS publishes.
     pub(super) fn type_reference(&mut self, element: &Element<'_>, what: &str) -> Option<TypeReference> {
         let written = self.required(element, "Type", what)?;
         let (name, is_collection) = self.type_name(&written)?;
@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         Some(TypeReference { name, is_collection, nullable, facets })
     }
 
-    /// A qualified name that may stand in `Collection()`.
+    /// A qualified name, which may be in `Collection()`.
     pub(super) fn type_name(&mut self, written: &Spanned<String>) -> Option<(Spanned<String>, bool)> {
         let item = written.value.strip_prefix("Collection(").and_then(|rest| rest.strip_suffix(')'));
         let is_collection = item.is_some();
@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A scale; `variable` is what JSON means by saying none.
+    /// A scale. JSON writes none for `variable`.
     fn scale(&mut self, text: &Spanned<String>) -> Option<String> {
         match text.value.as_str() {
             "variable" | "Variable" => None,

@@ -1,0 +1,72 @@
+//! The notes of a run by cause: how many there are, with a few examples of each.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use odata_csdl::{Code, Diagnostic, Leniency};
+
+/// How many notes of one cause are printed, unless all are.
+const EXAMPLES: usize = 3;
+
+/// The notes by cause, or nothing if there are none. For faulty annotations the cause is what is wrong with them.
+pub(crate) fn summary(notes: &[&Diagnostic], all: bool) -> String {
+    let mut causes: BTreeMap<(Leniency, Option<Code>), Vec<&Diagnostic>> = BTreeMap::new();
+    for note in notes {
+        let Some(leniency) = note.leniency else { continue };
+        let code = (leniency == Leniency::Annotation).then_some(note.code);
+        causes.entry((leniency, code)).or_default().push(note);
+    }
+    let mut text = String::new();
+    if causes.is_empty() {
+        return text;
+    }
+    line(&mut text, "faults that did not stop the run (`--strict` refuses them):");
+    for ((leniency, code), notes) in causes {
+        let title = match code {
+            Some(code) => format!("{leniency}/{code}: {} {}", leniency.meaning(), code.meaning()),
+            None => format!("{leniency}: {}", leniency.meaning()),
+        };
+        line(&mut text, &format!("  {} x {title}", notes.len()));
+        let shown = if all { notes.len() } else { EXAMPLES };
+        for Diagnostic { path, line: at, column, message, .. } in notes.iter().take(shown) {
+            line(&mut text, &format!("    {path}:{at}:{column}: {message}"));
+        }
+        if let Some(more @ 1..) = notes.len().checked_sub(shown) {
+            line(&mut text, &format!("    and {more} more, which `--all-notes` prints"));
+        }
+    }
+    text
+}
+
+fn line(text: &mut String, line: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{line}");
+}
+
+#[cfg(test)]
+mod tests {
+    use odata_csdl::{Source, load};
+
+    use super::*;
+
+    #[test]
+    fn notes_are_counted_by_cause_with_three_examples() {
+        let properties = (0..5).map(|number| {
+            format!(r#"<Property Name="p{number}" Type="Edm.Int32" ConcurrencyMode="Fixed"><Annotation Term="x" /></Property>"#)
+        });
+        let text = format!(
+            r#"<Schema Namespace="e" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+<ComplexType Name="t">
+{}
+<Annotation Term="e.none" Int="many" />
+</ComplexType>
+</Schema>"#,
+            properties.collect::<Vec<_>>().join("\n")
+        );
+        let model = load(&[Source::new("m.xml", text)]).unwrap();
+        let notes: Vec<_> = model.tolerated.iter().collect();
+        insta::assert_snapshot!("notes_with_examples", summary(&notes, false));
+        insta::assert_snapshot!("all_notes", summary(&notes, true));
+        assert_eq!(summary(&[], true), "");
+    }
+}
