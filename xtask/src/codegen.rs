@@ -149,8 +149,8 @@ fn generate(sources: &[Source], options: &Options) -> Result<Output, String> {
     }
     notes.extend(generated.recursion_limit.map(|limit| {
         format!(
-            "the types refer to each other in longer chains than the compiler follows by default: a crate that uses them \
-             needs the line `#![recursion_limit = \"{limit}\"]`"
+            "the types refer to each other in longer chains than the compiler follows by default: a crate that sends \
+             them between threads needs the line `#![recursion_limit = \"{limit}\"]`"
         )
     }));
     let functions = model.operations.iter().filter(|operation| operation.kind == OperationKind::Function).count();

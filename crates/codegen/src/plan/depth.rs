@@ -1,21 +1,25 @@
 //! How deep the compiler looks when it asks whether a type is `Send`: through everything that the type refers to.
 //!
-//! A chain of types that is longer than the default limit allows needs a `recursion_limit`, in the generated crate and in
-//! those that use it.
+//! A chain of types that is longer than the default limit allows needs a `recursion_limit` in the crates that send its types
+//! between threads. From about twice that length on, the compiler also asks so when it drops a value: then every crate needs
+//! it, the generated one included.
 
 use odata_csdl::model::{Model, StructuredTypeId, TypeKind};
 
 use super::layout::is_polymorphic;
 
-/// What one step takes, from a type to the type of one of its properties: the property, the vector or box, what that holds,
-/// and the type.
-const STEP: usize = 4;
+/// What one step takes, from a type to the type of a collection: the property, three types of the standard library that make
+/// up a vector, and the type.
+const COLLECTION: usize = 5;
+
+/// The same for a single value: the property, two types that make up a box, and the type.
+const SINGLE: usize = 4;
 
 /// What a step takes besides, where a value may be of derived types: the enumeration, and the box of a variant.
-const POLYMORPHIC_STEP: usize = 3;
+const POLYMORPHIC: usize = 3;
 
-/// What is left for what users put around a type, such as a future.
-const AROUND: usize = 24;
+/// What is left for the future that holds a value.
+const AROUND: usize = 8;
 
 /// The limit that the compiler has without an attribute.
 const DEFAULT_LIMIT: usize = 128;
@@ -40,13 +44,14 @@ fn references(model: &Model) -> Vec<Vec<(usize, usize)>> {
             for property in properties {
                 let TypeKind::Structured(StructuredTypeId(to)) = property.type_.kind else { continue };
                 let declared = &model.structured_types[to];
+                let step = if property.type_.is_collection { COLLECTION } else { SINGLE };
                 if !is_polymorphic(declared) {
-                    references.push((to, STEP));
+                    references.push((to, step));
                     continue;
                 }
                 let own = (!declared.is_abstract).then_some(to);
                 let derived = declared.derived.iter().map(|StructuredTypeId(derived)| *derived);
-                references.extend(own.into_iter().chain(derived).map(|to| (to, STEP + POLYMORPHIC_STEP)));
+                references.extend(own.into_iter().chain(derived).map(|to| (to, step + POLYMORPHIC)));
             }
             references
         })
@@ -76,7 +81,7 @@ fn deepest(references: &[Vec<(usize, usize)>]) -> usize {
             }
         }
         if steps > MOST_STEPS {
-            return references.len().saturating_mul(STEP + POLYMORPHIC_STEP);
+            return references.len().saturating_mul(COLLECTION + POLYMORPHIC);
         }
     }
     deepest
@@ -88,12 +93,12 @@ mod tests {
 
     #[test]
     fn a_chain_is_as_deep_as_it_is_long() {
-        let chain: Vec<_> = (1..=27).map(|next| if next < 27 { vec![(next, STEP)] } else { Vec::new() }).collect();
-        assert_eq!(deepest(&chain), 26 * STEP);
+        let chain: Vec<_> = (1..=27).map(|next| if next < 27 { vec![(next, SINGLE)] } else { Vec::new() }).collect();
+        assert_eq!(deepest(&chain), 26 * SINGLE);
         // However types refer to each other, each is visited once.
-        let complete: Vec<_> = (0..9).map(|_| (0..9).map(|to| (to, STEP)).collect()).collect();
-        assert_eq!(deepest(&complete), 8 * STEP);
-        assert_eq!(deepest(&[vec![(0, STEP)]]), 0);
+        let complete: Vec<_> = (0..9).map(|_| (0..9).map(|to| (to, SINGLE)).collect()).collect();
+        assert_eq!(deepest(&complete), 8 * SINGLE);
+        assert_eq!(deepest(&[vec![(0, SINGLE)]]), 0);
         assert_eq!(deepest(&[]), 0);
     }
 }
