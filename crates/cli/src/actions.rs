@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn every_action_of_the_models_is_there() {
         let names: Vec<_> = all().map(|entry| entry.facts.name).collect();
-        let expected: Vec<_> = lifecycle_workflows_models::ACTIONS.iter().map(|action| action.name).collect();
+        let expected: Vec<_> = lifecycle_workflows_models::SCHEMA.actions.iter().map(|action| action.name).collect();
         assert_eq!(names, expected);
     }
 }

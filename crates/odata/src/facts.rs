@@ -5,10 +5,12 @@
 //! [`StructuredType::new`] and so on.
 
 mod request;
+mod schema;
 
 use std::fmt;
 
 pub use self::request::{Action, ActsOn, Cloud, Header, Permission, Read};
+pub use self::schema::Schema;
 
 /// An entity type, a complex type, or the parameters of an action.
 pub struct StructuredType {

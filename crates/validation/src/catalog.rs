@@ -16,7 +16,8 @@ pub(crate) struct Catalog {
 impl Catalog {
     pub(crate) fn of(action: &'static Action) -> Self {
         let mut types = HashMap::new();
-        let mut open: Vec<_> = lifecycle_workflows_models::TYPES.iter().copied().map(ValueType::Structured).collect();
+        let mut open: Vec<_> =
+            lifecycle_workflows_models::SCHEMA.types.iter().copied().map(ValueType::Structured).collect();
         open.push(ValueType::Structured(action.parameters));
         while let Some(found) = open.pop() {
             // Types refer to each other in cycles: each is gone through once.

@@ -6,6 +6,7 @@ mod items;
 mod naming;
 mod read;
 mod recursion;
+mod shared;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ pub use self::items::Renamed;
 pub(crate) use self::items::*;
 use self::naming::Names;
 use self::recursion::{Boxes, is_polymorphic};
+pub(crate) use self::shared::Shared;
 use crate::fault::{Code, Fault, Faults};
 use crate::names::{Scope, snake, upper_camel};
 
@@ -30,19 +32,27 @@ const SENTINEL: &str = "unknownFutureValue";
 /// # Errors
 ///
 /// Every type in use that generated code has no counterpart for.
-pub(crate) fn plan(model: &Model, sources: &[Source]) -> Result<Plan, Faults> {
+pub(crate) fn plan<'a>(model: &'a Model, sources: &[Source]) -> Result<Plan<'a>, Faults> {
     let names = naming::names(model);
     let boxes = recursion::boxes(model);
-    let mut planner = Planner { model, sources, names: &names, boxes: &boxes, faults: Vec::new(), renamed: Vec::new() };
+    let mut planner = Planner {
+        model,
+        sources,
+        names: &names,
+        boxes: &boxes,
+        shared: Shared::default(),
+        faults: Vec::new(),
+        renamed: Vec::new(),
+    };
     let items = planner.items();
-    let (faults, mut renamed) = (planner.faults, planner.renamed);
+    let Planner { shared, faults, mut renamed, .. } = planner;
     if let Some(faults) = Faults::new(faults) {
         return Err(faults);
     }
     renamed.extend(names.renamed);
     renamed.sort();
     renamed.dedup();
-    Ok(Plan { modules: modules(model, &names.modules, items), renamed })
+    Ok(Plan { modules: modules(model, &names.modules, items), shared, renamed })
 }
 
 /// Puts the items into their modules, types first, in order of their names.
@@ -74,16 +84,18 @@ fn order(item: &Item) -> (bool, &str) {
     }
 }
 
-struct Planner<'a> {
+/// The model outlives the plan, which borrows from it; the rest is needed while planning only.
+struct Planner<'a, 'p> {
     model: &'a Model,
-    sources: &'a [Source],
-    names: &'a Names,
-    boxes: &'a Boxes,
+    sources: &'p [Source],
+    names: &'p Names,
+    boxes: &'p Boxes,
+    shared: Shared<'a>,
     faults: Vec<Fault>,
     renamed: Vec<Renamed>,
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a, '_> {
     /// All items with the names of their modules.
     fn items(&mut self) -> Vec<(String, Item)> {
         let mut items = Vec::new();
@@ -135,7 +147,7 @@ impl Planner<'_> {
         }
     }
 
-    fn structure(&mut self, id: StructuredTypeId, path: &Path, structured: &StructuredType) -> Struct {
+    fn structure(&mut self, id: StructuredTypeId, path: &Path, structured: &'a StructuredType) -> Struct {
         let facts = self.type_facts(id, structured);
         let lineage = self.model.lineage(id);
         let model = self.model;
@@ -168,7 +180,7 @@ impl Planner<'_> {
         }
     }
 
-    fn polymorphic(&mut self, id: StructuredTypeId, path: &Path, structured: &StructuredType) -> Polymorphic {
+    fn polymorphic(&mut self, id: StructuredTypeId, path: &Path, structured: &'a StructuredType) -> Polymorphic {
         let qualified_name = structured.name.to_string();
         let mut scope = Scope::reserving(&["UnknownType", "Self"]);
         let own = (!structured.is_abstract).then_some(id);
@@ -207,7 +219,7 @@ impl Planner<'_> {
         structured.derived.iter().copied().filter(|id| self.names.structs.contains_key(id)).collect()
     }
 
-    fn type_facts(&mut self, id: StructuredTypeId, structured: &StructuredType) -> TypeFacts {
+    fn type_facts(&mut self, id: StructuredTypeId, structured: &'a StructuredType) -> TypeFacts {
         let paths = &self.names.structured_facts;
         let derived = self.instantiable(structured).into_iter().filter_map(|id| paths.get(&id).cloned()).collect();
         let properties = structured.properties.iter().filter_map(|property| self.property_facts(structured, property));

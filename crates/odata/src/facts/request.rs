@@ -26,7 +26,7 @@ pub struct Action {
     /// The least privileged Microsoft Entra role for delegated access; empty where none is documented.
     pub least_privileged_role: &'static str,
     /// The clouds in which the action is documented.
-    pub clouds: &'static [Cloud],
+    pub clouds: &'static [&'static Cloud],
     /// The API versions in which the action is documented, such as `beta` and `v1.0`.
     pub api_versions: &'static [&'static str],
     /// The states to which the action applies.
@@ -67,7 +67,7 @@ pub struct Read {
     /// The least privileged Microsoft Entra roles for delegated access, of which any one is enough.
     pub least_privileged_roles: &'static [&'static str],
     /// The clouds in which the request is documented.
-    pub clouds: &'static [Cloud],
+    pub clouds: &'static [&'static Cloud],
     /// The API versions in which the request is documented, such as `beta` and `v1.0`.
     pub api_versions: &'static [&'static str],
     /// The documentation page; empty where there is none.
@@ -113,6 +113,16 @@ pub struct Cloud {
     pub description: &'static str,
     /// The root of the service, without a version segment and without a slash at the end.
     pub service_root: &'static str,
+}
+
+impl Cloud {
+    /// The host of the service root.
+    #[must_use]
+    pub fn host(&self) -> &'static str {
+        let root = self.service_root;
+        let root = root.split_once("://").map_or(root, |(_, rest)| rest);
+        root.split_once('/').map_or(root, |(host, _)| host)
+    }
 }
 
 /// The states to which an action applies.

@@ -105,7 +105,7 @@ fn check_host(
         return findings.push(Rule::UnknownHost, place, message, roots(action, actions));
     }
     let Some(action) = action.filter(|action| !action.clouds.is_empty()) else { return };
-    if !action.clouds.iter().any(is_root) {
+    if !action.clouds.iter().any(|cloud| is_root(cloud)) {
         let message = format!("`{}` is not documented in {}", action.simple_name(), cloud.description);
         findings.push(Rule::UndocumentedCloud, place, message, roots(Some(action), actions));
     }
@@ -140,13 +140,13 @@ fn is_this_machine(host: &str) -> bool {
 }
 
 fn clouds(actions: &[&'static Action]) -> impl Iterator<Item = &'static Cloud> {
-    actions.iter().flat_map(|action| action.clouds)
+    actions.iter().flat_map(|action| action.clouds).copied()
 }
 
 /// The roots in which the action is documented; those of all actions where it is not known.
 fn roots(action: Option<&'static Action>, actions: &[&'static Action]) -> String {
     let mut roots: Vec<String> = Vec::new();
-    let all: Vec<_> = action.map_or_else(|| clouds(actions).collect(), |action| action.clouds.iter().collect());
+    let all: Vec<_> = action.map_or_else(|| clouds(actions).collect(), |action| action.clouds.to_vec());
     for cloud in all {
         let root = format!("`{}` ({})", cloud.service_root, cloud.description);
         if !roots.contains(&root) {

@@ -14,7 +14,7 @@ mod segment;
 mod target;
 
 use json_places::Span;
-use lifecycle_workflows_models::ACTIONS;
+use lifecycle_workflows_models::SCHEMA;
 use odata_types::{Action, facts};
 
 use crate::check::{Checked, read, violations};
@@ -117,7 +117,7 @@ impl HttpCheck {
     /// The action of a request that nothing stands against. Only where there is something to show must secrets be found.
     fn accepts(self, head: &Head<'_>, body: &[u8]) -> Option<&'static facts::Action> {
         let mut findings = Findings::default();
-        let action = route::find(head, ACTIONS, self, &mut findings).action?;
+        let action = route::find(head, SCHEMA.actions, self, &mut findings).action?;
         let is_plain = headers::check(head, Some(action), body, &mut findings);
         (is_plain && findings.violations.is_empty() && watch::accepts(action, body)).then_some(action)
     }
@@ -130,7 +130,7 @@ impl HttpCheck {
         offset: usize,
         findings: &mut Findings,
     ) -> Option<&'static facts::Action> {
-        let Route { action, api_version } = route::find(head, ACTIONS, self, findings);
+        let Route { action, api_version } = route::find(head, SCHEMA.actions, self, findings);
         // Where the path does not tell, the caller may have.
         let action = action.or(self.action);
         let is_plain = headers::check(head, action, body, findings);
