@@ -2,7 +2,7 @@
 
 use http::HeaderValue;
 use lifecycle_workflows_models::{Action, Guid};
-use lifecycle_workflows_validation::{HttpCheck, Report, Rule, check};
+use lifecycle_workflows_validation::{Report, Rule, VALIDATOR, check};
 
 use crate::{Endpoint, Id};
 
@@ -56,7 +56,7 @@ impl Limits {
         path: &str,
         request: &http::Request<Vec<u8>>,
     ) -> Result<Report, Report> {
-        let mut check = HttpCheck::default();
+        let mut check = VALIDATOR.http();
         // Of a gateway nobody knows its path, nor a host that it should have.
         let url = if endpoint.cloud().is_some() {
             request.uri().to_string()
