@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+#[cfg(feature = "http")]
 use json_places::Span;
 
 use crate::rule::{Rule, Severity};
@@ -31,6 +32,7 @@ impl Collector {
     }
 
     /// Whether nothing was found.
+    #[cfg(feature = "http")]
     pub(crate) fn is_empty(&self) -> bool {
         self.counts.is_empty()
     }
@@ -48,6 +50,7 @@ impl Collector {
     }
 
     /// Adds what another collector found in a part of the text that begins at an offset.
+    #[cfg(feature = "http")]
     pub(crate) fn extend(&mut self, other: Self, offset: usize) {
         for (kind, count) in other.counts {
             *self.counts.entry(kind).or_default() += count;

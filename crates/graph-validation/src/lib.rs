@@ -28,6 +28,7 @@ mod fast_path;
 mod graph_error;
 #[cfg(feature = "http")]
 mod http;
+mod placeholder;
 mod places;
 mod redact;
 mod report;
@@ -44,6 +45,7 @@ pub use graph_error::GraphError;
 #[cfg(feature = "http")]
 pub use http::{HttpCheck, is_http_message};
 pub use json_places::{Pointer, Position, Span};
+pub use placeholder::is_placeholder;
 pub use redact::{HIDDEN, Redactor};
 pub use report::{Report, RuleCount};
 pub use rule::{Rule, Severity};

@@ -78,7 +78,17 @@ impl Report {
         self
     }
 
-    /// Keeps in mind what must not be seen of the input.
+    /// The report of a part of a text that begins at a line, counted from 1: lines are those of the whole text. Spans stay
+    /// those of the part.
+    #[must_use]
+    pub fn from_line(mut self, first: u32) -> Self {
+        for position in self.violations.iter_mut().filter_map(|violation| violation.position.as_mut()) {
+            position.line = position.line.saturating_add(first.saturating_sub(1));
+        }
+        self
+    }
+
+    /// Remembers what must not be seen of the input.
     #[cfg(feature = "http")]
     pub(crate) fn with_secrets(mut self, secrets: Vec<Span>) -> Self {
         self.secrets = secrets;

@@ -52,11 +52,12 @@ pub struct HttpCheck {
     validator: Validator,
     action: Option<&'static facts::Action>,
     is_any_host: bool,
+    is_without_token: bool,
 }
 
 impl HttpCheck {
     pub(crate) const fn new(validator: Validator) -> Self {
-        Self { validator, action: None, is_any_host: false }
+        Self { validator, action: None, is_any_host: false, is_without_token: false }
     }
 
     /// Expects requests of one action; those of others go against [`Rule::OtherAction`](crate::Rule::OtherAction).
@@ -67,6 +68,11 @@ impl HttpCheck {
     /// Does not look at scheme and host: for a service that requests have come to already.
     pub const fn any_host(self) -> Self {
         Self { is_any_host: true, ..self }
+    }
+
+    /// Does not look at `Authorization`: for a client that adds the token later.
+    pub const fn without_token(self) -> Self {
+        Self { is_without_token: true, ..self }
     }
 
     /// Checks a request and its body.
@@ -155,7 +161,7 @@ impl HttpCheck {
     fn check_head(self, routed: &mut Routed, head: &Head<'_>, body: &[u8]) {
         let mut findings = Findings::new(self.validator.limit());
         path_rules::check(head, &routed.route, self, &mut findings);
-        routed.is_plain = headers::check(head, routed.action, body, &mut findings);
+        routed.is_plain = headers::check(head, routed.action, body, self, &mut findings);
         routed.findings = findings;
     }
 
