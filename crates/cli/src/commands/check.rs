@@ -2,7 +2,6 @@
 
 mod requests;
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -67,15 +66,9 @@ fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io
         let is_one = requests.len() == 1;
         let mut status = Status::Good;
         for (index, request) in requests.iter().enumerate() {
-            let mut text = Cow::Borrowed(request.text);
-            let mut report = check.message(&text);
-            if !report.is_empty() {
-                // Only what has places needs them in the whole input.
-                text = request.in_its_place();
-                report = check.message(&text);
-            }
+            let report = check.message(request.text).from_line(request.first_line);
             let number = (!is_one).then_some(index + 1);
-            status = status.max(print(&Checked { input, number, bytes: &text, report: &report }, arguments)?);
+            status = status.max(print(&Checked { input, number, bytes: request.text, report: &report }, arguments)?);
         }
         return Ok(status);
     }
