@@ -1,7 +1,6 @@
 //! Pages of a collection.
 
 use lifecycle_workflows_models::Structured;
-use lifecycle_workflows_models::odata;
 use serde_core::de::Error as _;
 use serde_json::{Map, Value};
 
@@ -28,17 +27,14 @@ impl<T: Structured> Page<T> {
             Some(Value::String(link)) => Some(link),
             Some(_) => return Err(serde_json::Error::custom("expected a string as `@odata.nextLink`")),
         };
-        let value = value.into_iter().map(odata::deserialize::<T, _>).collect::<Result<_, _>>()?;
+        let value = value.into_iter().map(T::deserialize).collect::<Result<_, _>>()?;
         Ok(Self { value, next_link })
     }
 }
 
 /// Reads one entity.
 pub(crate) fn entity<T: Structured>(body: &[u8]) -> Result<T, serde_json::Error> {
-    let mut reader = serde_json::Deserializer::from_slice(body);
-    let entity = odata::deserialize(&mut reader)?;
-    reader.end()?;
-    Ok(entity)
+    serde_json::from_slice(body)
 }
 
 #[cfg(test)]

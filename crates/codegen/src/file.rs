@@ -87,7 +87,9 @@ fn spaced(code: &str) -> String {
     for line in code.lines() {
         let begins_item = !line.is_empty() && !line.starts_with([' ', '}', ')', ']', '/', '#']);
         let begins_header = line.starts_with("///") || line.starts_with("#[");
-        let follows_item = matches!(previous, "}" | "};") || (previous.ends_with(';') && !previous.starts_with(' '));
+        let follows_item = matches!(previous, "}" | "};")
+            || (previous.starts_with("impl ") && previous.ends_with("{}"))
+            || (previous.ends_with(';') && !previous.starts_with(' '));
         let both_use = previous.starts_with("use ") && line.starts_with("use ");
         let both_module = previous.starts_with("pub mod ") && line.starts_with("pub mod ");
         let separate = (begins_item || begins_header) && follows_item && !both_use && !both_module;

@@ -123,6 +123,9 @@ pub struct StructuredType {
     pub base: Option<StructuredTypeId>,
     /// The types that have this one as their base type, directly or not, in order of their qualified names.
     pub derived: Vec<StructuredTypeId>,
+    /// Whether the published document derives types from this one: those in `derived`, or others that a slice has left out,
+    /// which `Slices.HasDerivedTypes` says.
+    pub has_derived_types: bool,
     /// Whether it has no instances of its own.
     pub is_abstract: bool,
     /// Whether instances may have dynamic properties.

@@ -16,10 +16,14 @@ pub(crate) const CAPABILITIES: &str = "Org.OData.Capabilities.V1";
 /// The namespace of our own vocabulary, which stands beside the schemas and is not built in.
 pub(crate) const REQUESTS: &str = "Graph.Requests.V1";
 
-const TEXTS: [(&str, &str); 3] = [
+/// The namespace of the vocabulary in which slices record what they would lose.
+pub(crate) const SLICES: &str = "OData.Slices.V1";
+
+const TEXTS: [(&str, &str); 4] = [
     ("core.json", include_str!("../vocabularies/core.json")),
     ("validation.json", include_str!("../vocabularies/validation.json")),
     ("capabilities.json", include_str!("../vocabularies/capabilities.json")),
+    ("slices.json", include_str!("../vocabularies/slices.json")),
 ];
 
 /// The built-in documents.

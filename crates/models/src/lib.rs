@@ -54,7 +54,7 @@ pub use generated::*;
 /// The runtime, with the crates whose types occur in this one: `chrono`, `serde_json` and, with the feature, `schemars`.
 pub use odata_types as odata;
 pub use odata_types::{
-    Action, AdditionalProperties, Binary, Date, DateTimeOffset, Decimal, Double, Duration, Flags, Guid, Int64, List,
-    NotUnknownError, Nullable, OpenEnum, Polymorphic, ReadByKey, Single, Structured, TimeOfDay, UnknownMember,
-    UnknownType, Untyped, facts,
+    Action, AdditionalProperties, Binary, Date, DateTimeOffset, Decimal, Double, Duration, EntityReference, Flags,
+    Guid, Int64, List, NotUnknownError, Nullable, OpenEnum, Polymorphic, ReadByKey, Single, Structured, TimeOfDay,
+    UnknownMember, UnknownType, Untyped, facts,
 };

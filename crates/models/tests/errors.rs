@@ -100,5 +100,5 @@ fn depth_is_limited_before_the_stack_is() {
 fn errors_from_a_value_say_the_same() {
     let value: Value = serde_json::from_str(r#"{"scope":{"runs":[]}}"#).unwrap();
     let message = serde_json::from_value::<CancelProcessing>(value).unwrap_err().to_string();
-    assert!(message.starts_with("missing `@odata.type` in `scope`"), "{message}");
+    assert!(message.starts_with("scope: missing `@odata.type` in a value of the abstract type"), "{message}");
 }

@@ -200,7 +200,7 @@ fn absent_null_and_empty_are_three_things() {
     let empty: CancelProcessing = cancel(&format!(r#"{{"scope":{{"@odata.type":"{TAG}","runs":[]}}}}"#));
     assert!(runs(&empty).is_empty());
     let run: Run = serde_json::from_str(r#"{"reprocessedRuns":[]}"#).unwrap();
-    assert_eq!(run.reprocessed_runs, Some(Vec::new()));
+    assert_eq!(run.reprocessed_runs, Nullable::Value(Vec::new()));
     assert_eq!(written(&run), r#"{"reprocessedRuns":[]}"#);
     assert_eq!(serde_json::from_str::<Run>("{}").unwrap(), Run::default());
 }

@@ -8,8 +8,10 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Utc};
-use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
+use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, Serializer};
+
+use crate::runtime::{self, Text, Value, View, form};
 
 /// A point in time with its offset from UTC.
 ///
@@ -186,8 +188,23 @@ impl Serialize for DateTimeOffset {
 
 impl<'de> Deserialize<'de> for DateTimeOffset {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer
-            .deserialize_str(TextVisitor { expected: "a string, a date and time with an offset", parse: str::parse })
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Value for DateTimeOffset {
+    type Form = form::Text;
+}
+
+impl Text for DateTimeOffset {
+    const EXPECTED: &'static str = "a string, a date and time with an offset";
+
+    fn empty() -> Self {
+        Self { value: DateTime::default(), form: Form::Regular { digits: 0, is_zulu: true } }
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Display(self)
     }
 }
 
@@ -240,24 +257,23 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor { expected: "a string, a date", parse: str::parse })
+        runtime::deserialize(deserializer)
     }
 }
 
-struct TextVisitor<T> {
-    expected: &'static str,
-    parse: fn(&str) -> Result<T, ParseDateTimeError>,
+impl Value for Date {
+    type Form = form::Text;
 }
 
-impl<T> Visitor<'_> for TextVisitor<T> {
-    type Value = T;
+impl Text for Date {
+    const EXPECTED: &'static str = "a string, a date";
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expected)
+    fn empty() -> Self {
+        Self(NaiveDate::default())
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        (self.parse)(text).map_err(|error| E::custom(format_args!("{error}, found `{text}`")))
+    fn view(&self) -> View<'_> {
+        View::Display(self)
     }
 }
 

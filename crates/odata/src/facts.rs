@@ -28,6 +28,8 @@ pub struct StructuredType {
     pub is_open: bool,
     /// The names of the key properties, inherited ones included.
     pub key: &'static [&'static str],
+    /// How many properties the base types declare.
+    pub inherited: usize,
     /// The properties that the type declares itself, without those of its base types.
     pub properties: &'static [Property],
     /// The types that are derived from this one, directly or not, and are not abstract.
@@ -66,6 +68,7 @@ impl StructuredType {
             is_abstract: false,
             is_open: false,
             key: &[],
+            inherited: 0,
             properties: &[],
             derived: &[],
             description: "",
@@ -75,12 +78,6 @@ impl StructuredType {
     /// The type and its base types, this one first.
     pub fn lineage(&'static self) -> impl Iterator<Item = &'static StructuredType> {
         core::iter::successors(Some(self), |structured| structured.base)
-    }
-
-    /// The property of that name, declared here or by a base type.
-    #[must_use]
-    pub fn property(&'static self, name: &str) -> Option<&'static Property> {
-        self.lineage().find_map(|structured| structured.properties.iter().find(|property| property.name == name))
     }
 
     /// The types that a value may have where this type is declared: itself unless it is abstract, then the derived ones.

@@ -2,13 +2,13 @@
 
 use std::convert::Infallible;
 use std::fmt;
-use std::marker::PhantomData;
 use std::str::FromStr;
 
-use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
+use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, Serializer};
 
-use crate::OpenEnum;
+use crate::runtime::{self, Failed, Form, Json, Value, View, form};
+use crate::{OpenEnum, facts};
 
 /// A set of members, which stands on the wire as their names, separated by commas.
 ///
@@ -183,20 +183,35 @@ impl<E: OpenEnum> Serialize for Flags<E> {
 
 impl<'de, E: OpenEnum> Deserialize<'de> for Flags<E> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(FlagsVisitor(PhantomData))
+        runtime::deserialize(deserializer)
     }
 }
 
-struct FlagsVisitor<E>(PhantomData<E>);
+impl<E: OpenEnum> Value for Flags<E> {
+    type Form = form::Own;
+}
 
-impl<E: OpenEnum> Visitor<'_> for FlagsVisitor<E> {
-    type Value = Flags<E>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a string, the names of members of `{}`, separated by commas", E::TYPE.name)
+impl<E: OpenEnum> Form<Flags<E>> for form::Own {
+    fn empty() -> Flags<E> {
+        Flags::new()
     }
 
-    fn visit_str<X: Error>(self, names: &str) -> Result<Flags<E>, X> {
-        Ok(Flags::from_names(names))
+    fn read(value: &mut Flags<E>, json: Json<'_, '_>) -> Result<(), Failed> {
+        match json.as_str() {
+            Some(names) => {
+                *value = Flags::from_names(names);
+                Ok(())
+            }
+            None => Err(not_names(&json, E::TYPE)),
+        }
     }
+
+    fn view(value: &Flags<E>) -> View<'_> {
+        View::Display(value)
+    }
+}
+
+#[cold]
+fn not_names(json: &Json<'_, '_>, of: &facts::EnumType) -> Failed {
+    json.mismatch(&format!("a string, the names of members of `{}`, separated by commas", of.name))
 }

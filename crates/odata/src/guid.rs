@@ -4,8 +4,10 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
+use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, Serializer};
+
+use crate::runtime::{self, Text, Value, View, form};
 
 /// A globally unique identifier, kept as it is written; letters are compared without regard to ASCII case.
 #[derive(Clone)]
@@ -78,21 +80,23 @@ impl Serialize for Guid {
 
 impl<'de> Deserialize<'de> for Guid {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(GuidVisitor)
+        runtime::deserialize(deserializer)
     }
 }
 
-struct GuidVisitor;
+impl Value for Guid {
+    type Form = form::Text;
+}
 
-impl Visitor<'_> for GuidVisitor {
-    type Value = Guid;
+impl Text for Guid {
+    const EXPECTED: &'static str = "a string, a GUID";
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string, a GUID")
+    fn empty() -> Self {
+        Self("".into())
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Guid, E> {
-        text.parse().map_err(|error| E::custom(format_args!("{error}, found `{text}`")))
+    fn view(&self) -> View<'_> {
+        View::Text(&self.0)
     }
 }
 

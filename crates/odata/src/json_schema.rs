@@ -7,12 +7,12 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use crate::TYPE_TAG;
-use crate::facts::{EnumType, Primitive, Property, StructuredType, ValueType};
+use crate::facts::{EnumType, Primitive, Property, StructuredKind, StructuredType, ValueType};
 
 /// The schema of a value whose type is the declared one, or of the parameters of an action.
 #[must_use]
 pub fn structured(of: &'static StructuredType, generator: &mut SchemaGenerator) -> Schema {
-    object(of, false, generator)
+    if of.kind == StructuredKind::Parameters { parameters(of, generator) } else { object(of, false, generator) }
 }
 
 /// The schema of a value of a type that has derived types.
@@ -48,6 +48,32 @@ fn in_any_case(name: &str) -> String {
         _ => format!("\\{character}"),
     };
     name.chars().map(character).collect()
+}
+
+/// The parameters of an action are read in any ASCII case, so that patterns say what a name is, and `properties` lists the
+/// declared spellings for editors to complete.
+fn parameters(of: &'static StructuredType, generator: &mut SchemaGenerator) -> Schema {
+    let (mut properties, mut patterns, mut required) = (Map::new(), Map::new(), Vec::new());
+    for parameter in of.properties {
+        let pattern = format!("^{}$", in_any_case(parameter.name));
+        properties.insert(parameter.name.to_owned(), json!({ "description": parameter.description }));
+        patterns.insert(pattern.clone(), property(parameter, generator).to_value());
+        if parameter.is_required {
+            // Not all names are other names.
+            required.push(json!({ "not": { "propertyNames": { "not": { "pattern": pattern } } } }));
+        }
+    }
+    let mut schema = json_schema!({ "type": "object" });
+    for (name, members) in [("properties", properties), ("patternProperties", patterns)] {
+        if !members.is_empty() {
+            schema.insert(name.to_owned(), Value::Object(members));
+        }
+    }
+    if !required.is_empty() {
+        schema.insert("allOf".to_owned(), required.into());
+    }
+    describe(&mut schema, of.description);
+    schema
 }
 
 /// The schema of an object; one that must say its type has the type tag among its required members.
@@ -100,6 +126,10 @@ fn property(property: &'static Property, generator: &mut SchemaGenerator) -> Sch
                 schema.insert(name.to_owned(), number.into());
             }
         }
+        if !property.is_required {
+            // OData knows no collection that is null, but services send it.
+            schema = json_schema!({ "anyOf": [schema, { "type": "null" }] });
+        }
     }
     describe(&mut schema, property.description);
     schema
@@ -136,18 +166,16 @@ fn alternatives(
     types: &[&'static StructuredType],
     generator: &mut SchemaGenerator,
 ) -> Schema {
-    let mut schemas = types.iter().map(|one| {
+    // An entity of an abstract type may be named by its key, without a type.
+    let is_reference = of.is_abstract && of.kind == StructuredKind::Entity;
+    let reference = is_reference.then(|| json_schema!({ "type": "object", "not": { "required": [TYPE_TAG] } }));
+    let schemas = types.iter().map(|one| {
         let is_tagged = !std::ptr::eq(of, *one);
         let name = if is_tagged { format!("{}+tag", one.name) } else { one.name.to_owned() };
         define(&name, generator, |generator| object(one, is_tagged, generator))
     });
-    match (schemas.next(), schemas.len()) {
-        (Some(only), 0) => only,
-        (first, _) => {
-            let all: Vec<_> = first.into_iter().chain(schemas).collect();
-            json_schema!({ "anyOf": all })
-        }
-    }
+    let mut all: Vec<_> = schemas.chain(reference).collect();
+    if all.len() == 1 { all.remove(0) } else { json_schema!({ "anyOf": all }) }
 }
 
 /// A reference to a definition, which is made if it is not there yet. Types can hold themselves, so the name is taken first.

@@ -14,7 +14,7 @@ mod flags;
 mod guid;
 #[cfg(feature = "schemars")]
 pub mod json_schema;
-mod members;
+mod lookup;
 mod nearest;
 mod nullable;
 mod number;
@@ -22,12 +22,12 @@ mod open_enum;
 pub mod path;
 mod polymorphic;
 mod read;
+#[doc(hidden)]
+pub mod runtime;
 mod structured;
 mod tag;
-mod tape;
 mod text;
 mod untyped;
-mod writer;
 
 pub use action::Action;
 pub use additional::AdditionalProperties;
@@ -35,18 +35,16 @@ pub use authority::Authority;
 pub use date_time::{Date, DateTimeOffset, ParseDateTimeError};
 pub use flags::Flags;
 pub use guid::{Guid, ParseGuidError};
-pub use members::{Members, PolymorphicValue, Slot};
 pub use nearest::nearest;
 pub use nullable::Nullable;
 pub use number::{Decimal, Double, Float, Int64, Narrow, ParseNumberError, Single};
-pub use open_enum::{NotUnknownError, OpenEnum, UnknownMember, deserialize_enum, serialize_enum};
-pub use polymorphic::{Polymorphic, UnknownType, deserialize_polymorphic, serialize_polymorphic};
+pub use open_enum::{NotUnknownError, OpenEnum, UnknownMember};
+pub use polymorphic::{EntityReference, Polymorphic, UnknownType};
 pub use read::{List, ReadByKey};
 #[cfg(feature = "schemars")]
 pub use schemars;
-pub use structured::{Structured, deserialize, serialize};
+pub use structured::Structured;
 pub use tag::{TYPE_TAG, is_type_tag, names_type, type_name};
 pub use text::{Binary, Duration, ParseTextError, TimeOfDay};
 pub use untyped::Untyped;
-pub use writer::{OptionalProperty, Writer};
 pub use {chrono, serde_core, serde_json};

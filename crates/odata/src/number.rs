@@ -5,25 +5,17 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-use serde_core::de::value::MapAccessDeserializer;
-use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, Serializer};
 use serde_json::Number;
+
+use crate::runtime::{self, Failed, Json, Value, View, form};
 
 /// How a number is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Form {
     Number(Number),
     Text(Box<str>),
-}
-
-impl Serialize for Form {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(number) => number.serialize(serializer),
-            Self::Text(text) => serializer.serialize_str(text),
-        }
-    }
 }
 
 impl fmt::Display for Form {
@@ -36,41 +28,29 @@ impl fmt::Display for Form {
 }
 
 /// Reads a number, or a string that the check lets pass.
-struct FormVisitor {
-    expected: &'static str,
-    is_number: fn(&str) -> bool,
+fn read_form(json: Json<'_, '_>, expected: &str, is_number: fn(&str) -> bool) -> Result<Form, Failed> {
+    match json {
+        Json::Unsigned(value) => Ok(Form::Number(value.into())),
+        Json::Signed(value) => Ok(Form::Number(value.into())),
+        Json::Float(value) => match Number::from_f64(value) {
+            Some(number) => Ok(Form::Number(number)),
+            None => Err(runtime::out_of_range(&json, expected)),
+        },
+        Json::Number(number) => Ok(Form::Number(number)),
+        other => match other.as_str() {
+            Some(text) if is_number(text) => Ok(Form::Text(text.into())),
+            Some(text) => Err(Failed::new(format_args!("expected {expected}, found `{text}`"))),
+            None => Err(other.mismatch(expected)),
+        },
+    }
 }
 
-impl<'de> Visitor<'de> for FormVisitor {
-    type Value = Form;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.expected)
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Form, E> {
-        Ok(Form::Number(value.into()))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Form, E> {
-        Ok(Form::Number(value.into()))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Form, E> {
-        Number::from_f64(value).map(Form::Number).ok_or_else(|| E::custom(format_args!("expected {}", self.expected)))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Form, E> {
-        if (self.is_number)(text) {
-            Ok(Form::Text(text.into()))
-        } else {
-            Err(E::custom(format_args!("expected {}, found `{text}`", self.expected)))
+impl Form {
+    fn view(&self) -> View<'_> {
+        match self {
+            Self::Number(number) => View::Number(number),
+            Self::Text(text) => View::Text(text),
         }
-    }
-
-    /// As a map with one private member a number comes from a `serde_json` with `arbitrary_precision`.
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Form, A::Error> {
-        Number::deserialize(MapAccessDeserializer::new(members)).map(Form::Number)
     }
 }
 
@@ -191,13 +171,32 @@ impl fmt::Debug for Decimal {
 
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(FormVisitor { expected: DECIMAL, is_number: is_decimal }).map(Self)
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Value for Decimal {
+    type Form = form::Own;
+}
+
+impl runtime::Form<Decimal> for form::Own {
+    fn empty() -> Decimal {
+        Decimal(Form::Text("".into()))
+    }
+
+    fn read(value: &mut Decimal, json: Json<'_, '_>) -> Result<(), Failed> {
+        value.0 = read_form(json, DECIMAL, is_decimal)?;
+        Ok(())
+    }
+
+    fn view(value: &Decimal) -> View<'_> {
+        value.0.view()
     }
 }
 
@@ -270,21 +269,47 @@ impl fmt::Debug for Int64 {
 
 impl Serialize for Int64 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.is_text { serializer.collect_str(&self.value) } else { serializer.serialize_i64(self.value) }
+        runtime::serialize(self, serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Int64 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Value for Int64 {
+    type Form = form::Own;
+}
+
+impl runtime::Form<Int64> for form::Own {
+    fn empty() -> Int64 {
+        Int64::from(0)
+    }
+
+    fn read(value: &mut Int64, json: Json<'_, '_>) -> Result<(), Failed> {
         const EXPECTED: &str = "an integer of 64 bits, as a number or a string";
-        let is_integer = |text: &str| text.parse::<i64>().is_ok_and(|value| value.to_string() == text);
-        let form = deserializer.deserialize_any(FormVisitor { expected: EXPECTED, is_number: is_integer })?;
-        let (value, is_text) = match &form {
-            Form::Number(number) => (number.as_i64(), false),
-            Form::Text(text) => (text.parse().ok(), true),
+        let is_text = json.as_str().is_some();
+        let found = match &json {
+            Json::Unsigned(value) => i64::try_from(*value).ok(),
+            Json::Signed(value) => Some(*value),
+            Json::Number(value) => value.as_i64(),
+            // Only the text that would be written again: no plus sign, no leading zeros.
+            other => other.as_str().and_then(|text| text.parse().ok().filter(|value: &i64| value.to_string() == text)),
         };
-        let wrong = || D::Error::custom(format_args!("expected {EXPECTED}, found `{form}`"));
-        Ok(Self { value: value.ok_or_else(wrong)?, is_text })
+        let Some(found) = found else {
+            return Err(match json.as_str() {
+                Some(text) => Failed::new(format_args!("expected {EXPECTED}, found `{text}`")),
+                None => runtime::out_of_range(&json, EXPECTED),
+            });
+        };
+        *value = Int64 { value: found, is_text };
+        Ok(())
+    }
+
+    fn view(value: &Int64) -> View<'_> {
+        if value.is_text { View::Display(value) } else { View::Integer(value.value) }
     }
 }
 
@@ -338,43 +363,69 @@ impl<F: fmt::Debug> fmt::Debug for Float<F> {
     }
 }
 
-impl<F: Copy + Into<f64> + Serialize> Serialize for Float<F> {
+impl<F: Narrow> Serialize for Float<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let wide: f64 = self.value.into();
-        match &self.form {
-            Some(form) => form.serialize(serializer),
-            None if wide.is_nan() => serializer.serialize_str("NaN"),
-            None if wide.is_infinite() => serializer.serialize_str(if wide > 0.0 { "INF" } else { "-INF" }),
-            None => self.value.serialize(serializer),
-        }
+        runtime::serialize(self, serializer)
     }
 }
 
 impl<'de, F: Narrow> Deserialize<'de> for Float<F> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl<F: Narrow> Value for Float<F> {
+    type Form = form::Own;
+}
+
+impl<F: Narrow> runtime::Form<Float<F>> for form::Own {
+    fn empty() -> Float<F> {
+        Float { value: F::narrow(0.0), form: None }
+    }
+
+    fn read(value: &mut Float<F>, json: Json<'_, '_>) -> Result<(), Failed> {
         const EXPECTED: &str = "a number, or one of the strings `INF`, `-INF` and `NaN`";
-        let is_special = |text: &str| matches!(text, "INF" | "-INF" | "NaN");
-        let form = deserializer.deserialize_any(FormVisitor { expected: EXPECTED, is_number: is_special })?;
+        let form = read_form(json, EXPECTED, |text| matches!(text, "INF" | "-INF" | "NaN"))?;
         let wide = match &form {
             // A number that is kept as text may be too large, which is what an infinity says.
-            Form::Number(number) => number.to_string().parse().unwrap_or(f64::NAN),
+            Form::Number(number) => number.as_f64().unwrap_or_else(|| number.to_string().parse().unwrap_or(f64::NAN)),
             Form::Text(text) if &**text == "INF" => f64::INFINITY,
             Form::Text(text) if &**text == "-INF" => f64::NEG_INFINITY,
             Form::Text(_) => f64::NAN,
         };
-        Ok(Self { value: F::narrow(wide), form: Some(form) })
+        *value = Float { value: F::narrow(wide), form: Some(form) };
+        Ok(())
+    }
+
+    fn view(value: &Float<F>) -> View<'_> {
+        let wide: f64 = value.value.into();
+        match &value.form {
+            Some(form) => form.view(),
+            None if wide.is_nan() => View::Text("NaN"),
+            None if wide.is_infinite() => View::Text(if wide > 0.0 { "INF" } else { "-INF" }),
+            None => value.value.view(),
+        }
     }
 }
 
 /// The two types of floating-point numbers.
-pub trait Narrow: Sized {
+pub trait Narrow: Copy + Into<f64> + 'static {
     /// The nearest value.
     fn narrow(wide: f64) -> Self;
+
+    /// The value as it is written.
+    #[doc(hidden)]
+    fn view(self) -> View<'static>;
 }
 
 impl Narrow for f64 {
     fn narrow(wide: f64) -> Self {
         wide
+    }
+
+    fn view(self) -> View<'static> {
+        View::Double(self)
     }
 }
 
@@ -382,6 +433,10 @@ impl Narrow for f32 {
     #[expect(clippy::cast_possible_truncation, reason = "the nearest value is what is asked for")]
     fn narrow(wide: f64) -> Self {
         wide as Self
+    }
+
+    fn view(self) -> View<'static> {
+        View::Single(self)
     }
 }
 

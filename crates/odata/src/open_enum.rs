@@ -4,10 +4,8 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
-use serde_core::de::{Deserializer, Error, Visitor};
-use serde_core::ser::Serializer;
-
 use crate::facts;
+use crate::runtime::{Failed, Form, Json, View, form};
 
 /// An enumeration type of a schema, with a variant for members that the schema does not know.
 ///
@@ -41,7 +39,7 @@ fn known<E: OpenEnum>(name: &str) -> Option<&'static E> {
     exact.or_else(|| E::MEMBERS.iter().find(|member| member.as_str().eq_ignore_ascii_case(name)))
 }
 
-/// A name that was to be unknown is known, or is no name.
+/// The name is empty or already declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotUnknownError;
 
@@ -116,34 +114,27 @@ impl<E> fmt::Debug for UnknownMember<E> {
     }
 }
 
-/// Reads a member by its name; generated `Deserialize` implementations forward to it.
-///
-/// # Errors
-///
-/// If the value is not a string.
-pub fn deserialize_enum<'de, E: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
-    deserializer.deserialize_str(MemberVisitor(PhantomData))
-}
-
-/// Writes a member as its name; generated `Serialize` implementations forward to it.
-///
-/// # Errors
-///
-/// What the serializer says.
-pub fn serialize_enum<E: OpenEnum, S: Serializer>(member: &E, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(member.as_str())
-}
-
-struct MemberVisitor<E>(PhantomData<E>);
-
-impl<E: OpenEnum> Visitor<'_> for MemberVisitor<E> {
-    type Value = E;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a string, the name of a member of `{}`", E::TYPE.name)
+impl<E: OpenEnum> Form<E> for form::Enumeration {
+    fn empty() -> E {
+        E::from_unknown(UnknownMember { name: "".into(), of: PhantomData })
     }
 
-    fn visit_str<X: Error>(self, name: &str) -> Result<E, X> {
-        Ok(E::from_name(name))
+    fn read(value: &mut E, json: Json<'_, '_>) -> Result<(), Failed> {
+        match json.as_str() {
+            Some(name) => {
+                *value = E::from_name(name);
+                Ok(())
+            }
+            None => Err(not_a_name(&json, E::TYPE)),
+        }
     }
+
+    fn view(value: &E) -> View<'_> {
+        View::Text(value.as_str())
+    }
+}
+
+#[cold]
+fn not_a_name(json: &Json<'_, '_>, of: &facts::EnumType) -> Failed {
+    json.mismatch(&format!("a string, the name of a member of `{}`", of.name))
 }

@@ -1,88 +1,33 @@
-//! Values that may be of a derived type: dispatch on the type tag.
+//! Values that may be of a derived type, and those whose type the schema does not have.
 
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde_core::de::{Deserializer, MapAccess, Visitor};
-use serde_core::ser::{SerializeMap, Serializer};
+use serde_core::{Deserialize, Serialize};
+use serde_json::Value as AnyValue;
 
-use crate::{AdditionalProperties, Members, NotUnknownError, TYPE_TAG, Writer, facts, names_type};
+use crate::runtime::{Failed, Found, Members, Object, Value, Writer};
+use crate::{AdditionalProperties, NotUnknownError, TYPE_TAG, facts, names_type};
 
 /// A structured type of which there are derived types: a generated enumeration with a variant for each of them, and one
 /// for values whose type the schema does not have here.
-pub trait Polymorphic: Sized + 'static {
+///
+/// An abstract entity type has a variant `Reference` besides: an [`EntityReference`].
+pub trait Polymorphic: Value + Serialize + for<'de> Deserialize<'de> {
     /// What is documented of the declared type.
     const TYPE: &'static facts::StructuredType;
 
-    /// Reads the members as the type at that position among [`facts::StructuredType::instantiable`]; for none, and for a
-    /// position that is not there, keeps them with [`Members::unknown`].
-    ///
-    /// # Errors
-    ///
-    /// If the members do not fit the type.
-    fn read<'de, A: MapAccess<'de>>(position: Option<usize>, members: &mut Members<'de, A>) -> Result<Self, A::Error>;
+    /// What reading begins with, for a value of that type.
+    #[doc(hidden)]
+    fn start(found: Found) -> Self;
 
-    /// Writes the type tag, where it is due, and the members.
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>);
-}
+    /// The value in its variant.
+    #[doc(hidden)]
+    fn object(&self) -> &dyn Object;
 
-impl<P: Polymorphic> Polymorphic for Box<P> {
-    const TYPE: &'static facts::StructuredType = P::TYPE;
-
-    fn read<'de, A: MapAccess<'de>>(position: Option<usize>, members: &mut Members<'de, A>) -> Result<Self, A::Error> {
-        P::read(position, members).map(Self::new)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        P::write(self, members);
-    }
-}
-
-/// Reads a value by its type tag, wherever among the members that stands. What comes before it is kept until then; what
-/// comes after it is read as usual. Generated `Deserialize` implementations forward to it.
-///
-/// # Errors
-///
-/// If the declared type is abstract and there is no type tag, or if the members do not fit the type that it names.
-pub fn deserialize_polymorphic<'de, P: Polymorphic, D: Deserializer<'de>>(deserializer: D) -> Result<P, D::Error> {
-    deserialize_polymorphic_property(None, deserializer)
-}
-
-pub(crate) fn deserialize_polymorphic_property<'de, P: Polymorphic, D: Deserializer<'de>>(
-    property: Option<&str>,
-    deserializer: D,
-) -> Result<P, D::Error> {
-    deserializer.deserialize_map(PolymorphicVisitor { property, of: PhantomData })
-}
-
-/// Writes a value with its type tag first, where it is due. Generated `Serialize` implementations forward to it.
-///
-/// # Errors
-///
-/// What the serializer says, and a member that would be written twice.
-pub fn serialize_polymorphic<P: Polymorphic, S: Serializer>(value: &P, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut members = Writer::new(serializer.serialize_map(None)?);
-    value.write(&mut members);
-    members.end()
-}
-
-struct PolymorphicVisitor<'p, P> {
-    property: Option<&'p str>,
-    of: PhantomData<P>,
-}
-
-impl<'de, P: Polymorphic> Visitor<'de> for PolymorphicVisitor<'_, P> {
-    type Value = P;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object, a value of type `{}`", P::TYPE.name)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<P, A::Error> {
-        let mut members = Members::new(P::TYPE, members);
-        let position = members.find_type(self.property)?;
-        P::read(position, &mut members)
-    }
+    /// The value in its variant, to be filled.
+    #[doc(hidden)]
+    fn object_mut(&mut self) -> &mut dyn Object;
 }
 
 /// A value whose type tag names a type that the schema does not have where the value stands: its type and all its members,
@@ -107,13 +52,16 @@ impl<P: Polymorphic> UnknownType<P> {
         if name.is_empty() || P::TYPE.instantiable().any(|known| names_type(name, known.name)) {
             return Err(NotUnknownError);
         }
-        Ok(Self::as_read(TYPE_TAG.to_owned(), format!("#{name}"), members.into()))
+        Ok(Self { tag_name: TYPE_TAG.to_owned(), tag: format!("#{name}"), members: members.into(), of: PhantomData })
     }
 }
 
 impl<P> UnknownType<P> {
-    pub(crate) fn as_read(tag_name: String, tag: String, members: AdditionalProperties) -> Self {
-        Self { tag_name, tag, members, of: PhantomData }
+    /// What reading begins with.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn empty() -> Self {
+        Self { tag_name: String::new(), tag: String::new(), members: AdditionalProperties::new(), of: PhantomData }
     }
 
     /// The qualified name of the type.
@@ -132,9 +80,22 @@ impl<P> UnknownType<P> {
     pub fn members_mut(&mut self) -> &mut AdditionalProperties {
         &mut self.members
     }
+}
 
-    pub(crate) fn tag(&self) -> (&str, &str) {
-        (&self.tag_name, &self.tag)
+impl<P> Object for UnknownType<P> {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        None
+    }
+
+    fn fill(&mut self, members: &mut Members<'_, '_>) -> Result<(), Failed> {
+        if let Some((name, text)) = members.keep_all(&mut self.members)? {
+            (self.tag_name, self.tag) = (name.into_owned(), text);
+        }
+        Ok(())
+    }
+
+    fn write(&self, members: &mut Writer<'_>) {
+        members.unknown(Some((&self.tag_name, &self.tag)), &self.members);
     }
 }
 
@@ -157,5 +118,82 @@ impl<P> fmt::Debug for UnknownType<P> {
             .field("type", &self.type_name())
             .field("members", &self.members)
             .finish_non_exhaustive()
+    }
+}
+
+/// An entity that exists, named by its key, where the declared entity type is abstract and the value does not say its type:
+/// requests name entities so, as in `{"id": "1"}`.
+///
+/// All members are kept as they were read. `P` is the declared type.
+///
+/// ```
+/// use odata_types::{EntityReference, Polymorphic};
+///
+/// /// Refers to an entity of any type that is derived from `P`.
+/// fn refer<P: Polymorphic>(id: &str) -> EntityReference<P> {
+///     EntityReference::new([("id", id)])
+/// }
+/// ```
+pub struct EntityReference<P> {
+    members: AdditionalProperties,
+    of: PhantomData<fn() -> P>,
+}
+
+impl<P> EntityReference<P> {
+    /// A reference with these members: the key properties.
+    pub fn new<N: Into<String>, V: Into<AnyValue>>(members: impl IntoIterator<Item = (N, V)>) -> Self {
+        Self { members: members.into_iter().collect(), of: PhantomData }
+    }
+
+    /// What reading begins with.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn empty() -> Self {
+        Self { members: AdditionalProperties::new(), of: PhantomData }
+    }
+
+    /// The members.
+    #[must_use]
+    pub fn members(&self) -> &AdditionalProperties {
+        &self.members
+    }
+
+    /// The members, to change them in place.
+    pub fn members_mut(&mut self) -> &mut AdditionalProperties {
+        &mut self.members
+    }
+}
+
+impl<P> Object for EntityReference<P> {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        None
+    }
+
+    fn fill(&mut self, members: &mut Members<'_, '_>) -> Result<(), Failed> {
+        members.keep_all(&mut self.members)?;
+        Ok(())
+    }
+
+    fn write(&self, members: &mut Writer<'_>) {
+        members.unknown(None, &self.members);
+    }
+}
+
+// Derives would ask the same of `P`, of which there is no value here.
+impl<P> Clone for EntityReference<P> {
+    fn clone(&self) -> Self {
+        Self { members: self.members.clone(), of: PhantomData }
+    }
+}
+
+impl<P> PartialEq for EntityReference<P> {
+    fn eq(&self, other: &Self) -> bool {
+        self.members == other.members
+    }
+}
+
+impl<P> fmt::Debug for EntityReference<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("EntityReference").field(&self.members).finish()
     }
 }

@@ -4,8 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{NaiveTime, TimeDelta};
-use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
+use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, Serializer};
+
+use crate::runtime::{self, Text, Value, View, form};
 
 /// The text is not of the form of the type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +65,23 @@ macro_rules! text_type {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(TextVisitor { expected: $expected, parse: str::parse })
+                runtime::deserialize(deserializer)
+            }
+        }
+
+        impl Value for $name {
+            type Form = form::Text;
+        }
+
+        impl Text for $name {
+            const EXPECTED: &'static str = concat!("a string, ", $expected);
+
+            fn empty() -> Self {
+                Self("".into())
+            }
+
+            fn view(&self) -> View<'_> {
+                View::Text(&self.0)
             }
         }
     };
@@ -180,23 +198,6 @@ fn time_of_day(text: &str) -> Option<NaiveTime> {
     let part = |from: usize| clock.get(from..from + 2).map_or(Some(0), |digits| digits.parse().ok());
     let digits: String = fraction.chars().chain("000000000".chars()).take(9).collect();
     NaiveTime::from_hms_nano_opt(part(0)?, part(3)?, part(6)?, digits.parse().ok()?)
-}
-
-struct TextVisitor<T> {
-    expected: &'static str,
-    parse: fn(&str) -> Result<T, ParseTextError>,
-}
-
-impl<T> Visitor<'_> for TextVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a string, {}", self.expected)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        (self.parse)(text).map_err(|error| E::custom(format_args!("{error}, found `{text}`")))
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, facts, json_schema, serde};
+use super::{docs, facts, json_schema, value};
 use crate::names::ident;
 use crate::plan::Enum;
 
@@ -15,7 +15,7 @@ pub(super) fn emit(item: &Enum) -> TokenStream {
     let variants: Vec<_> = item.members.iter().map(|member| ident(&member.name)).collect();
     let variant_docs = item.members.iter().map(|member| docs(&member.docs));
     let wire_names = item.members.iter().map(|member| &member.wire_name);
-    let serde = serde(&name, "deserialize_enum", "serialize_enum");
+    let value = value(&name, "Enumeration");
     let facts = facts::enumeration(item);
     let json_schema = json_schema(&name, &item.qualified_name, "enumeration", &quote! { #static_name });
     quote! {
@@ -57,7 +57,7 @@ pub(super) fn emit(item: &Enum) -> TokenStream {
                 Ok(Self::from_name(name))
             }
         }
-        #serde
+        #value
         #json_schema
         #facts
     }

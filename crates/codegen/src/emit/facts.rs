@@ -55,6 +55,8 @@ pub(super) fn structured(item: &TypeFacts, module: &str) -> TokenStream {
     stated.extend(item.is_open.then(|| quote! { is_open: true }));
     let key = &item.key;
     stated.extend((!key.is_empty()).then(|| quote! { key: &[#(#key),*] }));
+    let inherited = Literal::usize_unsuffixed(item.inherited);
+    stated.extend((item.inherited > 0).then(|| quote! { inherited: #inherited }));
     let properties = item.properties.iter().map(|facts| property(facts, module));
     stated.extend((!item.properties.is_empty()).then(|| quote! { properties: &[#(#properties),*] }));
     let derived = item.derived.iter().map(|path| path_from(module, path));

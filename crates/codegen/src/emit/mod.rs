@@ -10,7 +10,7 @@ mod types;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 pub(crate) use self::root::root;
@@ -39,25 +39,24 @@ pub(crate) fn item(item: &Item, module: &str) -> TokenStream {
 
 /// The imports that the items of a module need, and no others.
 fn imports(module: &Module) -> TokenStream {
-    let mut runtime = BTreeSet::new();
-    let (mut has_members, mut has_enums) = (false, false);
+    if module.items.is_empty() {
+        return TokenStream::new();
+    }
+    let mut types = BTreeSet::new();
     for item in &module.items {
         match item {
-            Item::Enum(_) => {
-                has_enums = true;
-                runtime.extend(["OpenEnum", "UnknownMember"]);
-            }
-            Item::Polymorphic(_) => {
-                has_members = true;
-                runtime.extend(["Polymorphic", "Structured", "UnknownType"]);
+            Item::Enum(_) => types.extend(["OpenEnum", "UnknownMember"]),
+            Item::Polymorphic(item) => {
+                types.extend(["Polymorphic", "UnknownType"]);
+                types.extend((!item.variants.is_empty()).then_some("Structured"));
+                types.extend(item.reference.as_ref().map(|_| "EntityReference"));
             }
             Item::Struct(item) => {
-                has_members = true;
-                runtime.extend(["AdditionalProperties", "Structured"]);
-                runtime.extend(item.action.as_ref().map(|_| "Action"));
+                types.extend(["AdditionalProperties", "Structured"]);
+                types.extend(item.action.as_ref().map(|_| "Action"));
                 for field in &item.fields {
-                    runtime.extend((field.presence == Presence::Nullable).then_some("Nullable"));
-                    runtime.extend(match &field.value.kind {
+                    types.extend((field.presence == Presence::Nullable).then_some("Nullable"));
+                    types.extend(match &field.value.kind {
                         ValueKind::Primitive(primitive) => types::import(*primitive),
                         ValueKind::Flags(_) => Some("Flags"),
                         ValueKind::Untyped => Some("Untyped"),
@@ -67,31 +66,15 @@ fn imports(module: &Module) -> TokenStream {
             }
         }
     }
-    // A module of abstract types alone has no struct to read, so nothing would use the trait.
-    if !module.items.iter().any(|item| match item {
-        Item::Struct(_) => true,
-        Item::Polymorphic(item) => !item.variants.is_empty(),
-        Item::Enum(_) => false,
-    }) {
-        runtime.remove("Structured");
-    }
-    if !has_members && !has_enums {
-        return TokenStream::new();
-    }
-    if has_members {
-        runtime.extend(["Members", "Writer"]);
-    }
-    let runtime = runtime.into_iter().map(ident);
-    let (map_access, serialize_map) =
-        if has_members { (quote! { , MapAccess }, quote! { , SerializeMap }) } else { (quote!(), quote!()) };
+    let types = types.into_iter().map(ident);
     quote! {
         #[cfg(feature = "schemars")]
         use std::borrow::Cow;
         #[cfg(feature = "schemars")]
         use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-        use odata_types::serde_core::de::{Deserialize, Deserializer #map_access};
-        use odata_types::serde_core::ser::{Serialize #serialize_map, Serializer};
-        use odata_types::{#(#runtime,)* facts};
+        use odata_types::serde_core::de::{Deserialize, Deserializer};
+        use odata_types::serde_core::ser::{Serialize, Serializer};
+        use odata_types::{#(#types,)* facts, runtime};
     }
 }
 
@@ -121,18 +104,34 @@ fn doc_text(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!(" {line}") }
 }
 
-/// The `Deserialize` and `Serialize` implementations of a type, which forward to the runtime.
-fn serde(name: &proc_macro2::Ident, deserialize: &str, serialize: &str) -> TokenStream {
-    let (deserialize, serialize) = (ident(deserialize), ident(serialize));
+/// What every type has in common: it is a value of some form, and its implementations of serde's traits forward to the
+/// runtime. `Unpin` is said, so that the compiler does not look for it through everything that the type refers to.
+fn value(name: &Ident, form: &str) -> TokenStream {
+    let form_name = ident(form);
+    // A unit variant says all of itself; objects are shown by their members.
+    let debug = (form != "Enumeration").then(|| {
+        quote! {
+            impl std::fmt::Debug for #name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    runtime::debug(self, f)
+                }
+            }
+            impl Unpin for #name {}
+        }
+    });
     quote! {
+        impl runtime::Value for #name {
+            type Form = runtime::form::#form_name;
+        }
+        #debug
         impl<'de> Deserialize<'de> for #name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                odata_types::#deserialize(deserializer)
+                runtime::deserialize(deserializer)
             }
         }
         impl Serialize for #name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                odata_types::#serialize(self, serializer)
+                runtime::serialize(self, serializer)
             }
         }
     }
@@ -140,7 +139,7 @@ fn serde(name: &proc_macro2::Ident, deserialize: &str, serialize: &str) -> Token
 
 /// The `JsonSchema` implementation of a type, which is made from its facts. Its name is the qualified one, as simple names
 /// occur in several namespaces.
-fn json_schema(name: &proc_macro2::Ident, qualified_name: &str, function: &str, facts: &TokenStream) -> TokenStream {
+fn json_schema(name: &Ident, qualified_name: &str, function: &str, facts: &TokenStream) -> TokenStream {
     let function = ident(function);
     quote! {
         #[cfg(feature = "schemars")]

@@ -1,11 +1,11 @@
 //! Emitting structured types and the parameters of actions.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{docs, facts, json_schema, serde, types};
+use super::{docs, facts, json_schema, types, value};
 use crate::names::ident;
-use crate::plan::{Field, Presence, Struct, ValueKind};
+use crate::plan::{Presence, Struct};
 
 pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
     let name = ident(&item.name);
@@ -22,7 +22,7 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
     };
     let constructor = constructor(item, module);
     let structured = structured(item);
-    let serde = serde(&name, "deserialize", "serialize");
+    let value = value(&name, "Structured");
     let static_name = ident(&item.facts.static_name);
     let json_schema = json_schema(&name, &item.facts.qualified_name, "structured", &quote! { #static_name });
     let type_facts = facts::structured(&item.facts, module);
@@ -39,7 +39,7 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
     });
     quote! {
         #type_docs
-        #[derive(Clone, Debug, PartialEq #default)]
+        #[derive(Clone, PartialEq #default)]
         pub struct #name {
             #(#field_docs pub #field_names: #field_types,)*
             #[doc = " The members that the schema does not declare: undeclared properties and control information."]
@@ -47,7 +47,7 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
         }
         #constructor
         #structured
-        #serde
+        #value
         #json_schema
         #type_facts
         #reads
@@ -121,112 +121,68 @@ fn constructor(item: &Struct, module: &str) -> TokenStream {
     }
 }
 
-/// The implementation of `Structured`: which member is which property.
+/// The implementation of `Structured`: the properties in the order of the facts.
 fn structured(item: &Struct) -> TokenStream {
     let name = ident(&item.name);
     let static_name = ident(&item.facts.static_name);
     let additional = ident(&item.additional);
-    let read = if item.fields.iter().any(|field| field.presence == Presence::Required) {
-        read_into_variables(item)
-    } else {
-        read_into_default(item)
-    };
-    let writes = item.fields.iter().map(|field| {
-        let (field_name, wire_name) = (ident(&field.name), &field.wire_name);
-        let function = ident(if field.presence == Presence::Required { "required" } else { "property" });
-        quote! { members.#function(#wire_name, &self.#field_name); }
+    let required = item.fields.iter().enumerate().filter(|(_, field)| field.presence == Presence::Required);
+    let required = required.map(|(position, field)| {
+        let (position, name) = (Literal::usize_unsuffixed(position), &field.wire_name);
+        quote! { (#position, #name) }
     });
-    let members = if item.fields.is_empty() {
-        quote! { _ }
+    let required: Vec<_> = required.collect();
+    let slots = item.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        if field.presence == Presence::Required {
+            quote! { &mut runtime::Required(&mut self.#name) }
+        } else {
+            quote! { &mut self.#name }
+        }
+    });
+    let shown = item.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        if field.presence == Presence::Required {
+            quote! { &runtime::Required(&self.#name) }
+        } else {
+            quote! { &self.#name }
+        }
+    });
+    let fill = quote! { members.fill(&mut [#(#slots),*], &mut self.#additional) };
+    let (start, fill) = if required.is_empty() {
+        (quote! { Self::default() }, fill)
     } else {
-        quote! { members }
+        (start(item), quote! { #fill?; members.require(&[#(#required),*]) })
     };
     quote! {
         impl Structured for #name {
             const TYPE: &'static facts::StructuredType = &#static_name;
-            fn read<'de, A: MapAccess<'de>>(members: &mut Members<'de, A>) -> Result<Self, A::Error> {
-                #read
-            }
-            fn write<M: SerializeMap>(&self, #members: &mut Writer<M>) {
-                #(#writes)*
-            }
             fn additional_properties(&self) -> &AdditionalProperties {
                 &self.#additional
             }
-        }
-    }
-}
-
-/// A value that may be empty is filled in place.
-fn read_into_default(item: &Struct) -> TokenStream {
-    let additional = ident(&item.additional);
-    let arms = item.fields.iter().map(|field| {
-        let field_name = ident(&field.name);
-        arm(field, &quote! { &mut value.#field_name })
-    });
-    let arms: Vec<_> = arms.collect();
-    let body = loop_over(&arms, &quote! { &mut value.#additional });
-    quote! {
-        let mut value = Self::default();
-        #body
-        Ok(value)
-    }
-}
-
-/// A value with required properties exists only when all of them have been read.
-fn read_into_variables(item: &Struct) -> TokenStream {
-    let additional = ident(&item.additional);
-    // A field of that name would hide the members that it is read from.
-    let variable = |field: &Field| if field.name == "members" { ident("members_") } else { ident(&field.name) };
-    let variables: Vec<_> = item.fields.iter().map(variable).collect();
-    let starts = item.fields.iter().map(|field| match field.presence {
-        Presence::Nullable => quote! { Nullable::Absent },
-        Presence::Required | Presence::Optional => quote! { None },
-    });
-    let arms: Vec<_> =
-        item.fields.iter().zip(&variables).map(|(field, variable)| arm(field, &quote! { &mut #variable })).collect();
-    let body = loop_over(&arms, &quote! { &mut #additional });
-    let fields = item.fields.iter().zip(&variables).map(|(field, variable)| {
-        let (field_name, wire_name) = (ident(&field.name), &field.wire_name);
-        match field.presence {
-            Presence::Required => quote! { #field_name: members.required(#wire_name, #variable)? },
-            Presence::Optional | Presence::Nullable if *variable == field_name => quote! { #field_name },
-            Presence::Optional | Presence::Nullable => quote! { #field_name: #variable },
-        }
-    });
-    quote! {
-        #(let mut #variables = #starts;)*
-        let mut #additional = AdditionalProperties::new();
-        #body
-        Ok(Self { #(#fields,)* #additional })
-    }
-}
-
-fn arm(field: &Field, slot: &TokenStream) -> TokenStream {
-    let wire_name = &field.wire_name;
-    let function = ident(match field.value.kind {
-        ValueKind::Polymorphic(_) => "fill_polymorphic",
-        _ if field.value.is_collection => "fill_collection",
-        _ => "fill",
-    });
-    quote! { #wire_name => members.#function(#slot) }
-}
-
-/// One `?` behind the whole match rather than one in each arm: it is a third of what the compiler has to do for a type.
-fn loop_over(arms: &[TokenStream], additional: &TokenStream) -> TokenStream {
-    let read = if arms.is_empty() {
-        quote! { members.keep(#additional) }
-    } else {
-        quote! {
-            match members.name() {
-                #(#arms,)*
-                _ => members.keep(#additional),
+            fn start() -> Self {
+                #start
+            }
+            fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+                #fill
+            }
+            fn write(&self, members: &mut runtime::Writer<'_>) {
+                members.properties(&[#(#shown),*], &self.#additional);
             }
         }
-    };
-    quote! {
-        while members.advance()? {
-            #read?;
-        }
     }
+}
+
+/// What reading begins with where properties are required, so that there is no default value.
+fn start(item: &Struct) -> TokenStream {
+    let additional = ident(&item.additional);
+    let fields = item.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        match field.presence {
+            Presence::Required => quote! { #name: runtime::Value::empty() },
+            Presence::Optional => quote! { #name: None },
+            Presence::Nullable => quote! { #name: Nullable::Absent },
+        }
+    });
+    quote! { Self { #(#fields,)* #additional: AdditionalProperties::new() } }
 }

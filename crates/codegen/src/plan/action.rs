@@ -17,7 +17,8 @@ impl<'a> Planner<'a, '_> {
             let element = format!("{qualified_name}/{}", parameter.name);
             let name = self.take(&mut scope, &snake(&parameter.name), &element);
             let Some(facts) = self.parameter_facts(&element, parameter) else { continue };
-            let Some(value) = self.value(&parameter.type_, &element, parameter.place) else { continue };
+            let Some(mut value) = self.value(&parameter.type_, &element, parameter.place) else { continue };
+            value.is_boxed = self.layout.is_boxed_parameter(self.model, &parameter.type_);
             properties.push(facts);
             fields.push(Field {
                 name,
@@ -36,6 +37,7 @@ impl<'a> Planner<'a, '_> {
             is_abstract: false,
             is_open: false,
             key: Vec::new(),
+            inherited: 0,
             properties,
             derived: Vec::new(),
             reads: Vec::new(),

@@ -65,7 +65,7 @@ pub(crate) struct Module {
 pub(crate) enum Item {
     Enum(Enum),
     Struct(Box<Struct>),
-    Polymorphic(Polymorphic),
+    Polymorphic(Box<Polymorphic>),
 }
 
 /// An item of some module.
@@ -144,7 +144,7 @@ pub(crate) struct Value {
     pub(crate) is_collection: bool,
     /// Whether an item of the collection may be null.
     pub(crate) has_nullable_items: bool,
-    /// Whether a box is what keeps the type from holding itself.
+    /// Whether the value is boxed, as [`super::layout`] says.
     pub(crate) is_boxed: bool,
 }
 
@@ -166,6 +166,8 @@ pub(crate) struct Polymorphic {
     pub(crate) docs: Vec<String>,
     pub(crate) qualified_name: String,
     pub(crate) variants: Vec<Variant>,
+    /// The name of the variant for entities that are named by their keys, which only an abstract entity type has.
+    pub(crate) reference: Option<String>,
     /// The name of the variant for types that the schema does not have here.
     pub(crate) unknown: String,
     /// Where the facts of the declared type are.
@@ -180,8 +182,8 @@ pub(crate) struct Variant {
     pub(crate) name: String,
     pub(crate) qualified_name: String,
     pub(crate) type_: Path,
-    /// Whether this is the declared type, whose values need no type tag.
-    pub(crate) is_declared: bool,
+    /// Whether the value is boxed.
+    pub(crate) is_boxed: bool,
     pub(crate) docs: Vec<String>,
 }
 
@@ -195,6 +197,8 @@ pub(crate) struct TypeFacts {
     pub(crate) is_abstract: bool,
     pub(crate) is_open: bool,
     pub(crate) key: Vec<String>,
+    /// How many properties the base types declare.
+    pub(crate) inherited: usize,
     pub(crate) properties: Vec<PropertyFacts>,
     pub(crate) derived: Vec<Path>,
     /// The requests that read entities of the type.

@@ -3,9 +3,9 @@
 mod action;
 mod docs;
 mod items;
+mod layout;
 mod naming;
 mod read;
-mod recursion;
 mod shared;
 
 use std::collections::BTreeMap;
@@ -18,8 +18,8 @@ use odata_csdl::{Place, Source};
 
 pub use self::items::Renamed;
 pub(crate) use self::items::*;
+use self::layout::{Layout, is_polymorphic};
 use self::naming::Names;
-use self::recursion::{Boxes, is_polymorphic};
 pub(crate) use self::shared::Shared;
 use crate::fault::{Code, Fault, Faults};
 use crate::names::{Scope, snake, upper_camel};
@@ -34,12 +34,12 @@ const SENTINEL: &str = "unknownFutureValue";
 /// Every type in use that generated code has no counterpart for.
 pub(crate) fn plan<'a>(model: &'a Model, sources: &[Source]) -> Result<Plan<'a>, Faults> {
     let names = naming::names(model);
-    let boxes = recursion::boxes(model);
+    let layout = layout::layout(model);
     let mut planner = Planner {
         model,
         sources,
         names: &names,
-        boxes: &boxes,
+        layout: &layout,
         shared: Shared::default(),
         faults: Vec::new(),
         renamed: Vec::new(),
@@ -89,7 +89,7 @@ struct Planner<'a, 'p> {
     model: &'a Model,
     sources: &'p [Source],
     names: &'p Names,
-    boxes: &'p Boxes,
+    layout: &'p Layout,
     shared: Shared<'a>,
     faults: Vec<Fault>,
     renamed: Vec<Renamed>,
@@ -109,7 +109,7 @@ impl<'a> Planner<'a, '_> {
         }
         for (id, path) in &self.names.polymorphic {
             let item = self.polymorphic(*id, path, self.model.structured_type(*id));
-            items.push((path.module.clone(), Item::Polymorphic(item)));
+            items.push((path.module.clone(), Item::Polymorphic(Box::new(item))));
         }
         for (index, names) in &self.names.actions {
             let item = self.action(names, &self.model.operations[*index]);
@@ -159,7 +159,7 @@ impl<'a> Planner<'a, '_> {
             let element = format!("{}/{}", structured.name, property.name);
             let name = self.take(&mut scope, &snake(&property.name), &element);
             let Some(mut value) = self.value(&property.type_, &element, property.place) else { continue };
-            value.is_boxed = self.boxes.needed(id, &property.type_);
+            value.is_boxed = self.layout.is_boxed(model, id, property.navigation.is_some(), &property.type_);
             fields.push(Field {
                 name,
                 wire_name: property.name.clone(),
@@ -182,7 +182,7 @@ impl<'a> Planner<'a, '_> {
 
     fn polymorphic(&mut self, id: StructuredTypeId, path: &Path, structured: &'a StructuredType) -> Polymorphic {
         let qualified_name = structured.name.to_string();
-        let mut scope = Scope::reserving(&["UnknownType", "Self"]);
+        let mut scope = Scope::reserving(&["Reference", "UnknownType", "Self"]);
         let own = (!structured.is_abstract).then_some(id);
         let ids: Vec<_> = own.into_iter().chain(self.instantiable(structured)).collect();
         let variants = ids.into_iter().map(|variant| {
@@ -196,7 +196,7 @@ impl<'a> Planner<'a, '_> {
                 name: self.take(&mut scope, &wanted, &element),
                 qualified_name: declared.name.to_string(),
                 type_: type_.clone(),
-                is_declared: variant == id,
+                is_boxed: self.layout.is_boxed_variant(self.model, variant),
                 docs: docs::docs(&declared.facts, &format!("`{}`", docs::code(&declared.name.to_string()))),
             }
         });
@@ -207,6 +207,8 @@ impl<'a> Planner<'a, '_> {
             docs: type_docs(&structured.facts, kind, &qualified_name),
             qualified_name,
             variants,
+            reference: (structured.is_abstract && structured.kind == StructuredKind::Entity)
+                .then(|| "Reference".to_owned()),
             unknown: "UnknownType".to_owned(),
             facts_path: self.names.structured_facts[&id].clone(),
             facts: structured.is_abstract.then(|| self.type_facts(id, structured)),
@@ -231,6 +233,14 @@ impl<'a> Planner<'a, '_> {
                 StructuredKind::Entity => TypeFactsKind::Entity,
                 StructuredKind::Complex => TypeFactsKind::Complex,
             },
+            inherited: self
+                .model
+                .lineage(id)
+                .iter()
+                .rev()
+                .skip(1)
+                .map(|id| self.model.structured_type(*id).properties.len())
+                .sum(),
             base: structured.base.and_then(|base| self.names.structured_facts.get(&base).cloned()),
             is_abstract: structured.is_abstract,
             is_open: structured.is_open,
@@ -307,7 +317,7 @@ impl<'a> Planner<'a, '_> {
                 let path = self.names.enums.get(id).cloned();
                 path.map(|path| if is_flags { ValueKind::Flags(path) } else { ValueKind::Enum(path) })
             }
-            TypeKind::Structured(id) if is_polymorphic(self.model, *id) => {
+            TypeKind::Structured(id) if is_polymorphic(self.model.structured_type(*id)) => {
                 self.names.polymorphic.get(id).cloned().map(ValueKind::Polymorphic)
             }
             TypeKind::Structured(id) => self.names.structs.get(id).cloned().map(ValueKind::Struct),
@@ -365,18 +375,23 @@ fn field_scope() -> Scope {
     Scope::reserving(&["additional_properties"])
 }
 
-/// A property without a key word of its own may be left out: `$select` leaves out even what can't be null.
+/// A property that is not said to be required may be left out: `$select` leaves out even what can't be null. Collections may
+/// be null besides: OData knows no such collection, and services send it.
 fn presence(is_required: bool, type_: &Type) -> Presence {
-    match (is_required, type_.nullable && !type_.is_collection) {
-        (true, false) => Presence::Required,
-        (false, false) => Presence::Optional,
-        (_, true) => Presence::Nullable,
+    if is_required && (type_.is_collection || !type_.nullable) {
+        Presence::Required
+    } else if type_.is_collection || type_.nullable {
+        Presence::Nullable
+    } else {
+        Presence::Optional
     }
 }
 
-/// A parameter must be there unless the schema lets it be left out, by a term or by letting it be null.
+/// A single parameter must be there unless the schema lets it be left out, by a term or by letting it be null. What a schema
+/// says of null speaks of the items of a collection, so that only a term of its own requires one.
 fn is_required(parameter: &Parameter) -> bool {
-    !parameter.is_optional && !parameter.type_.nullable
+    let type_ = &parameter.type_;
+    parameter.constraints.is_required || !(parameter.is_optional || type_.nullable || type_.is_collection)
 }
 
 fn description(facts: &Facts) -> String {

@@ -5,33 +5,27 @@ use std::collections::BTreeMap;
 use odata_csdl::model::{EnumTypeId, Model, Operation, OperationKind, QualifiedName, StructuredTypeId, TypeKind};
 
 use super::items::{Path, Renamed};
+use super::layout::is_polymorphic;
 use crate::names::{Scope, screaming_snake, snake, upper_camel};
 
 /// What generated code refers to without a path, and so can't be the name of a type.
 const RESERVED: &[&str] = &[
-    // Parameters of generic functions.
-    "A",
-    "D",
-    "M",
-    "S",
-    // Types, traits and variants.
     "Action",
     "AdditionalProperties",
     "Binary",
-    "Decimal",
-    "Double",
-    "Duration",
-    "Int64",
-    "Single",
-    "TimeOfDay",
     "Box",
     "Cow",
+    "D",
     "Date",
     "DateTimeOffset",
+    "Decimal",
     "Default",
     "Deserialize",
     "Deserializer",
     "Display",
+    "Double",
+    "Duration",
+    "EntityReference",
     "Err",
     "Flags",
     "Formatter",
@@ -39,11 +33,10 @@ const RESERVED: &[&str] = &[
     "FromStr",
     "Guid",
     "Infallible",
+    "Int64",
     "Into",
     "IntoIterator",
     "JsonSchema",
-    "MapAccess",
-    "Members",
     "None",
     "Nullable",
     "Ok",
@@ -51,25 +44,27 @@ const RESERVED: &[&str] = &[
     "Option",
     "Polymorphic",
     "Result",
+    "S",
     "Schema",
     "SchemaGenerator",
     "Self",
     "Serialize",
-    "SerializeMap",
     "Serializer",
+    "Single",
     "Some",
     "String",
     "Structured",
+    "TimeOfDay",
     "UnknownMember",
     "UnknownType",
+    "Unpin",
     "Untyped",
     "Vec",
-    "Writer",
 ];
 
 /// The names of modules that would hide what generated code refers to.
 const RESERVED_MODULES: &[&str] =
-    &["Self", "alloc", "core", "crate", "facts", "lib", "mod", "odata_types", "self", "std", "super"];
+    &["Self", "alloc", "core", "crate", "facts", "lib", "mod", "odata_types", "runtime", "self", "std", "super"];
 
 /// Where everything is.
 #[derive(Debug)]
@@ -144,7 +139,7 @@ pub(crate) fn names(model: &Model) -> Names {
         if structured.is_abstract {
             names.polymorphic.insert(id, path);
         } else {
-            if !structured.derived.is_empty() {
+            if is_polymorphic(structured) {
                 let any = format!("Any{}", path.name);
                 let any = scope.type_name(&any, &structured.name, &mut names.renamed);
                 names.polymorphic.insert(id, Path { module, name: any });

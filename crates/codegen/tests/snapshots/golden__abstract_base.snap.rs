@@ -6,14 +6,14 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, Members, Polymorphic, Structured, UnknownType, Writer, facts,
+    AdditionalProperties, Polymorphic, Structured, UnknownType, facts, runtime,
 };
 
 /// Complex type `example.allScope`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct AllScope {
     /// `note`
     pub note: Option<String>,
@@ -24,37 +24,47 @@ pub struct AllScope {
 impl Structured for AllScope {
     const TYPE: &'static facts::StructuredType = &ALL_SCOPE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "note" => members.fill(&mut value.note),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("note", &self.note);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.note], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.note], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for AllScope {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AllScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for AllScope {}
 
 impl<'de> Deserialize<'de> for AllScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for AllScope {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -72,11 +82,12 @@ impl JsonSchema for AllScope {
 pub(crate) static ALL_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.allScope",
     base: Some(&SCOPE_FACTS),
+    inherited: 1,
     ..facts::StructuredType::new("example.allScope", facts::StructuredKind::Complex)
 };
 
 /// Complex type `example.groupScope`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct GroupScope {
     /// `note`
     pub note: Option<String>,
@@ -89,39 +100,51 @@ pub struct GroupScope {
 impl Structured for GroupScope {
     const TYPE: &'static facts::StructuredType = &GROUP_SCOPE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "note" => members.fill(&mut value.note),
-                "group" => members.fill(&mut value.group),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("note", &self.note);
-        members.property("group", &self.group);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.note, &mut self.group],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.note, &self.group], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for GroupScope {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for GroupScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for GroupScope {}
 
 impl<'de> Deserialize<'de> for GroupScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for GroupScope {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -139,6 +162,7 @@ impl JsonSchema for GroupScope {
 pub(crate) static GROUP_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.groupScope",
     base: Some(&SCOPE_FACTS),
+    inherited: 1,
     properties: &[
         facts::Property::new(
             "group",
@@ -149,7 +173,7 @@ pub(crate) static GROUP_SCOPE_FACTS: facts::StructuredType = facts::StructuredTy
 };
 
 /// Complex type `example.holder`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Holder {
     /// `scope`
     pub scope: Option<Scope>,
@@ -160,37 +184,47 @@ pub struct Holder {
 impl Structured for Holder {
     const TYPE: &'static facts::StructuredType = &HOLDER_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "scope" => members.fill_polymorphic(&mut value.scope),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("scope", &self.scope);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.scope], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.scope], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Holder {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Holder {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Holder {}
 
 impl<'de> Deserialize<'de> for Holder {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Holder {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -214,13 +248,13 @@ pub(crate) static HOLDER_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Abstract type `example.scope`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Scope {
     /// `example.allScope`
     AllScope(AllScope),
     /// `example.groupScope`
-    GroupScope(GroupScope),
+    GroupScope(Box<GroupScope>),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
@@ -233,42 +267,59 @@ impl From<AllScope> for Scope {
 
 impl From<GroupScope> for Scope {
     fn from(value: GroupScope) -> Self {
-        Self::GroupScope(value)
+        Self::GroupScope(Box::new(value))
     }
 }
 
 impl Polymorphic for Scope {
     const TYPE: &'static facts::StructuredType = &SCOPE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => <AllScope as Structured>::read(members).map(Self::AllScope),
-            Some(1) => <GroupScope as Structured>::read(members).map(Self::GroupScope),
-            _ => members.unknown().map(Self::UnknownType),
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::AllScope(Structured::start()),
+            runtime::Found::Known(1) => Self::GroupScope(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::AllScope(value) => members.tagged(value),
-            Self::GroupScope(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::AllScope(value) => value,
+            Self::GroupScope(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::AllScope(value) => value,
+            Self::GroupScope(value) => &mut **value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for Scope {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for Scope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Scope {}
+
 impl<'de> Deserialize<'de> for Scope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Scope {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

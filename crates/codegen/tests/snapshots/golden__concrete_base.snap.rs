@@ -6,21 +6,21 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, Double, Members, Polymorphic, Structured, UnknownType, Writer,
-    facts,
+    AdditionalProperties, Double, Nullable, Polymorphic, Structured, UnknownType, facts,
+    runtime,
 };
 
 /// Any value of type `example.shape`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AnyShape {
     /// `example.shape`
     Shape(Shape),
     /// `example.circle`
-    Circle(Circle),
+    Circle(Box<Circle>),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
@@ -33,42 +33,59 @@ impl From<Shape> for AnyShape {
 
 impl From<Circle> for AnyShape {
     fn from(value: Circle) -> Self {
-        Self::Circle(value)
+        Self::Circle(Box::new(value))
     }
 }
 
 impl Polymorphic for AnyShape {
     const TYPE: &'static facts::StructuredType = &SHAPE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => <Shape as Structured>::read(members).map(Self::Shape),
-            Some(1) => <Circle as Structured>::read(members).map(Self::Circle),
-            _ => members.unknown().map(Self::UnknownType),
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::Shape(Structured::start()),
+            runtime::Found::Known(1) => Self::Circle(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::Shape(value) => members.untagged(value),
-            Self::Circle(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::Shape(value) => value,
+            Self::Circle(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::Shape(value) => value,
+            Self::Circle(value) => &mut **value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for AnyShape {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyShape {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for AnyShape {}
+
 impl<'de> Deserialize<'de> for AnyShape {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for AnyShape {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -84,7 +101,7 @@ impl JsonSchema for AnyShape {
 }
 
 /// Complex type `example.circle`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Circle {
     /// `name`
     pub name: Option<String>,
@@ -97,39 +114,51 @@ pub struct Circle {
 impl Structured for Circle {
     const TYPE: &'static facts::StructuredType = &CIRCLE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "name" => members.fill(&mut value.name),
-                "radius" => members.fill(&mut value.radius),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("name", &self.name);
-        members.property("radius", &self.radius);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.name, &mut self.radius],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.name, &self.radius], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Circle {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Circle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Circle {}
 
 impl<'de> Deserialize<'de> for Circle {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Circle {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -147,6 +176,7 @@ impl JsonSchema for Circle {
 pub(crate) static CIRCLE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.circle",
     base: Some(&SHAPE_FACTS),
+    inherited: 1,
     properties: &[
         facts::Property::new(
             "radius",
@@ -157,12 +187,12 @@ pub(crate) static CIRCLE_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.drawing`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Drawing {
     /// `shape`
     pub shape: Option<AnyShape>,
     /// `shapes`
-    pub shapes: Option<Vec<AnyShape>>,
+    pub shapes: Nullable<Vec<AnyShape>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
@@ -170,39 +200,51 @@ pub struct Drawing {
 impl Structured for Drawing {
     const TYPE: &'static facts::StructuredType = &DRAWING_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "shape" => members.fill_polymorphic(&mut value.shape),
-                "shapes" => members.fill_polymorphic(&mut value.shapes),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("shape", &self.shape);
-        members.property("shapes", &self.shapes);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.shape, &mut self.shapes],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.shape, &self.shapes], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Drawing {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Drawing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Drawing {}
 
 impl<'de> Deserialize<'de> for Drawing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Drawing {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -228,7 +270,7 @@ pub(crate) static DRAWING_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.shape`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Shape {
     /// `name`
     pub name: Option<String>,
@@ -239,37 +281,47 @@ pub struct Shape {
 impl Structured for Shape {
     const TYPE: &'static facts::StructuredType = &SHAPE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "name" => members.fill(&mut value.name),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("name", &self.name);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.name], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.name], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Shape {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Shape {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Shape {}
 
 impl<'de> Deserialize<'de> for Shape {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Shape {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

@@ -6,12 +6,12 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
-use odata_types::{Members, Polymorphic, Structured, UnknownType, Writer, facts};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{Polymorphic, Structured, UnknownType, facts, runtime};
 
 /// Abstract type `example.base.scope`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Scope {
     /// `example.other.userScope`
@@ -29,36 +29,49 @@ impl From<super::other::UserScope> for Scope {
 impl Polymorphic for Scope {
     const TYPE: &'static facts::StructuredType = &SCOPE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => {
-                <super::other::UserScope as Structured>::read(members)
-                    .map(Self::UserScope)
-            }
-            _ => members.unknown().map(Self::UnknownType),
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::UserScope(Structured::start()),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::UserScope(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::UserScope(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::UserScope(value) => value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for Scope {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for Scope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Scope {}
+
 impl<'de> Deserialize<'de> for Scope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Scope {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -88,12 +101,12 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
-use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `example.other.userScope`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct UserScope {
     /// `user`
     pub user: Option<String>,
@@ -104,37 +117,47 @@ pub struct UserScope {
 impl Structured for UserScope {
     const TYPE: &'static facts::StructuredType = &USER_SCOPE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "user" => members.fill(&mut value.user),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("user", &self.user);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.user], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.user], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for UserScope {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for UserScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for UserScope {}
 
 impl<'de> Deserialize<'de> for UserScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for UserScope {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
-use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Quotes " and \\ and \` and \<b\> \[link\] \#\[test\] \*/ // indented \`\`\` let x \= 1; \`\`\` \-
 /// list
@@ -19,7 +19,7 @@ use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
 /// documentation is allowed to be, so that it is wrapped.
 ///
 /// Complex type `example.item`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Item {
     /// Line one line two three
     pub name: Option<String>,
@@ -30,37 +30,47 @@ pub struct Item {
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "name" => members.fill(&mut value.name),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("name", &self.name);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.name], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.name], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Item {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Item {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

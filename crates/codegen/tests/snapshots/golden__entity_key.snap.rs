@@ -6,15 +6,15 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, Members, Nullable, Polymorphic, Structured, UnknownType,
-    Writer, facts,
+    AdditionalProperties, EntityReference, Nullable, Polymorphic, Structured,
+    UnknownType, facts, runtime,
 };
 
 /// Entity type `example.edge`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Edge {
     /// `source`
     pub source: Option<String>,
@@ -27,39 +27,51 @@ pub struct Edge {
 impl Structured for Edge {
     const TYPE: &'static facts::StructuredType = &EDGE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "source" => members.fill(&mut value.source),
-                "target" => members.fill(&mut value.target),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("source", &self.source);
-        members.property("target", &self.target);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.source, &mut self.target],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.source, &self.target], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Edge {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Edge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Edge {}
 
 impl<'de> Deserialize<'de> for Edge {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Edge {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -91,51 +103,78 @@ pub(crate) static EDGE_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Abstract type `example.entity`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Entity {
     /// `example.run`
-    Run(Run),
+    Run(Box<Run>),
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
 
 impl From<Run> for Entity {
     fn from(value: Run) -> Self {
-        Self::Run(value)
+        Self::Run(Box::new(value))
+    }
+}
+
+impl From<EntityReference<Self>> for Entity {
+    fn from(reference: EntityReference<Self>) -> Self {
+        Self::Reference(reference)
     }
 }
 
 impl Polymorphic for Entity {
     const TYPE: &'static facts::StructuredType = &ENTITY_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => <Run as Structured>::read(members).map(Self::Run),
-            _ => members.unknown().map(Self::UnknownType),
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::Run(Box::new(Structured::start())),
+            runtime::Found::Reference => Self::Reference(EntityReference::empty()),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::Run(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::Run(value) => &**value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::Run(value) => &mut **value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for Entity {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for Entity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Entity {}
+
 impl<'de> Deserialize<'de> for Entity {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Entity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -162,14 +201,14 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Entity type `example.run`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Run {
     /// `id`
     pub id: Option<String>,
     /// `next`
     pub next: Nullable<Box<Run>>,
     /// `previous`
-    pub previous: Option<Vec<Run>>,
+    pub previous: Nullable<Vec<Run>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
@@ -187,41 +226,55 @@ impl Run {
 impl Structured for Run {
     const TYPE: &'static facts::StructuredType = &RUN_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "id" => members.fill(&mut value.id),
-                "next" => members.fill(&mut value.next),
-                "previous" => members.fill_collection(&mut value.previous),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("id", &self.id);
-        members.property("next", &self.next);
-        members.property("previous", &self.previous);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.id, &mut self.next, &mut self.previous],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.id, &self.next, &self.previous],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for Run {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Run {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Run {}
 
 impl<'de> Deserialize<'de> for Run {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Run {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -240,6 +293,7 @@ pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.run",
     base: Some(&ENTITY_FACTS),
     key: &["id"],
+    inherited: 1,
     properties: &[
         facts::Property::new("next", facts::ValueType::Structured(&RUN_FACTS))
             .nullable()

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{OpenEnum, UnknownMember, facts};
+use odata_types::{OpenEnum, UnknownMember, facts, runtime};
 
 /// Enumeration type `example.software`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -86,15 +86,19 @@ impl std::str::FromStr for Software {
     }
 }
 
+impl runtime::Value for Software {
+    type Form = runtime::form::Enumeration;
+}
+
 impl<'de> Deserialize<'de> for Software {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_enum(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Software {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_enum(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

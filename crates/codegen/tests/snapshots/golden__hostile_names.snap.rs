@@ -1,5 +1,4 @@
 // renamed: x.crate is crate2
-// renamed: x.crate.a is A2
 // renamed: x.crate.result is Result2
 // renamed: x.self is self2
 // renamed: x.super is super2
@@ -11,53 +10,69 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, Members, OpenEnum, Polymorphic, Structured, UnknownMember,
-    UnknownType, Writer, facts,
+    AdditionalProperties, OpenEnum, Polymorphic, Structured, UnknownMember, UnknownType,
+    facts, runtime,
 };
 
 /// Complex type `x.crate.a`.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub struct A2 {
+#[derive(Clone, PartialEq, Default)]
+pub struct A {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
 
-impl Structured for A2 {
+impl Structured for A {
     const TYPE: &'static facts::StructuredType = &A_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            members.keep(&mut value.additional_properties)?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-}
 
-impl<'de> Deserialize<'de> for A2 {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[], &self.additional_properties);
     }
 }
 
-impl Serialize for A2 {
+impl runtime::Value for A {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for A {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for A {}
+
+impl<'de> Deserialize<'de> for A {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for A {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
 #[cfg(feature = "schemars")]
-impl JsonSchema for A2 {
+impl JsonSchema for A {
     fn schema_name() -> Cow<'static, str> {
         "x.crate.a".into()
     }
@@ -74,51 +89,67 @@ pub(crate) static A_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Abstract type `x.crate.base`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Base {
     /// `x.crate.a`
-    A2(A2),
+    A(A),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
 
-impl From<A2> for Base {
-    fn from(value: A2) -> Self {
-        Self::A2(value)
+impl From<A> for Base {
+    fn from(value: A) -> Self {
+        Self::A(value)
     }
 }
 
 impl Polymorphic for Base {
     const TYPE: &'static facts::StructuredType = &BASE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => <A2 as Structured>::read(members).map(Self::A2),
-            _ => members.unknown().map(Self::UnknownType),
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::A(Structured::start()),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::A2(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::A(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::A(value) => value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for Base {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for Base {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Base {}
+
 impl<'de> Deserialize<'de> for Base {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Base {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -190,15 +221,19 @@ impl std::str::FromStr for Result2 {
     }
 }
 
+impl runtime::Value for Result2 {
+    type Form = runtime::form::Enumeration;
+}
+
 impl<'de> Deserialize<'de> for Result2 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_enum(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Result2 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_enum(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -240,14 +275,14 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
-use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Right to left, see <https://example.org/a_b>.
 ///
 /// Complex type `x.self.item`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -256,31 +291,47 @@ pub struct Item {
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            members.keep(&mut value.additional_properties)?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Item {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Item {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -309,12 +360,12 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
-use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `x.super.数`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct 数 {
     /// `数`
     pub 数: String,
@@ -338,45 +389,63 @@ impl 数 {
 impl Structured for 数 {
     const TYPE: &'static facts::StructuredType = &数_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut 数 = None;
-        let mut members_ = None;
-        let mut additional_properties = AdditionalProperties::new();
-        while members.advance()? {
-            match members.name() {
-                "数" => members.fill(&mut 数),
-                "members" => members.fill(&mut members_),
-                _ => members.keep(&mut additional_properties),
-            }?;
-        }
-        Ok(Self {
-            数: members.required("数", 数)?,
-            members: members.required("members", members_)?,
-            additional_properties,
-        })
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.required("数", &self.数);
-        members.required("members", &self.members);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self {
+            数: runtime::Value::empty(),
+            members: runtime::Value::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut runtime::Required(&mut self.数),
+                    &mut runtime::Required(&mut self.members),
+                ],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(0, "数"), (1, "members")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&runtime::Required(&self.数), &runtime::Required(&self.members)],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for 数 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for 数 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for 数 {}
 
 impl<'de> Deserialize<'de> for 数 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for 数 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

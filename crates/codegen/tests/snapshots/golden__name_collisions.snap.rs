@@ -8,12 +8,12 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
-use odata_types::{AdditionalProperties, Members, Structured, Writer, facts};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `example.alertV2`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct AlertV2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -22,31 +22,47 @@ pub struct AlertV2 {
 impl Structured for AlertV2 {
     const TYPE: &'static facts::StructuredType = &ALERT_V2_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            members.keep(&mut value.additional_properties)?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for AlertV2 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AlertV2 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for AlertV2 {}
 
 impl<'de> Deserialize<'de> for AlertV2 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for AlertV2 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -67,7 +83,7 @@ pub(crate) static ALERT_V2_FACTS: facts::StructuredType = facts::StructuredType 
 };
 
 /// Complex type `example.alert_v2`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct AlertV2_2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -76,31 +92,47 @@ pub struct AlertV2_2 {
 impl Structured for AlertV2_2 {
     const TYPE: &'static facts::StructuredType = &ALERT_V2_FACTS2;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            members.keep(&mut value.additional_properties)?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for AlertV2_2 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AlertV2_2 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for AlertV2_2 {}
 
 impl<'de> Deserialize<'de> for AlertV2_2 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for AlertV2_2 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -121,7 +153,7 @@ pub(crate) static ALERT_V2_FACTS2: facts::StructuredType = facts::StructuredType
 };
 
 /// Complex type `example.item`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Item {
     /// `clusterIP`
     pub cluster_ip: Option<String>,
@@ -140,45 +172,67 @@ pub struct Item {
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "clusterIP" => members.fill(&mut value.cluster_ip),
-                "cluster_ip" => members.fill(&mut value.cluster_ip2),
-                "members" => members.fill(&mut value.members),
-                "name" => members.fill(&mut value.name),
-                "value" => members.fill(&mut value.value),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("clusterIP", &self.cluster_ip);
-        members.property("cluster_ip", &self.cluster_ip2);
-        members.property("members", &self.members);
-        members.property("name", &self.name);
-        members.property("value", &self.value);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.cluster_ip,
+                    &mut self.cluster_ip2,
+                    &mut self.members,
+                    &mut self.name,
+                    &mut self.value,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.cluster_ip,
+                    &self.cluster_ip2,
+                    &self.members,
+                    &self.name,
+                    &self.value,
+                ],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for Item {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Item {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

@@ -6,12 +6,12 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
-use odata_types::{AdditionalProperties, Members, Nullable, Structured, Writer, facts};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Nullable, Structured, facts, runtime};
 
 /// Complex type `example.item`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Item {
     /// `optional`
     pub optional: Option<String>,
@@ -44,53 +44,72 @@ impl Item {
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut optional = None;
-        let mut nullable = Nullable::Absent;
-        let mut required = None;
-        let mut items = None;
-        let mut additional_properties = AdditionalProperties::new();
-        while members.advance()? {
-            match members.name() {
-                "optional" => members.fill(&mut optional),
-                "nullable" => members.fill(&mut nullable),
-                "required" => members.fill(&mut required),
-                "items" => members.fill_collection(&mut items),
-                _ => members.keep(&mut additional_properties),
-            }?;
-        }
-        Ok(Self {
-            optional,
-            nullable,
-            required: members.required("required", required)?,
-            items: members.required("items", items)?,
-            additional_properties,
-        })
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("optional", &self.optional);
-        members.property("nullable", &self.nullable);
-        members.required("required", &self.required);
-        members.required("items", &self.items);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self {
+            optional: None,
+            nullable: Nullable::Absent,
+            required: runtime::Value::empty(),
+            items: runtime::Value::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.optional,
+                    &mut self.nullable,
+                    &mut runtime::Required(&mut self.required),
+                    &mut runtime::Required(&mut self.items),
+                ],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(2, "required"), (3, "items")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.optional,
+                    &self.nullable,
+                    &runtime::Required(&self.required),
+                    &runtime::Required(&self.items),
+                ],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for Item {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Item {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Item {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

@@ -6,15 +6,15 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
     AdditionalProperties, Binary, Date, DateTimeOffset, Decimal, Double, Duration, Guid,
-    Int64, Members, Single, Structured, TimeOfDay, Untyped, Writer, facts,
+    Int64, Single, Structured, TimeOfDay, Untyped, facts, runtime,
 };
 
 /// Complex type `example.all`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct All {
     /// `boolean`
     pub boolean: Option<bool>,
@@ -59,71 +59,93 @@ pub struct All {
 impl Structured for All {
     const TYPE: &'static facts::StructuredType = &ALL_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "boolean" => members.fill(&mut value.boolean),
-                "byte" => members.fill(&mut value.byte),
-                "date" => members.fill(&mut value.date),
-                "dateTimeOffset" => members.fill(&mut value.date_time_offset),
-                "double" => members.fill(&mut value.double),
-                "guid" => members.fill(&mut value.guid),
-                "int16" => members.fill(&mut value.int16),
-                "int32" => members.fill(&mut value.int32),
-                "int64" => members.fill(&mut value.int64),
-                "sByte" => members.fill(&mut value.s_byte),
-                "single" => members.fill(&mut value.single),
-                "string" => members.fill(&mut value.string),
-                "untyped" => members.fill(&mut value.untyped),
-                "binary" => members.fill(&mut value.binary),
-                "decimal" => members.fill(&mut value.decimal),
-                "duration" => members.fill(&mut value.duration),
-                "timeOfDay" => members.fill(&mut value.time_of_day),
-                "stream" => members.fill(&mut value.stream),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("boolean", &self.boolean);
-        members.property("byte", &self.byte);
-        members.property("date", &self.date);
-        members.property("dateTimeOffset", &self.date_time_offset);
-        members.property("double", &self.double);
-        members.property("guid", &self.guid);
-        members.property("int16", &self.int16);
-        members.property("int32", &self.int32);
-        members.property("int64", &self.int64);
-        members.property("sByte", &self.s_byte);
-        members.property("single", &self.single);
-        members.property("string", &self.string);
-        members.property("untyped", &self.untyped);
-        members.property("binary", &self.binary);
-        members.property("decimal", &self.decimal);
-        members.property("duration", &self.duration);
-        members.property("timeOfDay", &self.time_of_day);
-        members.property("stream", &self.stream);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.boolean,
+                    &mut self.byte,
+                    &mut self.date,
+                    &mut self.date_time_offset,
+                    &mut self.double,
+                    &mut self.guid,
+                    &mut self.int16,
+                    &mut self.int32,
+                    &mut self.int64,
+                    &mut self.s_byte,
+                    &mut self.single,
+                    &mut self.string,
+                    &mut self.untyped,
+                    &mut self.binary,
+                    &mut self.decimal,
+                    &mut self.duration,
+                    &mut self.time_of_day,
+                    &mut self.stream,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.boolean,
+                    &self.byte,
+                    &self.date,
+                    &self.date_time_offset,
+                    &self.double,
+                    &self.guid,
+                    &self.int16,
+                    &self.int32,
+                    &self.int64,
+                    &self.s_byte,
+                    &self.single,
+                    &self.string,
+                    &self.untyped,
+                    &self.binary,
+                    &self.decimal,
+                    &self.duration,
+                    &self.time_of_day,
+                    &self.stream,
+                ],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for All {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for All {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for All {}
 
 impl<'de> Deserialize<'de> for All {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for All {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

@@ -10,7 +10,7 @@ use super::values::Bound;
 use crate::document::{Annotation, Constant, Expression, ExpressionKind, Record};
 use crate::fault::Faults;
 use crate::model::{Facts, Link, QualifiedName, Revision};
-use crate::vocabularies::{CAPABILITIES, CORE, REQUESTS, VALIDATION};
+use crate::vocabularies::{CAPABILITIES, CORE, REQUESTS, SLICES, VALIDATION};
 
 /// Whether an annotation of that target is decoded.
 pub(super) fn is_decoded(bound: &Bound, target: &Target) -> bool {
@@ -32,7 +32,7 @@ pub(super) fn is_decoded(bound: &Bound, target: &Target) -> bool {
         | (REQUESTS, "RequestPath" | "LeastPrivilegedRole" | "PermissionExceptions" | "Clouds" | "ActsOn") => {
             matches!(target, Target::Operation(_))
         }
-        (REQUESTS, "ReadByKey" | "List") => matches!(target, Target::Structured(_)),
+        (REQUESTS, "ReadByKey" | "List") | (SLICES, "HasDerivedTypes") => matches!(target, Target::Structured(_)),
         (REQUESTS, "ServiceRoot") => matches!(target, Target::Member(..)),
         _ => false,
     }
@@ -92,6 +92,7 @@ pub(super) fn store<'d>(
         Target::Structured(_) => requests::decode_reads(world, &known, faults),
         _ => (None, None),
     };
+    let has_derived_types = known.tag(SLICES, "HasDerivedTypes");
     let service_root = known.text(REQUESTS, "ServiceRoot");
     let is_optional = known.get(CORE, "OptionalParameter").is_some();
     let mut facts = facts(&known);
@@ -104,6 +105,7 @@ pub(super) fn store<'d>(
             let type_ = model.structured_types.get_mut(id)?;
             type_.read_by_key = read_by_key;
             type_.list = list;
+            type_.has_derived_types = has_derived_types || !type_.derived.is_empty();
             &mut type_.facts
         }
         Target::Property(id, index) => {

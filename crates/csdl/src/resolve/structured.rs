@@ -35,6 +35,7 @@ impl World<'_> {
                 name: declared.name(),
                 kind,
                 base: self.lineage.base.get(number).copied().flatten().map(StructuredTypeId),
+                has_derived_types: !derived.is_empty(),
                 derived: derived.into_iter().map(StructuredTypeId).collect(),
                 is_abstract: type_.is_abstract,
                 is_open: type_.is_open,

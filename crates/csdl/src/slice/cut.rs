@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Node, Slice};
 use crate::document::{
-    Annotation, Annotations, Document, Element, ElementKind, Expression, ExpressionKind, Include, Property, Reference,
-    Schema,
+    Annotation, Annotations, Constant, Document, Element, ElementKind, Expression, ExpressionKind, Include, Property,
+    Reference, Schema,
 };
 use crate::names::{expand, shorten};
 use crate::source::{Place, SourceId, Spanned};
+use crate::vocabularies::SLICES;
 
 /// Where OASIS publishes its vocabularies, and how their namespaces begin.
 const VOCABULARIES: (&str, &str) = ("Org.OData.", "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/");
@@ -128,6 +129,7 @@ impl Cutter<'_, '_> {
         match (&mut element.kind, node) {
             (ElementKind::EntityType(type_) | ElementKind::ComplexType(type_), Node::Structured(id)) => {
                 self.properties(id, &mut type_.properties);
+                self.record_derived_types(id, element.place, &mut element.annotations);
             }
             (ElementKind::EnumType(type_), _) => {
                 type_.members.iter_mut().for_each(|member| self.join(member.name.place, &mut member.annotations));
@@ -141,6 +143,20 @@ impl Cutter<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Records that a type has derived types, whether the slice holds them or not: its values are of the same Rust type in
+    /// every slice. Of abstract types that is known.
+    fn record_derived_types(&self, id: usize, place: Place, annotations: &mut Vec<Annotation>) {
+        let structured = &self.slice.model.structured_types[id];
+        let term = format!("{SLICES}.HasDerivedTypes");
+        let is_recorded = annotations.iter().any(|annotation| annotation.term.value == term);
+        if structured.is_abstract || !structured.has_derived_types || is_recorded {
+            return;
+        }
+        let value = Expression { kind: ExpressionKind::Constant(Constant::Bool(true)), place };
+        let term = Spanned::new(term, place);
+        annotations.push(Annotation { term, qualifier: None, value, annotations: Vec::new() });
     }
 
     fn properties(&mut self, id: usize, properties: &mut Vec<Property>) {
@@ -234,7 +250,9 @@ impl Aliases {
 
     fn uri(&self, namespace: &str) -> Option<String> {
         let published = || namespace.starts_with(VOCABULARIES.0).then(|| format!("{}{namespace}.json", VOCABULARIES.1));
-        self.uris.get(namespace).cloned().or_else(published)
+        // The vocabulary is built in, and has no document elsewhere.
+        let built_in = || (namespace == SLICES).then(|| format!("urn:odata-csdl:{namespace}"));
+        self.uris.get(namespace).cloned().or_else(published).or_else(built_in)
     }
 }
 

@@ -191,7 +191,7 @@ fn insert(transaction: &Transaction<'_>, workflow: &Workflow, settings: &Setting
     for (task, run, result) in of_tasks.chain(of_runs) {
         let whole = tasks.iter().find(|one| one.id.as_deref() == task).map(|task| (*task).clone());
         let mut stored = result.clone();
-        stored.task = whole.or(stored.task);
+        stored.task = whole.map(Box::new).or(stored.task);
         let status = result.processing_status.as_ref().map(Status::as_str);
         insert_result.execute(params![id, task, run, result.id, text(&stored)?, status])?;
     }

@@ -1,8 +1,9 @@
 //! Duplicate members, and values of which nothing else is documented.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use json_places::{Kind, Member, Value};
+use odata_types::facts::StructuredType;
 use odata_types::is_type_tag;
 
 use super::Engine;
@@ -58,6 +59,21 @@ impl<'v> Engine<'v> {
     fn duplicate(&mut self, member: &'v Member<'v>) {
         let name = excerpt::name(&member.name, excerpt::LONGEST);
         self.report_member(Rule::DuplicateMember, member, format!("`{name}` occurs more than once"), HELP.to_owned());
+    }
+
+    /// Reports members for one parameter whose names differ in ASCII case only.
+    pub(super) fn duplicate_parameters(&mut self, members: &'v [Member<'v>], parameters: &'static StructuredType) {
+        let mut first: HashMap<&str, &str> = HashMap::new();
+        for member in members {
+            let Some(parameter) = parameters.property(&member.name) else { continue };
+            let first = *first.entry(parameter.name).or_insert(&member.name);
+            // A repeated spelling is reported as a duplicate member already.
+            if first != member.name {
+                let name = excerpt::name(&member.name, excerpt::LONGEST);
+                let message = format!("`{name}` is the parameter `{}` once more, beside `{first}`", parameter.name);
+                self.report_member(Rule::DuplicateMember, member, message, format!("keep `{}` alone", parameter.name));
+            }
+        }
     }
 
     /// Reports type tags in several spellings, which are duplicates as well.

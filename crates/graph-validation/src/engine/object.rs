@@ -19,6 +19,9 @@ impl<'v> Engine<'v> {
         structured: &'static StructuredType,
     ) {
         self.duplicates(members);
+        if structured.kind == StructuredKind::Parameters {
+            self.duplicate_parameters(members, structured);
+        }
         for member in members {
             self.member(member, subject, structured);
         }
@@ -40,6 +43,11 @@ impl<'v> Engine<'v> {
         }
         self.path.leave();
 
+        if let Some(property) = property.filter(|property| property.name != member.name) {
+            let name = excerpt::name(&member.name, excerpt::LONGEST);
+            let message = format!("`{name}` is spelled `{}` in the schema", property.name);
+            self.report_member(Rule::ParameterCase, member, message, documented::property(property));
+        }
         let is_control_information = member.name.contains('@');
         if property.is_none() && !is_control_information && !structured.is_open {
             self.undeclared(member, structured);
@@ -96,7 +104,10 @@ impl<'v> Engine<'v> {
     ) {
         for property in structured.lineage().flat_map(|structured| structured.properties) {
             let is_key = is_key(subject, structured, property.name);
-            if !(is_key || property.is_required) || members.iter().any(|member| member.name == property.name) {
+            let is_it = |member: &Member<'_>| {
+                structured.property(&member.name).is_some_and(|found| std::ptr::eq(found, property))
+            };
+            if !(is_key || property.is_required) || members.iter().any(is_it) {
                 continue;
             }
             if is_key {

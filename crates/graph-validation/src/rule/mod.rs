@@ -91,6 +91,9 @@ pub enum Rule {
     /// A member is not declared. Graph adds properties all the time, and this build may be older than the service: hence
     /// a warning.
     UndeclaredProperty,
+    /// A parameter is spelled in another case than declared. Services read it, and documentation prints some so: hence a
+    /// warning.
+    ParameterCase,
     /// A property is documented in some of the API versions of its action only. A body does not say where it goes:
     /// hence a warning. A whole request says it: there it is an error, or nothing.
     VersionDependentProperty,
@@ -153,6 +156,7 @@ impl Rule {
         Self::TooFewItems,
         Self::TooManyItems,
         Self::UndeclaredProperty,
+        Self::ParameterCase,
         Self::VersionDependentProperty,
         Self::UnknownEnumMember,
         Self::EnumMemberCase,

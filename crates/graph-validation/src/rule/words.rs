@@ -41,6 +41,7 @@ impl Rule {
             Self::TooFewItems => "too-few-items",
             Self::TooManyItems => "too-many-items",
             Self::UndeclaredProperty => "undeclared-property",
+            Self::ParameterCase => "parameter-case",
             Self::VersionDependentProperty => "version-dependent-property",
             Self::UnknownEnumMember => "unknown-enum-member",
             Self::EnumMemberCase => "enum-member-case",
@@ -61,6 +62,7 @@ impl Rule {
             | Self::ContentLengthMismatch
             | Self::TypeTagForm
             | Self::UndeclaredProperty
+            | Self::ParameterCase
             | Self::VersionDependentProperty
             | Self::EnumMemberCase
             | Self::SentinelInRequest => Severity::Warning,
@@ -106,6 +108,7 @@ impl Rule {
             Self::TooFewItems => "A collection has at least the documented number of items.",
             Self::TooManyItems => "A collection has at most the documented number of items.",
             Self::UndeclaredProperty => "Every member is declared by the type of its object, unless that type is open.",
+            Self::ParameterCase => "A parameter is spelled as it is declared.",
             Self::VersionDependentProperty => {
                 "A property is documented in every API version in which its action is documented."
             }

@@ -8,11 +8,11 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, Members, Nullable, Polymorphic, Structured, UnknownType,
-    Writer, facts,
+    AdditionalProperties, EntityReference, Nullable, Polymorphic, Structured,
+    UnknownType, facts, runtime,
 };
 
 /// What a custom extension and the service that it calls tell each other.
@@ -20,12 +20,12 @@ use odata_types::{
 /// Every kind of custom extension derives types of its own; the type itself has no properties.
 ///
 /// Abstract type `microsoft.graph.customExtensionData`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CustomExtensionData {
     /// What a custom task extension reports when it has ended.
     CustomTaskExtensionCallbackData(
-        super::identity_governance::CustomTaskExtensionCallbackData,
+        Box<super::identity_governance::CustomTaskExtensionCallbackData>,
     ),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
@@ -34,45 +34,58 @@ pub enum CustomExtensionData {
 impl From<super::identity_governance::CustomTaskExtensionCallbackData>
 for CustomExtensionData {
     fn from(value: super::identity_governance::CustomTaskExtensionCallbackData) -> Self {
-        Self::CustomTaskExtensionCallbackData(value)
+        Self::CustomTaskExtensionCallbackData(Box::new(value))
     }
 }
 
 impl Polymorphic for CustomExtensionData {
     const TYPE: &'static facts::StructuredType = &CUSTOM_EXTENSION_DATA_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => {
-                <super::identity_governance::CustomTaskExtensionCallbackData as Structured>::read(
-                        members,
-                    )
-                    .map(Self::CustomTaskExtensionCallbackData)
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => {
+                Self::CustomTaskExtensionCallbackData(Box::new(Structured::start()))
             }
-            _ => members.unknown().map(Self::UnknownType),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::CustomTaskExtensionCallbackData(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::CustomTaskExtensionCallbackData(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::CustomTaskExtensionCallbackData(value) => &mut **value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for CustomExtensionData {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for CustomExtensionData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for CustomExtensionData {}
+
 impl<'de> Deserialize<'de> for CustomExtensionData {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for CustomExtensionData {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -101,97 +114,115 @@ pub(crate) static CUSTOM_EXTENSION_DATA_FACTS: facts::StructuredType = facts::St
 /// The base type of most entity types of Microsoft Graph.
 ///
 /// Abstract type `microsoft.graph.entity`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Entity {
     /// One execution of a workflow.
-    Run(super::identity_governance::Run),
+    Run(Box<super::identity_governance::Run>),
     /// A step of a workflow.
-    Task(super::identity_governance::Task),
+    Task(Box<super::identity_governance::Task>),
     /// The processing of one task for one subject.
-    TaskProcessingResult(super::identity_governance::TaskProcessingResult),
+    TaskProcessingResult(Box<super::identity_governance::TaskProcessingResult>),
     /// The processing of a workflow for one user.
-    UserProcessingResult(super::identity_governance::UserProcessingResult),
+    UserProcessingResult(Box<super::identity_governance::UserProcessingResult>),
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
 
 impl From<super::identity_governance::Run> for Entity {
     fn from(value: super::identity_governance::Run) -> Self {
-        Self::Run(value)
+        Self::Run(Box::new(value))
     }
 }
 
 impl From<super::identity_governance::Task> for Entity {
     fn from(value: super::identity_governance::Task) -> Self {
-        Self::Task(value)
+        Self::Task(Box::new(value))
     }
 }
 
 impl From<super::identity_governance::TaskProcessingResult> for Entity {
     fn from(value: super::identity_governance::TaskProcessingResult) -> Self {
-        Self::TaskProcessingResult(value)
+        Self::TaskProcessingResult(Box::new(value))
     }
 }
 
 impl From<super::identity_governance::UserProcessingResult> for Entity {
     fn from(value: super::identity_governance::UserProcessingResult) -> Self {
-        Self::UserProcessingResult(value)
+        Self::UserProcessingResult(Box::new(value))
+    }
+}
+
+impl From<EntityReference<Self>> for Entity {
+    fn from(reference: EntityReference<Self>) -> Self {
+        Self::Reference(reference)
     }
 }
 
 impl Polymorphic for Entity {
     const TYPE: &'static facts::StructuredType = &ENTITY_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => {
-                <super::identity_governance::Run as Structured>::read(members)
-                    .map(Self::Run)
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::Run(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::Task(Box::new(Structured::start())),
+            runtime::Found::Known(2) => {
+                Self::TaskProcessingResult(Box::new(Structured::start()))
             }
-            Some(1) => {
-                <super::identity_governance::Task as Structured>::read(members)
-                    .map(Self::Task)
+            runtime::Found::Known(3) => {
+                Self::UserProcessingResult(Box::new(Structured::start()))
             }
-            Some(2) => {
-                <super::identity_governance::TaskProcessingResult as Structured>::read(
-                        members,
-                    )
-                    .map(Self::TaskProcessingResult)
-            }
-            Some(3) => {
-                <super::identity_governance::UserProcessingResult as Structured>::read(
-                        members,
-                    )
-                    .map(Self::UserProcessingResult)
-            }
-            _ => members.unknown().map(Self::UnknownType),
+            runtime::Found::Reference => Self::Reference(EntityReference::empty()),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::Run(value) => members.tagged(value),
-            Self::Task(value) => members.tagged(value),
-            Self::TaskProcessingResult(value) => members.tagged(value),
-            Self::UserProcessingResult(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::Run(value) => &**value,
+            Self::Task(value) => &**value,
+            Self::TaskProcessingResult(value) => &**value,
+            Self::UserProcessingResult(value) => &**value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::Run(value) => &mut **value,
+            Self::Task(value) => &mut **value,
+            Self::TaskProcessingResult(value) => &mut **value,
+            Self::UserProcessingResult(value) => &mut **value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for Entity {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for Entity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Entity {}
+
 impl<'de> Deserialize<'de> for Entity {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Entity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -227,7 +258,7 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 /// A name and a value.
 ///
 /// Complex type `microsoft.graph.keyValuePair`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct KeyValuePair {
     /// The name.
     pub name: Option<String>,
@@ -240,39 +271,51 @@ pub struct KeyValuePair {
 impl Structured for KeyValuePair {
     const TYPE: &'static facts::StructuredType = &KEY_VALUE_PAIR_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "name" => members.fill(&mut value.name),
-                "value" => members.fill(&mut value.value),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("name", &self.name);
-        members.property("value", &self.value);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.name, &mut self.value],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.name, &self.value], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for KeyValuePair {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for KeyValuePair {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for KeyValuePair {}
 
 impl<'de> Deserialize<'de> for KeyValuePair {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for KeyValuePair {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

@@ -11,11 +11,11 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    Action, AdditionalProperties, DateTimeOffset, Flags, Members, Nullable, OpenEnum,
-    Polymorphic, Structured, UnknownMember, UnknownType, Writer, facts,
+    Action, AdditionalProperties, DateTimeOffset, EntityReference, Flags, Nullable,
+    OpenEnum, Polymorphic, Structured, UnknownMember, UnknownType, facts, runtime,
 };
 
 /// What a workflow is activated for.
@@ -24,7 +24,7 @@ use odata_types::{
 /// values.
 ///
 /// Abstract type `microsoft.graph.identityGovernance.activationScope`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ActivationScope {
     /// A value of a type that the schema does not have here, kept as it was read.
@@ -34,29 +34,44 @@ pub enum ActivationScope {
 impl Polymorphic for ActivationScope {
     const TYPE: &'static facts::StructuredType = &ACTIVATION_SCOPE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        _: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        members.unknown().map(Self::UnknownType)
+    fn start(_: runtime::Found) -> Self {
+        Self::UnknownType(UnknownType::empty())
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::UnknownType(value) => members.unknown(value),
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for ActivationScope {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for ActivationScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for ActivationScope {}
+
 impl<'de> Deserialize<'de> for ActivationScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for ActivationScope {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -86,7 +101,7 @@ pub(crate) static ACTIVATION_SCOPE_FACTS: facts::StructuredType = facts::Structu
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.attributeSetEntry`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct AttributeSetEntry {
     /// The name of the attribute.
     pub name: Nullable<String>,
@@ -99,39 +114,51 @@ pub struct AttributeSetEntry {
 impl Structured for AttributeSetEntry {
     const TYPE: &'static facts::StructuredType = &ATTRIBUTE_SET_ENTRY_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "name" => members.fill(&mut value.name),
-                "value" => members.fill(&mut value.value),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("name", &self.name);
-        members.property("value", &self.value);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.name, &mut self.value],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.name, &self.value], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for AttributeSetEntry {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AttributeSetEntry {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for AttributeSetEntry {}
 
 impl<'de> Deserialize<'de> for AttributeSetEntry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for AttributeSetEntry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -174,7 +201,7 @@ pub(crate) static ATTRIBUTE_SET_ENTRY_FACTS: facts::StructuredType = facts::Stru
 /// It is the only kind of scope that cancelProcessing takes at present.
 ///
 /// Complex type `microsoft.graph.identityGovernance.cancelRunsScope`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct CancelRunsScope {
     /// The runs to cancel.
     ///
@@ -197,41 +224,56 @@ impl CancelRunsScope {
 impl Structured for CancelRunsScope {
     const TYPE: &'static facts::StructuredType = &CANCEL_RUNS_SCOPE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut runs = None;
-        let mut additional_properties = AdditionalProperties::new();
-        while members.advance()? {
-            match members.name() {
-                "runs" => members.fill_collection(&mut runs),
-                _ => members.keep(&mut additional_properties),
-            }?;
-        }
-        Ok(Self {
-            runs: members.required("runs", runs)?,
-            additional_properties,
-        })
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.required("runs", &self.runs);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self {
+            runs: runtime::Value::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut runtime::Required(&mut self.runs)],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(0, "runs")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(&[&runtime::Required(&self.runs)], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for CancelRunsScope {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for CancelRunsScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for CancelRunsScope {}
 
 impl<'de> Deserialize<'de> for CancelRunsScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for CancelRunsScope {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -269,7 +311,7 @@ pub(crate) static CANCEL_RUNS_SCOPE_FACTS: facts::StructuredType = facts::Struct
 /// Says which processing of a workflow is to be canceled.
 ///
 /// Abstract type `microsoft.graph.identityGovernance.cancelScope`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CancelScope {
     /// Cancels runs that are named one by one.
@@ -289,35 +331,49 @@ impl From<CancelRunsScope> for CancelScope {
 impl Polymorphic for CancelScope {
     const TYPE: &'static facts::StructuredType = &CANCEL_SCOPE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => {
-                <CancelRunsScope as Structured>::read(members).map(Self::CancelRunsScope)
-            }
-            _ => members.unknown().map(Self::UnknownType),
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::CancelRunsScope(Structured::start()),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::CancelRunsScope(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::CancelRunsScope(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::CancelRunsScope(value) => value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for CancelScope {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for CancelScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for CancelScope {}
+
 impl<'de> Deserialize<'de> for CancelScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for CancelScope {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -346,7 +402,7 @@ pub(crate) static CANCEL_SCOPE_FACTS: facts::StructuredType = facts::StructuredT
 /// What a custom task extension reports when it has ended.
 ///
 /// Complex type `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct CustomTaskExtensionCallbackData {
     /// How the extension has ended.
     ///
@@ -363,39 +419,55 @@ pub struct CustomTaskExtensionCallbackData {
 impl Structured for CustomTaskExtensionCallbackData {
     const TYPE: &'static facts::StructuredType = &CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "operationStatus" => members.fill(&mut value.operation_status),
-                "targetSubject" => members.fill_polymorphic(&mut value.target_subject),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("operationStatus", &self.operation_status);
-        members.property("targetSubject", &self.target_subject);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.operation_status, &mut self.target_subject],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.operation_status, &self.target_subject],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for CustomTaskExtensionCallbackData {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for CustomTaskExtensionCallbackData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for CustomTaskExtensionCallbackData {}
 
 impl<'de> Deserialize<'de> for CustomTaskExtensionCallbackData {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for CustomTaskExtensionCallbackData {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -500,15 +572,19 @@ impl std::str::FromStr for CustomTaskExtensionOperationStatus {
     }
 }
 
+impl runtime::Value for CustomTaskExtensionOperationStatus {
+    type Form = runtime::form::Enumeration;
+}
+
 impl<'de> Deserialize<'de> for CustomTaskExtensionOperationStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_enum(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for CustomTaskExtensionOperationStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_enum(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -557,7 +633,7 @@ pub(crate) static CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS: facts::EnumType 
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.directoryObjectWorkflowSubject`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct DirectoryObjectWorkflowSubject {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
@@ -566,31 +642,47 @@ pub struct DirectoryObjectWorkflowSubject {
 impl Structured for DirectoryObjectWorkflowSubject {
     const TYPE: &'static facts::StructuredType = &DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            members.keep(&mut value.additional_properties)?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, _: &mut Writer<M>) {}
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for DirectoryObjectWorkflowSubject {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for DirectoryObjectWorkflowSubject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for DirectoryObjectWorkflowSubject {}
 
 impl<'de> Deserialize<'de> for DirectoryObjectWorkflowSubject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for DirectoryObjectWorkflowSubject {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -685,15 +777,19 @@ impl std::str::FromStr for LifecycleTaskCategory {
     }
 }
 
+impl runtime::Value for LifecycleTaskCategory {
+    type Form = runtime::form::Enumeration;
+}
+
 impl<'de> Deserialize<'de> for LifecycleTaskCategory {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_enum(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for LifecycleTaskCategory {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_enum(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -804,15 +900,19 @@ impl std::str::FromStr for LifecycleWorkflowCategory {
     }
 }
 
+impl runtime::Value for LifecycleWorkflowCategory {
+    type Form = runtime::form::Enumeration;
+}
+
 impl<'de> Deserialize<'de> for LifecycleWorkflowCategory {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_enum(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for LifecycleWorkflowCategory {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_enum(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -946,15 +1046,19 @@ impl std::str::FromStr for LifecycleWorkflowProcessingStatus {
     }
 }
 
+impl runtime::Value for LifecycleWorkflowProcessingStatus {
+    type Form = runtime::form::Enumeration;
+}
+
 impl<'de> Deserialize<'de> for LifecycleWorkflowProcessingStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_enum(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for LifecycleWorkflowProcessingStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_enum(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -1031,10 +1135,10 @@ pub(crate) static LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS: facts::EnumType = 
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct ProvisioningObjectWorkflowSubject {
     /// The attributes of the object.
-    pub attribute_set_entries: Option<Vec<AttributeSetEntry>>,
+    pub attribute_set_entries: Nullable<Vec<AttributeSetEntry>>,
     /// Identifies the object.
     pub id: Nullable<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
@@ -1044,41 +1148,55 @@ pub struct ProvisioningObjectWorkflowSubject {
 impl Structured for ProvisioningObjectWorkflowSubject {
     const TYPE: &'static facts::StructuredType = &PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "attributeSetEntries" => {
-                    members.fill_collection(&mut value.attribute_set_entries)
-                }
-                "id" => members.fill(&mut value.id),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("attributeSetEntries", &self.attribute_set_entries);
-        members.property("id", &self.id);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.attribute_set_entries, &mut self.id],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.attribute_set_entries, &self.id],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for ProvisioningObjectWorkflowSubject {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for ProvisioningObjectWorkflowSubject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for ProvisioningObjectWorkflowSubject {}
 
 impl<'de> Deserialize<'de> for ProvisioningObjectWorkflowSubject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for ProvisioningObjectWorkflowSubject {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -1120,7 +1238,7 @@ pub(crate) static PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredT
 /// One execution of a workflow.
 ///
 /// Entity type `microsoft.graph.identityGovernance.run`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Run {
     /// Identifies the entity.
     ///
@@ -1156,11 +1274,11 @@ pub struct Run {
     /// What has set the run going.
     pub workflow_execution_type: Option<WorkflowExecutionType>,
     /// Runs that this one is tied to by reprocessing.
-    pub reprocessed_runs: Option<Vec<Run>>,
+    pub reprocessed_runs: Nullable<Vec<Run>>,
     /// The results of the run, one for each task and subject.
-    pub task_processing_results: Option<Vec<TaskProcessingResult>>,
+    pub task_processing_results: Nullable<Vec<TaskProcessingResult>>,
     /// The results of the run, one for each user.
-    pub user_processing_results: Option<Vec<UserProcessingResult>>,
+    pub user_processing_results: Nullable<Vec<UserProcessingResult>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
@@ -1178,80 +1296,91 @@ impl Run {
 impl Structured for Run {
     const TYPE: &'static facts::StructuredType = &RUN_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "id" => members.fill(&mut value.id),
-                "activatedOnScope" => {
-                    members.fill_polymorphic(&mut value.activated_on_scope)
-                }
-                "completedDateTime" => members.fill(&mut value.completed_date_time),
-                "failedTasksCount" => members.fill(&mut value.failed_tasks_count),
-                "failedUsersCount" => members.fill(&mut value.failed_users_count),
-                "lastUpdatedDateTime" => members.fill(&mut value.last_updated_date_time),
-                "processingStatus" => members.fill(&mut value.processing_status),
-                "scheduledDateTime" => members.fill(&mut value.scheduled_date_time),
-                "startedDateTime" => members.fill(&mut value.started_date_time),
-                "successfulUsersCount" => members.fill(&mut value.successful_users_count),
-                "totalTasksCount" => members.fill(&mut value.total_tasks_count),
-                "totalUnprocessedTasksCount" => {
-                    members.fill(&mut value.total_unprocessed_tasks_count)
-                }
-                "totalUsersCount" => members.fill(&mut value.total_users_count),
-                "workflowExecutionType" => {
-                    members.fill(&mut value.workflow_execution_type)
-                }
-                "reprocessedRuns" => members.fill_collection(&mut value.reprocessed_runs),
-                "taskProcessingResults" => {
-                    members.fill_collection(&mut value.task_processing_results)
-                }
-                "userProcessingResults" => {
-                    members.fill_collection(&mut value.user_processing_results)
-                }
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("id", &self.id);
-        members.property("activatedOnScope", &self.activated_on_scope);
-        members.property("completedDateTime", &self.completed_date_time);
-        members.property("failedTasksCount", &self.failed_tasks_count);
-        members.property("failedUsersCount", &self.failed_users_count);
-        members.property("lastUpdatedDateTime", &self.last_updated_date_time);
-        members.property("processingStatus", &self.processing_status);
-        members.property("scheduledDateTime", &self.scheduled_date_time);
-        members.property("startedDateTime", &self.started_date_time);
-        members.property("successfulUsersCount", &self.successful_users_count);
-        members.property("totalTasksCount", &self.total_tasks_count);
-        members
-            .property("totalUnprocessedTasksCount", &self.total_unprocessed_tasks_count);
-        members.property("totalUsersCount", &self.total_users_count);
-        members.property("workflowExecutionType", &self.workflow_execution_type);
-        members.property("reprocessedRuns", &self.reprocessed_runs);
-        members.property("taskProcessingResults", &self.task_processing_results);
-        members.property("userProcessingResults", &self.user_processing_results);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.id,
+                    &mut self.activated_on_scope,
+                    &mut self.completed_date_time,
+                    &mut self.failed_tasks_count,
+                    &mut self.failed_users_count,
+                    &mut self.last_updated_date_time,
+                    &mut self.processing_status,
+                    &mut self.scheduled_date_time,
+                    &mut self.started_date_time,
+                    &mut self.successful_users_count,
+                    &mut self.total_tasks_count,
+                    &mut self.total_unprocessed_tasks_count,
+                    &mut self.total_users_count,
+                    &mut self.workflow_execution_type,
+                    &mut self.reprocessed_runs,
+                    &mut self.task_processing_results,
+                    &mut self.user_processing_results,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.id,
+                    &self.activated_on_scope,
+                    &self.completed_date_time,
+                    &self.failed_tasks_count,
+                    &self.failed_users_count,
+                    &self.last_updated_date_time,
+                    &self.processing_status,
+                    &self.scheduled_date_time,
+                    &self.started_date_time,
+                    &self.successful_users_count,
+                    &self.total_tasks_count,
+                    &self.total_unprocessed_tasks_count,
+                    &self.total_users_count,
+                    &self.workflow_execution_type,
+                    &self.reprocessed_runs,
+                    &self.task_processing_results,
+                    &self.user_processing_results,
+                ],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for Run {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Run {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Run {}
 
 impl<'de> Deserialize<'de> for Run {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Run {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -1270,6 +1399,7 @@ pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.run",
     base: Some(&super::graph::ENTITY_FACTS),
     key: &["id"],
+    inherited: 1,
     properties: &[
         facts::Property::new(
                 "activatedOnScope",
@@ -1401,7 +1531,7 @@ impl odata_types::List for Run {
 /// A step of a workflow.
 ///
 /// Entity type `microsoft.graph.identityGovernance.task`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Task {
     /// Identifies the entity.
     ///
@@ -1409,7 +1539,7 @@ pub struct Task {
     /// as processing results.
     pub id: Option<String>,
     /// The settings of the task.
-    pub arguments: Option<Vec<super::graph::KeyValuePair>>,
+    pub arguments: Nullable<Vec<super::graph::KeyValuePair>>,
     /// The kinds of workflow that the task fits.
     pub category: Option<Flags<LifecycleTaskCategory>>,
     /// Whether the workflow goes on when this task fails.
@@ -1425,7 +1555,7 @@ pub struct Task {
     /// Identifies the definition that the task was made from.
     pub task_definition_id: Option<String>,
     /// The results of the task.
-    pub task_processing_results: Option<Vec<TaskProcessingResult>>,
+    pub task_processing_results: Nullable<Vec<TaskProcessingResult>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
@@ -1443,57 +1573,77 @@ impl Task {
 impl Structured for Task {
     const TYPE: &'static facts::StructuredType = &TASK_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "id" => members.fill(&mut value.id),
-                "arguments" => members.fill_collection(&mut value.arguments),
-                "category" => members.fill(&mut value.category),
-                "continueOnError" => members.fill(&mut value.continue_on_error),
-                "description" => members.fill(&mut value.description),
-                "displayName" => members.fill(&mut value.display_name),
-                "executionSequence" => members.fill(&mut value.execution_sequence),
-                "isEnabled" => members.fill(&mut value.is_enabled),
-                "taskDefinitionId" => members.fill(&mut value.task_definition_id),
-                "taskProcessingResults" => {
-                    members.fill_collection(&mut value.task_processing_results)
-                }
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("id", &self.id);
-        members.property("arguments", &self.arguments);
-        members.property("category", &self.category);
-        members.property("continueOnError", &self.continue_on_error);
-        members.property("description", &self.description);
-        members.property("displayName", &self.display_name);
-        members.property("executionSequence", &self.execution_sequence);
-        members.property("isEnabled", &self.is_enabled);
-        members.property("taskDefinitionId", &self.task_definition_id);
-        members.property("taskProcessingResults", &self.task_processing_results);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.id,
+                    &mut self.arguments,
+                    &mut self.category,
+                    &mut self.continue_on_error,
+                    &mut self.description,
+                    &mut self.display_name,
+                    &mut self.execution_sequence,
+                    &mut self.is_enabled,
+                    &mut self.task_definition_id,
+                    &mut self.task_processing_results,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.id,
+                    &self.arguments,
+                    &self.category,
+                    &self.continue_on_error,
+                    &self.description,
+                    &self.display_name,
+                    &self.execution_sequence,
+                    &self.is_enabled,
+                    &self.task_definition_id,
+                    &self.task_processing_results,
+                ],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for Task {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Task {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Task {}
 
 impl<'de> Deserialize<'de> for Task {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Task {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -1512,6 +1662,7 @@ pub(crate) static TASK_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.task",
     base: Some(&super::graph::ENTITY_FACTS),
     key: &["id"],
+    inherited: 1,
     properties: &[
         facts::Property::new(
                 "arguments",
@@ -1573,7 +1724,7 @@ pub(crate) static TASK_FACTS: facts::StructuredType = facts::StructuredType {
 /// The processing of one task for one subject.
 ///
 /// Entity type `microsoft.graph.identityGovernance.taskProcessingResult`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct TaskProcessingResult {
     /// Identifies the entity.
     ///
@@ -1595,7 +1746,7 @@ pub struct TaskProcessingResult {
     /// When the processing started; null before that.
     pub started_date_time: Nullable<DateTimeOffset>,
     /// The task that is processed.
-    pub task: Option<Task>,
+    pub task: Option<Box<Task>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
@@ -1613,51 +1764,73 @@ impl TaskProcessingResult {
 impl Structured for TaskProcessingResult {
     const TYPE: &'static facts::StructuredType = &TASK_PROCESSING_RESULT_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "id" => members.fill(&mut value.id),
-                "completedDateTime" => members.fill(&mut value.completed_date_time),
-                "createdDateTime" => members.fill(&mut value.created_date_time),
-                "failureReason" => members.fill(&mut value.failure_reason),
-                "processingInfo" => members.fill(&mut value.processing_info),
-                "processingStatus" => members.fill(&mut value.processing_status),
-                "startedDateTime" => members.fill(&mut value.started_date_time),
-                "task" => members.fill(&mut value.task),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("id", &self.id);
-        members.property("completedDateTime", &self.completed_date_time);
-        members.property("createdDateTime", &self.created_date_time);
-        members.property("failureReason", &self.failure_reason);
-        members.property("processingInfo", &self.processing_info);
-        members.property("processingStatus", &self.processing_status);
-        members.property("startedDateTime", &self.started_date_time);
-        members.property("task", &self.task);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.id,
+                    &mut self.completed_date_time,
+                    &mut self.created_date_time,
+                    &mut self.failure_reason,
+                    &mut self.processing_info,
+                    &mut self.processing_status,
+                    &mut self.started_date_time,
+                    &mut self.task,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.id,
+                    &self.completed_date_time,
+                    &self.created_date_time,
+                    &self.failure_reason,
+                    &self.processing_info,
+                    &self.processing_status,
+                    &self.started_date_time,
+                    &self.task,
+                ],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for TaskProcessingResult {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TaskProcessingResult {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for TaskProcessingResult {}
 
 impl<'de> Deserialize<'de> for TaskProcessingResult {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for TaskProcessingResult {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -1676,6 +1849,7 @@ pub(crate) static TASK_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
     type_tag: "#microsoft.graph.identityGovernance.taskProcessingResult",
     base: Some(&super::graph::ENTITY_FACTS),
     key: &["id"],
+    inherited: 1,
     properties: &[
         facts::Property::new(
                 "completedDateTime",
@@ -1755,7 +1929,7 @@ impl odata_types::List for TaskProcessingResult {
 /// The processing of a workflow for one user.
 ///
 /// Entity type `microsoft.graph.identityGovernance.userProcessingResult`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct UserProcessingResult {
     /// Identifies the entity.
     ///
@@ -1781,9 +1955,9 @@ pub struct UserProcessingResult {
     /// The version of the workflow that is processed.
     pub workflow_version: Option<i32>,
     /// Runs in which the user is processed again.
-    pub reprocessed_runs: Option<Vec<Run>>,
+    pub reprocessed_runs: Nullable<Vec<Run>>,
     /// The results of the tasks for the user.
-    pub task_processing_results: Option<Vec<TaskProcessingResult>>,
+    pub task_processing_results: Nullable<Vec<TaskProcessingResult>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
@@ -1801,66 +1975,81 @@ impl UserProcessingResult {
 impl Structured for UserProcessingResult {
     const TYPE: &'static facts::StructuredType = &USER_PROCESSING_RESULT_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "id" => members.fill(&mut value.id),
-                "completedDateTime" => members.fill(&mut value.completed_date_time),
-                "failedTasksCount" => members.fill(&mut value.failed_tasks_count),
-                "processingStatus" => members.fill(&mut value.processing_status),
-                "scheduledDateTime" => members.fill(&mut value.scheduled_date_time),
-                "startedDateTime" => members.fill(&mut value.started_date_time),
-                "totalTasksCount" => members.fill(&mut value.total_tasks_count),
-                "totalUnprocessedTasksCount" => {
-                    members.fill(&mut value.total_unprocessed_tasks_count)
-                }
-                "workflowExecutionType" => {
-                    members.fill(&mut value.workflow_execution_type)
-                }
-                "workflowVersion" => members.fill(&mut value.workflow_version),
-                "reprocessedRuns" => members.fill_collection(&mut value.reprocessed_runs),
-                "taskProcessingResults" => {
-                    members.fill_collection(&mut value.task_processing_results)
-                }
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("id", &self.id);
-        members.property("completedDateTime", &self.completed_date_time);
-        members.property("failedTasksCount", &self.failed_tasks_count);
-        members.property("processingStatus", &self.processing_status);
-        members.property("scheduledDateTime", &self.scheduled_date_time);
-        members.property("startedDateTime", &self.started_date_time);
-        members.property("totalTasksCount", &self.total_tasks_count);
-        members
-            .property("totalUnprocessedTasksCount", &self.total_unprocessed_tasks_count);
-        members.property("workflowExecutionType", &self.workflow_execution_type);
-        members.property("workflowVersion", &self.workflow_version);
-        members.property("reprocessedRuns", &self.reprocessed_runs);
-        members.property("taskProcessingResults", &self.task_processing_results);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.id,
+                    &mut self.completed_date_time,
+                    &mut self.failed_tasks_count,
+                    &mut self.processing_status,
+                    &mut self.scheduled_date_time,
+                    &mut self.started_date_time,
+                    &mut self.total_tasks_count,
+                    &mut self.total_unprocessed_tasks_count,
+                    &mut self.workflow_execution_type,
+                    &mut self.workflow_version,
+                    &mut self.reprocessed_runs,
+                    &mut self.task_processing_results,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.id,
+                    &self.completed_date_time,
+                    &self.failed_tasks_count,
+                    &self.processing_status,
+                    &self.scheduled_date_time,
+                    &self.started_date_time,
+                    &self.total_tasks_count,
+                    &self.total_unprocessed_tasks_count,
+                    &self.workflow_execution_type,
+                    &self.workflow_version,
+                    &self.reprocessed_runs,
+                    &self.task_processing_results,
+                ],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for UserProcessingResult {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for UserProcessingResult {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for UserProcessingResult {}
 
 impl<'de> Deserialize<'de> for UserProcessingResult {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for UserProcessingResult {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -1879,6 +2068,7 @@ pub(crate) static USER_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
     type_tag: "#microsoft.graph.identityGovernance.userProcessingResult",
     base: Some(&super::graph::ENTITY_FACTS),
     key: &["id"],
+    inherited: 1,
     properties: &[
         facts::Property::new(
                 "completedDateTime",
@@ -1949,7 +2139,7 @@ pub(crate) static USER_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
 /// A sequence of tasks for an occasion such as joining, moving within or leaving the organization.
 ///
 /// Entity type `microsoft.graph.identityGovernance.workflow`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Workflow {
     /// The occasion that the workflow serves.
     pub category: Option<LifecycleWorkflowCategory>,
@@ -1966,7 +2156,7 @@ pub struct Workflow {
     /// When the workflow last changed.
     pub last_modified_date_time: Nullable<DateTimeOffset>,
     /// The steps of the workflow.
-    pub tasks: Option<Vec<Task>>,
+    pub tasks: Nullable<Vec<Task>>,
     /// When the workflow was deleted; null unless it was.
     pub deleted_date_time: Nullable<DateTimeOffset>,
     /// Identifies the workflow.
@@ -1976,7 +2166,7 @@ pub struct Workflow {
     /// The number of the current version.
     pub version: Nullable<i32>,
     /// The runs of the workflow.
-    pub runs: Option<Vec<Run>>,
+    pub runs: Nullable<Vec<Run>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
@@ -1994,65 +2184,83 @@ impl Workflow {
 impl Structured for Workflow {
     const TYPE: &'static facts::StructuredType = &WORKFLOW_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "category" => members.fill(&mut value.category),
-                "createdDateTime" => members.fill(&mut value.created_date_time),
-                "description" => members.fill(&mut value.description),
-                "displayName" => members.fill(&mut value.display_name),
-                "isEnabled" => members.fill(&mut value.is_enabled),
-                "isSchedulingEnabled" => members.fill(&mut value.is_scheduling_enabled),
-                "lastModifiedDateTime" => {
-                    members.fill(&mut value.last_modified_date_time)
-                }
-                "tasks" => members.fill_collection(&mut value.tasks),
-                "deletedDateTime" => members.fill(&mut value.deleted_date_time),
-                "id" => members.fill(&mut value.id),
-                "nextScheduleRunDateTime" => {
-                    members.fill(&mut value.next_schedule_run_date_time)
-                }
-                "version" => members.fill(&mut value.version),
-                "runs" => members.fill_collection(&mut value.runs),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("category", &self.category);
-        members.property("createdDateTime", &self.created_date_time);
-        members.property("description", &self.description);
-        members.property("displayName", &self.display_name);
-        members.property("isEnabled", &self.is_enabled);
-        members.property("isSchedulingEnabled", &self.is_scheduling_enabled);
-        members.property("lastModifiedDateTime", &self.last_modified_date_time);
-        members.property("tasks", &self.tasks);
-        members.property("deletedDateTime", &self.deleted_date_time);
-        members.property("id", &self.id);
-        members.property("nextScheduleRunDateTime", &self.next_schedule_run_date_time);
-        members.property("version", &self.version);
-        members.property("runs", &self.runs);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.category,
+                    &mut self.created_date_time,
+                    &mut self.description,
+                    &mut self.display_name,
+                    &mut self.is_enabled,
+                    &mut self.is_scheduling_enabled,
+                    &mut self.last_modified_date_time,
+                    &mut self.tasks,
+                    &mut self.deleted_date_time,
+                    &mut self.id,
+                    &mut self.next_schedule_run_date_time,
+                    &mut self.version,
+                    &mut self.runs,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.category,
+                    &self.created_date_time,
+                    &self.description,
+                    &self.display_name,
+                    &self.is_enabled,
+                    &self.is_scheduling_enabled,
+                    &self.last_modified_date_time,
+                    &self.tasks,
+                    &self.deleted_date_time,
+                    &self.id,
+                    &self.next_schedule_run_date_time,
+                    &self.version,
+                    &self.runs,
+                ],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for Workflow {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Workflow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Workflow {}
 
 impl<'de> Deserialize<'de> for Workflow {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Workflow {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -2071,6 +2279,7 @@ pub(crate) static WORKFLOW_FACTS: facts::StructuredType = facts::StructuredType 
     type_tag: "#microsoft.graph.identityGovernance.workflow",
     base: Some(&WORKFLOW_BASE_FACTS),
     key: &["id"],
+    inherited: 8,
     properties: &[
         facts::Property::new(
                 "deletedDateTime",
@@ -2141,51 +2350,78 @@ impl odata_types::List for Workflow {
 /// The type has no key; each derived type declares one of its own.
 ///
 /// Abstract type `microsoft.graph.identityGovernance.workflowBase`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WorkflowBase {
     /// A sequence of tasks for an occasion such as joining, moving within or leaving the organization.
-    Workflow(Workflow),
+    Workflow(Box<Workflow>),
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
 
 impl From<Workflow> for WorkflowBase {
     fn from(value: Workflow) -> Self {
-        Self::Workflow(value)
+        Self::Workflow(Box::new(value))
+    }
+}
+
+impl From<EntityReference<Self>> for WorkflowBase {
+    fn from(reference: EntityReference<Self>) -> Self {
+        Self::Reference(reference)
     }
 }
 
 impl Polymorphic for WorkflowBase {
     const TYPE: &'static facts::StructuredType = &WORKFLOW_BASE_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => <Workflow as Structured>::read(members).map(Self::Workflow),
-            _ => members.unknown().map(Self::UnknownType),
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::Workflow(Box::new(Structured::start())),
+            runtime::Found::Reference => Self::Reference(EntityReference::empty()),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::Workflow(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::Workflow(value) => &**value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::Workflow(value) => &mut **value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for WorkflowBase {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for WorkflowBase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for WorkflowBase {}
+
 impl<'de> Deserialize<'de> for WorkflowBase {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for WorkflowBase {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -2326,15 +2562,19 @@ impl std::str::FromStr for WorkflowExecutionType {
     }
 }
 
+impl runtime::Value for WorkflowExecutionType {
+    type Form = runtime::form::Enumeration;
+}
+
 impl<'de> Deserialize<'de> for WorkflowExecutionType {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_enum(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for WorkflowExecutionType {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_enum(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -2388,7 +2628,7 @@ pub(crate) static WORKFLOW_EXECUTION_TYPE_FACTS: facts::EnumType = facts::EnumTy
 /// Documented in API version `beta`.
 ///
 /// Abstract type `microsoft.graph.identityGovernance.workflowSubject`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WorkflowSubject {
     /// A subject that is an object of the directory, such as a user.
@@ -2400,7 +2640,7 @@ pub enum WorkflowSubject {
     /// A subject that is a provisioning object rather than an object of the directory.
     ///
     /// Documented in API version `beta`.
-    ProvisioningObjectWorkflowSubject(ProvisioningObjectWorkflowSubject),
+    ProvisioningObjectWorkflowSubject(Box<ProvisioningObjectWorkflowSubject>),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
@@ -2413,48 +2653,63 @@ impl From<DirectoryObjectWorkflowSubject> for WorkflowSubject {
 
 impl From<ProvisioningObjectWorkflowSubject> for WorkflowSubject {
     fn from(value: ProvisioningObjectWorkflowSubject) -> Self {
-        Self::ProvisioningObjectWorkflowSubject(value)
+        Self::ProvisioningObjectWorkflowSubject(Box::new(value))
     }
 }
 
 impl Polymorphic for WorkflowSubject {
     const TYPE: &'static facts::StructuredType = &WORKFLOW_SUBJECT_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => {
-                <DirectoryObjectWorkflowSubject as Structured>::read(members)
-                    .map(Self::DirectoryObjectWorkflowSubject)
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => {
+                Self::DirectoryObjectWorkflowSubject(Structured::start())
             }
-            Some(1) => {
-                <ProvisioningObjectWorkflowSubject as Structured>::read(members)
-                    .map(Self::ProvisioningObjectWorkflowSubject)
+            runtime::Found::Known(1) => {
+                Self::ProvisioningObjectWorkflowSubject(Box::new(Structured::start()))
             }
-            _ => members.unknown().map(Self::UnknownType),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::DirectoryObjectWorkflowSubject(value) => members.tagged(value),
-            Self::ProvisioningObjectWorkflowSubject(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::DirectoryObjectWorkflowSubject(value) => value,
+            Self::ProvisioningObjectWorkflowSubject(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::DirectoryObjectWorkflowSubject(value) => value,
+            Self::ProvisioningObjectWorkflowSubject(value) => &mut **value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for WorkflowSubject {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for WorkflowSubject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for WorkflowSubject {}
+
 impl<'de> Deserialize<'de> for WorkflowSubject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for WorkflowSubject {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -2493,7 +2748,7 @@ pub(crate) static WORKFLOW_SUBJECT_FACTS: facts::StructuredType = facts::Structu
 /// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-workflow-cancelprocessing>).
 ///
 /// Parameters of the action `microsoft.graph.identityGovernance.cancelProcessing`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflow-id}/cancelProcessing`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct CancelProcessing {
     /// Says what is to be canceled.
     ///
@@ -2517,41 +2772,56 @@ impl CancelProcessing {
 impl Structured for CancelProcessing {
     const TYPE: &'static facts::StructuredType = &CANCEL_PROCESSING_PARAMETERS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut scope = None;
-        let mut additional_properties = AdditionalProperties::new();
-        while members.advance()? {
-            match members.name() {
-                "scope" => members.fill_polymorphic(&mut scope),
-                _ => members.keep(&mut additional_properties),
-            }?;
-        }
-        Ok(Self {
-            scope: members.required("scope", scope)?,
-            additional_properties,
-        })
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.required("scope", &self.scope);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self {
+            scope: runtime::Value::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut runtime::Required(&mut self.scope)],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(0, "scope")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(&[&runtime::Required(&self.scope)], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for CancelProcessing {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for CancelProcessing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for CancelProcessing {}
 
 impl<'de> Deserialize<'de> for CancelProcessing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for CancelProcessing {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -2619,7 +2889,7 @@ pub(crate) static CANCEL_PROCESSING_FACTS: facts::Action = facts::Action {
 /// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-taskprocessingresult-resume>).
 ///
 /// Parameters of the action `microsoft.graph.identityGovernance.resume`, bound to `microsoft.graph.identityGovernance.taskProcessingResult`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflowId}/tasks/{taskId}/taskProcessingResults/{taskProcessingResultsId}/resume`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Resume {
     /// Says where the report comes from.
     pub source: Nullable<String>,
@@ -2646,49 +2916,65 @@ impl Resume {
 impl Structured for Resume {
     const TYPE: &'static facts::StructuredType = &RESUME_PARAMETERS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut source = Nullable::Absent;
-        let mut r#type = Nullable::Absent;
-        let mut data = None;
-        let mut additional_properties = AdditionalProperties::new();
-        while members.advance()? {
-            match members.name() {
-                "source" => members.fill(&mut source),
-                "type" => members.fill(&mut r#type),
-                "data" => members.fill(&mut data),
-                _ => members.keep(&mut additional_properties),
-            }?;
-        }
-        Ok(Self {
-            source,
-            r#type,
-            data: members.required("data", data)?,
-            additional_properties,
-        })
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("source", &self.source);
-        members.property("type", &self.r#type);
-        members.required("data", &self.data);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self {
+            source: Nullable::Absent,
+            r#type: Nullable::Absent,
+            data: runtime::Value::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.source,
+                    &mut self.r#type,
+                    &mut runtime::Required(&mut self.data),
+                ],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(2, "data")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.source, &self.r#type, &runtime::Required(&self.data)],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for Resume {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Resume {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Resume {}
 
 impl<'de> Deserialize<'de> for Resume {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Resume {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

@@ -8,24 +8,24 @@ use std::borrow::Cow;
 
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer, MapAccess};
-use odata_types::serde_core::ser::{Serialize, SerializeMap, Serializer};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    Action, AdditionalProperties, DateTimeOffset, Members, Nullable, OpenEnum,
-    Polymorphic, Structured, UnknownMember, UnknownType, Writer, facts,
+    Action, AdditionalProperties, DateTimeOffset, EntityReference, Nullable, OpenEnum,
+    Polymorphic, Structured, UnknownMember, UnknownType, facts, runtime,
 };
 
 /// A book of a library.
 ///
 /// Entity type `example.library.book`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Book {
     /// The key.
     pub id: Option<String>,
     /// The title.
     pub title: Option<String>,
     /// Who wrote it.
-    pub authors: Option<Vec<String>>,
+    pub authors: Nullable<Vec<String>>,
     /// How many pages it has.
     pub pages: Nullable<i32>,
     /// When the library got it.
@@ -49,47 +49,69 @@ impl Book {
 impl Structured for Book {
     const TYPE: &'static facts::StructuredType = &BOOK_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "id" => members.fill(&mut value.id),
-                "title" => members.fill(&mut value.title),
-                "authors" => members.fill_collection(&mut value.authors),
-                "pages" => members.fill(&mut value.pages),
-                "addedDateTime" => members.fill(&mut value.added_date_time),
-                "status" => members.fill(&mut value.status),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("id", &self.id);
-        members.property("title", &self.title);
-        members.property("authors", &self.authors);
-        members.property("pages", &self.pages);
-        members.property("addedDateTime", &self.added_date_time);
-        members.property("status", &self.status);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.id,
+                    &mut self.title,
+                    &mut self.authors,
+                    &mut self.pages,
+                    &mut self.added_date_time,
+                    &mut self.status,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.id,
+                    &self.title,
+                    &self.authors,
+                    &self.pages,
+                    &self.added_date_time,
+                    &self.status,
+                ],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for Book {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Book {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Book {}
 
 impl<'de> Deserialize<'de> for Book {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Book {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -108,6 +130,7 @@ pub(crate) static BOOK_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.library.book",
     base: Some(&ENTITY_FACTS),
     key: &["id"],
+    inherited: 1,
     properties: &[
         facts::Property::new(
                 "title",
@@ -232,15 +255,19 @@ impl std::str::FromStr for BookStatus {
     }
 }
 
+impl runtime::Value for BookStatus {
+    type Form = runtime::form::Enumeration;
+}
+
 impl<'de> Deserialize<'de> for BookStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_enum(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for BookStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_enum(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -287,7 +314,7 @@ pub(crate) static BOOK_STATUS_FACTS: facts::EnumType = facts::EnumType {
 /// Says who gets a book.
 ///
 /// Abstract type `example.library.borrower`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Borrower {
     /// A book goes to another branch.
@@ -313,39 +340,52 @@ impl From<MemberBorrower> for Borrower {
 impl Polymorphic for Borrower {
     const TYPE: &'static facts::StructuredType = &BORROWER_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => {
-                <BranchBorrower as Structured>::read(members).map(Self::BranchBorrower)
-            }
-            Some(1) => {
-                <MemberBorrower as Structured>::read(members).map(Self::MemberBorrower)
-            }
-            _ => members.unknown().map(Self::UnknownType),
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::BranchBorrower(Structured::start()),
+            runtime::Found::Known(1) => Self::MemberBorrower(Structured::start()),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::BranchBorrower(value) => members.tagged(value),
-            Self::MemberBorrower(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::BranchBorrower(value) => value,
+            Self::MemberBorrower(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::BranchBorrower(value) => value,
+            Self::MemberBorrower(value) => value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for Borrower {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for Borrower {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Borrower {}
+
 impl<'de> Deserialize<'de> for Borrower {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Borrower {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -374,7 +414,7 @@ pub(crate) static BORROWER_FACTS: facts::StructuredType = facts::StructuredType 
 /// A book goes to another branch.
 ///
 /// Complex type `example.library.branchBorrower`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct BranchBorrower {
     /// The name of the branch.
     pub branch: Option<String>,
@@ -385,37 +425,47 @@ pub struct BranchBorrower {
 impl Structured for BranchBorrower {
     const TYPE: &'static facts::StructuredType = &BRANCH_BORROWER_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "branch" => members.fill(&mut value.branch),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("branch", &self.branch);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.branch], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.branch], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for BranchBorrower {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for BranchBorrower {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for BranchBorrower {}
 
 impl<'de> Deserialize<'de> for BranchBorrower {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for BranchBorrower {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -450,7 +500,7 @@ pub(crate) static BRANCH_BORROWER_FACTS: facts::StructuredType = facts::Structur
 /// What a book looks like.
 ///
 /// Complex type `example.library.condition`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Condition {
     /// How good it is.
     pub state: Option<ConditionState>,
@@ -465,39 +515,51 @@ pub struct Condition {
 impl Structured for Condition {
     const TYPE: &'static facts::StructuredType = &CONDITION_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "state" => members.fill(&mut value.state),
-                "remarks" => members.fill(&mut value.remarks),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("state", &self.state);
-        members.property("remarks", &self.remarks);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.state, &mut self.remarks],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.state, &self.remarks], &self.additional_properties);
+    }
 }
+
+impl runtime::Value for Condition {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Condition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Condition {}
 
 impl<'de> Deserialize<'de> for Condition {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Condition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -591,15 +653,19 @@ impl std::str::FromStr for ConditionState {
     }
 }
 
+impl runtime::Value for ConditionState {
+    type Form = runtime::form::Enumeration;
+}
+
 impl<'de> Deserialize<'de> for ConditionState {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_enum(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for ConditionState {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_enum(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -639,61 +705,89 @@ pub(crate) static CONDITION_STATE_FACTS: facts::EnumType = facts::EnumType {
 };
 
 /// Abstract type `example.library.entity`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Entity {
     /// A book of a library.
-    Book(Book),
+    Book(Box<Book>),
     /// A member of a library.
-    Member(Member),
+    Member(Box<Member>),
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
 
 impl From<Book> for Entity {
     fn from(value: Book) -> Self {
-        Self::Book(value)
+        Self::Book(Box::new(value))
     }
 }
 
 impl From<Member> for Entity {
     fn from(value: Member) -> Self {
-        Self::Member(value)
+        Self::Member(Box::new(value))
+    }
+}
+
+impl From<EntityReference<Self>> for Entity {
+    fn from(reference: EntityReference<Self>) -> Self {
+        Self::Reference(reference)
     }
 }
 
 impl Polymorphic for Entity {
     const TYPE: &'static facts::StructuredType = &ENTITY_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        position: Option<usize>,
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        match position {
-            Some(0) => <Book as Structured>::read(members).map(Self::Book),
-            Some(1) => <Member as Structured>::read(members).map(Self::Member),
-            _ => members.unknown().map(Self::UnknownType),
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::Book(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::Member(Box::new(Structured::start())),
+            runtime::Found::Reference => Self::Reference(EntityReference::empty()),
+            _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
+    fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::Book(value) => members.tagged(value),
-            Self::Member(value) => members.tagged(value),
-            Self::UnknownType(value) => members.unknown(value),
+            Self::Book(value) => &**value,
+            Self::Member(value) => &**value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::Book(value) => &mut **value,
+            Self::Member(value) => &mut **value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
         }
     }
 }
 
+impl runtime::Value for Entity {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for Entity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Entity {}
+
 impl<'de> Deserialize<'de> for Entity {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize_polymorphic(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Entity {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize_polymorphic(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -723,7 +817,7 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 /// A member of a library.
 ///
 /// Entity type `example.library.member`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, PartialEq, Default)]
 pub struct Member {
     /// The key.
     pub id: Option<String>,
@@ -750,43 +844,60 @@ impl Member {
 impl Structured for Member {
     const TYPE: &'static facts::StructuredType = &MEMBER_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut value = Self::default();
-        while members.advance()? {
-            match members.name() {
-                "id" => members.fill(&mut value.id),
-                "name" => members.fill(&mut value.name),
-                "joinedDateTime" => members.fill(&mut value.joined_date_time),
-                "loans" => members.fill(&mut value.loans),
-                _ => members.keep(&mut value.additional_properties),
-            }?;
-        }
-        Ok(value)
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.property("id", &self.id);
-        members.property("name", &self.name);
-        members.property("joinedDateTime", &self.joined_date_time);
-        members.property("loans", &self.loans);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self::default()
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.id,
+                    &mut self.name,
+                    &mut self.joined_date_time,
+                    &mut self.loans,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.id, &self.name, &self.joined_date_time, &self.loans],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for Member {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Member {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Member {}
 
 impl<'de> Deserialize<'de> for Member {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Member {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -805,6 +916,7 @@ pub(crate) static MEMBER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.library.member",
     base: Some(&ENTITY_FACTS),
     key: &["id"],
+    inherited: 1,
     properties: &[
         facts::Property::new(
                 "name",
@@ -831,7 +943,7 @@ pub(crate) static MEMBER_FACTS: facts::StructuredType = facts::StructuredType {
 /// A book goes to members.
 ///
 /// Complex type `example.library.memberBorrower`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct MemberBorrower {
     /// The members.
     pub members: Vec<Member>,
@@ -852,41 +964,59 @@ impl MemberBorrower {
 impl Structured for MemberBorrower {
     const TYPE: &'static facts::StructuredType = &MEMBER_BORROWER_FACTS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut members_ = None;
-        let mut additional_properties = AdditionalProperties::new();
-        while members.advance()? {
-            match members.name() {
-                "members" => members.fill_collection(&mut members_),
-                _ => members.keep(&mut additional_properties),
-            }?;
-        }
-        Ok(Self {
-            members: members.required("members", members_)?,
-            additional_properties,
-        })
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.required("members", &self.members);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self {
+            members: runtime::Value::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut runtime::Required(&mut self.members)],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(0, "members")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&runtime::Required(&self.members)],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for MemberBorrower {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for MemberBorrower {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for MemberBorrower {}
 
 impl<'de> Deserialize<'de> for MemberBorrower {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for MemberBorrower {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -928,7 +1058,7 @@ pub(crate) static MEMBER_BORROWER_FACTS: facts::StructuredType = facts::Structur
 /// See the [documentation](<https://library.example/book-giveback>).
 ///
 /// Parameters of the action `example.library.giveBack`, bound to `example.library.book`: `POST /libraries/{library-id}/members/{memberId}/books/{bookId}/giveBack`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct GiveBack {
     /// What it looks like.
     pub condition: Condition,
@@ -952,45 +1082,60 @@ impl GiveBack {
 impl Structured for GiveBack {
     const TYPE: &'static facts::StructuredType = &GIVE_BACK_PARAMETERS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut condition = None;
-        let mut desk = Nullable::Absent;
-        let mut additional_properties = AdditionalProperties::new();
-        while members.advance()? {
-            match members.name() {
-                "condition" => members.fill(&mut condition),
-                "desk" => members.fill(&mut desk),
-                _ => members.keep(&mut additional_properties),
-            }?;
-        }
-        Ok(Self {
-            condition: members.required("condition", condition)?,
-            desk,
-            additional_properties,
-        })
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.required("condition", &self.condition);
-        members.property("desk", &self.desk);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self {
+            condition: runtime::Value::empty(),
+            desk: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut runtime::Required(&mut self.condition), &mut self.desk],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(0, "condition")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&runtime::Required(&self.condition), &self.desk],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for GiveBack {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for GiveBack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for GiveBack {}
 
 impl<'de> Deserialize<'de> for GiveBack {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for GiveBack {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 
@@ -1058,7 +1203,7 @@ pub(crate) static GIVE_BACK_FACTS: facts::Action = facts::Action {
 /// See the [documentation](<https://library.example/book-lend>).
 ///
 /// Parameters of the action `example.library.lend`, bound to `example.library.book`: `POST /libraries/{library-id}/books/{book-id}/lend`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Lend {
     /// Who gets it.
     pub borrower: Borrower,
@@ -1079,41 +1224,59 @@ impl Lend {
 impl Structured for Lend {
     const TYPE: &'static facts::StructuredType = &LEND_PARAMETERS;
 
-    fn read<'de, A: MapAccess<'de>>(
-        members: &mut Members<'de, A>,
-    ) -> Result<Self, A::Error> {
-        let mut borrower = None;
-        let mut additional_properties = AdditionalProperties::new();
-        while members.advance()? {
-            match members.name() {
-                "borrower" => members.fill_polymorphic(&mut borrower),
-                _ => members.keep(&mut additional_properties),
-            }?;
-        }
-        Ok(Self {
-            borrower: members.required("borrower", borrower)?,
-            additional_properties,
-        })
-    }
-
-    fn write<M: SerializeMap>(&self, members: &mut Writer<M>) {
-        members.required("borrower", &self.borrower);
-    }
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
+    fn start() -> Self {
+        Self {
+            borrower: runtime::Value::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut runtime::Required(&mut self.borrower)],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(0, "borrower")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&runtime::Required(&self.borrower)],
+                &self.additional_properties,
+            );
+    }
 }
+
+impl runtime::Value for Lend {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Lend {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl Unpin for Lend {}
 
 impl<'de> Deserialize<'de> for Lend {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        odata_types::deserialize(deserializer)
+        runtime::deserialize(deserializer)
     }
 }
 
 impl Serialize for Lend {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        odata_types::serialize(self, serializer)
+        runtime::serialize(self, serializer)
     }
 }
 

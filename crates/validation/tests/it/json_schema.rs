@@ -31,7 +31,11 @@ fn is_unseen(error: &Violation, report: &Report) -> bool {
         let value = tag.pointer.as_str().rsplit_once('/').map_or("", |(value, _)| value);
         error.pointer.as_str().strip_prefix(value).is_some_and(|rest| rest.starts_with('/'))
     };
-    report.errors().filter(has_no_types).any(is_below) || UNSEEN.iter().any(|(rule, _)| *rule == error.rule)
+    // Answers hold collections that are null, so the types and their schemas take them; a request has no use for one.
+    let is_null_collection = error.rule == Rule::NullRequired && error.help.contains("`, a collection of ");
+    is_null_collection
+        || report.errors().filter(has_no_types).any(is_below)
+        || UNSEEN.iter().any(|(rule, _)| *rule == error.rule)
 }
 
 /// Whether JSON Schema sees another value than validation: of two members of a name it sees the last one, and it knows a

@@ -1,0 +1,85 @@
+//! The error that travels through generated code, and the path to the value where it happened.
+
+use std::fmt::{self, Write as _};
+
+/// Reading failed.
+///
+/// It is one pointer, so that generated code is small. Where a deserializer failed, its own error waits in the adapter, and
+/// this says only where that happened.
+pub struct Failed(Box<Failure>);
+
+struct Failure {
+    /// What is wrong; none where the deserializer says it.
+    message: Option<String>,
+    /// The path to the value, from the inside out.
+    path: Vec<Step>,
+}
+
+enum Step {
+    Member(Box<str>),
+    Item(usize),
+}
+
+impl Failed {
+    /// Reading failed for that reason.
+    #[cold]
+    pub(crate) fn new(message: fmt::Arguments<'_>) -> Self {
+        Self(Box::new(Failure { message: Some(message.to_string()), path: Vec::new() }))
+    }
+
+    /// The deserializer failed, and has the error.
+    #[cold]
+    pub(crate) fn of_deserializer() -> Self {
+        Self(Box::new(Failure { message: None, path: Vec::new() }))
+    }
+
+    /// The same within a member of that name.
+    #[cold]
+    pub(crate) fn in_member(mut self, name: &str) -> Self {
+        self.0.path.push(Step::Member(name.into()));
+        self
+    }
+
+    /// The same within the item at that index.
+    #[cold]
+    pub(crate) fn in_item(mut self, index: usize) -> Self {
+        self.0.path.push(Step::Item(index));
+        self
+    }
+
+    /// What is wrong, without the path.
+    pub(crate) fn message(&self) -> &str {
+        self.0.message.as_deref().unwrap_or("the input is malformed")
+    }
+
+    /// The path in front of a message of the deserializer, such as `createdBy.user.id: `. Empty where the deserializer's
+    /// own error says it all.
+    pub(crate) fn prefix(&self) -> String {
+        let mut text = String::new();
+        if self.0.message.is_none() {
+            return text;
+        }
+        for step in self.0.path.iter().rev() {
+            match step {
+                Step::Member(name) if text.is_empty() => text.push_str(name),
+                Step::Member(name) => {
+                    text.push('.');
+                    text.push_str(name);
+                }
+                Step::Item(index) => {
+                    let _ = write!(text, "[{index}]");
+                }
+            }
+        }
+        if !text.is_empty() {
+            text.push_str(": ");
+        }
+        text
+    }
+}
+
+/// The error of a second member of the same name.
+#[cold]
+pub(crate) fn duplicate(name: &str) -> Failed {
+    Failed::new(format_args!("duplicate member `{name}`"))
+}

@@ -1,0 +1,26 @@
+//! The plumbing of generated code: public so that generated crates can use it, hidden because nobody else needs it.
+//!
+//! Generated code is not generic over deserializers and serializers, so that it is compiled once, in the crate of the types.
+//! It reads from a [`Source`] and writes to a [`Writer`]; [`deserialize`] and [`serialize`] join those to serde.
+
+mod adapter;
+mod debug;
+mod failed;
+mod members;
+mod serialize;
+mod source;
+mod tape;
+mod value;
+mod view;
+mod writer;
+
+pub use adapter::deserialize;
+pub use debug::debug;
+pub use failed::Failed;
+pub use members::{Found, Members};
+pub use serialize::serialize;
+pub use source::{Items, Json, Name, Source, Take};
+pub(crate) use value::out_of_range;
+pub use value::{Form, Required, Text, Value, form};
+pub use view::{Elements, Object, Show, View};
+pub use writer::{Sink, Writer};

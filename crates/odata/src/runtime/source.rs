@@ -1,0 +1,158 @@
+//! What generated code reads from: the members of an object, the items of an array, and JSON values.
+
+use std::borrow::Cow;
+
+use serde_json::Number;
+
+use super::failed::Failed;
+use crate::facts::StructuredType;
+
+/// The members of an object that is being read.
+///
+/// A source is fused: asked past its end, it says end again.
+pub trait Source<'de> {
+    /// Goes to the next member, puts its name into `name`, and returns whether there is one.
+    ///
+    /// # Errors
+    ///
+    /// If the input is malformed.
+    fn next(&mut self, name: &mut Name<'de>) -> Result<bool, Failed>;
+
+    /// Hands over the value of the member. It is called exactly once for each member.
+    ///
+    /// # Errors
+    ///
+    /// If the input is malformed, or `into` refuses the value.
+    fn value(&mut self, into: &mut dyn Take<'de>) -> Result<(), Failed>;
+}
+
+/// The name of a member: that of a declared property is known by its position, any other is kept.
+pub struct Name<'de> {
+    /// The type that is being read, if it is known.
+    pub(crate) of: Option<&'static StructuredType>,
+    /// The position of the declared property.
+    pub(crate) position: Option<usize>,
+    /// The position at which the search begins.
+    pub(crate) expected: usize,
+    /// The name, if it is not that of a declared property.
+    pub(crate) other: Cow<'de, str>,
+}
+
+impl<'de> Name<'de> {
+    pub(crate) const fn new(of: Option<&'static StructuredType>) -> Self {
+        Self { of, position: None, expected: 0, other: Cow::Borrowed("") }
+    }
+
+    /// Takes a name that is part of the input.
+    pub fn borrowed(&mut self, name: &'de str) {
+        if !self.is_declared(name) {
+            self.other = Cow::Borrowed(name);
+        }
+    }
+
+    /// Takes a name.
+    pub fn owned(&mut self, name: String) {
+        if !self.is_declared(&name) {
+            self.other = Cow::Owned(name);
+        }
+    }
+
+    #[inline]
+    fn is_declared(&mut self, name: &str) -> bool {
+        self.position = self.of.and_then(|of| of.position_near(name, self.expected));
+        self.position.is_some()
+    }
+
+    /// The name that is not that of a declared property, to keep.
+    pub(crate) fn take(&mut self) -> Cow<'de, str> {
+        std::mem::take(&mut self.other)
+    }
+}
+
+/// The items of an array that is being read. They are fused, as a [`Source`] is.
+pub trait Items<'de> {
+    /// Hands over the next item, and returns whether there is one.
+    ///
+    /// # Errors
+    ///
+    /// If the input is malformed, or `into` refuses the item.
+    fn next(&mut self, into: &mut dyn Take<'de>) -> Result<bool, Failed>;
+}
+
+/// Something that takes a JSON value: a property, a recording, a type tag.
+pub trait Take<'de> {
+    /// Takes the value, all of it.
+    ///
+    /// # Errors
+    ///
+    /// If the value is not of the expected kind or form.
+    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed>;
+}
+
+/// A JSON value as a source hands it over.
+pub enum Json<'v, 'de> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// An integer that is not negative.
+    Unsigned(u64),
+    /// A negative integer.
+    Signed(i64),
+    /// A number with a fraction or an exponent.
+    Float(f64),
+    /// A number whose text is known.
+    Number(Number),
+    /// A string that lives until it is taken.
+    Str(&'v str),
+    /// A string of the input.
+    Borrowed(&'de str),
+    /// A string that nobody else needs.
+    String(String),
+    /// An array.
+    Array(&'v mut (dyn Items<'de> + 'v)),
+    /// An object.
+    Object(&'v mut (dyn Source<'de> + 'v)),
+}
+
+impl Json<'_, '_> {
+    /// What error messages call the kind of the value.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Unsigned(_) | Self::Signed(_) | Self::Float(_) | Self::Number(_) => "a number",
+            Self::Str(_) | Self::Borrowed(_) | Self::String(_) => "a string",
+            Self::Array(_) => "an array",
+            Self::Object(_) => "an object",
+        }
+    }
+
+    /// The string, if it is one.
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::Str(text) | Self::Borrowed(text) => Some(text),
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The string to keep.
+    ///
+    /// # Errors
+    ///
+    /// If the value is not a string.
+    pub(crate) fn into_string(self, expected: &str) -> Result<String, Failed> {
+        match self {
+            Self::Str(text) | Self::Borrowed(text) => Ok(text.to_owned()),
+            Self::String(text) => Ok(text),
+            other => Err(other.mismatch(expected)),
+        }
+    }
+
+    /// The error of a value of another kind than expected.
+    #[cold]
+    pub(crate) fn mismatch(&self, expected: &str) -> Failed {
+        Failed::new(format_args!("expected {expected}, found {}", self.kind()))
+    }
+}

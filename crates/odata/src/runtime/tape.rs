@@ -1,0 +1,130 @@
+//! Values that stand before the type tag, recorded until the type is known.
+
+use std::borrow::Cow;
+use std::vec;
+
+use serde_json::Number;
+
+use super::failed::Failed;
+use super::source::{Items, Json, Name, Source, Take};
+
+/// One step of a recorded value. Strings are borrowed from the input where the source lets them.
+///
+/// Values are recorded flat, one behind the other, so that however deep they are they take one allocation. Duplicate
+/// members are recorded as well: whoever reads the value for good reports them.
+pub(crate) enum Token<'de> {
+    Null,
+    Bool(bool),
+    Unsigned(u64),
+    Signed(i64),
+    Float(f64),
+    Number(Number),
+    String(Cow<'de, str>),
+    Array,
+    Object,
+    /// The end of an array or object.
+    End,
+}
+
+/// Recorded values, each of which is read once.
+pub(crate) type Tape<'de> = vec::IntoIter<Token<'de>>;
+
+/// Records a value behind what is on the tape already.
+pub(crate) struct Record<'t, 'de>(pub(crate) &'t mut Vec<Token<'de>>);
+
+impl<'de> Take<'de> for Record<'_, 'de> {
+    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
+        let token = match json {
+            Json::Null => Token::Null,
+            Json::Bool(value) => Token::Bool(value),
+            Json::Unsigned(value) => Token::Unsigned(value),
+            Json::Signed(value) => Token::Signed(value),
+            Json::Float(value) => Token::Float(value),
+            Json::Number(value) => Token::Number(value),
+            Json::Str(text) => Token::String(Cow::Owned(text.to_owned())),
+            Json::Borrowed(text) => Token::String(Cow::Borrowed(text)),
+            Json::String(text) => Token::String(Cow::Owned(text)),
+            Json::Array(items) => {
+                self.0.push(Token::Array);
+                while items.next(self)? {}
+                Token::End
+            }
+            Json::Object(source) => {
+                self.0.push(Token::Object);
+                let mut name = Name::new(None);
+                while source.next(&mut name)? {
+                    self.0.push(Token::String(name.take()));
+                    source.value(self)?;
+                }
+                Token::End
+            }
+        };
+        self.0.push(token);
+        Ok(())
+    }
+}
+
+/// Goes to the next recorded member, whose name stands before its value, and returns whether there is one.
+pub(crate) fn next_name<'de>(tape: &mut Tape<'de>, name: &mut Name<'de>) -> bool {
+    match tape.next() {
+        Some(Token::String(Cow::Borrowed(text))) => name.borrowed(text),
+        Some(Token::String(Cow::Owned(text))) => name.owned(text),
+        _ => return false,
+    }
+    true
+}
+
+/// Hands the next recorded value over.
+pub(crate) fn replay<'de>(tape: &mut Tape<'de>, into: &mut dyn Take<'de>) -> Result<(), Failed> {
+    let json = match tape.next() {
+        // Values are recorded whole, so that none begins with an end.
+        None | Some(Token::Null | Token::End) => Json::Null,
+        Some(Token::Bool(value)) => Json::Bool(value),
+        Some(Token::Unsigned(value)) => Json::Unsigned(value),
+        Some(Token::Signed(value)) => Json::Signed(value),
+        Some(Token::Float(value)) => Json::Float(value),
+        Some(Token::Number(value)) => Json::Number(value),
+        Some(Token::String(Cow::Borrowed(text))) => Json::Borrowed(text),
+        Some(Token::String(Cow::Owned(text))) => Json::String(text),
+        Some(Token::Array) => return into.take(Json::Array(&mut Replay { tape, has_ended: false })),
+        Some(Token::Object) => return into.take(Json::Object(&mut Replay { tape, has_ended: false })),
+    };
+    into.take(json)
+}
+
+/// The members or items of one recorded object or array.
+struct Replay<'t, 'de> {
+    tape: &'t mut Tape<'de>,
+    /// Whether the end was read, behind which the members of the enclosing object follow.
+    has_ended: bool,
+}
+
+impl Replay<'_, '_> {
+    fn ends(&mut self) -> bool {
+        if !self.has_ended && matches!(self.tape.as_slice().first(), None | Some(Token::End)) {
+            self.tape.next();
+            self.has_ended = true;
+        }
+        self.has_ended
+    }
+}
+
+impl<'de> Source<'de> for Replay<'_, 'de> {
+    fn next(&mut self, name: &mut Name<'de>) -> Result<bool, Failed> {
+        if self.ends() {
+            return Ok(false);
+        }
+        next_name(self.tape, name);
+        Ok(true)
+    }
+
+    fn value(&mut self, into: &mut dyn Take<'de>) -> Result<(), Failed> {
+        replay(self.tape, into)
+    }
+}
+
+impl<'de> Items<'de> for Replay<'_, 'de> {
+    fn next(&mut self, into: &mut dyn Take<'de>) -> Result<bool, Failed> {
+        if self.ends() { Ok(false) } else { replay(self.tape, into).map(|()| true) }
+    }
+}

@@ -1,0 +1,424 @@
+//! Types whose values stand in members and arrays, and how each kind of them is read and written.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use serde_json::{Map, Value as AnyValue};
+
+use super::failed::{Failed, duplicate};
+use super::members::Members;
+use super::source::{Items, Json, Name, Take};
+use super::view::View;
+use crate::facts::{StructuredKind, StructuredType};
+use crate::{Nullable, Untyped};
+
+/// A type whose values stand in members and arrays.
+pub trait Value: Sized + 'static {
+    /// How values of the type are read and written.
+    type Form: Form<Self>;
+
+    /// What reading begins with.
+    #[must_use]
+    fn empty() -> Self {
+        Self::Form::empty()
+    }
+
+    /// Reads the value in place.
+    ///
+    /// # Errors
+    ///
+    /// If the JSON value is not of the expected kind or form. What was read until then stays and means nothing.
+    fn read(&mut self, json: Json<'_, '_>) -> Result<(), Failed> {
+        Self::Form::read(self, json)
+    }
+
+    /// The value as it is written.
+    fn view(&self) -> View<'_> {
+        Self::Form::view(self)
+    }
+}
+
+/// How values of a type are read and written.
+pub trait Form<T> {
+    /// What reading begins with. It is seen only by code that fills it, and by nobody if that fails.
+    fn empty() -> T;
+
+    /// Reads the value in place.
+    ///
+    /// # Errors
+    ///
+    /// If the JSON value is not of the expected kind or form.
+    fn read(value: &mut T, json: Json<'_, '_>) -> Result<(), Failed>;
+
+    /// The value as it is written.
+    fn view(value: &T) -> View<'_>;
+}
+
+/// The forms of generated types, and of those of this crate.
+pub mod form {
+    /// An object of exactly one type.
+    pub struct Structured;
+    /// An object of the declared type or of one that is derived from it.
+    pub struct Polymorphic;
+    /// A member of an enumeration.
+    pub struct Enumeration;
+    /// A string of a certain form.
+    pub struct Text;
+    /// A type that knows its own form.
+    pub struct Own;
+}
+
+impl<T: crate::Structured> Form<T> for form::Structured {
+    fn empty() -> T {
+        T::start()
+    }
+
+    fn read(value: &mut T, json: Json<'_, '_>) -> Result<(), Failed> {
+        match json {
+            Json::Object(source) => value.fill(&mut Members::new(T::TYPE, source)),
+            other => Err(not_an_object(&other, T::TYPE)),
+        }
+    }
+
+    fn view(value: &T) -> View<'_> {
+        View::Object(value, T::TYPE)
+    }
+}
+
+impl<P: crate::Polymorphic> Form<P> for form::Polymorphic {
+    fn empty() -> P {
+        P::start(super::Found::Unknown)
+    }
+
+    fn read(value: &mut P, json: Json<'_, '_>) -> Result<(), Failed> {
+        match json {
+            Json::Object(source) => {
+                let mut members = Members::new(P::TYPE, source);
+                *value = P::start(members.find_type()?);
+                value.object_mut().fill(&mut members)
+            }
+            other => Err(not_an_object(&other, P::TYPE)),
+        }
+    }
+
+    fn view(value: &P) -> View<'_> {
+        View::Object(value.object(), P::TYPE)
+    }
+}
+
+#[cold]
+fn not_an_object(json: &Json<'_, '_>, of: &StructuredType) -> Failed {
+    let what = if of.kind == StructuredKind::Parameters { "the parameters of" } else { "a value of type" };
+    json.mismatch(&format!("an object, {what} `{}`", of.name))
+}
+
+/// A property that must be there, for reading (`R` is `&mut T`) and for writing (`&T`).
+pub struct Required<R>(pub R);
+
+impl<'de, T: Value> Take<'de> for Required<&mut T> {
+    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
+        self.0.read(json)
+    }
+}
+
+/// A property that may be absent: it has no value before it is read.
+impl<'de, T: Value> Take<'de> for Option<T> {
+    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
+        self.insert(T::empty()).read(json)
+    }
+}
+
+impl<'de, T: Value> Take<'de> for Nullable<T> {
+    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
+        *self = match json {
+            Json::Null => Self::Null,
+            _ => Self::Value(T::empty()),
+        };
+        match self {
+            Self::Value(value) => value.read(json),
+            Self::Absent | Self::Null => Ok(()),
+        }
+    }
+}
+
+impl<T: Value> Value for Box<T> {
+    type Form = form::Own;
+}
+
+impl<T: Value> Form<Box<T>> for form::Own {
+    fn empty() -> Box<T> {
+        Box::new(T::empty())
+    }
+
+    fn read(value: &mut Box<T>, json: Json<'_, '_>) -> Result<(), Failed> {
+        T::read(value, json)
+    }
+
+    fn view(value: &Box<T>) -> View<'_> {
+        T::view(value)
+    }
+}
+
+/// An item that may be null.
+impl<T: Value> Value for Option<T> {
+    type Form = form::Own;
+}
+
+impl<T: Value> Form<Option<T>> for form::Own {
+    fn empty() -> Option<T> {
+        None
+    }
+
+    fn read(value: &mut Option<T>, json: Json<'_, '_>) -> Result<(), Failed> {
+        match json {
+            Json::Null => Ok(()),
+            json => value.insert(T::empty()).read(json),
+        }
+    }
+
+    fn view(value: &Option<T>) -> View<'_> {
+        value.as_ref().map_or(View::Null, T::view)
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    type Form = form::Own;
+}
+
+impl<T: Value> Form<Vec<T>> for form::Own {
+    fn empty() -> Vec<T> {
+        Vec::new()
+    }
+
+    fn read(value: &mut Vec<T>, json: Json<'_, '_>) -> Result<(), Failed> {
+        match json {
+            Json::Array(items) => all(items, &mut Push(value)),
+            other => Err(other.mismatch("an array")),
+        }
+    }
+
+    fn view(value: &Vec<T>) -> View<'_> {
+        View::Array(value)
+    }
+}
+
+/// Reads all items, and says which one failed.
+fn all<'de>(items: &mut (dyn Items<'de> + '_), into: &mut dyn Take<'de>) -> Result<(), Failed> {
+    let mut index = 0;
+    loop {
+        match items.next(into) {
+            Ok(true) => index += 1,
+            Ok(false) => return Ok(()),
+            Err(failed) => return Err(failed.in_item(index)),
+        }
+    }
+}
+
+/// Puts each item behind those that are there.
+struct Push<'v, T>(&'v mut Vec<T>);
+
+impl<'de, T: Value> Take<'de> for Push<'_, T> {
+    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
+        // Most arrays of requests have one item, and structured types are large: a vector starts with room for four.
+        if self.0.is_empty() {
+            self.0.reserve_exact(1);
+        }
+        self.0.push(T::empty());
+        match self.0.last_mut() {
+            Some(item) => item.read(json),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Value for String {
+    type Form = form::Own;
+}
+
+impl Form<String> for form::Own {
+    fn empty() -> String {
+        String::new()
+    }
+
+    fn read(value: &mut String, json: Json<'_, '_>) -> Result<(), Failed> {
+        *value = json.into_string("a string")?;
+        Ok(())
+    }
+
+    fn view(value: &String) -> View<'_> {
+        View::Text(value)
+    }
+}
+
+impl Value for bool {
+    type Form = form::Own;
+}
+
+impl Form<bool> for form::Own {
+    fn empty() -> bool {
+        false
+    }
+
+    fn read(value: &mut bool, json: Json<'_, '_>) -> Result<(), Failed> {
+        match json {
+            Json::Bool(found) => {
+                *value = found;
+                Ok(())
+            }
+            other => Err(other.mismatch("a boolean")),
+        }
+    }
+
+    fn view(value: &bool) -> View<'_> {
+        View::Bool(*value)
+    }
+}
+
+macro_rules! integers {
+    ($($type:ident, $expected:literal;)*) => {
+        $(
+            impl Value for $type {
+                type Form = form::Own;
+            }
+
+            impl Form<$type> for form::Own {
+                fn empty() -> $type {
+                    0
+                }
+
+                fn read(value: &mut $type, json: Json<'_, '_>) -> Result<(), Failed> {
+                    *value = integer(&json, $expected)?;
+                    Ok(())
+                }
+
+                fn view(value: &$type) -> View<'_> {
+                    View::Integer(i64::from(*value))
+                }
+            }
+        )*
+    };
+}
+
+integers! {
+    u8, "an integer from 0 to 255";
+    i8, "an integer from -128 to 127";
+    i16, "an integer of 16 bits";
+    i32, "an integer of 32 bits";
+}
+
+/// Reads an integer of a type with at most 64 bits.
+fn integer<T: TryFrom<i64>>(json: &Json<'_, '_>, expected: &str) -> Result<T, Failed> {
+    let found = match json {
+        Json::Unsigned(value) => i64::try_from(*value).ok(),
+        Json::Signed(value) => Some(*value),
+        Json::Number(value) => value.as_i64(),
+        Json::Float(_) => None,
+        other => return Err(other.mismatch(expected)),
+    };
+    match found.and_then(|value| T::try_from(value).ok()) {
+        Some(value) => Ok(value),
+        None => Err(out_of_range(json, expected)),
+    }
+}
+
+#[cold]
+pub(crate) fn out_of_range(json: &Json<'_, '_>, expected: &str) -> Failed {
+    let number: &dyn Display = match json {
+        Json::Unsigned(value) => value,
+        Json::Signed(value) => value,
+        Json::Float(value) => value,
+        Json::Number(value) => value,
+        other => return other.mismatch(expected),
+    };
+    Failed::new(format_args!("expected {expected}, found {number}"))
+}
+
+/// A type whose values are strings of a certain form.
+pub trait Text: FromStr<Err: Display> {
+    /// What the value is expected to be.
+    const EXPECTED: &'static str;
+
+    /// What reading begins with.
+    fn empty() -> Self;
+
+    /// The value as it is written.
+    fn view(&self) -> View<'_>;
+}
+
+impl<T: Text> Form<T> for form::Text {
+    fn empty() -> T {
+        T::empty()
+    }
+
+    fn read(value: &mut T, json: Json<'_, '_>) -> Result<(), Failed> {
+        let Some(text) = json.as_str() else { return Err(json.mismatch(T::EXPECTED)) };
+        match text.parse() {
+            Ok(parsed) => {
+                *value = parsed;
+                Ok(())
+            }
+            Err(error) => Err(malformed(&error, text)),
+        }
+    }
+
+    fn view(value: &T) -> View<'_> {
+        value.view()
+    }
+}
+
+#[cold]
+fn malformed(error: &dyn Display, text: &str) -> Failed {
+    Failed::new(format_args!("{error}, found `{text}`"))
+}
+
+impl Value for Untyped {
+    type Form = form::Own;
+}
+
+impl Form<Untyped> for form::Own {
+    fn empty() -> Untyped {
+        Untyped(AnyValue::Null)
+    }
+
+    fn read(value: &mut Untyped, json: Json<'_, '_>) -> Result<(), Failed> {
+        value.0 = match json {
+            Json::Null => AnyValue::Null,
+            Json::Bool(value) => value.into(),
+            Json::Unsigned(value) => value.into(),
+            Json::Signed(value) => value.into(),
+            Json::Float(value) => match serde_json::Number::from_f64(value) {
+                Some(number) => AnyValue::Number(number),
+                None => return Err(Failed::new(format_args!("JSON has no number {value}"))),
+            },
+            Json::Number(value) => AnyValue::Number(value),
+            Json::Str(text) | Json::Borrowed(text) => text.into(),
+            Json::String(text) => text.into(),
+            Json::Array(items) => {
+                let mut array: Vec<Untyped> = Vec::new();
+                all(items, &mut Push(&mut array))?;
+                AnyValue::Array(array.into_iter().map(|Untyped(value)| value).collect())
+            }
+            Json::Object(source) => {
+                let mut object = Map::new();
+                let mut name = Name::new(None);
+                while source.next(&mut name)? {
+                    let name = name.take();
+                    if object.contains_key(&*name) {
+                        return Err(duplicate(&name));
+                    }
+                    let mut member = Untyped::empty();
+                    match source.value(&mut Required(&mut member)) {
+                        Ok(()) => object.insert(name.into_owned(), member.0),
+                        Err(failed) => return Err(failed.in_member(&name)),
+                    };
+                }
+                AnyValue::Object(object)
+            }
+        };
+        Ok(())
+    }
+
+    fn view(value: &Untyped) -> View<'_> {
+        View::Json(&value.0)
+    }
+}

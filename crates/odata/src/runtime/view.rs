@@ -1,0 +1,114 @@
+//! Values as they are written: what generated code hands to a serializer.
+
+use std::fmt::Display;
+
+use serde_json::{Number, Value as AnyValue};
+
+use super::members::Members;
+use super::value::{Required, Value};
+use super::{Failed, Writer};
+use crate::{Nullable, Structured, facts};
+
+/// A value as it is written.
+#[derive(Clone, Copy)]
+pub enum View<'v> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// An integer.
+    Integer(i64),
+    /// A number of single precision.
+    Single(f32),
+    /// A number of double precision.
+    Double(f64),
+    /// A string.
+    Text(&'v str),
+    /// What is written as a string.
+    Display(&'v (dyn Display + 'v)),
+    /// A number as it was read.
+    Number(&'v Number),
+    /// Any JSON value.
+    Json(&'v AnyValue),
+    /// An array.
+    Array(&'v (dyn Elements + 'v)),
+    /// An object, and the declared type: that of the object, or one from which it is derived.
+    Object(&'v (dyn Object + 'v), &'static facts::StructuredType),
+}
+
+/// The elements of an array.
+pub trait Elements {
+    /// How many there are.
+    fn count(&self) -> usize;
+
+    /// The element at an index below that.
+    fn element(&self, index: usize) -> View<'_>;
+}
+
+impl<T: Value> Elements for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn element(&self, index: usize) -> View<'_> {
+        self.get(index).map_or(View::Null, T::view)
+    }
+}
+
+/// An object of some type: reading and writing of [`Structured`], without the type.
+pub trait Object {
+    /// The type, if the schema knows it.
+    fn facts(&self) -> Option<&'static facts::StructuredType>;
+
+    /// Reads the members.
+    ///
+    /// # Errors
+    ///
+    /// If a member does not fit the type, is there twice, or is required and missing.
+    fn fill(&mut self, members: &mut Members<'_, '_>) -> Result<(), Failed>;
+
+    /// Writes the members.
+    fn write(&self, members: &mut Writer<'_>);
+}
+
+impl<T: Structured> Object for T {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(T::TYPE)
+    }
+
+    fn fill(&mut self, members: &mut Members<'_, '_>) -> Result<(), Failed> {
+        Structured::fill(self, members)
+    }
+
+    fn write(&self, members: &mut Writer<'_>) {
+        Structured::write(self, members);
+    }
+}
+
+/// A property of which there may be something to write.
+pub trait Show {
+    /// What there is to write; nothing for a property that is absent.
+    fn show(&self) -> Option<View<'_>>;
+}
+
+impl<T: Value> Show for Required<&T> {
+    fn show(&self) -> Option<View<'_>> {
+        Some(self.0.view())
+    }
+}
+
+impl<T: Value> Show for Option<T> {
+    fn show(&self) -> Option<View<'_>> {
+        self.as_ref().map(T::view)
+    }
+}
+
+impl<T: Value> Show for Nullable<T> {
+    fn show(&self) -> Option<View<'_>> {
+        match self {
+            Self::Absent => None,
+            Self::Null => Some(View::Null),
+            Self::Value(value) => Some(value.view()),
+        }
+    }
+}
