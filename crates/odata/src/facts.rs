@@ -304,8 +304,13 @@ impl EnumType {
     /// The member of that name; where none is spelled exactly so, the one that differs in ASCII case only.
     #[must_use]
     pub fn member(&'static self, name: &str) -> Option<&'static Member> {
-        let exact = self.members.iter().find(|member| member.name == name);
-        exact.or_else(|| self.members.iter().find(|member| member.name.eq_ignore_ascii_case(name)))
+        self.position(name).and_then(|position| self.members.get(position))
+    }
+
+    /// The position of that member.
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        let exact = self.members.iter().position(|member| member.name == name);
+        exact.or_else(|| self.members.iter().position(|member| member.name.eq_ignore_ascii_case(name)))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Values of flags enumerations: sets of members.
 
+use std::collections::HashSet;
 use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
@@ -68,24 +69,30 @@ impl<E: OpenEnum> Flags<E> {
         members(names).collect()
     }
 
-    /// Keeps the first of several equal members, in time that does not grow with the square of their number.
+    /// Keeps the first of several equal members.
     fn remove_duplicates(&mut self) {
-        let mut order: Vec<_> = (0..self.members.len()).collect();
-        order.sort_by(|a, b| (self.members[*a].as_str(), a).cmp(&(self.members[*b].as_str(), b)));
-        let mut is_first = vec![true; self.members.len()];
-        for pair in order.windows(2) {
-            is_first[pair[1]] = self.members[pair[0]] != self.members[pair[1]];
+        if self.members.len() > 1 {
+            let names: Vec<_> = self.members.iter().map(E::as_str).collect();
+            let mut is_first = are_first(&names).into_iter();
+            self.members.retain(|_| is_first.next().unwrap_or(true));
         }
-        let mut is_first = is_first.into_iter();
-        self.members.retain(|_| is_first.next().unwrap_or(true));
     }
 
     /// The names in alphabetical order.
     fn sorted(&self) -> Vec<&str> {
-        let mut names: Vec<_> = self.members.iter().map(E::as_str).collect();
-        names.sort_unstable();
-        names
+        sorted(self.members.iter().map(E::as_str).collect())
     }
+}
+
+fn sorted(mut names: Vec<&str>) -> Vec<&str> {
+    names.sort_unstable();
+    names
+}
+
+/// For each name, whether it is the first of its kind, in time that does not grow with the square of their number.
+fn are_first(names: &[&str]) -> Vec<bool> {
+    let mut seen = HashSet::with_capacity(names.len());
+    names.iter().map(|name| seen.insert(*name)).collect()
 }
 
 /// The members between the commas.
@@ -115,10 +122,14 @@ impl<E: OpenEnum> FromIterator<E> for Flags<E> {
 
 impl<E: OpenEnum> Extend<E> for Flags<E> {
     fn extend<I: IntoIterator<Item = E>>(&mut self, added: I) {
-        // The name of an unknown member may have been several names when it was read as one.
-        let (whole, several): (Vec<_>, Vec<_>) = added.into_iter().partition(|member| !member.as_str().contains(','));
-        self.members.extend(whole);
-        self.members.extend(several.iter().flat_map(|member| members::<E>(member.as_str())));
+        for member in added {
+            // The name of an unknown member may have been several names when it was read as one.
+            if member.as_str().contains(',') {
+                self.members.extend(members::<E>(member.as_str()));
+            } else {
+                self.members.push(member);
+            }
+        }
         self.remove_duplicates();
     }
 }
@@ -196,13 +207,13 @@ impl<E: OpenEnum> Form<Flags<E>> for form::Own {
         Flags::new()
     }
 
-    fn read(value: &mut Flags<E>, json: Json<'_, '_>) -> Result<(), Failed> {
+    fn read(value: &mut Flags<E>, json: &mut Json<'_, '_>) -> Result<(), Failed> {
         match json.as_str() {
             Some(names) => {
                 *value = Flags::from_names(names);
                 Ok(())
             }
-            None => Err(not_names(&json, E::TYPE)),
+            None => Err(not_names(json, E::TYPE)),
         }
     }
 

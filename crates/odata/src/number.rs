@@ -28,15 +28,15 @@ impl fmt::Display for Form {
 }
 
 /// Reads a number, or a string that the check lets pass.
-fn read_form(json: Json<'_, '_>, expected: &str, is_number: fn(&str) -> bool) -> Result<Form, Failed> {
+fn read_form(json: &Json<'_, '_>, expected: &str, is_number: fn(&str) -> bool) -> Result<Form, Failed> {
     match json {
-        Json::Unsigned(value) => Ok(Form::Number(value.into())),
-        Json::Signed(value) => Ok(Form::Number(value.into())),
-        Json::Float(value) => match Number::from_f64(value) {
+        Json::Unsigned(value) => Ok(Form::Number((*value).into())),
+        Json::Signed(value) => Ok(Form::Number((*value).into())),
+        Json::Float(value) => match Number::from_f64(*value) {
             Some(number) => Ok(Form::Number(number)),
-            None => Err(runtime::out_of_range(&json, expected)),
+            None => Err(runtime::out_of_range(json, expected)),
         },
-        Json::Number(number) => Ok(Form::Number(number)),
+        Json::Number(number) => Ok(Form::Number(number.clone())),
         other => match other.as_str() {
             Some(text) if is_number(text) => Ok(Form::Text(text.into())),
             Some(text) => Err(Failed::new(format_args!("expected {expected}, found `{text}`"))),
@@ -190,7 +190,7 @@ impl runtime::Form<Decimal> for form::Own {
         Decimal(Form::Text("".into()))
     }
 
-    fn read(value: &mut Decimal, json: Json<'_, '_>) -> Result<(), Failed> {
+    fn read(value: &mut Decimal, json: &mut Json<'_, '_>) -> Result<(), Failed> {
         value.0 = read_form(json, DECIMAL, is_decimal)?;
         Ok(())
     }
@@ -288,20 +288,20 @@ impl runtime::Form<Int64> for form::Own {
         Int64::from(0)
     }
 
-    fn read(value: &mut Int64, json: Json<'_, '_>) -> Result<(), Failed> {
+    fn read(value: &mut Int64, json: &mut Json<'_, '_>) -> Result<(), Failed> {
         const EXPECTED: &str = "an integer of 64 bits, as a number or a string";
         let is_text = json.as_str().is_some();
-        let found = match &json {
+        let found = match json {
             Json::Unsigned(value) => i64::try_from(*value).ok(),
             Json::Signed(value) => Some(*value),
             Json::Number(value) => value.as_i64(),
             // Only the text that would be written again: no plus sign, no leading zeros.
-            other => other.as_str().and_then(|text| text.parse().ok().filter(|value: &i64| value.to_string() == text)),
+            _ => json.as_str().and_then(|text| text.parse().ok().filter(|value: &i64| value.to_string() == text)),
         };
         let Some(found) = found else {
             return Err(match json.as_str() {
                 Some(text) => Failed::new(format_args!("expected {EXPECTED}, found `{text}`")),
-                None => runtime::out_of_range(&json, EXPECTED),
+                None => runtime::out_of_range(json, EXPECTED),
             });
         };
         *value = Int64 { value: found, is_text };
@@ -384,7 +384,7 @@ impl<F: Narrow> runtime::Form<Float<F>> for form::Own {
         Float { value: F::narrow(0.0), form: None }
     }
 
-    fn read(value: &mut Float<F>, json: Json<'_, '_>) -> Result<(), Failed> {
+    fn read(value: &mut Float<F>, json: &mut Json<'_, '_>) -> Result<(), Failed> {
         const EXPECTED: &str = "a number, or one of the strings `INF`, `-INF` and `NaN`";
         let form = read_form(json, EXPECTED, |text| matches!(text, "INF" | "-INF" | "NaN"))?;
         let wide = match &form {

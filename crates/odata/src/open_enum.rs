@@ -27,16 +27,11 @@ pub trait OpenEnum: Clone + fmt::Debug + PartialEq + Sized + 'static {
     /// any other name is kept as an unknown member.
     #[must_use]
     fn from_name(name: &str) -> Self {
-        match known::<Self>(name) {
+        match Self::TYPE.position(name).and_then(|position| Self::MEMBERS.get(position)) {
             Some(member) => member.clone(),
             None => Self::from_unknown(UnknownMember { name: name.into(), of: PhantomData }),
         }
     }
-}
-
-fn known<E: OpenEnum>(name: &str) -> Option<&'static E> {
-    let exact = E::MEMBERS.iter().find(|member| member.as_str() == name);
-    exact.or_else(|| E::MEMBERS.iter().find(|member| member.as_str().eq_ignore_ascii_case(name)))
 }
 
 /// The name is empty or already declared.
@@ -71,7 +66,7 @@ impl<E: OpenEnum> UnknownMember<E> {
     pub fn new(name: &str) -> Result<Self, NotUnknownError> {
         let trimmed = if E::TYPE.is_flags { name.trim() } else { name };
         let is_several = E::TYPE.is_flags && trimmed.contains(',');
-        if !trimmed.is_empty() && !is_several && known::<E>(trimmed).is_none() {
+        if !trimmed.is_empty() && !is_several && E::TYPE.position(trimmed).is_none() {
             Ok(Self { name: trimmed.into(), of: PhantomData })
         } else {
             Err(NotUnknownError)
@@ -119,13 +114,13 @@ impl<E: OpenEnum> Form<E> for form::Enumeration {
         E::from_unknown(UnknownMember { name: "".into(), of: PhantomData })
     }
 
-    fn read(value: &mut E, json: Json<'_, '_>) -> Result<(), Failed> {
+    fn read(value: &mut E, json: &mut Json<'_, '_>) -> Result<(), Failed> {
         match json.as_str() {
             Some(name) => {
                 *value = E::from_name(name);
                 Ok(())
             }
-            None => Err(not_a_name(&json, E::TYPE)),
+            None => Err(not_a_name(json, E::TYPE)),
         }
     }
 

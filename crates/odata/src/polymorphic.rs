@@ -35,10 +35,16 @@ pub trait Polymorphic: Value + Serialize + for<'de> Deserialize<'de> {
 ///
 /// It cannot be made for a type that is known there. `P` is the declared type.
 pub struct UnknownType<P> {
+    value: UnknownValue,
+    of: PhantomData<fn() -> P>,
+}
+
+/// The same without the declared type, so that what is done with it is compiled once.
+#[derive(Clone)]
+struct UnknownValue {
     tag_name: String,
     tag: String,
     members: AdditionalProperties,
-    of: PhantomData<fn() -> P>,
 }
 
 impl<P: Polymorphic> UnknownType<P> {
@@ -52,7 +58,8 @@ impl<P: Polymorphic> UnknownType<P> {
         if name.is_empty() || P::TYPE.instantiable().any(|known| names_type(name, known.name)) {
             return Err(NotUnknownError);
         }
-        Ok(Self { tag_name: TYPE_TAG.to_owned(), tag: format!("#{name}"), members: members.into(), of: PhantomData })
+        let (tag_name, tag) = (TYPE_TAG.to_owned(), format!("#{name}"));
+        Ok(Self { value: UnknownValue { tag_name, tag, members: members.into() }, of: PhantomData })
     }
 }
 
@@ -61,24 +68,25 @@ impl<P> UnknownType<P> {
     #[doc(hidden)]
     #[must_use]
     pub fn empty() -> Self {
-        Self { tag_name: String::new(), tag: String::new(), members: AdditionalProperties::new(), of: PhantomData }
+        let (tag_name, tag, members) = (String::new(), String::new(), AdditionalProperties::new());
+        Self { value: UnknownValue { tag_name, tag, members }, of: PhantomData }
     }
 
     /// The qualified name of the type.
     #[must_use]
     pub fn type_name(&self) -> &str {
-        crate::type_name(&self.tag)
+        crate::type_name(&self.value.tag)
     }
 
     /// The members, without the type tag.
     #[must_use]
     pub fn members(&self) -> &AdditionalProperties {
-        &self.members
+        &self.value.members
     }
 
     /// The members, without the type tag, to change them in place.
     pub fn members_mut(&mut self) -> &mut AdditionalProperties {
-        &mut self.members
+        &mut self.value.members
     }
 }
 
@@ -88,27 +96,33 @@ impl<P> Object for UnknownType<P> {
     }
 
     fn fill(&mut self, members: &mut Members<'_, '_>) -> Result<(), Failed> {
+        self.value.fill(members)
+    }
+
+    fn write(&self, members: &mut Writer<'_>) {
+        members.unknown(Some((&self.value.tag_name, &self.value.tag)), &self.value.members);
+    }
+}
+
+impl UnknownValue {
+    fn fill(&mut self, members: &mut Members<'_, '_>) -> Result<(), Failed> {
         if let Some((name, text)) = members.keep_all(&mut self.members)? {
             (self.tag_name, self.tag) = (name.into_owned(), text);
         }
         Ok(())
-    }
-
-    fn write(&self, members: &mut Writer<'_>) {
-        members.unknown(Some((&self.tag_name, &self.tag)), &self.members);
     }
 }
 
 // Derives would ask the same of `P`, of which there is no value here.
 impl<P> Clone for UnknownType<P> {
     fn clone(&self) -> Self {
-        Self { tag_name: self.tag_name.clone(), tag: self.tag.clone(), members: self.members.clone(), of: PhantomData }
+        Self { value: self.value.clone(), of: PhantomData }
     }
 }
 
 impl<P> PartialEq for UnknownType<P> {
     fn eq(&self, other: &Self) -> bool {
-        self.type_name() == other.type_name() && self.members == other.members
+        self.type_name() == other.type_name() && self.value.members == other.value.members
     }
 }
 
@@ -116,7 +130,7 @@ impl<P> fmt::Debug for UnknownType<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UnknownType")
             .field("type", &self.type_name())
-            .field("members", &self.members)
+            .field("members", &self.value.members)
             .finish_non_exhaustive()
     }
 }

@@ -2,13 +2,13 @@
 
 use serde_core::{Deserialize, Serialize};
 
-use crate::runtime::{Failed, Members, Value, Writer};
+use crate::runtime::{Object, Value};
 use crate::{AdditionalProperties, facts};
 
 /// A structured type of which there are instances, or the parameters of an action.
 ///
 /// Generated code implements it. How members are read and written is the business of this crate and of generated code.
-pub trait Structured: Value + Serialize + for<'de> Deserialize<'de> {
+pub trait Structured: Object + Value + Serialize + for<'de> Deserialize<'de> {
     /// What is documented of the type.
     const TYPE: &'static facts::StructuredType;
 
@@ -18,12 +18,4 @@ pub trait Structured: Value + Serialize + for<'de> Deserialize<'de> {
     /// What reading begins with.
     #[doc(hidden)]
     fn start() -> Self;
-
-    /// Reads the members.
-    #[doc(hidden)]
-    fn fill(&mut self, members: &mut Members<'_, '_>) -> Result<(), Failed>;
-
-    /// Writes the members.
-    #[doc(hidden)]
-    fn write(&self, members: &mut Writer<'_>);
 }

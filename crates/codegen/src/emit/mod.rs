@@ -116,7 +116,7 @@ fn value(name: &Ident, form: &str) -> TokenStream {
                     runtime::debug(self, f)
                 }
             }
-            impl Unpin for #name {}
+            impl std::marker::Unpin for #name {}
         }
     });
     quote! {

@@ -15,11 +15,16 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
     let field_names = item.fields.iter().map(|field| ident(&field.name));
     let field_types = item.fields.iter().map(|field| types::field_type(field, module));
     let has_required = item.fields.iter().any(|field| field.presence == Presence::Required);
-    let default = if has_required {
-        quote!()
-    } else {
-        quote! { , Default }
-    };
+    let default = (!has_required).then(|| {
+        let empty = empty(item);
+        quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    #empty
+                }
+            }
+        }
+    });
     let constructor = constructor(item, module);
     let structured = structured(item);
     let value = value(&name, "Structured");
@@ -39,12 +44,13 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
     });
     quote! {
         #type_docs
-        #[derive(Clone, PartialEq #default)]
+        #[derive(Clone, PartialEq)]
         pub struct #name {
             #(#field_docs pub #field_names: #field_types,)*
             #[doc = " The members that the schema does not declare: undeclared properties and control information."]
             pub #additional: AdditionalProperties,
         }
+        #default
         #constructor
         #structured
         #value
@@ -121,7 +127,7 @@ fn constructor(item: &Struct, module: &str) -> TokenStream {
     }
 }
 
-/// The implementation of `Structured`: the properties in the order of the facts.
+/// The implementations of `Structured` and `Object`: the properties in the order of the facts.
 fn structured(item: &Struct) -> TokenStream {
     let name = ident(&item.name);
     let static_name = ident(&item.facts.static_name);
@@ -152,7 +158,7 @@ fn structured(item: &Struct) -> TokenStream {
     let (start, fill) = if required.is_empty() {
         (quote! { Self::default() }, fill)
     } else {
-        (start(item), quote! { #fill?; members.require(&[#(#required),*]) })
+        (empty(item), quote! { #fill?; members.require(&[#(#required),*]) })
     };
     quote! {
         impl Structured for #name {
@@ -162,6 +168,11 @@ fn structured(item: &Struct) -> TokenStream {
             }
             fn start() -> Self {
                 #start
+            }
+        }
+        impl runtime::Object for #name {
+            fn facts(&self) -> Option<&'static facts::StructuredType> {
+                Some(&#static_name)
             }
             fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
                 #fill
@@ -173,13 +184,13 @@ fn structured(item: &Struct) -> TokenStream {
     }
 }
 
-/// What reading begins with where properties are required, so that there is no default value.
-fn start(item: &Struct) -> TokenStream {
+/// A value without any property. It is written out, which is far less for the compiler than a default for each property.
+fn empty(item: &Struct) -> TokenStream {
     let additional = ident(&item.additional);
     let fields = item.fields.iter().map(|field| {
         let name = ident(&field.name);
         match field.presence {
-            Presence::Required => quote! { #name: runtime::Value::empty() },
+            Presence::Required => quote! { #name: runtime::empty() },
             Presence::Optional => quote! { #name: None },
             Presence::Nullable => quote! { #name: Nullable::Absent },
         }

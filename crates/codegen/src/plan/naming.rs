@@ -57,7 +57,6 @@ const RESERVED: &[&str] = &[
     "TimeOfDay",
     "UnknownMember",
     "UnknownType",
-    "Unpin",
     "Untyped",
     "Vec",
 ];

@@ -75,7 +75,7 @@ impl std::fmt::Debug for CustomExtensionData {
     }
 }
 
-impl Unpin for CustomExtensionData {}
+impl std::marker::Unpin for CustomExtensionData {}
 
 impl<'de> Deserialize<'de> for CustomExtensionData {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -212,7 +212,7 @@ impl std::fmt::Debug for Entity {
     }
 }
 
-impl Unpin for Entity {}
+impl std::marker::Unpin for Entity {}
 
 impl<'de> Deserialize<'de> for Entity {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -258,7 +258,7 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 /// A name and a value.
 ///
 /// Complex type `microsoft.graph.keyValuePair`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct KeyValuePair {
     /// The name.
     pub name: Option<String>,
@@ -266,6 +266,16 @@ pub struct KeyValuePair {
     pub value: Nullable<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for KeyValuePair {
+    fn default() -> Self {
+        Self {
+            name: None,
+            value: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for KeyValuePair {
@@ -277,6 +287,12 @@ impl Structured for KeyValuePair {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for KeyValuePair {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&KEY_VALUE_PAIR_FACTS)
     }
 
     fn fill(
@@ -305,7 +321,7 @@ impl std::fmt::Debug for KeyValuePair {
     }
 }
 
-impl Unpin for KeyValuePair {}
+impl std::marker::Unpin for KeyValuePair {}
 
 impl<'de> Deserialize<'de> for KeyValuePair {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

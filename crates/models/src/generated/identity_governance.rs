@@ -61,7 +61,7 @@ impl std::fmt::Debug for ActivationScope {
     }
 }
 
-impl Unpin for ActivationScope {}
+impl std::marker::Unpin for ActivationScope {}
 
 impl<'de> Deserialize<'de> for ActivationScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -101,7 +101,7 @@ pub(crate) static ACTIVATION_SCOPE_FACTS: facts::StructuredType = facts::Structu
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.attributeSetEntry`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct AttributeSetEntry {
     /// The name of the attribute.
     pub name: Nullable<String>,
@@ -109,6 +109,16 @@ pub struct AttributeSetEntry {
     pub value: Nullable<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for AttributeSetEntry {
+    fn default() -> Self {
+        Self {
+            name: Nullable::Absent,
+            value: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for AttributeSetEntry {
@@ -120,6 +130,12 @@ impl Structured for AttributeSetEntry {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for AttributeSetEntry {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ATTRIBUTE_SET_ENTRY_FACTS)
     }
 
     fn fill(
@@ -148,7 +164,7 @@ impl std::fmt::Debug for AttributeSetEntry {
     }
 }
 
-impl Unpin for AttributeSetEntry {}
+impl std::marker::Unpin for AttributeSetEntry {}
 
 impl<'de> Deserialize<'de> for AttributeSetEntry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -230,9 +246,15 @@ impl Structured for CancelRunsScope {
 
     fn start() -> Self {
         Self {
-            runs: runtime::Value::empty(),
+            runs: runtime::empty(),
             additional_properties: AdditionalProperties::new(),
         }
+    }
+}
+
+impl runtime::Object for CancelRunsScope {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CANCEL_RUNS_SCOPE_FACTS)
     }
 
     fn fill(
@@ -263,7 +285,7 @@ impl std::fmt::Debug for CancelRunsScope {
     }
 }
 
-impl Unpin for CancelRunsScope {}
+impl std::marker::Unpin for CancelRunsScope {}
 
 impl<'de> Deserialize<'de> for CancelRunsScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -363,7 +385,7 @@ impl std::fmt::Debug for CancelScope {
     }
 }
 
-impl Unpin for CancelScope {}
+impl std::marker::Unpin for CancelScope {}
 
 impl<'de> Deserialize<'de> for CancelScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -402,7 +424,7 @@ pub(crate) static CANCEL_SCOPE_FACTS: facts::StructuredType = facts::StructuredT
 /// What a custom task extension reports when it has ended.
 ///
 /// Complex type `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct CustomTaskExtensionCallbackData {
     /// How the extension has ended.
     ///
@@ -416,6 +438,16 @@ pub struct CustomTaskExtensionCallbackData {
     pub additional_properties: AdditionalProperties,
 }
 
+impl Default for CustomTaskExtensionCallbackData {
+    fn default() -> Self {
+        Self {
+            operation_status: Nullable::Absent,
+            target_subject: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Structured for CustomTaskExtensionCallbackData {
     const TYPE: &'static facts::StructuredType = &CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS;
 
@@ -425,6 +457,12 @@ impl Structured for CustomTaskExtensionCallbackData {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for CustomTaskExtensionCallbackData {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS)
     }
 
     fn fill(
@@ -457,7 +495,7 @@ impl std::fmt::Debug for CustomTaskExtensionCallbackData {
     }
 }
 
-impl Unpin for CustomTaskExtensionCallbackData {}
+impl std::marker::Unpin for CustomTaskExtensionCallbackData {}
 
 impl<'de> Deserialize<'de> for CustomTaskExtensionCallbackData {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -633,10 +671,18 @@ pub(crate) static CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS: facts::EnumType 
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.directoryObjectWorkflowSubject`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct DirectoryObjectWorkflowSubject {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for DirectoryObjectWorkflowSubject {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for DirectoryObjectWorkflowSubject {
@@ -648,6 +694,12 @@ impl Structured for DirectoryObjectWorkflowSubject {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for DirectoryObjectWorkflowSubject {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS)
     }
 
     fn fill(
@@ -672,7 +724,7 @@ impl std::fmt::Debug for DirectoryObjectWorkflowSubject {
     }
 }
 
-impl Unpin for DirectoryObjectWorkflowSubject {}
+impl std::marker::Unpin for DirectoryObjectWorkflowSubject {}
 
 impl<'de> Deserialize<'de> for DirectoryObjectWorkflowSubject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -1135,7 +1187,7 @@ pub(crate) static LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS: facts::EnumType = 
 /// Documented in API version `beta`.
 ///
 /// Complex type `microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct ProvisioningObjectWorkflowSubject {
     /// The attributes of the object.
     pub attribute_set_entries: Nullable<Vec<AttributeSetEntry>>,
@@ -1143,6 +1195,16 @@ pub struct ProvisioningObjectWorkflowSubject {
     pub id: Nullable<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for ProvisioningObjectWorkflowSubject {
+    fn default() -> Self {
+        Self {
+            attribute_set_entries: Nullable::Absent,
+            id: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for ProvisioningObjectWorkflowSubject {
@@ -1154,6 +1216,12 @@ impl Structured for ProvisioningObjectWorkflowSubject {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for ProvisioningObjectWorkflowSubject {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS)
     }
 
     fn fill(
@@ -1186,7 +1254,7 @@ impl std::fmt::Debug for ProvisioningObjectWorkflowSubject {
     }
 }
 
-impl Unpin for ProvisioningObjectWorkflowSubject {}
+impl std::marker::Unpin for ProvisioningObjectWorkflowSubject {}
 
 impl<'de> Deserialize<'de> for ProvisioningObjectWorkflowSubject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -1238,7 +1306,7 @@ pub(crate) static PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredT
 /// One execution of a workflow.
 ///
 /// Entity type `microsoft.graph.identityGovernance.run`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Run {
     /// Identifies the entity.
     ///
@@ -1283,6 +1351,31 @@ pub struct Run {
     pub additional_properties: AdditionalProperties,
 }
 
+impl Default for Run {
+    fn default() -> Self {
+        Self {
+            id: None,
+            activated_on_scope: Nullable::Absent,
+            completed_date_time: Nullable::Absent,
+            failed_tasks_count: None,
+            failed_users_count: None,
+            last_updated_date_time: Nullable::Absent,
+            processing_status: None,
+            scheduled_date_time: None,
+            started_date_time: Nullable::Absent,
+            successful_users_count: None,
+            total_tasks_count: None,
+            total_unprocessed_tasks_count: None,
+            total_users_count: None,
+            workflow_execution_type: None,
+            reprocessed_runs: Nullable::Absent,
+            task_processing_results: Nullable::Absent,
+            user_processing_results: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Run {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
@@ -1302,6 +1395,12 @@ impl Structured for Run {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Run {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&RUN_FACTS)
     }
 
     fn fill(
@@ -1370,7 +1469,7 @@ impl std::fmt::Debug for Run {
     }
 }
 
-impl Unpin for Run {}
+impl std::marker::Unpin for Run {}
 
 impl<'de> Deserialize<'de> for Run {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -1531,7 +1630,7 @@ impl odata_types::List for Run {
 /// A step of a workflow.
 ///
 /// Entity type `microsoft.graph.identityGovernance.task`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Task {
     /// Identifies the entity.
     ///
@@ -1560,6 +1659,24 @@ pub struct Task {
     pub additional_properties: AdditionalProperties,
 }
 
+impl Default for Task {
+    fn default() -> Self {
+        Self {
+            id: None,
+            arguments: Nullable::Absent,
+            category: None,
+            continue_on_error: None,
+            description: Nullable::Absent,
+            display_name: None,
+            execution_sequence: None,
+            is_enabled: None,
+            task_definition_id: None,
+            task_processing_results: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Task {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
@@ -1579,6 +1696,12 @@ impl Structured for Task {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Task {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TASK_FACTS)
     }
 
     fn fill(
@@ -1633,7 +1756,7 @@ impl std::fmt::Debug for Task {
     }
 }
 
-impl Unpin for Task {}
+impl std::marker::Unpin for Task {}
 
 impl<'de> Deserialize<'de> for Task {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -1724,7 +1847,7 @@ pub(crate) static TASK_FACTS: facts::StructuredType = facts::StructuredType {
 /// The processing of one task for one subject.
 ///
 /// Entity type `microsoft.graph.identityGovernance.taskProcessingResult`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct TaskProcessingResult {
     /// Identifies the entity.
     ///
@@ -1751,6 +1874,22 @@ pub struct TaskProcessingResult {
     pub additional_properties: AdditionalProperties,
 }
 
+impl Default for TaskProcessingResult {
+    fn default() -> Self {
+        Self {
+            id: None,
+            completed_date_time: Nullable::Absent,
+            created_date_time: None,
+            failure_reason: Nullable::Absent,
+            processing_info: Nullable::Absent,
+            processing_status: None,
+            started_date_time: Nullable::Absent,
+            task: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl TaskProcessingResult {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
@@ -1770,6 +1909,12 @@ impl Structured for TaskProcessingResult {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for TaskProcessingResult {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TASK_PROCESSING_RESULT_FACTS)
     }
 
     fn fill(
@@ -1820,7 +1965,7 @@ impl std::fmt::Debug for TaskProcessingResult {
     }
 }
 
-impl Unpin for TaskProcessingResult {}
+impl std::marker::Unpin for TaskProcessingResult {}
 
 impl<'de> Deserialize<'de> for TaskProcessingResult {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -1929,7 +2074,7 @@ impl odata_types::List for TaskProcessingResult {
 /// The processing of a workflow for one user.
 ///
 /// Entity type `microsoft.graph.identityGovernance.userProcessingResult`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct UserProcessingResult {
     /// Identifies the entity.
     ///
@@ -1962,6 +2107,26 @@ pub struct UserProcessingResult {
     pub additional_properties: AdditionalProperties,
 }
 
+impl Default for UserProcessingResult {
+    fn default() -> Self {
+        Self {
+            id: None,
+            completed_date_time: Nullable::Absent,
+            failed_tasks_count: None,
+            processing_status: None,
+            scheduled_date_time: None,
+            started_date_time: Nullable::Absent,
+            total_tasks_count: None,
+            total_unprocessed_tasks_count: None,
+            workflow_execution_type: None,
+            workflow_version: None,
+            reprocessed_runs: Nullable::Absent,
+            task_processing_results: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl UserProcessingResult {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
@@ -1981,6 +2146,12 @@ impl Structured for UserProcessingResult {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for UserProcessingResult {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&USER_PROCESSING_RESULT_FACTS)
     }
 
     fn fill(
@@ -2039,7 +2210,7 @@ impl std::fmt::Debug for UserProcessingResult {
     }
 }
 
-impl Unpin for UserProcessingResult {}
+impl std::marker::Unpin for UserProcessingResult {}
 
 impl<'de> Deserialize<'de> for UserProcessingResult {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -2139,7 +2310,7 @@ pub(crate) static USER_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
 /// A sequence of tasks for an occasion such as joining, moving within or leaving the organization.
 ///
 /// Entity type `microsoft.graph.identityGovernance.workflow`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Workflow {
     /// The occasion that the workflow serves.
     pub category: Option<LifecycleWorkflowCategory>,
@@ -2171,6 +2342,27 @@ pub struct Workflow {
     pub additional_properties: AdditionalProperties,
 }
 
+impl Default for Workflow {
+    fn default() -> Self {
+        Self {
+            category: None,
+            created_date_time: Nullable::Absent,
+            description: Nullable::Absent,
+            display_name: None,
+            is_enabled: None,
+            is_scheduling_enabled: None,
+            last_modified_date_time: Nullable::Absent,
+            tasks: Nullable::Absent,
+            deleted_date_time: Nullable::Absent,
+            id: None,
+            next_schedule_run_date_time: Nullable::Absent,
+            version: Nullable::Absent,
+            runs: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Workflow {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
@@ -2190,6 +2382,12 @@ impl Structured for Workflow {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Workflow {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&WORKFLOW_FACTS)
     }
 
     fn fill(
@@ -2250,7 +2448,7 @@ impl std::fmt::Debug for Workflow {
     }
 }
 
-impl Unpin for Workflow {}
+impl std::marker::Unpin for Workflow {}
 
 impl<'de> Deserialize<'de> for Workflow {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -2411,7 +2609,7 @@ impl std::fmt::Debug for WorkflowBase {
     }
 }
 
-impl Unpin for WorkflowBase {}
+impl std::marker::Unpin for WorkflowBase {}
 
 impl<'de> Deserialize<'de> for WorkflowBase {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -2699,7 +2897,7 @@ impl std::fmt::Debug for WorkflowSubject {
     }
 }
 
-impl Unpin for WorkflowSubject {}
+impl std::marker::Unpin for WorkflowSubject {}
 
 impl<'de> Deserialize<'de> for WorkflowSubject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -2778,9 +2976,15 @@ impl Structured for CancelProcessing {
 
     fn start() -> Self {
         Self {
-            scope: runtime::Value::empty(),
+            scope: runtime::empty(),
             additional_properties: AdditionalProperties::new(),
         }
+    }
+}
+
+impl runtime::Object for CancelProcessing {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CANCEL_PROCESSING_PARAMETERS)
     }
 
     fn fill(
@@ -2811,7 +3015,7 @@ impl std::fmt::Debug for CancelProcessing {
     }
 }
 
-impl Unpin for CancelProcessing {}
+impl std::marker::Unpin for CancelProcessing {}
 
 impl<'de> Deserialize<'de> for CancelProcessing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -2924,9 +3128,15 @@ impl Structured for Resume {
         Self {
             source: Nullable::Absent,
             r#type: Nullable::Absent,
-            data: runtime::Value::empty(),
+            data: runtime::empty(),
             additional_properties: AdditionalProperties::new(),
         }
+    }
+}
+
+impl runtime::Object for Resume {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&RESUME_PARAMETERS)
     }
 
     fn fill(
@@ -2964,7 +3174,7 @@ impl std::fmt::Debug for Resume {
     }
 }
 
-impl Unpin for Resume {}
+impl std::marker::Unpin for Resume {}
 
 impl<'de> Deserialize<'de> for Resume {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

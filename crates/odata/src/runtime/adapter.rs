@@ -9,7 +9,7 @@ use serde_json::Number;
 
 use super::failed::Failed;
 use super::source::{Items, Json, Name, Source, Take};
-use super::value::{Required, Value};
+use super::value::{Form, Required, Value};
 
 /// Reads a value. Generated `Deserialize` implementations forward to it.
 ///
@@ -18,7 +18,7 @@ use super::value::{Required, Value};
 /// If the input is malformed or does not fit the type. The message begins with the path to the value, and keeps the place
 /// that the deserializer gives.
 pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut value = T::empty();
+    let mut value = T::Form::empty();
     read(deserializer, &mut Required(&mut value))?;
     Ok(value)
 }
@@ -50,8 +50,8 @@ struct Bridge<'b, 'de> {
 
 impl<'de> Bridge<'_, 'de> {
     #[inline]
-    fn hand_over<E: Error>(self, json: Json<'_, 'de>) -> Result<(), E> {
-        match self.into.take(json) {
+    fn hand_over<E: Error>(self, mut json: Json<'_, 'de>) -> Result<(), E> {
+        match self.into.take(&mut json) {
             Ok(()) => Ok(()),
             Err(failed) => Err(fail(self.failed, failed, None)),
         }
@@ -128,7 +128,7 @@ impl<'de> Visitor<'de> for Bridge<'_, 'de> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<(), A::Error> {
         let mut items = Adapter { access, first: None, has_ended: false, error: None };
-        match self.into.take(Json::Array(&mut items)) {
+        match self.into.take(&mut Json::Array(&mut items)) {
             Ok(()) => Ok(()),
             Err(failed) => Err(fail(self.failed, failed, items.error)),
         }
@@ -144,7 +144,7 @@ impl<'de> Visitor<'de> for Bridge<'_, 'de> {
             }
         }
         let mut source = Adapter { access, first, has_ended: false, error: None };
-        match self.into.take(Json::Object(&mut source)) {
+        match self.into.take(&mut Json::Object(&mut source)) {
             Ok(()) => Ok(()),
             Err(failed) => Err(fail(self.failed, failed, source.error)),
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::failed::Failed;
-use super::value::Value;
+use super::value::{Form, Value};
 use super::view::{Object, View};
 use super::writer::{Sink, Writer};
 use crate::facts;
@@ -14,7 +14,7 @@ use crate::facts;
 ///
 /// What the formatter says.
 pub fn debug<T: Value>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    fmt::Debug::fmt(&value.view(), f)
+    fmt::Debug::fmt(&T::Form::view(value), f)
 }
 
 impl fmt::Debug for View<'_> {

@@ -7,7 +7,7 @@ use serde_json::Value as AnyValue;
 use super::failed::{Failed, duplicate};
 use super::source::{Json, Name, Source, Take};
 use super::tape::{Record, Tape, Token, next_name, replay};
-use super::value::{Required, Value};
+use super::value::Required;
 use crate::facts::{StructuredKind, StructuredType};
 use crate::{AdditionalProperties, Untyped, is_type_tag, names_type};
 
@@ -223,7 +223,7 @@ impl<'m, 'de> Members<'m, 'de> {
         if additional.contains_key(&*name) {
             return Err(duplicate(&name));
         }
-        let mut member = Untyped::empty();
+        let mut member = Untyped(AnyValue::Null);
         self.value(&mut Required(&mut member)).map_err(|failed| failed.in_member(&name))?;
         additional.insert(name.into_owned(), member.0);
         Ok(())
@@ -242,11 +242,11 @@ struct Tag {
 const TAG: &str = "a string, the name of a type";
 
 impl<'de> Take<'de> for Tag {
-    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
+    fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed> {
         let Some(text) = json.as_str() else { return Err(json.mismatch(TAG)) };
         self.found = self.declared.instantiable().enumerate().find(|(_, known)| names_type(text, known.name));
         if self.found.is_none() {
-            self.unknown = Some(json.into_string(TAG)?);
+            self.unknown = json.take_string();
         }
         Ok(())
     }
@@ -260,10 +260,10 @@ struct OwnTag {
 }
 
 impl<'de> Take<'de> for OwnTag {
-    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
+    fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed> {
         let Some(text) = json.as_str() else { return Err(json.mismatch(TAG)) };
         if !names_type(text, self.of.name) {
-            self.other = Some(json.into_string(TAG)?);
+            self.other = json.take_string();
         }
         Ok(())
     }

@@ -21,6 +21,6 @@ pub use members::{Found, Members};
 pub use serialize::serialize;
 pub use source::{Items, Json, Name, Source, Take};
 pub(crate) use value::out_of_range;
-pub use value::{Form, Required, Text, Value, form};
+pub use value::{Form, Required, Text, Value, empty, form};
 pub use view::{Elements, Object, Show, View};
 pub use writer::{Sink, Writer};

@@ -5,7 +5,7 @@
 use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::failed::Failed;
-use super::value::Value;
+use super::value::{Form, Value};
 use super::view::View;
 use super::writer::{Sink, Writer};
 
@@ -15,7 +15,7 @@ use super::writer::{Sink, Writer};
 ///
 /// What the serializer says, and a member that would be written twice.
 pub fn serialize<T: Value, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    value.view().serialize(serializer)
+    T::Form::view(value).serialize(serializer)
 }
 
 impl Serialize for View<'_> {

@@ -86,10 +86,10 @@ pub trait Take<'de> {
     /// # Errors
     ///
     /// If the value is not of the expected kind or form.
-    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed>;
+    fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed>;
 }
 
-/// A JSON value as a source hands it over.
+/// A JSON value as a source hands it over. It is passed by reference, so that functions for many types need not drop it.
 pub enum Json<'v, 'de> {
     /// `null`
     Null,
@@ -137,16 +137,11 @@ impl Json<'_, '_> {
         }
     }
 
-    /// The string to keep.
-    ///
-    /// # Errors
-    ///
-    /// If the value is not a string.
-    pub(crate) fn into_string(self, expected: &str) -> Result<String, Failed> {
+    /// The string to keep, if it is one.
+    pub(crate) fn take_string(&mut self) -> Option<String> {
         match self {
-            Self::Str(text) | Self::Borrowed(text) => Ok(text.to_owned()),
-            Self::String(text) => Ok(text),
-            other => Err(other.mismatch(expected)),
+            Self::String(text) => Some(std::mem::take(text)),
+            other => other.as_str().map(str::to_owned),
         }
     }
 

@@ -33,17 +33,17 @@ pub(crate) type Tape<'de> = vec::IntoIter<Token<'de>>;
 pub(crate) struct Record<'t, 'de>(pub(crate) &'t mut Vec<Token<'de>>);
 
 impl<'de> Take<'de> for Record<'_, 'de> {
-    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
+    fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed> {
         let token = match json {
             Json::Null => Token::Null,
-            Json::Bool(value) => Token::Bool(value),
-            Json::Unsigned(value) => Token::Unsigned(value),
-            Json::Signed(value) => Token::Signed(value),
-            Json::Float(value) => Token::Float(value),
-            Json::Number(value) => Token::Number(value),
-            Json::Str(text) => Token::String(Cow::Owned(text.to_owned())),
+            Json::Bool(value) => Token::Bool(*value),
+            Json::Unsigned(value) => Token::Unsigned(*value),
+            Json::Signed(value) => Token::Signed(*value),
+            Json::Float(value) => Token::Float(*value),
+            Json::Number(value) => Token::Number(value.clone()),
+            Json::Str(text) => Token::String(Cow::Owned((*text).to_owned())),
             Json::Borrowed(text) => Token::String(Cow::Borrowed(text)),
-            Json::String(text) => Token::String(Cow::Owned(text)),
+            Json::String(text) => Token::String(Cow::Owned(std::mem::take(text))),
             Json::Array(items) => {
                 self.0.push(Token::Array);
                 while items.next(self)? {}
@@ -76,7 +76,7 @@ pub(crate) fn next_name<'de>(tape: &mut Tape<'de>, name: &mut Name<'de>) -> bool
 
 /// Hands the next recorded value over.
 pub(crate) fn replay<'de>(tape: &mut Tape<'de>, into: &mut dyn Take<'de>) -> Result<(), Failed> {
-    let json = match tape.next() {
+    let mut json = match tape.next() {
         // Values are recorded whole, so that none begins with an end.
         None | Some(Token::Null | Token::End) => Json::Null,
         Some(Token::Bool(value)) => Json::Bool(value),
@@ -86,10 +86,10 @@ pub(crate) fn replay<'de>(tape: &mut Tape<'de>, into: &mut dyn Take<'de>) -> Res
         Some(Token::Number(value)) => Json::Number(value),
         Some(Token::String(Cow::Borrowed(text))) => Json::Borrowed(text),
         Some(Token::String(Cow::Owned(text))) => Json::String(text),
-        Some(Token::Array) => return into.take(Json::Array(&mut Replay { tape, has_ended: false })),
-        Some(Token::Object) => return into.take(Json::Object(&mut Replay { tape, has_ended: false })),
+        Some(Token::Array) => return into.take(&mut Json::Array(&mut Replay { tape, has_ended: false })),
+        Some(Token::Object) => return into.take(&mut Json::Object(&mut Replay { tape, has_ended: false })),
     };
-    into.take(json)
+    into.take(&mut json)
 }
 
 /// The members or items of one recorded object or array.

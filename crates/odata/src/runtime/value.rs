@@ -7,8 +7,8 @@ use serde_json::{Map, Value as AnyValue};
 
 use super::failed::{Failed, duplicate};
 use super::members::Members;
-use super::source::{Items, Json, Name, Take};
-use super::view::View;
+use super::source::{Json, Name, Take};
+use super::view::{Object, View};
 use crate::facts::{StructuredKind, StructuredType};
 use crate::{Nullable, Untyped};
 
@@ -16,26 +16,6 @@ use crate::{Nullable, Untyped};
 pub trait Value: Sized + 'static {
     /// How values of the type are read and written.
     type Form: Form<Self>;
-
-    /// What reading begins with.
-    #[must_use]
-    fn empty() -> Self {
-        Self::Form::empty()
-    }
-
-    /// Reads the value in place.
-    ///
-    /// # Errors
-    ///
-    /// If the JSON value is not of the expected kind or form. What was read until then stays and means nothing.
-    fn read(&mut self, json: Json<'_, '_>) -> Result<(), Failed> {
-        Self::Form::read(self, json)
-    }
-
-    /// The value as it is written.
-    fn view(&self) -> View<'_> {
-        Self::Form::view(self)
-    }
 }
 
 /// How values of a type are read and written.
@@ -47,11 +27,17 @@ pub trait Form<T> {
     ///
     /// # Errors
     ///
-    /// If the JSON value is not of the expected kind or form.
-    fn read(value: &mut T, json: Json<'_, '_>) -> Result<(), Failed>;
+    /// If the JSON value is not of the expected kind or form. What was read until then stays and means nothing.
+    fn read(value: &mut T, json: &mut Json<'_, '_>) -> Result<(), Failed>;
 
     /// The value as it is written.
     fn view(value: &T) -> View<'_>;
+}
+
+/// What reading a required property begins with.
+#[must_use]
+pub fn empty<T: Value>() -> T {
+    T::Form::empty()
 }
 
 /// The forms of generated types, and of those of this crate.
@@ -73,15 +59,20 @@ impl<T: crate::Structured> Form<T> for form::Structured {
         T::start()
     }
 
-    fn read(value: &mut T, json: Json<'_, '_>) -> Result<(), Failed> {
-        match json {
-            Json::Object(source) => value.fill(&mut Members::new(T::TYPE, source)),
-            other => Err(not_an_object(&other, T::TYPE)),
-        }
+    fn read(value: &mut T, json: &mut Json<'_, '_>) -> Result<(), Failed> {
+        object(value, T::TYPE, json)
     }
 
     fn view(value: &T) -> View<'_> {
         View::Object(value, T::TYPE)
+    }
+}
+
+/// Reads an object of that type.
+fn object(value: &mut dyn Object, of: &'static StructuredType, json: &mut Json<'_, '_>) -> Result<(), Failed> {
+    match json {
+        Json::Object(source) => value.fill(&mut Members::new(of, &mut **source)),
+        other => Err(not_an_object(other, of)),
     }
 }
 
@@ -90,14 +81,14 @@ impl<P: crate::Polymorphic> Form<P> for form::Polymorphic {
         P::start(super::Found::Unknown)
     }
 
-    fn read(value: &mut P, json: Json<'_, '_>) -> Result<(), Failed> {
+    fn read(value: &mut P, json: &mut Json<'_, '_>) -> Result<(), Failed> {
         match json {
             Json::Object(source) => {
-                let mut members = Members::new(P::TYPE, source);
+                let mut members = Members::new(P::TYPE, &mut **source);
                 *value = P::start(members.find_type()?);
                 value.object_mut().fill(&mut members)
             }
-            other => Err(not_an_object(&other, P::TYPE)),
+            other => Err(not_an_object(other, P::TYPE)),
         }
     }
 
@@ -116,26 +107,23 @@ fn not_an_object(json: &Json<'_, '_>, of: &StructuredType) -> Failed {
 pub struct Required<R>(pub R);
 
 impl<'de, T: Value> Take<'de> for Required<&mut T> {
-    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
-        self.0.read(json)
+    fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed> {
+        T::Form::read(self.0, json)
     }
 }
 
 /// A property that may be absent: it has no value before it is read.
 impl<'de, T: Value> Take<'de> for Option<T> {
-    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
-        self.insert(T::empty()).read(json)
+    fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed> {
+        T::Form::read(self.insert(T::Form::empty()), json)
     }
 }
 
 impl<'de, T: Value> Take<'de> for Nullable<T> {
-    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
-        *self = match json {
-            Json::Null => Self::Null,
-            _ => Self::Value(T::empty()),
-        };
+    fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed> {
+        *self = if let Json::Null = json { Self::Null } else { Self::Value(T::Form::empty()) };
         match self {
-            Self::Value(value) => value.read(json),
+            Self::Value(value) => T::Form::read(value, json),
             Self::Absent | Self::Null => Ok(()),
         }
     }
@@ -147,15 +135,15 @@ impl<T: Value> Value for Box<T> {
 
 impl<T: Value> Form<Box<T>> for form::Own {
     fn empty() -> Box<T> {
-        Box::new(T::empty())
+        Box::new(T::Form::empty())
     }
 
-    fn read(value: &mut Box<T>, json: Json<'_, '_>) -> Result<(), Failed> {
-        T::read(value, json)
+    fn read(value: &mut Box<T>, json: &mut Json<'_, '_>) -> Result<(), Failed> {
+        T::Form::read(value, json)
     }
 
     fn view(value: &Box<T>) -> View<'_> {
-        T::view(value)
+        T::Form::view(value)
     }
 }
 
@@ -169,15 +157,15 @@ impl<T: Value> Form<Option<T>> for form::Own {
         None
     }
 
-    fn read(value: &mut Option<T>, json: Json<'_, '_>) -> Result<(), Failed> {
+    fn read(value: &mut Option<T>, json: &mut Json<'_, '_>) -> Result<(), Failed> {
         match json {
             Json::Null => Ok(()),
-            json => value.insert(T::empty()).read(json),
+            json => T::Form::read(value.insert(T::Form::empty()), json),
         }
     }
 
     fn view(value: &Option<T>) -> View<'_> {
-        value.as_ref().map_or(View::Null, T::view)
+        value.as_ref().map_or(View::Null, T::Form::view)
     }
 }
 
@@ -190,11 +178,8 @@ impl<T: Value> Form<Vec<T>> for form::Own {
         Vec::new()
     }
 
-    fn read(value: &mut Vec<T>, json: Json<'_, '_>) -> Result<(), Failed> {
-        match json {
-            Json::Array(items) => all(items, &mut Push(value)),
-            other => Err(other.mismatch("an array")),
-        }
+    fn read(value: &mut Vec<T>, json: &mut Json<'_, '_>) -> Result<(), Failed> {
+        array(json, &mut Push(value))
     }
 
     fn view(value: &Vec<T>) -> View<'_> {
@@ -202,8 +187,9 @@ impl<T: Value> Form<Vec<T>> for form::Own {
     }
 }
 
-/// Reads all items, and says which one failed.
-fn all<'de>(items: &mut (dyn Items<'de> + '_), into: &mut dyn Take<'de>) -> Result<(), Failed> {
+/// Reads all items of an array, and says which one failed.
+fn array<'de>(json: &mut Json<'_, 'de>, into: &mut dyn Take<'de>) -> Result<(), Failed> {
+    let Json::Array(items) = json else { return Err(json.mismatch("an array")) };
     let mut index = 0;
     loop {
         match items.next(into) {
@@ -218,14 +204,14 @@ fn all<'de>(items: &mut (dyn Items<'de> + '_), into: &mut dyn Take<'de>) -> Resu
 struct Push<'v, T>(&'v mut Vec<T>);
 
 impl<'de, T: Value> Take<'de> for Push<'_, T> {
-    fn take(&mut self, json: Json<'_, 'de>) -> Result<(), Failed> {
+    fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed> {
         // Most arrays of requests have one item, and structured types are large: a vector starts with room for four.
         if self.0.is_empty() {
             self.0.reserve_exact(1);
         }
-        self.0.push(T::empty());
+        self.0.push(T::Form::empty());
         match self.0.last_mut() {
-            Some(item) => item.read(json),
+            Some(item) => T::Form::read(item, json),
             None => Ok(()),
         }
     }
@@ -240,9 +226,14 @@ impl Form<String> for form::Own {
         String::new()
     }
 
-    fn read(value: &mut String, json: Json<'_, '_>) -> Result<(), Failed> {
-        *value = json.into_string("a string")?;
-        Ok(())
+    fn read(value: &mut String, json: &mut Json<'_, '_>) -> Result<(), Failed> {
+        match json.take_string() {
+            Some(text) => {
+                *value = text;
+                Ok(())
+            }
+            None => Err(json.mismatch("a string")),
+        }
     }
 
     fn view(value: &String) -> View<'_> {
@@ -259,10 +250,10 @@ impl Form<bool> for form::Own {
         false
     }
 
-    fn read(value: &mut bool, json: Json<'_, '_>) -> Result<(), Failed> {
+    fn read(value: &mut bool, json: &mut Json<'_, '_>) -> Result<(), Failed> {
         match json {
             Json::Bool(found) => {
-                *value = found;
+                *value = *found;
                 Ok(())
             }
             other => Err(other.mismatch("a boolean")),
@@ -286,8 +277,8 @@ macro_rules! integers {
                     0
                 }
 
-                fn read(value: &mut $type, json: Json<'_, '_>) -> Result<(), Failed> {
-                    *value = integer(&json, $expected)?;
+                fn read(value: &mut $type, json: &mut Json<'_, '_>) -> Result<(), Failed> {
+                    *value = integer(json, $expected)?;
                     Ok(())
                 }
 
@@ -350,7 +341,7 @@ impl<T: Text> Form<T> for form::Text {
         T::empty()
     }
 
-    fn read(value: &mut T, json: Json<'_, '_>) -> Result<(), Failed> {
+    fn read(value: &mut T, json: &mut Json<'_, '_>) -> Result<(), Failed> {
         let Some(text) = json.as_str() else { return Err(json.mismatch(T::EXPECTED)) };
         match text.parse() {
             Ok(parsed) => {
@@ -380,23 +371,22 @@ impl Form<Untyped> for form::Own {
         Untyped(AnyValue::Null)
     }
 
-    fn read(value: &mut Untyped, json: Json<'_, '_>) -> Result<(), Failed> {
+    fn read(value: &mut Untyped, json: &mut Json<'_, '_>) -> Result<(), Failed> {
         value.0 = match json {
             Json::Null => AnyValue::Null,
-            Json::Bool(value) => value.into(),
-            Json::Unsigned(value) => value.into(),
-            Json::Signed(value) => value.into(),
-            Json::Float(value) => match serde_json::Number::from_f64(value) {
+            Json::Bool(value) => (*value).into(),
+            Json::Unsigned(value) => (*value).into(),
+            Json::Signed(value) => (*value).into(),
+            Json::Float(value) => match serde_json::Number::from_f64(*value) {
                 Some(number) => AnyValue::Number(number),
                 None => return Err(Failed::new(format_args!("JSON has no number {value}"))),
             },
-            Json::Number(value) => AnyValue::Number(value),
-            Json::Str(text) | Json::Borrowed(text) => text.into(),
-            Json::String(text) => text.into(),
-            Json::Array(items) => {
-                let mut array: Vec<Untyped> = Vec::new();
-                all(items, &mut Push(&mut array))?;
-                AnyValue::Array(array.into_iter().map(|Untyped(value)| value).collect())
+            Json::Number(value) => AnyValue::Number(value.clone()),
+            Json::Str(_) | Json::Borrowed(_) | Json::String(_) => json.take_string().unwrap_or_default().into(),
+            Json::Array(_) => {
+                let mut items: Vec<Untyped> = Vec::new();
+                array(json, &mut Push(&mut items))?;
+                AnyValue::Array(items.into_iter().map(|Untyped(value)| value).collect())
             }
             Json::Object(source) => {
                 let mut object = Map::new();
@@ -406,7 +396,7 @@ impl Form<Untyped> for form::Own {
                     if object.contains_key(&*name) {
                         return Err(duplicate(&name));
                     }
-                    let mut member = Untyped::empty();
+                    let mut member = Untyped(AnyValue::Null);
                     match source.value(&mut Required(&mut member)) {
                         Ok(()) => object.insert(name.into_owned(), member.0),
                         Err(failed) => return Err(failed.in_member(&name)),

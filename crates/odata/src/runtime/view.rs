@@ -5,9 +5,9 @@ use std::fmt::Display;
 use serde_json::{Number, Value as AnyValue};
 
 use super::members::Members;
-use super::value::{Required, Value};
+use super::value::{Form, Required, Value};
 use super::{Failed, Writer};
-use crate::{Nullable, Structured, facts};
+use crate::{Nullable, facts};
 
 /// A value as it is written.
 #[derive(Clone, Copy)]
@@ -51,11 +51,11 @@ impl<T: Value> Elements for Vec<T> {
     }
 
     fn element(&self, index: usize) -> View<'_> {
-        self.get(index).map_or(View::Null, T::view)
+        self.get(index).map_or(View::Null, T::Form::view)
     }
 }
 
-/// An object of some type: reading and writing of [`Structured`], without the type.
+/// An object of some type. Generated code implements it for every structured type.
 pub trait Object {
     /// The type, if the schema knows it.
     fn facts(&self) -> Option<&'static facts::StructuredType>;
@@ -71,20 +71,6 @@ pub trait Object {
     fn write(&self, members: &mut Writer<'_>);
 }
 
-impl<T: Structured> Object for T {
-    fn facts(&self) -> Option<&'static facts::StructuredType> {
-        Some(T::TYPE)
-    }
-
-    fn fill(&mut self, members: &mut Members<'_, '_>) -> Result<(), Failed> {
-        Structured::fill(self, members)
-    }
-
-    fn write(&self, members: &mut Writer<'_>) {
-        Structured::write(self, members);
-    }
-}
-
 /// A property of which there may be something to write.
 pub trait Show {
     /// What there is to write; nothing for a property that is absent.
@@ -93,13 +79,13 @@ pub trait Show {
 
 impl<T: Value> Show for Required<&T> {
     fn show(&self) -> Option<View<'_>> {
-        Some(self.0.view())
+        Some(T::Form::view(self.0))
     }
 }
 
 impl<T: Value> Show for Option<T> {
     fn show(&self) -> Option<View<'_>> {
-        self.as_ref().map(T::view)
+        self.as_ref().map(T::Form::view)
     }
 }
 
@@ -108,7 +94,7 @@ impl<T: Value> Show for Nullable<T> {
         match self {
             Self::Absent => None,
             Self::Null => Some(View::Null),
-            Self::Value(value) => Some(value.view()),
+            Self::Value(value) => Some(T::Form::view(value)),
         }
     }
 }
