@@ -13,12 +13,21 @@ use odata_types::{
 };
 
 /// Complex type `example.allScope`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct AllScope {
     /// `note`
     pub note: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for AllScope {
+    fn default() -> Self {
+        Self {
+            note: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for AllScope {
@@ -30,6 +39,12 @@ impl Structured for AllScope {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for AllScope {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ALL_SCOPE_FACTS)
     }
 
     fn fill(
@@ -54,7 +69,7 @@ impl std::fmt::Debug for AllScope {
     }
 }
 
-impl Unpin for AllScope {}
+impl std::marker::Unpin for AllScope {}
 
 impl<'de> Deserialize<'de> for AllScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -87,7 +102,7 @@ pub(crate) static ALL_SCOPE_FACTS: facts::StructuredType = facts::StructuredType
 };
 
 /// Complex type `example.groupScope`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct GroupScope {
     /// `note`
     pub note: Option<String>,
@@ -95,6 +110,16 @@ pub struct GroupScope {
     pub group: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for GroupScope {
+    fn default() -> Self {
+        Self {
+            note: None,
+            group: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for GroupScope {
@@ -106,6 +131,12 @@ impl Structured for GroupScope {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for GroupScope {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&GROUP_SCOPE_FACTS)
     }
 
     fn fill(
@@ -134,7 +165,7 @@ impl std::fmt::Debug for GroupScope {
     }
 }
 
-impl Unpin for GroupScope {}
+impl std::marker::Unpin for GroupScope {}
 
 impl<'de> Deserialize<'de> for GroupScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -173,12 +204,21 @@ pub(crate) static GROUP_SCOPE_FACTS: facts::StructuredType = facts::StructuredTy
 };
 
 /// Complex type `example.holder`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Holder {
     /// `scope`
     pub scope: Option<Scope>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Holder {
+    fn default() -> Self {
+        Self {
+            scope: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Holder {
@@ -190,6 +230,12 @@ impl Structured for Holder {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Holder {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&HOLDER_FACTS)
     }
 
     fn fill(
@@ -214,7 +260,7 @@ impl std::fmt::Debug for Holder {
     }
 }
 
-impl Unpin for Holder {}
+impl std::marker::Unpin for Holder {}
 
 impl<'de> Deserialize<'de> for Holder {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -309,7 +355,7 @@ impl std::fmt::Debug for Scope {
     }
 }
 
-impl Unpin for Scope {}
+impl std::marker::Unpin for Scope {}
 
 impl<'de> Deserialize<'de> for Scope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -13,12 +13,21 @@ use odata_types::{
 };
 
 /// Complex type `example.holder`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Holder {
     /// `subject`
     pub subject: Nullable<Subject>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Holder {
+    fn default() -> Self {
+        Self {
+            subject: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Holder {
@@ -30,6 +39,12 @@ impl Structured for Holder {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Holder {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&HOLDER_FACTS)
     }
 
     fn fill(
@@ -54,7 +69,7 @@ impl std::fmt::Debug for Holder {
     }
 }
 
-impl Unpin for Holder {}
+impl std::marker::Unpin for Holder {}
 
 impl<'de> Deserialize<'de> for Holder {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -126,7 +141,7 @@ impl std::fmt::Debug for Subject {
     }
 }
 
-impl Unpin for Subject {}
+impl std::marker::Unpin for Subject {}
 
 impl<'de> Deserialize<'de> for Subject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -11,12 +11,21 @@ use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{Action, AdditionalProperties, Nullable, Structured, facts, runtime};
 
 /// Entity type `example.thing`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Thing {
     /// `id`
     pub id: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Thing {
+    fn default() -> Self {
+        Self {
+            id: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Thing {
@@ -38,6 +47,12 @@ impl Structured for Thing {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Thing {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&THING_FACTS)
     }
 
     fn fill(
@@ -62,7 +77,7 @@ impl std::fmt::Debug for Thing {
     }
 }
 
-impl Unpin for Thing {}
+impl std::marker::Unpin for Thing {}
 
 impl<'de> Deserialize<'de> for Thing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -97,10 +112,18 @@ pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Parameters of the action `example.count`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Count {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Count {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Count {
@@ -112,6 +135,12 @@ impl Structured for Count {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Count {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&COUNT_PARAMETERS)
     }
 
     fn fill(
@@ -136,7 +165,7 @@ impl std::fmt::Debug for Count {
     }
 }
 
-impl Unpin for Count {}
+impl std::marker::Unpin for Count {}
 
 impl<'de> Deserialize<'de> for Count {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -219,10 +248,16 @@ impl Structured for Move {
 
     fn start() -> Self {
         Self {
-            to: runtime::Value::empty(),
+            to: runtime::empty(),
             fast: Nullable::Absent,
             additional_properties: AdditionalProperties::new(),
         }
+    }
+}
+
+impl runtime::Object for Move {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&MOVE_PARAMETERS)
     }
 
     fn fill(
@@ -256,7 +291,7 @@ impl std::fmt::Debug for Move {
     }
 }
 
-impl Unpin for Move {}
+impl std::marker::Unpin for Move {}
 
 impl<'de> Deserialize<'de> for Move {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -12,12 +12,21 @@ use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{Action, AdditionalProperties, Structured, facts, runtime};
 
 /// Entity type `example.other`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Other {
     /// `id`
     pub id: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Other {
+    fn default() -> Self {
+        Self {
+            id: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Other {
@@ -39,6 +48,12 @@ impl Structured for Other {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Other {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&OTHER_FACTS)
     }
 
     fn fill(
@@ -63,7 +78,7 @@ impl std::fmt::Debug for Other {
     }
 }
 
-impl Unpin for Other {}
+impl std::marker::Unpin for Other {}
 
 impl<'de> Deserialize<'de> for Other {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -98,10 +113,18 @@ pub(crate) static OTHER_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.other_Stop`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct OtherStop {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for OtherStop {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for OtherStop {
@@ -113,6 +136,12 @@ impl Structured for OtherStop {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for OtherStop {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&OTHER_STOP_FACTS)
     }
 
     fn fill(
@@ -137,7 +166,7 @@ impl std::fmt::Debug for OtherStop {
     }
 }
 
-impl Unpin for OtherStop {}
+impl std::marker::Unpin for OtherStop {}
 
 impl<'de> Deserialize<'de> for OtherStop {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -168,12 +197,21 @@ pub(crate) static OTHER_STOP_FACTS: facts::StructuredType = facts::StructuredTyp
 };
 
 /// Entity type `example.thing`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Thing {
     /// `id`
     pub id: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Thing {
+    fn default() -> Self {
+        Self {
+            id: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Thing {
@@ -195,6 +233,12 @@ impl Structured for Thing {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Thing {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&THING_FACTS)
     }
 
     fn fill(
@@ -219,7 +263,7 @@ impl std::fmt::Debug for Thing {
     }
 }
 
-impl Unpin for Thing {}
+impl std::marker::Unpin for Thing {}
 
 impl<'de> Deserialize<'de> for Thing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -254,10 +298,18 @@ pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Parameters of the action `example.stop`, bound to `example.other`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct OtherCollectionStop {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for OtherCollectionStop {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for OtherCollectionStop {
@@ -269,6 +321,12 @@ impl Structured for OtherCollectionStop {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for OtherCollectionStop {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&OTHER_COLLECTION_STOP_PARAMETERS)
     }
 
     fn fill(
@@ -293,7 +351,7 @@ impl std::fmt::Debug for OtherCollectionStop {
     }
 }
 
-impl Unpin for OtherCollectionStop {}
+impl std::marker::Unpin for OtherCollectionStop {}
 
 impl<'de> Deserialize<'de> for OtherCollectionStop {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -349,10 +407,18 @@ pub(crate) static OTHER_COLLECTION_STOP_FACTS: facts::Action = facts::Action {
 };
 
 /// Parameters of the action `example.stop`, bound to `example.other`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct OtherStop2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for OtherStop2 {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for OtherStop2 {
@@ -364,6 +430,12 @@ impl Structured for OtherStop2 {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for OtherStop2 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&OTHER_STOP2_PARAMETERS)
     }
 
     fn fill(
@@ -388,7 +460,7 @@ impl std::fmt::Debug for OtherStop2 {
     }
 }
 
-impl Unpin for OtherStop2 {}
+impl std::marker::Unpin for OtherStop2 {}
 
 impl<'de> Deserialize<'de> for OtherStop2 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -441,10 +513,18 @@ pub(crate) static OTHER_STOP2_FACTS: facts::Action = facts::Action {
 };
 
 /// Parameters of the action `example.stop`, bound to `example.thing`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct ThingStop {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for ThingStop {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for ThingStop {
@@ -456,6 +536,12 @@ impl Structured for ThingStop {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for ThingStop {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&THING_STOP_PARAMETERS)
     }
 
     fn fill(
@@ -480,7 +566,7 @@ impl std::fmt::Debug for ThingStop {
     }
 }
 
-impl Unpin for ThingStop {}
+impl std::marker::Unpin for ThingStop {}
 
 impl<'de> Deserialize<'de> for ThingStop {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -11,10 +11,18 @@ use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{AdditionalProperties, Nullable, Structured, facts, runtime};
 
 /// Complex type `example.item`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Item {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Item {
@@ -26,6 +34,12 @@ impl Structured for Item {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Item {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ITEM_FACTS)
     }
 
     fn fill(
@@ -50,7 +64,7 @@ impl std::fmt::Debug for Item {
     }
 }
 
-impl Unpin for Item {}
+impl std::marker::Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -81,7 +95,7 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.list`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct List {
     /// `names`
     pub names: Nullable<Vec<String>>,
@@ -93,6 +107,17 @@ pub struct List {
     pub additional_properties: AdditionalProperties,
 }
 
+impl Default for List {
+    fn default() -> Self {
+        Self {
+            names: Nullable::Absent,
+            gaps: Nullable::Absent,
+            items: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Structured for List {
     const TYPE: &'static facts::StructuredType = &LIST_FACTS;
 
@@ -102,6 +127,12 @@ impl Structured for List {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for List {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&LIST_FACTS)
     }
 
     fn fill(
@@ -134,7 +165,7 @@ impl std::fmt::Debug for List {
     }
 }
 
-impl Unpin for List {}
+impl std::marker::Unpin for List {}
 
 impl<'de> Deserialize<'de> for List {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

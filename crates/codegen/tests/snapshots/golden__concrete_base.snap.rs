@@ -75,7 +75,7 @@ impl std::fmt::Debug for AnyShape {
     }
 }
 
-impl Unpin for AnyShape {}
+impl std::marker::Unpin for AnyShape {}
 
 impl<'de> Deserialize<'de> for AnyShape {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -101,7 +101,7 @@ impl JsonSchema for AnyShape {
 }
 
 /// Complex type `example.circle`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Circle {
     /// `name`
     pub name: Option<String>,
@@ -109,6 +109,16 @@ pub struct Circle {
     pub radius: Option<Double>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Circle {
+    fn default() -> Self {
+        Self {
+            name: None,
+            radius: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Circle {
@@ -120,6 +130,12 @@ impl Structured for Circle {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Circle {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CIRCLE_FACTS)
     }
 
     fn fill(
@@ -148,7 +164,7 @@ impl std::fmt::Debug for Circle {
     }
 }
 
-impl Unpin for Circle {}
+impl std::marker::Unpin for Circle {}
 
 impl<'de> Deserialize<'de> for Circle {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -187,7 +203,7 @@ pub(crate) static CIRCLE_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.drawing`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Drawing {
     /// `shape`
     pub shape: Option<AnyShape>,
@@ -195,6 +211,16 @@ pub struct Drawing {
     pub shapes: Nullable<Vec<AnyShape>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Drawing {
+    fn default() -> Self {
+        Self {
+            shape: None,
+            shapes: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Drawing {
@@ -206,6 +232,12 @@ impl Structured for Drawing {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Drawing {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&DRAWING_FACTS)
     }
 
     fn fill(
@@ -234,7 +266,7 @@ impl std::fmt::Debug for Drawing {
     }
 }
 
-impl Unpin for Drawing {}
+impl std::marker::Unpin for Drawing {}
 
 impl<'de> Deserialize<'de> for Drawing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -270,12 +302,21 @@ pub(crate) static DRAWING_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.shape`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Shape {
     /// `name`
     pub name: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Shape {
+    fn default() -> Self {
+        Self {
+            name: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Shape {
@@ -287,6 +328,12 @@ impl Structured for Shape {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Shape {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&SHAPE_FACTS)
     }
 
     fn fill(
@@ -311,7 +358,7 @@ impl std::fmt::Debug for Shape {
     }
 }
 
-impl Unpin for Shape {}
+impl std::marker::Unpin for Shape {}
 
 impl<'de> Deserialize<'de> for Shape {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

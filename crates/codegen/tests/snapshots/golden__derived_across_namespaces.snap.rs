@@ -61,7 +61,7 @@ impl std::fmt::Debug for Scope {
     }
 }
 
-impl Unpin for Scope {}
+impl std::marker::Unpin for Scope {}
 
 impl<'de> Deserialize<'de> for Scope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -106,12 +106,21 @@ use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `example.other.userScope`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct UserScope {
     /// `user`
     pub user: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for UserScope {
+    fn default() -> Self {
+        Self {
+            user: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for UserScope {
@@ -123,6 +132,12 @@ impl Structured for UserScope {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for UserScope {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&USER_SCOPE_FACTS)
     }
 
     fn fill(
@@ -147,7 +162,7 @@ impl std::fmt::Debug for UserScope {
     }
 }
 
-impl Unpin for UserScope {}
+impl std::marker::Unpin for UserScope {}
 
 impl<'de> Deserialize<'de> for UserScope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

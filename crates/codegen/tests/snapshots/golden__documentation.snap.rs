@@ -19,12 +19,21 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 /// documentation is allowed to be, so that it is wrapped.
 ///
 /// Complex type `example.item`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Item {
     /// Line one line two three
     pub name: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Item {
+    fn default() -> Self {
+        Self {
+            name: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Item {
@@ -36,6 +45,12 @@ impl Structured for Item {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Item {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ITEM_FACTS)
     }
 
     fn fill(
@@ -60,7 +75,7 @@ impl std::fmt::Debug for Item {
     }
 }
 
-impl Unpin for Item {}
+impl std::marker::Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -14,7 +14,7 @@ use odata_types::{
 };
 
 /// Entity type `example.edge`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Edge {
     /// `source`
     pub source: Option<String>,
@@ -22,6 +22,16 @@ pub struct Edge {
     pub target: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Edge {
+    fn default() -> Self {
+        Self {
+            source: None,
+            target: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Edge {
@@ -33,6 +43,12 @@ impl Structured for Edge {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Edge {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&EDGE_FACTS)
     }
 
     fn fill(
@@ -61,7 +77,7 @@ impl std::fmt::Debug for Edge {
     }
 }
 
-impl Unpin for Edge {}
+impl std::marker::Unpin for Edge {}
 
 impl<'de> Deserialize<'de> for Edge {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -164,7 +180,7 @@ impl std::fmt::Debug for Entity {
     }
 }
 
-impl Unpin for Entity {}
+impl std::marker::Unpin for Entity {}
 
 impl<'de> Deserialize<'de> for Entity {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -201,7 +217,7 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Entity type `example.run`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Run {
     /// `id`
     pub id: Option<String>,
@@ -211,6 +227,17 @@ pub struct Run {
     pub previous: Nullable<Vec<Run>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self {
+            id: None,
+            next: Nullable::Absent,
+            previous: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Run {
@@ -232,6 +259,12 @@ impl Structured for Run {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Run {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&RUN_FACTS)
     }
 
     fn fill(
@@ -264,7 +297,7 @@ impl std::fmt::Debug for Run {
     }
 }
 
-impl Unpin for Run {}
+impl std::marker::Unpin for Run {}
 
 impl<'de> Deserialize<'de> for Run {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -109,12 +109,21 @@ pub(crate) static DAYS_FACTS: facts::EnumType = facts::EnumType {
 };
 
 /// Complex type `example.plan`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Plan {
     /// `days`
     pub days: Option<Flags<Days>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            days: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Plan {
@@ -126,6 +135,12 @@ impl Structured for Plan {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Plan {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&PLAN_FACTS)
     }
 
     fn fill(
@@ -150,7 +165,7 @@ impl std::fmt::Debug for Plan {
     }
 }
 
-impl Unpin for Plan {}
+impl std::marker::Unpin for Plan {}
 
 impl<'de> Deserialize<'de> for Plan {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

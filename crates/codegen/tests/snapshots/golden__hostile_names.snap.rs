@@ -18,10 +18,18 @@ use odata_types::{
 };
 
 /// Complex type `x.crate.a`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct A {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for A {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for A {
@@ -33,6 +41,12 @@ impl Structured for A {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for A {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&A_FACTS)
     }
 
     fn fill(
@@ -57,7 +71,7 @@ impl std::fmt::Debug for A {
     }
 }
 
-impl Unpin for A {}
+impl std::marker::Unpin for A {}
 
 impl<'de> Deserialize<'de> for A {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -139,7 +153,7 @@ impl std::fmt::Debug for Base {
     }
 }
 
-impl Unpin for Base {}
+impl std::marker::Unpin for Base {}
 
 impl<'de> Deserialize<'de> for Base {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -282,10 +296,18 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 /// Right to left, see <https://example.org/a_b>.
 ///
 /// Complex type `x.self.item`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Item {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Item {
@@ -297,6 +319,12 @@ impl Structured for Item {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Item {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ITEM_FACTS)
     }
 
     fn fill(
@@ -321,7 +349,7 @@ impl std::fmt::Debug for Item {
     }
 }
 
-impl Unpin for Item {}
+impl std::marker::Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -395,10 +423,16 @@ impl Structured for 数 {
 
     fn start() -> Self {
         Self {
-            数: runtime::Value::empty(),
-            members: runtime::Value::empty(),
+            数: runtime::empty(),
+            members: runtime::empty(),
             additional_properties: AdditionalProperties::new(),
         }
+    }
+}
+
+impl runtime::Object for 数 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&数_FACTS)
     }
 
     fn fill(
@@ -435,7 +469,7 @@ impl std::fmt::Debug for 数 {
     }
 }
 
-impl Unpin for 数 {}
+impl std::marker::Unpin for 数 {}
 
 impl<'de> Deserialize<'de> for 数 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -14,10 +14,18 @@ use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `example.box`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Box2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Box2 {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Box2 {
@@ -29,6 +37,12 @@ impl Structured for Box2 {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Box2 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&BOX_FACTS)
     }
 
     fn fill(
@@ -53,7 +67,7 @@ impl std::fmt::Debug for Box2 {
     }
 }
 
-impl Unpin for Box2 {}
+impl std::marker::Unpin for Box2 {}
 
 impl<'de> Deserialize<'de> for Box2 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -84,7 +98,7 @@ pub(crate) static BOX_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.item`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Item {
     /// `type`
     pub r#type: Option<String>,
@@ -102,6 +116,20 @@ pub struct Item {
     pub additional_properties: AdditionalProperties,
 }
 
+impl Default for Item {
+    fn default() -> Self {
+        Self {
+            r#type: None,
+            self_: None,
+            r#final: None,
+            r#move: None,
+            r#box: None,
+            additional_properties2: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
@@ -111,6 +139,12 @@ impl Structured for Item {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Item {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ITEM_FACTS)
     }
 
     fn fill(
@@ -157,7 +191,7 @@ impl std::fmt::Debug for Item {
     }
 }
 
-impl Unpin for Item {}
+impl std::marker::Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -211,10 +245,18 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.option`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Option2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Option2 {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Option2 {
@@ -226,6 +268,12 @@ impl Structured for Option2 {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Option2 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&OPTION_FACTS)
     }
 
     fn fill(
@@ -250,7 +298,7 @@ impl std::fmt::Debug for Option2 {
     }
 }
 
-impl Unpin for Option2 {}
+impl std::marker::Unpin for Option2 {}
 
 impl<'de> Deserialize<'de> for Option2 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

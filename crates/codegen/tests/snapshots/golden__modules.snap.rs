@@ -14,10 +14,18 @@ use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `a.x.item`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Item {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Item {
@@ -29,6 +37,12 @@ impl Structured for Item {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Item {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ITEM_FACTS)
     }
 
     fn fill(
@@ -53,7 +67,7 @@ impl std::fmt::Debug for Item {
     }
 }
 
-impl Unpin for Item {}
+impl std::marker::Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -96,12 +110,21 @@ use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `b.x.item`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Item {
     /// `other`
     pub other: Option<super::a_x::Item>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Item {
+    fn default() -> Self {
+        Self {
+            other: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Item {
@@ -113,6 +136,12 @@ impl Structured for Item {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Item {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ITEM_FACTS)
     }
 
     fn fill(
@@ -137,7 +166,7 @@ impl std::fmt::Debug for Item {
     }
 }
 
-impl Unpin for Item {}
+impl std::marker::Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -186,10 +215,18 @@ use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `c.facts.item`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Item {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Item {
@@ -201,6 +238,12 @@ impl Structured for Item {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Item {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ITEM_FACTS)
     }
 
     fn fill(
@@ -225,7 +268,7 @@ impl std::fmt::Debug for Item {
     }
 }
 
-impl Unpin for Item {}
+impl std::marker::Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -13,10 +13,18 @@ use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `example.alertV2`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct AlertV2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for AlertV2 {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for AlertV2 {
@@ -28,6 +36,12 @@ impl Structured for AlertV2 {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for AlertV2 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ALERT_V2_FACTS)
     }
 
     fn fill(
@@ -52,7 +66,7 @@ impl std::fmt::Debug for AlertV2 {
     }
 }
 
-impl Unpin for AlertV2 {}
+impl std::marker::Unpin for AlertV2 {}
 
 impl<'de> Deserialize<'de> for AlertV2 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -83,10 +97,18 @@ pub(crate) static ALERT_V2_FACTS: facts::StructuredType = facts::StructuredType 
 };
 
 /// Complex type `example.alert_v2`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct AlertV2_2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for AlertV2_2 {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for AlertV2_2 {
@@ -98,6 +120,12 @@ impl Structured for AlertV2_2 {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for AlertV2_2 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ALERT_V2_FACTS2)
     }
 
     fn fill(
@@ -122,7 +150,7 @@ impl std::fmt::Debug for AlertV2_2 {
     }
 }
 
-impl Unpin for AlertV2_2 {}
+impl std::marker::Unpin for AlertV2_2 {}
 
 impl<'de> Deserialize<'de> for AlertV2_2 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -153,7 +181,7 @@ pub(crate) static ALERT_V2_FACTS2: facts::StructuredType = facts::StructuredType
 };
 
 /// Complex type `example.item`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Item {
     /// `clusterIP`
     pub cluster_ip: Option<String>,
@@ -169,6 +197,19 @@ pub struct Item {
     pub additional_properties: AdditionalProperties,
 }
 
+impl Default for Item {
+    fn default() -> Self {
+        Self {
+            cluster_ip: None,
+            cluster_ip2: None,
+            members: None,
+            name: None,
+            value: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
 
@@ -178,6 +219,12 @@ impl Structured for Item {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Item {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ITEM_FACTS)
     }
 
     fn fill(
@@ -222,7 +269,7 @@ impl std::fmt::Debug for Item {
     }
 }
 
-impl Unpin for Item {}
+impl std::marker::Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -13,12 +13,21 @@ use odata_types::{
 };
 
 /// Complex type `example.run`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Run {
     /// `status`
     pub status: Option<Status>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self {
+            status: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Run {
@@ -30,6 +39,12 @@ impl Structured for Run {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Run {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&RUN_FACTS)
     }
 
     fn fill(
@@ -54,7 +69,7 @@ impl std::fmt::Debug for Run {
     }
 }
 
-impl Unpin for Run {}
+impl std::marker::Unpin for Run {}
 
 impl<'de> Deserialize<'de> for Run {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -11,12 +11,21 @@ use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `example.settings`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Settings {
     /// `name`
     pub name: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            name: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Settings {
@@ -28,6 +37,12 @@ impl Structured for Settings {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Settings {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&SETTINGS_FACTS)
     }
 
     fn fill(
@@ -52,7 +67,7 @@ impl std::fmt::Debug for Settings {
     }
 }
 
-impl Unpin for Settings {}
+impl std::marker::Unpin for Settings {}
 
 impl<'de> Deserialize<'de> for Settings {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

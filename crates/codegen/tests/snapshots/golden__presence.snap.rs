@@ -52,10 +52,16 @@ impl Structured for Item {
         Self {
             optional: None,
             nullable: Nullable::Absent,
-            required: runtime::Value::empty(),
-            items: runtime::Value::empty(),
+            required: runtime::empty(),
+            items: runtime::empty(),
             additional_properties: AdditionalProperties::new(),
         }
+    }
+}
+
+impl runtime::Object for Item {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ITEM_FACTS)
     }
 
     fn fill(
@@ -99,7 +105,7 @@ impl std::fmt::Debug for Item {
     }
 }
 
-impl Unpin for Item {}
+impl std::marker::Unpin for Item {}
 
 impl<'de> Deserialize<'de> for Item {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

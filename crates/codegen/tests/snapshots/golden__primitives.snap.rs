@@ -14,7 +14,7 @@ use odata_types::{
 };
 
 /// Complex type `example.all`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct All {
     /// `boolean`
     pub boolean: Option<bool>,
@@ -56,6 +56,32 @@ pub struct All {
     pub additional_properties: AdditionalProperties,
 }
 
+impl Default for All {
+    fn default() -> Self {
+        Self {
+            boolean: None,
+            byte: None,
+            date: None,
+            date_time_offset: None,
+            double: None,
+            guid: None,
+            int16: None,
+            int32: None,
+            int64: None,
+            s_byte: None,
+            single: None,
+            string: None,
+            untyped: None,
+            binary: None,
+            decimal: None,
+            duration: None,
+            time_of_day: None,
+            stream: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Structured for All {
     const TYPE: &'static facts::StructuredType = &ALL_FACTS;
 
@@ -65,6 +91,12 @@ impl Structured for All {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for All {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ALL_FACTS)
     }
 
     fn fill(
@@ -135,7 +167,7 @@ impl std::fmt::Debug for All {
     }
 }
 
-impl Unpin for All {}
+impl std::marker::Unpin for All {}
 
 impl<'de> Deserialize<'de> for All {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

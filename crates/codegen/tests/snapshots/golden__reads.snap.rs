@@ -14,10 +14,18 @@ use odata_types::{
 };
 
 /// Entity type `example.list`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct List {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for List {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for List {
@@ -29,6 +37,12 @@ impl Structured for List {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for List {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&LIST_FACTS)
     }
 
     fn fill(
@@ -53,7 +67,7 @@ impl std::fmt::Debug for List {
     }
 }
 
-impl Unpin for List {}
+impl std::marker::Unpin for List {}
 
 impl<'de> Deserialize<'de> for List {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -176,7 +190,7 @@ impl std::fmt::Debug for Thing {
     }
 }
 
-impl Unpin for Thing {}
+impl std::marker::Unpin for Thing {}
 
 impl<'de> Deserialize<'de> for Thing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

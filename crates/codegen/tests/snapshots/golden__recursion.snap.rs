@@ -13,12 +13,21 @@ use odata_types::{
 };
 
 /// Complex type `example.chicken`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Chicken {
     /// `egg`
     pub egg: Option<Box<Egg>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Chicken {
+    fn default() -> Self {
+        Self {
+            egg: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Chicken {
@@ -30,6 +39,12 @@ impl Structured for Chicken {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Chicken {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CHICKEN_FACTS)
     }
 
     fn fill(
@@ -54,7 +69,7 @@ impl std::fmt::Debug for Chicken {
     }
 }
 
-impl Unpin for Chicken {}
+impl std::marker::Unpin for Chicken {}
 
 impl<'de> Deserialize<'de> for Chicken {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -86,7 +101,7 @@ pub(crate) static CHICKEN_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.egg`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Egg {
     /// `chicken`
     pub chicken: Option<Box<Chicken>>,
@@ -94,6 +109,16 @@ pub struct Egg {
     pub shell: Option<Shell>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Egg {
+    fn default() -> Self {
+        Self {
+            chicken: None,
+            shell: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Egg {
@@ -105,6 +130,12 @@ impl Structured for Egg {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Egg {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&EGG_FACTS)
     }
 
     fn fill(
@@ -133,7 +164,7 @@ impl std::fmt::Debug for Egg {
     }
 }
 
-impl Unpin for Egg {}
+impl std::marker::Unpin for Egg {}
 
 impl<'de> Deserialize<'de> for Egg {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -218,7 +249,7 @@ impl std::fmt::Debug for Filter {
     }
 }
 
-impl Unpin for Filter {}
+impl std::marker::Unpin for Filter {}
 
 impl<'de> Deserialize<'de> for Filter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -251,7 +282,7 @@ pub(crate) static FILTER_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.node`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Node {
     /// `left`
     pub left: Nullable<Box<Node>>,
@@ -259,6 +290,16 @@ pub struct Node {
     pub children: Nullable<Vec<Node>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Node {
+    fn default() -> Self {
+        Self {
+            left: Nullable::Absent,
+            children: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Node {
@@ -270,6 +311,12 @@ impl Structured for Node {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Node {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&NODE_FACTS)
     }
 
     fn fill(
@@ -298,7 +345,7 @@ impl std::fmt::Debug for Node {
     }
 }
 
-impl Unpin for Node {}
+impl std::marker::Unpin for Node {}
 
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -335,12 +382,21 @@ pub(crate) static NODE_FACTS: facts::StructuredType = facts::StructuredType {
 };
 
 /// Complex type `example.notFilter`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct NotFilter {
     /// `inner`
     pub inner: Option<Filter>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for NotFilter {
+    fn default() -> Self {
+        Self {
+            inner: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for NotFilter {
@@ -352,6 +408,12 @@ impl Structured for NotFilter {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for NotFilter {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&NOT_FILTER_FACTS)
     }
 
     fn fill(
@@ -376,7 +438,7 @@ impl std::fmt::Debug for NotFilter {
     }
 }
 
-impl Unpin for NotFilter {}
+impl std::marker::Unpin for NotFilter {}
 
 impl<'de> Deserialize<'de> for NotFilter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -411,10 +473,18 @@ pub(crate) static NOT_FILTER_FACTS: facts::StructuredType = facts::StructuredTyp
 };
 
 /// Complex type `example.shell`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Shell {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Shell {
+    fn default() -> Self {
+        Self {
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Shell {
@@ -426,6 +496,12 @@ impl Structured for Shell {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Shell {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&SHELL_FACTS)
     }
 
     fn fill(
@@ -450,7 +526,7 @@ impl std::fmt::Debug for Shell {
     }
 }
 
-impl Unpin for Shell {}
+impl std::marker::Unpin for Shell {}
 
 impl<'de> Deserialize<'de> for Shell {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -11,12 +11,21 @@ use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 /// Complex type `example.load`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Load {
     /// `cpu`
     pub cpu: Option<i32>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Load {
+    fn default() -> Self {
+        Self {
+            cpu: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for Load {
@@ -28,6 +37,12 @@ impl Structured for Load {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Load {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&LOAD_FACTS)
     }
 
     fn fill(
@@ -52,7 +67,7 @@ impl std::fmt::Debug for Load {
     }
 }
 
-impl Unpin for Load {}
+impl std::marker::Unpin for Load {}
 
 impl<'de> Deserialize<'de> for Load {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -18,7 +18,7 @@ use odata_types::{
 /// A book of a library.
 ///
 /// Entity type `example.library.book`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Book {
     /// The key.
     pub id: Option<String>,
@@ -34,6 +34,20 @@ pub struct Book {
     pub status: Option<BookStatus>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Book {
+    fn default() -> Self {
+        Self {
+            id: None,
+            title: None,
+            authors: Nullable::Absent,
+            pages: Nullable::Absent,
+            added_date_time: Nullable::Absent,
+            status: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Book {
@@ -55,6 +69,12 @@ impl Structured for Book {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Book {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&BOOK_FACTS)
     }
 
     fn fill(
@@ -101,7 +121,7 @@ impl std::fmt::Debug for Book {
     }
 }
 
-impl Unpin for Book {}
+impl std::marker::Unpin for Book {}
 
 impl<'de> Deserialize<'de> for Book {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -375,7 +395,7 @@ impl std::fmt::Debug for Borrower {
     }
 }
 
-impl Unpin for Borrower {}
+impl std::marker::Unpin for Borrower {}
 
 impl<'de> Deserialize<'de> for Borrower {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -414,12 +434,21 @@ pub(crate) static BORROWER_FACTS: facts::StructuredType = facts::StructuredType 
 /// A book goes to another branch.
 ///
 /// Complex type `example.library.branchBorrower`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct BranchBorrower {
     /// The name of the branch.
     pub branch: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for BranchBorrower {
+    fn default() -> Self {
+        Self {
+            branch: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Structured for BranchBorrower {
@@ -431,6 +460,12 @@ impl Structured for BranchBorrower {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for BranchBorrower {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&BRANCH_BORROWER_FACTS)
     }
 
     fn fill(
@@ -455,7 +490,7 @@ impl std::fmt::Debug for BranchBorrower {
     }
 }
 
-impl Unpin for BranchBorrower {}
+impl std::marker::Unpin for BranchBorrower {}
 
 impl<'de> Deserialize<'de> for BranchBorrower {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -500,7 +535,7 @@ pub(crate) static BRANCH_BORROWER_FACTS: facts::StructuredType = facts::Structur
 /// What a book looks like.
 ///
 /// Complex type `example.library.condition`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Condition {
     /// How good it is.
     pub state: Option<ConditionState>,
@@ -512,6 +547,16 @@ pub struct Condition {
     pub additional_properties: AdditionalProperties,
 }
 
+impl Default for Condition {
+    fn default() -> Self {
+        Self {
+            state: None,
+            remarks: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Structured for Condition {
     const TYPE: &'static facts::StructuredType = &CONDITION_FACTS;
 
@@ -521,6 +566,12 @@ impl Structured for Condition {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Condition {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CONDITION_FACTS)
     }
 
     fn fill(
@@ -549,7 +600,7 @@ impl std::fmt::Debug for Condition {
     }
 }
 
-impl Unpin for Condition {}
+impl std::marker::Unpin for Condition {}
 
 impl<'de> Deserialize<'de> for Condition {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -777,7 +828,7 @@ impl std::fmt::Debug for Entity {
     }
 }
 
-impl Unpin for Entity {}
+impl std::marker::Unpin for Entity {}
 
 impl<'de> Deserialize<'de> for Entity {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -817,7 +868,7 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 /// A member of a library.
 ///
 /// Entity type `example.library.member`.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub struct Member {
     /// The key.
     pub id: Option<String>,
@@ -829,6 +880,18 @@ pub struct Member {
     pub loans: Option<i32>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+}
+
+impl Default for Member {
+    fn default() -> Self {
+        Self {
+            id: None,
+            name: Nullable::Absent,
+            joined_date_time: Nullable::Absent,
+            loans: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
 }
 
 impl Member {
@@ -850,6 +913,12 @@ impl Structured for Member {
 
     fn start() -> Self {
         Self::default()
+    }
+}
+
+impl runtime::Object for Member {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&MEMBER_FACTS)
     }
 
     fn fill(
@@ -887,7 +956,7 @@ impl std::fmt::Debug for Member {
     }
 }
 
-impl Unpin for Member {}
+impl std::marker::Unpin for Member {}
 
 impl<'de> Deserialize<'de> for Member {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -970,9 +1039,15 @@ impl Structured for MemberBorrower {
 
     fn start() -> Self {
         Self {
-            members: runtime::Value::empty(),
+            members: runtime::empty(),
             additional_properties: AdditionalProperties::new(),
         }
+    }
+}
+
+impl runtime::Object for MemberBorrower {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&MEMBER_BORROWER_FACTS)
     }
 
     fn fill(
@@ -1006,7 +1081,7 @@ impl std::fmt::Debug for MemberBorrower {
     }
 }
 
-impl Unpin for MemberBorrower {}
+impl std::marker::Unpin for MemberBorrower {}
 
 impl<'de> Deserialize<'de> for MemberBorrower {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -1088,10 +1163,16 @@ impl Structured for GiveBack {
 
     fn start() -> Self {
         Self {
-            condition: runtime::Value::empty(),
+            condition: runtime::empty(),
             desk: Nullable::Absent,
             additional_properties: AdditionalProperties::new(),
         }
+    }
+}
+
+impl runtime::Object for GiveBack {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&GIVE_BACK_PARAMETERS)
     }
 
     fn fill(
@@ -1125,7 +1206,7 @@ impl std::fmt::Debug for GiveBack {
     }
 }
 
-impl Unpin for GiveBack {}
+impl std::marker::Unpin for GiveBack {}
 
 impl<'de> Deserialize<'de> for GiveBack {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -1230,9 +1311,15 @@ impl Structured for Lend {
 
     fn start() -> Self {
         Self {
-            borrower: runtime::Value::empty(),
+            borrower: runtime::empty(),
             additional_properties: AdditionalProperties::new(),
         }
+    }
+}
+
+impl runtime::Object for Lend {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&LEND_PARAMETERS)
     }
 
     fn fill(
@@ -1266,7 +1353,7 @@ impl std::fmt::Debug for Lend {
     }
 }
 
-impl Unpin for Lend {}
+impl std::marker::Unpin for Lend {}
 
 impl<'de> Deserialize<'de> for Lend {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
