@@ -226,9 +226,9 @@ pub(crate) static THING_LIST: facts::Read = facts::Read {
     entity_type: &THING_FACTS,
     path: "/things",
     is_collection: true,
-    permissions: &[],
+    permissions: super::PERMISSIONS_1,
     least_privileged_roles: &[],
-    clouds: &[],
+    clouds: super::CLOUDS_1,
     api_versions: &[],
     documentation: "",
 };
