@@ -1,12 +1,14 @@
 //! `cargo xtask ci`: the one list of what CI runs.
 
-use crate::{cargo, codegen, json_schema};
+use crate::{cargo, codegen, json_schema, second_slice};
 
 /// The arguments of one call of cargo, and the environment that it needs.
 type Step = (&'static [&'static str], &'static [(&'static str, &'static str)]);
 
 /// All features but one: `native-tls` of the client needs OpenSSL's headers on Linux, which not every machine has.
 const FEATURES: &str = "\
+graph-validation/http,\
+graph-validation/render,\
 lifecycle-workflows-cli/azure,\
 lifecycle-workflows-client/azure_identity,\
 lifecycle-workflows-client/http2,\
@@ -16,7 +18,8 @@ lifecycle-workflows-models/schemars,\
 lifecycle-workflows-validation/http,\
 lifecycle-workflows-validation/render,\
 odata-codegen/schemars,\
-odata-types/schemars";
+odata-types/schemars,\
+second-slice/schemars";
 
 const STEPS: &[Step] = &[
     (&["fmt", "--all", "--check"], &[]),
@@ -46,6 +49,7 @@ pub(crate) fn run() -> Result<(), String> {
     println!("== cargo xtask codegen --check");
     let options = codegen::Options { check: true, ..codegen::Options::of_workspace(&crate::root()) };
     codegen::run(&options)?;
+    second_slice::run(&options)?;
     json_schema::run(&options)?;
     for (arguments, environment) in STEPS {
         println!("== cargo {}", arguments.join(" "));

@@ -38,7 +38,12 @@ impl Options {
 
 /// Generates, then writes or compares.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
-    let Output { files, counts, notes, recursion_limit } = generate(&sources(&options.schemas)?, options)?;
+    run_on(options, &sources(&options.schemas)?)
+}
+
+/// Generates from sources that were read, then writes or compares.
+pub(crate) fn run_on(options: &Options, sources: &[Source]) -> Result<(), String> {
+    let Output { files, counts, notes, recursion_limit } = generate(sources, options)?;
     for note in notes {
         eprintln!("note: {note}");
     }
@@ -167,18 +172,8 @@ fn generate(sources: &[Source], options: &Options) -> Result<Output, String> {
 
 /// Reads the schemas of a folder in order of their names, and the vocabularies beside them.
 fn sources(folder: &Path) -> Result<Vec<Source>, String> {
-    let mut sources = Vec::new();
-    for path in documents(folder)? {
-        sources.push(source(&path)?);
-    }
-    let vocabularies = folder.join("vocabularies");
-    if vocabularies.is_dir() {
-        for path in documents(&vocabularies)? {
-            let mut vocabulary = source(&path)?;
-            vocabulary.role = Role::Vocabulary;
-            sources.push(vocabulary);
-        }
-    }
+    let mut sources = schemas(folder)?;
+    sources.extend(vocabularies(folder)?);
     if sources.is_empty() {
         return Err(format!(
             "{}: there is no schema here: expected CSDL documents, `*.json` or `*.xml`",
@@ -186,6 +181,23 @@ fn sources(folder: &Path) -> Result<Vec<Source>, String> {
         ));
     }
     Ok(sources)
+}
+
+/// Reads the schemas of a folder.
+pub(crate) fn schemas(folder: &Path) -> Result<Vec<Source>, String> {
+    documents(folder)?.iter().map(|path| source(path)).collect()
+}
+
+/// Reads the vocabularies beside the schemas of a folder, if there are any.
+pub(crate) fn vocabularies(folder: &Path) -> Result<Vec<Source>, String> {
+    let folder = folder.join("vocabularies");
+    let paths = if folder.is_dir() { documents(&folder)? } else { Vec::new() };
+    let vocabulary = |path| {
+        let mut source = source(path)?;
+        source.role = Role::Vocabulary;
+        Ok(source)
+    };
+    paths.iter().map(|path| vocabulary(path)).collect()
 }
 
 fn documents(folder: &Path) -> Result<Vec<PathBuf>, String> {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use lifecycle_workflows_models::{ACTIONS, facts};
+use lifecycle_workflows_models::{SCHEMA, facts};
 
 /// A national cloud of Microsoft Graph.
 ///
@@ -62,19 +62,14 @@ impl Cloud {
     }
 }
 
-/// The facts of the cloud of that name, which some action is documented in.
+/// The facts of the cloud of that name.
 const fn named(name: &str) -> &'static facts::Cloud {
-    let mut action = 0;
-    while action < ACTIONS.len() {
-        let clouds = ACTIONS[action].clouds;
-        let mut cloud = 0;
-        while cloud < clouds.len() {
-            if is_same(clouds[cloud].name.as_bytes(), name.as_bytes()) {
-                return &clouds[cloud];
-            }
-            cloud += 1;
+    let mut cloud = 0;
+    while cloud < SCHEMA.clouds.len() {
+        if is_same(SCHEMA.clouds[cloud].name.as_bytes(), name.as_bytes()) {
+            return SCHEMA.clouds[cloud];
         }
-        action += 1;
+        cloud += 1;
     }
     panic!("the facts of the models have no cloud of that name")
 }
@@ -129,9 +124,9 @@ mod tests {
 
     #[test]
     fn every_cloud_of_the_facts_is_one() {
-        for cloud in ACTIONS.iter().flat_map(|action| action.clouds) {
+        for cloud in SCHEMA.clouds {
             let found = cloud.name.parse::<Cloud>().unwrap();
-            assert_eq!(found.facts(), cloud);
+            assert_eq!(found.facts(), *cloud);
             assert_eq!(Cloud::with_root(cloud.service_root), Some(found));
         }
     }

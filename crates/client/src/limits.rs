@@ -2,7 +2,7 @@
 
 use http::HeaderValue;
 use lifecycle_workflows_models::{Action, Guid};
-use lifecycle_workflows_validation::{HttpCheck, Report, Rule, check};
+use lifecycle_workflows_validation::{Report, Rule, Severity, VALIDATOR, check};
 
 use crate::{Endpoint, Id};
 
@@ -56,7 +56,7 @@ impl Limits {
         path: &str,
         request: &http::Request<Vec<u8>>,
     ) -> Result<Report, Report> {
-        let mut check = HttpCheck::default();
+        let mut check = VALIDATOR.http();
         // Of a gateway nobody knows its path, nor a host that it should have.
         let url = if endpoint.cloud().is_some() {
             request.uri().to_string()
@@ -71,6 +71,8 @@ impl Limits {
         // The true token comes later, and does not matter to what is documented.
         checked.headers_mut().insert(http::header::AUTHORIZATION, HeaderValue::from_static("Bearer token"));
         let report = check.request(&checked);
-        if report.errors().any(|violation| self.stops(violation.rule)) { Err(report) } else { Ok(report) }
+        // A report keeps some of the violations, but counts all.
+        let is_stopped = report.counts().any(|count| count.severity == Severity::Error && self.stops(count.rule));
+        if is_stopped { Err(report) } else { Ok(report) }
     }
 }

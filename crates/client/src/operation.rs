@@ -46,7 +46,7 @@ impl Operation {
         }
     }
 
-    pub(crate) fn clouds(self) -> &'static [facts::Cloud] {
+    pub(crate) fn clouds(self) -> &'static [&'static facts::Cloud] {
         match self {
             Self::Action(action) => action.clouds,
             Self::Read(read) => read.clouds,

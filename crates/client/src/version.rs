@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use lifecycle_workflows_models::ACTIONS;
+use lifecycle_workflows_models::SCHEMA;
 
 use crate::cloud::is_same;
 
@@ -22,7 +22,7 @@ impl ApiVersion {
     /// All versions.
     pub const ALL: &'static [Self] = &[Self::Beta, Self::V1];
 
-    /// The segment of a path. A version in which no action is documented does not compile.
+    /// The segment of a path. A version that is not documented does not compile.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -34,17 +34,12 @@ impl ApiVersion {
 
 /// The version as the facts have it.
 const fn documented(name: &str) -> &'static str {
-    let mut action = 0;
-    while action < ACTIONS.len() {
-        let versions = ACTIONS[action].api_versions;
-        let mut version = 0;
-        while version < versions.len() {
-            if is_same(versions[version].as_bytes(), name.as_bytes()) {
-                return versions[version];
-            }
-            version += 1;
+    let mut version = 0;
+    while version < SCHEMA.api_versions.len() {
+        if is_same(SCHEMA.api_versions[version].as_bytes(), name.as_bytes()) {
+            return SCHEMA.api_versions[version];
         }
-        action += 1;
+        version += 1;
     }
     panic!("the facts of the models have no API version of that name")
 }
@@ -84,7 +79,7 @@ mod tests {
 
     #[test]
     fn every_version_of_the_facts_is_one() {
-        for version in ACTIONS.iter().flat_map(|action| action.api_versions) {
+        for version in SCHEMA.api_versions {
             assert_eq!(version.parse::<ApiVersion>().map(ApiVersion::as_str), Ok(*version));
         }
         let error = "v2".parse::<ApiVersion>().unwrap_err();

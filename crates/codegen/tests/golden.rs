@@ -26,14 +26,22 @@ fn generated(sources: &[Source]) -> Generated {
     generate(&model, sources).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-/// All files as one, each in a module of its own, so that a test can include it.
+/// All files as one, so that a test can include it: the root without its inner attributes, which a file that is included
+/// cannot have, and the other files in the places of their `mod` lines.
 fn joined(generated: &Generated) -> String {
     let mut text = String::new();
     for renamed in &generated.renamed {
         let _ = writeln!(text, "// renamed: {} is {}", renamed.element, renamed.name);
     }
-    for file in generated.files.iter().filter(|file| file.path != "mod.rs") {
-        let name = file.path.trim_end_matches(".rs");
+    let root = generated.files.iter().find(|file| file.path == "mod.rs").expect("there is a root");
+    let lines = root.text.lines().skip_while(|line| *line != ")]").skip(1);
+    for line in lines {
+        let Some(name) = line.strip_prefix("pub mod ").and_then(|line| line.strip_suffix(';')) else {
+            let _ = writeln!(text, "{line}");
+            continue;
+        };
+        let path = format!("{name}.rs");
+        let file = generated.files.iter().find(|file| file.path == path).expect("each module has its file");
         let code = file.text.split_once('\n').map_or("", |(_, code)| code);
         let _ = writeln!(text, "pub mod {name} {{\n{code}}}");
     }

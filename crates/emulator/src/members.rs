@@ -1,6 +1,6 @@
 //! Members of enumerations that are only sent to clients that ask for them.
 
-use lifecycle_workflows_models::TYPES;
+use lifecycle_workflows_models::SCHEMA;
 use odata_types::facts::{EnumType, StructuredType, ValueType};
 use odata_types::{is_type_tag, type_name};
 use serde_json::{Map, Value};
@@ -13,8 +13,8 @@ pub(crate) const PREFERENCE: &str = "include-unknown-enum-members";
 pub(crate) fn hide(members: &mut Map<String, Value>, declared: &'static StructuredType) {
     let tag = members.iter().find(|(name, _)| is_type_tag(name)).and_then(|(_, tag)| tag.as_str());
     // A value may be of a derived type; of a type that the schema does not know, the declared one says what it can.
-    let named = tag.and_then(|tag| TYPES.iter().find(|one| one.name.eq_ignore_ascii_case(type_name(tag))));
-    let own = named.copied().filter(|named| named.is_a(declared)).unwrap_or(declared);
+    let named = tag.and_then(|tag| SCHEMA.structured_type(type_name(tag)));
+    let own = named.filter(|named| named.is_a(declared)).unwrap_or(declared);
     for (name, value) in members {
         if let Some(property) = own.property(name) {
             hide_in(value, property.value);

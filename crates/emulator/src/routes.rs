@@ -151,14 +151,14 @@ impl Found {
 
 #[cfg(test)]
 mod tests {
-    use lifecycle_workflows_models::{ACTIONS, READS};
+    use lifecycle_workflows_models::SCHEMA;
 
     use super::*;
 
     #[test]
     fn every_documented_request_has_a_route() {
-        let paths: Vec<_> = ACTIONS.iter().map(|action| (action.method, action.path)).collect();
-        let reads = READS.iter().map(|read| (GET, read.path));
+        let paths: Vec<_> = SCHEMA.actions.iter().map(|action| (action.method, action.path)).collect();
+        let reads = SCHEMA.reads.iter().map(|read| (GET, read.path));
         for (method, path) in paths.into_iter().chain(reads) {
             let path = path.replace(['{', '}'], "");
             for version in ["beta", "v1.0", "BETA"] {

@@ -4,7 +4,7 @@ use lifecycle_workflows_models::facts::{Cloud, Permission, Read};
 use lifecycle_workflows_models::identity_governance::{
     CancelProcessing, CancelRunsScope, CancelScope, Resume, Run, TaskProcessingResult, Workflow,
 };
-use lifecycle_workflows_models::{Action, List, Polymorphic, READS, ReadByKey, Structured};
+use lifecycle_workflows_models::{Action, List, Polymorphic, ReadByKey, SCHEMA, Structured};
 use serde_json::Value;
 
 const GLOBAL: (&str, &str) = ("Global", "https://graph.microsoft.com");
@@ -15,8 +15,8 @@ const ALL_CLOUDS: [(&str, &str); 4] = [
     ("China", "https://microsoftgraph.chinacloudapi.cn"),
 ];
 
-fn clouds(clouds: &[Cloud]) -> Vec<(&str, &str)> {
-    clouds.iter().map(|Cloud { name, service_root, .. }| (*name, *service_root)).collect()
+fn clouds(clouds: &[&'static Cloud]) -> Vec<(&'static str, &'static str)> {
+    clouds.iter().map(|cloud| (cloud.name, cloud.service_root)).collect()
 }
 
 fn permission(scheme: &'static str, least: &'static [&'static str], higher: &'static [&'static str]) -> Permission {
@@ -187,13 +187,33 @@ fn every_read_is_in_the_list_of_all() {
         Workflow::READ_BY_KEY,
         Workflow::LIST,
     ];
-    assert_eq!(READS.len(), expected.len());
-    assert!(READS.iter().zip(expected).all(|(read, expected)| std::ptr::eq(*read, expected)));
+    assert_eq!(SCHEMA.reads.len(), expected.len());
+    assert!(SCHEMA.reads.iter().zip(expected).all(|(read, expected)| std::ptr::eq(*read, expected)));
+}
+
+#[test]
+fn what_requests_share_is_one_static() {
+    let clouds: Vec<_> = SCHEMA.reads.iter().map(|read| read.clouds.as_ptr()).collect();
+    assert!(clouds.iter().all(|set| *set == Resume::ACTION.clouds.as_ptr()));
+    assert!(std::ptr::eq(CancelProcessing::ACTION.clouds[0], SCHEMA.clouds[0]));
+    assert_eq!(CancelProcessing::ACTION.headers.as_ptr(), Resume::ACTION.headers.as_ptr());
+    assert_eq!(Run::READ_BY_KEY.permissions.as_ptr(), Run::LIST.permissions.as_ptr());
+}
+
+#[test]
+fn the_schema_has_everything_once() {
+    let names =
+        |names: Vec<&'static str>| (names.len(), names.into_iter().collect::<std::collections::BTreeSet<_>>().len());
+    assert_eq!(names(SCHEMA.types.iter().map(|one| one.name).collect()), (17, 17));
+    assert_eq!(names(SCHEMA.enums.iter().map(|one| one.name).collect()), (5, 5));
+    assert_eq!(self::clouds(SCHEMA.clouds), ALL_CLOUDS);
+    assert_eq!(SCHEMA.api_versions, ["beta", "v1.0"]);
+    assert!(std::ptr::eq(SCHEMA.action("RESUME").unwrap(), Resume::ACTION));
 }
 
 #[test]
 fn one_entity_is_read_by_a_path_that_ends_in_its_key_and_a_collection_is_not() {
-    for read in READS {
+    for read in SCHEMA.reads {
         assert_eq!(read.path.ends_with('}'), !read.is_collection, "{}", read.path);
     }
 }

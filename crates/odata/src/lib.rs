@@ -7,6 +7,7 @@
 
 mod action;
 mod additional;
+mod authority;
 mod date_time;
 pub mod facts;
 mod flags;
@@ -14,9 +15,11 @@ mod guid;
 #[cfg(feature = "schemars")]
 pub mod json_schema;
 mod lookup;
+mod nearest;
 mod nullable;
 mod number;
 mod open_enum;
+pub mod path;
 mod polymorphic;
 mod read;
 #[doc(hidden)]
@@ -28,9 +31,11 @@ mod untyped;
 
 pub use action::Action;
 pub use additional::AdditionalProperties;
+pub use authority::Authority;
 pub use date_time::{Date, DateTimeOffset, ParseDateTimeError};
 pub use flags::Flags;
 pub use guid::{Guid, ParseGuidError};
+pub use nearest::nearest;
 pub use nullable::Nullable;
 pub use number::{Decimal, Double, Float, Int64, Narrow, ParseNumberError, Single};
 pub use open_enum::{NotUnknownError, OpenEnum, UnknownMember};

@@ -4,7 +4,7 @@ use std::fs;
 
 use lifecycle_workflows_client::Cloud;
 use lifecycle_workflows_emulator::Seed;
-use lifecycle_workflows_models::ACTIONS;
+use lifecycle_workflows_models::SCHEMA;
 use serde_json::Value;
 
 use crate::run::{lcw, outcome, run};
@@ -33,7 +33,7 @@ fn resume<'a>(more: &[&'a str]) -> Vec<&'a str> {
 fn every_documented_request_is_sent() {
     let folder = tempfile::tempdir().unwrap();
     let log = folder.path().join("log.jsonl");
-    for action in ACTIONS {
+    for action in SCHEMA.actions {
         for version in action.api_versions {
             let served = Served::start(&[SERVE, &["--log", log.to_str().unwrap()]].concat());
             let run = Seed::run_id(1);
@@ -55,7 +55,7 @@ fn every_documented_request_is_sent() {
 
 #[test]
 fn a_dry_run_prints_what_check_takes() {
-    for action in ACTIONS {
+    for action in SCHEMA.actions {
         let arguments = match action.simple_name() {
             "cancelProcessing" => cancel("1", &["--dry-run"]),
             _ => resume(&["--dry-run", "--source", "a", "--type", "b"]),
@@ -64,7 +64,7 @@ fn a_dry_run_prints_what_check_takes() {
             for version in action.api_versions {
                 let place = ["--cloud", cloud.name(), "--api-version", version];
                 let (status, out, err) = run(&[&arguments[..], &place].concat(), "");
-                if !action.clouds.contains(cloud.facts()) {
+                if !action.clouds.contains(&cloud.facts()) {
                     assert_eq!((status, out.as_str()), (1, ""));
                     assert!(err.contains("is not documented for"), "{err}");
                     continue;

@@ -4,7 +4,7 @@ use lifecycle_workflows_client::models::identity_governance::{
     CancelProcessing, CancelRunsScope, CustomTaskExtensionCallbackData, CustomTaskExtensionOperationStatus, Resume,
     Run, TaskProcessingResult, Workflow,
 };
-use lifecycle_workflows_client::models::{ACTIONS, Nullable};
+use lifecycle_workflows_client::models::{Nullable, SCHEMA};
 use lifecycle_workflows_client::validation::{Rule, check_http, check_http_message};
 use lifecycle_workflows_client::{ApiVersion, BaseUrlError, Call, Cloud, Endpoint, Id, Limits, RequestError, Token};
 use proptest::prelude::*;
@@ -76,7 +76,8 @@ fn each_request_has_an_id_of_its_own() {
 
 #[test]
 fn what_is_not_documented_for_a_cloud_is_not_sent() {
-    let cancel_is_global_only = ACTIONS.iter().find(|action| action.simple_name() == "cancelProcessing").unwrap();
+    let cancel_is_global_only =
+        SCHEMA.actions.iter().find(|action| action.simple_name() == "cancelProcessing").unwrap();
     assert_eq!(cancel_is_global_only.clouds.len(), 1);
     let endpoint = Endpoint::of(Cloud::China, ApiVersion::V1);
     let error = Call::action(&endpoint, &[&id("w")], &cancel(&["r"])).unwrap_err();

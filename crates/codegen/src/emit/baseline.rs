@@ -10,7 +10,7 @@ use crate::names::ident;
 use crate::plan::{Enum, Field, Item, Plan, Polymorphic, Presence, Struct, ValueKind};
 
 /// The root of all modules.
-pub(crate) fn root(plan: &Plan) -> TokenStream {
+pub(crate) fn root(plan: &Plan<'_>) -> TokenStream {
     let modules = plan.modules.iter().map(|module| {
         let name = ident(&module.name);
         quote! { pub mod #name; }

@@ -1,13 +1,12 @@
 //! Emitting facts: statics of the types in `odata_types::facts`.
 
+use odata_csdl::model::{ActsOn, Cloud, Header, Permission};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::path_from;
 use crate::names::ident;
-use crate::plan::{
-    ActionFacts, Cloud, Enum, Permission, PropertyFacts, ReadFacts, TypeFacts, TypeFactsKind, ValueFacts,
-};
+use crate::plan::{ActionFacts, Enum, PropertyFacts, ReadFacts, TypeFacts, TypeFactsKind, ValueFacts};
 
 /// The static of an enumeration type.
 pub(super) fn enumeration(item: &Enum) -> TokenStream {
@@ -77,7 +76,7 @@ pub(super) fn structured(item: &TypeFacts, module: &str) -> TokenStream {
 fn read(item: &ReadFacts, entity_type: &Ident) -> TokenStream {
     let ReadFacts { path, is_collection, least_privileged_roles, api_versions, documentation, .. } = item;
     let static_name = ident(&item.static_name);
-    let (permissions, clouds) = (permissions(&item.permissions), clouds(&item.clouds));
+    let (permissions, clouds) = (shared(item.permissions.as_ref()), shared(item.clouds.as_ref()));
     quote! {
         pub(crate) static #static_name: facts::Read = facts::Read {
             entity_type: &#entity_type,
@@ -92,23 +91,38 @@ fn read(item: &ReadFacts, entity_type: &Ident) -> TokenStream {
     }
 }
 
-fn permissions(items: &[Permission]) -> TokenStream {
-    let permissions = items.iter().map(|permission| {
-        let scheme = &permission.scheme;
-        let (least, higher) = (&permission.least_privileged, &permission.higher_privileged);
-        quote! {
-            facts::Permission { scheme: #scheme, least_privileged: &[#(#least),*], higher_privileged: &[#(#higher),*] }
-        }
-    });
-    quote! { &[#(#permissions),*] }
+/// The permissions of one scheme.
+pub(super) fn permission(permission: &Permission) -> TokenStream {
+    let Permission { scheme, scopes } = permission;
+    let names = |is_least: bool| {
+        let scopes = scopes.iter().filter(move |scope| scope.is_least_privileged == is_least);
+        scopes.map(|scope| &scope.name)
+    };
+    let (least, higher) = (names(true), names(false));
+    quote! {
+        facts::Permission { scheme: #scheme, least_privileged: &[#(#least),*], higher_privileged: &[#(#higher),*] }
+    }
 }
 
-fn clouds(items: &[Cloud]) -> TokenStream {
-    let clouds = items.iter().map(|cloud| {
-        let (name, description, service_root) = (&cloud.name, &cloud.description, &cloud.service_root);
-        quote! { facts::Cloud { name: #name, description: #description, service_root: #service_root } }
-    });
-    quote! { &[#(#clouds),*] }
+/// A national cloud.
+pub(super) fn cloud(cloud: &Cloud) -> TokenStream {
+    let (name, description) = (&cloud.name, cloud.description.as_deref().unwrap_or_default());
+    let service_root = cloud.service_root.trim_end_matches('/');
+    quote! { facts::Cloud { name: #name, description: #description, service_root: #service_root } }
+}
+
+/// A request header.
+pub(super) fn header(header: &Header) -> TokenStream {
+    let (name, is_required) = (&header.name, header.is_required);
+    let description = header.description.as_deref().unwrap_or_default();
+    quote! { facts::Header { name: #name, description: #description, is_required: #is_required } }
+}
+
+/// A reference to what requests share, whose static is in the root.
+fn shared(name: Option<&String>) -> TokenStream {
+    let Some(name) = name else { return quote! { &[] } };
+    let name = ident(name);
+    quote! { super::#name }
 }
 
 fn property(item: &PropertyFacts, module: &str) -> TokenStream {
@@ -157,13 +171,9 @@ pub(super) fn action(item: &ActionFacts, parameters: &str) -> TokenStream {
     let static_name = ident(&item.static_name);
     let parameters = ident(parameters);
     let success_status = Literal::u16_unsuffixed(item.success_status);
-    let headers = item.headers.iter().map(|header| {
-        let (name, description, is_required) = (&header.name, &header.description, header.is_required);
-        quote! { facts::Header { name: #name, description: #description, is_required: #is_required } }
-    });
-    let (permissions, clouds) = (permissions(&item.permissions), clouds(&item.clouds));
-    let acts_on = if let Some(acts_on) = &item.acts_on {
-        let (entity_type, property, values) = (&acts_on.entity_type, &acts_on.property, &acts_on.values);
+    let headers = shared(item.headers.as_ref());
+    let (permissions, clouds) = (shared(item.permissions.as_ref()), shared(item.clouds.as_ref()));
+    let acts_on = if let Some((entity_type, ActsOn { property, values, .. })) = &item.acts_on {
         quote! {
             Some(facts::ActsOn { entity_type: #entity_type, property: #property, values: &[#(#values),*] })
         }
@@ -171,14 +181,14 @@ pub(super) fn action(item: &ActionFacts, parameters: &str) -> TokenStream {
         quote! { None }
     };
     quote! {
-        static #static_name: facts::Action = facts::Action {
+        pub(crate) static #static_name: facts::Action = facts::Action {
             name: #qualified_name,
             binding_type: #binding_type,
             parameters: &#parameters,
             method: "POST",
             path: #path,
             success_status: #success_status,
-            headers: &[#(#headers),*],
+            headers: #headers,
             permissions: #permissions,
             permission_exceptions: &[#(#permission_exceptions),*],
             least_privileged_role: #least_privileged_role,

@@ -4,6 +4,7 @@ pub(crate) mod baseline;
 mod enumeration;
 mod facts;
 mod polymorphic;
+mod root;
 mod structure;
 mod types;
 
@@ -12,99 +13,10 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+pub(crate) use self::root::root;
 pub(crate) use self::types::primitive;
 use crate::names::ident;
-use crate::plan::{Item, Module, Path, Plan, Presence, TypeFacts, ValueKind};
-
-/// The root of all modules.
-pub(crate) fn root(plan: &Plan) -> TokenStream {
-    let modules = plan.modules.iter().map(|module| {
-        let name = ident(&module.name);
-        quote! { pub mod #name; }
-    });
-    let actions = emit_actions(plan);
-    let reads = emit_reads(plan);
-    let types = emit_types(plan);
-    quote! {
-        #![doc = " The types and actions of the schemas, one module for each namespace."]
-        #![allow(
-            clippy::doc_markdown,
-            clippy::large_enum_variant,
-            clippy::must_use_candidate,
-            clippy::semicolon_if_nothing_returned,
-            clippy::single_match_else,
-            clippy::too_many_arguments,
-            clippy::too_many_lines,
-            reason = "names, sizes and numbers of things are those of the schemas"
-        )]
-        #(#modules)*
-        #actions
-        #reads
-        #types
-    }
-}
-
-/// The facts of every structured type, for who wants to know whether a type exists; nothing where there is none.
-fn emit_types(plan: &Plan) -> TokenStream {
-    let types: Vec<_> = types(plan).map(|(module, facts)| static_of(module, &facts.static_name)).collect();
-    if types.is_empty() {
-        return TokenStream::new();
-    }
-    quote! {
-        #[doc = " The facts of all structured types."]
-        pub const TYPES: &[&odata_types::facts::StructuredType] = &[#(#types),*];
-    }
-}
-
-/// The facts of every request that reads entities; nothing where there is none.
-fn emit_reads(plan: &Plan) -> TokenStream {
-    let reads = types(plan).flat_map(|(module, facts)| facts.reads.iter().map(move |read| (module, read)));
-    let reads: Vec<_> = reads.map(|(module, read)| static_of(module, &read.static_name)).collect();
-    if reads.is_empty() {
-        return TokenStream::new();
-    }
-    quote! {
-        #[doc = " The facts of all requests that read entities."]
-        pub const READS: &[&odata_types::facts::Read] = &[#(#reads),*];
-    }
-}
-
-/// The facts of every structured type, with the modules that they stand in.
-fn types(plan: &Plan) -> impl Iterator<Item = (&Module, &TypeFacts)> {
-    plan.modules.iter().flat_map(|module| {
-        let facts = module.items.iter().filter_map(|item| match item {
-            Item::Struct(item) if item.action.is_none() => Some(&item.facts),
-            Item::Polymorphic(item) => item.facts.as_ref(),
-            Item::Struct(_) | Item::Enum(_) => None,
-        });
-        facts.map(move |facts| (module, facts))
-    })
-}
-
-/// A reference to a static, as it is written in the root.
-fn static_of(module: &Module, name: &str) -> TokenStream {
-    let (module, name) = (ident(&module.name), ident(name));
-    quote! { &#module::#name }
-}
-
-/// The facts of every action, for who finds an action by its name or path; nothing where there is none.
-fn emit_actions(plan: &Plan) -> TokenStream {
-    let actions = plan.modules.iter().flat_map(|module| module.items.iter().map(move |item| (module, item)));
-    let actions: Vec<_> = actions
-        .filter_map(|(module, item)| match item {
-            Item::Struct(item) if item.action.is_some() => Some((ident(&module.name), ident(&item.name))),
-            _ => None,
-        })
-        .map(|(module, name)| quote! { <#module::#name as odata_types::Action>::ACTION })
-        .collect();
-    if actions.is_empty() {
-        return TokenStream::new();
-    }
-    quote! {
-        #[doc = " The facts of all actions."]
-        pub const ACTIONS: &[&odata_types::facts::Action] = &[#(#actions),*];
-    }
-}
+use crate::plan::{Item, Module, Path, Presence, ValueKind};
 
 /// What stands in a module before its items.
 pub(crate) fn head(module: &Module) -> TokenStream {

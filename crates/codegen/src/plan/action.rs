@@ -1,14 +1,14 @@
 //! Planning actions: their parameters as a struct, and what is documented of their requests.
 
-use odata_csdl::model::{Cloud as ModelCloud, Json, Operation, Permission as ModelPermission, TypeKind};
+use odata_csdl::model::{Json, Operation, TypeKind};
 
-use super::items::{ActionFacts, ActsOn, Cloud, Field, Header, Permission, Struct, TypeFacts, TypeFactsKind};
+use super::items::{ActionFacts, Field, Struct, TypeFacts, TypeFactsKind};
 use super::naming::ActionNames;
 use super::{Planner, description, docs, field_scope, is_required, presence, type_docs};
 use crate::names::snake;
 
-impl Planner<'_> {
-    pub(super) fn action(&mut self, names: &ActionNames, operation: &Operation) -> Struct {
+impl<'a> Planner<'a, '_> {
+    pub(super) fn action(&mut self, names: &ActionNames, operation: &'a Operation) -> Struct {
         let qualified_name = operation.name.to_string();
         let mut scope = field_scope();
         let mut fields = Vec::new();
@@ -67,18 +67,10 @@ impl Planner<'_> {
         }
     }
 
-    fn action_facts(&self, names: &ActionNames, operation: &Operation, binding_type: String) -> ActionFacts {
+    fn action_facts(&mut self, names: &ActionNames, operation: &'a Operation, binding_type: String) -> ActionFacts {
         let request = &operation.request;
-        let acts_on = request.acts_on.as_ref().map(|acts_on| ActsOn {
-            entity_type: self.model.structured_type(acts_on.entity_type).name.to_string(),
-            property: acts_on.property.clone(),
-            values: acts_on.values.clone(),
-        });
-        let headers = request.headers.iter().map(|header| Header {
-            name: header.name.clone(),
-            description: header.description.clone().unwrap_or_default(),
-            is_required: header.is_required,
-        });
+        let acts_on = request.acts_on.clone();
+        let acts_on = acts_on.map(|it| (self.model.structured_type(it.entity_type).name.to_string(), it));
         let documentation = operation.facts.links.iter().find(|link| link.rel == "documentation");
         ActionFacts {
             static_name: names.facts.clone(),
@@ -86,12 +78,12 @@ impl Planner<'_> {
             binding_type: if is_collection(operation) { format!("Collection({binding_type})") } else { binding_type },
             path: request.path.clone().unwrap_or_default(),
             success_status: if operation.return_type.is_some() { 200 } else { 204 },
-            headers: headers.collect(),
-            permissions: request.permissions.iter().map(permission).collect(),
+            headers: self.shared.headers(&request.headers),
+            permissions: self.shared.permissions(&request.permissions),
             permission_exceptions: request.permission_exceptions.clone(),
             least_privileged_role: request.least_privileged_role.clone().unwrap_or_default(),
-            clouds: request.clouds.iter().map(cloud).collect(),
-            api_versions: operation.facts.api_versions.clone(),
+            clouds: self.shared.clouds(&request.clouds),
+            api_versions: self.shared.api_versions(&operation.facts.api_versions),
             acts_on,
             example: example(operation).unwrap_or_default(),
             documentation: documentation.map(|link| link.href.clone()).unwrap_or_default(),
@@ -103,22 +95,6 @@ impl Planner<'_> {
 fn is_collection(operation: &Operation) -> bool {
     let binding = operation.binding.as_ref();
     binding.is_some_and(|binding| binding.type_.is_collection && !matches!(binding.type_.kind, TypeKind::Primitive(_)))
-}
-
-pub(super) fn permission(permission: &ModelPermission) -> Permission {
-    let names = |least: bool| {
-        let scopes = permission.scopes.iter().filter(move |scope| scope.is_least_privileged == least);
-        scopes.map(|scope| scope.name.clone()).collect()
-    };
-    Permission { scheme: permission.scheme.clone(), least_privileged: names(true), higher_privileged: names(false) }
-}
-
-pub(super) fn cloud(cloud: &ModelCloud) -> Cloud {
-    Cloud {
-        name: cloud.name.clone(),
-        description: cloud.description.clone().unwrap_or_default(),
-        service_root: cloud.service_root.trim_end_matches('/').to_owned(),
-    }
 }
 
 /// The body that the examples of the parameters make up, if every parameter that must be there has one.

@@ -1,21 +1,24 @@
 //! The plan: modules of items whose every Rust name and type is decided.
 
-use odata_csdl::model::Primitive;
+use odata_csdl::model::{ActsOn, Primitive};
 
+use super::shared::Shared;
 use crate::Counts;
 
 /// The plan of all generated code.
 #[derive(Clone, Debug)]
-pub(crate) struct Plan {
+pub(crate) struct Plan<'a> {
     /// One module for each namespace, sorted by namespace.
     pub(crate) modules: Vec<Module>,
+    /// The facts that several requests have in common.
+    pub(crate) shared: Shared<'a>,
     /// What could not have its own name.
     pub(crate) renamed: Vec<Renamed>,
     /// The `recursion_limit` that the types need, if the default one is too low.
     pub(crate) recursion_limit: Option<usize>,
 }
 
-impl Plan {
+impl Plan<'_> {
     /// How many elements of each kind the items stand for.
     pub(crate) fn counts(&self) -> Counts {
         let mut counts = Counts::default();
@@ -247,13 +250,17 @@ pub(crate) struct ActionFacts {
     pub(crate) binding_type: String,
     pub(crate) path: String,
     pub(crate) success_status: u16,
-    pub(crate) headers: Vec<Header>,
-    pub(crate) permissions: Vec<Permission>,
+    /// The shared static of the headers, if there are any.
+    pub(crate) headers: Option<String>,
+    /// The shared static of the permissions, if there are any.
+    pub(crate) permissions: Option<String>,
     pub(crate) permission_exceptions: Vec<String>,
     pub(crate) least_privileged_role: String,
-    pub(crate) clouds: Vec<Cloud>,
+    /// The shared static of the clouds, if there are any.
+    pub(crate) clouds: Option<String>,
     pub(crate) api_versions: Vec<String>,
-    pub(crate) acts_on: Option<ActsOn>,
+    /// The states to which the action applies, and the qualified name of the entity type that has them.
+    pub(crate) acts_on: Option<(String, ActsOn)>,
     pub(crate) example: String,
     pub(crate) documentation: String,
     pub(crate) description: String,
@@ -265,41 +272,11 @@ pub(crate) struct ReadFacts {
     pub(crate) static_name: String,
     pub(crate) path: String,
     pub(crate) is_collection: bool,
-    pub(crate) permissions: Vec<Permission>,
+    /// The shared static of the permissions, if there are any.
+    pub(crate) permissions: Option<String>,
     pub(crate) least_privileged_roles: Vec<String>,
-    pub(crate) clouds: Vec<Cloud>,
+    /// The shared static of the clouds, if there are any.
+    pub(crate) clouds: Option<String>,
     pub(crate) api_versions: Vec<String>,
     pub(crate) documentation: String,
-}
-
-/// A request header.
-#[derive(Clone, Debug)]
-pub(crate) struct Header {
-    pub(crate) name: String,
-    pub(crate) description: String,
-    pub(crate) is_required: bool,
-}
-
-/// The permissions of one scheme.
-#[derive(Clone, Debug)]
-pub(crate) struct Permission {
-    pub(crate) scheme: String,
-    pub(crate) least_privileged: Vec<String>,
-    pub(crate) higher_privileged: Vec<String>,
-}
-
-/// A national cloud.
-#[derive(Clone, Debug)]
-pub(crate) struct Cloud {
-    pub(crate) name: String,
-    pub(crate) description: String,
-    pub(crate) service_root: String,
-}
-
-/// The states to which an action applies.
-#[derive(Clone, Debug)]
-pub(crate) struct ActsOn {
-    pub(crate) entity_type: String,
-    pub(crate) property: String,
-    pub(crate) values: Vec<String>,
 }

@@ -8,6 +8,7 @@ mod items;
 mod layout;
 mod naming;
 mod read;
+mod shared;
 
 use std::collections::BTreeMap;
 
@@ -22,6 +23,7 @@ pub use self::items::Renamed;
 pub(crate) use self::items::*;
 use self::layout::{Layout, is_polymorphic};
 use self::naming::Names;
+pub(crate) use self::shared::Shared;
 use crate::fault::{Code, FaultAt, Faults};
 use crate::names::{Scope, snake, upper_camel};
 
@@ -33,12 +35,19 @@ const SENTINEL: &str = "unknownFutureValue";
 /// # Errors
 ///
 /// Every type in use that generated code has no counterpart for.
-pub(crate) fn plan(model: &Model, sources: &[Source]) -> Result<Plan, Faults> {
+pub(crate) fn plan<'a>(model: &'a Model, sources: &[Source]) -> Result<Plan<'a>, Faults> {
     let names = naming::names(model);
     let layout = layout::layout(model);
-    let mut planner = Planner { model, names: &names, layout: &layout, faults: Vec::new(), renamed: Vec::new() };
+    let mut planner = Planner {
+        model,
+        names: &names,
+        layout: &layout,
+        shared: Shared::default(),
+        faults: Vec::new(),
+        renamed: Vec::new(),
+    };
     let items = planner.items();
-    let (faults, mut renamed) = (planner.faults, planner.renamed);
+    let Planner { shared, faults, mut renamed, .. } = planner;
     if let Some(faults) = Faults::new(faults, sources) {
         return Err(faults);
     }
@@ -46,7 +55,7 @@ pub(crate) fn plan(model: &Model, sources: &[Source]) -> Result<Plan, Faults> {
     renamed.sort();
     renamed.dedup();
     let recursion_limit = depth::recursion_limit(model);
-    Ok(Plan { modules: modules(model, &names.modules, items), renamed, recursion_limit })
+    Ok(Plan { modules: modules(model, &names.modules, items), shared, renamed, recursion_limit })
 }
 
 /// Puts the items into their modules, types first, in order of their names.
@@ -78,15 +87,17 @@ fn order(item: &Item) -> (bool, &str) {
     }
 }
 
-struct Planner<'a> {
+/// The model outlives the plan, which borrows from it; the rest is needed while planning only.
+struct Planner<'a, 'p> {
     model: &'a Model,
-    names: &'a Names,
-    layout: &'a Layout,
+    names: &'p Names,
+    layout: &'p Layout,
+    shared: Shared<'a>,
     faults: Vec<FaultAt>,
     renamed: Vec<Renamed>,
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a, '_> {
     /// All items with the names of their modules.
     fn items(&mut self) -> Vec<(String, Item)> {
         let mut items = Vec::new();
@@ -138,7 +149,7 @@ impl Planner<'_> {
         }
     }
 
-    fn structure(&mut self, id: StructuredTypeId, path: &Path, structured: &StructuredType) -> Struct {
+    fn structure(&mut self, id: StructuredTypeId, path: &Path, structured: &'a StructuredType) -> Struct {
         let facts = self.type_facts(id, structured);
         let lineage = self.model.lineage(id);
         let model = self.model;
@@ -171,7 +182,7 @@ impl Planner<'_> {
         }
     }
 
-    fn polymorphic(&mut self, id: StructuredTypeId, path: &Path, structured: &StructuredType) -> Polymorphic {
+    fn polymorphic(&mut self, id: StructuredTypeId, path: &Path, structured: &'a StructuredType) -> Polymorphic {
         let qualified_name = structured.name.to_string();
         let mut scope = Scope::reserving(&["Reference", "UnknownType", "Self"]);
         let own = (!structured.is_abstract).then_some(id);
@@ -212,7 +223,7 @@ impl Planner<'_> {
         structured.derived.iter().copied().filter(|id| self.names.structs.contains_key(id)).collect()
     }
 
-    fn type_facts(&mut self, id: StructuredTypeId, structured: &StructuredType) -> TypeFacts {
+    fn type_facts(&mut self, id: StructuredTypeId, structured: &'a StructuredType) -> TypeFacts {
         let paths = &self.names.structured_facts;
         let derived = self.instantiable(structured).into_iter().filter_map(|id| paths.get(&id).cloned()).collect();
         let properties = structured.properties.iter().filter_map(|property| self.property_facts(structured, property));

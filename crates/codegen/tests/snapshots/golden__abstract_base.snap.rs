@@ -393,3 +393,20 @@ pub(crate) static SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.scope", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[
+        &example::ALL_SCOPE_FACTS,
+        &example::GROUP_SCOPE_FACTS,
+        &example::HOLDER_FACTS,
+        &example::SCOPE_FACTS,
+    ],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -172,3 +172,15 @@ pub(crate) static SUBJECT_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.subject", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::HOLDER_FACTS, &example::SUBJECT_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -198,7 +198,7 @@ impl Action for Count {
     const ACTION: &'static facts::Action = &COUNT_FACTS;
 }
 
-static COUNT_FACTS: facts::Action = facts::Action {
+pub(crate) static COUNT_FACTS: facts::Action = facts::Action {
     name: "example.count",
     binding_type: "",
     parameters: &COUNT_PARAMETERS,
@@ -333,7 +333,7 @@ impl Action for Move {
     const ACTION: &'static facts::Action = &MOVE_FACTS;
 }
 
-static MOVE_FACTS: facts::Action = facts::Action {
+pub(crate) static MOVE_FACTS: facts::Action = facts::Action {
     name: "example.move",
     binding_type: "example.thing",
     parameters: &MOVE_PARAMETERS,
@@ -352,3 +352,15 @@ static MOVE_FACTS: facts::Action = facts::Action {
     description: "",
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::THING_FACTS],
+    enums: &[],
+    actions: &[&example::COUNT_FACTS, &example::MOVE_FACTS],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -387,7 +387,7 @@ impl Action for OtherCollectionStop {
     const ACTION: &'static facts::Action = &OTHER_COLLECTION_STOP_FACTS;
 }
 
-static OTHER_COLLECTION_STOP_FACTS: facts::Action = facts::Action {
+pub(crate) static OTHER_COLLECTION_STOP_FACTS: facts::Action = facts::Action {
     name: "example.stop",
     binding_type: "Collection(example.other)",
     parameters: &OTHER_COLLECTION_STOP_PARAMETERS,
@@ -493,7 +493,7 @@ impl Action for OtherStop2 {
     const ACTION: &'static facts::Action = &OTHER_STOP2_FACTS;
 }
 
-static OTHER_STOP2_FACTS: facts::Action = facts::Action {
+pub(crate) static OTHER_STOP2_FACTS: facts::Action = facts::Action {
     name: "example.stop",
     binding_type: "example.other",
     parameters: &OTHER_STOP2_PARAMETERS,
@@ -599,7 +599,7 @@ impl Action for ThingStop {
     const ACTION: &'static facts::Action = &THING_STOP_FACTS;
 }
 
-static THING_STOP_FACTS: facts::Action = facts::Action {
+pub(crate) static THING_STOP_FACTS: facts::Action = facts::Action {
     name: "example.stop",
     binding_type: "example.thing",
     parameters: &THING_STOP_PARAMETERS,
@@ -618,3 +618,19 @@ static THING_STOP_FACTS: facts::Action = facts::Action {
     description: "",
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::OTHER_FACTS, &example::OTHER_STOP_FACTS, &example::THING_FACTS],
+    enums: &[],
+    actions: &[
+        &example::OTHER_COLLECTION_STOP_FACTS,
+        &example::OTHER_STOP2_FACTS,
+        &example::THING_STOP_FACTS,
+    ],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

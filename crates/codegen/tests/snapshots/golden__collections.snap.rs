@@ -210,3 +210,15 @@ pub(crate) static LIST_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.list", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::ITEM_FACTS, &example::LIST_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -395,3 +395,15 @@ pub(crate) static SHAPE_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.shape", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::CIRCLE_FACTS, &example::DRAWING_FACTS, &example::SHAPE_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -202,3 +202,15 @@ pub(crate) static USER_SCOPE_FACTS: facts::StructuredType = facts::StructuredTyp
     )
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&base::SCOPE_FACTS, &other::USER_SCOPE_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -113,3 +113,15 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::ITEM_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -338,3 +338,15 @@ pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.run", facts::StructuredKind::Entity)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::EDGE_FACTS, &example::ENTITY_FACTS, &example::RUN_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

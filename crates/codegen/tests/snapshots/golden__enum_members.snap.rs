@@ -157,3 +157,15 @@ pub(crate) static SOFTWARE_FACTS: facts::EnumType = facts::EnumType {
     description: "",
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[],
+    enums: &[&example::SOFTWARE_FACTS],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -196,3 +196,15 @@ pub(crate) static PLAN_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.plan", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::PLAN_FACTS],
+    enums: &[&example::DAYS_FACTS],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -511,3 +511,20 @@ pub(crate) static 数_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("x.super.数", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[
+        &crate2::A_FACTS,
+        &crate2::BASE_FACTS,
+        &self2::ITEM_FACTS,
+        &super2::数_FACTS,
+    ],
+    enums: &[&crate2::RESULT_FACTS],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

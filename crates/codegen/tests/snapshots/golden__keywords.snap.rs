@@ -328,3 +328,15 @@ pub(crate) static OPTION_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.option", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::BOX_FACTS, &example::ITEM_FACTS, &example::OPTION_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

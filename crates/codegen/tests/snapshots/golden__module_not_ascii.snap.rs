@@ -210,3 +210,15 @@ pub(crate) static PACK_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.尺寸.pack", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&gr_u00f6_u00df_e::ITEM_FACTS, &u5c3a_u5bf8::PACK_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

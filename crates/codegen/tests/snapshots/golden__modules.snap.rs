@@ -298,3 +298,15 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("c.facts.item", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&a_x::ITEM_FACTS, &b_x::ITEM_FACTS, &facts2::ITEM_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

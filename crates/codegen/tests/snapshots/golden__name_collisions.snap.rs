@@ -321,3 +321,15 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::ALERT_V2_FACTS, &example::ALERT_V2_FACTS2, &example::ITEM_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

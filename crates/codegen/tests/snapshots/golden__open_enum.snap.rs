@@ -208,3 +208,15 @@ pub(crate) static STATUS_FACTS: facts::EnumType = facts::EnumType {
     description: "",
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::RUN_FACTS],
+    enums: &[&example::STATUS_FACTS],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

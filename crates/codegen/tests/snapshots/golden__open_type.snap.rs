@@ -104,3 +104,15 @@ pub(crate) static SETTINGS_FACTS: facts::StructuredType = facts::StructuredType 
     ..facts::StructuredType::new("example.settings", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::SETTINGS_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -265,3 +265,15 @@ pub(crate) static ALL_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.all", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::ALL_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -102,21 +102,9 @@ pub(crate) static LIST_READ_BY_KEY: facts::Read = facts::Read {
     entity_type: &LIST_FACTS,
     path: "/lists/{list-id}",
     is_collection: false,
-    permissions: &[
-        facts::Permission {
-            scheme: "Application",
-            least_privileged: &["Read"],
-            higher_privileged: &[],
-        },
-    ],
+    permissions: super::PERMISSIONS_1,
     least_privileged_roles: &["Reader"],
-    clouds: &[
-        facts::Cloud {
-            name: "Global",
-            description: "Global service",
-            service_root: "https://graph.microsoft.com",
-        },
-    ],
+    clouds: super::CLOUDS_1,
     api_versions: &["beta"],
     documentation: "https://example.com/list",
 };
@@ -238,10 +226,38 @@ pub(crate) static THING_LIST: facts::Read = facts::Read {
     entity_type: &THING_FACTS,
     path: "/things",
     is_collection: true,
-    permissions: &[],
+    permissions: super::PERMISSIONS_1,
     least_privileged_roles: &[],
-    clouds: &[],
+    clouds: super::CLOUDS_1,
     api_versions: &[],
     documentation: "",
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::LIST_FACTS, &example::THING_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[&example::LIST_READ_BY_KEY, &example::LIST_LIST, &example::THING_LIST],
+    clouds: &[&GLOBAL_CLOUD],
+    api_versions: &["beta"],
+};
+
+pub(crate) static GLOBAL_CLOUD: facts::Cloud = facts::Cloud {
+    name: "Global",
+    description: "Global service",
+    service_root: "https://graph.microsoft.com",
+};
+
+pub(crate) static CLOUDS_1: &[&facts::Cloud] = &[&GLOBAL_CLOUD];
+
+pub(crate) static PERMISSIONS_1: &[facts::Permission] = &[
+    facts::Permission {
+        scheme: "Application",
+        least_privileged: &["Read"],
+        higher_privileged: &[],
+    },
+];

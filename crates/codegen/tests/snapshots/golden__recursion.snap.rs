@@ -556,3 +556,22 @@ pub(crate) static SHELL_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.shell", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[
+        &example::CHICKEN_FACTS,
+        &example::EGG_FACTS,
+        &example::FILTER_FACTS,
+        &example::NODE_FACTS,
+        &example::NOT_FILTER_FACTS,
+        &example::SHELL_FACTS,
+    ],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

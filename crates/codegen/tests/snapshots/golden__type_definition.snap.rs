@@ -100,3 +100,15 @@ pub(crate) static LOAD_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.load", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[&example::LOAD_FACTS],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

@@ -432,3 +432,20 @@ pub(crate) static USER_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.user", facts::StructuredKind::Complex)
 };
 }
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[
+        &example::LINK_FACTS,
+        &example::PLACE_FACTS,
+        &example::USED_FACTS,
+        &example::USER_FACTS,
+    ],
+    enums: &[],
+    actions: &[],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};

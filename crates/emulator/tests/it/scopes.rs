@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::Request;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use lifecycle_workflows_models::READS;
+use lifecycle_workflows_models::SCHEMA;
 
 use crate::harness::{RESULT, RUN, WORKFLOW, World, cancel_body, cancel_path, resume_body, resume_path};
 
@@ -39,7 +39,7 @@ fn actions_need_a_documented_permission() {
 #[test]
 fn reads_need_a_documented_permission() {
     let world = World::new(|builder| builder.check_scopes(true));
-    for read in READS {
+    for read in SCHEMA.reads {
         let path = format!("/v1.0{}", read.path.replace(['{', '}'], ""));
         let permission = read.permission("Application").unwrap();
         for name in permission.least_privileged.iter().chain(permission.higher_privileged) {

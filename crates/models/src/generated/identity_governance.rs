@@ -1601,52 +1601,9 @@ pub(crate) static RUN_READ_BY_KEY: facts::Read = facts::Read {
     entity_type: &RUN_FACTS,
     path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/runs/{runId}",
     is_collection: false,
-    permissions: &[
-        facts::Permission {
-            scheme: "DelegatedWork",
-            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-        facts::Permission {
-            scheme: "DelegatedPersonal",
-            least_privileged: &[],
-            higher_privileged: &[],
-        },
-        facts::Permission {
-            scheme: "Application",
-            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: super::PERMISSIONS_1,
     least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
-    clouds: &[
-        facts::Cloud {
-            name: "Global",
-            description: "Global service",
-            service_root: "https://graph.microsoft.com",
-        },
-        facts::Cloud {
-            name: "USGovernmentL4",
-            description: "US Government L4",
-            service_root: "https://graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "USGovernmentL5",
-            description: "US Government L5 (DOD)",
-            service_root: "https://dod-graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "China",
-            description: "China operated by 21Vianet",
-            service_root: "https://microsoftgraph.chinacloudapi.cn",
-        },
-    ],
+    clouds: super::CLOUDS_1,
     api_versions: &["beta", "v1.0"],
     documentation: "https://learn.microsoft.com/graph/api/identitygovernance-run-get",
 };
@@ -1655,52 +1612,9 @@ pub(crate) static RUN_LIST: facts::Read = facts::Read {
     entity_type: &RUN_FACTS,
     path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/runs",
     is_collection: true,
-    permissions: &[
-        facts::Permission {
-            scheme: "DelegatedWork",
-            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-        facts::Permission {
-            scheme: "DelegatedPersonal",
-            least_privileged: &[],
-            higher_privileged: &[],
-        },
-        facts::Permission {
-            scheme: "Application",
-            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: super::PERMISSIONS_1,
     least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
-    clouds: &[
-        facts::Cloud {
-            name: "Global",
-            description: "Global service",
-            service_root: "https://graph.microsoft.com",
-        },
-        facts::Cloud {
-            name: "USGovernmentL4",
-            description: "US Government L4",
-            service_root: "https://graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "USGovernmentL5",
-            description: "US Government L5 (DOD)",
-            service_root: "https://dod-graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "China",
-            description: "China operated by 21Vianet",
-            service_root: "https://microsoftgraph.chinacloudapi.cn",
-        },
-    ],
+    clouds: super::CLOUDS_1,
     api_versions: &["beta", "v1.0"],
     documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-list-runs",
 };
@@ -2131,52 +2045,9 @@ pub(crate) static TASK_PROCESSING_RESULT_READ_BY_KEY: facts::Read = facts::Read 
     entity_type: &TASK_PROCESSING_RESULT_FACTS,
     path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/tasks/{taskId}/taskProcessingResults/{taskProcessingResultId}",
     is_collection: false,
-    permissions: &[
-        facts::Permission {
-            scheme: "DelegatedWork",
-            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-        facts::Permission {
-            scheme: "DelegatedPersonal",
-            least_privileged: &[],
-            higher_privileged: &[],
-        },
-        facts::Permission {
-            scheme: "Application",
-            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: super::PERMISSIONS_1,
     least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
-    clouds: &[
-        facts::Cloud {
-            name: "Global",
-            description: "Global service",
-            service_root: "https://graph.microsoft.com",
-        },
-        facts::Cloud {
-            name: "USGovernmentL4",
-            description: "US Government L4",
-            service_root: "https://graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "USGovernmentL5",
-            description: "US Government L5 (DOD)",
-            service_root: "https://dod-graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "China",
-            description: "China operated by 21Vianet",
-            service_root: "https://microsoftgraph.chinacloudapi.cn",
-        },
-    ],
+    clouds: super::CLOUDS_1,
     api_versions: &["beta", "v1.0"],
     documentation: "",
 };
@@ -2185,52 +2056,9 @@ pub(crate) static TASK_PROCESSING_RESULT_LIST: facts::Read = facts::Read {
     entity_type: &TASK_PROCESSING_RESULT_FACTS,
     path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/runs/{runId}/taskProcessingResults",
     is_collection: true,
-    permissions: &[
-        facts::Permission {
-            scheme: "DelegatedWork",
-            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-        facts::Permission {
-            scheme: "DelegatedPersonal",
-            least_privileged: &[],
-            higher_privileged: &[],
-        },
-        facts::Permission {
-            scheme: "Application",
-            least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: super::PERMISSIONS_1,
     least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
-    clouds: &[
-        facts::Cloud {
-            name: "Global",
-            description: "Global service",
-            service_root: "https://graph.microsoft.com",
-        },
-        facts::Cloud {
-            name: "USGovernmentL4",
-            description: "US Government L4",
-            service_root: "https://graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "USGovernmentL5",
-            description: "US Government L5 (DOD)",
-            service_root: "https://dod-graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "China",
-            description: "China operated by 21Vianet",
-            service_root: "https://microsoftgraph.chinacloudapi.cn",
-        },
-    ],
+    clouds: super::CLOUDS_1,
     api_versions: &["beta", "v1.0"],
     documentation: "https://learn.microsoft.com/graph/api/identitygovernance-run-list-taskprocessingresults",
 };
@@ -2689,54 +2517,9 @@ pub(crate) static WORKFLOW_READ_BY_KEY: facts::Read = facts::Read {
     entity_type: &WORKFLOW_FACTS,
     path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}",
     is_collection: false,
-    permissions: &[
-        facts::Permission {
-            scheme: "DelegatedWork",
-            least_privileged: &["LifecycleWorkflows-Workflow.Read.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows-Workflow.ReadWrite.All",
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-        facts::Permission {
-            scheme: "DelegatedPersonal",
-            least_privileged: &[],
-            higher_privileged: &[],
-        },
-        facts::Permission {
-            scheme: "Application",
-            least_privileged: &["LifecycleWorkflows-Workflow.Read.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows-Workflow.ReadWrite.All",
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: super::PERMISSIONS_2,
     least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
-    clouds: &[
-        facts::Cloud {
-            name: "Global",
-            description: "Global service",
-            service_root: "https://graph.microsoft.com",
-        },
-        facts::Cloud {
-            name: "USGovernmentL4",
-            description: "US Government L4",
-            service_root: "https://graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "USGovernmentL5",
-            description: "US Government L5 (DOD)",
-            service_root: "https://dod-graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "China",
-            description: "China operated by 21Vianet",
-            service_root: "https://microsoftgraph.chinacloudapi.cn",
-        },
-    ],
+    clouds: super::CLOUDS_1,
     api_versions: &["beta", "v1.0"],
     documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-get",
 };
@@ -2745,56 +2528,9 @@ pub(crate) static WORKFLOW_LIST: facts::Read = facts::Read {
     entity_type: &WORKFLOW_FACTS,
     path: "/identityGovernance/lifecycleWorkflows/workflows",
     is_collection: true,
-    permissions: &[
-        facts::Permission {
-            scheme: "DelegatedWork",
-            least_privileged: &["LifecycleWorkflows-Workflow.ReadBasic.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows-Workflow.Read.All",
-                "LifecycleWorkflows-Workflow.ReadWrite.All",
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-        facts::Permission {
-            scheme: "DelegatedPersonal",
-            least_privileged: &[],
-            higher_privileged: &[],
-        },
-        facts::Permission {
-            scheme: "Application",
-            least_privileged: &["LifecycleWorkflows-Workflow.ReadBasic.All"],
-            higher_privileged: &[
-                "LifecycleWorkflows-Workflow.Read.All",
-                "LifecycleWorkflows-Workflow.ReadWrite.All",
-                "LifecycleWorkflows.Read.All",
-                "LifecycleWorkflows.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: super::PERMISSIONS_3,
     least_privileged_roles: &["Global Reader", "Lifecycle Workflows Administrator"],
-    clouds: &[
-        facts::Cloud {
-            name: "Global",
-            description: "Global service",
-            service_root: "https://graph.microsoft.com",
-        },
-        facts::Cloud {
-            name: "USGovernmentL4",
-            description: "US Government L4",
-            service_root: "https://graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "USGovernmentL5",
-            description: "US Government L5 (DOD)",
-            service_root: "https://dod-graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "China",
-            description: "China operated by 21Vianet",
-            service_root: "https://microsoftgraph.chinacloudapi.cn",
-        },
-    ],
+    clouds: super::CLOUDS_1,
     api_versions: &["beta", "v1.0"],
     documentation: "https://learn.microsoft.com/graph/api/identitygovernance-lifecycleworkflowscontainer-list-workflows",
 };
@@ -3322,51 +3058,18 @@ impl Action for CancelProcessing {
     const ACTION: &'static facts::Action = &CANCEL_PROCESSING_FACTS;
 }
 
-static CANCEL_PROCESSING_FACTS: facts::Action = facts::Action {
+pub(crate) static CANCEL_PROCESSING_FACTS: facts::Action = facts::Action {
     name: "microsoft.graph.identityGovernance.cancelProcessing",
     binding_type: "microsoft.graph.identityGovernance.workflow",
     parameters: &CANCEL_PROCESSING_PARAMETERS,
     method: "POST",
     path: "/identityGovernance/lifecycleWorkflows/workflows/{workflow-id}/cancelProcessing",
     success_status: 204,
-    headers: &[
-        facts::Header {
-            name: "Authorization",
-            description: "The access token of the caller, after the word Bearer.",
-            is_required: true,
-        },
-        facts::Header {
-            name: "Content-Type",
-            description: "The media type of the request body.",
-            is_required: true,
-        },
-    ],
-    permissions: &[
-        facts::Permission {
-            scheme: "DelegatedWork",
-            least_privileged: &["LifecycleWorkflows-Workflow.ReadWrite.All"],
-            higher_privileged: &["LifecycleWorkflows.ReadWrite.All"],
-        },
-        facts::Permission {
-            scheme: "DelegatedPersonal",
-            least_privileged: &[],
-            higher_privileged: &[],
-        },
-        facts::Permission {
-            scheme: "Application",
-            least_privileged: &["LifecycleWorkflows-Workflow.ReadWrite.All"],
-            higher_privileged: &["LifecycleWorkflows.ReadWrite.All"],
-        },
-    ],
+    headers: super::HEADERS_1,
+    permissions: super::PERMISSIONS_4,
     permission_exceptions: &[],
     least_privileged_role: "Lifecycle Workflows Administrator",
-    clouds: &[
-        facts::Cloud {
-            name: "Global",
-            description: "Global service",
-            service_root: "https://graph.microsoft.com",
-        },
-    ],
+    clouds: super::CLOUDS_2,
     api_versions: &["beta", "v1.0"],
     acts_on: Some(facts::ActsOn {
         entity_type: "microsoft.graph.identityGovernance.run",
@@ -3528,69 +3231,21 @@ impl Action for Resume {
     const ACTION: &'static facts::Action = &RESUME_FACTS;
 }
 
-static RESUME_FACTS: facts::Action = facts::Action {
+pub(crate) static RESUME_FACTS: facts::Action = facts::Action {
     name: "microsoft.graph.identityGovernance.resume",
     binding_type: "microsoft.graph.identityGovernance.taskProcessingResult",
     parameters: &RESUME_PARAMETERS,
     method: "POST",
     path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/tasks/{taskId}/taskProcessingResults/{taskProcessingResultsId}/resume",
     success_status: 204,
-    headers: &[
-        facts::Header {
-            name: "Authorization",
-            description: "The access token of the caller, after the word Bearer.",
-            is_required: true,
-        },
-        facts::Header {
-            name: "Content-Type",
-            description: "The media type of the request body.",
-            is_required: true,
-        },
-    ],
-    permissions: &[
-        facts::Permission {
-            scheme: "DelegatedWork",
-            least_privileged: &["LifecycleWorkflows.ReadWrite.All"],
-            higher_privileged: &[],
-        },
-        facts::Permission {
-            scheme: "DelegatedPersonal",
-            least_privileged: &[],
-            higher_privileged: &[],
-        },
-        facts::Permission {
-            scheme: "Application",
-            least_privileged: &["LifecycleWorkflows.ReadWrite.All"],
-            higher_privileged: &[],
-        },
-    ],
+    headers: super::HEADERS_1,
+    permissions: super::PERMISSIONS_5,
     permission_exceptions: &[
         "App-only access by an app that is listed in authorizedApps of the custom task extension's callback configuration.",
         "App-only access by the app that resourceId of the custom task extension's azureAdTokenAuthentication names.",
     ],
     least_privileged_role: "Lifecycle Workflows Administrator",
-    clouds: &[
-        facts::Cloud {
-            name: "Global",
-            description: "Global service",
-            service_root: "https://graph.microsoft.com",
-        },
-        facts::Cloud {
-            name: "USGovernmentL4",
-            description: "US Government L4",
-            service_root: "https://graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "USGovernmentL5",
-            description: "US Government L5 (DOD)",
-            service_root: "https://dod-graph.microsoft.us",
-        },
-        facts::Cloud {
-            name: "China",
-            description: "China operated by 21Vianet",
-            service_root: "https://microsoftgraph.chinacloudapi.cn",
-        },
-    ],
+    clouds: super::CLOUDS_1,
     api_versions: &["beta", "v1.0"],
     acts_on: Some(facts::ActsOn {
         entity_type: "microsoft.graph.identityGovernance.taskProcessingResult",

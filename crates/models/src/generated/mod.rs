@@ -13,39 +13,213 @@
 pub mod graph;
 pub mod identity_governance;
 
-/// The facts of all actions.
-pub const ACTIONS: &[&odata_types::facts::Action] = &[
-    <identity_governance::CancelProcessing as odata_types::Action>::ACTION,
-    <identity_governance::Resume as odata_types::Action>::ACTION,
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[
+        &graph::CUSTOM_EXTENSION_DATA_FACTS,
+        &graph::ENTITY_FACTS,
+        &graph::KEY_VALUE_PAIR_FACTS,
+        &identity_governance::ACTIVATION_SCOPE_FACTS,
+        &identity_governance::ATTRIBUTE_SET_ENTRY_FACTS,
+        &identity_governance::CANCEL_RUNS_SCOPE_FACTS,
+        &identity_governance::CANCEL_SCOPE_FACTS,
+        &identity_governance::CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS,
+        &identity_governance::DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS,
+        &identity_governance::PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS,
+        &identity_governance::RUN_FACTS,
+        &identity_governance::TASK_FACTS,
+        &identity_governance::TASK_PROCESSING_RESULT_FACTS,
+        &identity_governance::USER_PROCESSING_RESULT_FACTS,
+        &identity_governance::WORKFLOW_FACTS,
+        &identity_governance::WORKFLOW_BASE_FACTS,
+        &identity_governance::WORKFLOW_SUBJECT_FACTS,
+    ],
+    enums: &[
+        &identity_governance::CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS,
+        &identity_governance::LIFECYCLE_TASK_CATEGORY_FACTS,
+        &identity_governance::LIFECYCLE_WORKFLOW_CATEGORY_FACTS,
+        &identity_governance::LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS,
+        &identity_governance::WORKFLOW_EXECUTION_TYPE_FACTS,
+    ],
+    actions: &[
+        &identity_governance::CANCEL_PROCESSING_FACTS,
+        &identity_governance::RESUME_FACTS,
+    ],
+    reads: &[
+        &identity_governance::RUN_READ_BY_KEY,
+        &identity_governance::RUN_LIST,
+        &identity_governance::TASK_PROCESSING_RESULT_READ_BY_KEY,
+        &identity_governance::TASK_PROCESSING_RESULT_LIST,
+        &identity_governance::WORKFLOW_READ_BY_KEY,
+        &identity_governance::WORKFLOW_LIST,
+    ],
+    clouds: &[
+        &GLOBAL_CLOUD,
+        &US_GOVERNMENT_L4_CLOUD,
+        &US_GOVERNMENT_L5_CLOUD,
+        &CHINA_CLOUD,
+    ],
+    api_versions: &["beta", "v1.0"],
+};
+
+pub(crate) static GLOBAL_CLOUD: facts::Cloud = facts::Cloud {
+    name: "Global",
+    description: "Global service",
+    service_root: "https://graph.microsoft.com",
+};
+
+pub(crate) static US_GOVERNMENT_L4_CLOUD: facts::Cloud = facts::Cloud {
+    name: "USGovernmentL4",
+    description: "US Government L4",
+    service_root: "https://graph.microsoft.us",
+};
+
+pub(crate) static US_GOVERNMENT_L5_CLOUD: facts::Cloud = facts::Cloud {
+    name: "USGovernmentL5",
+    description: "US Government L5 (DOD)",
+    service_root: "https://dod-graph.microsoft.us",
+};
+
+pub(crate) static CHINA_CLOUD: facts::Cloud = facts::Cloud {
+    name: "China",
+    description: "China operated by 21Vianet",
+    service_root: "https://microsoftgraph.chinacloudapi.cn",
+};
+
+pub(crate) static CLOUDS_1: &[&facts::Cloud] = &[
+    &GLOBAL_CLOUD,
+    &US_GOVERNMENT_L4_CLOUD,
+    &US_GOVERNMENT_L5_CLOUD,
+    &CHINA_CLOUD,
 ];
 
-/// The facts of all requests that read entities.
-pub const READS: &[&odata_types::facts::Read] = &[
-    &identity_governance::RUN_READ_BY_KEY,
-    &identity_governance::RUN_LIST,
-    &identity_governance::TASK_PROCESSING_RESULT_READ_BY_KEY,
-    &identity_governance::TASK_PROCESSING_RESULT_LIST,
-    &identity_governance::WORKFLOW_READ_BY_KEY,
-    &identity_governance::WORKFLOW_LIST,
+pub(crate) static CLOUDS_2: &[&facts::Cloud] = &[&GLOBAL_CLOUD];
+
+pub(crate) static PERMISSIONS_1: &[facts::Permission] = &[
+    facts::Permission {
+        scheme: "DelegatedWork",
+        least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+    facts::Permission {
+        scheme: "DelegatedPersonal",
+        least_privileged: &[],
+        higher_privileged: &[],
+    },
+    facts::Permission {
+        scheme: "Application",
+        least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
 ];
 
-/// The facts of all structured types.
-pub const TYPES: &[&odata_types::facts::StructuredType] = &[
-    &graph::CUSTOM_EXTENSION_DATA_FACTS,
-    &graph::ENTITY_FACTS,
-    &graph::KEY_VALUE_PAIR_FACTS,
-    &identity_governance::ACTIVATION_SCOPE_FACTS,
-    &identity_governance::ATTRIBUTE_SET_ENTRY_FACTS,
-    &identity_governance::CANCEL_RUNS_SCOPE_FACTS,
-    &identity_governance::CANCEL_SCOPE_FACTS,
-    &identity_governance::CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS,
-    &identity_governance::DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS,
-    &identity_governance::PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS,
-    &identity_governance::RUN_FACTS,
-    &identity_governance::TASK_FACTS,
-    &identity_governance::TASK_PROCESSING_RESULT_FACTS,
-    &identity_governance::USER_PROCESSING_RESULT_FACTS,
-    &identity_governance::WORKFLOW_FACTS,
-    &identity_governance::WORKFLOW_BASE_FACTS,
-    &identity_governance::WORKFLOW_SUBJECT_FACTS,
+pub(crate) static PERMISSIONS_2: &[facts::Permission] = &[
+    facts::Permission {
+        scheme: "DelegatedWork",
+        least_privileged: &["LifecycleWorkflows-Workflow.Read.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+    facts::Permission {
+        scheme: "DelegatedPersonal",
+        least_privileged: &[],
+        higher_privileged: &[],
+    },
+    facts::Permission {
+        scheme: "Application",
+        least_privileged: &["LifecycleWorkflows-Workflow.Read.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+];
+
+pub(crate) static PERMISSIONS_3: &[facts::Permission] = &[
+    facts::Permission {
+        scheme: "DelegatedWork",
+        least_privileged: &["LifecycleWorkflows-Workflow.ReadBasic.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.Read.All",
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+    facts::Permission {
+        scheme: "DelegatedPersonal",
+        least_privileged: &[],
+        higher_privileged: &[],
+    },
+    facts::Permission {
+        scheme: "Application",
+        least_privileged: &["LifecycleWorkflows-Workflow.ReadBasic.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.Read.All",
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+];
+
+pub(crate) static PERMISSIONS_4: &[facts::Permission] = &[
+    facts::Permission {
+        scheme: "DelegatedWork",
+        least_privileged: &["LifecycleWorkflows-Workflow.ReadWrite.All"],
+        higher_privileged: &["LifecycleWorkflows.ReadWrite.All"],
+    },
+    facts::Permission {
+        scheme: "DelegatedPersonal",
+        least_privileged: &[],
+        higher_privileged: &[],
+    },
+    facts::Permission {
+        scheme: "Application",
+        least_privileged: &["LifecycleWorkflows-Workflow.ReadWrite.All"],
+        higher_privileged: &["LifecycleWorkflows.ReadWrite.All"],
+    },
+];
+
+pub(crate) static PERMISSIONS_5: &[facts::Permission] = &[
+    facts::Permission {
+        scheme: "DelegatedWork",
+        least_privileged: &["LifecycleWorkflows.ReadWrite.All"],
+        higher_privileged: &[],
+    },
+    facts::Permission {
+        scheme: "DelegatedPersonal",
+        least_privileged: &[],
+        higher_privileged: &[],
+    },
+    facts::Permission {
+        scheme: "Application",
+        least_privileged: &["LifecycleWorkflows.ReadWrite.All"],
+        higher_privileged: &[],
+    },
+];
+
+pub(crate) static HEADERS_1: &[facts::Header] = &[
+    facts::Header {
+        name: "Authorization",
+        description: "The access token of the caller, after the word Bearer.",
+        is_required: true,
+    },
+    facts::Header {
+        name: "Content-Type",
+        description: "The media type of the request body.",
+        is_required: true,
+    },
 ];

@@ -1,11 +1,12 @@
 //! Facts of requests: actions, and the reading of entities.
 
 use super::StructuredType;
+use crate::authority::Authority;
 
 /// A bound action and what is documented of its requests.
 #[derive(Debug)]
 pub struct Action {
-    /// The qualified name, such as `microsoft.graph.identityGovernance.resume`.
+    /// The qualified name, such as `example.library.lend`.
     pub name: &'static str,
     /// The qualified name of the type that the action is bound to; empty for an unbound action.
     pub binding_type: &'static str,
@@ -26,7 +27,7 @@ pub struct Action {
     /// The least privileged Microsoft Entra role for delegated access; empty where none is documented.
     pub least_privileged_role: &'static str,
     /// The clouds in which the action is documented.
-    pub clouds: &'static [Cloud],
+    pub clouds: &'static [&'static Cloud],
     /// The API versions in which the action is documented, such as `beta` and `v1.0`.
     pub api_versions: &'static [&'static str],
     /// The states to which the action applies.
@@ -40,7 +41,7 @@ pub struct Action {
 }
 
 impl Action {
-    /// The name without its namespace, such as `resume`.
+    /// The name without its namespace, such as `lend`.
     #[must_use]
     pub fn simple_name(&self) -> &'static str {
         self.name.rsplit('.').next().unwrap_or(self.name)
@@ -67,7 +68,7 @@ pub struct Read {
     /// The least privileged Microsoft Entra roles for delegated access, of which any one is enough.
     pub least_privileged_roles: &'static [&'static str],
     /// The clouds in which the request is documented.
-    pub clouds: &'static [Cloud],
+    pub clouds: &'static [&'static Cloud],
     /// The API versions in which the request is documented, such as `beta` and `v1.0`.
     pub api_versions: &'static [&'static str],
     /// The documentation page; empty where there is none.
@@ -113,6 +114,14 @@ pub struct Cloud {
     pub description: &'static str,
     /// The root of the service, without a version segment and without a slash at the end.
     pub service_root: &'static str,
+}
+
+impl Cloud {
+    /// The host of the service root.
+    #[must_use]
+    pub fn host(&self) -> &'static str {
+        Authority::of_url(self.service_root).host()
+    }
 }
 
 /// The states to which an action applies.

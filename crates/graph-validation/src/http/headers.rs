@@ -1,0 +1,123 @@
+//! The headers: the documented ones, and those that describe the body.
+
+use odata_types::facts::Action;
+
+use super::findings::{Findings, Place};
+use super::head::{Field, Head};
+use super::{HttpCheck, media, secrets};
+use crate::excerpt;
+use crate::placeholder::is_placeholder;
+use crate::rule::{Rule, Severity};
+use crate::violation::Part;
+
+const AUTHORIZATION: &str = "Authorization";
+const CONTENT_TYPE: &str = "Content-Type";
+const CONTENT_LENGTH: &str = "Content-Length";
+
+/// Headers that take one value only.
+const SINGLE: &[&str] = &["Host", AUTHORIZATION, CONTENT_TYPE, CONTENT_LENGTH];
+
+/// Checks the headers. Returns whether the body can be read as it is.
+pub(super) fn check(
+    head: &Head<'_>,
+    action: Option<&'static Action>,
+    body: &[u8],
+    check: HttpCheck,
+    findings: &mut Findings,
+) -> bool {
+    missing(head, action, check, findings);
+    for name in SINGLE {
+        for field in head.fields(name).skip(1) {
+            let place = Place { part: Part::Header(name), span: field.name.span(), value: None };
+            let message = format!("`{name}` occurs more than once");
+            findings.push(Rule::DuplicateHeader, place, message, "keep one".to_owned());
+        }
+    }
+    for field in head.fields(AUTHORIZATION).filter(|_| !check.is_without_token) {
+        authorization(head, field, action, findings);
+    }
+    for field in head.fields(CONTENT_TYPE) {
+        media::content_type(field, CONTENT_TYPE, findings);
+    }
+    let is_plain = media::is_plain(head, findings);
+    if is_plain {
+        for field in head.fields(CONTENT_LENGTH) {
+            content_length(field, body, findings);
+        }
+    }
+    is_plain
+}
+
+fn missing(head: &Head<'_>, action: Option<&'static Action>, check: HttpCheck, findings: &mut Findings) {
+    let required = action.into_iter().flat_map(|action| action.headers).filter(|header| header.is_required);
+    for header in required.filter(|header| head.fields(header.name).next().is_none()) {
+        let is_token = header.name.eq_ignore_ascii_case(AUTHORIZATION);
+        if is_token && check.is_without_token {
+            continue;
+        }
+        let is_printed_without = head.is_print && is_token;
+        let severity = if is_printed_without { Severity::Warning } else { Severity::Error };
+        let place = Place { part: Part::Header(header.name), ..head.beginning() };
+        let message = format!("the request has no header `{}`, which is required", header.name);
+        findings.push_as(Rule::MissingHeader, severity, place, message, documented(action, header.name));
+    }
+}
+
+/// The documentation of a header.
+fn documented(action: Option<&'static Action>, name: &str) -> String {
+    let mut headers = action.into_iter().flat_map(|action| action.headers);
+    match headers.find(|header| header.name.eq_ignore_ascii_case(name)) {
+        Some(header) => format!("documented: `{}`: {}", header.name, header.description),
+        None => format!("documented: `{name}`"),
+    }
+}
+
+/// Checks `Authorization`. No message shows its value.
+fn authorization(head: &Head<'_>, field: &Field<'_>, action: Option<&'static Action>, findings: &mut Findings) {
+    let value = field.value.text.as_ref();
+    let place = Place { part: Part::Header(AUTHORIZATION), span: field.value.span(), value: None };
+    let help = format!("write `{AUTHORIZATION}: Bearer` and the token; {}", documented(action, AUTHORIZATION));
+    let token = match secrets::scheme(value) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("Bearer") => value[scheme.len()..].trim(),
+        Some(scheme) => {
+            let message = format!("`{AUTHORIZATION}` is of the scheme `{scheme}`; expected `Bearer`");
+            return findings.push(Rule::InvalidAuthorization, place, message, help);
+        }
+        None => {
+            let is_empty = value.is_empty();
+            let wrong = if is_empty { "is empty" } else { "does not begin with the word `Bearer`" };
+            let message = format!("`{AUTHORIZATION}` {wrong}");
+            return findings.push(Rule::InvalidAuthorization, place, message, help);
+        }
+    };
+    if token.is_empty() {
+        let message = format!("`{AUTHORIZATION}` holds no token");
+        findings.push(Rule::InvalidAuthorization, place, message, help);
+    } else if is_placeholder(token) {
+        let severity = if head.is_print { Severity::Warning } else { Severity::Error };
+        let message = format!("the token of `{AUTHORIZATION}` was not filled in");
+        findings.push_as(Rule::PlaceholderLeft, severity, place, message, help);
+    } else if token.contains(|character: char| character.is_whitespace()) {
+        let message = format!("the token of `{AUTHORIZATION}` holds white space");
+        findings.push(Rule::InvalidAuthorization, place, message, help);
+    }
+}
+
+fn content_length(field: &Field<'_>, body: &[u8], findings: &mut Findings) {
+    let value = field.value.text.as_ref();
+    let printed = body.trim_ascii_end().len();
+    // The standard allows digits only.
+    let said = value.parse::<usize>().ok().filter(|_| value.bytes().all(|byte| byte.is_ascii_digit()));
+    // An editor may have added a line end behind the body, or removed it.
+    if said.is_some_and(|said| (printed..=body.len()).contains(&said)) {
+        return;
+    }
+    let shown = excerpt::name(value, excerpt::LONGEST);
+    let message = match said {
+        Some(said) => format!("`{CONTENT_LENGTH}` is {said}, but the body has {printed} bytes"),
+        None => format!("`{CONTENT_LENGTH}` is `{shown}`, which is not a number of bytes"),
+    };
+    let place = Place { part: Part::Header(CONTENT_LENGTH), span: field.value.span(), value: Some(value) };
+    let help = format!("write {printed}, or leave the header to the client that sends the request");
+    findings.push(Rule::ContentLengthMismatch, place, message, help);
+}

@@ -1,0 +1,176 @@
+//! Texts that look like access tokens, which no report shows, not even in part.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::decoded::{Decoded, unit};
+use super::{CUT, HIDDEN, distinct};
+
+/// How a JSON web token begins: the Base64 of `{"`.
+const START: &[u8] = b"eyJ";
+
+/// The least number of bytes of a JSON web token.
+const SHORTEST: usize = 20;
+
+/// The word before a token.
+const BEARER: &[u8] = b"bearer";
+
+/// The least number of bytes of a token behind that word.
+const LEAST_BEARER: usize = 8;
+
+/// The first bytes of a text, at most so many of them, with tokens hidden; and whether that is less than the text.
+pub(crate) fn hide(text: &str, longest: usize) -> (Cow<'_, str>, bool) {
+    let mut end = longest.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut shown = String::new();
+    let mut done = 0;
+    while let Some(token) = first(text, done, end) {
+        shown.push_str(text.get(done..token.start).unwrap_or_default());
+        shown.push_str(HIDDEN);
+        done = token.end;
+        if done >= end {
+            return (shown.into(), done < text.len());
+        }
+    }
+    let rest = text.get(done..end).unwrap_or_default();
+    let shown = if done == 0 { rest.into() } else { (shown + rest).into() };
+    (shown, end < text.len())
+}
+
+/// The places of everything that looks like a token, in order; of those that are written with escapes as well.
+pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
+    let mut found = plain(text);
+    if let Some(decoded) = Decoded::of(text) {
+        found.extend(plain(&decoded.text).into_iter().map(|token| decoded.original(token)));
+    }
+    distinct(found)
+}
+
+fn plain(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    while let Some(token) = first(text, found.last().map_or(0, |last| last.end), text.len()) {
+        found.push(token);
+    }
+    found
+}
+
+/// The first token that begins between two offsets.
+fn first(text: &str, from: usize, to: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let until = to.min(bytes.len());
+    let mut at = from;
+    // Tokens that begin behind the end are not searched for, as the text may be much longer than what is shown. A token
+    // that begins before the end counts as a whole.
+    while at < until {
+        let (start, shortest, next) = match bytes[at] {
+            b'e' if bytes[at..].starts_with(START) => (at, SHORTEST, at + START.len()),
+            b'b' | b'B' if is_bearer(&bytes[at..]) => {
+                (behind_separators(bytes, at + BEARER.len()), LEAST_BEARER, at + BEARER.len())
+            }
+            _ => {
+                at += 1;
+                at += memchr::memchr3(b'e', b'b', b'B', bytes.get(at..until)?)?;
+                continue;
+            }
+        };
+        // The word alone is not a secret.
+        let end = if start == at + BEARER.len() { start } else { token_end(bytes, start) };
+        let is_cut = end > start && bytes[end..].starts_with(CUT.as_bytes());
+        if start < until && (end - start >= shortest || is_cut) {
+            return Some(start..end);
+        }
+        at = next;
+    }
+    None
+}
+
+fn is_bearer(bytes: &[u8]) -> bool {
+    bytes.get(..BEARER.len()).is_some_and(|word| word.eq_ignore_ascii_case(BEARER))
+}
+
+/// The end of the separators between the word and its token. A line end is one if the next line continues it.
+fn behind_separators(bytes: &[u8], mut at: usize) -> usize {
+    while let Some((byte, length)) = unit(bytes, at) {
+        let is_separator = match byte {
+            b'\r' | b'\n' => length > 1 || matches!(bytes.get(at + 1), Some(b' ' | b'\t' | b'\n')),
+            _ => !byte.is_ascii() || matches!(byte, b' ' | b'\t' | b':' | b'=' | b'"' | b'\'' | b',' | b'\\'),
+        };
+        if !is_separator || bytes[at..].starts_with(CUT.as_bytes()) {
+            break;
+        }
+        at += length;
+    }
+    at
+}
+
+fn token_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some((byte, length)) = unit(bytes, at).filter(|(byte, _)| is_token_byte(*byte)) {
+        debug_assert!(byte.is_ascii());
+        at += length;
+    }
+    at
+}
+
+fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'=' | b'+' | b'~' | b'/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::redact::Redactor;
+
+    const TOKEN: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl";
+
+    #[test]
+    fn a_token_is_hidden_whole() {
+        let text = format!("{{\"a\": \"{TOKEN}\", \"b\": \"Bearer {TOKEN}\"}}");
+        assert_eq!(hide(&text, usize::MAX), ("{\"a\": \"[hidden]\", \"b\": \"Bearer [hidden]\"}".into(), false));
+        assert_eq!(hide(&text, 10), ("{\"a\": \"[hidden]".into(), true));
+        let found: Vec<_> = find(&text).into_iter().map(|token| &text[token]).collect();
+        assert_eq!(found, [TOKEN, TOKEN]);
+        assert_eq!(hide(TOKEN, 1), (HIDDEN.into(), false));
+    }
+
+    #[test]
+    fn what_follows_the_word_is_hidden() {
+        let token = "SuperSecretTok3nValue99";
+        for between in [" ", ": ", "=", "\": \"", "%20", "\\u0020", "\\\"", "\r\n ", "\u{a0}", " '"] {
+            for word in ["Bearer", "bearer", "BEARER"] {
+                let mut text = format!("x {word}{between}{token} y");
+                text = Redactor::default().redact(&text).into_owned();
+                assert_eq!(text, format!("x {word}{between}[hidden] y"));
+            }
+        }
+        assert_eq!(Redactor::default().redact("Bearer Sup…"), "Bearer [hidden]…");
+        assert_eq!(hide(&format!("Bearer {token}"), 9).0, "Bearer [hidden]");
+        assert_eq!(hide(&format!("Bearer {token}"), 6), ("Bearer".into(), true));
+        let escaped = TOKEN.bytes().map(|byte| format!("%{byte:02x}")).collect::<Vec<_>>().concat();
+        assert_eq!(find(&escaped).first(), Some(&(0..escaped.len())));
+        assert_eq!(find("eyJ0eXAiOiJKV1QiLCJhbGci/rest+a=").first(), Some(&(0..32)));
+    }
+
+    #[test]
+    fn other_text_stays() {
+        for text in
+            ["Bearer {token-to-be-written}", "`Bearer` and the token", "Bearer\nContent-Type: x", "Bearer of it"]
+        {
+            assert_eq!(hide(text, usize::MAX), (text.into(), false));
+            assert!(find(text).is_empty(), "{text}");
+        }
+        for text in ["", "eyJ", "eyJ short", "completed", "é"] {
+            assert_eq!(hide(text, usize::MAX), (text.into(), false));
+        }
+        assert_eq!(hide("aéb", 2), ("a".into(), true));
+    }
+
+    #[test]
+    fn many_beginnings_of_tokens_take_no_longer() {
+        for beginning in ["eyJ ", "eyJ", "Bearer ", "bearer", "Bearer a "] {
+            let text = beginning.repeat(200_000);
+            assert!(find(&text).len() < 2, "{beginning}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Everything that a set of schemas documents, as one value.
+
+use super::{Action, Cloud, EnumType, Read, StructuredType};
+
+/// Everything that a set of schemas documents: types, actions, reads, clouds and API versions.
+///
+/// Generated code has one static of this type, `SCHEMA`. Code that works with any service takes it as a value.
+#[derive(Debug)]
+pub struct Schema {
+    /// The structured types, sorted by namespace and name.
+    pub types: &'static [&'static StructuredType],
+    /// The enumeration types, sorted by namespace and name.
+    pub enums: &'static [&'static EnumType],
+    /// The actions, sorted by namespace and name.
+    pub actions: &'static [&'static Action],
+    /// The requests that read entities, in the order of their types.
+    pub reads: &'static [&'static Read],
+    /// The clouds of all actions and reads, each once, in the order in which they first occur.
+    pub clouds: &'static [&'static Cloud],
+    /// The API versions of all actions and reads, sorted.
+    pub api_versions: &'static [&'static str],
+}
+
+impl Schema {
+    /// A schema that documents nothing.
+    pub const EMPTY: Self = Self { types: &[], enums: &[], actions: &[], reads: &[], clouds: &[], api_versions: &[] };
+
+    /// The action of that name, which may be qualified or simple, in any ASCII case.
+    ///
+    /// If several actions have the name, such as overloads, there is no answer; see [`Self::actions_named`].
+    #[must_use]
+    pub fn action(&self, name: &str) -> Option<&'static Action> {
+        let mut named = self.actions_named(name);
+        let first = named.next()?;
+        named.next().is_none().then_some(first)
+    }
+
+    /// All actions of that name, which may be qualified or simple, in any ASCII case.
+    pub fn actions_named<'a>(&self, name: &'a str) -> impl Iterator<Item = &'static Action> + use<'a> {
+        let is_named = move |action: &&&Action| {
+            action.name.eq_ignore_ascii_case(name) || action.simple_name().eq_ignore_ascii_case(name)
+        };
+        self.actions.iter().filter(is_named).copied()
+    }
+
+    /// The structured type of that qualified name, in any ASCII case.
+    #[must_use]
+    pub fn structured_type(&self, name: &str) -> Option<&'static StructuredType> {
+        self.types.iter().copied().find(|structured| structured.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The enumeration type of that qualified name, in any ASCII case.
+    #[must_use]
+    pub fn enum_type(&self, name: &str) -> Option<&'static EnumType> {
+        self.enums.iter().copied().find(|enumeration| enumeration.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The requests that read entities of the type with that qualified name, in any ASCII case.
+    pub fn reads_of<'a>(&self, entity_type: &'a str) -> impl Iterator<Item = &'static Read> + use<'a> {
+        self.reads.iter().copied().filter(move |read| read.entity_type.name.eq_ignore_ascii_case(entity_type))
+    }
+
+    /// The cloud of that name, in any ASCII case.
+    #[must_use]
+    pub fn cloud(&self, name: &str) -> Option<&'static Cloud> {
+        self.clouds.iter().copied().find(|cloud| cloud.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The cloud whose service root has that host, in any ASCII case.
+    #[must_use]
+    pub fn cloud_of_host(&self, host: &str) -> Option<&'static Cloud> {
+        self.clouds.iter().copied().find(|cloud| cloud.host().eq_ignore_ascii_case(host))
+    }
+
+    /// The API version as it is documented, for one in any ASCII case.
+    #[must_use]
+    pub fn api_version(&self, version: &str) -> Option<&'static str> {
+        self.api_versions.iter().copied().find(|documented| documented.eq_ignore_ascii_case(version))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::StructuredKind;
+
+    static THING: StructuredType = StructuredType::new("example.thing", StructuredKind::Entity);
+    static OPEN: StructuredType = StructuredType::new("example.open", StructuredKind::Parameters);
+    static EAST: Cloud = Cloud { name: "East", description: "the east", service_root: "https://east.example.org/x" };
+    static OPEN_THING: Action = action("example.open", "example.thing");
+    static OPEN_BOX: Action = action("example.open", "example.box");
+    static SHUT: Action = action("example.shut", "example.thing");
+    static THINGS: Read = Read {
+        entity_type: &THING,
+        path: "/things",
+        is_collection: true,
+        permissions: &[],
+        least_privileged_roles: &[],
+        clouds: &[&EAST],
+        api_versions: &["v1.0"],
+        documentation: "",
+    };
+    static SCHEMA: Schema = Schema {
+        types: &[&THING],
+        actions: &[&OPEN_THING, &OPEN_BOX, &SHUT],
+        reads: &[&THINGS],
+        clouds: &[&EAST],
+        api_versions: &["v1.0"],
+        ..Schema::EMPTY
+    };
+
+    const fn action(name: &'static str, binding_type: &'static str) -> Action {
+        Action {
+            name,
+            binding_type,
+            parameters: &OPEN,
+            method: "POST",
+            path: "",
+            success_status: 204,
+            headers: &[],
+            permissions: &[],
+            permission_exceptions: &[],
+            least_privileged_role: "",
+            clouds: &[],
+            api_versions: &[],
+            acts_on: None,
+            example: "",
+            documentation: "",
+            description: "",
+        }
+    }
+
+    #[test]
+    fn names_are_found_in_any_case() {
+        assert!(SCHEMA.structured_type("EXAMPLE.Thing").is_some_and(|found| found.is_a(&THING)));
+        assert!(SCHEMA.structured_type("thing").is_none());
+        assert!(SCHEMA.enum_type("example.thing").is_none());
+        assert_eq!(SCHEMA.cloud("east"), Some(&EAST));
+        assert_eq!(SCHEMA.cloud_of_host("EAST.example.org"), Some(&EAST));
+        assert_eq!(SCHEMA.cloud_of_host("example.org"), None);
+        assert_eq!(SCHEMA.api_version("V1.0"), Some("v1.0"));
+        assert_eq!(SCHEMA.reads_of("Example.THING").count(), 1);
+    }
+
+    #[test]
+    fn an_action_that_has_overloads_is_not_guessed() {
+        assert_eq!(SCHEMA.action("SHUT").map(|action| action.name), Some("example.shut"));
+        assert_eq!(SCHEMA.action("example.shut").map(|action| action.name), Some("example.shut"));
+        assert!(SCHEMA.action("open").is_none() && SCHEMA.action("slam").is_none());
+        assert_eq!(SCHEMA.actions_named("example.Open").count(), 2);
+    }
+}
