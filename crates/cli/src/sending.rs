@@ -11,7 +11,7 @@ mod task;
 use std::io::{self, Write};
 use std::path::Path;
 
-use lifecycle_workflows_client::{Endpoint, Limits};
+use lifecycle_workflows::client::{Endpoint, Limits};
 
 use crate::arguments::Sending;
 use crate::input::Input;

@@ -3,7 +3,9 @@
 use std::env::VarError;
 use std::time::Duration;
 
-use lifecycle_workflows_client::{Client, Cloud, Endpoint, Error, ErrorKind, Limits, RequestError, RetryPolicy};
+use lifecycle_workflows::client::{
+    Client, Endpoint, Error, ErrorKind, Limits, RequestError, RetryPolicy, endpoint as endpoint_of, endpoint_at,
+};
 
 use crate::arguments::Service;
 use crate::status::{Status, complain, whole};
@@ -12,18 +14,24 @@ use crate::token;
 /// How long a connection may take at most.
 const CONNECT: Duration = Duration::from_secs(10);
 
+/// The cloud that is asked if nothing else is said.
+const DEFAULT_CLOUD: &str = "Global";
+
 /// The variable that holds the base URL, if the arguments name neither one nor a cloud.
 const VARIABLE: &str = "LCW_BASE_URL";
 
 /// The endpoint that the arguments name, or else the environment.
 pub(crate) fn endpoint(service: &Service) -> Result<Endpoint, String> {
     let at = |url: &str, name: &str| {
-        Endpoint::at(url, service.api_version).map_err(|error| format!("{name}: {}", whole(&error)))
+        endpoint_at(url, &service.api_version).map_err(|error| format!("{name}: {}", whole(&error)))
     };
     match (&service.base_url, variable(service)?) {
         (Some(url), _) => at(url, "--base-url"),
         (None, Some(url)) => at(&url, VARIABLE),
-        (None, None) => Ok(Endpoint::of(service.cloud.unwrap_or(Cloud::Global), service.api_version)),
+        (None, None) => {
+            let cloud = service.cloud.map_or(DEFAULT_CLOUD, |cloud| cloud.name);
+            endpoint_of(cloud, &service.api_version).map_err(|error| whole(&error))
+        }
     }
 }
 

@@ -8,9 +8,8 @@ use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use lifecycle_workflows_client::{
-    BoxFuture, Cloud, Endpoint, InvalidToken, Token, TokenError, TokenProvider, TokenRequest,
-};
+use lifecycle_workflows::client::{BoxFuture, Endpoint, InvalidToken, Token, TokenError, TokenProvider, TokenRequest};
+use lifecycle_workflows::models::facts::Cloud;
 use lifecycle_workflows_validation::shown_safely;
 
 use crate::arguments::Service;
@@ -55,13 +54,13 @@ fn environment() -> Result<Token, String> {
 }
 
 #[cfg(feature = "azure")]
-fn azure(cloud: Cloud) -> Result<Box<dyn TokenProvider>, String> {
-    let credential = lifecycle_workflows_client::AzureCredential::developer_tools(cloud);
+fn azure(cloud: &Cloud) -> Result<Box<dyn TokenProvider>, String> {
+    let credential = lifecycle_workflows::client::AzureCredential::developer_tools(cloud);
     Ok(Box::new(credential.map_err(|error| crate::status::whole(&error))?))
 }
 
 #[cfg(not(feature = "azure"))]
-fn azure(_: Cloud) -> Result<Box<dyn TokenProvider>, String> {
+fn azure(_: &Cloud) -> Result<Box<dyn TokenProvider>, String> {
     Err("--azure: this lcw was built without the feature `azure`".to_owned())
 }
 

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use lifecycle_workflows_client::{ApiVersion, Endpoint, RunAddress};
+use lifecycle_workflows::client::{Endpoint, RunAddress, endpoint_at};
 use lifecycle_workflows_emulator::{Effect, Emulator, Faults, LoggedRequest, Seed, Server};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -30,7 +30,7 @@ impl Graph {
     }
 
     pub(crate) fn endpoint(&self) -> Result<Endpoint, Box<dyn Error>> {
-        Ok(Endpoint::at(&self.server.base_url(), ApiVersion::V1)?)
+        Ok(endpoint_at(&self.server.base_url(), "v1.0")?)
     }
 
     /// All runs to cancel.

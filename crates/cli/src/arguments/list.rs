@@ -2,8 +2,8 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use lifecycle_workflows_client::Id;
-use lifecycle_workflows_client::models::identity_governance::LifecycleWorkflowProcessingStatus;
+use lifecycle_workflows::client::Id;
+use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus;
 use odata_types::OpenEnum;
 
 use super::service::Service;

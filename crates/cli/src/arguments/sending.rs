@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
-use lifecycle_workflows_client::models::identity_governance::CustomTaskExtensionOperationStatus;
-use lifecycle_workflows_client::{Id, ResultAddress};
+use lifecycle_workflows::client::{Id, ResultAddress};
+use lifecycle_workflows::models::identity_governance::CustomTaskExtensionOperationStatus;
 
 use super::service::Service;
 

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use lifecycle_workflows_client::{ApiVersion, Cloud};
+use lifecycle_workflows::models::SCHEMA;
+use lifecycle_workflows::models::facts::Cloud;
 
 /// Which service is asked, with which token, and how patiently.
 #[derive(Args, Debug)]
@@ -13,11 +14,11 @@ use lifecycle_workflows_client::{ApiVersion, Cloud};
 pub(crate) struct Service {
     /// The cloud; without it, that is `Global`
     #[arg(long, value_name = "NAME", value_parser = clouds(), ignore_case = true)]
-    pub(crate) cloud: Option<Cloud>,
+    pub(crate) cloud: Option<&'static Cloud>,
 
     /// The API version
-    #[arg(long, value_name = "VERSION", value_parser = api_versions(), ignore_case = true, default_value = ApiVersion::V1.as_str())]
-    pub(crate) api_version: ApiVersion,
+    #[arg(long, value_name = "VERSION", value_parser = api_versions(), ignore_case = true, default_value = "v1.0")]
+    pub(crate) api_version: String,
 
     /// Send to this URL in place of that of the cloud, such as that of `lcw serve`
     ///
@@ -48,13 +49,13 @@ pub(crate) struct Service {
     pub(crate) attempts: u32,
 }
 
-fn clouds() -> impl TypedValueParser<Value = Cloud> {
-    PossibleValuesParser::new(Cloud::ALL.iter().map(|cloud| cloud.name())).try_map(|name| name.parse::<Cloud>())
+fn clouds() -> impl TypedValueParser<Value = &'static Cloud> {
+    let names = SCHEMA.clouds.iter().map(|cloud| cloud.name);
+    PossibleValuesParser::new(names).try_map(|name| SCHEMA.cloud(&name).ok_or("unknown cloud"))
 }
 
-fn api_versions() -> impl TypedValueParser<Value = ApiVersion> {
-    let names = ApiVersion::ALL.iter().map(|version| version.as_str());
-    PossibleValuesParser::new(names).try_map(|name| name.parse::<ApiVersion>())
+fn api_versions() -> PossibleValuesParser {
+    PossibleValuesParser::new(SCHEMA.api_versions.iter().copied())
 }
 
 /// A time in which something can be done.

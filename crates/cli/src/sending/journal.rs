@@ -11,7 +11,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use lifecycle_workflows_client::Start;
+use lifecycle_workflows::client::Start;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 

@@ -36,7 +36,7 @@ pub(super) fn distinct<T: Clone + Eq + Hash>(targets: Vec<T>) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
-    use lifecycle_workflows_client::Id;
+    use lifecycle_workflows::client::Id;
 
     use super::super::task::Cancellation;
     use super::*;

@@ -1,7 +1,7 @@
 //! What has become of a request, for people, programs and the journal.
 
-use lifecycle_workflows_client::models::identity_governance::LifecycleWorkflowProcessingStatus as Processing;
-use lifecycle_workflows_client::{Error, ErrorKind, Settled, TransportErrorKind};
+use lifecycle_workflows::client::{Error, ErrorKind, Settled, TransportErrorKind};
+use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus as Processing;
 use lifecycle_workflows_validation::{escaped, shown_safely};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
@@ -115,7 +115,7 @@ impl Outcome {
     }
 
     /// How a request was settled; what was begun before may have been in doubt since then.
-    pub(super) fn of(target: String, settled: Result<Settled, Error>, was_begun: bool) -> Self {
+    pub(super) fn of(target: String, settled: Result<Settled<Processing>, Error>, was_begun: bool) -> Self {
         match settled {
             Ok(Settled::Accepted) => Self::new(target, Word::Accepted),
             Ok(Settled::Confirmed(status)) => Self::new(target, Word::Confirmed).at(&status),

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use futures_util::future::{Either, select};
 use futures_util::stream::{self, StreamExt};
-use lifecycle_workflows_client::{Client, Start};
+use lifecycle_workflows::client::{Client, Start};
 use tokio::time::timeout;
 
 use super::journal::{Journal, Past};

@@ -4,13 +4,14 @@ use std::fmt;
 use std::hash::Hash;
 use std::time::Duration;
 
-use lifecycle_workflows_client::models::Action;
-use lifecycle_workflows_client::models::identity_governance::{
+use lifecycle_workflows::client::{
+    Call, Client, Endpoint, Error, Id, LifecycleWorkflows, Limits, RequestError, ResultAddress, RunAddress, Settled,
+    Start,
+};
+use lifecycle_workflows::models::Action;
+use lifecycle_workflows::models::identity_governance::{
     CancelProcessing, CancelRunsScope, CustomTaskExtensionOperationStatus,
     LifecycleWorkflowProcessingStatus as Processing, Resume, Run,
-};
-use lifecycle_workflows_client::{
-    Call, Client, Endpoint, Error, Id, Limits, RequestError, ResultAddress, RunAddress, Settled, Start,
 };
 use lifecycle_workflows_validation::shown_safely;
 use percent_encoding::percent_decode_str;
@@ -35,7 +36,7 @@ pub(crate) trait Task {
     fn call(&self, target: &Self::Target, endpoint: &Endpoint, limits: Limits) -> Result<Call<()>, RequestError>;
 
     /// Sends the request so that it takes effect once.
-    async fn settle(&self, target: &Self::Target, client: &Client, start: Start) -> Result<Settled, Error>;
+    async fn settle(&self, target: &Self::Target, client: &Client, start: Start) -> Result<Settled<Processing>, Error>;
 
     /// Waits until the target has come to its end, and says each time how far it is.
     async fn wait(
@@ -96,7 +97,7 @@ impl Task for Cancellation {
         Call::action_within(limits, endpoint, &[&target.0.workflow], &body)
     }
 
-    async fn settle(&self, target: &RunTarget, client: &Client, start: Start) -> Result<Settled, Error> {
+    async fn settle(&self, target: &RunTarget, client: &Client, start: Start) -> Result<Settled<Processing>, Error> {
         client.cancel_run_settled(&target.0, start).await
     }
 
@@ -169,7 +170,7 @@ impl Task for Resumption {
         Call::action_within(limits, endpoint, &[workflow, task, result], &self.body)
     }
 
-    async fn settle(&self, target: &ResultTarget, client: &Client, start: Start) -> Result<Settled, Error> {
+    async fn settle(&self, target: &ResultTarget, client: &Client, start: Start) -> Result<Settled<Processing>, Error> {
         client.resume_settled(&target.0, &self.body, start).await
     }
 

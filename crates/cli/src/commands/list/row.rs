@@ -3,8 +3,8 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
-use lifecycle_workflows_client::Id;
-use lifecycle_workflows_client::models::identity_governance::{
+use lifecycle_workflows::client::Id;
+use lifecycle_workflows::models::identity_governance::{
     LifecycleWorkflowProcessingStatus, Run, TaskProcessingResult, Workflow,
 };
 use lifecycle_workflows_validation::shown_safely;

@@ -1,0 +1,125 @@
+//! Answers other than success: from head and body to an error.
+
+use std::fmt;
+
+use http::header::{DATE, HeaderName};
+use http::{HeaderMap, StatusCode};
+
+use super::body::ErrorBody;
+use super::retry_after::RetryAfter;
+use super::{Error, ErrorKind, ServiceError};
+use crate::call::{CLIENT_REQUEST_ID, Call};
+use crate::operation::Operation;
+use crate::{Token, conceal};
+
+/// The header with the id that the service gives the request.
+const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+
+/// The maximum number of characters of a name or an id that an error shows.
+const LONGEST_NAME: usize = 128;
+
+/// The maximum number of characters of a message that an error shows.
+const LONGEST_MESSAGE: usize = 2000;
+
+/// The maximum number of characters that an error shows of a body that is not an error of Graph.
+const LONGEST_EXCERPT: usize = 400;
+
+/// An answer to a call.
+pub(crate) struct Answer<'a> {
+    pub(crate) operation: Operation,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: &'a HeaderMap,
+    pub(crate) body: &'a [u8],
+}
+
+impl Answer<'_> {
+    /// The error for an answer without success.
+    pub(crate) fn refusal(&self, tokens: &[Token]) -> Error {
+        let body = ErrorBody::read(self.body);
+        let named = |text: Option<String>| Some(conceal::shown(&text?, tokens, LONGEST_NAME));
+        let header =
+            |name: HeaderName| self.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into());
+        let is_about_rights = matches!(self.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
+        let excerpt = body.is_none().then(|| String::from_utf8_lossy(self.body));
+        let body = body.unwrap_or_default();
+        let error = ServiceError {
+            operation: self.operation,
+            status: self.status,
+            code: named(body.code),
+            message: body.message.map(|message| conceal::shown(&message, tokens, LONGEST_MESSAGE)),
+            excerpt: excerpt
+                .map(|text| conceal::shown(text.trim(), tokens, LONGEST_EXCERPT))
+                .filter(|excerpt| !excerpt.is_empty()),
+            request_id: named(header(REQUEST_ID).or(body.request_id)),
+            client_request_id: named(header(CLIENT_REQUEST_ID).or(body.client_request_id)),
+            date: named(header(DATE).or(body.date)),
+            retry_after: RetryAfter::of(self.headers),
+            least_privilege: is_about_rights.then(|| self.operation.least_privilege()),
+        };
+        let may_have_taken_effect = !self.operation.is_read() && may_have_been_carried_out(self.status);
+        Error::new(ErrorKind::Service(error), may_have_taken_effect)
+    }
+
+    /// The error for a success whose body cannot be read.
+    pub(crate) fn unreadable(&self, error: &serde_json::Error, tokens: &[Token]) -> Error {
+        let header = self.headers.get(REQUEST_ID).map(|value| String::from_utf8_lossy(value.as_bytes()));
+        let error = UnreadableAnswer {
+            operation: self.operation,
+            status: self.status,
+            // The message of the parser contains parts of the body.
+            message: conceal::shown(&error.to_string(), tokens, LONGEST_MESSAGE),
+            request_id: header.map(|id| conceal::shown(&id, tokens, LONGEST_NAME)),
+        };
+        Error::new(ErrorKind::Unreadable(error), !self.operation.is_read())
+    }
+}
+
+/// Whether the service may have carried out a request that it answers with this status.
+///
+/// Refusals (4xx, also 429) and redirections are sent before anything is carried out, as is 503. Any other error may occur
+/// at any time.
+fn may_have_been_carried_out(status: StatusCode) -> bool {
+    !(status.is_client_error() || status.is_redirection() || status == StatusCode::SERVICE_UNAVAILABLE)
+}
+
+/// A success whose body cannot be read.
+#[derive(Clone, Debug)]
+pub struct UnreadableAnswer {
+    operation: Operation,
+    status: StatusCode,
+    message: String,
+    request_id: Option<String>,
+}
+
+impl UnreadableAnswer {
+    /// An entity without a property that it should have.
+    pub(super) fn missing<R>(call: &Call<R>, property: &str) -> Self {
+        let operation = call.operation;
+        let message = format!("it has no `{property}`");
+        Self { operation, status: operation.success(), message, request_id: None }
+    }
+
+    /// The status, which is that of a success.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The id that the service gave the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+}
+
+impl fmt::Display for UnreadableAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the answer to {} cannot be read: {}", self.operation, self.message)?;
+        match &self.request_id {
+            Some(id) => write!(f, " (request-id {id})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for UnreadableAnswer {}

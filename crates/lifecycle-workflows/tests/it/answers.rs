@@ -1,0 +1,215 @@
+//! What answers mean: successes, errors of Graph, and whatever else a service or somebody before it may say.
+
+use std::time::{Duration, SystemTime};
+
+use http::Response;
+use lifecycle_workflows::client::{Call, ErrorKind, Page, Token, endpoint, endpoint_at};
+use lifecycle_workflows::models::identity_governance::{LifecycleWorkflowProcessingStatus, Run};
+
+use crate::requests::{cancel, id, resume};
+
+const TOKEN: &str = "opaque/access+token.of~the-caller_0123456789=";
+
+fn token() -> Token {
+    Token::new(TOKEN).unwrap()
+}
+
+pub(crate) fn canceling() -> Call<()> {
+    Call::action(&endpoint("Global", "v1.0").unwrap(), &[&id("w")], &cancel(&["r"])).unwrap()
+}
+
+fn reading() -> Call<Run> {
+    Call::read(&endpoint("Global", "v1.0").unwrap(), &[&id("w"), &id("r")]).unwrap()
+}
+
+fn answer(status: u16, body: impl Into<Vec<u8>>) -> Response<Vec<u8>> {
+    Response::builder().status(status).body(body.into()).unwrap()
+}
+
+#[test]
+fn a_success_is_what_is_documented_as_one() {
+    assert!(canceling().response(&answer(204, ""), None).is_ok());
+    // What a login page of a network answers is no success.
+    for status in [200, 202, 206, 302] {
+        let error = canceling().response(&answer(status, "<html>sign in</html>"), None).unwrap_err();
+        assert_eq!(error.status().unwrap(), status);
+        assert_eq!(error.may_have_taken_effect(), status < 300, "{status}");
+        assert!(error.to_string().contains("documented: 204 No Content"), "{error}");
+    }
+}
+
+#[test]
+fn an_entity_is_read_with_what_is_newer_than_this_build() {
+    let body = r#"{"id":"r","processingStatus":"canceling","somethingNew":[1]}"#;
+    let run = reading().response(&answer(200, body), None).unwrap();
+    assert_eq!(run.processing_status, Some(LifecycleWorkflowProcessingStatus::Canceling));
+    assert_eq!(run.additional_properties["somethingNew"][0], 1);
+    let body = r#"{"id":"r","processingStatus":"asleep"}"#;
+    let run = reading().response(&answer(200, body), None).unwrap();
+    assert_eq!(run.processing_status.unwrap().as_str(), "asleep");
+}
+
+#[test]
+fn an_entity_of_another_shape_is_an_error_without_the_token() {
+    let mut answer = answer(200, format!(r#"{{"id":"r","totalTasksCount":"{TOKEN}"}}"#));
+    answer.headers_mut().insert("request-id", "1234".parse().unwrap());
+    let error = reading().response(&answer, Some(&token())).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Unreadable(_)));
+    assert_eq!(error.request_id(), Some("1234"));
+    assert!(!error.may_have_taken_effect());
+    assert!(!format!("{error} {error:?}").contains(TOKEN));
+    insta::assert_snapshot!(error);
+}
+
+#[test]
+fn graphs_error_is_read() {
+    let body = r#"{"error":{"code":"badRequest","message":"The run has\nended.","innerError":{
+        "date":"2026-01-02T03:04:05","request-id":"rrrr","client-request-id":"cccc"}}}"#;
+    let error = canceling().response(&answer(400, body), None).unwrap_err();
+    assert_eq!(error.request_id(), Some("rrrr"));
+    let service = error.service().unwrap();
+    assert_eq!(service.code(), Some("badRequest"));
+    assert_eq!(service.client_request_id(), Some("cccc"));
+    assert_eq!(service.excerpt(), None);
+    assert!(service.least_privilege().is_none());
+    assert!(!error.may_have_taken_effect());
+    insta::assert_snapshot!(error);
+}
+
+#[test]
+fn what_a_caller_needs_is_said_even_if_the_service_says_nothing() {
+    let resuming =
+        Call::action(&endpoint("Global", "v1.0").unwrap(), &[&id("w"), &id("t"), &id("r")], &resume()).unwrap();
+    let said = [
+        canceling().response(&answer(401, ""), None).unwrap_err().to_string(),
+        resuming.response(&answer(403, r#"{"error":{"code":"","message":""}}"#), None).unwrap_err().to_string(),
+        reading().response(&answer(403, r#"{"error":{"code":"accessDenied"}}"#), None).unwrap_err().to_string(),
+    ];
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+#[test]
+fn bodies_that_are_no_error_of_graph_are_kept_in_part() {
+    let long = "x".repeat(100_000);
+    for (body, excerpt) in [
+        ("", None),
+        (" \n", None),
+        ("{}", Some("{}")),
+        ("[1]", Some("[1]")),
+        ("null", Some("null")),
+        (r#"{"error":{}}"#, Some(r#"{"error":{}}"#)),
+        (r#"{"error":{"code":"acces"#, Some(r#"{"error":{"code":"acces"#)),
+        (r#"{"error":[]}"#, Some(r#"{"error":[]}"#)),
+        ("<html>Bad\u{202e} Gateway</html>", Some("<html>Bad\\u202e Gateway</html>")),
+        (&long, Some(&format!("{}…", &long[..400]))),
+    ] {
+        let error = canceling().response(&answer(502, body), None).unwrap_err();
+        assert_eq!(error.service().unwrap().excerpt(), excerpt);
+        assert!(error.may_have_taken_effect());
+    }
+    let error = canceling().response(&answer(500, [0xff, b'a', 0x00]), None).unwrap_err();
+    assert_eq!(error.service().unwrap().excerpt(), Some("\u{fffd}a\\u0000"));
+    let oauth = r#"{"error":"invalid_token","error_description":"expired"}"#;
+    let error = canceling().response(&answer(401, oauth), None).unwrap_err();
+    let service = error.service().unwrap();
+    assert_eq!((service.code(), service.message()), (Some("invalid_token"), Some("expired")));
+}
+
+#[test]
+fn a_token_that_the_service_repeats_is_hidden() {
+    let percent = TOKEN.replace('/', "%2F").replace('+', "%2B");
+    let json = TOKEN.replace('/', "\\/").replace('+', "\\u002b");
+    for body in [
+        format!("<html>Authorization: Bearer {TOKEN}</html>"),
+        format!("<html>{percent}</html>"),
+        format!(r#"{{"error":{{"code":"{json}","message":"{json}","innerError":{{"request-id":"{json}"}}}}}}"#),
+        format!(r#"{{"error":{{"message":"{json}"#),
+        format!(r#"{{"error":"{TOKEN}"}}"#),
+    ] {
+        let mut answer = answer(401, body);
+        for name in ["request-id", "client-request-id", "date"] {
+            answer.headers_mut().insert(name, TOKEN.parse().unwrap());
+        }
+        let error = canceling().response(&answer, Some(&token())).unwrap_err();
+        let shown = format!("{error} {error:?}");
+        assert!(!shown.contains("token.of") && !shown.contains("0123456789") && shown.contains("[hidden]"), "{shown}");
+    }
+}
+
+#[test]
+fn the_service_says_when_to_come_back() {
+    let now = SystemTime::now();
+    let delay = |value: &str| {
+        let mut answer = answer(429, "");
+        answer.headers_mut().insert("retry-after", value.parse().unwrap());
+        canceling().response(&answer, None).unwrap_err().service().unwrap().retry_after(now)
+    };
+    assert_eq!(delay("7"), Some(Duration::from_secs(7)));
+    assert_eq!(delay("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::ZERO));
+    assert_eq!(delay("later"), None);
+}
+
+#[test]
+fn only_what_may_have_been_carried_out_is_said_to_be_in_doubt() {
+    for (status, in_doubt) in [(400, false), (404, false), (409, false), (429, false), (503, false), (307, false)]
+        .into_iter()
+        .chain([(500, true), (501, true), (502, true), (504, true), (599, true)])
+    {
+        let error = canceling().response(&answer(status, ""), None).unwrap_err();
+        assert_eq!(error.may_have_taken_effect(), in_doubt, "{status}");
+        assert!(!reading().response(&answer(status, ""), None).unwrap_err().may_have_taken_effect());
+    }
+}
+
+#[test]
+fn links_lead_to_the_same_endpoint() {
+    let endpoint = endpoint_at("https://gateway.example/graph", "v1.0").unwrap();
+    let first = Call::<Page<Run>>::list(&endpoint, &[&id("w")]).unwrap();
+    let path = "/graph/v1.0/identityGovernance/lifecycleWorkflows/workflows/w/runs?$skiptoken=a%2Fb";
+    for link in [format!("https://gateway.example{path}"), format!("HTTPS://Gateway.Example:443{path}")] {
+        let next = first.next(&link).unwrap();
+        assert_eq!(next.uri().to_string(), format!("https://gateway.example{path}"));
+        assert!(next.next(&link).is_err(), "a page that is followed by itself never ends");
+    }
+    for link in [
+        String::new(),
+        path.to_owned(),
+        format!("http://gateway.example{path}"),
+        format!("https://gateway.example:8443{path}"),
+        format!("https://gateway.example.elsewhere.example{path}"),
+        format!("https://gateway.example@elsewhere.example{path}"),
+        format!("https://elsewhere.example#@gateway.example{path}"),
+        format!("https://elsewhere.example\\@gateway.example{path}"),
+        "https://gateway.example/other/v1.0/x".to_owned(),
+        "https://gateway.example/graph/v1.0/../../other".to_owned(),
+        "https://gateway.example/graph/v1.0/%2e%2E/../other".to_owned(),
+        "https://gateway.example/graphs/v1.0/x".to_owned(),
+        "https://gateway.example/graph/beta/x".to_owned(),
+        first.uri().to_string(),
+    ] {
+        assert!(first.next(&link).is_err(), "{link}");
+    }
+}
+
+fn listing() -> Call<Page<Run>> {
+    Call::list(&endpoint("Global", "v1.0").unwrap(), &[&id("w")]).unwrap()
+}
+
+#[test]
+fn a_page_is_read_with_its_link() {
+    let body = r#"{"@odata.context":"x","value":[{"id":"1"}],"@odata.nextLink":"y"}"#;
+    let page = listing().response(&answer(200, body), None).unwrap();
+    assert_eq!(page.value, [Run::with_id("1")]);
+    assert_eq!(page.next_link.as_deref(), Some("y"));
+    let last = listing().response(&answer(200, r#"{"value":[],"@odata.nextLink":null}"#), None).unwrap();
+    assert_eq!(last.next_link, None);
+}
+
+#[test]
+fn a_body_that_is_not_a_page_is_an_error() {
+    for body in ["", "[]", "{}", r#"{"value":{}}"#, r#"{"value":[1]}"#, r#"{"value":[],"@odata.nextLink":1}"#] {
+        let error = listing().response(&answer(200, body), None).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Unreadable(_)), "{body}");
+    }
+    assert!(reading().response(&answer(200, "{} x"), None).is_err());
+}
