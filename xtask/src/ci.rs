@@ -1,6 +1,6 @@
 //! `cargo xtask ci`: the one list of what CI runs.
 
-use crate::{cargo, codegen, json_schema};
+use crate::{cargo, codegen, json_schema, second_slice};
 
 /// The arguments of one call of cargo, and the environment that it needs.
 type Step = (&'static [&'static str], &'static [(&'static str, &'static str)]);
@@ -11,6 +11,8 @@ graph-client/azure_identity,\
 graph-client/http2,\
 graph-client/reqwest,\
 graph-client/rustls,\
+graph-validation/http,\
+graph-validation/render,\
 lifecycle-workflows-cli/azure,\
 lifecycle-workflows-models/schemars,\
 lifecycle-workflows-validation/http,\
@@ -21,7 +23,8 @@ lifecycle-workflows/client,\
 lifecycle-workflows/http2,\
 lifecycle-workflows/validation,\
 odata-codegen/schemars,\
-odata-types/schemars";
+odata-types/schemars,\
+second-slice/schemars";
 
 const STEPS: &[Step] = &[
     (&["fmt", "--all", "--check"], &[]),
@@ -51,6 +54,7 @@ pub(crate) fn run() -> Result<(), String> {
     println!("== cargo xtask codegen --check");
     let options = codegen::Options { check: true, ..codegen::Options::of_workspace(&crate::root()) };
     codegen::run(&options)?;
+    second_slice::run(&options)?;
     json_schema::run(&options)?;
     for (arguments, environment) in STEPS {
         println!("== cargo {}", arguments.join(" "));

@@ -37,7 +37,12 @@ impl Options {
 
 /// Generates, then writes or compares.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
-    let Output { files, counts, notes } = generate(&sources(&options.schemas)?)?;
+    run_on(options, &sources(&options.schemas)?)
+}
+
+/// Generates from sources that were read, then writes or compares.
+pub(crate) fn run_on(options: &Options, sources: &[Source]) -> Result<(), String> {
+    let Output { files, counts, notes } = generate(sources)?;
     for note in notes {
         eprintln!("note: {note}");
     }
@@ -146,16 +151,8 @@ fn generate(sources: &[Source]) -> Result<Output, String> {
 
 /// Reads the schemas of a folder in order of their names, and the vocabularies beside them.
 fn sources(folder: &Path) -> Result<Vec<Source>, String> {
-    let mut sources = Vec::new();
-    for path in documents(folder)? {
-        sources.push(Source::new(shown(&path), text(&path)?));
-    }
-    let vocabularies = folder.join("vocabularies");
-    if vocabularies.is_dir() {
-        for path in documents(&vocabularies)? {
-            sources.push(Source::vocabulary(shown(&path), text(&path)?));
-        }
-    }
+    let mut sources = schemas(folder)?;
+    sources.extend(vocabularies(folder)?);
     if sources.is_empty() {
         return Err(format!(
             "{}: there is no schema here: expected CSDL documents, `*.json` or `*.xml`",
@@ -163,6 +160,18 @@ fn sources(folder: &Path) -> Result<Vec<Source>, String> {
         ));
     }
     Ok(sources)
+}
+
+/// Reads the schemas of a folder.
+pub(crate) fn schemas(folder: &Path) -> Result<Vec<Source>, String> {
+    documents(folder)?.iter().map(|path| Ok(Source::new(shown(path), text(path)?))).collect()
+}
+
+/// Reads the vocabularies beside the schemas of a folder, if there are any.
+pub(crate) fn vocabularies(folder: &Path) -> Result<Vec<Source>, String> {
+    let folder = folder.join("vocabularies");
+    let paths = if folder.is_dir() { documents(&folder)? } else { Vec::new() };
+    paths.iter().map(|path| Ok(Source::vocabulary(shown(path), text(path)?))).collect()
 }
 
 fn documents(folder: &Path) -> Result<Vec<PathBuf>, String> {

@@ -10,6 +10,7 @@ mod import;
 mod json_schema;
 mod measure;
 mod scale;
+mod second_slice;
 #[cfg(test)]
 mod whole_graph;
 
@@ -24,7 +25,8 @@ Maintenance commands of the workspace
 Usage: cargo xtask COMMAND
 
 Commands:
-  codegen   Generate the models from the schemas, and the JSON Schemas from the models
+  codegen   Generate the models and the test crate `second-slice` from their schemas, and the
+            JSON Schemas from the models
               --check        Change nothing; fail if a file is missing, stale or orphaned
               --schemas DIR  Read the schemas from here instead of `schemas`;
                              documents in its folder `vocabularies` are known, but not generated
@@ -65,6 +67,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
         Some(Value(command)) if command == "codegen" => {
             let options = codegen_options(&mut arguments).map_err(usage)?;
             codegen::run(&options)?;
+            second_slice::run(&options)?;
             json_schema::run(&options)
         }
         Some(Value(command)) if command == "import" => {

@@ -10,7 +10,7 @@ use http_body_util::LengthLimitError;
 use lifecycle_workflows_models::identity_governance::{
     CancelProcessing, CancelScope, CustomTaskExtensionOperationStatus, LifecycleWorkflowProcessingStatus, Resume,
 };
-use lifecycle_workflows_validation::HttpCheck;
+use lifecycle_workflows_validation::VALIDATOR;
 use odata_types::{Action, facts};
 
 use crate::access;
@@ -114,7 +114,7 @@ impl Service {
             // What is nearly right is told so by the check, if it may have been meant as an action.
             Err(NotFound::Unknown) => {
                 let is_read = request.method().as_str() == routes::GET;
-                let check = HttpCheck::default().any_host();
+                let check = VALIDATOR.http().any_host();
                 let refusal = if is_read { None } else { Refusal::of_report(&check.request(request)) };
                 return Err(refusal.unwrap_or_else(Refusal::no_such_path));
             }
@@ -189,7 +189,7 @@ fn act(
 }
 
 fn checked<A: Action>(request: &Request<Bytes>) -> Result<A, Refusal> {
-    match HttpCheck::default().any_host().read::<A, _>(request) {
+    match VALIDATOR.http().any_host().read::<A, _>(request) {
         Ok(checked) => Ok(checked.request),
         Err(report) => {
             Err(Refusal::of_report(&report).unwrap_or_else(|| Refusal::bad_request("the request is not as documented")))

@@ -9,7 +9,7 @@ use odata_types::{Action, List, ReadByKey, facts};
 
 use crate::error::{Answer, Error};
 use crate::operation::Operation;
-use crate::{Endpoint, Id, Limits, Page, RequestError, Token, page, path};
+use crate::{Endpoint, Id, Limits, Page, RequestError, Token, page};
 
 /// The header by which client and service find the same request in their logs.
 pub(crate) const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
@@ -104,7 +104,7 @@ impl Call<()> {
         let path = limits.path(endpoint, operation, ids)?;
         let mut request = build(operation, endpoint, &path, body)?;
         request.headers_mut().insert(CONTENT_TYPE, JSON);
-        let report = if limits.is_evident(action, ids, request.body()) {
+        let report = if limits.is_evident(endpoint, action, ids, request.body()) {
             None
         } else {
             let report = limits.check(endpoint, &path, &request);
@@ -186,8 +186,8 @@ impl Limits {
                 return Err(RequestError::UndocumentedApiVersion { operation, api_version, documented });
             }
         }
-        let path = operation.path();
-        path::fill(path, ids).map_err(|expected| RequestError::ids(path, expected, ids))
+        let template = operation.template();
+        template.fill(ids).map_err(|error| RequestError::ids(template, error))
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use http::Uri;
+use odata_types::Authority;
 use odata_types::facts::{Cloud, Schema};
 
 /// Where requests are sent: a service root and an API version.
@@ -64,7 +64,7 @@ impl Endpoint {
     /// host is not this machine: everyone on the network could read the token.
     pub fn at(schema: &'static Schema, base_url: &str, api_version: &str) -> Result<Self, EndpointError> {
         let endpoint = Self::at_insecure(schema, base_url, api_version)?;
-        if endpoint.is_plain_http() && !is_loopback(host_of(&endpoint.origin)) {
+        if endpoint.is_plain_http() && !Authority::of_url(&endpoint.origin).is_loopback() {
             return Err(EndpointError::PlainHttp);
         }
         Ok(endpoint)
@@ -189,20 +189,6 @@ fn check_prefix(schema: &Schema, prefix: &str) -> Result<(), EndpointError> {
     }
     let ends_in_version = prefix.rsplit('/').next().is_some_and(|last| schema.api_version(last).is_some());
     if ends_in_version { Err(EndpointError::ApiVersion) } else { Ok(()) }
-}
-
-/// The host of an origin.
-fn host_of(origin: &str) -> &str {
-    let authority = origin.split_once("://").map_or(origin, |(_, authority)| authority);
-    match authority.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => host,
-        _ => authority,
-    }
-}
-
-fn is_loopback(host: &str) -> bool {
-    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    address.is_ok_and(|address| address.is_loopback()) || host == "localhost"
 }
 
 /// Endpoints are equal if requests go to the same URLs.

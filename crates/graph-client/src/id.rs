@@ -3,10 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
-/// Everything except letters, digits and `-._~`, which have no special meaning in any part of a URL.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+use odata_types::path::encode_segment;
 
 /// The id of an entity.
 ///
@@ -58,7 +55,13 @@ impl Id {
     /// The id as a segment of a path, percent-encoded.
     #[must_use]
     pub fn segment(&self) -> String {
-        utf8_percent_encode(&self.0, ENCODED).to_string()
+        encode_segment(&self.0)
+    }
+}
+
+impl AsRef<str> for Id {
+    fn as_ref(&self) -> &str {
+        &self.0
     }
 }
 

@@ -32,7 +32,6 @@ mod id;
 mod limits;
 mod operation;
 mod page;
-mod path;
 mod permissions;
 mod request_error;
 mod token;

@@ -1,6 +1,6 @@
 //! Which validation rules are limits that a service may lift.
 
-use graph_validation::{HttpCheck, Report, Rule, check_facts};
+use graph_validation::{Report, Rule, Validator};
 use http::HeaderValue;
 use odata_types::{Guid, facts};
 
@@ -40,10 +40,16 @@ impl Limits {
     /// documented, and a GUID cannot be wrong in it. Any other id may be a placeholder that nobody filled in.
     ///
     /// [`Self::check`] would find nothing either, but takes several times as long.
-    pub(crate) fn is_evident(self, action: &'static facts::Action, ids: &[&Id], body: &[u8]) -> bool {
+    pub(crate) fn is_evident(
+        self,
+        endpoint: &Endpoint,
+        action: &'static facts::Action,
+        ids: &[&Id],
+        body: &[u8],
+    ) -> bool {
         self == Self::Enforced
             && ids.iter().all(|id| id.as_str().parse::<Guid>().is_ok())
-            && check_facts(action, body).is_empty()
+            && Validator::new(endpoint.schema()).check_facts(action, body).is_empty()
     }
 
     /// Checks a request for an endpoint; `path` is the part after the API version.
@@ -55,7 +61,7 @@ impl Limits {
         path: &str,
         request: &http::Request<Vec<u8>>,
     ) -> Result<Report, Report> {
-        let mut check = HttpCheck::default();
+        let mut check = Validator::new(endpoint.schema()).http();
         // The host and the path prefix of a gateway are not documented.
         let url = if endpoint.cloud().is_some() {
             request.uri().to_string()

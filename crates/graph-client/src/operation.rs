@@ -4,6 +4,7 @@ use std::fmt;
 
 use http::{Method, StatusCode};
 use odata_types::facts;
+use odata_types::path::PathTemplate;
 
 use crate::LeastPrivilege;
 
@@ -16,10 +17,10 @@ pub(crate) enum Operation {
 
 impl Operation {
     /// The path after the API version.
-    pub(crate) fn path(self) -> &'static str {
+    pub(crate) fn template(self) -> PathTemplate {
         match self {
-            Self::Action(action) => action.path,
-            Self::Read(read) => read.path,
+            Self::Action(action) => PathTemplate::of_action(action),
+            Self::Read(read) => PathTemplate::of_read(read),
         }
     }
 

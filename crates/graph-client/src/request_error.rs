@@ -4,8 +4,7 @@ use std::fmt;
 
 use graph_validation::Report;
 use odata_types::facts::Cloud;
-
-use crate::Id;
+use odata_types::path::{KeyCountError, PathTemplate};
 
 /// A request that was not sent.
 #[derive(Debug)]
@@ -51,8 +50,8 @@ pub enum RequestError {
 }
 
 impl RequestError {
-    pub(crate) fn ids(path: &'static str, expected: usize, ids: &[&Id]) -> Self {
-        Self::NumberOfIds { path, expected, found: ids.len() }
+    pub(crate) fn ids(template: PathTemplate, error: KeyCountError) -> Self {
+        Self::NumberOfIds { path: template.as_str(), expected: error.expected, found: error.found }
     }
 }
 

@@ -14,9 +14,9 @@ pub use self::schema::Schema;
 
 /// An entity type, a complex type, or the parameters of an action.
 pub struct StructuredType {
-    /// The qualified name, such as `microsoft.graph.identityGovernance.run`; for parameters, that of the action.
+    /// The qualified name, such as `example.library.book`; for parameters, that of the action.
     pub name: &'static str,
-    /// The name as the value of a type tag, such as `#microsoft.graph.identityGovernance.run`; empty for parameters.
+    /// The name as the value of a type tag, such as `#example.library.book`; empty for parameters.
     pub type_tag: &'static str,
     /// What it is.
     pub kind: StructuredKind,

@@ -7,6 +7,7 @@
 
 mod action;
 mod additional;
+mod authority;
 mod date_time;
 pub mod facts;
 mod flags;
@@ -14,9 +15,11 @@ mod guid;
 #[cfg(feature = "schemars")]
 pub mod json_schema;
 mod members;
+mod nearest;
 mod nullable;
 mod number;
 mod open_enum;
+pub mod path;
 mod polymorphic;
 mod read;
 mod structured;
@@ -28,10 +31,12 @@ mod writer;
 
 pub use action::Action;
 pub use additional::AdditionalProperties;
+pub use authority::Authority;
 pub use date_time::{Date, DateTimeOffset, ParseDateTimeError};
 pub use flags::Flags;
 pub use guid::{Guid, ParseGuidError};
 pub use members::{Members, PolymorphicValue, Slot};
+pub use nearest::nearest;
 pub use nullable::Nullable;
 pub use number::{Decimal, Double, Float, Int64, Narrow, ParseNumberError, Single};
 pub use open_enum::{NotUnknownError, OpenEnum, UnknownMember, deserialize_enum, serialize_enum};

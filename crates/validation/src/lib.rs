@@ -1,8 +1,7 @@
 //! Says everything that is wrong with a request of a lifecycle workflows action, where it stands, and what is documented.
 //!
-//! The models read whatever a service may send. Validation is strict: it holds a body against all that is documented of
-//! its action, and reports every violation at once. What is documented comes from the facts that the models carry, and
-//! from nowhere else.
+//! This is [`graph_validation`] over the [schema of the models](lifecycle_workflows_models::SCHEMA), with a function for
+//! each action.
 //!
 //! ```
 //! use lifecycle_workflows_validation::{Rule, check_cancel_processing};
@@ -26,7 +25,8 @@
 //! - [`check`] reads a body as a typed request, or says what is wrong with it; [`check_cancel_processing`] and
 //!   [`check_resume`] are the same for one action each, [`check_facts`] for one that is known at run time only;
 //! - [`validate`] looks at a request that was built in code;
-//! - [`Rule`] lists what a request is held against;
+//! - [`VALIDATOR`] is what all of them use;
+//! - [`Rule`] lists what is checked;
 //! - a [`Report`] is shown as text, serialized as JSON, or given as [Graph's error body](Report::graph_error).
 //!
 //! # Features
@@ -37,41 +37,23 @@
 //!   or printed check method, URL and headers as well; `read_http` also reads the body, and `HttpCheck` is for services.
 //! - `render`: `Report::draw` shows a report beside its input, as a compiler does.
 
-mod catalog;
 mod check;
-mod declared;
-mod decoded;
-mod documented;
-#[cfg(feature = "render")]
-mod draw;
-mod engine;
-mod excerpt;
-mod graph_error;
 #[cfg(feature = "http")]
 mod http;
 mod lifecycle;
-mod nearest;
-mod places;
-mod report;
-mod rule;
-mod serialize;
-mod tokens;
-mod violation;
-mod watch;
 
-pub use check::{Checked, check, check_facts, validate};
-pub use documented::describe_property;
+pub use check::{VALIDATOR, check, check_facts, validate};
 #[cfg(feature = "render")]
-pub use draw::Drawing;
-pub use excerpt::{escaped, shown_safely};
-pub use graph_error::GraphError;
+pub use graph_validation::Drawing;
+pub use graph_validation::{
+    Checked, GraphError, Part, Pointer, Position, Report, Rule, Severity, Span, Validator, Violation,
+    describe_property, escaped, shown_safely,
+};
 #[cfg(feature = "http")]
-pub use http::{HttpCheck, check_http, check_http_message, is_http_message, read_http};
-pub use json_places::{Pointer, Position, Span};
+pub use graph_validation::{HttpCheck, is_http_message};
+#[cfg(feature = "http")]
+pub use http::{check_http, check_http_message, read_http};
 pub use lifecycle::{check_cancel_processing, check_resume};
-pub use report::Report;
-pub use rule::{Rule, Severity};
-pub use violation::{Part, Violation};
 
 /// The program of the README is a test as well.
 #[cfg(doctest)]

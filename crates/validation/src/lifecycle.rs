@@ -1,9 +1,9 @@
 //! The two actions by name.
 
+use graph_validation::{Checked, Report};
 use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
 
-use crate::check::{Checked, check};
-use crate::report::Report;
+use crate::check::check;
 
 /// Checks the body of `cancelProcessing`, which cancels runs of a workflow.
 ///

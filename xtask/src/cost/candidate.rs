@@ -177,7 +177,7 @@ mod tests {
             let (main, dependencies) =
                 (candidate.main(), candidate.dependencies(folder.path(), &crate::root()).unwrap());
             assert_eq!(main.contains("check_resume(body.as_bytes())"), candidate.checks);
-            assert_eq!(dependencies.contains("validation"), candidate.checks);
+            assert_eq!(dependencies.contains("lifecycle-workflows-validation = "), candidate.checks);
             assert_eq!(
                 dependencies.contains("lifecycle-workflows-models = "),
                 matches!(candidate.types, Types::OfWorkspace)

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use lifecycle_workflows_validation::{HttpCheck, Report, escaped, is_http_message};
+use lifecycle_workflows_validation::{Report, VALIDATOR, escaped, is_http_message};
 use odata_types::facts::Action;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
@@ -59,7 +59,7 @@ fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io
         Err(error) => return failed(&format!("cannot be read: {error}")),
     };
     if is_http_message(&bytes) {
-        let check = HttpCheck::default();
+        let check = VALIDATOR.http();
         let check = action.map_or(check, |action| check.action(action.facts));
         let check = if arguments.any_host { check.any_host() } else { check };
         let requests = requests::split(&bytes);

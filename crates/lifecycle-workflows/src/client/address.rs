@@ -4,8 +4,8 @@ use std::fmt;
 
 use graph_client::{Id, IdError};
 use lifecycle_workflows_models::identity_governance::Resume;
+use lifecycle_workflows_models::odata::path::{PathTemplate, path_segments};
 use lifecycle_workflows_models::{Action, SCHEMA};
-use percent_encoding::percent_decode_str;
 
 /// The address of a run: its workflow and its own id.
 ///
@@ -93,32 +93,26 @@ impl ResultAddress {
         if text.contains(forbidden) {
             return Err(CallbackPathError::Undocumented);
         }
-        let text = text.strip_prefix('/').unwrap_or(text);
-        let behind_version = text.split_once('/').filter(|(first, _)| SCHEMA.api_version(first).is_some());
-        let mut segments = behind_version.map_or(text, |(_, rest)| rest).split('/');
-        let mut ids = Vec::new();
-        for expected in Resume::ACTION.path.trim_start_matches('/').split('/') {
-            let segment = segments.next().ok_or(CallbackPathError::Undocumented)?;
-            // OData also allows the qualified name of an action.
-            let is_action =
-                || expected == Resume::ACTION.simple_name() && segment.eq_ignore_ascii_case(Resume::ACTION.name);
-            if expected.starts_with('{') {
-                ids.push(decode(segment)?);
-            } else if !segment.eq_ignore_ascii_case(expected) && !is_action() {
-                return Err(CallbackPathError::Undocumented);
-            }
+        let segments = path_segments(text);
+        let path = match segments.split_first() {
+            Some((first, rest)) if SCHEMA.api_version(first.text).is_some() => rest,
+            _ => segments.as_slice(),
+        };
+        let keys = PathTemplate::of_action(Resume::ACTION).keys_of(path);
+        let keys = keys.map_err(|_| CallbackPathError::Undocumented)?;
+        if path.iter().any(|segment| segment.decoded().is_err()) {
+            return Err(CallbackPathError::Escape);
         }
-        let ids: Result<[Id; 3], _> = ids.try_into();
-        match (ids, segments.next()) {
-            (Ok([workflow, task, result]), None) => Ok(Self { workflow, task, result }),
-            _ => Err(CallbackPathError::Undocumented),
+        let ids = keys.into_iter().map(id).collect::<Result<Vec<_>, _>>()?;
+        match <[Id; 3]>::try_from(ids) {
+            Ok([workflow, task, result]) => Ok(Self { workflow, task, result }),
+            Err(_) => Err(CallbackPathError::Undocumented),
         }
     }
 }
 
-/// Decodes an id in a path.
-fn decode(segment: &str) -> Result<Id, CallbackPathError> {
-    let id = percent_decode_str(segment).decode_utf8().map_err(|_| CallbackPathError::Escape)?;
+/// Checks a decoded id.
+fn id(id: &str) -> Result<Id, CallbackPathError> {
     // Some programs decode twice, so that an encoded escape is refused as well.
     if id.contains(['/', '\\', '%', '?', '#']) {
         return Err(CallbackPathError::Escape);

@@ -1,11 +1,12 @@
 //! Facts of requests: actions, and the reading of entities.
 
 use super::StructuredType;
+use crate::authority::Authority;
 
 /// A bound action and what is documented of its requests.
 #[derive(Debug)]
 pub struct Action {
-    /// The qualified name, such as `microsoft.graph.identityGovernance.resume`.
+    /// The qualified name, such as `example.library.lend`.
     pub name: &'static str,
     /// The qualified name of the type that the action is bound to; empty for an unbound action.
     pub binding_type: &'static str,
@@ -40,7 +41,7 @@ pub struct Action {
 }
 
 impl Action {
-    /// The name without its namespace, such as `resume`.
+    /// The name without its namespace, such as `lend`.
     #[must_use]
     pub fn simple_name(&self) -> &'static str {
         self.name.rsplit('.').next().unwrap_or(self.name)
@@ -119,9 +120,7 @@ impl Cloud {
     /// The host of the service root.
     #[must_use]
     pub fn host(&self) -> &'static str {
-        let root = self.service_root;
-        let root = root.split_once("://").map_or(root, |(_, rest)| rest);
-        root.split_once('/').map_or(root, |(host, _)| host)
+        Authority::of_url(self.service_root).host()
     }
 }
 

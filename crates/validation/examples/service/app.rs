@@ -6,7 +6,7 @@ use axum::extract::Request;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
-use lifecycle_workflows_validation::{HttpCheck, Report};
+use lifecycle_workflows_validation::{Report, VALIDATOR};
 use odata_types::Action;
 
 /// A body of the documented actions has a few hundred bytes.
@@ -22,7 +22,7 @@ async fn answer(request: Request) -> Response {
     let Ok(body) = to_bytes(body, LONGEST_BODY).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
     let request = Request::from_parts(head, body);
     // Whatever it is called by, this service is where the request was meant to go.
-    let check = HttpCheck::default().any_host();
+    let check = VALIDATOR.http().any_host();
     let report = check.request(&request);
     let action = report.action().map(|action| action.name);
     let done = if action == Some(CancelProcessing::ACTION.name) {

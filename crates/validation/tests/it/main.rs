@@ -4,13 +4,16 @@ mod built;
 mod cases;
 mod documented;
 mod fixtures;
+#[path = "../../../graph-validation/tests/support/json.rs"]
 mod json;
 mod json_schema;
 mod large;
 mod messages;
+#[path = "../../../graph-validation/tests/support/paint.rs"]
 mod paint;
 mod properties;
 mod reports;
 mod rules;
+mod vocabulary;
 mod wrong_bodies;
 mod wrong_requests;

@@ -2,7 +2,7 @@
 
 use http::Request;
 use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
-use lifecycle_workflows_validation::{HttpCheck, Report, Rule, Severity, check_http, check_http_message, read_http};
+use lifecycle_workflows_validation::{Report, Rule, Severity, VALIDATOR, check_http, check_http_message, read_http};
 
 use crate::fixtures::{MESSAGES, action, documented, wrong};
 
@@ -56,8 +56,8 @@ fn the_fixtures_are_what_the_pages_print() {
 #[test]
 fn a_message_of_another_action_is_refused() {
     let message = documented("cancel_processing");
-    assert!(!HttpCheck::default().action(action("cancelProcessing")).message(&message).has_errors());
-    let report = HttpCheck::default().action(action("resume")).message(&message);
+    assert!(!VALIDATOR.http().action(action("cancelProcessing")).message(&message).has_errors());
+    let report = VALIDATOR.http().action(action("resume")).message(&message);
     assert_eq!(report.errors().map(|error| error.rule).collect::<Vec<_>>(), [Rule::OtherAction]);
     assert_eq!(report.graph_error().unwrap().status(), 404);
 }
@@ -339,14 +339,14 @@ fn cancellation(url: &str) -> String {
 fn a_path_that_is_not_known_does_not_hide_the_body() {
     let message = "POST /beta/a/b\nAuthorization: Bearer x\nContent-Type: application/json\n\n{\"data\": 1}";
     assert_eq!(rules(&check_http_message(message.as_bytes())), [Rule::UnknownAction]);
-    let report = HttpCheck::default().action(action("resume")).message(message.as_bytes());
+    let report = VALIDATOR.http().action(action("resume")).message(message.as_bytes());
     assert_eq!(rules(&report), [Rule::UnknownAction, Rule::WrongJsonType]);
     assert_eq!(report.action().unwrap().simple_name(), "resume");
     let message = cancellation(&CANCEL.replace("cancelProcessing", "halt")).replace("\"scope\"", "\"x\"");
     let report = check_http_message(message.as_bytes());
-    assert_eq!(rules(&report)[0], Rule::UnknownAction);
-    assert!(report.violations()[0].help.contains("cancelProcessing"), "{report}");
-    assert!(rules(&report).contains(&Rule::MissingRequired));
+    // What stands where an action does is another action: its body is not that of a known one, which may do the opposite.
+    assert_eq!(rules(&report), [Rule::UnknownAction]);
+    assert!(!report.to_string().contains("cancelProcessing") && report.action().is_none(), "{report}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use lifecycle_workflows_validation::{HttpCheck, Report, Rule, shown_safely};
+use lifecycle_workflows_validation::{Report, Rule, VALIDATOR, shown_safely};
 
 use crate::cases::CASES;
 use crate::fixtures::{MESSAGES, action, documented, wrong};
@@ -25,7 +25,7 @@ pub(crate) fn all() -> Vec<Reported> {
         Reported { name: format!("message_{}", fixture.name), input: fixture.bytes, report }
     });
     let input = documented("cancel_processing");
-    let report = HttpCheck::default().action(action("resume")).message(&input);
+    let report = VALIDATOR.http().action(action("resume")).message(&input);
     let other = Reported { name: "message_of_another_action".to_owned(), input, report };
     cases.chain(messages).chain([other]).collect()
 }

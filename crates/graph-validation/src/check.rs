@@ -1,0 +1,119 @@
+//! From a body to its report, and to the typed request if the body is right.
+
+use json_places::{LineIndex, Pointer, Span};
+use odata_types::{Action, facts};
+
+use crate::report::Report;
+use crate::rule::Rule;
+use crate::validator::{Checked, Validator};
+use crate::violation::{Part, Violation};
+use crate::{documented, engine, excerpt, fast_path};
+
+/// Checks a body, and reads it if nothing is wrong with it.
+pub(crate) fn check<A: Action>(validator: Validator, body: &[u8]) -> Result<Checked<A>, Report> {
+    match fast_path::read(body) {
+        Some(request) => Ok(Checked { request, warnings: Report::new(Some(A::ACTION), Vec::new()) }),
+        None => diagnose(validator, body),
+    }
+}
+
+/// Slow path: collects everything that is wrong with a body.
+pub(crate) fn diagnose<A: Action>(validator: Validator, body: &[u8]) -> Result<Checked<A>, Report> {
+    let report = Report::new(Some(A::ACTION), violations(validator, A::ACTION, body, None)).located(body);
+    read(report, body)
+}
+
+/// Reads a body that was checked.
+pub(crate) fn read<A: Action>(report: Report, body: &[u8]) -> Result<Checked<A>, Report> {
+    if report.has_errors() {
+        return Err(report);
+    }
+    match serde_json::from_slice(body) {
+        Ok(request) => Ok(Checked { request, warnings: report }),
+        Err(error) => Err(unreadable(A::ACTION, report, body, &error)),
+    }
+}
+
+/// Checks the body of an action that is known at run time only.
+pub(crate) fn check_facts(validator: Validator, action: &'static facts::Action, body: &[u8]) -> Report {
+    let violations =
+        if fast_path::accepts(action, body) { Vec::new() } else { violations(validator, action, body, None) };
+    Report::new(Some(action), violations).located(body)
+}
+
+/// Everything that is wrong with a body that goes to an API version, if that is known.
+pub(crate) fn violations(
+    validator: Validator,
+    action: &'static facts::Action,
+    body: &[u8],
+    api_version: Option<&str>,
+) -> Vec<Violation> {
+    let text = match std::str::from_utf8(body) {
+        Ok(text) => text,
+        Err(error) => {
+            let start = error.valid_up_to();
+            let span = Span { start, end: start + error.error_len().unwrap_or(body.len() - start) };
+            return malformed(action, span, "the body is not UTF-8".to_owned());
+        }
+    };
+    match json_places::parse(text) {
+        Ok(body) => engine::run(validator.schema(), action, api_version, text, &body),
+        Err(error) => {
+            let character = text.get(error.offset..).and_then(|rest| rest.chars().next());
+            let span = Span { start: error.offset, end: error.offset + character.map_or(0, char::len_utf8) };
+            malformed(action, span, syntax_message(text, &error.message))
+        }
+    }
+}
+
+/// Checks a request that was built in code.
+pub(crate) fn validate<A: Action>(validator: Validator, request: &A) -> Report {
+    let report = match serde_json::to_vec(request) {
+        Ok(body) => check_facts(validator, A::ACTION, &body),
+        Err(error) => {
+            let message = format!("the request cannot be written as JSON: {error}");
+            Report::new(Some(A::ACTION), malformed(A::ACTION, Span::default(), message))
+        }
+    };
+    report.without_places()
+}
+
+/// The most common causes have messages of their own.
+fn syntax_message(text: &str, message: &str) -> String {
+    if text.trim().is_empty() {
+        "the body is empty".to_owned()
+    } else if text.starts_with('\u{feff}') {
+        "the body begins with a byte order mark".to_owned()
+    } else {
+        format!("the body cannot be read as JSON: {message}")
+    }
+}
+
+fn malformed(action: &'static facts::Action, span: Span, message: String) -> Vec<Violation> {
+    vec![whole_body(action, Rule::MalformedJson, span, message)]
+}
+
+fn unreadable(action: &'static facts::Action, report: Report, body: &[u8], error: &serde_json::Error) -> Report {
+    let text = std::str::from_utf8(body).unwrap_or_default();
+    // serde_json points at the last byte that it has read, with a column that counts bytes.
+    let start = LineIndex::new(text).line_start(error.line()).saturating_add(error.column().saturating_sub(1));
+    let start = start.min(text.len());
+    let message = excerpt::shown_safely(&format!("the model cannot read the body: {error}"));
+    let mut violations: Vec<Violation> = report.into_iter().collect();
+    violations.push(whole_body(action, Rule::UnreadableBody, Span { start, end: start }, message));
+    Report::new(Some(action), violations).located(body)
+}
+
+fn whole_body(action: &'static facts::Action, rule: Rule, span: Span, message: String) -> Violation {
+    Violation {
+        rule,
+        severity: rule.severity(),
+        part: Part::Body,
+        pointer: Pointer::root(),
+        span: Some(span),
+        position: None,
+        value: None,
+        message,
+        help: documented::body(action),
+    }
+}

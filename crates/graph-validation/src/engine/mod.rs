@@ -1,0 +1,160 @@
+//! The engine: goes through a JSON tree and the facts of its action side by side, and collects every violation.
+//!
+//! It knows no name and no number of any schema: all of them come from the facts.
+
+mod duplicates;
+mod enumeration;
+mod object;
+mod path;
+pub(crate) mod primitive;
+mod subject;
+mod type_tag;
+
+use std::cell::OnceCell;
+
+use json_places::{Kind, Span, Value};
+use odata_types::facts::{Action, Property, Schema, ValueType};
+
+use crate::catalog::Catalog;
+use crate::rule::Rule;
+use crate::violation::{Part, Violation};
+use crate::{documented, excerpt};
+
+use path::Path;
+use subject::Subject;
+
+/// Everything that is wrong with the body of an action.
+///
+/// `text` is what the tree was read from. The API version is that to which the body goes, if it is known.
+pub(crate) fn run<'v>(
+    schema: &'static Schema,
+    action: &'static Action,
+    api_version: Option<&'v str>,
+    text: &'v str,
+    body: &'v Value<'v>,
+) -> Vec<Violation> {
+    let (path, catalog) = (Path::default(), OnceCell::new());
+    let mut engine = Engine { schema, action, api_version, text, path, catalog, violations: Vec::new() };
+    engine.body(body);
+    engine.violations
+}
+
+struct Engine<'v> {
+    schema: &'static Schema,
+    action: &'static Action,
+    api_version: Option<&'v str>,
+    text: &'v str,
+    path: Path<'v>,
+    /// Gathered when a value first names a type that is not among the expected ones, which good bodies never do.
+    catalog: OnceCell<Catalog>,
+    violations: Vec<Violation>,
+}
+
+impl<'v> Engine<'v> {
+    fn body(&mut self, body: &'v Value<'v>) {
+        match &body.kind {
+            Kind::Object(members) => {
+                self.string_tags(members);
+                self.object(body, members, Subject::Body, self.action.parameters);
+            }
+            _ => self.wrong_type(body, Subject::Body, "an object"),
+        }
+    }
+
+    /// The value of a declared property, which the path has come to.
+    fn property(&mut self, value: &'v Value<'v>, property: &'static Property) {
+        if !property.is_collection {
+            return self.value(value, property, Subject::Value(property));
+        }
+        match &value.kind {
+            Kind::Array(items) => {
+                self.count(value, items.len(), property);
+                for (index, item) in items.iter().enumerate() {
+                    self.path.enter_element(index);
+                    self.value(item, property, Subject::Item(property, index));
+                    self.path.leave();
+                }
+            }
+            // `nullable` speaks of the items: a collection itself is empty, never null.
+            Kind::Null => self.null(value, Subject::Value(property)),
+            _ => self.wrong_type(value, Subject::Value(property), "an array"),
+        }
+    }
+
+    fn count(&mut self, value: &Value<'_>, count: usize, property: &'static Property) {
+        let count = count as u64;
+        let rule = if property.min_items.is_some_and(|least| count < least) {
+            Rule::TooFewItems
+        } else if property.max_items.is_some_and(|most| count > most) {
+            Rule::TooManyItems
+        } else {
+            return;
+        };
+        let subject = Subject::Value(property);
+        let has = match count {
+            0 => "is empty".to_owned(),
+            1 => "has 1 item".to_owned(),
+            _ => format!("has {count} items"),
+        };
+        let documented = documented::items(property).unwrap_or_default();
+        self.report(rule, value, format!("{subject} {has}; documented: {documented}"), documented::property(property));
+    }
+
+    /// A single value: that of a property or an item of a collection.
+    fn value(&mut self, value: &'v Value<'v>, property: &'static Property, subject: Subject) {
+        if value.kind == Kind::Null {
+            if !property.nullable {
+                self.null(value, subject);
+            }
+            return;
+        }
+        match property.value {
+            ValueType::Primitive(primitive) => self.primitive(value, subject, primitive),
+            ValueType::Enum(enumeration) => self.enumeration(value, subject, enumeration),
+            ValueType::Structured(declared) => self.structured(value, property, declared, subject),
+            ValueType::Untyped => self.untyped(value),
+        }
+    }
+
+    fn null(&mut self, value: &Value<'_>, subject: Subject) {
+        let message = format!("{subject} is null, but is not nullable");
+        self.report(Rule::NullRequired, value, message, self.help(subject));
+    }
+
+    fn wrong_type(&mut self, value: &'v Value<'v>, subject: Subject, expected: &str) {
+        let message = format!("{subject} is {}; expected {expected}", value.kind_name());
+        self.report(Rule::WrongJsonType, value, message, self.help(subject));
+        self.untyped(value);
+    }
+
+    fn help(&self, subject: Subject) -> String {
+        match subject.property() {
+            Some(property) => documented::property(property),
+            None => documented::body(self.action),
+        }
+    }
+
+    /// A violation of the value that the path has come to.
+    fn report(&mut self, rule: Rule, value: &Value<'_>, message: String, help: String) {
+        self.push(rule, value.span, Some(value.span), message, help);
+    }
+
+    /// A violation of what the object lacks that the path has come to.
+    fn report_missing(&mut self, rule: Rule, object: &Value<'_>, message: String, help: String) {
+        self.push(rule, object.span, None, message, help);
+    }
+
+    fn push(&mut self, rule: Rule, span: Span, value: Option<Span>, message: String, help: String) {
+        self.violations.push(Violation {
+            rule,
+            severity: rule.severity(),
+            part: Part::Body,
+            pointer: self.path.pointer(),
+            span: Some(span),
+            position: None,
+            value: value.map(|span| excerpt::json(self.text.get(span.start..span.end).unwrap_or_default())),
+            message,
+            help,
+        });
+    }
+}

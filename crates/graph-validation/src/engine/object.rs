@@ -1,0 +1,117 @@
+//! Objects whose type is known: the members that are there, and those that are not.
+
+use json_places::{Member, Value};
+use odata_types::facts::{Property, StructuredKind, StructuredType};
+use odata_types::{TYPE_TAG, nearest};
+
+use super::Engine;
+use super::subject::Subject;
+use crate::rule::{Rule, Severity};
+use crate::{documented, excerpt};
+
+impl<'v> Engine<'v> {
+    /// An object that is held against a type, whatever type the place asks for.
+    pub(super) fn object(
+        &mut self,
+        value: &'v Value<'v>,
+        members: &'v [Member<'v>],
+        subject: Subject,
+        structured: &'static StructuredType,
+    ) {
+        self.duplicates(members);
+        for member in members {
+            self.member(member, subject, structured);
+        }
+        self.lacking(value, members, subject, structured);
+    }
+
+    fn member(&mut self, member: &'v Member<'v>, subject: Subject, structured: &'static StructuredType) {
+        self.path.enter_member(&member.name);
+        let property = structured.property(&member.name);
+        match property {
+            Some(property) => {
+                self.versions(&member.value, property);
+                self.property(&member.value, property);
+                if is_key(subject, structured, property.name) {
+                    self.blank_key(&member.value, subject, property);
+                }
+            }
+            None => self.untyped(&member.value),
+        }
+        self.path.leave();
+
+        let is_control_information = member.name.contains('@');
+        if property.is_none() && !is_control_information && !structured.is_open {
+            self.undeclared(member, structured);
+        }
+    }
+
+    fn undeclared(&mut self, member: &'v Member<'v>, structured: &'static StructuredType) {
+        let owner = documented::owner(structured);
+        let name = excerpt::name(&member.name, excerpt::LONGEST);
+        let message = match structured.kind {
+            StructuredKind::Parameters => format!("{owner} has no parameter `{name}`"),
+            StructuredKind::Entity | StructuredKind::Complex => format!("{owner} declares no property `{name}`"),
+        };
+        // `odata.type` without its sign is one slip away from control information.
+        let tag = (structured.kind != StructuredKind::Parameters).then_some(TYPE_TAG);
+        let help = match nearest(&member.name, documented::names(structured).chain(tag)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("documented: {}", documented::declared(structured)),
+        };
+        self.report_member(Rule::UndeclaredProperty, member, message, help);
+    }
+
+    /// A property that is not documented in every API version to which the body may go.
+    fn versions(&mut self, value: &'v Value<'v>, property: &'static Property) {
+        if property.api_versions.is_empty() {
+            return;
+        }
+        let is_documented = |version: &str| property.api_versions.contains(&version);
+        let lacking = match self.api_version {
+            Some(version) => (!is_documented(version)).then_some(version),
+            None => self.action.api_versions.iter().copied().find(|version| !is_documented(version)),
+        };
+        let Some(version) = lacking else { return };
+        let goes_there = if self.api_version.is_some() { ", to which the request goes" } else { "" };
+        let message = format!("`{}` is not documented in `{version}`{goes_there}", property.name);
+        self.report(Rule::VersionDependentProperty, value, message, documented::property(property));
+        if let (Some(_), Some(violation)) = (self.api_version, self.violations.last_mut()) {
+            violation.severity = Severity::Error;
+        }
+    }
+
+    fn blank_key(&mut self, value: &'v Value<'v>, subject: Subject, property: &'static Property) {
+        if value.as_str().is_some_and(|key| key.trim().is_empty()) {
+            let message = format!("the `{}` of {subject} is empty, so that it identifies nothing", property.name);
+            self.report(Rule::MissingKey, value, message, self.help(subject));
+        }
+    }
+
+    fn lacking(
+        &mut self,
+        value: &'v Value<'v>,
+        members: &'v [Member<'v>],
+        subject: Subject,
+        structured: &'static StructuredType,
+    ) {
+        for property in structured.lineage().flat_map(|structured| structured.properties) {
+            let is_key = is_key(subject, structured, property.name);
+            if !(is_key || property.is_required) || members.iter().any(|member| member.name == property.name) {
+                continue;
+            }
+            if is_key {
+                let message = format!("{subject} lacks `{}`, which identifies it", property.name);
+                self.report_missing(Rule::MissingKey, value, message, self.help(subject));
+            } else {
+                let message = format!("{subject} lacks `{}`, which is required", property.name);
+                self.report_missing(Rule::MissingRequired, value, message, documented::property(property));
+            }
+        }
+    }
+}
+
+/// Whether the subject stands for an existing entity that the property identifies.
+fn is_key(subject: Subject, structured: &'static StructuredType, name: &str) -> bool {
+    subject.property().is_some_and(|property| property.is_entity_reference) && structured.key.contains(&name)
+}

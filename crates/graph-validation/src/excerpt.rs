@@ -1,0 +1,138 @@
+//! Text of the input, shown safely: short, on one line, and without characters that hide or reorder others.
+
+use std::fmt::Write;
+
+use crate::tokens;
+
+/// The most characters of a name or value that a message shows.
+pub(crate) const LONGEST: usize = 80;
+
+/// Text as people may see it: on one line, without characters that hide or reorder others, and without access tokens.
+///
+/// What is escaped is escaped as in JSON, so that JSON stays JSON of the same value.
+///
+/// ```
+/// use graph_validation::shown_safely;
+///
+/// assert_eq!(shown_safely("a\u{202e}b\n"), "a\\u202eb\\u000a");
+/// ```
+#[must_use]
+pub fn shown_safely(text: &str) -> String {
+    name(text, usize::MAX)
+}
+
+/// Text without characters that hide or reorder others, and else as it is: for what holds no text of a request, or only
+/// such as was made safe before.
+///
+/// ```
+/// use graph_validation::escaped;
+///
+/// assert_eq!(escaped("a\u{202e}b"), "a\\u202eb");
+/// ```
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        push(&mut shown, character);
+    }
+    shown
+}
+
+/// A name as people may see it, with at most so many characters of it.
+pub(crate) fn name(text: &str, longest: usize) -> String {
+    let (text, is_cut) = tokens::hide(text, longest.saturating_mul(8));
+    let mut shown = String::new();
+    let mut is_shortened = is_cut;
+    for (count, character) in text.chars().enumerate() {
+        if count == longest {
+            is_shortened = true;
+            break;
+        }
+        push(&mut shown, character);
+    }
+    if is_shortened {
+        shown.push('…');
+    }
+    shown
+}
+
+/// JSON text on one line: white space between tokens is left out, and what is long is cut.
+pub(crate) fn json(text: &str) -> String {
+    let mut shown = String::new();
+    let mut in_string = false;
+    let mut is_escaped = false;
+    let mut count = 0;
+    // White space beyond any measure costs as much to skip as it did to read, but no violation should pay for that again.
+    let (text, is_cut) = tokens::hide(text, 8 * LONGEST);
+    for character in text.chars() {
+        if !in_string && character.is_ascii_whitespace() {
+            continue;
+        }
+        if count == LONGEST {
+            shown.push('…');
+            return shown;
+        }
+        count += 1;
+        push(&mut shown, character);
+        (in_string, is_escaped) = match character {
+            '"' if !is_escaped => (!in_string, false),
+            '\\' => (in_string, !is_escaped),
+            _ => (in_string, false),
+        };
+    }
+    if is_cut {
+        shown.push('…');
+    }
+    shown
+}
+
+/// Escapes as JSON does, so that a value stays JSON.
+pub(crate) fn push(shown: &mut String, character: char) {
+    if is_deceptive(character) {
+        let mut units = [0; 2];
+        for unit in character.encode_utf16(&mut units) {
+            // Writing to a string cannot fail.
+            let _ = write!(shown, "\\u{unit:04x}");
+        }
+    } else {
+        shown.push(character);
+    }
+}
+
+/// Whether a character is not seen itself but changes what is seen: controls, line separators, marks of direction,
+/// characters of no width, tags.
+fn is_deceptive(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{180e}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_goes_between_tokens_only() {
+        assert_eq!(json("{\n  \"a b\" : [ 1, \"\\\" c\" ]\n}"), r#"{"a b":[1,"\" c"]}"#);
+    }
+
+    #[test]
+    fn what_is_long_is_cut_between_characters() {
+        let shown = json(&format!("\"{}\"", "ü".repeat(500)));
+        assert_eq!(shown.chars().count(), LONGEST + 1);
+        assert!(shown.ends_with("ü…"));
+        assert_eq!(json(&format!("[{}]", " ".repeat(10_000))), "[…");
+        assert_eq!(name("abcdef", 4), "abcd…");
+        assert_eq!(name("abcd", 4), "abcd");
+    }
+
+    #[test]
+    fn deceptive_characters_are_escaped() {
+        assert_eq!(json("\"a\u{202e}b\u{e0041}\""), r#""a\u202eb\udb40\udc41""#);
+        assert_eq!(name("a\nb", 9), "a\\u000ab");
+        for hidden in ['\u{34f}', '\u{115f}', '\u{3164}', '\u{2800}', '\u{fe00}', '\u{fe0f}'] {
+            assert!(name(&hidden.to_string(), 9).starts_with("\\u"));
+        }
+    }
+}

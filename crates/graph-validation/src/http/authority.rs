@@ -1,0 +1,125 @@
+//! The host of a request: whether it is one of Microsoft Graph, and one in which the action is documented.
+
+use std::ops::Range;
+
+use odata_types::facts::{Action, Cloud, Schema};
+use odata_types::{Authority, nearest};
+
+use super::findings::{Findings, Place};
+use super::head::{Head, Text};
+use super::segment::is_placeholder;
+use super::target::Target;
+use crate::rule::Rule;
+use crate::violation::Part;
+
+const SCHEME: &str = "https";
+
+/// Checks scheme and host against all clouds, and against those of the action if it is known.
+pub(super) fn check(
+    head: &Head<'_>,
+    target: &Target,
+    schema: &'static Schema,
+    action: Option<&'static Action>,
+    findings: &mut Findings,
+) {
+    let text = &head.target;
+    let url =
+        |range: Range<usize>| Place { part: Part::Url, span: text.part(range.clone()), value: text.text.get(range) };
+    if let Some(user) = target.user.clone() {
+        let place = Place { part: Part::Url, span: text.part(user), value: None };
+        let message = "the URL holds a user name before its host".to_owned();
+        findings.push(
+            Rule::MalformedUrl,
+            place,
+            message,
+            "documented: who calls is said by `Authorization`".to_owned(),
+        );
+    }
+    let named = target.authority.clone().and_then(|range| Some((text.text.get(range.clone())?, url(range))));
+    let host = named.or_else(|| host_header(head));
+    let host = match host {
+        // What precedes the sign may be a password.
+        Some((authority, place)) if authority.contains('@') => {
+            let place = Place { value: None, ..place };
+            let message = "a user name stands before the host".to_owned();
+            findings.push(Rule::MalformedUrl, place, message, roots(action, schema));
+            None
+        }
+        host => host,
+    };
+    let is_here = host.as_ref().is_some_and(|(authority, _)| Authority::split(authority).is_loopback());
+    match target.scheme.clone() {
+        Some(written) if !text.text[written.clone()].eq_ignore_ascii_case(SCHEME) && !is_here => {
+            let message = format!("the URL does not begin with `{SCHEME}`");
+            findings.push(Rule::MalformedUrl, url(written), message, roots(action, schema));
+        }
+        None if target.authority.as_ref().is_some_and(|authority| !is_placeholder(&text.text[authority.clone()])) => {
+            let place = url(target.authority.clone().unwrap_or_default());
+            findings.push(Rule::MalformedUrl, place, "the URL has no scheme".to_owned(), roots(action, schema));
+        }
+        None if target.authority.is_none() && !text.text.starts_with('/') => {
+            let message = "the path does not begin with `/`".to_owned();
+            findings.push(Rule::MalformedUrl, url(target.path.clone()), message, roots(action, schema));
+        }
+        None if target.authority.is_none() && text.text.starts_with("//") => {
+            let message = "the path begins with more than one `/`; a host stands behind `https://`".to_owned();
+            let slashes = text.text.len() - text.text.trim_start_matches('/').len();
+            findings.push(Rule::MalformedUrl, url(0..slashes), message, roots(action, schema));
+        }
+        _ => {}
+    }
+    if let (Some((authority, place)), false) = (host, is_here) {
+        check_host(authority, place, schema, action, findings);
+    }
+}
+
+fn check_host(
+    authority: &str,
+    place: Place<'_>,
+    schema: &'static Schema,
+    action: Option<&'static Action>,
+    findings: &mut Findings,
+) {
+    let parts = Authority::split(authority);
+    let host = parts.host();
+    let shown = || crate::excerpt::name(host, crate::excerpt::LONGEST);
+    if is_placeholder(authority) {
+        let message = format!("`{}` was not filled in", crate::excerpt::name(authority, crate::excerpt::LONGEST));
+        return findings.push(Rule::PlaceholderLeft, place, message, roots(action, schema));
+    }
+    let is_root = |cloud: &Cloud| cloud.host().eq_ignore_ascii_case(host);
+    if host.is_empty() {
+        return findings.push(Rule::MalformedUrl, place, "the URL has no host".to_owned(), roots(action, schema));
+    }
+    let Some(cloud) = schema.cloud_of_host(host) else {
+        let message = format!("`{}` is not a root of Microsoft Graph", shown());
+        let help = match nearest(host, schema.clouds.iter().map(|cloud| cloud.host())) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => roots(action, schema),
+        };
+        return findings.push(Rule::UnknownHost, place, message, help);
+    };
+    if !matches!(parts.port(), None | Some("" | "443")) {
+        let message = format!("`{}` takes requests on port 443 only", shown());
+        return findings.push(Rule::UnknownHost, place, message, roots(action, schema));
+    }
+    let Some(action) = action.filter(|action| !action.clouds.is_empty()) else { return };
+    if !action.clouds.iter().any(|cloud| is_root(cloud)) {
+        let message = format!("`{}` is not documented in {}", action.simple_name(), cloud.description);
+        findings.push(Rule::UndocumentedCloud, place, message, roots(Some(action), schema));
+    }
+}
+
+/// The host that the header of that name has, for a target without one.
+fn host_header<'a>(head: &'a Head<'_>) -> Option<(&'a str, Place<'a>)> {
+    let value: &Text<'_> = &head.fields("Host").next()?.value;
+    Some((&value.text, Place { part: Part::Header("Host"), span: value.span(), value: Some(&value.text) }))
+}
+
+/// The roots in which the action is documented; those of all requests where it is not known.
+fn roots(action: Option<&'static Action>, schema: &'static Schema) -> String {
+    let clouds = action.map_or(schema.clouds, |action| action.clouds);
+    let roots: Vec<_> =
+        clouds.iter().map(|cloud| format!("`{}` ({})", cloud.service_root, cloud.description)).collect();
+    format!("documented: {}", roots.join(", "))
+}

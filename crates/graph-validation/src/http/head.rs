@@ -1,0 +1,91 @@
+//! The head of a request, wherever it comes from.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use json_places::Span;
+
+use super::findings::Place;
+use super::secrets;
+use crate::violation::Part;
+
+/// Method, target and headers.
+pub(super) struct Head<'a> {
+    pub(super) method: Text<'a>,
+    /// The URL or path.
+    pub(super) target: Text<'a>,
+    pub(super) fields: Vec<Field<'a>>,
+    /// Whether it is printed for people rather than sent: the request line has no HTTP version.
+    pub(super) is_print: bool,
+}
+
+/// A header.
+pub(super) struct Field<'a> {
+    pub(super) name: Text<'a>,
+    /// The value without the white space around it.
+    pub(super) value: Text<'a>,
+}
+
+/// A part of the head, and where it begins if it was read from text.
+pub(super) struct Text<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) start: Option<usize>,
+}
+
+impl<'a> Head<'a> {
+    pub(super) fn of_request<B>(request: &'a ::http::Request<B>) -> Self {
+        let text = |text: Cow<'a, str>| Text { text, start: None };
+        let fields = request
+            .headers()
+            .iter()
+            .map(|(name, value)| Field { name: text(name.as_str().into()), value: text(trimmed(value.as_bytes())) });
+        Self {
+            method: text(request.method().as_str().into()),
+            target: text(request.uri().to_string().into()),
+            fields: fields.collect(),
+            is_print: false,
+        }
+    }
+
+    /// Takes the credentials out of everything that may be shown. Whether a text changed that violations show is the answer.
+    pub(super) fn conceal(&mut self, credentials: &[String]) -> bool {
+        let mut is_changed = false;
+        let values = self.fields.iter_mut().map(|field| (!secrets::is_secret(&field.name.text), &mut field.value));
+        let shown = [(true, &mut self.method), (true, &mut self.target)];
+        for (is_shown, text) in shown.into_iter().chain(values) {
+            if let Some(concealed) = secrets::conceal(&text.text, credentials) {
+                text.text = concealed.into();
+                is_changed |= is_shown;
+            }
+        }
+        is_changed
+    }
+
+    /// All headers of a name.
+    pub(super) fn fields(&self, name: &str) -> impl Iterator<Item = &Field<'a>> {
+        self.fields.iter().filter(move |field| field.name.text.eq_ignore_ascii_case(name))
+    }
+
+    /// The beginning of the request, for what is missing behind it.
+    pub(super) fn beginning(&self) -> Place<'static> {
+        Place { part: Part::Message, span: self.method.span(), value: None }
+    }
+}
+
+fn trimmed(bytes: &[u8]) -> Cow<'_, str> {
+    match String::from_utf8_lossy(bytes) {
+        Cow::Borrowed(text) => text.trim().into(),
+        Cow::Owned(text) => text.trim().to_owned().into(),
+    }
+}
+
+impl Text<'_> {
+    pub(super) fn span(&self) -> Option<Span> {
+        self.part(0..self.text.len())
+    }
+
+    /// Where a part of the text stands.
+    pub(super) fn part(&self, range: Range<usize>) -> Option<Span> {
+        self.start.map(|start| Span { start: start + range.start, end: start + range.end })
+    }
+}

@@ -1,0 +1,284 @@
+//! HTTP/1.1 messages as they are sent, and as people print them.
+
+use json_places::Span;
+
+use super::findings::{Findings, Place};
+use super::head::{Field, Head, Text};
+use super::secrets;
+use crate::rule::Rule;
+use crate::violation::Part;
+
+const SHAPE: &str = "documented: a request line such as `POST https://graph.microsoft.com/…`, headers such as \
+                     `Content-Type: application/json`, a blank line, and the body";
+
+/// A word that is longer than this may be a secret. `Authorization` is not.
+const LONGEST_WORD: usize = 16;
+
+/// A message taken apart.
+pub(super) struct Message<'a> {
+    /// None where there is no request line.
+    pub(super) head: Option<Head<'a>>,
+    pub(super) body: Span,
+    pub(super) findings: Findings,
+    /// What nobody may see.
+    pub(super) secrets: Vec<Span>,
+}
+
+/// Whether an input looks like an HTTP message rather than like a body alone.
+///
+/// ```
+/// use graph_validation::is_http_message;
+///
+/// assert!(is_http_message(b"# lend a book\nPOST /beta/libraries HTTP/1.1\n"));
+/// assert!(is_http_message(b"POST graph.microsoft.com/beta"));
+/// assert!(!is_http_message(b"{\"borrower\": null}"));
+/// ```
+#[must_use]
+pub fn is_http_message(input: &[u8]) -> bool {
+    let Some(line) = Lines::new(crate::places::readable(input)).find(|line| !is_comment(line.text)) else {
+        return false;
+    };
+    let mut words = line.text.split_ascii_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next());
+    if first.starts_with("HTTP/") || is_url(first) {
+        return true;
+    }
+    let is_method = first.bytes().all(is_token);
+    match (second, words.last().or(second)) {
+        (Some(_), Some(last)) if is_http_version(last) => !begins_structure(first),
+        (Some(target), _) if is_method => {
+            let is_word = first.bytes().all(|byte| byte.is_ascii_alphabetic());
+            (is_word && (target.starts_with('/') || is_url(target))) || !begins_json(first)
+        }
+        _ => false,
+    }
+}
+
+fn begins_structure(word: &str) -> bool {
+    word.starts_with(['{', '[', '"'])
+}
+
+/// Whether JSON may begin with a word, which is that of no method then.
+fn begins_json(word: &str) -> bool {
+    begins_structure(word) || word.starts_with(['-', 't', 'f', 'n']) || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_url(word: &str) -> bool {
+    word.starts_with("http://") || word.starts_with("https://") || word.starts_with("{{")
+}
+
+/// What `.http` files have before a request: blank lines, comments, variables.
+fn is_comment(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || line.starts_with('#') || line.starts_with("//") || line.starts_with('@')
+}
+
+impl<'a> Message<'a> {
+    /// Reads a message of so many bytes, of which the text is what is UTF-8.
+    pub(super) fn parse(text: &'a str, length: usize) -> Self {
+        let body = Span { start: length, end: length };
+        let mut message = Self { head: None, body, findings: Findings::default(), secrets: Vec::new() };
+        let mut lines = Lines::new(text);
+        let Some(first) = lines.find(|line| !is_comment(line.text)) else {
+            let found = if text.len() < length { "the message is not UTF-8" } else { "there is no request" };
+            message.malformed(Span { start: text.len(), end: text.len() }, found.to_owned());
+            return message;
+        };
+        if first.text.contains('\r') {
+            message.carriage_return(first);
+            return message;
+        }
+        let Some(mut head) = message.request_line(first) else { return message };
+        let is_whole = message.headers(&mut head, lines, text, length);
+        message.url_secrets(&head);
+        // Of half a head it cannot be said what is missing.
+        message.head = is_whole.then_some(head);
+        message
+    }
+
+    fn malformed(&mut self, span: Span, message: String) {
+        let place = Place { part: Part::Message, span: Some(span), value: None };
+        self.findings.push(Rule::MalformedMessage, place, message, SHAPE.to_owned());
+    }
+
+    /// Where a line ends in it, nobody can say what belongs to what.
+    fn carriage_return(&mut self, line: Line<'a>) {
+        self.secrets.push(line.behind_first_word());
+        let wrong = "this line holds a carriage return without a line feed; expected CR LF or LF as the end of a line";
+        self.malformed(line.span(), wrong.to_owned());
+    }
+
+    fn request_line(&mut self, line: Line<'a>) -> Option<Head<'a>> {
+        let text = line.text.trim_end();
+        let method = text.split_ascii_whitespace().next().unwrap_or_default();
+        let (rest, is_print) = match text.rsplit_once(|character: char| character.is_ascii_whitespace()) {
+            Some((rest, last)) if is_http_version(last) => (rest.trim_end(), false),
+            _ => (text, true),
+        };
+        let start = text.len() - text.trim_start().len();
+        let target = rest.get(start + method.len()..).unwrap_or_default().trim();
+        let wrong = if method.starts_with("HTTP/") {
+            "this is a response; expected a request"
+        } else if is_url(method) {
+            "the request line does not begin with a method"
+        } else if target.is_empty() {
+            "the request line has no URL"
+        } else {
+            let at = |part: &'a str| {
+                let offset = rest.rfind(part).unwrap_or_default();
+                Text { text: part.into(), start: Some(line.start + offset) }
+            };
+            let method = Text { text: method.into(), start: Some(line.start + start) };
+            return Some(Head { method, target: at(target), fields: Vec::new(), is_print });
+        };
+        self.secrets.push(line.behind_first_word());
+        self.malformed(line.span(), wrong.to_owned());
+        None
+    }
+
+    /// Reads the headers, and finds the body behind them. Whether the head could be read to its end is the answer.
+    fn headers(&mut self, head: &mut Head<'a>, lines: Lines<'a>, text: &'a str, length: usize) -> bool {
+        for line in lines {
+            if line.text.trim().is_empty() {
+                self.body = body(text, line.next, length);
+                self.further_request(text);
+                return true;
+            }
+            if line.text.starts_with(['{', '[']) {
+                let message = "a blank line is missing between the headers and the body".to_owned();
+                self.malformed(Span { start: line.start, end: line.start + 1 }, message);
+                self.body = body(text, line.start, length);
+                self.further_request(text);
+                return true;
+            }
+            if line.text.starts_with('#') || line.text.starts_with("//") {
+                continue;
+            }
+            if line.text.contains('\r') {
+                self.carriage_return(line);
+            } else if let Some(field) = field(line) {
+                self.field_secrets(&field);
+                head.fields.push(field);
+            } else {
+                // Such a line may be a part of a token, or a header with a token that lacks its colon.
+                self.secrets.push(line.behind_first_word());
+                self.malformed(line.span(), "this line is not a header".to_owned());
+            }
+        }
+        let is_whole = text.len() == length;
+        if !is_whole {
+            let end = Span { start: text.len(), end: length };
+            self.malformed(end, "the head of the message is not UTF-8".to_owned());
+        }
+        is_whole
+    }
+
+    fn field_secrets(&mut self, field: &Field<'_>) {
+        if field.name.text.eq_ignore_ascii_case("Host") {
+            let user = field.value.text.rfind('@').unwrap_or_default();
+            self.secrets.extend(field.value.part(0..user));
+        }
+        if !secrets::is_secret(&field.name.text) {
+            return;
+        }
+        let shown = secrets::scheme(&field.value.text).map_or(0, str::len);
+        let rest = &field.value.text[shown..];
+        let start = shown + rest.len() - rest.trim_start().len();
+        self.secrets.extend(field.value.part(start..field.value.text.len()));
+    }
+
+    fn url_secrets(&mut self, head: &Head<'_>) {
+        self.secrets.extend(secrets::url(&head.target.text).into_iter().filter_map(|secret| head.target.part(secret)));
+    }
+
+    /// A file may hold several requests, between lines that begin with `###`.
+    fn further_request(&mut self, text: &str) {
+        let rest = text.get(self.body.end..).unwrap_or_default();
+        if let Some(line) = Lines::new(rest).find(|line| !is_comment(line.text)) {
+            let start = self.body.end + line.start;
+            let line = Line { start, ..line };
+            self.secrets.push(line.behind_first_word());
+            self.malformed(line.span(), "a second request begins here; one is checked at a time".to_owned());
+        }
+    }
+}
+
+fn is_http_version(word: &str) -> bool {
+    word.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("HTTP/"))
+}
+
+/// The body from an offset on, up to a line that begins with `###`, which no JSON has.
+fn body(text: &str, start: usize, length: usize) -> Span {
+    let rest = text.get(start..).unwrap_or_default();
+    let end = if rest.starts_with("###") { Some(start) } else { rest.find("\n###").map(|found| start + found + 1) };
+    Span { start: start.min(length), end: end.unwrap_or(length) }
+}
+
+/// What methods and the names of headers are made of.
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+fn field(line: Line<'_>) -> Option<Field<'_>> {
+    let (name, value) = line.text.split_once(':')?;
+    if name.is_empty() || !name.bytes().all(is_token) {
+        return None;
+    }
+    let trimmed = value.trim();
+    let start = line.start + name.len() + 1 + (value.len() - value.trim_start().len());
+    Some(Field {
+        name: Text { text: name.into(), start: Some(line.start) },
+        value: Text { text: trimmed.into(), start: Some(start) },
+    })
+}
+
+/// A line without its end.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    start: usize,
+    /// Where the next line begins.
+    next: usize,
+}
+
+impl Line<'_> {
+    fn span(&self) -> Span {
+        Span { start: self.start, end: self.start + self.text.len() }
+    }
+
+    /// What of a line is not shown that is not what it should be: everything, but for a word that begins it and is too
+    /// short to be a secret.
+    fn behind_first_word(&self) -> Span {
+        let word = self.text.split_ascii_whitespace().next().unwrap_or_default();
+        let is_harmless = self.text.starts_with(word) && word.len() < LONGEST_WORD;
+        let shown = if is_harmless { (word.len() + 1).min(self.text.len()) } else { 0 };
+        Span { start: self.start + shown, end: self.start + self.text.len() }
+    }
+}
+
+struct Lines<'a> {
+    text: &'a str,
+    offset: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Self {
+        // Editors of some systems begin a file with a byte order mark.
+        Self { text, offset: if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 } }
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        let rest = self.text.get(self.offset..).filter(|rest| !rest.is_empty())?;
+        let (line, length) = match rest.find('\n') {
+            Some(end) => (&rest[..end], end + 1),
+            None => (rest, rest.len()),
+        };
+        let start = self.offset;
+        self.offset += length;
+        Some(Line { text: line.strip_suffix('\r').unwrap_or(line), start, next: self.offset })
+    }
+}

@@ -1,0 +1,205 @@
+//! Whole HTTP requests: method, URL and headers, then the body.
+//!
+//! What is documented of them comes from the facts of the actions, as for bodies: the path says which action is meant.
+
+mod authority;
+mod findings;
+mod head;
+mod headers;
+mod media;
+mod message;
+mod path_rules;
+mod route;
+mod secrets;
+mod segment;
+mod target;
+
+use json_places::Span;
+use odata_types::{Action, facts};
+
+use crate::check::{read, violations};
+use crate::fast_path;
+use crate::places;
+use crate::report::Report;
+use crate::tokens;
+use crate::validator::{Checked, Validator};
+use findings::Findings;
+use head::Head;
+use message::Message;
+use route::Route;
+
+pub use message::is_http_message;
+
+/// How whole requests are checked: by default as their sender should have written them. [`Validator::http`] makes one.
+///
+/// ```
+/// use graph_validation::{Rule, Validator};
+/// use second_slice::SCHEMA;
+///
+/// let check = Validator::new(&SCHEMA).http();
+///
+/// let request = http::Request::post("https://gateway.example/beta/libraries/1/books/{book-id}/lend")
+///     .header("Authorization", "Bearer secret")
+///     .header("Content-Type", "application/json")
+///     .body(r#"{"borrower": null}"#)?;
+/// let rules = |report: graph_validation::Report| report.iter().map(|found| found.rule).collect::<Vec<_>>();
+/// assert_eq!(rules(check.request(&request)), [Rule::PlaceholderLeft, Rule::UnknownHost, Rule::NullRequired]);
+/// assert_eq!(rules(check.any_host().request(&request)), [Rule::PlaceholderLeft, Rule::NullRequired]);
+/// # Ok::<(), http::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct HttpCheck {
+    validator: Validator,
+    action: Option<&'static facts::Action>,
+    is_any_host: bool,
+}
+
+impl HttpCheck {
+    pub(crate) const fn new(validator: Validator) -> Self {
+        Self { validator, action: None, is_any_host: false }
+    }
+
+    /// Expects requests of one action; those of others go against [`Rule::OtherAction`](crate::Rule::OtherAction).
+    pub const fn action(self, action: &'static facts::Action) -> Self {
+        Self { action: Some(action), ..self }
+    }
+
+    /// Does not look at scheme and host: for a service that requests have come to already.
+    pub const fn any_host(self) -> Self {
+        Self { is_any_host: true, ..self }
+    }
+
+    /// Checks a request and its body.
+    ///
+    /// The path says which action it is of. Places are those in the body; what is wrong elsewhere has none.
+    #[must_use]
+    pub fn request<B: AsRef<[u8]>>(self, request: &::http::Request<B>) -> Report {
+        let body = request.body().as_ref();
+        let head = Head::of_request(request);
+        let routed = self.route(&head, body);
+        if let Some(action) = routed.accepts(body) {
+            return Report::new(Some(action), Vec::new());
+        }
+        let text = places::readable(body);
+        let tokens = tokens::find(text);
+        let credentials = secrets::credentials(Some(&head), tokens.iter().filter_map(|token| text.get(token.clone())));
+        let (action, findings) = self.findings(routed, head, &credentials, body, 0);
+        let secrets = secrets::places(text, &credentials, Vec::new());
+        Report::new(action, findings.done(&credentials)).located(body).with_secrets(secrets)
+    }
+
+    /// Checks a request of one action, and reads its body if nothing is wrong with any of it.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the request, warnings included, if there is at least one error. That the request is
+    /// of another action is one.
+    pub fn read<A: Action, B: AsRef<[u8]>>(self, request: &::http::Request<B>) -> Result<Checked<A>, Report> {
+        read(self.action(A::ACTION).request(request), request.body().as_ref())
+    }
+
+    /// Checks an HTTP/1.1 message as it goes over the wire, or as documentation, `.http` files and logs print it: a request
+    /// line with a URL or a path, headers, a blank line and the body, with lines that end in LF or CRLF.
+    ///
+    /// Places are those in the message. A message without HTTP version in its request line counts as a print, in which a
+    /// missing `Authorization` is a warning only.
+    ///
+    /// ```
+    /// use graph_validation::{Rule, Validator};
+    /// use second_slice::SCHEMA;
+    ///
+    /// let message = b"POST /beta/libraries/1/books/2/lend
+    /// Content-Type: text/plain
+    ///
+    /// {}";
+    /// let report = Validator::new(&SCHEMA).http().message(message);
+    /// let found: Vec<_> = report.errors().map(|error| (error.rule, error.position.map(|at| (at.line, at.column)))).collect();
+    /// assert_eq!(found, [(Rule::WrongContentType, Some((2, 15))), (Rule::MissingRequired, Some((4, 1)))]);
+    /// ```
+    #[must_use]
+    pub fn message(self, message: &[u8]) -> Report {
+        let text = places::readable(message);
+        let Message { head, body: place, findings: malformed, secrets } = Message::parse(text, message.len());
+        let body = message.get(place.start..place.end).unwrap_or_default();
+        let routed = head.as_ref().map(|head| self.route(head, body));
+        if let (Some(routed), true) = (&routed, malformed.violations.is_empty())
+            && let Some(action) = routed.accepts(body)
+        {
+            return Report::new(Some(action), Vec::new());
+        }
+        let tokens = tokens::find(text);
+        let known = secrets.iter().map(|span| span.start..span.end).chain(tokens);
+        let known: Vec<&str> = known.filter_map(|range| text.get(range)).collect();
+        let credentials = secrets::credentials(head.as_ref(), known.into_iter());
+        let secrets = secrets::places(text, &credentials, secrets);
+        let (action, mut findings) = match head.zip(routed) {
+            Some((head, routed)) => self.findings(routed, head, &credentials, body, place.start),
+            None => (self.action, Findings::default()),
+        };
+        findings.violations.extend(malformed.violations);
+        Report::new(action, findings.done(&credentials)).located(message).with_secrets(secrets)
+    }
+
+    /// Routes a request, and checks its head.
+    fn route(self, head: &Head<'_>, body: &[u8]) -> Routed {
+        let route = Route::find(head, self.validator.schema());
+        // Where the path does not tell which action is meant, the caller may have told.
+        let action = route.action.or(self.action.filter(|_| !route.is_other_action));
+        let mut routed = Routed { route, action, is_plain: true, findings: Findings::default() };
+        self.check_head(&mut routed, head, body);
+        routed
+    }
+
+    /// Checks a head whose route is known.
+    fn check_head(self, routed: &mut Routed, head: &Head<'_>, body: &[u8]) {
+        let mut findings = Findings::default();
+        path_rules::check(head, &routed.route, self, &mut findings);
+        routed.is_plain = headers::check(head, routed.action, body, &mut findings);
+        routed.findings = findings;
+    }
+
+    /// Everything that is wrong with a request, and the action that it is of. The body stands at an offset of the text that
+    /// the spans are of.
+    fn findings(
+        self,
+        mut routed: Routed,
+        mut head: Head<'_>,
+        credentials: &[String],
+        body: &[u8],
+        offset: usize,
+    ) -> (Option<&'static facts::Action>, Findings) {
+        // What was found so far may show a part of a secret only if one stands in the text that it is about.
+        if head.conceal(credentials) {
+            self.check_head(&mut routed, &head, body);
+        }
+        let Routed { route, action, is_plain, mut findings } = routed;
+        if let (Some(action), true) = (action, is_plain) {
+            for mut violation in violations(self.validator, action, body, route.api_version) {
+                let moved = |span: Span| Span { start: span.start + offset, end: span.end + offset };
+                violation.span = violation.span.map(moved);
+                findings.violations.push(violation);
+            }
+        }
+        (action, findings)
+    }
+}
+
+/// A request whose head was checked.
+struct Routed {
+    route: Route,
+    /// The action whose facts the request is checked against.
+    action: Option<&'static facts::Action>,
+    /// Whether the body can be read as it stands.
+    is_plain: bool,
+    /// What is wrong with the head.
+    findings: Findings,
+}
+
+impl Routed {
+    /// The action of a request with which nothing is wrong. Only where there is something to show must secrets be found.
+    fn accepts(&self, body: &[u8]) -> Option<&'static facts::Action> {
+        let is_right = self.is_plain && self.findings.violations.is_empty();
+        self.route.action.filter(|action| is_right && fast_path::accepts(action, body))
+    }
+}

@@ -1,0 +1,250 @@
+//! What is wrong with the path and the method of a request.
+
+use std::ops::Range;
+
+use odata_types::facts::{Action, Schema};
+use odata_types::path::{PathSegment, PathTemplate, SegmentError, TemplateSegment, encode_segment};
+
+use super::findings::{Findings, Place};
+use super::head::Head;
+use super::route::{Route, RoutedPath};
+use super::segment::is_placeholder_segment;
+use super::{HttpCheck, authority};
+use crate::excerpt;
+use crate::rule::{Rule, Severity};
+use crate::violation::Part;
+
+/// Checks method and target of a request that was routed.
+pub(super) fn check(head: &Head<'_>, route: &Route, check: HttpCheck, findings: &mut Findings) {
+    let RoutedPath { version, path, slash } = route.path(&head.target.text);
+    let check_path = PathCheck { head, schema: check.validator.schema(), route };
+    if !check.is_any_host {
+        authority::check(head, &route.target, check.validator.schema(), route.action, findings);
+    }
+    for segment in version.iter().chain(&path) {
+        check_path.characters(segment, findings);
+    }
+    check_path.query(findings);
+    if let Some(slash) = slash {
+        let place = Place { part: Part::Url, span: head.target.part(slash), value: Some("/") };
+        let help = route.action.map_or_else(|| "leave it out".to_owned(), documented);
+        findings.push_as(Rule::WrongPath, Severity::Warning, place, "the path ends in `/`".to_owned(), help);
+    }
+    check_path.path(&path, findings);
+    if let (Some(asked), Some(action)) = (check.action, route.action)
+        && asked.name != action.name
+    {
+        let message = format!("the request is of `{}`, not of `{}`", action.simple_name(), asked.simple_name());
+        findings.push(Rule::OtherAction, check_path.place(path.last()), message, documented(asked));
+    }
+    check_path.version(version.as_ref(), findings);
+    check_path.method(findings);
+}
+
+struct PathCheck<'a> {
+    head: &'a Head<'a>,
+    schema: &'static Schema,
+    route: &'a Route,
+}
+
+impl<'a> PathCheck<'a> {
+    /// Where a segment stands, or the whole path.
+    fn place(&self, segment: Option<&PathSegment<'a>>) -> Place<'a> {
+        self.place_of(segment.map_or_else(|| self.route.target.path.clone(), |segment| segment.range.clone()))
+    }
+
+    fn place_of(&self, range: Range<usize>) -> Place<'a> {
+        let text = &self.head.target;
+        Place { part: Part::Url, span: text.part(range.clone()), value: text.text.get(range) }
+    }
+
+    fn path(&self, path: &[PathSegment<'a>], findings: &mut Findings) {
+        let Some(action) = self.route.action else { return self.unknown(path, findings) };
+        if let (Some(last), false) = (path.last(), self.route.is_named) {
+            let message = format!("there is no action `{}`", shown(last.name()));
+            let help = format!("did you mean `{}`?", action.simple_name());
+            findings.push(Rule::UnknownAction, self.place(Some(last)), message, help);
+        }
+        let template = PathTemplate::of_action(action);
+        let expected: Vec<_> = template.segments().collect();
+        let is_of_same_length = expected.len() == path.len();
+        let differs = template.keys_of(path).err().map(|mismatch| mismatch.index).filter(|_| !is_of_same_length);
+        for (index, (expected, segment)) in expected.iter().zip(path).enumerate() {
+            if differs == Some(index) {
+                break;
+            }
+            match *expected {
+                TemplateSegment::Key(name) => self.key(name, segment, action, findings),
+                TemplateSegment::Fixed(name) if index + 1 == path.len() => {
+                    self.case(segment, if segment.name().contains('.') { action.name } else { name }, findings);
+                }
+                TemplateSegment::Fixed(name) if segment.is(name) => self.case(segment, name, findings),
+                TemplateSegment::Fixed(name) => self.other_segment(segment, name, action, findings),
+            }
+        }
+        if let Some(index) = differs {
+            self.first_difference(path, index, expected.get(index).copied(), action, findings);
+        }
+    }
+
+    /// A path that has more or fewer segments than the documented one: what follows the first difference cannot be
+    /// compared.
+    fn first_difference(
+        &self,
+        path: &[PathSegment<'a>],
+        index: usize,
+        expected: Option<TemplateSegment>,
+        action: &'static Action,
+        findings: &mut Findings,
+    ) {
+        let segment = path.get(index);
+        let message = match (segment, expected) {
+            (Some(segment), _) if segment.text.is_empty() => {
+                // Only the slashes around it can be shown.
+                let whole = &self.route.target.path;
+                let slashes =
+                    segment.range.start.saturating_sub(1).max(whole.start)..(segment.range.end + 1).min(whole.end);
+                let message = "the path has an empty segment: two slashes in a row".to_owned();
+                return findings.push(Rule::WrongPath, self.place_of(slashes), message, documented(action));
+            }
+            (Some(segment), _) if index == 0 && self.schema.api_version(segment.name()).is_some() => {
+                format!("`{}` is a second API version", shown(segment.name()))
+            }
+            (Some(segment), Some(TemplateSegment::Fixed(name))) => {
+                return self.other_segment(segment, name, action, findings);
+            }
+            (Some(segment), _) => format!("`{}` follows the end of the documented path", shown(segment.name())),
+            (None, Some(TemplateSegment::Fixed(name) | TemplateSegment::Key(name))) => {
+                format!("the path ends before `{name}`")
+            }
+            (None, None) => return,
+        };
+        findings.push(Rule::WrongPath, self.place(segment), message, documented(action));
+    }
+
+    fn other_segment(&self, segment: &PathSegment<'a>, name: &str, action: &'static Action, findings: &mut Findings) {
+        let message = format!("the path has `{}` in place of `{name}`", shown(segment.name()));
+        findings.push(Rule::WrongPath, self.place(Some(segment)), message, documented(action));
+    }
+
+    /// The path is not that of a known action. Which action is meant instead is not guessed: it may do the opposite.
+    fn unknown(&self, path: &[PathSegment<'a>], findings: &mut Findings) {
+        let mut actions = self.schema.actions.iter().filter(|action| !action.path.is_empty());
+        if let (Some(last), true) = (path.last(), self.route.is_other_action) {
+            let message = format!("the schemas do not know an action `{}`", shown(last.name()));
+            let help =
+                "the body was not checked: it may be right for an action that is documented elsewhere".to_owned();
+            return findings.push(Rule::UnknownAction, self.place(Some(last)), message, help);
+        }
+        let paths: Vec<_> = actions.by_ref().map(|action| format!("`{}`", action.path)).collect();
+        let message = "the path is not that of a documented action".to_owned();
+        findings.push(Rule::UnknownAction, self.place(None), message, format!("documented: {}", paths.join(", ")));
+    }
+
+    fn case(&self, segment: &PathSegment<'a>, expected: &str, findings: &mut Findings) {
+        if segment.name() != expected && segment.is(expected) {
+            let message = format!("`{}` is spelled `{expected}` in the documentation", segment.name());
+            findings.push(Rule::PathCase, self.place(Some(segment)), message, format!("write `{expected}`"));
+        }
+    }
+
+    fn key(&self, name: &str, segment: &PathSegment<'a>, action: &'static Action, findings: &mut Findings) {
+        let key = segment.name();
+        let bare = name.trim_matches(['{', '}']);
+        let letters = |text: &str| -> String {
+            text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+        };
+        let place = self.place(Some(segment));
+        if is_placeholder_segment(segment) || letters(key) == letters(bare) {
+            let message = format!("`{}` was not filled in", shown(key));
+            let help = format!("write the id that `{name}` stands for; {}", documented(action));
+            findings.push(Rule::PlaceholderLeft, place, message, help);
+        } else if key.trim().is_empty() {
+            let message = format!("the id that `{name}` stands for is empty");
+            findings.push(Rule::InvalidId, place, message, documented(action));
+        } else if matches!(key, "." | "..") {
+            let message = format!("`{key}` means a place in the path, and cannot be the id that `{name}` stands for");
+            findings.push(Rule::InvalidId, place, message, documented(action));
+        }
+    }
+
+    fn characters(&self, segment: &PathSegment<'a>, findings: &mut Findings) {
+        // How a placeholder is written does not matter.
+        if let (Err(error), false) = (segment.decoded(), is_placeholder_segment(segment)) {
+            let reason = match error {
+                SegmentError::Unencoded(character) => {
+                    let text = character.to_string();
+                    format!("`{}` must be written `{}`", excerpt::name(&text, 1), encode_segment(&text))
+                }
+                other => other.to_string(),
+            };
+            let message = format!("`{}` cannot stand in a URL: {reason}", shown(segment.text));
+            let help = "percent-encode what is not a letter, a digit or one of `-._~`".to_owned();
+            findings.push(Rule::UnencodedCharacter, self.place(Some(segment)), message, help);
+        }
+    }
+
+    fn query(&self, findings: &mut Findings) {
+        if let Some(query) = self.route.target.query.clone() {
+            // The query is not shown, as it may be a token.
+            let span = self.head.target.part(query.start - 1..query.end);
+            let place = Place { part: Part::Url, span, value: None };
+            let message = "nothing is documented of a query or a fragment behind the path".to_owned();
+            findings.push(Rule::UnexpectedQuery, place, message, "leave it out".to_owned());
+        }
+    }
+
+    fn version(&self, version: Option<&PathSegment<'a>>, findings: &mut Findings) {
+        let action = self.route.action;
+        // Where the action is not known, the versions of all actions.
+        let versions = action.map_or(self.schema.api_versions, |action| action.api_versions);
+        let help = || {
+            let listed: Vec<_> = versions.iter().map(|version| format!("`{version}`")).collect();
+            format!("documented: {}", listed.join(", "))
+        };
+        let Some(segment) = version else {
+            // A path alone may be that of documentation, or of a request within a batch.
+            let is_path = self.head.is_print && self.route.target.authority.is_none();
+            let severity = if is_path { Severity::Warning } else { Severity::Error };
+            let message = "the path does not begin with an API version".to_owned();
+            if action.is_some() {
+                findings.push_as(Rule::MissingApiVersion, severity, self.place(None), message, help());
+            }
+            return;
+        };
+        match (self.route.api_version, action) {
+            (Some(version), _) => self.case(segment, version, findings),
+            (None, _) if is_placeholder_segment(segment) => {
+                let message = format!("`{}` was not filled in", shown(segment.name()));
+                findings.push(Rule::PlaceholderLeft, self.place(Some(segment)), message, help());
+            }
+            (None, action) => {
+                let shown = shown(segment.name());
+                let message = match action {
+                    Some(action) => format!("`{}` is not documented in API version `{shown}`", action.simple_name()),
+                    None => format!("nothing is documented in API version `{shown}`"),
+                };
+                findings.push(Rule::UndocumentedApiVersion, self.place(Some(segment)), message, help());
+            }
+        }
+    }
+
+    fn method(&self, findings: &mut Findings) {
+        let Some(action) = self.route.action else { return };
+        let method = &self.head.method;
+        if method.text != action.method {
+            let place = Place { part: Part::Method, span: method.span(), value: Some(&method.text) };
+            let (name, expected) = (action.simple_name(), action.method);
+            let message = format!("`{name}` is called with `{expected}`, not with `{}`", shown(&method.text));
+            findings.push(Rule::WrongMethod, place, message, documented(action));
+        }
+    }
+}
+
+fn shown(text: &str) -> String {
+    excerpt::name(text, excerpt::LONGEST)
+}
+
+fn documented(action: &Action) -> String {
+    format!("documented: `{} {}`", action.method, action.path)
+}

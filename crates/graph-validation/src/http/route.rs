@@ -1,0 +1,162 @@
+//! From a path to its action: which one a request is of.
+
+use std::ops::Range;
+
+use odata_types::facts::{Action, Schema};
+use odata_types::nearest;
+use odata_types::path::{PathSegment, PathTemplate, TemplateSegment};
+use strsim::osa_distance;
+
+use super::head::Head;
+use super::segment::segments;
+use super::target::Target;
+
+/// In the name of an action, one difference for so many characters is taken for a slip. More of them make another name.
+const CHARACTERS_PER_SLIP: usize = 6;
+
+/// Where a request goes. It is found once; [`RoutedPath`] splits the text that it is explained with.
+#[derive(Debug)]
+pub(super) struct Route {
+    pub(super) target: Target,
+    /// The action, if it is known which one is meant.
+    pub(super) action: Option<&'static Action>,
+    /// Whether the action was found by its name; else by a name that is nearly that.
+    pub(super) is_named: bool,
+    /// Whether the path is that of a documented action but for the name of the action.
+    pub(super) is_other_action: bool,
+    /// Whether the first segment is an API version, known or not.
+    pub(super) has_version: bool,
+    /// The API version, if it is one in which the action is documented.
+    pub(super) api_version: Option<&'static str>,
+}
+
+/// The segments of a routed path.
+pub(super) struct RoutedPath<'a> {
+    pub(super) version: Option<PathSegment<'a>>,
+    /// What stands behind the version, without a slash at the end.
+    pub(super) path: Vec<PathSegment<'a>>,
+    /// The slash at the end, if there is one behind a segment.
+    pub(super) slash: Option<Range<usize>>,
+}
+
+impl Route {
+    /// Finds the action by method and path.
+    pub(super) fn find(head: &Head<'_>, schema: &'static Schema) -> Self {
+        let text = head.target.text.as_ref();
+        let target = Target::split(text);
+        let all = split(text, &target).0;
+        let finder = Finder { schema, method: head.method.text.as_ref() };
+        let has_version = all.split_first().is_some_and(|(first, rest)| finder.is_version(first, rest));
+        let path = all.get(usize::from(has_version)..).unwrap_or_default();
+        let (action, is_named) = finder.action(path);
+        let is_other_action = action.is_none() && schema.actions.iter().any(|action| leads_to(action, path));
+        let versions = action.map_or(schema.api_versions, |action| action.api_versions);
+        let version = all.first().filter(|_| has_version);
+        let api_version = version.and_then(|version| versions.iter().copied().find(|known| version.is(known)));
+        Self { target, action, is_named, is_other_action, has_version, api_version }
+    }
+
+    /// The segments of the path in a text of the same shape as the one that was routed.
+    pub(super) fn path<'a>(&self, text: &'a str) -> RoutedPath<'a> {
+        let (mut path, slash) = split(text, &self.target);
+        let version = (self.has_version && !path.is_empty()).then(|| path.remove(0));
+        RoutedPath { version, path, slash }
+    }
+}
+
+/// The segments of the path of a target, and the slash at its end, which does not hide which action is meant.
+fn split<'a>(text: &'a str, target: &Target) -> (Vec<PathSegment<'a>>, Option<Range<usize>>) {
+    let mut all = segments(text, target.path.clone());
+    let ends_in_slash = matches!(all.as_slice(), [.., before, last] if last.text.is_empty() && !before.text.is_empty());
+    if !ends_in_slash {
+        return (all, None);
+    }
+    all.pop();
+    let end = target.path.end;
+    (all, Some(end.saturating_sub(1)..end))
+}
+
+struct Finder<'a> {
+    schema: &'static Schema,
+    method: &'a str,
+}
+
+impl Finder<'_> {
+    fn is_version(&self, first: &PathSegment<'_>, rest: &[PathSegment<'_>]) -> bool {
+        let begins_path = |segment: &PathSegment<'_>| {
+            let mut actions = self.schema.actions.iter();
+            actions.any(|action| is_fixed(PathTemplate::of_action(action).segments().next(), segment))
+        };
+        let name = first.name();
+        let digits = name.strip_prefix(['v', 'V']).unwrap_or(name);
+        self.schema.api_version(name).is_some()
+            || (digits.starts_with(|first: char| first.is_ascii_digit())
+                && digits.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit()))
+            || (!begins_path(first) && rest.first().is_some_and(begins_path))
+    }
+
+    /// The action that a path leads to, and whether the path names it. A name that is nearly that of an action is taken for
+    /// it; any other name is that of an action that the schema does not know.
+    fn action(&self, path: &[PathSegment<'_>]) -> (Option<&'static Action>, bool) {
+        let Some(last) = path.last() else { return (None, false) };
+        let with_path = self.schema.actions.iter().copied().filter(|action| !action.path.is_empty());
+        let in_common = |action: &'static Action| {
+            let template = PathTemplate::of_action(action);
+            let found = template.segments().filter(|fixed| path.iter().any(|segment| is_fixed(Some(*fixed), segment)));
+            (template.keys_of(path).is_ok(), found.count(), action.method == self.method)
+        };
+        let named = with_path.clone().filter(|action| names(last, action)).max_by_key(|action| in_common(action));
+        if named.is_some() {
+            return (named, true);
+        }
+        let near = nearest(last.name(), with_path.clone().map(Action::simple_name));
+        let near = near.filter(|near| is_slip(last.name(), near));
+        let action = near.and_then(|near| {
+            with_path.filter(|action| action.simple_name() == near).max_by_key(|action| in_common(action))
+        });
+        (action, false)
+    }
+}
+
+/// Whether a segment is the fixed one that a template has there.
+fn is_fixed(expected: Option<TemplateSegment>, segment: &PathSegment<'_>) -> bool {
+    matches!(expected, Some(TemplateSegment::Fixed(name)) if segment.is(name))
+}
+
+/// Whether a segment names an action, simply or with its namespace, as OData has it.
+fn names(segment: &PathSegment<'_>, action: &Action) -> bool {
+    segment.is(action.simple_name()) || segment.is(action.name)
+}
+
+/// Whether one name is another one misspelled. Names that differ by a syllable before them, such as `lock` and `unlock`,
+/// mean the opposite of each other.
+fn is_slip(name: &str, meant: &str) -> bool {
+    let (name, meant) = (name.to_ascii_lowercase(), meant.to_ascii_lowercase());
+    let is_opposite = name != meant && (name.ends_with(&meant) || meant.ends_with(&name));
+    let slips = meant.chars().count() / CHARACTERS_PER_SLIP;
+    !is_opposite && osa_distance(&name, &meant) <= slips.max(1)
+}
+
+/// Whether a path is that of an action but for its last segment.
+fn leads_to(action: &'static Action, path: &[PathSegment<'_>]) -> bool {
+    let mismatch = PathTemplate::of_action(action).keys_of(path);
+    let last = path.len().checked_sub(1);
+    mismatch.is_err_and(|mismatch| Some(mismatch.index) == last && mismatch.expected.is_some())
+        && PathTemplate::of_action(action).segments().count() == path.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelled_name_is_told_from_another_one() {
+        for (name, meant) in [("markasreturnd", "markAsReturned"), ("renew2", "renew"), ("LEND", "lend")] {
+            assert!(is_slip(name, meant), "{name}");
+        }
+        for (name, meant) in [("unlock", "lock"), ("activate", "deactivate"), ("restart", "restore"), ("send", "lendx")]
+        {
+            assert!(!is_slip(name, meant), "{name}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Says everything that is wrong with a request of Microsoft Graph, where it stands, and what a schema documents.
+//!
+//! Generated types read whatever a service may send. Validation is strict: it compares a request with everything that a
+//! [`Schema`](odata_types::facts::Schema) documents, and reports all violations at once. It knows no service, no action and
+//! no path: whatever it says comes from the schema.
+//!
+//! - [`Validator`] checks bodies against a schema;
+//! - [`Rule`] lists what is checked;
+//! - a [`Report`] is shown as text, serialized as JSON, or given as [Graph's error body](Report::graph_error).
+//!
+//! # Features
+//!
+//! None is on by default, so that a program that only checks bodies builds nothing that it does not need.
+//!
+//! - `http`: `Validator::http` checks whole HTTP requests: method, URL and headers as well.
+//! - `render`: `Report::draw` shows a report beside its input, as a compiler does.
+
+mod catalog;
+mod check;
+mod declared;
+mod decoded;
+mod documented;
+#[cfg(feature = "render")]
+mod draw;
+mod engine;
+mod excerpt;
+mod fast_path;
+mod graph_error;
+#[cfg(feature = "http")]
+mod http;
+mod places;
+mod report;
+mod rule;
+mod serialize;
+mod tokens;
+mod validator;
+mod violation;
+
+pub use documented::describe_property;
+#[cfg(feature = "render")]
+pub use draw::Drawing;
+pub use excerpt::{escaped, shown_safely};
+pub use graph_error::GraphError;
+#[cfg(feature = "http")]
+pub use http::{HttpCheck, is_http_message};
+pub use json_places::{Pointer, Position, Span};
+pub use report::Report;
+pub use rule::{Rule, Severity};
+pub use validator::{Checked, Validator};
+pub use violation::{Part, Violation};

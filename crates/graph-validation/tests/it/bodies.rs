@@ -1,0 +1,65 @@
+//! Bodies of the second slice.
+
+use graph_validation::{Report, Rule, Validator};
+use odata_types::{Action, TYPE_TAG};
+use second_slice::SCHEMA;
+use second_slice::library::{Borrower, GiveBack, Lend, Member, MemberBorrower};
+
+const VALIDATOR: Validator = Validator::new(&SCHEMA);
+
+fn found(report: &Report) -> Vec<(Rule, &str)> {
+    report.iter().map(|violation| (violation.rule, violation.pointer.as_str())).collect()
+}
+
+#[test]
+fn the_documented_bodies_are_right() {
+    for action in SCHEMA.actions {
+        let report = VALIDATOR.check_facts(action, action.example.as_bytes());
+        assert!(report.is_empty(), "{}: {report}", action.name);
+    }
+    let checked = VALIDATOR.check::<Lend>(Lend::ACTION.example.as_bytes()).unwrap();
+    let Borrower::MemberBorrower(borrower) = checked.request.borrower else { panic!("{:?}", checked.request) };
+    assert_eq!(borrower.members.len(), 1);
+}
+
+#[test]
+fn everything_that_is_wrong_is_found_at_once() {
+    let body = format!(
+        r##"{{"borrower": {{"{TYPE_TAG}": "#example.library.branchBorrower", "branch": 1}}, "Borrower": null, "extra": []}}"##
+    );
+    let report = VALIDATOR.check::<Lend>(body.as_bytes()).unwrap_err();
+    assert_eq!(
+        found(&report),
+        [
+            (Rule::TypeNotAllowed, "/borrower/@odata.type"),
+            (Rule::WrongJsonType, "/borrower/branch"),
+            (Rule::UndeclaredProperty, "/Borrower"),
+            (Rule::UndeclaredProperty, "/extra"),
+        ]
+    );
+    let body = br#"{"condition": {"state": "unknownFutureValue", "remarks": "worn"}}"#;
+    let report = VALIDATOR.check::<GiveBack>(body).unwrap().warnings;
+    assert_eq!(
+        found(&report),
+        [(Rule::SentinelInRequest, "/condition/state"), (Rule::VersionDependentProperty, "/condition/remarks"),]
+    );
+}
+
+#[test]
+fn a_request_that_is_built_in_code_is_checked_as_well() {
+    let one = Lend::new(MemberBorrower::new([Member::with_id("7")]));
+    assert!(VALIDATOR.validate(&one).is_empty());
+    let two = Lend::new(MemberBorrower::new([Member::with_id("7"), Member::default()]));
+    let report = VALIDATOR.validate(&two);
+    assert_eq!(found(&report), [(Rule::TooManyItems, "/borrower/members"), (Rule::MissingKey, "/borrower/members/1")]);
+}
+
+#[test]
+fn a_type_of_the_schema_is_told_from_one_that_is_unknown() {
+    let rule = |name: &str| {
+        let body = format!(r##"{{"borrower": {{"@odata.type": "#{name}"}}}}"##);
+        VALIDATOR.check_facts(Lend::ACTION, body.as_bytes()).iter().next().map(|violation| violation.rule)
+    };
+    assert_eq!(rule("example.library.book"), Some(Rule::TypeNotAllowed));
+    assert_eq!(rule("example.library.boook"), Some(Rule::UnknownType));
+}

@@ -1,0 +1,5 @@
+//! Tests of the crate as its users see it, over a schema of which it knows nothing.
+
+mod bodies;
+mod requests;
+mod words;

@@ -1,0 +1,62 @@
+//! The sources of crates that know no service do not name one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What belongs to one service. `run` and `task` are ordinary words.
+const WORDS: &[&str] = &[
+    "lifecycle",
+    "workflow",
+    "cancelprocessing",
+    "cancel_processing",
+    "cancelscope",
+    "cancelrunsscope",
+    "taskprocessingresult",
+    "task_processing_result",
+    "customtaskextension",
+    "custom_task_extension",
+    "identitygovernance",
+    "identity_governance",
+];
+
+/// The same, where it stands alone as a word: `presumed` is ordinary.
+const WHOLE_WORDS: &[&str] = &["resume", "resumes", "resumed"];
+
+/// All files below a folder that people write.
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if entry.is_dir() {
+            sources(&entry, found);
+        } else if entry
+            .extension()
+            .is_some_and(|extension| ["rs", "toml", "md", "json", "snap"].iter().any(|one| extension == *one))
+        {
+            found.push(entry);
+        }
+    }
+}
+
+#[test]
+fn no_crate_for_every_service_names_one() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut files = Vec::new();
+    for folder in fs::read_dir(crates).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        if name.starts_with("graph-") || name == "second-slice" {
+            sources(&folder, &mut files);
+        }
+    }
+    files.retain(|file| !file.ends_with("tests/it/words.rs"));
+    assert!(files.len() > 20);
+    let mut faults = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap().to_ascii_lowercase();
+        for (line, text) in (1..).zip(text.lines()) {
+            let mut words = text.split(|character: char| !character.is_ascii_alphanumeric());
+            if WORDS.iter().any(|word| text.contains(word)) || words.any(|word| WHOLE_WORDS.contains(&word)) {
+                faults.push(format!("{}:{line}: {}", file.strip_prefix(crates).unwrap().display(), text.trim()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
