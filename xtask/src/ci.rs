@@ -20,7 +20,10 @@ lifecycle-workflows-validation/render,\
 lifecycle-workflows/azure_identity,\
 lifecycle-workflows/callbacks,\
 lifecycle-workflows/client,\
+lifecycle-workflows/emulator,\
 lifecycle-workflows/http2,\
+lifecycle-workflows/render,\
+lifecycle-workflows/schemars,\
 lifecycle-workflows/validation,\
 odata-codegen/schemars,\
 odata-types/schemars,\

@@ -1,8 +1,8 @@
 //! The actions by name, and what is done with each by its type.
 
 use clap::builder::PossibleValuesParser;
-use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
-use lifecycle_workflows_validation::{Checked, Report, check};
+use lifecycle_workflows::models::identity_governance::{CancelProcessing, Resume};
+use lifecycle_workflows::validation::{Checked, Report, check};
 use odata_types::schemars::generate::SchemaSettings;
 use odata_types::schemars::{JsonSchema, Schema};
 use odata_types::{Action, facts};
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn every_action_of_the_models_is_there() {
         let names: Vec<_> = all().map(|entry| entry.facts.name).collect();
-        let expected: Vec<_> = lifecycle_workflows_models::SCHEMA.actions.iter().map(|action| action.name).collect();
+        let expected: Vec<_> = lifecycle_workflows::models::SCHEMA.actions.iter().map(|action| action.name).collect();
         assert_eq!(names, expected);
     }
 }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use lifecycle_workflows_emulator::Faults;
+use lifecycle_workflows::emulator::Faults;
 
 pub(crate) use list::{List, ListFormat};
 pub(crate) use sending::{Cancel, ResultFormat, Resume, Sending};

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 
 /// What stands for standard input among files.
 pub(crate) const STANDARD_INPUT: &str = "-";

@@ -1,7 +1,7 @@
 //! Numbers that cannot be kept: those with more digits than double precision has.
 
 use json_places::{Kind, LineIndex, Value, parse};
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 
 /// The longest part of a number that a message shows.
 const LONGEST: usize = 40;

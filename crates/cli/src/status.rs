@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
 
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 
 /// The exit status of a command; of several inputs, the worst one counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use lifecycle_workflows::client::{BoxFuture, Endpoint, InvalidToken, Token, TokenError, TokenProvider, TokenRequest};
 use lifecycle_workflows::models::facts::Cloud;
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 
 use crate::arguments::Service;
 use crate::input::STANDARD_INPUT;

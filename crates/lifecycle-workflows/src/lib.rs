@@ -6,8 +6,10 @@
 //! | `validation` | `validation` | every violation in a body or a whole HTTP request |
 //! | `client` | `client` | requests to Microsoft Graph, sent once |
 //! | `callbacks` | `callbacks` | answers to the calls of custom task extensions |
+//! | `emulator` | `emulator` | a local service, to test against without a tenant |
 //!
-//! The features `native-tls`, `http2` and `azure_identity` extend the client. No feature is on by default, so that a program
+//! The features `native-tls`, `http2` and `azure_identity` extend the client, `render` extends validation, and with `schemars`
+//! the models implement `JsonSchema`. No feature is on by default, so that a program
 //! builds only what it uses.
 //!
 #![cfg_attr(feature = "client", doc = "```no_run")]
@@ -30,6 +32,8 @@
 pub mod callbacks;
 #[cfg(feature = "client")]
 pub mod client;
+#[cfg(feature = "emulator")]
+pub mod emulator;
 
 pub use lifecycle_workflows_models as models;
 #[cfg(feature = "validation")]

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use lifecycle_workflows_validation::{Report, VALIDATOR, escaped, is_http_message};
+use lifecycle_workflows::validation::{Report, VALIDATOR, escaped, is_http_message};
 use odata_types::facts::Action;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 

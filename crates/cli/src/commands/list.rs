@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use lifecycle_workflows::client::{Client, Error, IdError, LifecycleWorkflows, Limits, Pages, RunAddress};
 use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus;
 use lifecycle_workflows::models::{List as Listed, identity_governance as models};
-use lifecycle_workflows_validation::escaped;
+use lifecycle_workflows::validation::escaped;
 use serde_core::Serialize;
 
 use crate::arguments::{List, ListFormat};

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::Path;
 
-use lifecycle_workflows_emulator::{Builder, Emulator, Faults, Seed};
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::emulator::{Builder, Emulator, Faults, LocalService, Seed};
+use lifecycle_workflows::validation::shown_safely;
 use tokio::net::TcpListener;
 
 use crate::arguments::Serve;
@@ -83,7 +83,7 @@ fn seed(arguments: &Serve) -> Result<Seed, String> {
             let bytes = input.read().map_err(|error| format!("{title}: cannot be read: {error}"))?;
             let text = String::from_utf8(bytes).map_err(|_| format!("{title}: is not UTF-8"))?;
             let seed: Result<Seed, _> = text.parse();
-            seed.map_err(|error| format!("{title}: is no seed:\n{error}"))?
+            seed.map_err(|error| format!("{title}: is not a seed:\n{error}"))?
         }
     };
     seed.with_runs(arguments.runs).map_err(|error| format!("--runs: {error}"))
@@ -94,11 +94,12 @@ fn builder(arguments: &Serve, seed: Seed) -> Result<Builder, String> {
     for more in &arguments.faults {
         faults = faults.and(more.clone()).map_err(|error| format!("--fault: {error}"))?;
     }
-    let builder = Emulator::builder()
-        .seed(seed)
+    let service = LocalService::new(seed).cancel_delay(arguments.cancel_delay);
+    let builder = service
+        .builder()
+        .map_err(|error| error.to_string())?
         .faults(faults)
         .fault_seed(arguments.fault_seed)
-        .cancel_delay(arguments.cancel_delay)
         .check_scopes(arguments.check_scopes);
     Ok(match &arguments.state {
         Some(path) => builder.state_file(path),

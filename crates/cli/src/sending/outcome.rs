@@ -2,7 +2,7 @@
 
 use lifecycle_workflows::client::{Error, ErrorKind, Settled, TransportErrorKind};
 use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus as Processing;
-use lifecycle_workflows_validation::{escaped, shown_safely};
+use lifecycle_workflows::validation::{escaped, shown_safely};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::arguments::ResultFormat;

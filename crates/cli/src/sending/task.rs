@@ -13,7 +13,7 @@ use lifecycle_workflows::models::identity_governance::{
     CancelProcessing, CancelRunsScope, CustomTaskExtensionOperationStatus,
     LifecycleWorkflowProcessingStatus as Processing, Resume, Run,
 };
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 use tokio::time::sleep;

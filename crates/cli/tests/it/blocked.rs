@@ -6,7 +6,7 @@ use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
-use lifecycle_workflows_emulator::Seed;
+use lifecycle_workflows::emulator::Seed;
 
 use crate::send::{cancelling, lines};
 use crate::served::{Served, WORKFLOW, agent};

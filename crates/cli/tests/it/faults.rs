@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use lifecycle_workflows_emulator::Seed;
+use lifecycle_workflows::emulator::Seed;
 
 use crate::effects::{assert_once_each, kept};
 use crate::send::{cancelling, lines, next_lines, output, send};
@@ -55,7 +55,7 @@ fn an_answer_is_reported_once() {
         assert_eq!(send(&served.url, &arguments, &line).0, 0);
         served.kill();
         let effects = kept(&state).0;
-        assert_eq!(effects.iter().map(|effect| effect.status.clone()).collect::<Vec<_>>(), [status]);
+        assert_eq!(effects.iter().map(|effect| effect.status.as_deref()).collect::<Vec<_>>(), [Some(status)]);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 
-use lifecycle_workflows_emulator::{Effect, LoggedRequest, Seed};
+use lifecycle_workflows::emulator::{Effect, LoggedRequest, Seed};
 
 use crate::effects::kept;
 use crate::served::{Served, agent};

@@ -1,6 +1,6 @@
 //! Many cancellations side by side, through faults.
 
-use lifecycle_workflows_emulator::Seed;
+use lifecycle_workflows::emulator::Seed;
 
 use crate::effects::{assert_once_each, kept};
 use crate::send::{lines, send};

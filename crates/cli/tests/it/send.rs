@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
-use lifecycle_workflows_emulator::Seed;
+use lifecycle_workflows::emulator::Seed;
 
 use crate::run::{lcw, outcome};
 use crate::served::WORKFLOW;

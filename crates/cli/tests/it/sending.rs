@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use lifecycle_workflows_emulator::Seed;
-use lifecycle_workflows_models::SCHEMA;
+use lifecycle_workflows::emulator::Seed;
+use lifecycle_workflows::models::SCHEMA;
 use serde_json::Value;
 
 use crate::run::{lcw, outcome, run};

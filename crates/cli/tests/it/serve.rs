@@ -4,7 +4,7 @@ use std::fs;
 #[cfg(unix)]
 use std::io::Write;
 
-use lifecycle_workflows_emulator::Seed;
+use lifecycle_workflows::emulator::Seed;
 use serde_json::Value;
 
 use crate::run::run;
@@ -79,16 +79,16 @@ fn what_is_wrong_is_said_before_anything_is_served() {
     let notes = folder.path().join("notes.txt");
     fs::write(&notes, "no database ".repeat(100)).unwrap();
     for (arguments, input, expected) in [
-        (&["--seed", "-"][..], "{\"workflows\": 1}", "<stdin>: is no seed:\ninvalid type: integer `1`"),
+        (&["--seed", "-"][..], "{\"workflows\": 1}", "<stdin>: is not a seed:\ninvalid type: integer `1`"),
         (&["--seed", "-", "--runs", "1"], "{\"workflows\": []}", "--runs: there is no workflow"),
         (&["--seed", "no/such/file"], "", "no/such/file: cannot be read: "),
         (
             &["--state", notes.to_str().unwrap()],
             "",
-            "notes.txt: the file is there, but it is not a state of the emulator",
+            "notes.txt: the file exists, but it is not a state of the local service",
         ),
         (&["--log", "no/such/file"], "", "no/such/file: cannot be written: "),
-        (&["--fault", "teapot=1"], "", "`teapot` is no fault; expected `429`"),
+        (&["--fault", "teapot=1"], "", "unknown fault `teapot`; expected `429`"),
         (&["--fault", "drop=60%", "--fault", "503=60%"], "", "--fault: the probabilities add up to 120%"),
         (&["--cancel-delay", "soon"], "", "'soon'"),
     ] {

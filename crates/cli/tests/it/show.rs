@@ -50,7 +50,7 @@ fn what_makes_no_sense_is_refused() {
 
 #[test]
 fn what_an_action_acts_on_is_there_for_programs() {
-    for action in lifecycle_workflows_models::SCHEMA.actions {
+    for action in lifecycle_workflows::models::SCHEMA.actions {
         let shown = &json(&["show", action.simple_name(), "--format", "json"])["actsOn"];
         match action.acts_on {
             None => assert!(shown.is_null()),

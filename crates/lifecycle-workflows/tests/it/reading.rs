@@ -1,13 +1,16 @@
-//! Reading back: entities, collections, and waiting.
+//! Reading: entities, and waiting until a run has ended.
 
 use std::time::Duration;
 
-use lifecycle_workflows::client::{ErrorKind, LifecycleWorkflows, RequestError, ResultAddress, TransportErrorKind};
+use lifecycle_workflows::client::{LifecycleWorkflows, ResultAddress, RunAddress};
 use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus as Status;
 
 use crate::requests::id;
-use crate::sending::run;
 use crate::server::{Server, Step};
+
+pub(crate) fn run() -> RunAddress {
+    RunAddress::new("w", "r").unwrap()
+}
 
 pub(crate) fn with_status(status: &str) -> Step {
     Step::ok(format!(r#"{{"id":"r","processingStatus":"{status}"}}"#))
@@ -30,50 +33,6 @@ async fn entities_are_read_by_their_ids() {
         [format!("{root}/w"), format!("{root}/w/runs/r"), format!("{root}/w/tasks/t/taskProcessingResults/a%20b")]
     );
     assert!(received.iter().all(|request| request.header("prefer") == Some("include-unknown-enum-members")));
-}
-
-#[tokio::test(start_paused = true)]
-async fn reads_are_repeated_whatever_happens() {
-    let cut = "HTTP/1.1 200 X\r\nContent-Length: 500\r\n\r\n{\"id\":".to_owned();
-    let script = [Step::status(500), Step::broken(), Step::Raw(cut), with_status("queued")];
-    let server = Server::start(script).await;
-    assert_eq!(server.client().read_run(&run()).await.unwrap().processing_status, Some(Status::Queued));
-}
-
-#[tokio::test]
-async fn answers_are_read_up_to_a_bound() {
-    let body = format!(r#"{{"id":"{}"}}"#, "x".repeat(1000));
-    let server = Server::start([Step::ok(&body), Step::ok(&body)]).await;
-    assert!(server.client().read_run(&run()).await.is_ok());
-    let error = server.builder().longest_answer(1000).build().unwrap().read_run(&run()).await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Transport(error) if error.kind() == TransportErrorKind::TooLong));
-}
-
-#[tokio::test]
-async fn pages_follow_each_other() {
-    let server = Server::start([]).await;
-    let url = format!("{}/v1.0/identityGovernance/lifecycleWorkflows/workflows/w/runs?$skiptoken=", server.url());
-    let page = |id: &str, next: &str| Step::ok(format!(r#"{{"value":[{{"id":"{id}"}}]{next}}}"#));
-    let link = |token: &str| format!(r#","@odata.nextLink":"{url}{token}""#);
-    // The port is known only now, and links are absolute.
-    server.then([page("1", &link("a")), page("2", &link("b")), page("3", "")]);
-    let runs = server.client().runs(&id("w")).unwrap().all().await.unwrap();
-    assert_eq!(runs.iter().map(|run| run.id.as_deref().unwrap()).collect::<Vec<_>>(), ["1", "2", "3"]);
-    assert!(server.received()[1].line().contains("/runs?$skiptoken=a "));
-
-    server.then([page("1", &link("a")), page("2", &link("b")), page("1", &link("a"))]);
-    let error = server.client().runs(&id("w")).unwrap().all().await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Request(RequestError::ForeignLink)), "pages in a circle never end");
-}
-
-#[tokio::test]
-async fn a_link_to_another_host_is_not_followed() {
-    let elsewhere = Server::start([Step::ok(r#"{"value":[]}"#)]).await;
-    let link = format!("{}/v1.0/identityGovernance/lifecycleWorkflows/workflows", elsewhere.url());
-    let server = Server::start([Step::ok(format!(r#"{{"value":[],"@odata.nextLink":"{link}"}}"#))]).await;
-    let error = server.client().workflows().unwrap().all().await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Request(RequestError::ForeignLink)));
-    assert!(elsewhere.received().is_empty());
 }
 
 #[tokio::test(start_paused = true)]

@@ -7,7 +7,7 @@ use lifecycle_workflows::client::Id;
 use lifecycle_workflows::models::identity_governance::{
     LifecycleWorkflowProcessingStatus, Run, TaskProcessingResult, Workflow,
 };
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 
 /// What stands where the service says nothing.
 const NOTHING: &str = "-";

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use lifecycle_workflows_validation::describe_property;
+use lifecycle_workflows::validation::describe_property;
 use odata_types::facts::{Action, Permission, Property, StructuredType, ValueType};
 
 use crate::actions::{self, Entry};
