@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::tokens;
+use crate::redact;
 
 /// The most characters of a name or value that a message shows.
 pub(crate) const LONGEST: usize = 80;
@@ -40,7 +40,7 @@ pub fn escaped(text: &str) -> String {
 
 /// A name as people may see it, with at most so many characters of it.
 pub(crate) fn name(text: &str, longest: usize) -> String {
-    let (text, is_cut) = tokens::hide(text, longest.saturating_mul(8));
+    let (text, is_cut) = redact::hide(text, longest.saturating_mul(8));
     let mut shown = String::new();
     let mut is_shortened = is_cut;
     for (count, character) in text.chars().enumerate() {
@@ -63,7 +63,7 @@ pub(crate) fn json(text: &str) -> String {
     let mut is_escaped = false;
     let mut count = 0;
     // White space beyond any measure costs as much to skip as it did to read, but no violation should pay for that again.
-    let (text, is_cut) = tokens::hide(text, 8 * LONGEST);
+    let (text, is_cut) = redact::hide(text, 8 * LONGEST);
     for character in text.chars() {
         if !in_string && character.is_ascii_whitespace() {
             continue;

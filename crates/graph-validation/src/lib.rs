@@ -18,7 +18,6 @@
 mod catalog;
 mod check;
 mod declared;
-mod decoded;
 mod documented;
 #[cfg(feature = "render")]
 mod draw;
@@ -29,10 +28,10 @@ mod graph_error;
 #[cfg(feature = "http")]
 mod http;
 mod places;
+mod redact;
 mod report;
 mod rule;
 mod serialize;
-mod tokens;
 mod validator;
 mod violation;
 
@@ -44,6 +43,7 @@ pub use graph_error::GraphError;
 #[cfg(feature = "http")]
 pub use http::{HttpCheck, is_http_message};
 pub use json_places::{Pointer, Position, Span};
+pub use redact::{HIDDEN, Redactor};
 pub use report::Report;
 pub use rule::{Rule, Severity};
 pub use validator::{Checked, Validator};

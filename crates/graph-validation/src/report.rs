@@ -7,6 +7,7 @@ use odata_types::facts;
 
 use crate::graph_error::GraphError;
 use crate::places;
+use crate::redact::Redactor;
 use crate::rule::Severity;
 use crate::violation::Violation;
 
@@ -25,7 +26,7 @@ impl Report {
     /// Nothing that looks like a token is left in them, however it came there.
     pub(crate) fn new(action: Option<&'static facts::Action>, mut violations: Vec<Violation>) -> Self {
         for violation in &mut violations {
-            violation.conceal(&[]);
+            violation.redact(&Redactor::default());
         }
         violations.sort_by(|a, b| {
             let place = |violation: &Violation| (violation.span.map(|span| (span.start, span.end)), violation.part);

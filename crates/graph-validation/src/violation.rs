@@ -1,12 +1,13 @@
 //! One violation: what is wrong, where, and what is documented.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use json_places::{Pointer, Position, Span};
 
 use crate::excerpt;
+use crate::redact::Redactor;
 use crate::rule::{Rule, Severity};
-use crate::tokens;
 
 /// One thing that is wrong with a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,18 +70,17 @@ impl Violation {
 
 impl Violation {
     /// Takes tokens and known secrets out of everything that is shown.
-    pub(crate) fn conceal(&mut self, secrets: &[String]) {
-        tokens::conceal(&mut self.message, secrets);
-        tokens::conceal(&mut self.help, secrets);
-        if let Some(value) = &mut self.value {
-            tokens::conceal(value, secrets);
+    pub(crate) fn redact(&mut self, redactor: &Redactor) {
+        for text in [&mut self.message, &mut self.help].into_iter().chain(&mut self.value) {
+            if let Cow::Owned(redacted) = redactor.redact(text) {
+                *text = redacted;
+            }
         }
         // Names stand there with escapes of their own, and a slash may be part of a token.
         let mut pointer = Pointer::root();
         for name in self.pointer.as_str().split('/').skip(1) {
-            let mut name = name.replace("~1", "/").replace("~0", "~");
-            tokens::conceal(&mut name, secrets);
-            pointer.push_member(&name);
+            let name = name.replace("~1", "/").replace("~0", "~");
+            pointer.push_member(&redactor.redact(&name));
         }
         self.pointer = pointer;
     }

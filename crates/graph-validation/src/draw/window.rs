@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use json_places::{LineIndex, Span};
 
-use crate::{excerpt, tokens};
+use crate::{excerpt, redact};
 
 /// A line is shown from its beginning if the place is not farther behind that than this, in characters.
 const FROM_BEGINNING: usize = 60;
@@ -21,9 +21,9 @@ pub(super) struct Secrets(Vec<Range<usize>>);
 impl Secrets {
     /// Those that are known, and whatever else looks like a token.
     pub(super) fn of(text: &str, known: &[Span]) -> Self {
-        let mut all = tokens::find(text);
+        let mut all = redact::tokens(text);
         all.extend(known.iter().map(|span| span.start..span.end));
-        Self(tokens::distinct(all))
+        Self(redact::distinct(all))
     }
 
     /// The secret that holds the byte at an offset.
@@ -77,7 +77,7 @@ impl Window {
             }
             let old = shown.len();
             match (secrets.at(offset), character) {
-                (Some(_), _) => shown.push_str(tokens::HIDDEN),
+                (Some(_), _) => shown.push_str(redact::HIDDEN),
                 (None, '\t') => shown.push_str("    "),
                 (None, _) => excerpt::push(&mut shown, character),
             }

@@ -3,6 +3,7 @@
 use json_places::{Pointer, Span};
 
 use crate::excerpt;
+use crate::redact::Redactor;
 use crate::rule::{Rule, Severity};
 use crate::violation::{Part, Violation};
 
@@ -40,9 +41,9 @@ impl Findings {
     }
 
     /// Everything that was found, without the credentials of the request.
-    pub(super) fn done(mut self, credentials: &[String]) -> Vec<Violation> {
+    pub(super) fn done(mut self, redactor: &Redactor) -> Vec<Violation> {
         for violation in &mut self.violations {
-            violation.conceal(credentials);
+            violation.redact(redactor);
         }
         self.violations
     }

@@ -7,6 +7,7 @@ use json_places::Span;
 
 use super::findings::Place;
 use super::secrets;
+use crate::redact::Redactor;
 use crate::violation::Part;
 
 /// Method, target and headers.
@@ -48,13 +49,13 @@ impl<'a> Head<'a> {
     }
 
     /// Takes the credentials out of everything that may be shown. Whether a text changed that violations show is the answer.
-    pub(super) fn conceal(&mut self, credentials: &[String]) -> bool {
+    pub(super) fn redact(&mut self, redactor: &Redactor) -> bool {
         let mut is_changed = false;
         let values = self.fields.iter_mut().map(|field| (!secrets::is_secret(&field.name.text), &mut field.value));
         let shown = [(true, &mut self.method), (true, &mut self.target)];
         for (is_shown, text) in shown.into_iter().chain(values) {
-            if let Some(concealed) = secrets::conceal(&text.text, credentials) {
-                text.text = concealed.into();
+            if let Some(overwritten) = secrets::overwritten(&text.text, redactor) {
+                text.text = overwritten.into();
                 is_changed |= is_shown;
             }
         }

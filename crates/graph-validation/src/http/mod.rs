@@ -20,8 +20,8 @@ use odata_types::{Action, facts};
 use crate::check::{read, violations};
 use crate::fast_path;
 use crate::places;
+use crate::redact::{self, Redactor};
 use crate::report::Report;
-use crate::tokens;
 use crate::validator::{Checked, Validator};
 use findings::Findings;
 use head::Head;
@@ -82,11 +82,11 @@ impl HttpCheck {
             return Report::new(Some(action), Vec::new());
         }
         let text = places::readable(body);
-        let tokens = tokens::find(text);
-        let credentials = secrets::credentials(Some(&head), tokens.iter().filter_map(|token| text.get(token.clone())));
-        let (action, findings) = self.findings(routed, head, &credentials, body, 0);
-        let secrets = secrets::places(text, &credentials, Vec::new());
-        Report::new(action, findings.done(&credentials)).located(body).with_secrets(secrets)
+        let tokens = redact::tokens(text);
+        let redactor = secrets::redactor(Some(&head), tokens.iter().filter_map(|token| text.get(token.clone())));
+        let (action, findings) = self.findings(routed, head, &redactor, body, 0);
+        let secrets = secrets::places(text, &redactor, Vec::new());
+        Report::new(action, findings.done(&redactor)).located(body).with_secrets(secrets)
     }
 
     /// Checks a request of one action, and reads its body if nothing is wrong with any of it.
@@ -128,17 +128,17 @@ impl HttpCheck {
         {
             return Report::new(Some(action), Vec::new());
         }
-        let tokens = tokens::find(text);
+        let tokens = redact::tokens(text);
         let known = secrets.iter().map(|span| span.start..span.end).chain(tokens);
         let known: Vec<&str> = known.filter_map(|range| text.get(range)).collect();
-        let credentials = secrets::credentials(head.as_ref(), known.into_iter());
-        let secrets = secrets::places(text, &credentials, secrets);
+        let redactor = secrets::redactor(head.as_ref(), known.into_iter());
+        let secrets = secrets::places(text, &redactor, secrets);
         let (action, mut findings) = match head.zip(routed) {
-            Some((head, routed)) => self.findings(routed, head, &credentials, body, place.start),
+            Some((head, routed)) => self.findings(routed, head, &redactor, body, place.start),
             None => (self.action, Findings::default()),
         };
         findings.violations.extend(malformed.violations);
-        Report::new(action, findings.done(&credentials)).located(message).with_secrets(secrets)
+        Report::new(action, findings.done(&redactor)).located(message).with_secrets(secrets)
     }
 
     /// Routes a request, and checks its head.
@@ -165,12 +165,12 @@ impl HttpCheck {
         self,
         mut routed: Routed,
         mut head: Head<'_>,
-        credentials: &[String],
+        redactor: &Redactor,
         body: &[u8],
         offset: usize,
     ) -> (Option<&'static facts::Action>, Findings) {
         // What was found so far may show a part of a secret only if one stands in the text that it is about.
-        if head.conceal(credentials) {
+        if head.redact(redactor) {
             self.check_head(&mut routed, &head, body);
         }
         let Routed { route, action, is_plain, mut findings } = routed;

@@ -7,8 +7,7 @@ use json_places::Span;
 use super::head::Head;
 use super::segment::is_placeholder;
 use super::target::Target;
-use crate::decoded::Decoded;
-use crate::tokens;
+use crate::redact::{Redactor, distinct, unescaped};
 
 /// A word that is shorter than this may stand in a message for reasons of its own.
 const SHORTEST: usize = 20;
@@ -34,9 +33,9 @@ pub(super) fn is_secret(name: &str) -> bool {
     ["auth", "cookie", "token", "secret", "key", "password", "assertion"].iter().any(|word| name.contains(word))
 }
 
-/// The words of a request that are looked for in all of it: those of secret headers and of the URL, and those of other
+/// Takes out the words of a request that are secret wherever they stand: those of secret headers and of the URL, and those of other
 /// places that are known to be secret.
-pub(super) fn credentials<'a>(head: Option<&'a Head<'_>>, others: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub(super) fn redactor<'a>(head: Option<&'a Head<'_>>, others: impl Iterator<Item = &'a str>) -> Redactor {
     let mut words = Vec::new();
     for field in head.into_iter().flat_map(|head| &head.fields).filter(|field| is_secret(&field.name.text)) {
         push_words(&mut words, &field.value.text);
@@ -49,15 +48,13 @@ pub(super) fn credentials<'a>(head: Option<&'a Head<'_>>, others: impl Iterator<
     for other in others {
         push_words(&mut words, other);
     }
-    words.sort_unstable();
-    words
+    words.into_iter().fold(Redactor::default(), Redactor::word)
 }
 
 /// The words of a secret that are long enough to be looked for, and their parts.
 fn push_words(words: &mut Vec<String>, secret: &str) {
-    let decoded = Decoded::of(secret);
-    for word in secret.split_ascii_whitespace().chain(decoded.iter().flat_map(|one| one.text.split_ascii_whitespace()))
-    {
+    let unescaped = unescaped(secret);
+    for word in secret.split_ascii_whitespace().chain(unescaped.iter().flat_map(|text| text.split_ascii_whitespace())) {
         // What a URL says otherwise is that of the request itself.
         if word.starts_with('/') || word.contains("://") {
             continue;
@@ -95,25 +92,25 @@ pub(super) fn url(text: &str) -> Vec<Range<usize>> {
     secrets
 }
 
-/// The text with all credentials overwritten, so that not even parts of it can show them; none if it holds none.
+/// The text with all secrets overwritten, so that not even parts of them can be shown; none if it holds none.
 ///
 /// Lengths stay the same, and so do all places.
-pub(super) fn conceal(text: &str, credentials: &[String]) -> Option<String> {
-    let found = tokens::distinct(tokens::occurrences(text, credentials));
+pub(super) fn overwritten(text: &str, redactor: &Redactor) -> Option<String> {
+    let found = distinct(redactor.known(text));
     if found.is_empty() {
         return None;
     }
-    let mut concealed = text.to_owned();
+    let mut overwritten = text.to_owned();
     for secret in found {
         let stars = "*".repeat(secret.len());
-        concealed.replace_range(secret, &stars);
+        overwritten.replace_range(secret, &stars);
     }
-    Some(concealed)
+    Some(overwritten)
 }
 
-/// All places that nobody may see.
-pub(super) fn places(text: &str, credentials: &[String], mut known: Vec<Span>) -> Vec<Span> {
-    let found = tokens::occurrences(text, credentials);
+/// All places that must not be shown.
+pub(super) fn places(text: &str, redactor: &Redactor, mut known: Vec<Span>) -> Vec<Span> {
+    let found = redactor.known(text);
     known.extend(found.into_iter().map(|range| Span { start: range.start, end: range.end }));
     known.sort_unstable();
     known.dedup();

@@ -1,0 +1,274 @@
+//! Takes secrets out of text: those that are known, and whatever looks like an access token.
+
+mod decoded;
+mod tokens;
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::fmt;
+use std::ops::Range;
+
+use decoded::Decoded;
+
+#[cfg(any(feature = "http", feature = "render"))]
+pub(crate) use tokens::find as tokens;
+pub(crate) use tokens::hide;
+
+use crate::excerpt;
+
+/// What stands for a secret.
+pub const HIDDEN: &str = "[hidden]";
+
+/// The sign that something was cut.
+const CUT: &str = "…";
+
+/// So much of a known token is hidden wherever it stands, as texts are cut anywhere.
+const PART: usize = 12;
+
+/// So much of the beginning of a secret gives it away where the rest was cut.
+const LEAST: usize = 4;
+
+/// The most bytes of an escape.
+const ESCAPE: usize = 11;
+
+/// The most bytes of a foreign text that are looked at to show it.
+const LONGEST: usize = 64 * 1024;
+
+/// Takes secrets out of text: the ones that it was told, and whatever looks like an access token.
+///
+/// Secrets are found as they are and with the escapes of URLs, JSON and HTML, one upon the other.
+///
+/// ```
+/// use graph_validation::Redactor;
+///
+/// let redactor = Redactor::default().token("opaque/Token+1234567");
+/// assert_eq!(redactor.redact("sent: opaque%2fToken&#43;1234567"), "sent: [hidden]");
+/// assert_eq!(redactor.redact("Bearer another-opaque-token"), "Bearer [hidden]");
+/// ```
+#[derive(Clone, Default)]
+pub struct Redactor {
+    tokens: Vec<String>,
+    words: Vec<String>,
+}
+
+/// Says how many secrets there are, and none of them.
+impl fmt::Debug for Redactor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { tokens, words } = self;
+        f.debug_struct("Redactor").field("tokens", &tokens.len()).field("words", &words.len()).finish()
+    }
+}
+
+impl Redactor {
+    /// Hides a token, and every part of it that is long enough to tell.
+    #[must_use]
+    pub fn token(mut self, token: impl Into<String>) -> Self {
+        self.tokens.extend(Some(token.into()).filter(|token| !token.is_empty()));
+        self
+    }
+
+    /// Hides a word that is secret as a whole, but whose parts may be ordinary text.
+    #[must_use]
+    pub fn word(mut self, word: impl Into<String>) -> Self {
+        self.words.extend(Some(word.into()).filter(|word| !word.is_empty()));
+        self
+    }
+
+    /// A text without secrets.
+    #[must_use]
+    pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let mut found = tokens::find(text);
+        found.extend(self.known(text));
+        found.extend(self.beginnings(text));
+        let found = distinct(found);
+        if found.is_empty() {
+            return text.into();
+        }
+        let mut redacted = String::with_capacity(text.len());
+        let mut done = 0;
+        for secret in found {
+            redacted.push_str(text.get(done..secret.start).unwrap_or_default());
+            redacted.push_str(HIDDEN);
+            done = secret.end;
+        }
+        redacted.push_str(text.get(done..).unwrap_or_default());
+        redacted.into()
+    }
+
+    /// Foreign text as people may see it: without secrets, on one line, without characters that hide others, and with at
+    /// most so many characters.
+    #[must_use]
+    pub fn show(&self, text: &str, longest: usize) -> String {
+        let end = floor_boundary(text, LONGEST);
+        let safe = excerpt::escaped(&self.redact(text.get(..end).unwrap_or_default()));
+        match safe.char_indices().nth(longest) {
+            Some((end, _)) => format!("{}…", &safe[..end]),
+            None => safe,
+        }
+    }
+
+    /// Where the secrets that are known stand in a text, in any order.
+    pub(crate) fn known(&self, text: &str) -> Vec<Range<usize>> {
+        if self.tokens.is_empty() && self.words.is_empty() {
+            return Vec::new();
+        }
+        let mut found = self.within(text);
+        if let Some(decoded) = Decoded::of(text) {
+            found.extend(self.within(&decoded.text).into_iter().map(|secret| decoded.original(secret)));
+        }
+        found
+    }
+
+    fn within(&self, text: &str) -> Vec<Range<usize>> {
+        let places = self.words.iter().flat_map(|word| text.match_indices(word.as_str()));
+        let mut found: Vec<_> = places.map(|(start, word)| start..start + word.len()).collect();
+        for token in &self.tokens {
+            let length = token.len().min(PART);
+            let parts: HashSet<&[u8]> = token.as_bytes().windows(length).collect();
+            let windows = text.as_bytes().windows(length).enumerate();
+            let parts = windows.filter(|(_, window)| parts.contains(window)).map(|(start, _)| start..start + length);
+            // A token need not be ASCII, but a part of a character is not shown.
+            found.extend(parts.map(|part| floor_boundary(text, part.start)..ceil_boundary(text, part.end)));
+        }
+        found
+    }
+
+    /// Secrets of which only the beginning stands there, before the sign that something was cut.
+    fn beginnings(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let secrets: Vec<&[u8]> = self.tokens.iter().chain(&self.words).map(String::as_bytes).collect();
+        if secrets.is_empty() {
+            return found;
+        }
+        for (cut, _) in text.match_indices(CUT) {
+            let before = text.get(..cut).unwrap_or_default();
+            let whole = Decoded::of(before);
+            let decoded = whole.as_ref().map_or(before.as_bytes(), |whole| whole.text.as_bytes());
+            for secret in &secrets {
+                let start = beginning(decoded, secret);
+                let start = start.map(|start| whole.as_ref().map_or(start, |whole| whole.original(start..start).start));
+                found.extend(start.map(|start| start..cut));
+            }
+        }
+        found
+    }
+}
+
+/// Where the longest beginning of a secret starts that a text ends with. An escape behind it may have been cut in two.
+fn beginning(text: &[u8], secret: &[u8]) -> Option<usize> {
+    let rests = (0..ESCAPE.min(text.len()))
+        .filter(|rest| *rest == 0 || matches!(text.get(text.len() - rest), Some(b'%' | b'\\' | b'&')));
+    let ends: Vec<&[u8]> = rests.filter_map(|rest| text.get(..text.len() - rest)).collect();
+    (LEAST..=secret.len()).rev().find_map(|length| {
+        let part = secret.get(..length)?;
+        ends.iter().find(|end| end.ends_with(part)).map(|end| end.len() - length)
+    })
+}
+
+/// The last boundary between characters that is not behind an offset.
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
+/// The first boundary between characters that is not before an offset.
+fn ceil_boundary(text: &str, offset: usize) -> usize {
+    (offset..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
+/// A text with its escapes resolved; none if it has none.
+#[cfg(feature = "http")]
+pub(crate) fn unescaped(text: &str) -> Option<String> {
+    Decoded::of(text).map(|decoded| decoded.text)
+}
+
+/// The places in order. Those that overlap or touch become one, so that both their beginnings and their ends are in order.
+pub(crate) fn distinct(mut all: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    all.sort_unstable_by_key(|range| (range.start, range.end));
+    let mut distinct: Vec<Range<usize>> = Vec::with_capacity(all.len());
+    for range in all.into_iter().filter(|range| !range.is_empty()) {
+        match distinct.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => distinct.push(range),
+        }
+    }
+    distinct
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const TOKEN: &str = "opaque/Token+with~signs=and.digits0123456789";
+
+    fn hide(text: &str) -> String {
+        Redactor::default().token(TOKEN).show(text, 1000)
+    }
+
+    #[test]
+    fn a_token_is_hidden_however_it_is_written() {
+        let each = |escape: fn(u8) -> String| TOKEN.bytes().map(escape).collect::<Vec<_>>().concat();
+        let percent = each(|byte| format!("%{byte:02X}"));
+        let json = each(|byte| format!("\\u{byte:04x}"));
+        let html = each(|byte| format!("&#{byte};"));
+        let hex = each(|byte| format!("&#x{byte:x};"));
+        let twice = percent.replace('%', "&#37;");
+        for written in
+            [TOKEN, &TOKEN.replace('/', "\\/"), &TOKEN.replace('/', "%2f"), &percent, &json, &html, &hex, &twice]
+        {
+            assert_eq!(hide(&format!("a {written} ü {written}")), "a [hidden] ü [hidden]");
+        }
+        assert_eq!(hide(&format!("{TOKEN}{TOKEN}")), "[hidden]");
+        assert_eq!(hide(&format!("…{}", &TOKEN[20..40])), "…[hidden]");
+        assert_eq!(Redactor::default().token("k").show("the key k", 1000), "the [hidden]ey [hidden]");
+    }
+
+    #[test]
+    fn each_of_several_tokens_is_hidden() {
+        let tokens = [TOKEN, "another+one/with.signs-9876543210", "k"];
+        let redactor = tokens.into_iter().fold(Redactor::default(), Redactor::token);
+        let text = format!("{TOKEN} another%2Bone/with.signs-9876543210 and.digits0123456789another+one/with.signs");
+        assert_eq!(redactor.show(&text, 1000), "[hidden] [hidden] [hidden]");
+        assert_eq!(format!("{redactor:?}"), "Redactor { tokens: 3, words: 0 }");
+    }
+
+    #[test]
+    fn a_word_is_hidden_as_a_whole_and_where_it_was_cut() {
+        let redactor = Redactor::default().word("SuperSecretTok3n/Value99");
+        for (text, expected) in [
+            ("a SuperSecretTok3n/Value99 b", "a [hidden] b"),
+            ("a SuperSecretTok3n%2fValue99 b", "a [hidden] b"),
+            ("a SuperSecretTok3n&#x2F;Value99 b", "a [hidden] b"),
+            ("a \\u0053uperSecretTok3n\\/Value99 b", "a [hidden] b"),
+            ("a `SuperSecr…`", "a `[hidden]…`"),
+            ("a `SuperSecr\\u00…`", "a `[hidden]…`"),
+            ("a `SuperSecretTok3n&#x…`", "a `[hidden]…`"),
+            ("a `SuperSecretTok3n%2…` and %41", "a `[hidden]…` and %41"),
+            ("a Sup…", "a Sup…"),
+            ("SecretTok3n/Value99", "SecretTok3n/Value99"),
+        ] {
+            assert_eq!(redactor.redact(text), expected);
+        }
+    }
+
+    #[test]
+    fn other_text_stays() {
+        for text in ["", "a %2 %zz \\u00 \\ &#; &#x; &#1114112;", "opaque/Toke", "%C3%BC"] {
+            assert_eq!(hide(text), text);
+        }
+        assert_eq!(hide("a\u{202e}\n"), "a\\u202e\\u000a");
+        assert_eq!(Redactor::default().show(&"ü".repeat(9), 4), "üüüü…");
+    }
+
+    proptest! {
+        #[test]
+        fn no_part_of_a_token_is_left(
+            token in "[!-~]{12,60}", before in ".{0,20}", after in ".{0,20}", cut in 12_usize..60,
+        ) {
+            let part = &token[..cut.min(token.len())];
+            let shown = Redactor::default().token(token.as_str()).show(&format!("{before}{part}{after}"), 1000);
+            prop_assert!(!shown.contains(part) || before.contains(part) || HIDDEN.contains(part), "{shown}");
+        }
+    }
+}
