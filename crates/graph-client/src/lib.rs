@@ -25,7 +25,7 @@
 //! - `azure_identity`: `AzureCredential`, tokens from the credentials of the Azure SDK.
 
 mod call;
-mod conceal;
+
 mod endpoint;
 mod error;
 mod id;
@@ -33,6 +33,7 @@ mod limits;
 mod operation;
 mod page;
 mod permissions;
+mod redact;
 mod request_error;
 mod token;
 #[cfg(feature = "reqwest")]

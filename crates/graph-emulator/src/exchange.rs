@@ -3,7 +3,7 @@
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use graph_validation::shown_safely;
+use graph_validation::Redactor;
 use uuid::Uuid;
 
 use crate::headers::CLIENT_REQUEST_ID;
@@ -21,9 +21,6 @@ const LONGEST_METHOD: usize = 32;
 /// A shorter word may be in a path for another reason.
 const SHORTEST_SECRET: usize = 8;
 
-/// The replacement for a token.
-const HIDDEN: &str = "[hidden]";
-
 /// The ids of a request.
 #[derive(Debug)]
 pub(crate) struct Ids {
@@ -38,7 +35,8 @@ impl Ids {
         let theirs = head.headers.get(CLIENT_REQUEST_ID).and_then(|value| value.to_str().ok());
         let theirs =
             theirs.filter(|id| (1..=LONGEST_ID).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic()));
-        let client_request_id = theirs.map_or_else(|| request_id.clone(), |id| without_secrets(id, &head.headers));
+        let client_request_id =
+            theirs.map_or_else(|| request_id.clone(), |id| without_secrets(id, LONGEST_ID, &head.headers));
         Self { request_id, client_request_id }
     }
 
@@ -46,7 +44,7 @@ impl Ids {
     pub(crate) fn exchange(&self, head: &Parts, fault: Option<String>, answered: Answered) -> Exchange {
         Exchange {
             method: head.method.as_str().chars().take(LONGEST_METHOD).collect(),
-            path: without_secrets(head.uri.path(), &head.headers).chars().take(LONGEST_PATH).collect(),
+            path: without_secrets(head.uri.path(), LONGEST_PATH, &head.headers),
             request_id: self.request_id.clone(),
             client_request_id: self.client_request_id.clone(),
             fault,
@@ -56,15 +54,10 @@ impl Ids {
 }
 
 /// A text without the token of the request, which may be in it by mistake, and without anything that looks like a token.
-fn without_secrets(text: &str, headers: &HeaderMap) -> String {
-    let mut text = text.to_owned();
-    for value in headers.get_all(AUTHORIZATION) {
-        let words = value.to_str().unwrap_or_default().split_ascii_whitespace();
-        for secret in words.filter(|word| word.len() >= SHORTEST_SECRET) {
-            text = text.replace(secret, HIDDEN);
-        }
-    }
-    shown_safely(&text)
+fn without_secrets(text: &str, longest: usize, headers: &HeaderMap) -> String {
+    let values = headers.get_all(AUTHORIZATION).iter().map(|value| value.to_str().unwrap_or_default());
+    let words = values.flat_map(str::split_ascii_whitespace).filter(|word| word.len() >= SHORTEST_SECRET);
+    words.fold(Redactor::default(), Redactor::token).show(text, longest)
 }
 
 #[cfg(test)]
@@ -98,6 +91,6 @@ mod tests {
         let ids = Ids::of(&head);
         let exchange = ids.exchange(&head, None, Answered::Dropped);
         assert_eq!(exchange.path, "/beta/[hidden]/[hidden]");
-        assert_eq!(exchange.client_request_id, HIDDEN);
+        assert_eq!(exchange.client_request_id, "[hidden]");
     }
 }

@@ -10,7 +10,7 @@ use super::retry_after::RetryAfter;
 use super::{Error, ErrorKind, ServiceError};
 use crate::call::{CLIENT_REQUEST_ID, Call};
 use crate::operation::Operation;
-use crate::{Token, conceal};
+use crate::{Token, redact};
 
 /// The header with the id that the service gives the request.
 const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
@@ -36,7 +36,7 @@ impl Answer<'_> {
     /// The error for an answer without success.
     pub(crate) fn refusal(&self, tokens: &[Token]) -> Error {
         let body = ErrorBody::read(self.body);
-        let named = |text: Option<String>| Some(conceal::shown(&text?, tokens, LONGEST_NAME));
+        let named = |text: Option<String>| Some(redact::shown(&text?, tokens, LONGEST_NAME));
         let header =
             |name: HeaderName| self.headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into());
         let is_about_rights = matches!(self.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
@@ -46,9 +46,9 @@ impl Answer<'_> {
             operation: self.operation,
             status: self.status,
             code: named(body.code),
-            message: body.message.map(|message| conceal::shown(&message, tokens, LONGEST_MESSAGE)),
+            message: body.message.map(|message| redact::shown(&message, tokens, LONGEST_MESSAGE)),
             excerpt: excerpt
-                .map(|text| conceal::shown(text.trim(), tokens, LONGEST_EXCERPT))
+                .map(|text| redact::shown(text.trim(), tokens, LONGEST_EXCERPT))
                 .filter(|excerpt| !excerpt.is_empty()),
             request_id: named(header(REQUEST_ID).or(body.request_id)),
             client_request_id: named(header(CLIENT_REQUEST_ID).or(body.client_request_id)),
@@ -67,8 +67,8 @@ impl Answer<'_> {
             operation: self.operation,
             status: self.status,
             // The message of the parser contains parts of the body.
-            message: conceal::shown(&error.to_string(), tokens, LONGEST_MESSAGE),
-            request_id: header.map(|id| conceal::shown(&id, tokens, LONGEST_NAME)),
+            message: redact::shown(&error.to_string(), tokens, LONGEST_MESSAGE),
+            request_id: header.map(|id| redact::shown(&id, tokens, LONGEST_NAME)),
         };
         Error::new(ErrorKind::Unreadable(error), !self.operation.is_read())
     }

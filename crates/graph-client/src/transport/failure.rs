@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Token, conceal};
+use crate::{Token, redact};
 
 /// The maximum number of causes that an error shows.
 const DEEPEST: usize = 16;
@@ -96,7 +96,7 @@ impl Cause {
     fn of(error: &(dyn std::error::Error + 'static), tokens: &[Token], depth: usize) -> Self {
         let cause = error.source().filter(|_| depth > 1).map(|cause| Self::of(cause, tokens, depth - 1));
         let cause = cause.map(Box::new);
-        Self { message: conceal::shown(&error.to_string(), tokens, LONGEST), cause }
+        Self { message: redact::shown(&error.to_string(), tokens, LONGEST), cause }
     }
 }
 

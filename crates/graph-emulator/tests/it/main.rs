@@ -6,4 +6,5 @@ mod client;
 mod harness;
 mod reads;
 mod state;
+#[path = "../../../graph-client/tests/it/words.rs"]
 mod words;
