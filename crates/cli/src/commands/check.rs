@@ -1,4 +1,4 @@
-//! `lcw check`: everything that is wrong with requests.
+//! `lcw check`: all violations in requests.
 
 mod requests;
 
@@ -19,14 +19,14 @@ pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
     let action = arguments.action.as_deref().and_then(actions::find);
     let inputs = Input::all(&arguments.files);
     if inputs.iter().filter(|input| input.is_standard_input()).count() > 1 {
-        complain("standard input can be read once only, but `-` is given more than once");
+        complain("standard input can be read only once, but `-` is given more than once");
         return Ok(Status::Failed);
     }
     let progress = progress(inputs.len());
     let mut status = Status::Good;
     for input in &inputs {
         progress.set_message(input.title());
-        // The output goes where the progress is drawn, if both go to a terminal.
+        // The terminal may show the progress as well.
         let one = progress.suspend(|| check(input, action, arguments))?;
         status = status.max(one);
         progress.inc(1);
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
     Ok(status)
 }
 
-/// For one input there is nothing to wait for; off a terminal, nothing is drawn anyway.
+/// The progress bar, which is hidden for a single input; without a terminal, nothing is drawn.
 fn progress(count: usize) -> ProgressBar {
     if count < 2 {
         return ProgressBar::hidden();
@@ -48,7 +48,7 @@ fn progress(count: usize) -> ProgressBar {
     }
 }
 
-/// Checks everything in an input.
+/// Checks all requests in an input.
 fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io::Result<Status> {
     let failed = |message: &str| {
         complain(&format!("{}: {message}", input.title()));
@@ -69,7 +69,7 @@ fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io
             let mut text = Cow::Borrowed(request.text);
             let mut report = check.message(&text);
             if !report.is_empty() {
-                // Only what has places needs them in the whole input.
+                // Violations need their places in the whole input.
                 text = request.in_its_place();
                 report = check.message(&text);
             }
@@ -80,7 +80,7 @@ fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io
     }
     let Some(action) = action else {
         let names: Vec<_> = actions::all().map(|entry| format!("`--action {}`", entry.facts.simple_name())).collect();
-        return failed(&format!("this is no HTTP request; for a body alone, add {}", names.join(" or ")));
+        return failed(&format!("this is not an HTTP request; for a body alone, add {}", names.join(" or ")));
     };
     let report = (action.check)(&bytes);
     print(&Checked { input, number: None, bytes: &bytes, report: &report }, arguments)
@@ -89,9 +89,9 @@ fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io
 /// A request that was checked.
 struct Checked<'a> {
     input: &'a Input,
-    /// Which one of several requests of the input it is.
+    /// The number of the request, if the input has several.
     number: Option<usize>,
-    /// The text that the places are in.
+    /// The text that places refer to.
     bytes: &'a [u8],
     report: &'a Report,
 }
@@ -122,7 +122,7 @@ fn print(checked: &Checked<'_>, arguments: &Check) -> io::Result<Status> {
     Ok(if is_wrong { Status::Wrong } else { Status::Good })
 }
 
-/// A line for programs: what a terminal would act on is escaped.
+/// A line for programs, with control characters for terminals escaped.
 fn line(value: &impl Serialize) -> io::Result<String> {
     Ok(escaped(&serde_json::to_string(value)?))
 }
@@ -140,7 +140,7 @@ fn summary(report: &Report) -> String {
     }
 }
 
-/// A report with the name of its input.
+/// A report and the name of its input.
 struct Line<'a> {
     file: &'a str,
     number: Option<usize>,

@@ -1,4 +1,4 @@
-//! `lcw serve`: a local Graph.
+//! `lcw serve`: a local service.
 
 use std::fs::OpenOptions;
 use std::io::{self, Write};
@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Serve) -> io::Result<Status> {
         writeln!(io::stdout(), "{seed}")?;
         return Ok(Status::Good);
     }
-    // Where nobody can be served, no state is begun.
+    // Bind before creating the database.
     let listener = match listen(arguments.listen) {
         Ok(listener) => listener,
         Err(message) => return Ok(failed(&message)),
@@ -33,11 +33,11 @@ pub(crate) fn run(arguments: &Serve) -> io::Result<Status> {
         Err(message) => return Ok(failed(&message)),
     };
     if !emulator.is_new() && (arguments.seed.is_some() || arguments.runs > 0) {
-        complain("the state is there already, and is not seeded again");
+        complain("the state exists already, and is not seeded again");
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(serve(arguments, listener, &emulator));
-    // Nobody waits for connections on which nothing comes any more.
+    // Do not wait for idle connections.
     runtime.shutdown_background();
     match emulator.lost_log_lines() {
         0 => {}
@@ -49,17 +49,17 @@ pub(crate) fn run(arguments: &Serve) -> io::Result<Status> {
 fn listen(address: SocketAddr) -> Result<std::net::TcpListener, String> {
     let listener = std::net::TcpListener::bind(address);
     let listener = listener.and_then(|listener| listener.set_nonblocking(true).map(|()| listener));
-    listener.map_err(|error| format!("{address}: cannot be listened on: {error}; --listen takes another address"))
+    listener.map_err(|error| format!("{address}: cannot listen: {error}; use --listen for another address"))
 }
 
 async fn serve(arguments: &Serve, listener: std::net::TcpListener, emulator: &Emulator) -> io::Result<Status> {
     let listener = TcpListener::from_std(listener)?;
     if !arguments.listen.ip().is_loopback() {
-        complain("everybody who reaches this address can read and change the state; no token is verified");
+        complain("everyone who reaches this address can read and change the state; no token is verified");
     }
-    // Signals are waited for before anybody is told that they may be sent.
+    // Catch signals before the URL is printed, as others may send them from then on.
     let end = signals::end()?;
-    // Whoever asks now waits; the line comes before those of a log.
+    // The listener accepts connections already; the URL is printed before any line of a log.
     let mut out = io::stdout();
     writeln!(out, "http://{}", listener.local_addr()?)?;
     out.flush()?;

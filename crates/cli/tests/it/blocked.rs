@@ -46,7 +46,7 @@ fn results_that_nobody_reads_do_not_keep_it_from_ending() {
         assert_eq!(process.wait().unwrap().code(), Some(2));
         let mut said = String::new();
         process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-        assert!(said.contains("nobody reads the results"), "{said}");
+        assert!(said.contains("the results are not read"), "{said}");
     }
 }
 
@@ -74,7 +74,7 @@ fn a_token_that_does_not_come_is_waited_for_as_long_as_was_said() {
     let output = command.args(["--token-file", &path, "--timeout", "50ms"]).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.ends_with("token: the token cannot be read: there was none in 50ms\n"), "{said}");
+    assert!(said.ends_with("token: the token cannot be read: none arrived within 50ms\n"), "{said}");
 }
 
 /// A service that takes no token, and says when it has been asked.

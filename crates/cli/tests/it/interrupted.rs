@@ -197,7 +197,7 @@ fn a_journal_is_a_file() {
     for device in ["/dev/null", "/dev/zero", "/dev/full"] {
         let arguments = ["cancel", "--workflow", WORKFLOW, "--runs-from", runs, "--journal", device];
         let (status, _, err) = send(&work.served.url, &arguments, "");
-        assert!(status == 2 && err.contains("no journal"), "{err}");
+        assert!(status == 2 && err.contains("not a journal"), "{err}");
     }
     work.served.kill();
     assert_eq!(kept(&work.state).1, []);

@@ -205,7 +205,7 @@ fn tokens_come_from_where_nobody_sees_them() {
     // No token of a cloud is shown to anybody else.
     let (status, out, err) = call(3, &["--azure"], Some(TOKEN));
     assert_eq!((status, out.as_str()), (2, ""));
-    assert!(err.contains("is of no known cloud") && err.contains("--token-file"), "{err}");
+    assert!(err.contains("does not belong to a known cloud") && err.contains("--token-file"), "{err}");
     assert_eq!(served.states(&agent())[&Seed::run_id(3)], "inProgress");
 }
 

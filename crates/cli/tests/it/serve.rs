@@ -106,7 +106,7 @@ fn an_address_that_is_taken_is_said() {
     let state = folder.path().join("state.db");
     let (status, out, err) = run(&["serve", "--listen", &address, "--state", state.to_str().unwrap()], "");
     assert_eq!((status, out.as_str()), (2, ""));
-    assert!(err.contains("cannot be listened on") && err.contains("--listen"), "{err}");
+    assert!(err.contains("cannot listen") && err.contains("--listen"), "{err}");
     assert!(!state.exists());
 }
 
@@ -131,5 +131,5 @@ fn a_state_is_seeded_once() {
         served.kill();
         said.push(served.end().1);
     }
-    assert_eq!(said, ["", "lcw: the state is there already, and is not seeded again\n"]);
+    assert_eq!(said, ["", "lcw: the state exists already, and is not seeded again\n"]);
 }

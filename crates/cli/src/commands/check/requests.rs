@@ -1,19 +1,19 @@
-//! The requests of an input, between lines that begin with `###`.
+//! The requests in an input, separated by lines that begin with `###`.
 
 use std::borrow::Cow;
 
-/// What a line begins with that keeps requests apart.
+/// The beginning of a line that separates requests.
 const SEPARATOR: &[u8] = b"###";
 
 /// One request of an input.
 pub(super) struct Request<'a> {
     pub(super) text: &'a [u8],
-    /// How many lines of the input stand before it.
+    /// The number of lines of the input before the request.
     lines_before: usize,
 }
 
 impl<'a> Request<'a> {
-    /// The request behind so many blank lines that its lines have the numbers that they have in the input.
+    /// The request after as many blank lines as needed for its lines to have the same numbers as in the input.
     pub(super) fn in_its_place(&self) -> Cow<'a, [u8]> {
         if self.lines_before == 0 {
             return Cow::Borrowed(self.text);
@@ -24,7 +24,7 @@ impl<'a> Request<'a> {
     }
 }
 
-/// The requests of an input: at least one, which may be all of it.
+/// The requests in an input: at least one, which may be the whole input.
 pub(super) fn split(input: &[u8]) -> Vec<Request<'_>> {
     let mut requests = Vec::new();
     let (mut start, mut lines_before) = (0, 0);
@@ -32,14 +32,14 @@ pub(super) fn split(input: &[u8]) -> Vec<Request<'_>> {
     for line in input.split_inclusive(|byte| *byte == b'\n') {
         if line.starts_with(SEPARATOR) {
             requests.push(Request { text: &input[start..at], lines_before });
-            // The line itself belongs to the request behind it, where it is a comment.
+            // The line itself is a comment of the following request.
             (start, lines_before) = (at, line_number);
         }
         at += line.len();
         line_number += 1;
     }
     requests.push(Request { text: &input[start..], lines_before });
-    // Separators may stand before the first request and behind the last one as well.
+    // Separators may also precede the first request and follow the last one.
     requests.retain(|request| !is_blank(request.text));
     if requests.is_empty() {
         requests.push(Request { text: input, lines_before: 0 });
@@ -47,7 +47,7 @@ pub(super) fn split(input: &[u8]) -> Vec<Request<'_>> {
     requests
 }
 
-/// Whether nothing but blank lines and comments is there.
+/// Whether a text consists of blank lines and comments.
 fn is_blank(text: &[u8]) -> bool {
     text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).all(|line| line.is_empty() || line.starts_with(b"#"))
 }
