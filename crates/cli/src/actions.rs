@@ -2,7 +2,7 @@
 
 use clap::builder::PossibleValuesParser;
 use lifecycle_workflows::models::identity_governance::{CancelProcessing, Resume};
-use lifecycle_workflows::validation::{Checked, Report, check};
+use lifecycle_workflows::validation::{Checked, Report, Validator, check};
 use odata_types::schemars::generate::SchemaSettings;
 use odata_types::schemars::{JsonSchema, Schema};
 use odata_types::{Action, facts};
@@ -11,7 +11,7 @@ use odata_types::{Action, facts};
 pub(crate) struct Entry {
     pub(crate) facts: &'static facts::Action,
     /// Checks a body.
-    pub(crate) check: fn(&[u8]) -> Report,
+    pub(crate) check: fn(Validator, &[u8]) -> Report,
     /// Writes a body as the models do, or reports its violations.
     pub(crate) normalize: fn(&[u8]) -> Result<String, Report>,
     /// The JSON Schema of the body.
@@ -39,8 +39,8 @@ pub(crate) fn parser() -> PossibleValuesParser {
     PossibleValuesParser::new(all().map(|entry| entry.facts.simple_name()))
 }
 
-fn checked<A: Action>(body: &[u8]) -> Report {
-    match check::<A>(body) {
+fn checked<A: Action>(validator: Validator, body: &[u8]) -> Report {
+    match validator.check::<A>(body) {
         Ok(Checked { warnings, .. }) => warnings,
         Err(report) => report,
     }

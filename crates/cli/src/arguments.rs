@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use lifecycle_workflows::emulator::Faults;
+use lifecycle_workflows::validation::Validator;
 
 pub(crate) use list::{List, ListFormat};
 pub(crate) use sending::{Cancel, ResultFormat, Resume, Sending};
@@ -65,6 +66,12 @@ pub(crate) struct Check {
     /// Treat warnings as errors
     #[arg(long)]
     pub(crate) deny_warnings: bool,
+
+    /// The maximum number of violations to show for a request, errors before warnings; `0` shows all
+    ///
+    /// The others are counted by rule. Counts and the exit status cover all of them.
+    #[arg(long, value_name = "NUMBER", default_value_t = Validator::DEFAULT_LIMIT)]
+    pub(crate) max_violations: usize,
 
     /// The files to check; `-` or no file is standard input
     #[arg(value_name = "FILE")]

@@ -3,6 +3,8 @@
 use json_places::{LineIndex, Pointer, Span};
 use odata_types::{Action, facts};
 
+use crate::collector::Collector;
+use crate::redact::Redactor;
 use crate::report::Report;
 use crate::rule::Rule;
 use crate::validator::{Checked, Validator};
@@ -12,15 +14,14 @@ use crate::{documented, engine, excerpt, fast_path};
 /// Checks a body, and reads it if nothing is wrong with it.
 pub(crate) fn check<A: Action>(validator: Validator, body: &[u8]) -> Result<Checked<A>, Report> {
     match fast_path::read(body) {
-        Some(request) => Ok(Checked { request, warnings: Report::new(Some(A::ACTION), Vec::new()) }),
+        Some(request) => Ok(Checked { request, warnings: Report::empty(Some(A::ACTION)) }),
         None => diagnose(validator, body),
     }
 }
 
 /// Slow path: collects everything that is wrong with a body.
 pub(crate) fn diagnose<A: Action>(validator: Validator, body: &[u8]) -> Result<Checked<A>, Report> {
-    let report = Report::new(Some(A::ACTION), violations(validator, A::ACTION, body, None)).located(body);
-    read(report, body)
+    read(slow(validator, A::ACTION, body), body)
 }
 
 /// Reads a body that was checked.
@@ -36,9 +37,11 @@ pub(crate) fn read<A: Action>(report: Report, body: &[u8]) -> Result<Checked<A>,
 
 /// Checks the body of an action that is known at run time only.
 pub(crate) fn check_facts(validator: Validator, action: &'static facts::Action, body: &[u8]) -> Report {
-    let violations =
-        if fast_path::accepts(action, body) { Vec::new() } else { violations(validator, action, body, None) };
-    Report::new(Some(action), violations).located(body)
+    if fast_path::accepts(action, body) { Report::empty(Some(action)) } else { slow(validator, action, body) }
+}
+
+fn slow(validator: Validator, action: &'static facts::Action, body: &[u8]) -> Report {
+    Report::new(Some(action), violations(validator, action, body, None), &Redactor::default()).located(body)
 }
 
 /// Everything that is wrong with a body that goes to an API version, if that is known.
@@ -47,23 +50,26 @@ pub(crate) fn violations(
     action: &'static facts::Action,
     body: &[u8],
     api_version: Option<&str>,
-) -> Vec<Violation> {
+) -> Collector {
+    let mut found = Collector::new(validator.limit());
     let text = match std::str::from_utf8(body) {
         Ok(text) => text,
         Err(error) => {
             let start = error.valid_up_to();
             let span = Span { start, end: start + error.error_len().unwrap_or(body.len() - start) };
-            return malformed(action, span, "the body is not UTF-8".to_owned());
+            whole_body(&mut found, action, Rule::MalformedJson, span, "the body is not UTF-8".to_owned());
+            return found;
         }
     };
     match json_places::parse(text) {
-        Ok(body) => engine::run(validator.schema(), action, api_version, text, &body),
+        Ok(body) => engine::run(validator.schema(), action, api_version, text, &body, &mut found),
         Err(error) => {
             let character = text.get(error.offset..).and_then(|rest| rest.chars().next());
             let span = Span { start: error.offset, end: error.offset + character.map_or(0, char::len_utf8) };
-            malformed(action, span, syntax_message(text, &error.message))
+            whole_body(&mut found, action, Rule::MalformedJson, span, syntax_message(text, &error.message));
         }
     }
+    found
 }
 
 /// Checks a request that was built in code.
@@ -72,7 +78,9 @@ pub(crate) fn validate<A: Action>(validator: Validator, request: &A) -> Report {
         Ok(body) => check_facts(validator, A::ACTION, &body),
         Err(error) => {
             let message = format!("the request cannot be written as JSON: {error}");
-            Report::new(Some(A::ACTION), malformed(A::ACTION, Span::default(), message))
+            let mut found = Collector::new(validator.limit());
+            whole_body(&mut found, A::ACTION, Rule::MalformedJson, Span::default(), message);
+            Report::new(Some(A::ACTION), found, &Redactor::default())
         }
     };
     report.without_places()
@@ -89,25 +97,23 @@ fn syntax_message(text: &str, message: &str) -> String {
     }
 }
 
-fn malformed(action: &'static facts::Action, span: Span, message: String) -> Vec<Violation> {
-    vec![whole_body(action, Rule::MalformedJson, span, message)]
-}
-
 fn unreadable(action: &'static facts::Action, report: Report, body: &[u8], error: &serde_json::Error) -> Report {
     let text = std::str::from_utf8(body).unwrap_or_default();
     // serde_json points at the last byte that it has read, with a column that counts bytes.
     let start = LineIndex::new(text).line_start(error.line()).saturating_add(error.column().saturating_sub(1));
     let start = start.min(text.len());
     let message = excerpt::shown_safely(&format!("the model cannot read the body: {error}"));
-    let mut violations: Vec<Violation> = report.into_iter().collect();
-    violations.push(whole_body(action, Rule::UnreadableBody, Span { start, end: start }, message));
-    Report::new(Some(action), violations).located(body)
+    // What was found before are warnings, of which one more or less does not matter.
+    let mut found = Collector::new(None);
+    whole_body(&mut found, action, Rule::UnreadableBody, Span { start, end: start }, message);
+    report.with(found).located(body)
 }
 
-fn whole_body(action: &'static facts::Action, rule: Rule, span: Span, message: String) -> Violation {
-    Violation {
+fn whole_body(found: &mut Collector, action: &'static facts::Action, rule: Rule, span: Span, message: String) {
+    let severity = rule.severity();
+    found.push(rule, severity, || Violation {
         rule,
-        severity: rule.severity(),
+        severity,
         part: Part::Body,
         pointer: Pointer::root(),
         span: Some(span),
@@ -115,5 +121,5 @@ fn whole_body(action: &'static facts::Action, rule: Rule, span: Span, message: S
         value: None,
         message,
         help: documented::body(action),
-    }
+    });
 }

@@ -72,7 +72,7 @@ impl<'a> GraphError<'a> {
     }
 
     fn message(&self) -> String {
-        match self.report.errors().count() {
+        match self.report.error_count() {
             1 => self.first.message.clone(),
             count => format!("{}, and {} more", self.first.message, count - 1),
         }

@@ -2,7 +2,7 @@
 //!
 //! Generated types read whatever a service may send. Validation is strict: it compares a request with everything that a
 //! [`Schema`](odata_types::facts::Schema) documents, and reports all violations at once. It knows no service, no action and
-//! no path: whatever it says comes from the schema.
+//! no path: whatever it says comes from the schema. Reports are bounded: they keep some violations in full, and count all.
 //!
 //! - [`Validator`] checks bodies against a schema;
 //! - [`Rule`] lists what is checked;
@@ -17,6 +17,7 @@
 
 mod catalog;
 mod check;
+mod collector;
 mod declared;
 mod documented;
 #[cfg(feature = "render")]
@@ -27,6 +28,7 @@ mod fast_path;
 mod graph_error;
 #[cfg(feature = "http")]
 mod http;
+mod placeholder;
 mod places;
 mod redact;
 mod report;
@@ -43,8 +45,9 @@ pub use graph_error::GraphError;
 #[cfg(feature = "http")]
 pub use http::{HttpCheck, is_http_message};
 pub use json_places::{Pointer, Position, Span};
+pub use placeholder::is_placeholder;
 pub use redact::{HIDDEN, Redactor};
-pub use report::Report;
+pub use report::{Report, RuleCount};
 pub use rule::{Rule, Severity};
 pub use validator::{Checked, Validator};
 pub use violation::{Part, Violation};

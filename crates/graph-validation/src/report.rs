@@ -1,38 +1,66 @@
 //! A report: everything that is wrong with one request.
 
+use std::cmp::Reverse;
 use std::fmt;
 
 use json_places::Span;
 use odata_types::facts;
 
+use crate::collector::{Collector, Counts};
 use crate::graph_error::GraphError;
 use crate::places;
 use crate::redact::Redactor;
-use crate::rule::Severity;
+use crate::rule::{Rule, Severity};
 use crate::violation::Violation;
 
-/// Everything that is wrong with one request, in the order of its text.
+/// Everything that is wrong with one request.
+///
+/// A report keeps a limited number of violations in full, errors before warnings, in the order of the text: see
+/// [`Validator::max_violations`](crate::Validator::max_violations). All violations are counted.
 #[derive(Clone)]
 pub struct Report {
     action: Option<&'static facts::Action>,
     violations: Vec<Violation>,
+    counts: Counts,
     secrets: Vec<Span>,
 }
 
+/// How many violations there are of one rule and severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub struct RuleCount {
+    /// The severity.
+    pub severity: Severity,
+    /// The rule.
+    pub rule: Rule,
+    /// How many there are.
+    pub count: usize,
+}
+
 impl Report {
-    /// Sorts by place, then by rule. The message decides between violations that agree in both, such as two members that
-    /// one object lacks, so that the order never depends on how the engine came by them.
-    ///
-    /// Nothing that looks like a token is left in them, however it came there.
-    pub(crate) fn new(action: Option<&'static facts::Action>, mut violations: Vec<Violation>) -> Self {
+    /// A report of what was collected. Nothing that looks like a token is left in it, and none of the secrets that the
+    /// redactor knows.
+    pub(crate) fn new(action: Option<&'static facts::Action>, found: Collector, redactor: &Redactor) -> Self {
+        let (mut violations, counts) = found.finish();
         for violation in &mut violations {
-            violation.redact(&Redactor::default());
+            violation.redact(redactor);
         }
-        violations.sort_by(|a, b| {
-            let place = |violation: &Violation| (violation.span.map(|span| (span.start, span.end)), violation.part);
-            (place(a), a.rule, &a.message).cmp(&(place(b), b.rule, &b.message))
-        });
-        Self { action, violations, secrets: Vec::new() }
+        Self { action, violations, counts, secrets: Vec::new() }
+    }
+
+    /// The report of a request with which nothing is wrong.
+    pub(crate) fn empty(action: Option<&'static facts::Action>) -> Self {
+        Self { action, violations: Vec::new(), counts: Counts::new(), secrets: Vec::new() }
+    }
+
+    /// The report with further violations, which stand before its own.
+    pub(crate) fn with(self, found: Collector) -> Self {
+        let mut further = Self::new(self.action, found, &Redactor::default());
+        further.violations.extend(self.violations);
+        for (kind, count) in self.counts {
+            *further.counts.entry(kind).or_default() += count;
+        }
+        Self { secrets: self.secrets, ..further }
     }
 
     /// Says at which line and column each violation stands in the text that the spans are of.
@@ -50,7 +78,17 @@ impl Report {
         self
     }
 
-    /// Keeps in mind what must not be seen of the input.
+    /// The report of a part of a text that begins at a line, counted from 1: lines are those of the whole text. Spans stay
+    /// those of the part.
+    #[must_use]
+    pub fn from_line(mut self, first: u32) -> Self {
+        for position in self.violations.iter_mut().filter_map(|violation| violation.position.as_mut()) {
+            position.line = position.line.saturating_add(first.saturating_sub(1));
+        }
+        self
+    }
+
+    /// Remembers what must not be seen of the input.
     #[cfg(feature = "http")]
     pub(crate) fn with_secrets(mut self, secrets: Vec<Span>) -> Self {
         self.secrets = secrets;
@@ -76,18 +114,18 @@ impl Report {
         GraphError::of(self)
     }
 
-    /// All violations, sorted by place and then by rule.
+    /// The violations that are kept in full, sorted by place and then by rule.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// The violations that are errors.
+    /// The errors that are kept in full.
     pub fn errors(&self) -> impl Iterator<Item = &Violation> {
         self.of(Severity::Error)
     }
 
-    /// The violations that are warnings.
+    /// The warnings that are kept in full.
     pub fn warnings(&self) -> impl Iterator<Item = &Violation> {
         self.of(Severity::Warning)
     }
@@ -99,26 +137,72 @@ impl Report {
     /// Whether there is at least one error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.errors().next().is_some()
+        self.error_count() > 0
     }
 
     /// Whether nothing is wrong at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.violations.is_empty()
+        self.counts.is_empty()
     }
 
-    /// How many violations there are.
+    /// How many violations there are, kept or not.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.violations.len()
+        self.counts.values().sum()
+    }
+
+    /// How many errors there are, kept or not.
+    #[must_use]
+    pub fn error_count(&self) -> usize {
+        self.count_of(Severity::Error)
+    }
+
+    /// How many warnings there are, kept or not.
+    #[must_use]
+    pub fn warning_count(&self) -> usize {
+        self.count_of(Severity::Warning)
+    }
+
+    fn count_of(&self, severity: Severity) -> usize {
+        self.counts().filter(|count| count.severity == severity).map(|count| count.count).sum()
+    }
+
+    /// How many violations there are of each rule, kept or not; errors first.
+    pub fn counts(&self) -> impl Iterator<Item = RuleCount> {
+        self.counts.iter().map(|((Reverse(severity), rule), count)| RuleCount {
+            severity: *severity,
+            rule: *rule,
+            count: *count,
+        })
+    }
+
+    /// How many violations of each rule are counted only; errors first.
+    pub fn omitted(&self) -> impl Iterator<Item = RuleCount> {
+        let mut kept = Counts::new();
+        for violation in &self.violations {
+            *kept.entry((Reverse(violation.severity), violation.rule)).or_default() += 1;
+        }
+        self.counts().filter_map(move |all| {
+            let kept = kept.get(&(Reverse(all.severity), all.rule)).copied().unwrap_or_default();
+            let count = all.count.saturating_sub(kept);
+            (count > 0).then_some(RuleCount { count, ..all })
+        })
+    }
+
+    /// What is said of the violations that are counted only, if there are any.
+    pub(crate) fn omission(&self) -> Option<String> {
+        let omitted: Vec<_> = self.omitted().collect();
+        let total: usize = omitted.iter().map(|omitted| omitted.count).sum();
+        let by_rule: Vec<_> = omitted.iter().map(|omitted| format!("{} of {}", omitted.count, omitted.rule)).collect();
+        (total > 0).then(|| format!("and {total} more: {}", by_rule.join(", ")))
     }
 
     fn name(&self) -> Option<&'static str> {
         self.action.map(|action| action.name)
     }
 
-    /// Goes through the violations.
+    /// Goes through the violations that are kept in full.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.violations.iter()
     }
@@ -144,7 +228,7 @@ impl IntoIterator for Report {
 
 impl PartialEq for Report {
     fn eq(&self, other: &Self) -> bool {
-        self.name() == other.name() && self.violations == other.violations
+        self.name() == other.name() && self.counts == other.counts && self.violations == other.violations
     }
 }
 
@@ -154,7 +238,8 @@ impl fmt::Debug for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The facts refer to each other in cycles, so that the name has to stand for the action.
         let mut report = f.debug_struct("Report");
-        report.field("action", &self.name()).field("violations", &self.violations).field("secrets", &self.secrets);
+        report.field("action", &self.name()).field("violations", &self.violations).field("counts", &self.counts);
+        report.field("secrets", &self.secrets);
         report.finish()
     }
 }
@@ -167,7 +252,11 @@ impl fmt::Display for Report {
             }
             write!(f, "{violation}")?;
         }
-        Ok(())
+        match self.omission() {
+            Some(omission) if self.violations.is_empty() => f.write_str(&omission),
+            Some(omission) => write!(f, "\n{omission}"),
+            None => Ok(()),
+        }
     }
 }
 

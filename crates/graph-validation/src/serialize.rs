@@ -1,30 +1,33 @@
 //! Reports as JSON.
 
-use serde_core::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
+use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::report::Report;
+use crate::report::{Report, RuleCount};
 use crate::violation::Violation;
 
-/// `{"action", "valid", "diagnostics"}`, where `valid` says that there are no errors.
+/// `{"action", "valid", "errors", "warnings", "diagnostics", "omitted"}`: `valid` says that there are no errors, and
+/// `omitted` has the numbers of violations that are not among the `diagnostics`, by rule.
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut report = serializer.serialize_struct("Report", 3)?;
+        let mut report = serializer.serialize_struct("Report", 6)?;
         report.serialize_field("action", &self.action().map(odata_types::facts::Action::simple_name))?;
         report.serialize_field("valid", &!self.has_errors())?;
-        report.serialize_field("diagnostics", &Diagnostics(self))?;
+        report.serialize_field("errors", &self.error_count())?;
+        report.serialize_field("warnings", &self.warning_count())?;
+        report.serialize_field("diagnostics", &self.violations())?;
+        report.serialize_field("omitted", &self.omitted().collect::<Vec<_>>())?;
         report.end()
     }
 }
 
-struct Diagnostics<'a>(&'a Report);
-
-impl Serialize for Diagnostics<'_> {
+/// `{"rule", "severity", "count"}`.
+impl Serialize for RuleCount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut diagnostics = serializer.serialize_seq(Some(self.0.len()))?;
-        for violation in self.0 {
-            diagnostics.serialize_element(violation)?;
-        }
-        diagnostics.end()
+        let mut count = serializer.serialize_struct("RuleCount", 3)?;
+        count.serialize_field("rule", self.rule.as_str())?;
+        count.serialize_field("severity", self.severity.as_str())?;
+        count.serialize_field("count", &self.count)?;
+        count.end()
     }
 }
 

@@ -29,6 +29,7 @@ use crate::http::HttpCheck;
 #[must_use]
 pub struct Validator {
     schema: &'static facts::Schema,
+    limit: Option<usize>,
 }
 
 /// A request that goes against no rule, and what it may be warned of.
@@ -41,15 +42,28 @@ pub struct Checked<A> {
 }
 
 impl Validator {
+    /// How many violations a report keeps in full unless another number is asked for.
+    pub const DEFAULT_LIMIT: usize = 100;
+
     /// A validator over a schema.
     pub const fn new(schema: &'static facts::Schema) -> Self {
-        Self { schema }
+        Self { schema, limit: Some(Self::DEFAULT_LIMIT) }
+    }
+
+    /// Keeps at most so many violations of a request in full, and at least one, errors before warnings; all, if there is no
+    /// limit. The rest is counted by rule: see [`Report::omitted`].
+    pub const fn max_violations(self, limit: Option<usize>) -> Self {
+        Self { limit, ..self }
     }
 
     /// The schema that requests are checked against.
     #[must_use]
     pub const fn schema(self) -> &'static facts::Schema {
         self.schema
+    }
+
+    pub(crate) const fn limit(self) -> Option<usize> {
+        self.limit
     }
 
     /// Checks the body of an action, and reads it if nothing is wrong with it.

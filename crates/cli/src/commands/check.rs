@@ -2,7 +2,6 @@
 
 mod requests;
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -58,23 +57,18 @@ fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io
         Ok(bytes) => bytes,
         Err(error) => return failed(&format!("cannot be read: {error}")),
     };
+    let validator = VALIDATOR.max_violations(Some(arguments.max_violations).filter(|limit| *limit > 0));
     if is_http_message(&bytes) {
-        let check = VALIDATOR.http();
+        let check = validator.http();
         let check = action.map_or(check, |action| check.action(action.facts));
         let check = if arguments.any_host { check.any_host() } else { check };
         let requests = requests::split(&bytes);
         let is_one = requests.len() == 1;
         let mut status = Status::Good;
         for (index, request) in requests.iter().enumerate() {
-            let mut text = Cow::Borrowed(request.text);
-            let mut report = check.message(&text);
-            if !report.is_empty() {
-                // Violations need their places in the whole input.
-                text = request.in_its_place();
-                report = check.message(&text);
-            }
+            let report = check.message(request.text).from_line(request.first_line);
             let number = (!is_one).then_some(index + 1);
-            status = status.max(print(&Checked { input, number, bytes: &text, report: &report }, arguments)?);
+            status = status.max(print(&Checked { input, number, bytes: request.text, report: &report }, arguments)?);
         }
         return Ok(status);
     }
@@ -82,7 +76,7 @@ fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io
         let names: Vec<_> = actions::all().map(|entry| format!("`--action {}`", entry.facts.simple_name())).collect();
         return failed(&format!("this is not an HTTP request; for a body alone, add {}", names.join(" or ")));
     };
-    let report = (action.check)(&bytes);
+    let report = (action.check)(validator, &bytes);
     print(&Checked { input, number: None, bytes: &bytes, report: &report }, arguments)
 }
 
@@ -132,7 +126,7 @@ fn summary(report: &Report) -> String {
         1 => format!("1 {noun}"),
         _ => format!("{count} {noun}s"),
     };
-    match (report.errors().count(), report.warnings().count()) {
+    match (report.error_count(), report.warning_count()) {
         (0, 0) => "as documented".to_owned(),
         (0, warnings) => format!("no errors, {}", count(warnings, "warning")),
         (errors, 0) => count(errors, "error"),
@@ -156,7 +150,10 @@ impl Serialize for Line<'_> {
         }
         line.serialize_entry("action", &self.report.action().map(Action::simple_name))?;
         line.serialize_entry("valid", &!self.report.has_errors())?;
+        line.serialize_entry("errors", &self.report.error_count())?;
+        line.serialize_entry("warnings", &self.report.warning_count())?;
         line.serialize_entry("diagnostics", self.report.violations())?;
+        line.serialize_entry("omitted", &self.report.omitted().collect::<Vec<_>>())?;
         line.end()
     }
 }

@@ -54,6 +54,36 @@ fn a_report_for_programs() {
 }
 
 #[test]
+fn violations_beyond_the_limit_are_counted() {
+    let members = (0..300).map(|number| format!(r#""x{number}": 1, "#)).collect::<Vec<_>>().concat();
+    let body = format!(r#"{{{members}"data": {{"operationStatus": "done"}}}}"#);
+    let check: &[&str] = &["check", "--action", "resume"];
+    let (status, out, _) = run(check, &body);
+    assert_eq!(status, 1);
+    assert!(out.contains("error[unknown-enum-member]") && out.contains("and 201 more: 201 of undeclared-property"));
+    assert!(out.ends_with(": 1 error, 300 warnings\n"), "{out}");
+    let (_, out, _) = run(&[check, &["--max-violations", "2"]].concat(), &body);
+    assert!(out.contains("and 299 more: 299 of undeclared-property"), "{out}");
+    let (_, out, _) = run(&[check, &["--max-violations", "0", "--format", "json"]].concat(), &body);
+    let line: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(line["diagnostics"].as_array().map(Vec::len), Some(301));
+    // Warnings that are not shown are warnings all the same.
+    let warned = format!(r#"{{{members}"data": {{}}}}"#);
+    assert_eq!(run(&[check, &["--deny-warnings", "--max-violations", "1"]].concat(), &warned).0, 1);
+    assert_eq!(run(&[check, &["--max-violations", "1"]].concat(), &warned).0, 0);
+}
+
+#[test]
+fn an_action_that_is_not_known_is_not_taken_for_another_one() {
+    let message = "POST https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/1/activate\n\
+                   Content-Type: application/json\n\n{\"subjects\":[{\"id\":\"1\"}]}\n";
+    let (status, out, _) = run(&["check"], message);
+    assert_eq!(status, 1);
+    assert!(out.contains("error[unknown-action]: the schemas do not know an action `activate`"), "{out}");
+    assert!(out.ends_with(": 1 error\n") && !out.contains("cancelProcessing"), "{out}");
+}
+
+#[test]
 fn a_report_as_graph_gives_it() {
     insta::assert_snapshot!(
         "check_graph_error",

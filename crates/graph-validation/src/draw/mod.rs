@@ -77,7 +77,11 @@ impl fmt::Display for Drawing<'_> {
             let groups = self.groups(violation, &origin, window.as_ref());
             f.write_str(&without_doubled_lines(&renderer.render(&groups)))?;
         }
-        Ok(())
+        match self.report.omission() {
+            Some(omission) if self.report.violations().is_empty() => f.write_str(&omission),
+            Some(omission) => write!(f, "\n\n{omission}"),
+            None => Ok(()),
+        }
     }
 }
 

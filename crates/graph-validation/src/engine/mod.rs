@@ -16,14 +16,15 @@ use json_places::{Kind, Span, Value};
 use odata_types::facts::{Action, Property, Schema, ValueType};
 
 use crate::catalog::Catalog;
-use crate::rule::Rule;
+use crate::collector::Collector;
+use crate::rule::{Rule, Severity};
 use crate::violation::{Part, Violation};
 use crate::{documented, excerpt};
 
 use path::Path;
 use subject::Subject;
 
-/// Everything that is wrong with the body of an action.
+/// Collects everything that is wrong with the body of an action.
 ///
 /// `text` is what the tree was read from. The API version is that to which the body goes, if it is known.
 pub(crate) fn run<'v>(
@@ -32,11 +33,11 @@ pub(crate) fn run<'v>(
     api_version: Option<&'v str>,
     text: &'v str,
     body: &'v Value<'v>,
-) -> Vec<Violation> {
+    found: &'v mut Collector,
+) {
     let (path, catalog) = (Path::default(), OnceCell::new());
-    let mut engine = Engine { schema, action, api_version, text, path, catalog, violations: Vec::new() };
+    let mut engine = Engine { schema, action, api_version, text, path, catalog, found };
     engine.body(body);
-    engine.violations
 }
 
 struct Engine<'v> {
@@ -47,7 +48,7 @@ struct Engine<'v> {
     path: Path<'v>,
     /// Gathered when a value first names a type that is not among the expected ones, which good bodies never do.
     catalog: OnceCell<Catalog>,
-    violations: Vec<Violation>,
+    found: &'v mut Collector,
 }
 
 impl<'v> Engine<'v> {
@@ -145,14 +146,27 @@ impl<'v> Engine<'v> {
     }
 
     fn push(&mut self, rule: Rule, span: Span, value: Option<Span>, message: String, help: String) {
-        self.violations.push(Violation {
+        self.push_as(rule, rule.severity(), span, value, message, help);
+    }
+
+    fn push_as(
+        &mut self,
+        rule: Rule,
+        severity: Severity,
+        span: Span,
+        value: Option<Span>,
+        message: String,
+        help: String,
+    ) {
+        let (path, text) = (&self.path, self.text);
+        self.found.push(rule, severity, || Violation {
             rule,
-            severity: rule.severity(),
+            severity,
             part: Part::Body,
-            pointer: self.path.pointer(),
+            pointer: path.pointer(),
             span: Some(span),
             position: None,
-            value: value.map(|span| excerpt::json(self.text.get(span.start..span.end).unwrap_or_default())),
+            value: value.map(|span| excerpt::json(text.get(span.start..span.end).unwrap_or_default())),
             message,
             help,
         });

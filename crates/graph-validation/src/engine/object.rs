@@ -75,10 +75,9 @@ impl<'v> Engine<'v> {
         let Some(version) = lacking else { return };
         let goes_there = if self.api_version.is_some() { ", to which the request goes" } else { "" };
         let message = format!("`{}` is not documented in `{version}`{goes_there}", property.name);
-        self.report(Rule::VersionDependentProperty, value, message, documented::property(property));
-        if let (Some(_), Some(violation)) = (self.api_version, self.violations.last_mut()) {
-            violation.severity = Severity::Error;
-        }
+        let rule = Rule::VersionDependentProperty;
+        let severity = if self.api_version.is_some() { Severity::Error } else { rule.severity() };
+        self.push_as(rule, severity, value.span, Some(value.span), message, documented::property(property));
     }
 
     fn blank_key(&mut self, value: &'v Value<'v>, subject: Subject, property: &'static Property) {

@@ -7,8 +7,8 @@ use odata_types::{Authority, nearest};
 
 use super::findings::{Findings, Place};
 use super::head::{Head, Text};
-use super::segment::is_placeholder;
 use super::target::Target;
+use crate::placeholder::is_placeholder;
 use crate::rule::Rule;
 use crate::violation::Part;
 

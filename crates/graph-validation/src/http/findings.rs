@@ -2,15 +2,14 @@
 
 use json_places::{Pointer, Span};
 
+use crate::collector::Collector;
 use crate::excerpt;
-use crate::redact::Redactor;
 use crate::rule::{Rule, Severity};
 use crate::violation::{Part, Violation};
 
 /// The violations that were found so far.
-#[derive(Default)]
 pub(super) struct Findings {
-    pub(super) violations: Vec<Violation>,
+    pub(super) found: Collector,
 }
 
 /// Where something stands in the head, and the text that is there unless it is secret.
@@ -22,12 +21,21 @@ pub(super) struct Place<'a> {
 }
 
 impl Findings {
+    /// Keeps at most so many of them in full.
+    pub(super) fn new(limit: Option<usize>) -> Self {
+        Self { found: Collector::new(limit) }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     pub(super) fn push(&mut self, rule: Rule, place: Place<'_>, message: String, help: String) {
         self.push_as(rule, rule.severity(), place, message, help);
     }
 
     pub(super) fn push_as(&mut self, rule: Rule, severity: Severity, place: Place<'_>, message: String, help: String) {
-        self.violations.push(Violation {
+        self.found.push(rule, severity, || Violation {
             rule,
             severity,
             part: place.part,
@@ -38,13 +46,5 @@ impl Findings {
             message,
             help,
         });
-    }
-
-    /// Everything that was found, without the credentials of the request.
-    pub(super) fn done(mut self, redactor: &Redactor) -> Vec<Violation> {
-        for violation in &mut self.violations {
-            violation.redact(redactor);
-        }
-        self.violations
     }
 }

@@ -4,8 +4,9 @@ use odata_types::facts::Action;
 
 use super::findings::{Findings, Place};
 use super::head::{Field, Head};
-use super::{media, secrets, segment};
+use super::{HttpCheck, media, secrets};
 use crate::excerpt;
+use crate::placeholder::is_placeholder;
 use crate::rule::{Rule, Severity};
 use crate::violation::Part;
 
@@ -17,8 +18,14 @@ const CONTENT_LENGTH: &str = "Content-Length";
 const SINGLE: &[&str] = &["Host", AUTHORIZATION, CONTENT_TYPE, CONTENT_LENGTH];
 
 /// Checks the headers. Whether the body can be read as it stands is the answer.
-pub(super) fn check(head: &Head<'_>, action: Option<&'static Action>, body: &[u8], findings: &mut Findings) -> bool {
-    missing(head, action, findings);
+pub(super) fn check(
+    head: &Head<'_>,
+    action: Option<&'static Action>,
+    body: &[u8],
+    check: HttpCheck,
+    findings: &mut Findings,
+) -> bool {
+    missing(head, action, check, findings);
     for name in SINGLE {
         for field in head.fields(name).skip(1) {
             let place = Place { part: Part::Header(name), span: field.name.span(), value: None };
@@ -26,7 +33,7 @@ pub(super) fn check(head: &Head<'_>, action: Option<&'static Action>, body: &[u8
             findings.push(Rule::DuplicateHeader, place, message, "keep one".to_owned());
         }
     }
-    for field in head.fields(AUTHORIZATION) {
+    for field in head.fields(AUTHORIZATION).filter(|_| !check.is_without_token) {
         authorization(head, field, action, findings);
     }
     for field in head.fields(CONTENT_TYPE) {
@@ -41,10 +48,14 @@ pub(super) fn check(head: &Head<'_>, action: Option<&'static Action>, body: &[u8
     is_plain
 }
 
-fn missing(head: &Head<'_>, action: Option<&'static Action>, findings: &mut Findings) {
+fn missing(head: &Head<'_>, action: Option<&'static Action>, check: HttpCheck, findings: &mut Findings) {
     let required = action.into_iter().flat_map(|action| action.headers).filter(|header| header.is_required);
     for header in required.filter(|header| head.fields(header.name).next().is_none()) {
-        let is_printed_without = head.is_print && header.name.eq_ignore_ascii_case(AUTHORIZATION);
+        let is_token = header.name.eq_ignore_ascii_case(AUTHORIZATION);
+        if is_token && check.is_without_token {
+            continue;
+        }
+        let is_printed_without = head.is_print && is_token;
         let severity = if is_printed_without { Severity::Warning } else { Severity::Error };
         let place = Place { part: Part::Header(header.name), ..head.beginning() };
         let message = format!("the request has no header `{}`, which is required", header.name);
@@ -82,7 +93,7 @@ fn authorization(head: &Head<'_>, field: &Field<'_>, action: Option<&'static Act
     if token.is_empty() {
         let message = format!("`{AUTHORIZATION}` holds no token");
         findings.push(Rule::InvalidAuthorization, place, message, help);
-    } else if segment::is_placeholder(token) {
+    } else if is_placeholder(token) {
         let severity = if head.is_print { Severity::Warning } else { Severity::Error };
         let message = format!("the token of `{AUTHORIZATION}` was not filled in");
         findings.push_as(Rule::PlaceholderLeft, severity, place, message, help);

@@ -75,9 +75,9 @@ fn is_comment(line: &str) -> bool {
 
 impl<'a> Message<'a> {
     /// Reads a message of so many bytes, of which the text is what is UTF-8.
-    pub(super) fn parse(text: &'a str, length: usize) -> Self {
+    pub(super) fn parse(text: &'a str, length: usize, limit: Option<usize>) -> Self {
         let body = Span { start: length, end: length };
-        let mut message = Self { head: None, body, findings: Findings::default(), secrets: Vec::new() };
+        let mut message = Self { head: None, body, findings: Findings::new(limit), secrets: Vec::new() };
         let mut lines = Lines::new(text);
         let Some(first) = lines.find(|line| !is_comment(line.text)) else {
             let found = if text.len() < length { "the message is not UTF-8" } else { "there is no request" };

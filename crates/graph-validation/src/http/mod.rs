@@ -14,7 +14,6 @@ mod secrets;
 mod segment;
 mod target;
 
-use json_places::Span;
 use odata_types::{Action, facts};
 
 use crate::check::{read, violations};
@@ -53,11 +52,12 @@ pub struct HttpCheck {
     validator: Validator,
     action: Option<&'static facts::Action>,
     is_any_host: bool,
+    is_without_token: bool,
 }
 
 impl HttpCheck {
     pub(crate) const fn new(validator: Validator) -> Self {
-        Self { validator, action: None, is_any_host: false }
+        Self { validator, action: None, is_any_host: false, is_without_token: false }
     }
 
     /// Expects requests of one action; those of others go against [`Rule::OtherAction`](crate::Rule::OtherAction).
@@ -70,6 +70,11 @@ impl HttpCheck {
         Self { is_any_host: true, ..self }
     }
 
+    /// Does not look at `Authorization`: for a client that adds the token later.
+    pub const fn without_token(self) -> Self {
+        Self { is_without_token: true, ..self }
+    }
+
     /// Checks a request and its body.
     ///
     /// The path says which action it is of. Places are those in the body; what is wrong elsewhere has none.
@@ -79,14 +84,14 @@ impl HttpCheck {
         let head = Head::of_request(request);
         let routed = self.route(&head, body);
         if let Some(action) = routed.accepts(body) {
-            return Report::new(Some(action), Vec::new());
+            return Report::empty(Some(action));
         }
         let text = places::readable(body);
         let tokens = redact::tokens(text);
         let redactor = secrets::redactor(Some(&head), tokens.iter().filter_map(|token| text.get(token.clone())));
         let (action, findings) = self.findings(routed, head, &redactor, body, 0);
         let secrets = secrets::places(text, &redactor, Vec::new());
-        Report::new(action, findings.done(&redactor)).located(body).with_secrets(secrets)
+        Report::new(action, findings.found, &redactor).located(body).with_secrets(secrets)
     }
 
     /// Checks a request of one action, and reads its body if nothing is wrong with any of it.
@@ -120,13 +125,14 @@ impl HttpCheck {
     #[must_use]
     pub fn message(self, message: &[u8]) -> Report {
         let text = places::readable(message);
-        let Message { head, body: place, findings: malformed, secrets } = Message::parse(text, message.len());
+        let Message { head, body: place, findings: malformed, secrets } =
+            Message::parse(text, message.len(), self.validator.limit());
         let body = message.get(place.start..place.end).unwrap_or_default();
         let routed = head.as_ref().map(|head| self.route(head, body));
-        if let (Some(routed), true) = (&routed, malformed.violations.is_empty())
+        if let (Some(routed), true) = (&routed, malformed.is_empty())
             && let Some(action) = routed.accepts(body)
         {
-            return Report::new(Some(action), Vec::new());
+            return Report::empty(Some(action));
         }
         let tokens = redact::tokens(text);
         let known = secrets.iter().map(|span| span.start..span.end).chain(tokens);
@@ -135,10 +141,10 @@ impl HttpCheck {
         let secrets = secrets::places(text, &redactor, secrets);
         let (action, mut findings) = match head.zip(routed) {
             Some((head, routed)) => self.findings(routed, head, &redactor, body, place.start),
-            None => (self.action, Findings::default()),
+            None => (self.action, Findings::new(self.validator.limit())),
         };
-        findings.violations.extend(malformed.violations);
-        Report::new(action, findings.done(&redactor)).located(message).with_secrets(secrets)
+        findings.found.extend(malformed.found, 0);
+        Report::new(action, findings.found, &redactor).located(message).with_secrets(secrets)
     }
 
     /// Routes a request, and checks its head.
@@ -146,16 +152,16 @@ impl HttpCheck {
         let route = Route::find(head, self.validator.schema());
         // Where the path does not tell which action is meant, the caller may have told.
         let action = route.action.or(self.action.filter(|_| !route.is_other_action));
-        let mut routed = Routed { route, action, is_plain: true, findings: Findings::default() };
+        let mut routed = Routed { route, action, is_plain: true, findings: Findings::new(self.validator.limit()) };
         self.check_head(&mut routed, head, body);
         routed
     }
 
     /// Checks a head whose route is known.
     fn check_head(self, routed: &mut Routed, head: &Head<'_>, body: &[u8]) {
-        let mut findings = Findings::default();
+        let mut findings = Findings::new(self.validator.limit());
         path_rules::check(head, &routed.route, self, &mut findings);
-        routed.is_plain = headers::check(head, routed.action, body, &mut findings);
+        routed.is_plain = headers::check(head, routed.action, body, self, &mut findings);
         routed.findings = findings;
     }
 
@@ -175,11 +181,8 @@ impl HttpCheck {
         }
         let Routed { route, action, is_plain, mut findings } = routed;
         if let (Some(action), true) = (action, is_plain) {
-            for mut violation in violations(self.validator, action, body, route.api_version) {
-                let moved = |span: Span| Span { start: span.start + offset, end: span.end + offset };
-                violation.span = violation.span.map(moved);
-                findings.violations.push(violation);
-            }
+            let body = violations(self.validator, action, body, route.api_version);
+            findings.found.extend(body, offset);
         }
         (action, findings)
     }
@@ -199,7 +202,7 @@ struct Routed {
 impl Routed {
     /// The action of a request with which nothing is wrong. Only where there is something to show must secrets be found.
     fn accepts(&self, body: &[u8]) -> Option<&'static facts::Action> {
-        let is_right = self.is_plain && self.findings.violations.is_empty();
+        let is_right = self.is_plain && self.findings.is_empty();
         self.route.action.filter(|action| is_right && fast_path::accepts(action, body))
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use json_places::Span;
 
 use super::head::Head;
-use super::segment::is_placeholder;
 use super::target::Target;
+use crate::placeholder::is_placeholder;
 use crate::redact::{Redactor, distinct, unescaped};
 
 /// A word that is shorter than this may stand in a message for reasons of its own.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use odata_types::Authority;
+
 /// The parts of a URL or path, as places in its text.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Target {
@@ -46,7 +48,7 @@ fn is_no_host(text: &str) -> bool {
     }
     match text.split_once(':') {
         Some((_, port)) => !port.bytes().all(|byte| byte.is_ascii_digit()),
-        None => !text.is_empty() && !text.contains('.') && !text.eq_ignore_ascii_case("localhost"),
+        None => !text.is_empty() && !text.contains('.') && !Authority::split(text).is_loopback(),
     }
 }
 

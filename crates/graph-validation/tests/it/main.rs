@@ -1,5 +1,6 @@
 //! Tests of the crate as its users see it, over a schema of which it knows nothing.
 
 mod bodies;
+mod bounds;
 mod requests;
 mod words;
