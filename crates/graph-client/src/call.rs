@@ -4,18 +4,14 @@ use std::fmt;
 
 use graph_validation::Report;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
-use http::{HeaderName, Method, Request, Response, Uri};
+use http::{Method, Request, Response, Uri};
 use odata_types::{Action, List, ReadByKey, facts};
 
-use crate::error::{Answer, Error};
+use crate::answer::Answer;
+use crate::error::{Error, ErrorKind, UnreadableAnswer};
+use crate::headers::{CLIENT_REQUEST_ID, PREFER};
 use crate::operation::Operation;
 use crate::{Endpoint, Id, Limits, Page, RequestError, Token, page};
-
-/// The header by which client and service find the same request in their logs.
-pub(crate) const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
-
-/// The header for preferences of the client.
-const PREFER: HeaderName = HeaderName::from_static("prefer");
 
 /// Without it, the service sends `unknownFutureValue` in place of the members that were added to an enumeration later.
 const ALL_MEMBERS: HeaderValue = HeaderValue::from_static("include-unknown-enum-members");
@@ -247,6 +243,12 @@ impl<R> Call<R> {
     /// If the answer does not have the documented status of a success, or its body cannot be read.
     pub fn response<B: AsRef<[u8]>>(&self, response: &Response<B>, token: Option<&Token>) -> Result<R, Error> {
         self.response_without(response, token.map_or(&[], std::slice::from_ref))
+    }
+
+    /// The error for an entity without a property that the caller needs.
+    #[must_use]
+    pub fn missing_property(&self, property: &str) -> Error {
+        Error::new(ErrorKind::Unreadable(UnreadableAnswer::missing(self.operation, property)), false)
     }
 
     /// Like [`Self::response`], with all tokens that the service may repeat.

@@ -24,10 +24,12 @@
 //! - `http2`: HTTP/2 if the service offers it.
 //! - `azure_identity`: `AzureCredential`, tokens from the credentials of the Azure SDK.
 
+mod answer;
 mod call;
 
 mod endpoint;
 mod error;
+mod headers;
 mod id;
 mod limits;
 mod operation;
@@ -56,3 +58,8 @@ pub use transport::{
     BoxFuture, BuildError, Client, ClientBuilder, EnvironmentToken, Meaning, Pages, RetryPolicy, Settle, Settled,
     Start, TokenError, TokenProvider, TokenRequest, TransportError, TransportErrorKind, token_fn,
 };
+
+/// The program of the README is a test as well.
+#[cfg(all(doctest, feature = "reqwest"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -99,3 +99,8 @@ pub use refusal::Refusal;
 pub use server::Server;
 pub use state::{Failure, State};
 pub use store::OpenError;
+
+/// The program of the README is a test as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

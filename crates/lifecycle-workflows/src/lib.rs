@@ -38,3 +38,8 @@ pub mod emulator;
 pub use lifecycle_workflows_models as models;
 #[cfg(feature = "validation")]
 pub use lifecycle_workflows_validation as validation;
+
+/// The program of the README is a test as well.
+#[cfg(all(doctest, feature = "client"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

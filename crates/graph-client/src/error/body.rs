@@ -4,18 +4,18 @@ use serde_json::{Map, Value};
 
 /// The content of an error body.
 #[derive(Default)]
-pub(super) struct ErrorBody {
-    pub(super) code: Option<String>,
-    pub(super) message: Option<String>,
-    pub(super) request_id: Option<String>,
-    pub(super) client_request_id: Option<String>,
-    pub(super) date: Option<String>,
+pub(crate) struct ErrorBody {
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) client_request_id: Option<String>,
+    pub(crate) date: Option<String>,
 }
 
 impl ErrorBody {
     /// Reads a body of the shape `{"error": {"code", "message", "innerError": {"request-id", ..}}}`, or of the shape that
     /// token services use: `{"error", "error_description"}`. `None` if it has neither code nor message.
-    pub(super) fn read(body: &[u8]) -> Option<Self> {
+    pub(crate) fn read(body: &[u8]) -> Option<Self> {
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         let body: Map<String, Value> = serde_json::from_slice(body).ok()?;
         let error = member(&body, "error")?;

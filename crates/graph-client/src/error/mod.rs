@@ -1,19 +1,20 @@
 //! Errors of calls.
 
-mod answer;
 mod body;
 mod retry_after;
 mod service;
+mod unreadable;
 
 use std::fmt;
 
 use http::StatusCode;
 
-pub(crate) use answer::Answer;
-pub use answer::UnreadableAnswer;
+pub(crate) use body::ErrorBody;
+pub(crate) use retry_after::RetryAfter;
 pub use service::ServiceError;
+pub use unreadable::UnreadableAnswer;
 
-use crate::{Call, RequestError};
+use crate::RequestError;
 #[cfg(feature = "reqwest")]
 use crate::{TokenError, TransportError};
 
@@ -85,12 +86,6 @@ impl Error {
     #[cfg(feature = "reqwest")]
     pub(crate) fn without_renewal(self, renewal: TokenError) -> Self {
         Self { renewal: Some(renewal), ..self }
-    }
-
-    /// The error for an entity without a property that the caller needs.
-    #[must_use]
-    pub fn missing_property<R>(call: &Call<R>, property: &str) -> Self {
-        Self::new(ErrorKind::Unreadable(UnreadableAnswer::missing(call, property)), false)
     }
 
     /// What went wrong.

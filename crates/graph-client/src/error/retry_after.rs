@@ -7,7 +7,7 @@ use http::header::{DATE, RETRY_AFTER};
 
 /// The value of `Retry-After`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RetryAfter {
+pub(crate) enum RetryAfter {
     Delay(Duration),
     At(SystemTime),
 }
@@ -15,7 +15,7 @@ pub(super) enum RetryAfter {
 impl RetryAfter {
     /// Reads the header: a number of seconds, or an HTTP date. If the answer has a `Date`, the difference of both counts, as
     /// clocks differ.
-    pub(super) fn of(headers: &HeaderMap) -> Option<Self> {
+    pub(crate) fn of(headers: &HeaderMap) -> Option<Self> {
         let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
         if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
             // A number that overflows means forever.
@@ -30,7 +30,7 @@ impl RetryAfter {
     }
 
     /// The delay from now on.
-    pub(super) fn from(self, now: SystemTime) -> Duration {
+    pub(crate) fn from(self, now: SystemTime) -> Duration {
         match self {
             Self::Delay(delay) => delay,
             Self::At(at) => at.duration_since(now).unwrap_or_default(),

@@ -14,16 +14,16 @@ use crate::operation::Operation;
 /// All texts of the service are safe to show: on one line, of bounded length, and without the tokens that were used.
 #[derive(Clone, Debug)]
 pub struct ServiceError {
-    pub(super) operation: Operation,
-    pub(super) status: StatusCode,
-    pub(super) code: Option<String>,
-    pub(super) message: Option<String>,
-    pub(super) excerpt: Option<String>,
-    pub(super) request_id: Option<String>,
-    pub(super) client_request_id: Option<String>,
-    pub(super) date: Option<String>,
-    pub(super) retry_after: Option<RetryAfter>,
-    pub(super) least_privilege: Option<LeastPrivilege>,
+    pub(crate) operation: Operation,
+    pub(crate) status: StatusCode,
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) excerpt: Option<String>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) client_request_id: Option<String>,
+    pub(crate) date: Option<String>,
+    pub(crate) retry_after: Option<RetryAfter>,
+    pub(crate) least_privilege: Option<LeastPrivilege>,
 }
 
 impl ServiceError {

@@ -8,8 +8,8 @@ use tokio::time::{Instant, sleep, timeout};
 use super::failure::{TransportError, TransportErrorKind};
 use super::retry::Budget;
 use super::{Client, TokenRequest};
-use crate::call::CLIENT_REQUEST_ID;
 use crate::error::{Error, ErrorKind};
+use crate::headers::CLIENT_REQUEST_ID;
 use crate::operation::Operation;
 use crate::{Call, Repeatable, RequestError, Token, TokenError};
 

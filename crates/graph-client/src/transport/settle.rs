@@ -172,7 +172,7 @@ impl Client {
         reading: &Call<R::Entity>,
     ) -> Result<R::State, Error> {
         let entity = self.send_within(budget, reading).await?;
-        rule.state(entity).ok_or_else(|| Error::missing_property(reading, state_property(action.operation)))
+        rule.state(entity).ok_or_else(|| reading.missing_property(state_property(action.operation)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use graph_client::{Error, ErrorKind, RequestError, TransportErrorKind};
+use graph_client::{ErrorKind, RequestError, TransportErrorKind};
 use second_slice::library::{Book, BookStatus as Status};
 
 use crate::library::{BOOKS, Library, id};
@@ -86,7 +86,7 @@ async fn reading_ends_with_the_first_error() {
     let server = Server::start([Step::ok(r#"{"id":"b"}"#)]).await;
     let client = server.client();
     let reading = client.reading();
-    let read = client.read_until(&reading, Duration::ZERO, |_| Err(Error::missing_property(&reading, "status")));
+    let read = client.read_until(&reading, Duration::ZERO, |_| Err(reading.missing_property("status")));
     let error = read.await.unwrap_err();
     assert_eq!(error.to_string(), "the answer to reading `book` cannot be read: it has no `status`");
 }

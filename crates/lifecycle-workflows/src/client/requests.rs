@@ -210,7 +210,7 @@ impl LifecycleWorkflows for Client {
             progress(run);
             match &run.processing_status {
                 Some(status) => Ok(is_final(status)),
-                None => Err(Error::missing_property(&reading, "processingStatus")),
+                None => Err(reading.missing_property("processingStatus")),
             }
         };
         self.read_until(&reading, interval, is_over).await

@@ -1,19 +1,12 @@
 //! Answers other than success: from head and body to an error.
 
-use std::fmt;
-
 use http::header::{DATE, HeaderName};
 use http::{HeaderMap, StatusCode};
 
-use super::body::ErrorBody;
-use super::retry_after::RetryAfter;
-use super::{Error, ErrorKind, ServiceError};
-use crate::call::{CLIENT_REQUEST_ID, Call};
+use crate::error::{Error, ErrorBody, ErrorKind, RetryAfter, ServiceError, UnreadableAnswer};
+use crate::headers::{CLIENT_REQUEST_ID, REQUEST_ID};
 use crate::operation::Operation;
 use crate::{Token, redact};
-
-/// The header with the id that the service gives the request.
-const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
 /// The maximum number of characters of a name or an id that an error shows.
 const LONGEST_NAME: usize = 128;
@@ -81,45 +74,3 @@ impl Answer<'_> {
 fn may_have_been_carried_out(status: StatusCode) -> bool {
     !(status.is_client_error() || status.is_redirection() || status == StatusCode::SERVICE_UNAVAILABLE)
 }
-
-/// A success whose body cannot be read.
-#[derive(Clone, Debug)]
-pub struct UnreadableAnswer {
-    operation: Operation,
-    status: StatusCode,
-    message: String,
-    request_id: Option<String>,
-}
-
-impl UnreadableAnswer {
-    /// An entity without a property that it should have.
-    pub(super) fn missing<R>(call: &Call<R>, property: &str) -> Self {
-        let operation = call.operation;
-        let message = format!("it has no `{property}`");
-        Self { operation, status: operation.success(), message, request_id: None }
-    }
-
-    /// The status, which is that of a success.
-    #[must_use]
-    pub fn status(&self) -> StatusCode {
-        self.status
-    }
-
-    /// The id that the service gave the request.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
-}
-
-impl fmt::Display for UnreadableAnswer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the answer to {} cannot be read: {}", self.operation, self.message)?;
-        match &self.request_id {
-            Some(id) => write!(f, " (request-id {id})"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl std::error::Error for UnreadableAnswer {}
