@@ -1,4 +1,4 @@
-//! `lcw cancel` and `lcw resume`: what is asked for, and what is said of it.
+//! `lcw cancel` and `lcw resume`.
 
 use std::fs;
 
@@ -126,7 +126,7 @@ fn a_wrong_line_stops_all_of_them() {
 }
 
 #[test]
-fn what_is_refused_is_status_3() {
+fn a_refusal_is_status_3() {
     let served = Served::start(SERVE);
     let run = Seed::run_id(1);
     assert_eq!(send(&served.url, &cancel(&run, &[]), "").0, 0);
@@ -147,7 +147,7 @@ fn permissions_that_are_missing_are_named() {
     let (status, out, _) = send(&served.url, &cancel(&Seed::run_id(1), &[]), "");
     assert_eq!(status, 3);
     assert!(out.contains("401") && out.contains("LifecycleWorkflows-Workflow.ReadWrite.All"), "{out}");
-    // It would be the same with every other run.
+    // Every other run would have the same error.
     let arguments = ["cancel", "--workflow", WORKFLOW, "--runs-from", "-", "--concurrency", "1"];
     let (status, out, err) = send(&served.url, &arguments, &lines(9));
     assert_eq!((status, out.lines().count(), err.as_str()), (3, 1, "lcw: 1 refused, 8 not begun\n"));
@@ -166,7 +166,7 @@ fn it_is_waited_until_runs_are_canceled() {
 }
 
 #[test]
-fn tokens_come_from_where_nobody_sees_them() {
+fn tokens_come_from_files_and_variables() {
     let served = Served::start(SERVE);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("token");
@@ -198,11 +198,11 @@ fn tokens_come_from_where_nobody_sees_them() {
         said.push(out + &err);
     }
     insta::assert_snapshot!("tokens", said.concat());
-    // Nobody has signed in where there are no tools.
+    // Without the tools, no user has signed in.
     let mut azure = lcw(&cancel(&Seed::run_id(3), &["--azure", "--cloud", "global"]));
     let (status, out, err) = outcome(azure.env("PATH", "").env("LCW_TOKEN", TOKEN).output().unwrap());
     assert_eq!(status, 2, "{out}{err}");
-    // No token of a cloud is shown to anybody else.
+    // A token of a cloud is not sent elsewhere.
     let (status, out, err) = call(3, &["--azure"], Some(TOKEN));
     assert_eq!((status, out.as_str()), (2, ""));
     assert!(err.contains("does not belong to a known cloud") && err.contains("--token-file"), "{err}");

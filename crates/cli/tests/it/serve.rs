@@ -1,4 +1,4 @@
-//! `lcw serve`: what is asked for, what is wrong, and how it ends.
+//! `lcw serve`.
 
 use std::fs;
 #[cfg(unix)]
@@ -42,7 +42,7 @@ fn it_serves_until_it_is_told_to_end() {
 #[test]
 fn a_second_signal_ends_it_at_once() {
     let served = Served::start(&["--listen", "127.0.0.1:0", "--fault", "delay=1h"]);
-    // A request that is under way is waited for, but not by whoever says so twice.
+    // The first signal waits for running requests, the second one does not.
     let mut stream = std::net::TcpStream::connect(served.address()).unwrap();
     stream.write_all(b"GET /v1.0/identityGovernance HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
     served.signal("INT");
@@ -74,7 +74,7 @@ fn seeds_go_in_as_they_come_out() {
 }
 
 #[test]
-fn what_is_wrong_is_said_before_anything_is_served() {
+fn errors_are_reported_before_anything_is_served() {
     let folder = tempfile::tempdir().unwrap();
     let notes = folder.path().join("notes.txt");
     fs::write(&notes, "no database ".repeat(100)).unwrap();
@@ -99,7 +99,7 @@ fn what_is_wrong_is_said_before_anything_is_served() {
 }
 
 #[test]
-fn an_address_that_is_taken_is_said() {
+fn an_address_in_use_is_an_error() {
     let holder = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let address = holder.local_addr().unwrap().to_string();
     let folder = tempfile::tempdir().unwrap();

@@ -27,7 +27,7 @@ fn answer(status: u16, body: impl Into<Vec<u8>>) -> Response<Vec<u8>> {
 }
 
 #[test]
-fn a_success_is_what_is_documented_as_one() {
+fn only_the_documented_status_is_a_success() {
     assert!(acting().response(&answer(204, ""), None).is_ok());
     // The login page of a network is not a success.
     for status in [200, 202, 206, 302] {
@@ -39,7 +39,7 @@ fn a_success_is_what_is_documented_as_one() {
 }
 
 #[test]
-fn an_entity_is_read_with_what_is_newer_than_this_build() {
+fn an_entity_is_read_with_unknown_members() {
     let body = r#"{"id":"r","status":"lost","somethingNew":[1]}"#;
     let book = reading().response(&answer(200, body), None).unwrap();
     assert_eq!(book.status, Some(BookStatus::Lost));

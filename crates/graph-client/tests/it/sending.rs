@@ -48,7 +48,7 @@ async fn a_request_arrives_as_it_is_documented() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_busy_service_is_left_alone_for_as_long_as_it_asks() {
+async fn the_delay_that_a_busy_service_asks_for_is_kept() {
     let date = httpdate::fmt_http_date(SystemTime::UNIX_EPOCH + 784_111_787 * SECOND);
     let dated = format!(
         "HTTP/1.1 503 X\r\nDate: {}\r\nRetry-After: {date}\r\nContent-Length: 0\r\n\r\n",
@@ -84,12 +84,12 @@ async fn the_budgets_are_kept() {
     let began = Instant::now();
     let error = client.lend().await.unwrap_err();
     assert_eq!(error.attempts(), 3);
-    assert!(began.elapsed() < 250 * SECOND, "nobody waits for an attempt that is not to be");
+    assert!(began.elapsed() < 250 * SECOND, "there is no delay after the last attempt");
     assert!(error.to_string().contains("503 Service Unavailable"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_may_have_been_carried_out_is_not_sent_again() {
+async fn a_request_that_may_have_been_carried_out_is_not_sent_again() {
     for step in [
         Step::status(500),
         Step::status(502),
@@ -179,7 +179,7 @@ async fn an_attempt_has_its_time() {
 }
 
 #[tokio::test]
-async fn a_token_that_has_run_out_is_renewed_once() {
+async fn an_expired_token_is_renewed_once() {
     let asked = Arc::new(AtomicU32::new(0));
     let provider = |asked: &Arc<AtomicU32>| {
         let asked = Arc::clone(asked);
@@ -243,7 +243,7 @@ async fn a_call_goes_to_its_endpoint_only() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_service_that_repeats_the_token_tells_nobody() {
+async fn a_token_that_the_service_repeats_is_hidden() {
     let body = format!(r#"{{"error":{{"code":"x","message":"Bearer {TOKEN}"}}}}"#);
     let server = Server::start([Step::Answer(400, "", body)]).await;
     let error = server.client().lend().await.unwrap_err();

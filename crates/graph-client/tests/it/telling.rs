@@ -12,7 +12,7 @@ use crate::server::{Server, Step};
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// A provider whose tokens are all different, each of them known to the tests.
+/// A provider of different tokens that the tests know.
 fn renewing() -> impl TokenProvider + 'static {
     let asked = Arc::new(AtomicU32::new(0));
     token_fn(move |request| {
@@ -25,13 +25,13 @@ fn renewing() -> impl TokenProvider + 'static {
     })
 }
 
-/// Tokens that have no part in common which is long enough to be hidden.
+/// Tokens without common parts that are long enough to be hidden.
 fn token(number: u32) -> String {
     format!("{number}-opaque-").repeat(4)
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_service_that_repeats_an_earlier_token_tells_nobody() {
+async fn an_earlier_token_that_the_service_repeats_is_hidden() {
     let repeating = || Step::Answer(400, "", format!("you were {} and {}", token(0), token(1)));
     let server = Server::start([Step::status(401), repeating(), repeating()]).await;
     let client = Client::builder(server.endpoint(), renewing()).build().unwrap();

@@ -1,4 +1,4 @@
-//! The documented actions, as they are documented.
+//! The documented actions.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::harness::{
     resume_body, resume_path,
 };
 
-/// A request as a documentation page prints it, which is without a token.
+/// A request as a documentation page prints it, without a token.
 fn printed(file: &str) -> Request<Body> {
     let path = format!("{}/../validation/tests/documented/{file}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).unwrap();
@@ -38,7 +38,7 @@ fn both_documented_requests_succeed_as_printed() {
 }
 
 #[test]
-fn both_api_versions_and_every_way_to_write_a_path_are_taken() {
+fn both_api_versions_and_every_form_of_a_path_are_accepted() {
     for path in [
         cancel_path(WORKFLOW),
         cancel_path(WORKFLOW).replace("/beta", "/v1.0"),
@@ -91,7 +91,7 @@ fn only_queued_and_running_runs_can_be_cancelled() {
             assert!(answer.body["error"]["message"].as_str().unwrap().contains(&format!("is `{state}`")));
             assert_eq!(world.state_of_run(id), state);
         }
-        // Once is enough for every one.
+        // Nothing can be cancelled twice.
         assert_eq!(world.post(&cancel_path(WORKFLOW), &cancel_body(id)).error(), (409, "conflict".to_owned()));
         seen.push(state.to_owned());
     }
@@ -133,7 +133,7 @@ fn only_results_in_progress_can_be_resumed() {
 }
 
 #[test]
-fn a_report_of_neither_success_nor_failure_is_refused() {
+fn a_report_without_a_final_status_is_refused() {
     let world = World::built_in();
     for body in [r#"{"data":{}}"#, r#"{"data":{"operationStatus":null}}"#, &resume_body("unknownFutureValue")] {
         assert_eq!(world.post(&resume_path(RESULT), body).error(), (400, "badRequest".to_owned()), "{body}");
@@ -142,7 +142,7 @@ fn a_report_of_neither_success_nor_failure_is_refused() {
 }
 
 #[test]
-fn what_is_not_there_is_said() {
+fn a_missing_entity_is_named() {
     let world = World::built_in();
     let message = |path: &str, body: &str| {
         let answer = world.post(path, body);
@@ -151,7 +151,7 @@ fn what_is_not_there_is_said() {
     };
     assert_eq!(message(&cancel_path("1"), &cancel_body(RUN)), "there is no workflow `1`");
     assert_eq!(message(&cancel_path(WORKFLOW), &cancel_body("2")), "there is no run `2`");
-    // A run is one of its own workflow only.
+    // A run belongs to one workflow only.
     assert_eq!(message(&cancel_path(OTHER_WORKFLOW), &cancel_body(RUN)), format!("there is no run `{RUN}`"));
     let body = resume_body("completed");
     assert_eq!(message(&resume_path("3"), &body), "there is no task processing result `3`");

@@ -1,4 +1,4 @@
-//! Faults on demand.
+//! Fault injection.
 
 use crate::harness::{RUN, WORKFLOW, WORKFLOWS, World, cancel_body, cancel_path, request};
 
@@ -6,7 +6,7 @@ fn world(plan: &str) -> World {
     World::new(|builder| builder.faults(plan.parse().unwrap()))
 }
 
-/// Cancels the run; nothing stands for a connection that is closed without an answer.
+/// Cancels the run; `None` if the connection is closed without an answer.
 fn cancel(world: &World) -> Option<u16> {
     let json = [("content-type", "application/json")];
     let answer = world.try_send(request("POST", &cancel_path(WORKFLOW), &json, &cancel_body(RUN)))?;
@@ -62,7 +62,7 @@ fn clients_are_told_when_to_come_back() {
 }
 
 #[test]
-fn faults_are_for_one_kind_of_request_if_asked_for() {
+fn faults_may_be_restricted_to_one_kind_of_requests() {
     let actions = world("429=1,on=actions");
     assert_eq!((actions.get(WORKFLOWS).status, cancel(&actions)), (200, Some(429)));
     let reads = world("429=1,on=reads");

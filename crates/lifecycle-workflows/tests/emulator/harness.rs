@@ -20,7 +20,7 @@ pub(crate) const OTHER_WORKFLOW: &str = "4f36da05-5df8-457d-adb3-b132e7b59571";
 pub(crate) const TASK: &str = "e07dcdb2-0a77-4ee3-8645-3801fbe1cf9f";
 pub(crate) const RESULT: &str = "6e1ec336-8d06-4386-a377-79dbab1a2eb6";
 
-/// What all paths begin with.
+/// The beginning of all paths.
 pub(crate) const WORKFLOWS: &str = "/beta/identityGovernance/lifecycleWorkflows/workflows";
 
 /// 2026-06-02T10:00:00Z.
@@ -143,7 +143,7 @@ pub(crate) fn resume_body(status: &str) -> String {
 }
 
 impl Answer {
-    /// Asserts that it is an error as Graph has them, and gives its code.
+    /// Asserts that the answer is an error of Graph, and returns its code.
     pub(crate) fn error(&self) -> (u16, String) {
         assert_is_graph_error(self.status, &self.headers, &self.body);
         (self.status, self.body["error"]["code"].as_str().unwrap().to_owned())

@@ -1,4 +1,4 @@
-//! Requests that nobody should send: whatever they hold, the answer is one of Graph.
+//! Arbitrary requests: the answer always has the shape of Graph's.
 
 use std::sync::OnceLock;
 
@@ -44,7 +44,7 @@ fn segment() -> impl Strategy<Value = String> {
 fn path() -> impl Strategy<Value = String> {
     let of_segments = prop::collection::vec(segment(), 0..10).prop_map(|segments| format!("/{}", segments.join("/")));
     let ways = vec![cancel_path(WORKFLOW), resume_path(RESULT), format!("{WORKFLOWS}/{WORKFLOW}/runs")];
-    // Nearly right is where the faults are.
+    // Paths that are almost valid are most likely to reveal faults.
     let near =
         (prop::sample::select(ways), any::<prop::sample::Index>(), any::<char>()).prop_map(|(way, at, letter)| {
             let mut letters: Vec<char> = way.chars().collect();

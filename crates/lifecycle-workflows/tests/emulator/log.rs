@@ -59,7 +59,7 @@ fn every_request_is_a_line() {
     );
     assert_eq!((&seen[2]["path"], &seen[2]["status"]), (&json!("/nowhere"), &json!(404)));
 
-    // What is kept in the state says the same.
+    // The state contains the same.
     let kept = world.requests();
     let kept_ids: Vec<_> = kept.iter().map(|request| Value::from(request.request_id.clone())).collect();
     assert_eq!(kept_ids, ids);
@@ -99,7 +99,7 @@ struct Stuck(std::sync::mpsc::Receiver<()>);
 
 impl Write for Stuck {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // It ends with the test.
+        // The sender is dropped at the end of the test.
         let _ = self.0.recv();
         Ok(bytes.len())
     }
@@ -110,7 +110,7 @@ impl Write for Stuck {
 }
 
 #[test]
-fn a_log_that_nobody_reads_holds_nobody_up() {
+fn a_blocked_log_delays_no_request() {
     let (end, stuck) = std::sync::mpsc::channel();
     let world = World::new(|builder| builder.log(Stuck(stuck)));
     for _ in 0..3 {

@@ -23,7 +23,7 @@ fn entities_are_answered_as_graph_does() {
         result_path(RESULT),
     ] {
         let mut answer = world.get_with(&path, &[("host", "localhost:8080")]);
-        // The order of members depends on a feature of `serde_json` that others may have turned on.
+        // The order of members depends on a feature of `serde_json` that another crate may enable.
         answer.body.sort_all_objects();
         assert_eq!(answer.status, 200);
         assert_eq!(answer.headers["odata-version"], "4.0");
@@ -77,7 +77,7 @@ fn links_are_relative_where_the_host_is_not_known() {
 }
 
 #[test]
-fn later_members_are_only_sent_to_those_who_ask() {
+fn later_members_are_sent_only_to_clients_that_ask() {
     let world = World::built_in();
     let path = format!("{WORKFLOWS}/{WORKFLOW}/runs?$select=processingStatus");
     let states = |answer: Value| -> Vec<String> {
@@ -124,7 +124,7 @@ fn results_are_found_by_their_task_and_by_their_run() {
 }
 
 #[test]
-fn what_is_not_there_is_said() {
+fn a_missing_entity_is_named() {
     let world = World::built_in();
     for (path, what) in [
         ("x", "workflow `x`"),

@@ -1,4 +1,4 @@
-//! Everything that is refused, and how.
+//! Refusals.
 
 use axum::body::Body;
 use axum::http::Request;

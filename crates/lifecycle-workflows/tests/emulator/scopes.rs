@@ -1,4 +1,4 @@
-//! The claims of tokens, held against the documented permissions.
+//! The claims of tokens, compared with the documented permissions.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -10,7 +10,7 @@ use crate::harness::{RESULT, RUN, WORKFLOW, World, cancel_body, cancel_path, res
 
 fn token(claims: &str) -> String {
     let part = |text: &str| URL_SAFE_NO_PAD.encode(text);
-    format!("{}.{}.{}", part(r#"{"alg":"none"}"#), part(claims), part("nobody looks at this"))
+    format!("{}.{}.{}", part(r#"{"alg":"none"}"#), part(claims), part("not verified"))
 }
 
 fn send(world: &World, method: &str, path: &str, token: &str, body: String) -> (u16, String) {
@@ -57,7 +57,7 @@ fn tokens_that_cannot_be_checked_are_refused() {
     let world = World::new(|builder| builder.check_scopes(true));
     let cancel = |token: &str| send(&world, "POST", &cancel_path(WORKFLOW), token, cancel_body(RUN)).0;
     assert_eq!(cancel("opaque"), 401);
-    // The clock of the test stands at 2026-06-02T10:00:00Z.
+    // The clock of the test is at 2026-06-02T10:00:00Z.
     let roles = r#""roles": ["LifecycleWorkflows.ReadWrite.All"]"#;
     assert_eq!(cancel(&token(&format!(r#"{{{roles}, "exp": 1780394400}}"#))), 401);
     assert_eq!(cancel(&token(&format!(r#"{{{roles}, "exp": 1780394401, "nbf": 1780394400}}"#))), 204);

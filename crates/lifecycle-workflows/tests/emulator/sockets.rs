@@ -1,4 +1,4 @@
-//! The emulator on a socket: closed connections, hostile bytes, the end, and many requests at once.
+//! The service on a socket: closed connections, arbitrary bytes, shutting down, and many requests at once.
 
 use std::collections::HashMap;
 use std::io::{Read, Write};
@@ -25,7 +25,7 @@ fn serve(faults: &str, seed: Seed) -> (Runtime, Emulator, Server) {
     (runtime, emulator, server)
 }
 
-/// Sends a message, and reads what comes until the connection is closed.
+/// Sends a message, and reads until the connection is closed.
 fn exchange(server: &Server, message: &str) -> String {
     let mut stream = TcpStream::connect(server.address()).unwrap();
     stream.write_all(message.as_bytes()).unwrap();
@@ -34,11 +34,11 @@ fn exchange(server: &Server, message: &str) -> String {
     answer
 }
 
-/// Sends bytes, says that no more come, and reads what comes until the connection is closed.
+/// Sends bytes, closes the sending half, and reads until the connection is closed.
 fn exchange_bytes(server: &Server, bytes: &[u8]) -> Vec<u8> {
     let mut stream = TcpStream::connect(server.address()).unwrap();
     let mut answer = Vec::new();
-    // A server that has closed the connection by then has done what it should.
+    // The server may have closed the connection already.
     let _ = stream.write_all(bytes).and_then(|()| stream.shutdown(Shutdown::Write));
     let _ = stream.read_to_end(&mut answer);
     answer
@@ -66,7 +66,7 @@ fn a_dropped_connection_has_no_byte_of_an_answer() {
 }
 
 #[test]
-fn no_bytes_end_the_emulator() {
+fn no_bytes_stop_the_service() {
     let (_runtime, _emulator, server) = serve("", Seed::built_in().unwrap());
     let message = cancel_message("1").into_bytes();
     let length = message.len();
@@ -88,7 +88,7 @@ fn no_bytes_end_the_emulator() {
 }
 
 #[test]
-fn the_end_waits_for_requests_and_for_nobody_else() {
+fn shutting_down_waits_for_running_requests_only() {
     let (runtime, emulator, server) = serve("", Seed::built_in().unwrap());
     let address = server.address();
     let mut idle = TcpStream::connect(address).unwrap();
@@ -99,7 +99,7 @@ fn the_end_waits_for_requests_and_for_nobody_else() {
     let mut answer = vec![0; "HTTP/1.1 100 Continue\r\n\r\n".len()];
     busy.read_exact(&mut answer).unwrap();
 
-    // The emulator waits for the body now, and takes no more connections once it is to end.
+    // The service waits for the body now, and accepts no connections after the shutdown began.
     let end = runtime.spawn(server.shut_down());
     while TcpStream::connect(address).is_ok() {
         std::thread::yield_now();
@@ -145,7 +145,7 @@ fn many_requests_with_faults_have_one_effect_each() {
     }
     assert_eq!(counts.len(), RUNS as usize);
     assert!(counts.values().all(|count| *count == 1));
-    // Each effect stands in the log with the request that it is of, and the faults have been dealt out.
+    // Each effect is in the log with its request, and every kind of fault was injected.
     let requests = runtime.block_on(emulator.requests()).unwrap();
     let logged: Vec<_> = requests.iter().filter_map(|request| request.effect.clone()).collect();
     assert_eq!(logged, effects);
@@ -155,8 +155,8 @@ fn many_requests_with_faults_have_one_effect_each() {
     runtime.block_on(server.shut_down()).unwrap();
 }
 
-/// Cancels a run whatever happens: what was refused for the moment is sent again, and of what is not known it is read
-/// whether it was carried out.
+/// Cancels a run whatever happens: a request that was refused for the moment is sent again; after an unknown outcome the
+/// run is read.
 fn settle(agent: &ureq::Agent, url: &str, runs: &str, run: &str) {
     for _ in 0..100 {
         let request = agent.post(url).header("authorization", "Bearer x").content_type("application/json");
@@ -175,7 +175,7 @@ fn settle(agent: &ureq::Agent, url: &str, runs: &str, run: &str) {
     panic!("{run}: too many faults");
 }
 
-/// Whether a run is cancelled; nothing is the answer where a fault is.
+/// Whether a run is cancelled; `None` after a fault.
 fn is_cancelled(agent: &ureq::Agent, url: &str) -> Option<bool> {
     let mut answer = agent.get(url).header("authorization", "Bearer x").call().ok()?;
     let body = answer.body_mut().read_to_string().ok()?;

@@ -23,7 +23,7 @@ fn a_state_in_a_file_is_there_again() {
     let (effects, requests) = (first.effects(), first.requests());
     drop(first);
 
-    // Neither another seed nor another delay changes what is there.
+    // Neither another seed nor another delay changes an existing state.
     let again = World::of(&LocalService::new(Seed::default()).cancel_delay(Duration::ZERO), |builder| {
         builder.state_file(&file)
     });
@@ -47,7 +47,7 @@ fn nothing_but_the_file_is_left_behind() {
 }
 
 #[test]
-fn files_of_others_are_left_alone() {
+fn foreign_files_are_not_changed() {
     let folder = tempfile::tempdir().unwrap();
     let open = |name: &str| built_in().builder().unwrap().state_file(folder.path().join(name)).open();
 
@@ -76,7 +76,7 @@ fn no_byte_of_a_foreign_database_is_changed() {
         theirs.execute_batch("CREATE TABLE mine (x); INSERT INTO mine VALUES (1)").unwrap();
         let copy = folder.path().join("copy.db");
         let wal = |path: &std::path::Path| std::path::PathBuf::from(format!("{}-wal", path.display()));
-        // As after the end of a process that had no time to clean up: nobody has the copy open.
+        // The copy is like a file after a crash: no process has it open.
         std::fs::copy(&file, &copy).unwrap();
         if mode == "WAL" {
             std::fs::copy(wal(&file), wal(&copy)).unwrap();

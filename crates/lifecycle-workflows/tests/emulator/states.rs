@@ -1,4 +1,4 @@
-//! Any sequence of actions and waiting, held against a model of the documented states.
+//! Arbitrary sequences of actions and waiting, compared with a model of the documented states.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::harness::{WORKFLOWS, World, cancel_body, resume_body};
 
-/// The states that runs and results begin in, of which there is one each.
+/// The initial states: there is one run and one result of each.
 const STATES: [&str; 9] = [
     "queued",
     "inProgress",
@@ -21,7 +21,7 @@ const STATES: [&str; 9] = [
     "new",
 ];
 
-/// How long canceling lasts, in seconds.
+/// The duration of canceling in seconds.
 const DELAY: u64 = 3;
 
 #[derive(Clone, Debug)]
@@ -46,11 +46,11 @@ fn seed() -> Seed {
     format!(r#"{{"workflows": [{{"id": "w", "tasks": [{task}], "runs": [{list}]}}]}}"#).parse().unwrap()
 }
 
-/// What should be.
+/// The expected state.
 #[derive(Default)]
 struct Model {
     now: u64,
-    /// When runs were cancelled; those that were canceling from the beginning, at the beginning.
+    /// The times at which runs were cancelled.
     cancelled: HashMap<usize, u64>,
     resumed: HashMap<usize, bool>,
 }
@@ -78,7 +78,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn the_emulator_does_what_the_model_does(steps in prop::collection::vec(step(), 1..24)) {
+    fn the_service_behaves_like_the_model(steps in prop::collection::vec(step(), 1..24)) {
         let world = World::of(&LocalService::new(seed()).cancel_delay(Duration::from_secs(DELAY)), |builder| builder);
         let mut model = Model::default();
         for step in steps {

@@ -1,4 +1,4 @@
-//! Answering: a report arrives whatever becomes of the handler.
+//! Answering: a report arrives whatever happens to the handler.
 
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ fn options() -> AnswerOptions {
     AnswerOptions::default()
 }
 
-/// What was reported so far, after some time for it.
+/// What was reported so far, after waiting for a second.
 async fn reported(server: &Server) -> Vec<String> {
     sleep(SECOND).await;
     let received = server.received();
@@ -69,7 +69,7 @@ async fn a_panic_is_reported() {
     let answered = answer(&client, callout(), &options(), handler).await;
     let Outcome::Failed(failure) = answered.outcome else { panic!("{answered:?}") };
     assert_eq!(failure.to_string(), "the handler panicked: a desk");
-    // Before there is a future at all.
+    // A panic before there is a future.
     let handler = |_: Callout| -> std::future::Ready<Result<(), String>> { panic!("no {}", "desk") };
     let answered = answer(&client, callout(), &options(), handler).await;
     assert!(matches!(answered.outcome, Outcome::Failed(Failure::Panicked(message)) if message == "no desk"));
@@ -136,7 +136,7 @@ async fn a_provider_of_tokens_may_be_out_of_reach_for_a_while() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_report_that_does_not_arrive_is_said() {
+async fn a_report_that_does_not_arrive_is_an_error() {
     let server = Server::start([Step::status(403)]).await;
     let answered = answer(&server.client(), callout(), &options(), |_| async { Ok::<(), String>(()) }).await;
     assert!(matches!(answered.outcome, Outcome::Completed));
@@ -171,7 +171,7 @@ async fn a_report_to_which_nothing_is_answered_is_sent_again_in_time() {
 
 #[tokio::test(start_paused = true)]
 async fn a_report_has_one_budget() {
-    // Between the failures of the provider, the service is busy.
+    // The service is busy between the failures of the provider.
     let busy = std::iter::repeat_n(Step::Answer(503, "Retry-After: 1\r\n", String::new()), 99);
     let server = Server::start(busy).await;
     let count = std::sync::atomic::AtomicU32::new(0);

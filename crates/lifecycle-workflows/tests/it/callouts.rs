@@ -1,4 +1,4 @@
-//! Callouts: the payload as it is documented, as it occurs, and as anybody may send it.
+//! Callouts: the documented payload, variants that occur, and arbitrary input.
 
 use std::error::Error as _;
 
@@ -61,7 +61,7 @@ fn other_spellings_say_the_same() {
 }
 
 #[test]
-fn what_is_missing_is_none_and_what_is_unknown_is_kept() {
+fn missing_members_are_none_and_unknown_members_are_kept() {
     let callout = parse(&json!({"data": {"callbackUriPath": PATH}})).unwrap();
     assert_eq!((callout.subject.id, callout.workflow.workflow_version, callout.source), (None, None, None));
     let body = json!({
@@ -124,7 +124,7 @@ fn values() -> impl Strategy<Value = Value> {
     })
 }
 
-/// How many values there are that are neither objects nor arrays.
+/// The number of values that are neither objects nor arrays.
 fn leaves(value: &Value) -> usize {
     match value {
         Value::Object(members) => members.values().map(leaves).sum(),

@@ -1,4 +1,4 @@
-//! The example of a service that is called as a task extension.
+//! The example of a service that is a custom task extension.
 
 #[path = "../../examples/callback_service/app.rs"]
 mod app;
