@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span};
 
-/// The name in upper camel case, for types and variants: `cancelRunsScope` becomes `CancelRunsScope`, `clusterIP` becomes
+/// The name in upper camel case, for types and variants: `memberBorrower` becomes `MemberBorrower`, `clusterIP` becomes
 /// `ClusterIp`.
 pub(crate) fn upper_camel(name: &str) -> String {
     let mut identifier = String::with_capacity(name.len());
@@ -22,7 +22,7 @@ pub(crate) fn upper_camel(name: &str) -> String {
     legal(identifier)
 }
 
-/// The name in snake case, for fields and modules: `cancelRunsScope` becomes `cancel_runs_scope`.
+/// The name in snake case, for fields and modules: `memberBorrower` becomes `member_borrower`.
 pub(crate) fn snake(name: &str) -> String {
     let words: Vec<_> = words(name).iter().map(|word| lower(word)).collect();
     legal(words.join("_"))
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn names_become_identifiers() {
         let cases = [
-            ("cancelRunsScope", "CancelRunsScope", "cancel_runs_scope"),
+            ("memberBorrower", "MemberBorrower", "member_borrower"),
             ("clusterIP", "ClusterIp", "cluster_ip"),
             ("IPAddress", "IpAddress", "ip_address"),
             ("alerts_v2", "AlertsV2", "alerts_v2"),
@@ -137,7 +137,7 @@ mod tests {
             ("3des", "_3des", "_3des"),
             ("sha256Hash", "Sha256Hash", "sha256_hash"),
             ("v1_0", "V1_0", "v1_0"),
-            ("identityGovernance", "IdentityGovernance", "identity_governance"),
+            ("conditionalAccess", "ConditionalAccess", "conditional_access"),
             ("größe", "Größe", "größe"),
             ("__", "_empty", "_empty"),
         ];

@@ -7,7 +7,7 @@ use odata_types::facts::{Action, Schema, StructuredKind, ValueType};
 /// Every type of a schema, and every type that can be reached from the parameters of an action, which need not be one of
 /// the schema: through properties, base types and derived types.
 ///
-/// It tells a type that does not exist from one that exists but does not belong where it is named.
+/// It distinguishes a type that does not exist from one that exists but is not allowed where it is named.
 pub(crate) struct Catalog {
     /// By name in lower case, as type names are compared without regard to ASCII case.
     types: HashMap<String, ValueType>,
@@ -19,7 +19,7 @@ impl Catalog {
         let mut open: Vec<_> = schema.types.iter().copied().map(ValueType::Structured).collect();
         open.push(ValueType::Structured(action.parameters));
         while let Some(found) = open.pop() {
-            // Types refer to each other in cycles: each is gone through once.
+            // Types refer to each other in cycles: each is visited once.
             if types.insert(found.name().to_ascii_lowercase(), found).is_some() {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! What a place says of the type of its value.
+//! The type that the schema declares for a value.
 
 use odata_types::facts::StructuredType;
 
@@ -15,17 +15,17 @@ impl Declared {
         self.allowed.is_empty() || self.allowed.iter().any(|allowed| std::ptr::eq(*allowed, structured))
     }
 
-    /// The types that would do here.
+    /// The types that are allowed here.
     pub(crate) fn candidates(self) -> impl Iterator<Item = &'static StructuredType> {
         self.of.instantiable().filter(move |structured| self.allows(structured))
     }
 
-    /// Whether a value without a type tag has a type here: the declared one.
+    /// Whether a value may leave out its type tag, because the declared type is allowed and not abstract.
     pub(crate) fn implies_type(self) -> bool {
         !self.of.is_abstract && self.allows(self.of)
     }
 
-    /// The type to go on with where a value does not say its type as it should, if there is no doubt which is meant.
+    /// The type to continue with if a value lacks its type tag: the only one that is possible, if there is exactly one.
     pub(crate) fn presumed(self) -> Option<&'static StructuredType> {
         if self.implies_type() { Some(self.of) } else { only(self.candidates()) }
     }

@@ -1,4 +1,4 @@
-//! What is documented, in words: the facts of a property, a type or an action as the help of a violation.
+//! Describes facts in words: a property, a type or an action as the help of a violation.
 
 use odata_types::facts::{Action, EnumType, Property, StructuredKind, StructuredType, ValueType};
 
@@ -58,7 +58,7 @@ pub(crate) fn body(action: &'static Action) -> String {
     format!("documented: the body of `{}` is an object with {parameters}", action.simple_name())
 }
 
-/// How many items a collection has, such as `exactly 1 item`; none where nothing is said.
+/// How many items a collection has, such as `exactly 1 item`; none if the schema does not say.
 pub(crate) fn items(property: &Property) -> Option<String> {
     let noun = |count| if count == 1 { "item" } else { "items" };
     match (property.min_items, property.max_items) {
@@ -89,7 +89,7 @@ pub(crate) fn owner(structured: &'static StructuredType) -> String {
     }
 }
 
-/// The members that a request may send: all but the one that stands for members to come.
+/// The members that a request may send: all but the sentinel.
 pub(crate) fn members(enumeration: &'static EnumType) -> String {
     let names = enumeration.members.iter().map(|member| member.name);
     let word = if enumeration.is_flags { "and" } else { "or" };

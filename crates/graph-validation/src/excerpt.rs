@@ -1,4 +1,4 @@
-//! Text of the input, shown safely: short, on one line, and without characters that hide or reorder others.
+//! Excerpts of the input that are safe to show: short, on one line, without characters that hide or reorder others.
 
 use std::fmt::Write;
 
@@ -7,9 +7,9 @@ use crate::redact;
 /// The most characters of a name or value that a message shows.
 pub(crate) const LONGEST: usize = 80;
 
-/// Text as people may see it: on one line, without characters that hide or reorder others, and without access tokens.
+/// Makes text safe to show: on one line, without characters that hide or reorder others, and without access tokens.
 ///
-/// What is escaped is escaped as in JSON, so that JSON stays JSON of the same value.
+/// Escapes are those of JSON, so that JSON stays JSON of the same value.
 ///
 /// ```
 /// use graph_validation::shown_safely;
@@ -21,8 +21,8 @@ pub fn shown_safely(text: &str) -> String {
     name(text, usize::MAX)
 }
 
-/// Text without characters that hide or reorder others, and else as it is: for what holds no text of a request, or only
-/// such as was made safe before.
+/// Escapes characters that hide or reorder others, and changes nothing else. It does not look for tokens: use it for text
+/// that holds none, or that was made safe before.
 ///
 /// ```
 /// use graph_validation::escaped;
@@ -38,7 +38,7 @@ pub fn escaped(text: &str) -> String {
     shown
 }
 
-/// A name as people may see it, with at most so many characters of it.
+/// A name that is safe to show, cut after a number of characters.
 pub(crate) fn name(text: &str, longest: usize) -> String {
     let (text, is_cut) = redact::hide(text, longest.saturating_mul(8));
     let mut shown = String::new();
@@ -56,13 +56,13 @@ pub(crate) fn name(text: &str, longest: usize) -> String {
     shown
 }
 
-/// JSON text on one line: white space between tokens is left out, and what is long is cut.
+/// JSON text on one line, without white space between tokens, cut where it is long.
 pub(crate) fn json(text: &str) -> String {
     let mut shown = String::new();
     let mut in_string = false;
     let mut is_escaped = false;
     let mut count = 0;
-    // White space beyond any measure costs as much to skip as it did to read, but no violation should pay for that again.
+    // Bounds the cost of skipping white space.
     let (text, is_cut) = redact::hide(text, 8 * LONGEST);
     for character in text.chars() {
         if !in_string && character.is_ascii_whitespace() {
@@ -99,8 +99,8 @@ pub(crate) fn push(shown: &mut String, character: char) {
     }
 }
 
-/// Whether a character is not seen itself but changes what is seen: controls, line separators, marks of direction,
-/// characters of no width, tags.
+/// Whether a character is invisible but changes what is seen: controls, line separators, marks of direction, characters
+/// without width, tags.
 fn is_deceptive(character: char) -> bool {
     character.is_control()
         || matches!(character,

@@ -6,8 +6,8 @@ use crate::report::Report;
 use crate::rule::Rule;
 use crate::violation::Violation;
 
-/// What Graph answers a request with that it refuses: `{"error": {"code", "message", "details": [..]}}`, each detail being
-/// `{"code", "message", "target"}`. Warnings refuse nothing, so that they are not among the details.
+/// The body with which Graph refuses a request: `{"error": {"code", "message", "details": [..]}}`, each detail being
+/// `{"code", "message", "target"}`. The details are the errors that the report keeps in full, without warnings.
 ///
 /// ```
 /// use graph_validation::Validator;
@@ -30,9 +30,9 @@ pub struct GraphError<'a> {
 }
 
 impl<'a> GraphError<'a> {
-    /// The body for a report; none where it has no errors.
+    /// The body for a report; none if it has no errors.
     pub(crate) fn of(report: &'a Report) -> Option<Self> {
-        // Who may not ask at all is told so before what else is wrong.
+        // A caller that is not authorized learns that before anything else.
         let first = report.errors().min_by_key(|violation| precedence(violation.rule))?;
         Some(Self { report, first })
     }

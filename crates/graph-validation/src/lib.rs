@@ -51,3 +51,8 @@ pub use report::{Report, RuleCount};
 pub use rule::{Rule, Severity};
 pub use validator::{Checked, Validator};
 pub use violation::{Part, Violation};
+
+/// The example of the README is a test as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

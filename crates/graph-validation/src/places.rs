@@ -1,12 +1,12 @@
-//! From spans to lines and columns.
+//! Converts spans to lines and columns.
 
 use json_places::LineIndex;
 
 use crate::violation::Violation;
 
-/// Says at which line and column of the input each violation stands.
+/// Sets line and column of each violation.
 pub(crate) fn locate(violations: &mut [Violation], input: &[u8]) {
-    // Looking at every line costs about as much as reading, and good input has no use for it.
+    // Indexing the lines costs about as much as reading, and right input does not need it.
     if violations.is_empty() {
         return;
     }
@@ -16,7 +16,7 @@ pub(crate) fn locate(violations: &mut [Violation], input: &[u8]) {
     }
 }
 
-/// The input up to the first byte that is not UTF-8, behind which no violation stands.
+/// The input up to the first byte that is not UTF-8. No violation has a place behind that byte.
 pub(crate) fn readable(input: &[u8]) -> &str {
     match std::str::from_utf8(input) {
         Ok(text) => text,

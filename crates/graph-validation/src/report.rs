@@ -69,7 +69,7 @@ impl Report {
         self
     }
 
-    /// Takes the places away, for a value that was never text of the caller's.
+    /// Removes spans and positions, for a value that was not text.
     pub(crate) fn without_places(mut self) -> Self {
         for violation in &mut self.violations {
             violation.span = None;
@@ -88,27 +88,27 @@ impl Report {
         self
     }
 
-    /// Remembers what must not be seen of the input.
+    /// Sets the places of secrets in the input.
     #[cfg(feature = "http")]
     pub(crate) fn with_secrets(mut self, secrets: Vec<Span>) -> Self {
         self.secrets = secrets;
         self
     }
 
-    /// What is documented of the action that the request is of; none where its path belongs to no documented action.
+    /// The action of the request; none if its path is not that of a documented action.
     #[must_use]
     pub fn action(&self) -> Option<&'static facts::Action> {
         self.action
     }
 
-    /// The bytes of the input that nobody may see, such as the token of an HTTP request: where the input is shown beside
-    /// the report, they are to be left out.
+    /// The places of secrets in the input, such as the token of an HTTP request. Whoever shows the input must leave them
+    /// out.
     #[must_use]
     pub fn secrets(&self) -> &[Span] {
         &self.secrets
     }
 
-    /// The report as the error body of Microsoft Graph; none where there is no error.
+    /// The report as the error body of Microsoft Graph; none if there is no error.
     #[must_use]
     pub fn graph_error(&self) -> Option<GraphError<'_>> {
         GraphError::of(self)
@@ -190,7 +190,7 @@ impl Report {
         })
     }
 
-    /// What is said of the violations that are counted only, if there are any.
+    /// A summary of the violations that are counted only, if there are any.
     pub(crate) fn omission(&self) -> Option<String> {
         let omitted: Vec<_> = self.omitted().collect();
         let total: usize = omitted.iter().map(|omitted| omitted.count).sum();
@@ -202,7 +202,7 @@ impl Report {
         self.action.map(|action| action.name)
     }
 
-    /// Goes through the violations that are kept in full.
+    /// Iterates over the violations that are kept in full.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.violations.iter()
     }
@@ -236,7 +236,7 @@ impl Eq for Report {}
 
 impl fmt::Debug for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The facts refer to each other in cycles, so that the name has to stand for the action.
+        // Facts refer to each other in cycles, so that only the name of the action is shown.
         let mut report = f.debug_struct("Report");
         report.field("action", &self.name()).field("violations", &self.violations).field("counts", &self.counts);
         report.field("secrets", &self.secrets);

@@ -32,12 +32,12 @@ pub struct Validator {
     limit: Option<usize>,
 }
 
-/// A request that goes against no rule, and what it may be warned of.
+/// A request without errors, and the warnings about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked<A> {
     /// The request.
     pub request: A,
-    /// What somebody should look at before it is sent; empty for a body that is exactly as documented.
+    /// What should be reviewed before it is sent; empty for a body that is exactly as documented.
     pub warnings: Report,
 }
 

@@ -13,27 +13,25 @@ use crate::rule::{Rule, Severity};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// The rule that it goes against.
+    /// The rule that is violated.
     pub rule: Rule,
     /// How bad it is.
     pub severity: Severity,
     /// The part of the request that is wrong.
     pub part: Part,
-    /// The value that is wrong, or the object that lacks something; the root for every other part of a request than its
-    /// body. A pointer that would be longer than a kilobyte stops at an enclosing value, so that a report stays in
-    /// proportion to its body.
+    /// The value that is wrong, or the object that lacks something; the root for parts of a request other than its body. A
+    /// pointer that would be longer than a kilobyte stops at an enclosing value.
     pub pointer: Pointer,
-    /// The bytes of that value; where the name of a member is at fault, those of the name. None for what was not read
-    /// from text.
+    /// The bytes of that value, or of the name of a member if the name is wrong. None if there is no text.
     pub span: Option<Span>,
     /// Where the span begins: line, and column in characters, both from 1.
     pub position: Option<Position>,
-    /// The value as JSON text, or the text in question, which ends in `…` where it is shortened; none where nothing is
-    /// there, or where it is secret.
+    /// The value as JSON text, or the text in question, with `…` at the end if it is cut; none if nothing is there or the text
+    /// is secret.
     pub value: Option<String>,
-    /// What is there, and what was expected instead.
+    /// What was found, and what was expected.
     pub message: String,
-    /// What is documented, and what may have been meant.
+    /// What is documented, or what was probably meant.
     pub help: String,
 }
 
@@ -69,14 +67,14 @@ impl Violation {
 }
 
 impl Violation {
-    /// Takes tokens and known secrets out of everything that is shown.
+    /// Removes tokens and known secrets from everything that is shown.
     pub(crate) fn redact(&mut self, redactor: &Redactor) {
         for text in [&mut self.message, &mut self.help].into_iter().chain(&mut self.value) {
             if let Cow::Owned(redacted) = redactor.redact(text) {
                 *text = redacted;
             }
         }
-        // Names stand there with escapes of their own, and a slash may be part of a token.
+        // Names in a pointer have escapes of their own, and a slash may be part of a token.
         let mut pointer = Pointer::root();
         for name in self.pointer.as_str().split('/').skip(1) {
             let name = name.replace("~1", "/").replace("~0", "~");
@@ -91,7 +89,7 @@ impl fmt::Display for Violation {
         write!(f, "{}[{}]: {}\n  at ", self.severity, self.rule, self.message)?;
         match (self.part, self.pointer.as_str()) {
             (Part::Body, "") => f.write_str("the body")?,
-            // What people see may not hold control characters, which a member's name may.
+            // The name of a member may hold control characters.
             (Part::Body, pointer) => f.write_str(&excerpt::shown_safely(pointer))?,
             (Part::Header(name), _) => write!(f, "the header `{name}`")?,
             (Part::Message | Part::Method | Part::Url, _) => write!(f, "the {}", self.target())?,

@@ -1,6 +1,6 @@
 //! Emitting facts: statics of the types in `odata_types::facts`.
 
-use odata_csdl::model::{Cloud, Header, Permission};
+use odata_csdl::model::{ActsOn, Cloud, Header, Permission};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -171,8 +171,7 @@ pub(super) fn action(item: &ActionFacts, parameters: &str) -> TokenStream {
     let success_status = Literal::u16_unsuffixed(item.success_status);
     let headers = shared(item.headers.as_ref());
     let (permissions, clouds) = (shared(item.permissions.as_ref()), shared(item.clouds.as_ref()));
-    let acts_on = if let Some(acts_on) = &item.acts_on {
-        let (entity_type, property, values) = (&acts_on.entity_type, &acts_on.property, &acts_on.values);
+    let acts_on = if let Some((entity_type, ActsOn { property, values, .. })) = &item.acts_on {
         quote! {
             Some(facts::ActsOn { entity_type: #entity_type, property: #property, values: &[#(#values),*] })
         }

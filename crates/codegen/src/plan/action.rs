@@ -2,7 +2,7 @@
 
 use odata_csdl::model::{Json, Operation, TypeKind};
 
-use super::items::{ActionFacts, ActsOn, Field, Struct, TypeFacts, TypeFactsKind};
+use super::items::{ActionFacts, Field, Struct, TypeFacts, TypeFactsKind};
 use super::naming::ActionNames;
 use super::{Planner, description, docs, field_scope, is_required, presence, type_docs};
 use crate::names::snake;
@@ -67,11 +67,8 @@ impl<'a> Planner<'a, '_> {
 
     fn action_facts(&mut self, names: &ActionNames, operation: &'a Operation, binding_type: String) -> ActionFacts {
         let request = &operation.request;
-        let acts_on = request.acts_on.as_ref().map(|acts_on| ActsOn {
-            entity_type: self.model.structured_type(acts_on.entity_type).name.to_string(),
-            property: acts_on.property.clone(),
-            values: acts_on.values.clone(),
-        });
+        let acts_on = request.acts_on.clone();
+        let acts_on = acts_on.map(|it| (self.model.structured_type(it.entity_type).name.to_string(), it));
         let documentation = operation.facts.links.iter().find(|link| link.rel == "documentation");
         ActionFacts {
             static_name: names.facts.clone(),

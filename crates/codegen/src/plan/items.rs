@@ -1,6 +1,6 @@
 //! The plan: modules of items whose every Rust name and type is decided.
 
-use odata_csdl::model::Primitive;
+use odata_csdl::model::{ActsOn, Primitive};
 
 use super::shared::Shared;
 use crate::Counts;
@@ -253,7 +253,8 @@ pub(crate) struct ActionFacts {
     /// The shared static of the clouds, if there are any.
     pub(crate) clouds: Option<String>,
     pub(crate) api_versions: Vec<String>,
-    pub(crate) acts_on: Option<ActsOn>,
+    /// The states to which the action applies, and the qualified name of the entity type that has them.
+    pub(crate) acts_on: Option<(String, ActsOn)>,
     pub(crate) example: String,
     pub(crate) documentation: String,
     pub(crate) description: String,
@@ -272,12 +273,4 @@ pub(crate) struct ReadFacts {
     pub(crate) clouds: Option<String>,
     pub(crate) api_versions: Vec<String>,
     pub(crate) documentation: String,
-}
-
-/// The states to which an action applies.
-#[derive(Clone, Debug)]
-pub(crate) struct ActsOn {
-    pub(crate) entity_type: String,
-    pub(crate) property: String,
-    pub(crate) values: Vec<String>,
 }

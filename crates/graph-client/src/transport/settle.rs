@@ -195,34 +195,16 @@ fn unsettled(action: Option<Error>, reading: Error, is_in_doubt: bool) -> Error 
 
 #[cfg(test)]
 mod tests {
-    use odata_types::facts::{Action, ActsOn, StructuredKind, StructuredType};
+    use odata_types::Action;
+    use second_slice::library::Lend;
 
     use super::*;
 
     #[test]
-    fn the_documented_states_are_those_to_which_an_action_applies() {
-        static BODY: StructuredType = StructuredType::new("house.close", StructuredKind::Parameters);
-        let mut action = Action {
-            name: "house.close",
-            binding_type: "house.door",
-            parameters: &BODY,
-            method: "POST",
-            path: "/doors/{door-id}/close",
-            success_status: 204,
-            headers: &[],
-            permissions: &[],
-            permission_exceptions: &[],
-            least_privileged_role: "",
-            clouds: &[],
-            api_versions: &[],
-            acts_on: Some(ActsOn { entity_type: "house.door", property: "state", values: &["open"] }),
-            example: "",
-            documentation: "",
-            description: "",
-        };
-        assert_eq!(Meaning::by_facts(&action, "open"), Meaning::Applies);
-        assert_eq!(Meaning::by_facts(&action, "closed"), Meaning::TooLate);
-        action.acts_on = None;
-        assert_eq!(Meaning::by_facts(&action, "open"), Meaning::TooLate);
+    fn an_action_applies_to_the_documented_states() {
+        assert_eq!(Meaning::by_facts(Lend::ACTION, "available"), Meaning::Applies);
+        for state in ["lent", "lost", "unheardOf"] {
+            assert_eq!(Meaning::by_facts(Lend::ACTION, state), Meaning::TooLate);
+        }
     }
 }

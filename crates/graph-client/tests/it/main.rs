@@ -14,7 +14,6 @@ mod server;
 mod settling;
 #[cfg(feature = "reqwest")]
 mod telling;
-mod words;
 
 use graph_client::Endpoint;
 

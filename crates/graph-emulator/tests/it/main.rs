@@ -6,5 +6,3 @@ mod client;
 mod harness;
 mod reads;
 mod state;
-#[path = "../../../graph-client/tests/it/words.rs"]
-mod words;

@@ -1,4 +1,4 @@
-//! Reports as a compiler draws them: the line, what is wrong in it, and what is documented.
+//! Draws reports as a compiler does: the line, what is wrong in it, and what is documented.
 
 mod window;
 
@@ -13,7 +13,7 @@ use crate::violation::Violation;
 use crate::{excerpt, places};
 use window::{Secrets, Window};
 
-/// Wider than any window is, so that the renderer does not cut it again.
+/// Wider than any window, so that the renderer does not cut it again.
 const WIDTH: usize = 1000;
 
 impl Report {
@@ -41,8 +41,8 @@ impl Report {
 
 /// A report that is shown beside its input: made by [`Report::draw`], shown by [`Display`](fmt::Display).
 ///
-/// Only the line in question is shown, and of a long one only what is around the fault. Characters that hide or reorder
-/// others are escaped, and access tokens are left out.
+/// It shows the line of each violation, or the part of a long line around it. Characters that hide or reorder others are
+/// escaped, and access tokens are hidden.
 #[derive(Clone, Copy, Debug)]
 #[must_use]
 pub struct Drawing<'a> {
@@ -86,8 +86,8 @@ impl fmt::Display for Drawing<'_> {
 }
 
 impl Drawing<'_> {
-    /// The place stands in a group of its own: a snippet would count the column from the beginning of what is shown, which
-    /// need not be that of the line.
+    /// The place has a group of its own: a snippet would count the column from the beginning of what is shown, which need
+    /// not be the beginning of the line.
     fn groups<'b>(&self, violation: &'b Violation, origin: &'b str, window: Option<&'b Window>) -> Vec<Group<'b>> {
         let level = match violation.severity {
             Severity::Error => Level::ERROR,
@@ -114,7 +114,7 @@ impl Drawing<'_> {
     }
 }
 
-/// Between two groups the renderer puts a line that the snippet of the second has already.
+/// The renderer puts a line between two groups that the snippet of the second begins with already.
 fn without_doubled_lines(drawn: &str) -> String {
     let mut lines: Vec<&str> = drawn.lines().collect();
     lines.dedup();

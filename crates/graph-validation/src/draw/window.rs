@@ -1,4 +1,4 @@
-//! What is shown of a line: the place in question and a little around it.
+//! The part of a line that is shown: the place in question and a little around it.
 
 use std::ops::Range;
 
@@ -6,20 +6,20 @@ use json_places::{LineIndex, Span};
 
 use crate::{excerpt, redact};
 
-/// A line is shown from its beginning if the place is not farther behind that than this, in characters.
+/// A line is shown from its beginning if the place is at most this many characters behind it.
 const FROM_BEGINNING: usize = 60;
 
-/// Else this much of it is shown before the place.
+/// Otherwise, so many characters before the place are shown.
 const BEFORE: usize = 40;
 
 /// How many characters are shown in all.
 const LONGEST: usize = 120;
 
-/// The parts of a text that nobody may see.
+/// The secrets of a text.
 pub(super) struct Secrets(Vec<Range<usize>>);
 
 impl Secrets {
-    /// Those that are known, and whatever else looks like a token.
+    /// The known secrets, and everything that looks like a token.
     pub(super) fn of(text: &str, known: &[Span]) -> Self {
         let mut all = redact::tokens(text);
         all.extend(known.iter().map(|span| span.start..span.end));
@@ -33,7 +33,7 @@ impl Secrets {
     }
 }
 
-/// Text that is safe to show, and which bytes of it are in question.
+/// Text that is safe to show, and the bytes of it that are marked.
 #[derive(Debug)]
 pub(super) struct Window {
     pub(super) text: String,
@@ -41,7 +41,7 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// Costs the same however long the line is.
+    /// The cost does not depend on the length of the line.
     pub(super) fn new(text: &str, lines: &LineIndex<'_>, secrets: &Secrets, span: Span) -> Self {
         let mut start = span.start.min(text.len());
         while !text.is_char_boundary(start) {

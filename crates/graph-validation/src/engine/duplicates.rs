@@ -15,7 +15,7 @@ const FEW: usize = 16;
 const HELP: &str = "JSON leaves open which of several members of one name counts: keep one";
 
 impl<'v> Engine<'v> {
-    /// A value of which nothing is documented: only its duplicate members are wrong.
+    /// Checks a value of which nothing is documented: only duplicate members are wrong.
     pub(super) fn untyped(&mut self, value: &'v Value<'v>) {
         match &value.kind {
             Kind::Object(members) => {
@@ -37,7 +37,7 @@ impl<'v> Engine<'v> {
         }
     }
 
-    /// The members of one object; every further member of a name is a violation of its own.
+    /// Reports every member of an object whose name occurred before.
     pub(super) fn duplicates(&mut self, members: &'v [Member<'v>]) {
         if members.len() <= FEW {
             for (index, member) in members.iter().enumerate() {
@@ -60,11 +60,11 @@ impl<'v> Engine<'v> {
         self.report_member(Rule::DuplicateMember, member, format!("`{name}` occurs more than once"), HELP.to_owned());
     }
 
-    /// Type tags in two spellings are two answers to one question, as much as a duplicate member is.
+    /// Reports type tags in several spellings, which are duplicates as well.
     pub(super) fn duplicate_tags(&mut self, members: &'v [Member<'v>]) {
         let mut spellings: Vec<&str> = Vec::new();
         for member in members.iter().filter(|member| is_type_tag(&member.name)) {
-            // A spelling that repeats is a duplicate member already.
+            // A repeated spelling is reported as a duplicate member already.
             if spellings.contains(&member.name.as_ref()) {
                 continue;
             }
@@ -76,7 +76,7 @@ impl<'v> Engine<'v> {
         }
     }
 
-    /// A violation of a member, whose name is at fault.
+    /// Reports a violation that is about the name of a member.
     pub(super) fn report_member(&mut self, rule: Rule, member: &'v Member<'v>, message: String, help: String) {
         self.path.enter_member(&member.name);
         self.push(rule, member.name_span, Some(member.value.span), message, help);

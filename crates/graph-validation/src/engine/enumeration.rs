@@ -10,7 +10,7 @@ use crate::rule::Rule;
 use crate::{documented, excerpt};
 
 impl<'v> Engine<'v> {
-    /// The name of a member; for flags, names between commas.
+    /// Checks the name of a member; for flags, names separated by commas.
     pub(super) fn enumeration(&mut self, value: &'v Value<'v>, subject: Subject, enumeration: &'static EnumType) {
         let Some(names) = value.as_str() else { return self.wrong_type(value, subject, "a string") };
         if enumeration.is_flags {

@@ -1,6 +1,6 @@
-//! The engine: goes through a JSON tree and the facts of its action side by side, and collects every violation.
+//! The engine: walks a JSON tree and the facts of its action side by side, and collects every violation.
 //!
-//! It knows no name and no number of any schema: all of them come from the facts.
+//! All names and numbers come from the facts.
 
 mod duplicates;
 mod enumeration;
@@ -26,7 +26,7 @@ use subject::Subject;
 
 /// Collects everything that is wrong with the body of an action.
 ///
-/// `text` is what the tree was read from. The API version is that to which the body goes, if it is known.
+/// `text` is the text that the tree was read from. The API version is that of the request, if it is known.
 pub(crate) fn run<'v>(
     schema: &'static Schema,
     action: &'static Action,
@@ -46,7 +46,7 @@ struct Engine<'v> {
     api_version: Option<&'v str>,
     text: &'v str,
     path: Path<'v>,
-    /// Gathered when a value first names a type that is not among the expected ones, which good bodies never do.
+    /// Filled when a value first names an unexpected type, which right bodies never do.
     catalog: OnceCell<Catalog>,
     found: &'v mut Collector,
 }
@@ -62,7 +62,7 @@ impl<'v> Engine<'v> {
         }
     }
 
-    /// The value of a declared property, which the path has come to.
+    /// Checks the value of a declared property at the current path.
     fn property(&mut self, value: &'v Value<'v>, property: &'static Property) {
         if !property.is_collection {
             return self.value(value, property, Subject::Value(property));
@@ -76,7 +76,7 @@ impl<'v> Engine<'v> {
                     self.path.leave();
                 }
             }
-            // `nullable` speaks of the items: a collection itself is empty, never null.
+            // `nullable` is about the items: a collection itself may be empty, but not null.
             Kind::Null => self.null(value, Subject::Value(property)),
             _ => self.wrong_type(value, Subject::Value(property), "an array"),
         }
@@ -101,7 +101,7 @@ impl<'v> Engine<'v> {
         self.report(rule, value, format!("{subject} {has}; documented: {documented}"), documented::property(property));
     }
 
-    /// A single value: that of a property or an item of a collection.
+    /// Checks a single value: that of a property, or an item of a collection.
     fn value(&mut self, value: &'v Value<'v>, property: &'static Property, subject: Subject) {
         if value.kind == Kind::Null {
             if !property.nullable {
@@ -135,12 +135,12 @@ impl<'v> Engine<'v> {
         }
     }
 
-    /// A violation of the value that the path has come to.
+    /// Reports a violation of the value at the current path.
     fn report(&mut self, rule: Rule, value: &Value<'_>, message: String, help: String) {
         self.push(rule, value.span, Some(value.span), message, help);
     }
 
-    /// A violation of what the object lacks that the path has come to.
+    /// Reports what the object at the current path lacks.
     fn report_missing(&mut self, rule: Rule, object: &Value<'_>, message: String, help: String) {
         self.push(rule, object.span, None, message, help);
     }

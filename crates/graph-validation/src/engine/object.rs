@@ -1,4 +1,4 @@
-//! Objects whose type is known: the members that are there, and those that are not.
+//! Objects whose type is known: their members, and the members that they lack.
 
 use json_places::{Member, Value};
 use odata_types::facts::{Property, StructuredKind, StructuredType};
@@ -10,7 +10,7 @@ use crate::rule::{Rule, Severity};
 use crate::{documented, excerpt};
 
 impl<'v> Engine<'v> {
-    /// An object that is held against a type, whatever type the place asks for.
+    /// Checks an object against a type, which need not be the declared one.
     pub(super) fn object(
         &mut self,
         value: &'v Value<'v>,
@@ -53,7 +53,7 @@ impl<'v> Engine<'v> {
             StructuredKind::Parameters => format!("{owner} has no parameter `{name}`"),
             StructuredKind::Entity | StructuredKind::Complex => format!("{owner} declares no property `{name}`"),
         };
-        // `odata.type` without its sign is one slip away from control information.
+        // `odata.type` without its `@` is a common slip.
         let tag = (structured.kind != StructuredKind::Parameters).then_some(TYPE_TAG);
         let help = match nearest(&member.name, documented::names(structured).chain(tag)) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -62,7 +62,7 @@ impl<'v> Engine<'v> {
         self.report_member(Rule::UndeclaredProperty, member, message, help);
     }
 
-    /// A property that is not documented in every API version to which the body may go.
+    /// Checks that a property is documented in every API version to which the body may go.
     fn versions(&mut self, value: &'v Value<'v>, property: &'static Property) {
         if property.api_versions.is_empty() {
             return;
@@ -110,7 +110,7 @@ impl<'v> Engine<'v> {
     }
 }
 
-/// Whether the subject stands for an existing entity that the property identifies.
+/// Whether the subject is a reference to an existing entity, and the property is a part of its key.
 fn is_key(subject: Subject, structured: &'static StructuredType, name: &str) -> bool {
     subject.property().is_some_and(|property| property.is_entity_reference) && structured.key.contains(&name)
 }

@@ -1,4 +1,4 @@
-//! The way from the body to the value that the engine has come to.
+//! The path from the body to the value that the engine is at.
 
 use json_places::Pointer;
 

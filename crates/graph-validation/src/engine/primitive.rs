@@ -40,7 +40,7 @@ impl<'v> Engine<'v> {
             self.report(Rule::NotAnInteger, value, message, self.help(subject));
             return;
         }
-        // A number that does not fit here fits nowhere.
+        // Integers beyond this range do not fit any integer type.
         if !text.parse::<i64>().is_ok_and(|number| (least..=most).contains(&number)) {
             let message = format!("{subject} is out of range; an `{name}` is {least} to {most}");
             self.report(Rule::NumberOutOfRange, value, message, self.help(subject));
@@ -63,7 +63,7 @@ pub(crate) fn is_text(primitive: Primitive, text: &str) -> bool {
     }
 }
 
-/// Whether a text stands for a number of the type, as some types allow.
+/// Whether a text is a number of the type, as some types allow.
 fn is_number_as_text(primitive: Primitive, text: &str) -> bool {
     match primitive {
         Primitive::Decimal => text.parse::<Decimal>().is_ok(),
@@ -79,7 +79,7 @@ fn missed_form(primitive: Primitive, text: &str) -> Option<String> {
         Primitive::Date => text.parse::<Date>().err().map(|error| error.to_string()),
         Primitive::DateTimeOffset => match text.parse::<DateTimeOffset>() {
             Err(error) => Some(error.to_string()),
-            // The models also read what RFC 3339 merely tolerates, such as a space there.
+            // Generated types also read what RFC 3339 merely tolerates, such as a space there.
             Ok(_) if !text.is_ascii() || !matches!(text.as_bytes().get(10), Some(b'T' | b't')) => {
                 Some("expected `T` between date and time".to_owned())
             }

@@ -1,4 +1,4 @@
-//! What a message speaks of.
+//! The subject of a message.
 
 use std::fmt;
 

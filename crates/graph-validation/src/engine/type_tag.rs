@@ -1,4 +1,4 @@
-//! The type of a value: what the place declares, and what the value says of itself.
+//! The type of a value: the declared type, and the type that the value names.
 
 use json_places::{Kind, Member, Value};
 use odata_types::facts::{Property, StructuredType, ValueType};
@@ -29,7 +29,7 @@ impl Place {
 }
 
 impl<'v> Engine<'v> {
-    /// A value whose place declares a structured type.
+    /// Checks a value whose declared type is structured.
     pub(super) fn structured(
         &mut self,
         value: &'v Value<'v>,
@@ -46,7 +46,7 @@ impl<'v> Engine<'v> {
         }
     }
 
-    /// The type tags of an object that has no type to say: parameters of an action.
+    /// Checks type tags in a body, which has no type.
     pub(super) fn string_tags(&mut self, members: &'v [Member<'v>]) {
         self.duplicate_tags(members);
         for member in members.iter().filter(|member| is_type_tag(&member.name) && member.value.as_str().is_none()) {
@@ -56,7 +56,7 @@ impl<'v> Engine<'v> {
         }
     }
 
-    /// The type to hold an object against; none where that is in doubt.
+    /// The type to check an object against; none if that is in doubt.
     fn type_of(
         &mut self,
         value: &'v Value<'v>,
@@ -68,7 +68,7 @@ impl<'v> Engine<'v> {
             self.path.enter_member(&member.name);
             let named = self.named_type(member, place);
             self.path.leave();
-            // Of several tags none counts more than the others, so that the order of members makes no difference.
+            // No tag takes precedence, so that the order of members makes no difference.
             agreed = match agreed {
                 Some(other) if !is_same(other, named) => Some(None),
                 _ => Some(named),
@@ -93,7 +93,7 @@ impl<'v> Engine<'v> {
         place.declared.presumed()
     }
 
-    /// The type that a tag names, if the schema knows it, with everything that is wrong with the tag.
+    /// Checks a tag. Returns the type that it names, if the schema knows it.
     fn named_type(&mut self, member: &'v Member<'v>, place: Place) -> Option<&'static StructuredType> {
         let Some(tag) = member.value.as_str() else {
             self.tag_of_wrong_type(member, place.documented());
@@ -123,7 +123,7 @@ impl<'v> Engine<'v> {
         }
     }
 
-    /// A type that exists, but of which no value can be here.
+    /// Reports a type that exists, but is not allowed here.
     fn foreign_type(
         &mut self,
         member: &'v Member<'v>,
@@ -141,14 +141,14 @@ impl<'v> Engine<'v> {
         self.report(Rule::TypeNotAllowed, &member.value, message, place.documented());
         self.tag_form(member, tag, structured);
         if structured.is_abstract {
-            // An abstract type may still say which of the types that would do is meant.
+            // An abstract type may still determine which of the allowed types is meant.
             return only(place.declared.candidates().filter(|candidate| candidate.is_a(structured)));
         }
         Some(structured)
     }
 
     fn unknown_type(&mut self, member: &'v Member<'v>, place: Place, name: &str) {
-        // Where the schema declares none of the types that a value could be of, it cannot tell a wrong one.
+        // A schema that declares no type for this place cannot tell a wrong one.
         if place.declared.candidates().next().is_none() {
             return;
         }
@@ -179,7 +179,7 @@ impl<'v> Engine<'v> {
     }
 }
 
-/// How a type is named.
+/// The canonical type tag.
 fn canonical(structured: &StructuredType) -> String {
     format!("`\"{TYPE_TAG}\": \"#{}\"`", structured.name)
 }

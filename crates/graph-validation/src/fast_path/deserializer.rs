@@ -1,4 +1,4 @@
-//! Seeds, deserializers and visitors that look at what goes through them.
+//! Seeds, deserializers and visitors that check the values that pass through them.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess,
 use super::members::Members;
 use super::{Place, in_doubt, sure};
 
-/// A seed, a deserializer or a visitor of a value that is held against its place.
+/// A seed, a deserializer or a visitor of a value that is checked against its place.
 pub(super) struct Watched<T> {
     pub(super) inner: T,
     pub(super) place: Place,
@@ -73,7 +73,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Watched<D> {
     }
 }
 
-/// What JSON does not hand over is refused by the default functions.
+/// The default functions refuse values that JSON does not have.
 impl<'de, V: Visitor<'de>> Visitor<'de> for Watched<V> {
     type Value = V::Value;
 
@@ -143,7 +143,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Watched<V> {
     }
 }
 
-/// An array that goes by.
+/// An array that is checked while it is read.
 struct Elements<A> {
     inner: A,
     place: Place,
@@ -167,7 +167,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<A> {
             place if place.is_untyped() => Place::Nothing,
             _ => return Err(in_doubt()),
         };
-        // Elements can be large, so that none is moved out and in again on the way.
+        // Elements can be large, so that they are not moved.
         let element = self.inner.next_element_seed(Watched { inner: seed, place });
         match &element {
             Ok(Some(_)) => self.count += 1,

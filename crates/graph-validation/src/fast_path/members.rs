@@ -1,4 +1,4 @@
-//! What the members of an object have to be.
+//! Checks the members of an object while they are read.
 
 use odata_types::facts::{Property, StructuredType, ValueType};
 use odata_types::{TYPE_TAG, is_type_tag};
@@ -12,7 +12,7 @@ use crate::declared::Declared;
 /// The most members of an object of which nothing is documented. Comparing more of them takes a table, which the slow path has.
 const FEW: usize = 16;
 
-/// An object that goes by.
+/// An object that is checked while it is read.
 pub(super) struct Members<A> {
     inner: A,
     object: Object,
@@ -26,9 +26,9 @@ pub(super) struct Object {
     structured: Option<&'static StructuredType>,
     /// Whether its type tag was read.
     has_tag: bool,
-    /// What the next value is held against; none for a type tag.
+    /// What the next value is checked against; none for a type tag.
     next: Option<Place>,
-    /// How many members were read of those that must be there.
+    /// How many of the required members were read.
     required: usize,
     /// Which declared properties were read, by their places in the lineage of the type.
     declared_names: u128,
@@ -62,7 +62,7 @@ impl<A> Members<A> {
 }
 
 impl Object {
-    /// What the place of the object says of its type.
+    /// The declared type of the object.
     fn declared(&self) -> Option<Declared> {
         let property = self.property?;
         match property.value {
@@ -74,7 +74,7 @@ impl Object {
     pub(super) fn name<E: Error>(&mut self, name: &str) -> Result<(), E> {
         if is_type_tag(name) && (self.property.is_some() || self.structured.is_some()) {
             self.next = None;
-            // A body has no type to say.
+            // A body has no type.
             return sure(name == TYPE_TAG && self.property.is_some() && !self.has_tag);
         }
         if self.structured.is_none() {
@@ -104,14 +104,14 @@ impl Object {
         let bit = u32::try_from(index).ok().and_then(|index| 1_u128.checked_shl(index)).unwrap_or_default();
         sure(bit & !self.declared_names != 0)?;
         self.declared_names |= bit;
-        // Whether it is documented where the body goes is more than can be told here.
+        // The API version is not known here.
         sure(property.api_versions.is_empty())?;
         let is_key = self.is_reference() && structured.key.contains(&name);
         self.required += usize::from(is_key) + usize::from(property.is_required);
         Ok(if is_key { Place::Key(property) } else { Place::Property(property) })
     }
 
-    /// Whether the object stands for an existing entity.
+    /// Whether the object is a reference to an existing entity.
     fn is_reference(&self) -> bool {
         self.property.is_some_and(|property| property.is_entity_reference)
     }

@@ -16,12 +16,12 @@ use serde_core::de::{Deserialize, Error};
 
 use deserializer::Watched;
 
-/// The request, if every rule is kept without so much as a warning.
+/// Reads the request, if the body violates no rule.
 pub(crate) fn read<A: Action>(body: &[u8]) -> Option<A> {
     read_as(A::ACTION, body)
 }
 
-/// Whether every rule is kept without so much as a warning, for an action that is known at run time only.
+/// Whether the body violates no rule, for an action that is known at run time only.
 pub(crate) fn accepts(action: &'static facts::Action, body: &[u8]) -> bool {
     // Reading finds the duplicate members.
     read_as::<Untyped>(action, body).is_some()
@@ -36,7 +36,7 @@ fn read_as<'b, T: Deserialize<'b>>(action: &'static facts::Action, body: &'b [u8
     Some(request)
 }
 
-/// What a value is held against.
+/// What a value is checked against.
 #[derive(Clone, Copy)]
 enum Place {
     /// Nothing is documented of it.

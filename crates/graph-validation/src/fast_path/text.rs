@@ -1,4 +1,4 @@
-//! Names of members and type tags, which decide what the values are held against.
+//! Names of members and type tags, which decide what the values are checked against.
 
 use std::fmt;
 

@@ -32,13 +32,13 @@ pub(super) fn check(
             Rule::MalformedUrl,
             place,
             message,
-            "documented: who calls is said by `Authorization`".to_owned(),
+            "leave it out; `Authorization` identifies the caller".to_owned(),
         );
     }
     let named = target.authority.clone().and_then(|range| Some((text.text.get(range.clone())?, url(range))));
     let host = named.or_else(|| host_header(head));
     let host = match host {
-        // What precedes the sign may be a password.
+        // The text before the sign may be a password.
         Some((authority, place)) if authority.contains('@') => {
             let place = Place { value: None, ..place };
             let message = "a user name stands before the host".to_owned();
@@ -110,7 +110,7 @@ fn check_host(
     }
 }
 
-/// The host that the header of that name has, for a target without one.
+/// The value of the header `Host`, for a target without a host.
 fn host_header<'a>(head: &'a Head<'_>) -> Option<(&'a str, Place<'a>)> {
     let value: &Text<'_> = &head.fields("Host").next()?.value;
     Some((&value.text, Place { part: Part::Header("Host"), span: value.span(), value: Some(&value.text) }))

@@ -1,4 +1,4 @@
-//! What is found to be wrong with the head of a request.
+//! The violations of the head of a request.
 
 use json_places::{Pointer, Span};
 
@@ -12,7 +12,7 @@ pub(super) struct Findings {
     pub(super) found: Collector,
 }
 
-/// Where something stands in the head, and the text that is there unless it is secret.
+/// A place in the head, and its text unless that is secret.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub(super) part: Part,

@@ -1,4 +1,4 @@
-//! The head of a request, wherever it comes from.
+//! The head of a request, from a message or from an `http::Request`.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub(super) struct Head<'a> {
     /// The URL or path.
     pub(super) target: Text<'a>,
     pub(super) fields: Vec<Field<'a>>,
-    /// Whether it is printed for people rather than sent: the request line has no HTTP version.
+    /// Whether the request line has no HTTP version, as in documentation.
     pub(super) is_print: bool,
 }
 
@@ -27,7 +27,7 @@ pub(super) struct Field<'a> {
     pub(super) value: Text<'a>,
 }
 
-/// A part of the head, and where it begins if it was read from text.
+/// A part of the head, and where it begins if the head was read from text.
 pub(super) struct Text<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) start: Option<usize>,
@@ -48,7 +48,7 @@ impl<'a> Head<'a> {
         }
     }
 
-    /// Takes the credentials out of everything that may be shown. Whether a text changed that violations show is the answer.
+    /// Overwrites secrets in everything that may be shown. Returns whether a text changed that violations show.
     pub(super) fn redact(&mut self, redactor: &Redactor) -> bool {
         let mut is_changed = false;
         let values = self.fields.iter_mut().map(|field| (!secrets::is_secret(&field.name.text), &mut field.value));
@@ -67,7 +67,7 @@ impl<'a> Head<'a> {
         self.fields.iter().filter(move |field| field.name.text.eq_ignore_ascii_case(name))
     }
 
-    /// The beginning of the request, for what is missing behind it.
+    /// The beginning of the request, as the place of what is missing.
     pub(super) fn beginning(&self) -> Place<'static> {
         Place { part: Part::Message, span: self.method.span(), value: None }
     }

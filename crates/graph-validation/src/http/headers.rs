@@ -1,4 +1,4 @@
-//! The headers: those that are documented, and what they say of the body.
+//! The headers: the documented ones, and those that describe the body.
 
 use odata_types::facts::Action;
 
@@ -14,10 +14,10 @@ const AUTHORIZATION: &str = "Authorization";
 const CONTENT_TYPE: &str = "Content-Type";
 const CONTENT_LENGTH: &str = "Content-Length";
 
-/// Headers that can have one value only.
+/// Headers that take one value only.
 const SINGLE: &[&str] = &["Host", AUTHORIZATION, CONTENT_TYPE, CONTENT_LENGTH];
 
-/// Checks the headers. Whether the body can be read as it stands is the answer.
+/// Checks the headers. Returns whether the body can be read as it is.
 pub(super) fn check(
     head: &Head<'_>,
     action: Option<&'static Action>,
@@ -63,7 +63,7 @@ fn missing(head: &Head<'_>, action: Option<&'static Action>, check: HttpCheck, f
     }
 }
 
-/// A header with what is documented of it.
+/// The documentation of a header.
 fn documented(action: Option<&'static Action>, name: &str) -> String {
     let mut headers = action.into_iter().flat_map(|action| action.headers);
     match headers.find(|header| header.name.eq_ignore_ascii_case(name)) {
@@ -72,7 +72,7 @@ fn documented(action: Option<&'static Action>, name: &str) -> String {
     }
 }
 
-/// Says nothing of what the header holds.
+/// Checks `Authorization`. No message shows its value.
 fn authorization(head: &Head<'_>, field: &Field<'_>, action: Option<&'static Action>, findings: &mut Findings) {
     let value = field.value.text.as_ref();
     let place = Place { part: Part::Header(AUTHORIZATION), span: field.value.span(), value: None };
@@ -106,9 +106,9 @@ fn authorization(head: &Head<'_>, field: &Field<'_>, action: Option<&'static Act
 fn content_length(field: &Field<'_>, body: &[u8], findings: &mut Findings) {
     let value = field.value.text.as_ref();
     let printed = body.trim_ascii_end().len();
-    // The standard knows no sign before the digits.
+    // The standard allows digits only.
     let said = value.parse::<usize>().ok().filter(|_| value.bytes().all(|byte| byte.is_ascii_digit()));
-    // An editor may have put a line end behind the body, or taken it away.
+    // An editor may have added a line end behind the body, or removed it.
     if said.is_some_and(|said| (printed..=body.len()).contains(&said)) {
         return;
     }

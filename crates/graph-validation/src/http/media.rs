@@ -1,4 +1,4 @@
-//! What headers say of the form of the body.
+//! Headers that describe the body: its media type and its encoding.
 
 use super::findings::{Findings, Place};
 use super::head::{Field, Head};
@@ -10,7 +10,7 @@ const JSON: &str = "application/json";
 
 const TRANSFER_ENCODING: &str = "Transfer-Encoding";
 
-/// Headers that may say that the body is written in another way than it is meant.
+/// Headers that say how the body is encoded.
 const ENCODINGS: &[&str] = &[TRANSFER_ENCODING, "Content-Encoding"];
 
 /// `application/json`, with any parameters but another character set.
@@ -37,13 +37,13 @@ pub(super) fn content_type(field: &Field<'_>, name: &'static str, findings: &mut
     findings.push(Rule::WrongContentType, place, message, format!("documented: `{name}: {JSON}`"));
 }
 
-/// Whether the body stands there as it is meant.
+/// Whether the body is not encoded.
 pub(super) fn is_plain(head: &Head<'_>, findings: &mut Findings) -> bool {
     let mut is_plain = true;
     for name in ENCODINGS {
         for field in head.fields(name) {
             let value = field.value.text.as_ref();
-            // A request that a program holds was put together again already.
+            // In a request that a program holds, chunks are joined already.
             let is_resolved = field.value.start.is_none() && *name == TRANSFER_ENCODING;
             if is_resolved || value.eq_ignore_ascii_case("identity") || value.is_empty() {
                 continue;

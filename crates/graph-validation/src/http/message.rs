@@ -1,4 +1,4 @@
-//! HTTP/1.1 messages as they are sent, and as people print them.
+//! HTTP/1.1 messages as they are sent, and as documentation prints them.
 
 use json_places::Span;
 
@@ -11,16 +11,16 @@ use crate::violation::Part;
 const SHAPE: &str = "documented: a request line such as `POST https://graph.microsoft.com/…`, headers such as \
                      `Content-Type: application/json`, a blank line, and the body";
 
-/// A word that is longer than this may be a secret. `Authorization` is not.
+/// A longer word may be a secret.
 const LONGEST_WORD: usize = 16;
 
-/// A message taken apart.
+/// The parts of a message.
 pub(super) struct Message<'a> {
-    /// None where there is no request line.
+    /// None if there is no request line, or the head cannot be read to its end.
     pub(super) head: Option<Head<'a>>,
     pub(super) body: Span,
     pub(super) findings: Findings,
-    /// What nobody may see.
+    /// The places of secrets.
     pub(super) secrets: Vec<Span>,
 }
 
@@ -58,7 +58,7 @@ fn begins_structure(word: &str) -> bool {
     word.starts_with(['{', '[', '"'])
 }
 
-/// Whether JSON may begin with a word, which is that of no method then.
+/// Whether JSON may begin with a word, which is then not a method.
 fn begins_json(word: &str) -> bool {
     begins_structure(word) || word.starts_with(['-', 't', 'f', 'n']) || word.starts_with(|c: char| c.is_ascii_digit())
 }
@@ -74,7 +74,7 @@ fn is_comment(line: &str) -> bool {
 }
 
 impl<'a> Message<'a> {
-    /// Reads a message of so many bytes, of which the text is what is UTF-8.
+    /// Reads a message of a length, of which `text` is the part that is UTF-8.
     pub(super) fn parse(text: &'a str, length: usize, limit: Option<usize>) -> Self {
         let body = Span { start: length, end: length };
         let mut message = Self { head: None, body, findings: Findings::new(limit), secrets: Vec::new() };
@@ -91,7 +91,7 @@ impl<'a> Message<'a> {
         let Some(mut head) = message.request_line(first) else { return message };
         let is_whole = message.headers(&mut head, lines, text, length);
         message.url_secrets(&head);
-        // Of half a head it cannot be said what is missing.
+        // If the head ends early, it is not known what is missing.
         message.head = is_whole.then_some(head);
         message
     }
@@ -101,7 +101,7 @@ impl<'a> Message<'a> {
         self.findings.push(Rule::MalformedMessage, place, message, SHAPE.to_owned());
     }
 
-    /// Where a line ends in it, nobody can say what belongs to what.
+    /// A carriage return within a line makes the end of the line ambiguous.
     fn carriage_return(&mut self, line: Line<'a>) {
         self.secrets.push(line.behind_first_word());
         let wrong = "this line holds a carriage return without a line feed; expected CR LF or LF as the end of a line";
@@ -136,7 +136,7 @@ impl<'a> Message<'a> {
         None
     }
 
-    /// Reads the headers, and finds the body behind them. Whether the head could be read to its end is the answer.
+    /// Reads the headers, and finds the body behind them. Returns whether the head could be read to its end.
     fn headers(&mut self, head: &mut Head<'a>, lines: Lines<'a>, text: &'a str, length: usize) -> bool {
         for line in lines {
             if line.text.trim().is_empty() {
@@ -246,8 +246,7 @@ impl Line<'_> {
         Span { start: self.start, end: self.start + self.text.len() }
     }
 
-    /// What of a line is not shown that is not what it should be: everything, but for a word that begins it and is too
-    /// short to be a secret.
+    /// The part of a malformed line that is not shown: everything but a first word that is too short to be a secret.
     fn behind_first_word(&self) -> Span {
         let word = self.text.split_ascii_whitespace().next().unwrap_or_default();
         let is_harmless = self.text.starts_with(word) && word.len() < LONGEST_WORD;

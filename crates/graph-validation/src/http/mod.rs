@@ -29,7 +29,7 @@ use route::Route;
 
 pub use message::is_http_message;
 
-/// How whole requests are checked: by default as their sender should have written them. [`Validator::http`] makes one.
+/// Checks whole HTTP requests. [`Validator::http`] makes one.
 ///
 /// ```
 /// use graph_validation::{Rule, Validator};
@@ -60,17 +60,17 @@ impl HttpCheck {
         Self { validator, action: None, is_any_host: false, is_without_token: false }
     }
 
-    /// Expects requests of one action; those of others go against [`Rule::OtherAction`](crate::Rule::OtherAction).
+    /// Expects requests of one action; those of others violate [`Rule::OtherAction`](crate::Rule::OtherAction).
     pub const fn action(self, action: &'static facts::Action) -> Self {
         Self { action: Some(action), ..self }
     }
 
-    /// Does not look at scheme and host: for a service that requests have come to already.
+    /// Ignores scheme and host: for a service that has received the request already, and for gateways.
     pub const fn any_host(self) -> Self {
         Self { is_any_host: true, ..self }
     }
 
-    /// Does not look at `Authorization`: for a client that adds the token later.
+    /// Ignores `Authorization`: for a client that adds the token later.
     pub const fn without_token(self) -> Self {
         Self { is_without_token: true, ..self }
     }
@@ -150,7 +150,7 @@ impl HttpCheck {
     /// Routes a request, and checks its head.
     fn route(self, head: &Head<'_>, body: &[u8]) -> Routed {
         let route = Route::find(head, self.validator.schema());
-        // Where the path does not tell which action is meant, the caller may have told.
+        // The caller may know the action if the path does not tell.
         let action = route.action.or(self.action.filter(|_| !route.is_other_action));
         let mut routed = Routed { route, action, is_plain: true, findings: Findings::new(self.validator.limit()) };
         self.check_head(&mut routed, head, body);
@@ -175,7 +175,7 @@ impl HttpCheck {
         body: &[u8],
         offset: usize,
     ) -> (Option<&'static facts::Action>, Findings) {
-        // What was found so far may show a part of a secret only if one stands in the text that it is about.
+        // Findings can show a part of a secret only if the text that they are about holds one.
         if head.redact(redactor) {
             self.check_head(&mut routed, &head, body);
         }
@@ -200,7 +200,7 @@ struct Routed {
 }
 
 impl Routed {
-    /// The action of a request with which nothing is wrong. Only where there is something to show must secrets be found.
+    /// The action of a request with which nothing is wrong. Secrets are searched for only if there is something to show.
     fn accepts(&self, body: &[u8]) -> Option<&'static facts::Action> {
         let is_right = self.is_plain && self.findings.is_empty();
         self.route.action.filter(|action| is_right && fast_path::accepts(action, body))

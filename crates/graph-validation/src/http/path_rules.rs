@@ -163,7 +163,7 @@ impl<'a> PathCheck<'a> {
             let message = format!("the id that `{name}` stands for is empty");
             findings.push(Rule::InvalidId, place, message, documented(action));
         } else if matches!(key, "." | "..") {
-            let message = format!("`{key}` means a place in the path, and cannot be the id that `{name}` stands for");
+            let message = format!("`{key}` is a dot segment, and cannot be the id that `{name}` stands for");
             findings.push(Rule::InvalidId, place, message, documented(action));
         }
     }
@@ -189,7 +189,7 @@ impl<'a> PathCheck<'a> {
             // The query is not shown, as it may be a token.
             let span = self.head.target.part(query.start - 1..query.end);
             let place = Place { part: Part::Url, span, value: None };
-            let message = "nothing is documented of a query or a fragment behind the path".to_owned();
+            let message = "a query or a fragment follows the path; none is documented".to_owned();
             findings.push(Rule::UnexpectedQuery, place, message, "leave it out".to_owned());
         }
     }

@@ -1,4 +1,4 @@
-//! From a path to its action: which one a request is of.
+//! Routes requests: finds the action of a path.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use super::target::Target;
 /// In the name of an action, one difference for so many characters is taken for a slip. More of them make another name.
 const CHARACTERS_PER_SLIP: usize = 6;
 
-/// Where a request goes. It is found once; [`RoutedPath`] splits the text that it is explained with.
+/// The route of a request, which is found once. [`RoutedPath`] has the segments that violations are about.
 #[derive(Debug)]
 pub(super) struct Route {
     pub(super) target: Target,

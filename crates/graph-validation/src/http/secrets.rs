@@ -1,4 +1,4 @@
-//! What nobody may see of a request: credentials, wherever they stand.
+//! The secrets of a request: credentials, wherever they occur.
 
 use std::ops::Range;
 
@@ -9,16 +9,16 @@ use super::target::Target;
 use crate::placeholder::is_placeholder;
 use crate::redact::{Redactor, distinct, unescaped};
 
-/// A word that is shorter than this may stand in a message for reasons of its own.
+/// A shorter word is not searched for, as it may occur in a message for other reasons.
 const SHORTEST: usize = 20;
 
-/// What stands between the parts of a header or a query.
+/// Separates the parts of a header or a query.
 const SEPARATORS: [char; 8] = [':', '=', ';', ',', '"', '\'', '@', '&'];
 
-/// The most words that are looked for: a request has one token, but a text that claims to be one may have any number.
+/// The most words that are searched for: a request has one token, but hostile text may have any number.
 const MOST: usize = 64;
 
-/// Words that `Authorization` begins with and that are no secret themselves.
+/// Words at the beginning of `Authorization` that are not secret.
 const SCHEMES: &[&str] = &["Bearer", "Basic", "Digest", "Negotiate", "NTLM", "PoP"];
 
 /// The first word of a header such as `Authorization`, if it is the name of a scheme.
@@ -27,14 +27,14 @@ pub(super) fn scheme(value: &str) -> Option<&str> {
     SCHEMES.iter().any(|scheme| scheme.eq_ignore_ascii_case(word)).then_some(word)
 }
 
-/// Whether the value of a header is nobody's business.
+/// Whether the value of a header is secret.
 pub(super) fn is_secret(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     ["auth", "cookie", "token", "secret", "key", "password", "assertion"].iter().any(|word| name.contains(word))
 }
 
-/// Takes out the words of a request that are secret wherever they stand: those of secret headers and of the URL, and those of other
-/// places that are known to be secret.
+/// A redactor of the secret words of a request: those of secret headers and of the URL, and those of other places that are
+/// known to be secret.
 pub(super) fn redactor<'a>(head: Option<&'a Head<'_>>, others: impl Iterator<Item = &'a str>) -> Redactor {
     let mut words = Vec::new();
     for field in head.into_iter().flat_map(|head| &head.fields).filter(|field| is_secret(&field.name.text)) {
@@ -51,15 +51,15 @@ pub(super) fn redactor<'a>(head: Option<&'a Head<'_>>, others: impl Iterator<Ite
     words.into_iter().fold(Redactor::default(), Redactor::word)
 }
 
-/// The words of a secret that are long enough to be looked for, and their parts.
+/// Adds the words of a secret that are long enough to be searched for, and their parts.
 fn push_words(words: &mut Vec<String>, secret: &str) {
     let unescaped = unescaped(secret);
     for word in secret.split_ascii_whitespace().chain(unescaped.iter().flat_map(|text| text.split_ascii_whitespace())) {
-        // What a URL says otherwise is that of the request itself.
+        // Other parts of a URL are those of the request itself.
         if word.starts_with('/') || word.contains("://") {
             continue;
         }
-        // The names in a path have no digits, and are no secrets.
+        // The names in a path have no digits, and are not secret.
         let has_digit = |part: &&str| part.bytes().any(|byte| byte.is_ascii_digit());
         let parts = word.split(SEPARATORS).chain(word.split(['/', ':', '=', '@']).filter(has_digit));
         for part in std::iter::once(word).chain(parts) {
@@ -73,17 +73,17 @@ fn push_words(words: &mut Vec<String>, secret: &str) {
     }
 }
 
-/// Who you are may stand in a URL as well: before the host, or in a query.
+/// The places of secrets in a URL: before the host, or in a query.
 pub(super) fn url(text: &str) -> Vec<Range<usize>> {
     let target = Target::split(text);
     let mut secrets: Vec<Range<usize>> = [target.user, target.query].into_iter().flatten().collect();
-    // What precedes the sign is not the host, whatever it looks like; ids that hold the sign follow one of Graph.
+    // The text before the sign is not a host. Ids that hold the sign follow a host of Graph.
     let host = target.authority.and_then(|authority| text.get(authority)).unwrap_or_default();
     if let (Some(scheme), false) = (target.scheme, host.to_ascii_lowercase().starts_with("graph.")) {
         let at = text.get(..target.path.end).and_then(|text| text.rfind('@'));
         secrets.extend(at.map(|at| scheme.end + "://".len()..at).filter(|range| range.start < range.end));
     }
-    // A URL ends at white space; where a header is what follows, the rest is.
+    // A URL ends at white space. If a header follows on the same line, it may be secret.
     if let Some(space) = text.find(|character: char| character.is_ascii_whitespace())
         && (is_secret(&text[space..]) || text[space..].to_ascii_lowercase().contains("bearer"))
     {

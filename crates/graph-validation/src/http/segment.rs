@@ -15,7 +15,7 @@ pub(super) fn segments(target: &str, path: Range<usize>) -> Vec<PathSegment<'_>>
     segments
 }
 
-/// Whether a segment is something that documentation prints for people to fill in.
+/// Whether a segment is a placeholder.
 pub(super) fn is_placeholder_segment(segment: &PathSegment<'_>) -> bool {
     is_placeholder(segment.name()) || is_placeholder(segment.text)
 }

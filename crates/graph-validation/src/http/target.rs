@@ -1,4 +1,4 @@
-//! The target of a request taken apart: what of it is host, path and query.
+//! Splits the target of a request into host, path and query.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use odata_types::Authority;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Target {
     pub(super) scheme: Option<Range<usize>>,
-    /// What stands before the host and its `@`.
+    /// The user name and password before the `@`.
     pub(super) user: Option<Range<usize>>,
     /// Host and port.
     pub(super) authority: Option<Range<usize>>,
@@ -26,7 +26,7 @@ impl Target {
             None => (None, 0),
         };
         let mut slash = text[start..end].find('/').map_or(end, |slash| start + slash);
-        // A password with a slash in it: what stands before that is no host.
+        // A password with a slash in it: the text before the slash is not a host.
         let at = text[start..end].rfind('@').map(|at| start + at).filter(|at| *at > slash);
         if let (Some(at), Some(_), true) = (at, &scheme, is_no_host(&text[start..slash])) {
             slash = text[at..end].find('/').map_or(end, |slash| at + slash);

@@ -1,4 +1,4 @@
-//! Takes secrets out of text: those that are known, and whatever looks like an access token.
+//! Removes secrets from text: the known ones, and everything that looks like an access token.
 
 mod decoded;
 mod tokens;
@@ -34,7 +34,7 @@ const ESCAPE: usize = 11;
 /// The most bytes of a foreign text that are looked at to show it.
 const LONGEST: usize = 64 * 1024;
 
-/// Takes secrets out of text: the ones that it was told, and whatever looks like an access token.
+/// Removes secrets from text: the ones that it was given, and everything that looks like an access token.
 ///
 /// Secrets are found as they are and with the escapes of URLs, JSON and HTML, one upon the other.
 ///
@@ -51,7 +51,7 @@ pub struct Redactor {
     words: Vec<String>,
 }
 
-/// Says how many secrets there are, and none of them.
+/// Shows the number of secrets only.
 impl fmt::Debug for Redactor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { tokens, words } = self;
@@ -74,7 +74,7 @@ impl Redactor {
         self
     }
 
-    /// A text without secrets.
+    /// Replaces all secrets in a text by [`HIDDEN`].
     #[must_use]
     pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut found = tokens::find(text);
@@ -95,8 +95,8 @@ impl Redactor {
         redacted.into()
     }
 
-    /// Foreign text as people may see it: without secrets, on one line, without characters that hide others, and with at
-    /// most so many characters.
+    /// Makes foreign text safe to show: without secrets, on one line, without characters that hide others, cut after a number
+    /// of characters.
     #[must_use]
     pub fn show(&self, text: &str, longest: usize) -> String {
         let end = floor_boundary(text, LONGEST);

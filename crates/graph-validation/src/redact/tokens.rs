@@ -9,13 +9,13 @@ use super::{CUT, HIDDEN, distinct};
 /// How a JSON web token begins: the Base64 of `{"`.
 const START: &[u8] = b"eyJ";
 
-/// What begins so and is shorter than this is no token.
+/// The least number of bytes of a JSON web token.
 const SHORTEST: usize = 20;
 
-/// The word that any token may follow.
+/// The word before a token.
 const BEARER: &[u8] = b"bearer";
 
-/// What follows that word and is shorter than this is no token.
+/// The least number of bytes of a token behind that word.
 const LEAST_BEARER: usize = 8;
 
 /// The first bytes of a text, at most so many of them, with tokens hidden; and whether that is less than the text.
@@ -61,8 +61,8 @@ fn first(text: &str, from: usize, to: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let until = to.min(bytes.len());
     let mut at = from;
-    // Nothing that begins behind the end is looked at, as that may be very much more than what is shown. A token that
-    // begins before it counts as a whole, wherever it ends.
+    // Tokens that begin behind the end are not searched for, as the text may be much longer than what is shown. A token
+    // that begins before the end counts as a whole.
     while at < until {
         let (start, shortest, next) = match bytes[at] {
             b'e' if bytes[at..].starts_with(START) => (at, SHORTEST, at + START.len()),
@@ -75,7 +75,7 @@ fn first(text: &str, from: usize, to: usize) -> Option<Range<usize>> {
                 continue;
             }
         };
-        // The word alone says nothing.
+        // The word alone is not a secret.
         let end = if start == at + BEARER.len() { start } else { token_end(bytes, start) };
         let is_cut = end > start && bytes[end..].starts_with(CUT.as_bytes());
         if start < until && (end - start >= shortest || is_cut) {
@@ -90,7 +90,7 @@ fn is_bearer(bytes: &[u8]) -> bool {
     bytes.get(..BEARER.len()).is_some_and(|word| word.eq_ignore_ascii_case(BEARER))
 }
 
-/// Where whatever stands between the word and its token ends. A line may end there if the next one is its continuation.
+/// The end of the separators between the word and its token. A line end is one if the next line continues it.
 fn behind_separators(bytes: &[u8], mut at: usize) -> usize {
     while let Some((byte, length)) = unit(bytes, at) {
         let is_separator = match byte {

@@ -1,4 +1,4 @@
-//! The rules: what can be wrong with a request, each under a name that stays.
+//! The rules that requests are checked against, each with a stable name.
 
 mod severity;
 mod words;
@@ -7,20 +7,21 @@ use std::fmt;
 
 pub use severity::Severity;
 
-/// What a request is held against: its head, where there is one, and its body.
+/// A rule that the head or the body of a request is checked against.
 ///
 /// The order is that of reports: of several violations in one place, the one that explains the others comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Rule {
-    /// The text is no HTTP request: it has no request line, a line of its head is no header, or it holds several requests.
+    /// The text is not an HTTP request: it has no request line, a line of its head is not a header, or it holds several
+    /// requests.
     MalformedMessage,
-    /// The target of a request is neither an `https` URL nor a path, or the URL holds a user name. Without TLS the token
-    /// of the caller would be there for everybody to read.
+    /// The target of a request is neither an `https` URL nor a path, or the URL holds a user name. Without TLS,
+    /// everybody on the way could read the token.
     MalformedUrl,
-    /// The path belongs to no action that is documented here.
+    /// The path is not that of a documented action.
     UnknownAction,
-    /// The request is one of another action than the caller asked about.
+    /// The request is of another action than the expected one.
     OtherAction,
     /// The method is not that of the action.
     WrongMethod,
@@ -44,8 +45,7 @@ pub enum Rule {
     UndocumentedApiVersion,
     /// The action is not documented in the cloud of the URL.
     UndocumentedCloud,
-    /// The host is neither a root of Microsoft Graph nor this machine. A token that is sent to another host is lost to its
-    /// owner: hence an error.
+    /// The host is neither a root of Microsoft Graph nor this machine. Another host would get the token: hence an error.
     UnknownHost,
     /// A required header is missing. Documentation prints no `Authorization`: in a message without HTTP version, that one
     /// is a warning.
@@ -98,7 +98,7 @@ pub enum Rule {
     ///
     /// This is an error although a member may be newer than this build. The models keep such a value, because they
     /// also read what services answer; but a service refuses a whole request for a member that it does not know, and
-    /// a misspelled member is far more common than a new one. Who knows better can tell the violation by its rule.
+    /// a misspelled member is far more common than a new one. Callers that know better can filter by this rule.
     UnknownEnumMember,
     /// A member of an enumeration is spelled in another case. Graph reads it, as its own documentation shows: hence a
     /// warning.
@@ -112,8 +112,7 @@ pub enum Rule {
     NumberOutOfRange,
     /// The text of a date, a time or a GUID is not one.
     MalformedValue,
-    /// The body goes against no other rule, but the model cannot read it. This says that validation and models disagree,
-    /// which is a fault of theirs.
+    /// The body violates no other rule, but the generated type cannot read it. This is a bug in this crate or in the type.
     UnreadableBody,
 }
 

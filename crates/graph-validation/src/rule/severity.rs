@@ -5,9 +5,9 @@ use std::fmt;
 /// How bad a violation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The request may be sent, but somebody should look at it.
+    /// The request can be sent, but should be reviewed.
     Warning,
-    /// The request goes against what is documented.
+    /// The request violates what is documented.
     Error,
 }
 

@@ -1,4 +1,4 @@
-//! What is said of each rule: its name, its severity and what it asks for.
+//! Name, severity and description of each rule.
 
 use super::{Rule, Severity};
 
@@ -52,7 +52,7 @@ impl Rule {
         }
     }
 
-    /// How bad it is to go against the rule, unless what else is known of the request says otherwise.
+    /// The severity of a violation of the rule. Some violations have another one, as the context decides.
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
@@ -68,41 +68,41 @@ impl Rule {
         }
     }
 
-    /// What the rule asks for, in one sentence.
+    /// What the rule requires, in one sentence.
     #[must_use]
     pub const fn description(self) -> &'static str {
         match self {
             Self::MalformedMessage => "An HTTP request is a request line, headers, a blank line and a body.",
             Self::MalformedUrl => "The target of a request is an `https` URL or a path.",
             Self::UnknownAction => "The path of a request is that of a documented action.",
-            Self::OtherAction => "A request is of the action that it is checked as.",
+            Self::OtherAction => "A request is of the expected action.",
             Self::WrongMethod => "A request has the documented method of its action.",
-            Self::WrongPath => "Between API version and action stands the documented path.",
-            Self::PathCase => "The path is spelled as it is documented.",
-            Self::InvalidId => "An id in the path says which entity is meant.",
-            Self::PlaceholderLeft => "What the documentation prints in braces is replaced by a value.",
-            Self::UnencodedCharacter => "What may not stand in a URL is percent-encoded.",
+            Self::WrongPath => "The path between API version and action is the documented one.",
+            Self::PathCase => "The path is spelled as documented.",
+            Self::InvalidId => "An id in the path identifies an entity.",
+            Self::PlaceholderLeft => "Placeholders are replaced by values.",
+            Self::UnencodedCharacter => "Characters that a URL cannot hold are percent-encoded.",
             Self::UnexpectedQuery => "The URL of an action ends with its path.",
             Self::MissingApiVersion => "The path begins with an API version.",
             Self::UndocumentedApiVersion => "A request goes to an API version in which its action is documented.",
             Self::UndocumentedCloud => "A request goes to a cloud in which its action is documented.",
             Self::UnknownHost => "A request goes to a root of Microsoft Graph.",
-            Self::MissingHeader => "A required header is there.",
-            Self::DuplicateHeader => "A header that has one value occurs once.",
+            Self::MissingHeader => "Required headers are present.",
+            Self::DuplicateHeader => "A header that takes one value occurs once.",
             Self::InvalidAuthorization => "`Authorization` is the word `Bearer` and a token.",
             Self::WrongContentType => "The body is sent as `application/json`.",
             Self::ContentLengthMismatch => "`Content-Length` is the number of bytes of the body.",
-            Self::EncodedBody => "The body is there as JSON, neither compressed nor in chunks.",
+            Self::EncodedBody => "The body is given as plain JSON, neither compressed nor in chunks.",
             Self::MalformedJson => "A request body is one JSON value in UTF-8, nested no deeper than 127 levels.",
-            Self::WrongJsonType => "Every value is of the JSON type that its declared type is written as.",
+            Self::WrongJsonType => "Every value has the JSON type of its declared type.",
             Self::DuplicateMember => "An object has each member once, and names its type once.",
-            Self::MissingType => "Where the declared type is abstract, a value says its type in `@odata.type`.",
+            Self::MissingType => "A value whose declared type is abstract names its type in `@odata.type`.",
             Self::UnknownType => "`@odata.type` names a type that the schema knows.",
             Self::TypeNotAllowed => "`@odata.type` names a type that is documented for this place and is not abstract.",
             Self::TypeTagForm => "A type is named as `\"@odata.type\": \"#qualified.name\"`.",
-            Self::MissingRequired => "A required member is there.",
-            Self::NullRequired => "`null` stands only for values that are nullable.",
-            Self::MissingKey => "An object that stands for an existing entity identifies it by its key properties.",
+            Self::MissingRequired => "Required members are present.",
+            Self::NullRequired => "Only nullable values are `null`.",
+            Self::MissingKey => "A reference to an existing entity has its key properties.",
             Self::TooFewItems => "A collection has at least the documented number of items.",
             Self::TooManyItems => "A collection has at most the documented number of items.",
             Self::UndeclaredProperty => "Every member is declared by the type of its object, unless that type is open.",
@@ -111,11 +111,11 @@ impl Rule {
             }
             Self::UnknownEnumMember => "The value of an enumeration is a declared member.",
             Self::EnumMemberCase => "A member of an enumeration is spelled as it is declared.",
-            Self::SentinelInRequest => "A request does not send the member that stands for members to come.",
+            Self::SentinelInRequest => "A request does not send the sentinel member of an enumeration.",
             Self::NotAnInteger => "The value of an integer type is written without fraction and exponent.",
-            Self::NumberOutOfRange => "A number lies within the range of its type.",
-            Self::MalformedValue => "The text of a primitive value has the form that its type documents.",
-            Self::UnreadableBody => "Whatever follows all other rules is read by the model.",
+            Self::NumberOutOfRange => "A number is within the range of its type.",
+            Self::MalformedValue => "The text of a primitive value has the form of its type.",
+            Self::UnreadableBody => "A body that violates no other rule can be read as the generated type.",
         }
     }
 }

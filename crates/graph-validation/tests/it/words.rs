@@ -36,23 +36,31 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// The folders of every crate that knows no service. The tests of `csdl` are about documents of many shapes, and may say
+/// what they like.
+fn folders(crates: &Path) -> Vec<PathBuf> {
+    let mut folders = vec![crates.join("csdl/src")];
+    folders.extend(["codegen", "json", "odata", "second-slice"].map(|name| crates.join(name)));
+    let all = fs::read_dir(crates).unwrap().map(|entry| entry.unwrap().path());
+    folders
+        .extend(all.filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("graph-"))));
+    folders
+}
+
 #[test]
 fn no_crate_for_every_service_names_one() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let mut files = Vec::new();
-    for folder in fs::read_dir(crates).unwrap().map(|entry| entry.unwrap().path()) {
-        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-        if name.starts_with("graph-") || name == "second-slice" {
-            sources(&folder, &mut files);
-        }
+    for folder in folders(crates) {
+        sources(&folder, &mut files);
     }
     files.retain(|file| !file.ends_with("tests/it/words.rs"));
-    assert!(files.len() > 20);
+    assert!(files.len() > 100);
     let mut faults = Vec::new();
     for file in files {
         let text = fs::read_to_string(&file).unwrap().to_ascii_lowercase();
         for (line, text) in (1..).zip(text.lines()) {
-            let mut words = text.split(|character: char| !character.is_ascii_alphanumeric());
+            let mut words = text.split(|character: char| !character.is_ascii_alphanumeric() && character != '_');
             if WORDS.iter().any(|word| text.contains(word)) || words.any(|word| WHOLE_WORDS.contains(&word)) {
                 faults.push(format!("{}:{line}: {}", file.strip_prefix(crates).unwrap().display(), text.trim()));
             }

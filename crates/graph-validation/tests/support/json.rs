@@ -141,10 +141,49 @@ enum Change {
     Insert,
 }
 
+/// Names that mean something to every action.
+const ANY_NAMES: &[&str] = &["id", "Id", "@odata.type", "@type", "@OData.Type", "odata.type", "@odata.id", "", "x"];
+
+/// Values that mean something to every action.
+const ANY_LEAVES: &[&str] = &[
+    "null",
+    "true",
+    "0",
+    "-0",
+    "1.0",
+    "1e3",
+    "2147483648",
+    "-1",
+    "99999999999999999999",
+    "\"\"",
+    "\" \"",
+    "\"a\"",
+    "\"unknownFutureValue\"",
+    "[]",
+    "{}",
+    "[null]",
+    "[{}]",
+    r#"[{"id": "1"}]"#,
+    r#"{"a": 1, "a": 2}"#,
+    r#"{"a": {"b": [{"c": 1, "c": 2}]}}"#,
+    "\"2026-07-01T12:30:00Z\"",
+    "\"2026-07-01T12:30Z\"",
+    "\"2026-07-01\"",
+    "\"2016-12-31T23:59:60.5Z\"",
+];
+
+fn names() -> Vec<&'static str> {
+    [ANY_NAMES, NAMES].concat()
+}
+
+fn leaves() -> Vec<&'static str> {
+    [ANY_LEAVES, LEAVES].concat()
+}
+
 fn mutation() -> impl Strategy<Value = Mutation> {
     use Change::{Double, Drop, Insert, Rename, Replace, Wrap};
     let kind = select(vec![Replace, Replace, Wrap, Drop, Rename, Double, Insert, Insert]);
-    (kind, any::<Index>(), any::<Index>(), select(NAMES), select(LEAVES))
+    (kind, any::<Index>(), any::<Index>(), select(names()), select(leaves()))
         .prop_map(|(kind, at, member, name, leaf)| Mutation { kind, at, member, name, leaf })
 }
 
@@ -161,11 +200,11 @@ pub(crate) fn mutated(seeds: impl Strategy<Value = Json>) -> impl Strategy<Value
 /// Any JSON, of names and values that mean something among others.
 pub(crate) fn json() -> impl Strategy<Value = Json> {
     let leaf = prop_oneof![
-        select(LEAVES).prop_map(Json::read),
+        select(leaves()).prop_map(Json::read),
         any::<String>().prop_map(|text| Json::Leaf(serde_json::Value::from(text).to_string())),
         any::<f64>().prop_map(|number| Json::Leaf(serde_json::Value::from(number).to_string())),
     ];
-    let name = prop_oneof![4 => select(NAMES).prop_map(str::to_owned), 1 => any::<String>()];
+    let name = prop_oneof![4 => select(names()).prop_map(str::to_owned), 1 => any::<String>()];
     leaf.prop_recursive(5, 40, 6, move |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..5).prop_map(Json::Array),

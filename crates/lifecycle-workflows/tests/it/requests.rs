@@ -1,13 +1,12 @@
 //! The requests: path, headers and body of each of them.
 
-use lifecycle_workflows::client::{Call, Id, Page, RequestError, Token, endpoint};
+use lifecycle_workflows::client::{Call, Id, Page, Token, endpoint};
 use lifecycle_workflows::models::identity_governance::{
     CancelProcessing, CancelRunsScope, CustomTaskExtensionCallbackData, CustomTaskExtensionOperationStatus, Resume,
     Run, TaskProcessingResult, Workflow,
 };
 use lifecycle_workflows::models::{Nullable, SCHEMA};
 use lifecycle_workflows::validation::{check_http, check_http_message};
-use proptest::prelude::*;
 
 pub(crate) fn id(text: &str) -> Id {
     Id::new(text).unwrap()
@@ -58,47 +57,4 @@ fn requests_are_printed_as_documentation_prints_them() {
         Call::<Page<TaskProcessingResult>>::list(&endpoint, &[&id("w"), &id("r")]).unwrap().to_string(),
     ];
     insta::assert_snapshot!([actions.join("\n---\n"), reads.join("---\n")].join("\n---\n"));
-}
-
-fn guid(number: u128) -> Id {
-    let digits = format!("{number:032x}");
-    let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
-    id(&parts.join("-"))
-}
-
-/// Asserts that a call reports of its request what a check of the whole request reports.
-fn assert_as_checked(call: Result<Call<()>, RequestError>) {
-    match call {
-        Ok(call) => {
-            let report = check_http(&call.request(Some(&Token::new("secret-of-the-caller").unwrap())));
-            assert!(!report.has_errors(), "{report}");
-            assert_eq!(call.warnings().is_some(), !report.is_empty(), "{report}");
-        }
-        Err(RequestError::Invalid(report)) => assert!(report.has_errors()),
-        Err(other) => panic!("{other}"),
-    }
-}
-
-proptest! {
-    #[test]
-    fn a_call_reports_what_a_check_of_the_whole_request_reports(
-        ids in any::<[u128; 3]>(),
-        runs in prop::collection::vec(prop_oneof![Just(String::new()), Just("{id}".to_owned()), any::<String>()], 0..3),
-        status in prop_oneof![Just("completed".to_owned()), Just("FAILED".to_owned()), any::<String>()],
-        source in any::<Option<String>>(),
-        has_subject in any::<bool>(),
-        is_beta in any::<bool>(),
-    ) {
-        let endpoint = endpoint("Global", if is_beta { "beta" } else { "v1.0" }).unwrap();
-        let [workflow, task, result] = ids.map(guid);
-        let runs: Vec<_> = runs.iter().map(String::as_str).collect();
-        assert_as_checked(Call::action(&endpoint, &[&workflow], &cancel(&runs)));
-        let mut body = resume();
-        body.source = Nullable::from_optional(source);
-        body.data.operation_status = Nullable::Value(status.parse().unwrap());
-        if has_subject {
-            body.data.target_subject = Nullable::Null;
-        }
-        assert_as_checked(Call::action(&endpoint, &[&workflow, &task, &result], &body));
-    }
 }

@@ -7,12 +7,12 @@ use lifecycle_workflows_validation::{Rule, Violation};
 
 use crate::reports::{Reported, all, shown};
 
-const HEAD: &str = "<!-- Generated from the rules of crates/validation by its tests: change those, not this file. -->
+const HEAD: &str = "<!-- Generated from the rules of crates/graph-validation by the tests of crates/validation: change those, not this file. -->
 
 # Rules
 
-What `lcw check` and the crate `lifecycle-workflows-validation` hold requests against. The name of a rule stays the same from
-release to release. An error goes against what is documented; a warning is something to look at.
+The rules that `lcw check` and the crate `graph-validation` check requests against. The name of a rule stays the same from
+release to release. An error violates what is documented; a warning should be reviewed.
 
 ";
 
