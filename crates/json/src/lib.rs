@@ -1,7 +1,7 @@
 //! JSON text read into a tree in which every value knows its place in the text.
 //!
 //! `serde_json` decides what is JSON, so that whatever this crate accepts, types read with `serde_json` accept as
-//! text too; `jsonc-parser` then says where everything stands. Nothing is interpreted and nothing is lost: members keep
+//! text too; a second pass then says where everything stands. Nothing is interpreted and nothing is lost: members keep
 //! their order, duplicate members are kept for the caller to report, and numbers stay as they are written.
 //!
 //! ```

@@ -1,10 +1,8 @@
 //! Text to tree.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use jsonc_parser::ast;
-use jsonc_parser::common::{Range, Ranged};
-use jsonc_parser::{CollectOptions, CommentCollectionStrategy, ParseOptions, parse_to_ast};
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::lines::LineIndex;
@@ -45,52 +43,142 @@ pub fn parse_bytes(bytes: &[u8]) -> Result<Value<'_>, SyntaxError> {
 /// Where the text stops being JSON by RFC 8259, or is nested deeper than `serde_json` reads.
 pub fn parse(text: &str) -> Result<Value<'_>, SyntaxError> {
     serde_json::from_str::<Checked>(text).map_err(|error| from_serde(text, &error))?;
-    let collect = CollectOptions { comments: CommentCollectionStrategy::Off, tokens: false };
-    let parsed = parse_to_ast(text, &collect, &STRICT)
-        .map_err(|error| SyntaxError { offset: error.range().start, message: error.kind().to_string() })?;
-    match parsed.value {
-        Some(value) => Ok(convert(value)),
-        None => Err(SyntaxError { offset: text.len(), message: "expected a JSON value".to_owned() }),
+    Builder { text, at: 0, values: Vec::new(), members: Vec::new() }.value()
+}
+
+/// Builds the tree of a text that `serde_json` has read, so that its grammar and its depth need no further check. What is
+/// still unexpected is an error all the same.
+///
+/// Elements and members are collected on stacks, from which each array and each object takes exactly its own: a vector that
+/// grows would hold up to four times as many.
+struct Builder<'a> {
+    text: &'a str,
+    /// The offset of the next byte.
+    at: usize,
+    values: Vec<Value<'a>>,
+    members: Vec<Member<'a>>,
+}
+
+impl<'a> Builder<'a> {
+    /// The next byte that is not white space.
+    fn peek(&mut self) -> Option<u8> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        self.at += rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))?;
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Takes a byte if it comes next.
+    fn take(&mut self, byte: u8) -> bool {
+        let is_next = self.peek() == Some(byte);
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    fn expect(&mut self, byte: u8) -> Result<(), SyntaxError> {
+        if self.take(byte) { Ok(()) } else { Err(self.unexpected()) }
+    }
+
+    fn unexpected(&self) -> SyntaxError {
+        SyntaxError { offset: self.at.min(self.text.len()), message: "expected a JSON value".to_owned() }
+    }
+
+    fn value(&mut self) -> Result<Value<'a>, SyntaxError> {
+        let first = self.peek();
+        let start = self.at;
+        let kind = match first {
+            Some(b'{') => self.object()?,
+            Some(b'[') => self.array()?,
+            Some(b'"') => Kind::String(self.string()?),
+            Some(_) => self.scalar()?,
+            None => return Err(self.unexpected()),
+        };
+        Ok(Value { kind, span: Span { start, end: self.at } })
+    }
+
+    fn array(&mut self) -> Result<Kind<'a>, SyntaxError> {
+        let first = self.values.len();
+        self.expect(b'[')?;
+        if !self.take(b']') {
+            loop {
+                let value = self.value()?;
+                self.values.push(value);
+                if !self.take(b',') {
+                    break;
+                }
+            }
+            self.expect(b']')?;
+        }
+        Ok(Kind::Array(from(&mut self.values, first)))
+    }
+
+    fn object(&mut self) -> Result<Kind<'a>, SyntaxError> {
+        let first = self.members.len();
+        self.expect(b'{')?;
+        if !self.take(b'}') {
+            loop {
+                self.peek();
+                let start = self.at;
+                let name = self.string()?;
+                let name_span = Span { start, end: self.at };
+                self.expect(b':')?;
+                let value = self.value()?;
+                self.members.push(Member { name, name_span, value });
+                if !self.take(b',') {
+                    break;
+                }
+            }
+            self.expect(b'}')?;
+        }
+        Ok(Kind::Object(from(&mut self.members, first)))
+    }
+
+    fn string(&mut self) -> Result<Cow<'a, str>, SyntaxError> {
+        let start = self.at;
+        self.expect(b'"')?;
+        let mut is_escaped = false;
+        while let Some(rest) = self.text.as_bytes().get(self.at..) {
+            let Some(found) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) else { break };
+            let is_escape = rest.get(found) == Some(&b'\\');
+            self.at += found + 1 + usize::from(is_escape);
+            if is_escape {
+                is_escaped = true;
+                continue;
+            }
+            let text = self.text.get(start..self.at).unwrap_or_default();
+            if is_escaped {
+                return serde_json::from_str(text).map(Cow::Owned).map_err(|_| self.unexpected());
+            }
+            return Ok(Cow::Borrowed(text.get(1..text.len() - 1).unwrap_or_default()));
+        }
+        Err(self.unexpected())
+    }
+
+    /// A number or a name.
+    fn scalar(&mut self) -> Result<Kind<'a>, SyntaxError> {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let end =
+            rest.find(|character: char| !character.is_ascii_alphanumeric() && !matches!(character, '-' | '+' | '.'));
+        let text = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+        let kind = match text {
+            "" => return Err(self.unexpected()),
+            "null" => Kind::Null,
+            "true" => Kind::Bool(true),
+            "false" => Kind::Bool(false),
+            number => Kind::Number(number),
+        };
+        self.at += text.len();
+        Ok(kind)
     }
 }
 
-const STRICT: ParseOptions = ParseOptions {
-    allow_comments: false,
-    allow_loose_object_property_names: false,
-    allow_trailing_commas: false,
-    allow_missing_commas: false,
-    allow_single_quoted_strings: false,
-    allow_hexadecimal_numbers: false,
-    allow_unary_plus_numbers: false,
-    allow_bare_decimal_point_numbers: false,
-    allow_non_finite_numbers: false,
-    allow_extended_string_escapes: false,
-};
-
-fn convert(value: ast::Value<'_>) -> Value<'_> {
-    let span = span(value.range());
-    let kind = match value {
-        ast::Value::NullKeyword(_) => Kind::Null,
-        ast::Value::BooleanLit(literal) => Kind::Bool(literal.value),
-        ast::Value::NumberLit(literal) => Kind::Number(literal.value),
-        ast::Value::StringLit(literal) => Kind::String(literal.value),
-        ast::Value::Array(array) => Kind::Array(array.elements.into_iter().map(convert).collect()),
-        ast::Value::Object(object) => Kind::Object(object.properties.into_iter().map(member).collect()),
-    };
-    Value { kind, span }
-}
-
-fn member(property: ast::ObjectProp<'_>) -> Member<'_> {
-    let name_span = span(property.name.range());
-    let name = match property.name {
-        ast::ObjectPropName::String(literal) => literal.value,
-        ast::ObjectPropName::Word(word) => word.value.into(),
-    };
-    Member { name, name_span, value: convert(property.value) }
-}
-
-fn span(range: Range) -> Span {
-    Span { start: range.start, end: range.end }
+/// Takes what stands on a stack from an index on. All of a stack is not copied, as it may be most of the tree.
+fn from<T>(stack: &mut Vec<T>, first: usize) -> Vec<T> {
+    if first > 0 {
+        return stack.drain(first..).collect();
+    }
+    let mut all = std::mem::take(stack);
+    all.shrink_to_fit();
+    all
 }
 
 fn from_serde(text: &str, error: &serde_json::Error) -> SyntaxError {

@@ -25,7 +25,7 @@ fn the_documented_bodies_are_right() {
 #[test]
 fn everything_that_is_wrong_is_found_at_once() {
     let body = format!(
-        r##"{{"borrower": {{"{TYPE_TAG}": "#example.library.branchBorrower", "branch": 1}}, "Borrower": null, "extra": []}}"##
+        r##"{{"borrower": {{"{TYPE_TAG}": "#example.library.branchBorrower", "branch": 1}}, "lender": null, "extra": []}}"##
     );
     let report = VALIDATOR.check::<Lend>(body.as_bytes()).unwrap_err();
     assert_eq!(
@@ -33,7 +33,7 @@ fn everything_that_is_wrong_is_found_at_once() {
         [
             (Rule::TypeNotAllowed, "/borrower/@odata.type"),
             (Rule::WrongJsonType, "/borrower/branch"),
-            (Rule::UndeclaredProperty, "/Borrower"),
+            (Rule::UndeclaredProperty, "/lender"),
             (Rule::UndeclaredProperty, "/extra"),
         ]
     );
