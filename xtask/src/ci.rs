@@ -5,18 +5,26 @@ use crate::{cargo, codegen, json_schema, second_slice};
 /// The arguments of one call of cargo, and the environment that it needs.
 type Step = (&'static [&'static str], &'static [(&'static str, &'static str)]);
 
-/// All features but one: `native-tls` of the client needs OpenSSL's headers on Linux, which not every machine has.
+/// All features but `native-tls`, which needs OpenSSL's headers on Linux: not every machine has them.
 const FEATURES: &str = "\
+graph-client/azure_identity,\
+graph-client/http2,\
+graph-client/reqwest,\
+graph-client/rustls,\
 graph-validation/http,\
 graph-validation/render,\
 lifecycle-workflows-cli/azure,\
-lifecycle-workflows-client/azure_identity,\
-lifecycle-workflows-client/http2,\
-lifecycle-workflows-client/reqwest,\
-lifecycle-workflows-client/rustls,\
 lifecycle-workflows-models/schemars,\
 lifecycle-workflows-validation/http,\
 lifecycle-workflows-validation/render,\
+lifecycle-workflows/azure_identity,\
+lifecycle-workflows/callbacks,\
+lifecycle-workflows/client,\
+lifecycle-workflows/emulator,\
+lifecycle-workflows/http2,\
+lifecycle-workflows/render,\
+lifecycle-workflows/schemars,\
+lifecycle-workflows/validation,\
 odata-codegen/schemars,\
 odata-types/schemars,\
 second-slice/schemars";
@@ -27,7 +35,7 @@ const STEPS: &[Step] = &[
     // What most users build: the models without their features.
     (&["clippy", "--package", "lifecycle-workflows-models", "--", "-D", "warnings"], &[]),
     // The core of the client, for other HTTP stacks.
-    (&["clippy", "--package", "lifecycle-workflows-client", "--no-default-features", "--", "-D", "warnings"], &[]),
+    (&["clippy", "--package", "graph-client", "--no-default-features", "--", "-D", "warnings"], &[]),
     (&["xtask", "test"], &[]),
     // What the users of `serde_json` may have turned on.
     (
@@ -81,7 +89,7 @@ mod tests {
             let features = section.take_while(|line| !line.starts_with('[')).filter_map(|line| line.split_once(" = "));
             all.extend(features.map(|(feature, _)| format!("{name}/{feature}")));
         }
-        let left_out = ["lifecycle-workflows-client/default", "lifecycle-workflows-client/native-tls"];
+        let left_out = ["graph-client/default", "graph-client/native-tls", "lifecycle-workflows/native-tls"];
         all.retain(|feature| !left_out.contains(&feature.as_str()));
         assert_eq!(FEATURES.split(',').map(str::to_owned).collect::<BTreeSet<_>>(), all);
     }

@@ -1,18 +1,18 @@
-//! The actions by name, and what is done with each by its type.
+//! The actions by name, and the operations on the type of each.
 
 use clap::builder::PossibleValuesParser;
-use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
-use lifecycle_workflows_validation::{Checked, Report, Validator, check};
+use lifecycle_workflows::models::identity_governance::{CancelProcessing, Resume};
+use lifecycle_workflows::validation::{Checked, Report, Validator, check};
 use odata_types::schemars::generate::SchemaSettings;
 use odata_types::schemars::{JsonSchema, Schema};
 use odata_types::{Action, facts};
 
-/// An action and what is done with its type.
+/// An action, and the operations on its type.
 pub(crate) struct Entry {
     pub(crate) facts: &'static facts::Action,
-    /// Everything that is wrong with a body.
+    /// Checks a body.
     pub(crate) check: fn(Validator, &[u8]) -> Report,
-    /// The body as the models write it, or everything that is wrong with it.
+    /// Writes a body as the models do, or reports its violations.
     pub(crate) normalize: fn(&[u8]) -> Result<String, Report>,
     /// The JSON Schema of the body.
     pub(crate) json_schema: fn() -> Schema,
@@ -48,7 +48,7 @@ fn checked<A: Action>(validator: Validator, body: &[u8]) -> Report {
 
 fn normalized<A: Action>(body: &[u8]) -> Result<String, Report> {
     let Checked { request, warnings } = check::<A>(body)?;
-    // What was just read can be written: only duplicate members could not, which reading refuses.
+    // Only duplicate members cannot be written, and reading refuses those.
     serde_json::to_string_pretty(&request).map_err(|_| warnings)
 }
 
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn every_action_of_the_models_is_there() {
         let names: Vec<_> = all().map(|entry| entry.facts.name).collect();
-        let expected: Vec<_> = lifecycle_workflows_models::SCHEMA.actions.iter().map(|action| action.name).collect();
+        let expected: Vec<_> = lifecycle_workflows::models::SCHEMA.actions.iter().map(|action| action.name).collect();
         assert_eq!(names, expected);
     }
 }

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use lifecycle_workflows_emulator::Faults;
-use lifecycle_workflows_validation::Validator;
+use lifecycle_workflows::emulator::Faults;
+use lifecycle_workflows::validation::Validator;
 
 pub(crate) use list::{List, ListFormat};
 pub(crate) use sending::{Cancel, ResultFormat, Resume, Sending};
@@ -18,7 +18,7 @@ pub(crate) use service::Service;
 
 use crate::actions;
 
-/// Checks and sends requests of Microsoft Entra Lifecycle Workflows, and serves a local Graph to test against
+/// Checks and sends requests of Microsoft Entra Lifecycle Workflows, and serves a local service to test against
 #[derive(Debug, Parser)]
 #[command(name = "lcw", version, arg_required_else_help = true, after_help = AFTER_HELP)]
 pub(crate) struct Arguments {
@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
 }
 
 const AFTER_HELP: &str = "\
-Exit status: 0 if there are no errors, 1 if there are, 2 if the command could not do its work, 3 if the service refused.";
+Exit status: 0 if there are no errors, 1 if there are, 2 if the command failed, 3 if the service refused a request.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -42,24 +42,24 @@ pub(crate) enum Command {
     Man(Man),
 }
 
-/// Say everything that is wrong with requests, and where
+/// Report all violations in requests, with their places
 ///
-/// An input is a whole HTTP request as it is sent or printed (request line, headers, blank line, body), or a body alone, of
-/// which --action says the action. It may hold several requests between lines that begin with `###`, as `.http` files do; each
-/// is reported by itself. Access tokens are never shown.
+/// An input is a whole HTTP request as it is sent or printed (request line, headers, blank line, body), or a body alone with
+/// --action. It may contain several requests, separated by lines that begin with `###`, as in `.http` files; each one is
+/// reported separately. Access tokens are never shown.
 #[derive(Args, Debug)]
 pub(crate) struct Check {
-    /// The action that the request is of; needed for a body alone
+    /// The action of the request; required for a body alone
     #[arg(long, value_name = "NAME", value_parser = actions::parser())]
     pub(crate) action: Option<String>,
 
-    /// How to report
+    /// The format of the report
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ReportFormat,
 
-    /// Take requests to any host, such as a gateway; otherwise it has to be Microsoft Graph or this machine
+    /// Accept requests to any host, such as a gateway, not only to Microsoft Graph and this machine
     ///
-    /// The path has to begin with the API version all the same.
+    /// The path must still begin with the API version.
     #[arg(long)]
     pub(crate) any_host: bool,
 
@@ -67,47 +67,47 @@ pub(crate) struct Check {
     #[arg(long)]
     pub(crate) deny_warnings: bool,
 
-    /// Show at most so many violations of a request, errors before warnings; `0` shows all
+    /// The maximum number of violations to show for a request, errors before warnings; `0` shows all
     ///
-    /// The others are counted by rule. Counts and the exit status cover all.
+    /// The others are counted by rule. Counts and the exit status cover all of them.
     #[arg(long, value_name = "NUMBER", default_value_t = Validator::DEFAULT_LIMIT)]
     pub(crate) max_violations: usize,
 
-    /// The files to check; `-` is standard input, as is none
+    /// The files to check; `-` or no file is standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(crate) enum ReportFormat {
-    /// For people
+    /// Text for people
     #[default]
     Text,
-    /// For programs: one line of JSON for each request
+    /// One line of JSON for each request
     Json,
-    /// As Microsoft Graph answers: one error body in JSON for each request that has errors
+    /// One error body of Microsoft Graph for each request that has errors
     GraphError,
 }
 
-/// Write a body as the models write it
+/// Write a body in its normal form
 ///
-/// Nothing of the body is lost: members that the schemas do not declare are kept. The type tag is written first, members of
-/// enumerations are spelled as in the schema. A body with errors is reported as by `check`, on standard error.
+/// Nothing is lost: members that the schemas do not declare are kept. The type tag is written first, and enumeration members
+/// are spelled as in the schema. The violations of a body with errors are reported on standard error, as by `check`.
 #[derive(Args, Debug)]
 pub(crate) struct Normalize {
-    /// The action that the body is of
+    /// The action of the body
     #[arg(long, value_name = "NAME", value_parser = actions::parser())]
     pub(crate) action: String,
 
-    /// The file with the body; `-` is standard input, as is none
+    /// The file with the body; `-` or no file is standard input
     #[arg(value_name = "FILE", default_value = crate::input::STANDARD_INPUT, hide_default_value = true)]
     pub(crate) file: PathBuf,
 }
 
-/// Show what is documented of an action, or which actions there are
+/// Show the documentation of an action, or list the actions
 #[derive(Args, Debug)]
 pub(crate) struct Show {
-    /// The action; all are listed without it
+    /// The action; without it, all actions are listed
     #[arg(value_parser = actions::parser())]
     pub(crate) action: Option<String>,
 
@@ -119,47 +119,47 @@ pub(crate) struct Show {
     #[arg(long, requires = "action", conflicts_with = "format")]
     pub(crate) example: bool,
 
-    /// How to show it
+    /// The format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ShowFormat,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(crate) enum ShowFormat {
-    /// For people
+    /// Text for people
     #[default]
     Text,
-    /// For programs
+    /// JSON for programs
     Json,
 }
 
-/// Serve a local Graph, to test against without a tenant
+/// Serve a local service, to test against without a tenant
 ///
-/// It takes the documented actions and reads of workflows, runs and task processing results under /beta and /v1.0, checks them
-/// as `check` does, and answers as Microsoft Graph. The first line of standard output is the URL that it serves. It ends with
-/// Ctrl-C or SIGTERM.
+/// It serves the documented actions and the reads of workflows, runs and task processing results under /beta and /v1.0, checks
+/// requests as `check` does, and answers like Microsoft Graph. The first line of standard output is its URL. Ctrl-C or SIGTERM
+/// stops it.
 ///
-/// Requests need a bearer token, which may be any. With --check-scopes it has to be a JSON web token whose claims `scp` or
-/// `roles` hold a documented permission; nobody looks at its signature, so that this protects nothing.
+/// Requests need a bearer token; any text is accepted. With --check-scopes it must be a JSON web token whose claim `scp` or
+/// `roles` contains a documented permission. Signatures are not verified, so that this protects nothing.
 #[derive(Args, Debug)]
 pub(crate) struct Serve {
-    /// The address and port to listen on; nobody else than this machine reaches 127.0.0.1, and port 0 is any free one
+    /// The address and port to listen on; only this machine reaches 127.0.0.1, and port 0 means any free port
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub(crate) listen: SocketAddr,
 
-    /// Keep the state in this file; without it, it is kept in memory
+    /// Keep the state in this file instead of in memory
     #[arg(long, value_name = "FILE")]
     pub(crate) state: Option<PathBuf>,
 
-    /// Begin with the workflows of this file; `-` is standard input. A state that is there already is left as it is
+    /// Begin with the workflows of this file; `-` is standard input. An existing state is not changed
     #[arg(long, value_name = "FILE")]
     pub(crate) seed: Option<PathBuf>,
 
-    /// Add so many runs in progress to the first workflow, with ids from 00000000-0000-4000-8000-000000000001 on
+    /// Add N runs in progress to the first workflow, with ids from 00000000-0000-4000-8000-000000000001 on
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) runs: u32,
 
-    /// Print the seed, as --seed takes it, and end
+    /// Print the seed in the form of --seed, and exit
     #[arg(long)]
     pub(crate) print_seed: bool,
 
@@ -167,26 +167,26 @@ pub(crate) struct Serve {
     #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration, default_value = "2s")]
     pub(crate) cancel_delay: Duration,
 
-    /// Hold the claims of tokens against the documented permissions; signatures are not checked
+    /// Compare the claims of tokens with the documented permissions; signatures are not verified
     #[arg(long)]
     pub(crate) check_scopes: bool,
 
-    /// Answer with faults, such as `429=2,503=5%,drop=1,delay=200ms`
+    /// Inject faults, such as `429=2,503=5%,drop=1,delay=200ms`
     ///
-    /// FAULT=N is for the next N requests, FAULT=P% for each other one with that probability. FAULT is 429 or 503 (not carried
-    /// out, with Retry-After), 500, 502 or 504, `drop` (the connection is closed without an answer), or 500-after, 502-after,
-    /// 504-after or `drop-after` (the same, but carried out before). `delay=TIME` makes all requests wait,
-    /// `retry-after=SECONDS` says what Retry-After says, `on=actions` or `on=reads` leaves other requests alone.
+    /// FAULT=N applies to the next N requests, FAULT=P% to every other request with that probability. FAULT is 429 or 503 (not
+    /// carried out, with Retry-After), 500, 502, 504 or `drop` (the connection is closed without an answer), or 500-after,
+    /// 502-after, 504-after or `drop-after` (the same after the request was carried out). `delay=TIME` delays all requests,
+    /// `retry-after=SECONDS` sets Retry-After, and `on=actions` or `on=reads` restricts faults to one kind of requests.
     #[arg(long = "fault", value_name = "PLAN")]
     pub(crate) faults: Vec<Faults>,
 
-    /// Decides which requests get the faults with a probability
+    /// The random seed for faults with a probability
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) fault_seed: u64,
 
     /// Append a line of JSON for each request to this file; `-` is standard output
     ///
-    /// Requests do not wait for whoever does not read it. How many lines were lost by that is said at the end.
+    /// Requests do not wait for a blocked reader. The number of lines that were lost is printed at the end.
     #[arg(long, value_name = "FILE")]
     pub(crate) log: Option<PathBuf>,
 }
@@ -202,7 +202,7 @@ pub(crate) struct Completions {
 /// Print a manual page
 #[derive(Args, Debug)]
 pub(crate) struct Man {
-    /// The command to print the page of; lcw itself without it
+    /// The command; without it, lcw itself
     pub(crate) command: Option<String>,
 }
 

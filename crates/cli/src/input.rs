@@ -1,22 +1,22 @@
-//! Reading what is to be looked at.
+//! Input files and standard input.
 
 use std::ffi::OsStr;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 
-/// What stands for standard input among files.
+/// The path that means standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
 
-/// An input and what it is called.
+/// An input and its name.
 pub(crate) struct Input {
     path: PathBuf,
 }
 
 impl Input {
-    /// The inputs that are named; standard input where none is.
+    /// The inputs at these paths; standard input if there are none.
     pub(crate) fn all(paths: &[PathBuf]) -> Vec<Self> {
         if paths.is_empty() {
             return vec![Self::new(Path::new(STANDARD_INPUT))];
@@ -32,12 +32,12 @@ impl Input {
         self.path.as_os_str() == OsStr::new(STANDARD_INPUT)
     }
 
-    /// The name for programs: the path as it was given.
+    /// The name in output for programs: the path as it was given.
     pub(crate) fn name(&self) -> String {
         self.path.to_string_lossy().into_owned()
     }
 
-    /// The name for people.
+    /// The name in output for people.
     pub(crate) fn title(&self) -> String {
         if self.is_standard_input() { "<stdin>".to_owned() } else { shown_safely(&self.name()) }
     }

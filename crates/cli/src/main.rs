@@ -19,7 +19,7 @@ use arguments::{Arguments, Command};
 use status::Status;
 
 fn main() -> ExitCode {
-    // Wrong arguments end the process here, with the status of work that cannot be done.
+    // Invalid arguments end the process here, with exit status 2.
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Command::Check(arguments) => commands::check::run(&arguments),
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
         Command::Man(arguments) => commands::man::run(&arguments),
     };
     let status = done.unwrap_or_else(|error| {
-        // Who reads the output may have seen enough of it.
+        // A reader such as `head` may close the pipe early.
         if error.kind() != std::io::ErrorKind::BrokenPipe {
             status::complain(&format!("the output cannot be written: {error}"));
         }

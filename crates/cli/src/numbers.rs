@@ -1,12 +1,12 @@
-//! Numbers that cannot be kept: those with more digits than double precision has.
+//! Numbers that would be rounded: those with more digits than double precision has.
 
 use json_places::{Kind, LineIndex, Value, parse};
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 
-/// The longest part of a number that a message shows.
+/// The maximum number of characters of a number that a message shows.
 const LONGEST: usize = 40;
 
-/// The first number of a body that would be rounded on its way through the models: its place, and its text.
+/// The first number of a body that the models would round: its place and its text.
 pub(crate) fn first_rounded(body: &[u8]) -> Option<(String, String)> {
     let text = std::str::from_utf8(body).ok()?;
     let value = parse(text).ok()?;
@@ -25,7 +25,7 @@ fn rounded<'a>(value: &Value<'a>) -> Option<(usize, &'a str)> {
     }
 }
 
-/// Whether a number is the same after it was read and written.
+/// Whether a number stays the same when it is read and written.
 fn is_kept(text: &str) -> bool {
     if text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok() {
         return true;
@@ -33,10 +33,10 @@ fn is_kept(text: &str) -> bool {
     text.parse::<f64>().is_ok_and(|number| digits(text) == digits(&format!("{number:e}")))
 }
 
-/// The significant digits of a number, and the power of ten of the first of them; nothing for zero.
+/// The sign and the significant digits of a number, and the power of ten of the first digit; `None` for zero.
 fn digits(text: &str) -> Option<(bool, String, i64)> {
     let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    // An exponent that is no number here is beyond any double.
+    // An exponent that overflows is beyond any double.
     let exponent: i64 = exponent.trim_start_matches('+').parse().unwrap_or(i64::from(i32::MAX));
     let (is_negative, number) = number.strip_prefix('-').map_or((false, number), |number| (true, number));
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_double_holds_is_kept() {
+    fn numbers_that_a_double_represents_are_kept() {
         for text in
             ["0", "-0", "0.0", "1.50", "1e3", "0.1", "-12.25E-2", "18446744073709551615", "1e300", "5e-324", "0e999"]
         {
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn what_it_does_not_hold_is_found() {
+    fn other_numbers_are_found() {
         for text in ["18446744073709551616", "0.10000000000000000001", "1e-400", "123456789.123456789123"] {
             assert!(!is_kept(text), "{text}");
         }

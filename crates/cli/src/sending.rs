@@ -1,4 +1,4 @@
-//! Sending actions: each to any number of targets, each of which it takes effect on once.
+//! Sending actions to any number of targets, exactly once each.
 
 mod journal;
 mod lines;
@@ -11,7 +11,7 @@ mod task;
 use std::io::{self, Write};
 use std::path::Path;
 
-use lifecycle_workflows_client::{Endpoint, Limits};
+use lifecycle_workflows::client::{Endpoint, Limits};
 
 use crate::arguments::Sending;
 use crate::input::Input;
@@ -23,10 +23,10 @@ pub(crate) use task::{Cancellation, ResultTarget, Resumption, Task};
 use journal::Journal;
 use queue::Queue;
 
-/// Targets, or how the command ends without them.
+/// Targets, or the exit status if there are none.
 pub(crate) type Targets<T> = Result<Vec<T>, Status>;
 
-/// Reads the targets of a file, each of them once. What is wrong with it has been said.
+/// Reads the targets in a file. Problems are printed to standard error.
 pub(crate) fn from_file<T: Task>(path: &Path, task: &T) -> Targets<T::Target> {
     let input = Input::new(path);
     let bytes = input.read().map_err(|error| {
@@ -41,7 +41,7 @@ pub(crate) fn from_file<T: Task>(path: &Path, task: &T) -> Targets<T::Target> {
     })
 }
 
-/// Acts on targets, and says what becomes of each.
+/// Sends the action to all targets, and prints each outcome.
 pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending) -> io::Result<Status> {
     let endpoint = match service::endpoint(&sending.service) {
         Ok(endpoint) => endpoint,
@@ -49,13 +49,13 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending)
     };
     let limits = if sending.ignore_limits { Limits::Ignored } else { Limits::Enforced };
     let targets = lines::distinct(targets);
-    // Nothing is sent before all of it is known to be right.
+    // Nothing is sent before all requests are known to be valid.
     let status = examine(task, &targets, &endpoint, limits, sending.dry_run)?;
     if status != Status::Good || sending.dry_run {
         return Ok(status);
     }
     if targets.is_empty() {
-        complain("there is nothing to do");
+        complain("there are no targets");
         return Ok(Status::Good);
     }
     let client = match service::client(&sending.service, endpoint.clone(), limits) {
@@ -69,15 +69,15 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending)
             Err(error) => return Ok(failed(&format!("{}: {error}", Input::new(path).title()))),
         },
     };
-    // The work is waiting: for the service, and for the disk in a thread of its own.
+    // One thread is enough: the work is waiting for the service, and the journal has a thread of its own.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let status = runtime.block_on(Queue::new(task, &client, &journal, sending).run(targets));
-    // Nobody waits for a file with a token that does not come.
+    // Do not wait for a blocked read of a token file.
     runtime.shutdown_background();
     status
 }
 
-/// Checks the requests, and prints them if nothing more is to be done with them.
+/// Checks the requests, and prints them for a dry run.
 fn examine<T: Task>(
     task: &T,
     targets: &[T::Target],
@@ -88,10 +88,10 @@ fn examine<T: Task>(
     let mut out = io::stdout().lock();
     for (index, target) in targets.iter().enumerate() {
         match task.call(target, endpoint, limits) {
-            // As `.http` files keep requests apart.
+            // The separator of `.http` files.
             Ok(call) if prints => writeln!(out, "{}{call}", if index > 0 { "\n###\n\n" } else { "" })?,
             Ok(_) => {}
-            // What is wrong with one is wrong with all, as they differ in their ids alone.
+            // The requests differ in their ids only, so that one error is enough.
             Err(error) => {
                 complain_of(&error);
                 return Ok(Status::Wrong);

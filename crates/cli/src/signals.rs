@@ -7,11 +7,11 @@ use tokio::sync::oneshot;
 
 use crate::status::Status;
 
-/// Waits for Ctrl-C or SIGTERM; both are caught from the call on.
+/// Returns a future that waits for Ctrl-C or SIGTERM; both are caught from this call on.
 ///
-/// The first one is the caller's. The second one ends the process at once, whatever it is waiting for.
+/// The second signal ends the process at once, whatever it is doing.
 pub(crate) fn end() -> io::Result<impl Future<Output = ()>> {
-    // They come to a thread of their own, which nothing else can hold up.
+    // A thread of their own receives signals even if all others are blocked.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut signals = {
         let _within = runtime.enter();
@@ -28,7 +28,7 @@ pub(crate) fn end() -> io::Result<impl Future<Output = ()>> {
     };
     std::thread::Builder::new().name("signals".to_owned()).spawn(wait)?;
     Ok(async {
-        // The thread does not end before it has told.
+        // The thread does not end before it has sent.
         let _ = told.await;
     })
 }
@@ -68,7 +68,7 @@ impl Signals {
     }
 
     async fn next(&mut self) {
-        // Without a way to wait for it, the process ends at once.
+        // If waiting is impossible, the process ends at once.
         let _ = tokio::signal::ctrl_c().await;
     }
 }

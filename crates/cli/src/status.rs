@@ -1,26 +1,26 @@
-//! How a command has ended.
+//! The exit status of commands, and complaints on standard error.
 
 use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
 
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 
 /// The exit status of a command; of several inputs, the worst one counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Status {
-    /// Nothing stands against any input.
+    /// No input has errors.
     Good,
     /// At least one input has errors.
     Wrong,
-    /// The command could not do its work.
+    /// The command failed.
     Failed,
     /// The service refused.
     Refused,
 }
 
 impl Status {
-    /// What the process ends with.
+    /// The exit code.
     pub(crate) fn code<T: From<u8>>(self) -> T {
         T::from(match self {
             Self::Good => 0,
@@ -37,18 +37,18 @@ impl From<Status> for ExitCode {
     }
 }
 
-/// Says why something could not be done.
+/// Prints a message to standard error.
 pub(crate) fn complain(message: &str) {
-    // Where that cannot be said either, the exit status has to do.
+    // If standard error is closed, the exit status has to do.
     let _ = writeln!(anstream::stderr(), "lcw: {message}");
 }
 
-/// Says what went wrong, and everything that caused it.
+/// Prints an error and its causes to standard error.
 pub(crate) fn complain_of(error: &dyn Error) {
     complain(&whole(error));
 }
 
-/// An error and what caused it, on one line.
+/// An error and its causes, on one line.
 pub(crate) fn whole(error: &dyn Error) -> String {
     let mut message = error.to_string();
     let mut source = error.source();

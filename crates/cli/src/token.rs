@@ -1,4 +1,4 @@
-//! Where access tokens come from. They are never arguments, which every user of a machine can see.
+//! Sources of access tokens. A token is never an argument: every user of the machine can see arguments.
 
 use std::env::VarError;
 use std::fs::File;
@@ -8,27 +8,26 @@ use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use lifecycle_workflows_client::{
-    BoxFuture, Cloud, Endpoint, InvalidToken, Token, TokenError, TokenProvider, TokenRequest,
-};
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::client::{BoxFuture, Endpoint, InvalidToken, Token, TokenError, TokenProvider, TokenRequest};
+use lifecycle_workflows::models::facts::Cloud;
+use lifecycle_workflows::validation::shown_safely;
 
 use crate::arguments::Service;
 use crate::input::STANDARD_INPUT;
 
-/// The variable that holds the token, if nothing else is said.
+/// The variable that contains the token by default.
 const VARIABLE: &str = "LCW_TOKEN";
 
-/// No token is longer than so many bytes: longer headers are refused on the way.
+/// The maximum length of a token in bytes: servers refuse longer headers.
 const LONGEST: u64 = 64 * 1024;
 
-/// What gives out tokens for an endpoint, or why there is none. Nothing is sent to find that out.
+/// The token provider for an endpoint, or why there is none. This sends nothing.
 pub(crate) fn provider(service: &Service, endpoint: &Endpoint) -> Result<Box<dyn TokenProvider>, String> {
     if service.azure {
-        // A token is for one cloud: one for another cloud would be shown to strangers.
+        // A token belongs to one cloud, and must not be sent to another one.
         let cloud = endpoint.cloud().ok_or_else(|| {
             format!(
-                "--azure: {} is of no known cloud, so that nobody knows which token it takes; name a file with \
+                "--azure: {} does not belong to a known cloud, so that it is not known which token it accepts; use \
                  --token-file, or set {VARIABLE}",
                 endpoint.origin()
             )
@@ -37,7 +36,7 @@ pub(crate) fn provider(service: &Service, endpoint: &Endpoint) -> Result<Box<dyn
     }
     match &service.token_file {
         Some(path) if path == Path::new(STANDARD_INPUT) => {
-            Err(format!("--token-file: a token is not read from standard input, but from a file or {VARIABLE}"))
+            Err(format!("--token-file: a token is not read from standard input; use a file or {VARIABLE}"))
         }
         Some(path) => Ok(Box::new(FileToken::new(path, service.timeout)?)),
         None => Ok(Box::new(environment()?)),
@@ -48,53 +47,51 @@ fn environment() -> Result<Token, String> {
     match std::env::var(VARIABLE) {
         Ok(token) => Token::new(token).map_err(|error| format!("{VARIABLE}: {error}")),
         Err(VarError::NotUnicode(_)) => Err(format!("{VARIABLE}: {}", InvalidToken::Character)),
-        Err(VarError::NotPresent) => {
-            Err(format!("there is no access token: set {VARIABLE}, or name a file with --token-file"))
-        }
+        Err(VarError::NotPresent) => Err(format!("there is no access token: set {VARIABLE}, or use --token-file")),
     }
 }
 
 #[cfg(feature = "azure")]
-fn azure(cloud: Cloud) -> Result<Box<dyn TokenProvider>, String> {
-    let credential = lifecycle_workflows_client::AzureCredential::developer_tools(cloud);
+fn azure(cloud: &Cloud) -> Result<Box<dyn TokenProvider>, String> {
+    let credential = lifecycle_workflows::client::AzureCredential::developer_tools(cloud);
     Ok(Box::new(credential.map_err(|error| crate::status::whole(&error))?))
 }
 
 #[cfg(not(feature = "azure"))]
-fn azure(_: Cloud) -> Result<Box<dyn TokenProvider>, String> {
+fn azure(_: &Cloud) -> Result<Box<dyn TokenProvider>, String> {
     Err("--azure: this lcw was built without the feature `azure`".to_owned())
 }
 
-/// A token that stands in a file, and is read again when it is refused.
+/// A token in a file, which is read again if the service refuses the token.
 struct FileToken {
     path: PathBuf,
     token: Mutex<Token>,
 }
 
 impl FileToken {
-    /// Reads the file for the first time, for so long at most: one that is a pipe may never say anything.
+    /// Reads the file for the first time, within a time limit: a pipe may never send anything.
     fn new(path: &Path, longest: Duration) -> Result<Self, String> {
         let (done, result) = channel();
         let wanted = path.to_owned();
         let reading = std::thread::Builder::new().name("token".to_owned()).spawn(move || {
-            // Nobody may wait for it any more.
+            // The receiver may be gone after the time limit.
             let _ = done.send(read(&wanted));
         });
         let shown = shown_safely(&path.to_string_lossy());
         reading.map_err(|error| format!("{shown}: the token cannot be read: {error}"))?;
         let token = result.recv_timeout(longest).unwrap_or_else(|_| {
             let longest = humantime::format_duration(longest);
-            Err(format!("{shown}: the token cannot be read: there was none in {longest}"))
+            Err(format!("{shown}: the token cannot be read: none arrived within {longest}"))
         })?;
         Ok(Self { path: path.to_owned(), token: Mutex::new(token) })
     }
 
-    /// The token; one is whole at any time.
+    /// The cached token. A panic leaves it intact.
     fn kept(&self) -> MutexGuard<'_, Token> {
         self.token.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Reads the file again where nothing else has to wait for it.
+    /// Reads the file again, in a thread for blocking work.
     async fn renew(&self) -> Result<Token, TokenError> {
         let path = self.path.clone();
         let token = tokio::task::spawn_blocking(move || read(&path)).await.map_err(TokenError::new)?;
@@ -114,14 +111,14 @@ impl TokenProvider for FileToken {
     }
 }
 
-/// The token in a file, or why there is none. Nothing of the file is shown.
+/// The token in a file, or why there is none. The message never shows the content.
 fn read(path: &Path) -> Result<Token, String> {
     let shown = shown_safely(&path.to_string_lossy());
     let mut text = String::new();
     let read = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_string(&mut text));
     read.map_err(|error| format!("{shown}: the token cannot be read: {error}"))?;
     if text.len() as u64 > LONGEST {
-        return Err(format!("{shown}: this is no token: it is too long"));
+        return Err(format!("{shown}: this is not a token: it is too long"));
     }
     Token::new(text).map_err(|error| format!("{shown}: {error}"))
 }

@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn modules_are_in_ascii() {
         for (name, module_) in [
-            ("identityGovernance", "identity_governance"),
+            ("memberBorrower", "member_borrower"),
             ("Größe", "gr_u00f6_u00df_e"),
             ("Übersicht_Ä", "u00fc_bersicht_u00e4"),
             ("尺寸", "u5c3a_u5bf8"),

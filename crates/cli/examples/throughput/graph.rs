@@ -2,8 +2,8 @@
 
 use std::error::Error;
 
-use lifecycle_workflows_client::{ApiVersion, Endpoint, RunAddress};
-use lifecycle_workflows_emulator::{Effect, Emulator, Faults, LoggedRequest, Seed, Server};
+use lifecycle_workflows::client::{Endpoint, RunAddress, endpoint_at};
+use lifecycle_workflows::emulator::{Effect, Emulator, Faults, LocalService, LoggedRequest, Seed, Server};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
@@ -20,7 +20,7 @@ impl Graph {
     pub(crate) fn start(count: u32, faults: Faults) -> Result<Self, Box<dyn Error>> {
         let seed = Seed::built_in()?.with_runs(count)?;
         let workflow = seed.workflows().first().and_then(|workflow| workflow.id.clone()).ok_or("no workflow")?;
-        let emulator = Emulator::builder().seed(seed).faults(faults).open()?;
+        let emulator = LocalService::new(seed).builder()?.faults(faults).open()?;
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let server = runtime.block_on(async {
             let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
@@ -30,7 +30,7 @@ impl Graph {
     }
 
     pub(crate) fn endpoint(&self) -> Result<Endpoint, Box<dyn Error>> {
-        Ok(Endpoint::at(&self.server.base_url(), ApiVersion::V1)?)
+        Ok(endpoint_at(&self.server.base_url(), "v1.0")?)
     }
 
     /// All runs to cancel.

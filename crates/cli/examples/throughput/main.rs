@@ -10,8 +10,8 @@ use std::collections::HashMap;
 use std::error::Error;
 
 use futures_util::stream::{self, StreamExt};
-use lifecycle_workflows_client::{Client, RunAddress, Settled, Start, Token};
-use lifecycle_workflows_emulator::Faults;
+use lifecycle_workflows::client::{Client, LifecycleWorkflows, RunAddress, Settled, Start, Token};
+use lifecycle_workflows::emulator::Faults;
 
 use graph::Graph;
 use measure::{Measured, measure, table};

@@ -2,8 +2,8 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use lifecycle_workflows_client::Id;
-use lifecycle_workflows_client::models::identity_governance::LifecycleWorkflowProcessingStatus;
+use lifecycle_workflows::client::Id;
+use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus;
 use odata_types::OpenEnum;
 
 use super::service::Service;
@@ -20,11 +20,11 @@ pub(crate) struct List {
     #[arg(long, value_name = "ID", requires = "workflow")]
     pub(crate) run: Option<Id>,
 
-    /// List only what has this status
+    /// List only runs or results with this status
     #[arg(long, value_parser = statuses(), requires = "workflow")]
     pub(crate) status: Option<LifecycleWorkflowProcessingStatus>,
 
-    /// How to list it
+    /// The format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ListFormat,
 
@@ -33,17 +33,17 @@ pub(crate) struct List {
 }
 
 const AFTER_HELP: &str = "\
-Exit status: 0 if all was read, 1 if that is not documented for the cloud or API version, 2 if it could not be read, 3 if the \
+Exit status: 0 if everything was read, 1 if the read is not documented for the cloud or API version, 2 if it failed, 3 if the \
 service refused.";
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ListFormat {
-    /// For people
+    /// Text for people
     #[default]
     Text,
-    /// For programs: a line of JSON for each, as the service sends it
+    /// A line of JSON for each entity, as the service sends it
     Json,
-    /// What `cancel --runs-from` and `resume --results-from` take
+    /// Lines for `cancel --runs-from` and `resume --results-from`
     Address,
 }
 

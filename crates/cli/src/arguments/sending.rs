@@ -4,29 +4,29 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
-use lifecycle_workflows_client::models::identity_governance::CustomTaskExtensionOperationStatus;
-use lifecycle_workflows_client::{Id, ResultAddress};
+use lifecycle_workflows::client::{Id, ResultAddress};
+use lifecycle_workflows::models::identity_governance::CustomTaskExtensionOperationStatus;
 
 use super::service::Service;
 
-/// What follows the help of each of them.
+/// The end of the help of each of them.
 pub(crate) const AFTER_HELP: &str = "\
-A line of the result begins with what has become of a request:
-  accepted   the service has carried it out
-  confirmed  no answer said so, but reading did
-  skipped    it was done before, as the journal says
-  ended      reading said that it is too late: nothing is left that it applies to
-  refused    the service has refused it
-  in-doubt   nobody knows whether it was carried out; with a journal, the next call finds out
+Each line of output begins with the outcome of a request:
+  accepted   the service carried it out
+  confirmed  no answer arrived, but reading shows that it was carried out
+  skipped    the journal shows that it was done before
+  ended      reading shows that it is too late: the request does not apply any more
+  refused    the service refused it
+  in-doubt   it may have been carried out; with a journal, the next run of the command finds out
   failed     it was certainly not carried out
 
-Exit status: 0 if all are done, 1 if a request or a line of the input is wrong (then nothing is sent), 2 if one has failed or \
-is in doubt, or the command could not do its work, 3 if one is refused or has ended.";
+Exit status: 0 if all are done, 1 if a request or a line of the input is wrong (nothing is sent then), 2 if one failed or is in \
+doubt, or the command failed, 3 if one was refused or has ended.";
 
 /// Cancel runs
 ///
 /// Each run is cancelled by a request of its own, which takes effect once: it is sent again only if it was certainly not
-/// carried out. Where nobody knows, such as after a broken connection, the run is read first.
+/// carried out. If the outcome is unknown, for example after a broken connection, the run is read first.
 #[derive(Args, Debug)]
 #[command(after_help = AFTER_HELP)]
 pub(crate) struct Cancel {
@@ -34,14 +34,14 @@ pub(crate) struct Cancel {
     #[arg(long, value_name = "ID", required_unless_present = "runs_from")]
     pub(crate) workflow: Option<Id>,
 
-    /// The run; may be given several times
+    /// The run; may be repeated
     #[arg(long = "run", value_name = "ID", required_unless_present = "runs_from", conflicts_with = "runs_from")]
     pub(crate) runs: Vec<Id>,
 
     /// Cancel the runs of this file; `-` is standard input
     ///
-    /// A line is RUN, with the workflow of --workflow, or WORKFLOW/RUN, each written as in a URL. Blank lines and those that
-    /// begin with # are left out; a run that is there twice is cancelled once. `lcw list --format address` prints such lines.
+    /// A line is RUN, in the workflow of --workflow, or WORKFLOW/RUN, each written as in a URL. Blank lines and lines that
+    /// begin with # are ignored; a run that occurs twice is cancelled once. `lcw list --format address` prints such lines.
     #[arg(long, value_name = "FILE")]
     pub(crate) runs_from: Option<PathBuf>,
 
@@ -49,10 +49,10 @@ pub(crate) struct Cancel {
     pub(crate) sending: Sending,
 }
 
-/// Answer custom task extensions: say how they have ended
+/// Report how custom task extensions ended
 ///
 /// Each task processing result is resumed by a request of its own, which takes effect once: it is sent again only if it was
-/// certainly not carried out. Where nobody knows, such as after a broken connection, the result is read first.
+/// certainly not carried out. If the outcome is unknown, for example after a broken connection, the result is read first.
 #[derive(Args, Debug)]
 #[command(after_help = AFTER_HELP)]
 #[group(id = "target", required = true, multiple = false, args = ["result", "callback_path", "results_from"])]
@@ -69,26 +69,26 @@ pub(crate) struct Resume {
     #[arg(long, value_name = "ID", requires_all = ["workflow", "task"])]
     pub(crate) result: Option<Id>,
 
-    /// All three, as `callbackUriPath` of what the extension was called with
+    /// All three ids, as the `callbackUriPath` that the extension received
     #[arg(long, value_name = "PATH", value_parser = ResultAddress::from_callback_path)]
     pub(crate) callback_path: Option<ResultAddress>,
 
     /// Resume the results of this file; `-` is standard input
     ///
-    /// A line is WORKFLOW/TASK/RESULT, each written as in a URL, or a callback path. Blank lines and those that begin with #
-    /// are left out; a result that is there twice is resumed once. `lcw list --format address` prints such lines.
+    /// A line is WORKFLOW/TASK/RESULT, each written as in a URL, or a callback path. Blank lines and lines that begin with #
+    /// are ignored; a result that occurs twice is resumed once. `lcw list --format address` prints such lines.
     #[arg(long, value_name = "FILE")]
     pub(crate) results_from: Option<PathBuf>,
 
-    /// How the extension has ended
+    /// How the extension ended
     #[arg(long, value_enum)]
     pub(crate) status: OperationStatus,
 
-    /// Where the report comes from
+    /// The value of `source` in the report
     #[arg(long, value_name = "TEXT")]
     pub(crate) source: Option<String>,
 
-    /// What kind of event is reported
+    /// The value of `type` in the report
     #[arg(long = "type", value_name = "TEXT")]
     pub(crate) event_type: Option<String>,
 
@@ -98,9 +98,9 @@ pub(crate) struct Resume {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum OperationStatus {
-    /// It has done its work
+    /// It did its work
     Completed,
-    /// It could not do its work
+    /// It failed
     Failed,
 }
 
@@ -113,37 +113,37 @@ impl From<OperationStatus> for CustomTaskExtensionOperationStatus {
     }
 }
 
-/// How actions are sent.
+/// Options for sending actions.
 #[derive(Args, Debug)]
 pub(crate) struct Sending {
-    /// Send nothing: print the HTTP requests, as `lcw check` takes them
+    /// Print the HTTP requests, in the form that `lcw check` reads, instead of sending them
     ///
-    /// Those to a base URL that is neither this machine nor a cloud are taken by `lcw check --any-host`, unless it has a path
-    /// of its own, which `lcw check` does not know.
+    /// If the base URL is neither this machine nor a cloud, use `lcw check --any-host`. It does not accept a base URL with a
+    /// path.
     #[arg(long)]
     pub(crate) dry_run: bool,
 
-    /// Wait until what was acted on has come to its end, or until this time is over
+    /// Wait until each target has ended, at most for this time
     #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration, num_args = 0..=1, require_equals = true)]
     #[expect(clippy::option_option, reason = "that is how clap gives an option with a value that may be left out")]
     pub(crate) wait: Option<Option<Duration>>,
 
-    /// How many requests are under way at once
+    /// The number of concurrent requests
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024), default_value_t = 8)]
     pub(crate) concurrency: u16,
 
-    /// Write down in this file what is begun and what is done
+    /// Record in this file what was begun and what is done
     ///
-    /// The same command with the same file goes on after an interruption: what is done is not sent again, and what was under
-    /// way is read first.
+    /// The same command with the same file continues after an interruption: a target that is done is skipped, and a target
+    /// that was begun is read first.
     #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
     pub(crate) journal: Option<PathBuf>,
 
-    /// Let the service decide about documented limits, which it may have lifted
+    /// Let the service decide about documented limits, as it may have lifted them
     #[arg(long)]
     pub(crate) ignore_limits: bool,
 
-    /// How to report
+    /// The format of the output
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ResultFormat,
 
@@ -153,9 +153,9 @@ pub(crate) struct Sending {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ResultFormat {
-    /// For people: a line for each request
+    /// A line of text for each request
     #[default]
     Text,
-    /// For programs: a line of JSON for each request
+    /// A line of JSON for each request
     Json,
 }

@@ -1,11 +1,11 @@
-//! `lcw check`: everything that is wrong with requests.
+//! `lcw check`: all violations in requests.
 
 mod requests;
 
 use std::io::{self, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use lifecycle_workflows_validation::{Report, VALIDATOR, escaped, is_http_message};
+use lifecycle_workflows::validation::{Report, VALIDATOR, escaped, is_http_message};
 use odata_types::facts::Action;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
@@ -18,14 +18,14 @@ pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
     let action = arguments.action.as_deref().and_then(actions::find);
     let inputs = Input::all(&arguments.files);
     if inputs.iter().filter(|input| input.is_standard_input()).count() > 1 {
-        complain("standard input can be read once only, but `-` is given more than once");
+        complain("standard input can be read only once, but `-` is given more than once");
         return Ok(Status::Failed);
     }
     let progress = progress(inputs.len());
     let mut status = Status::Good;
     for input in &inputs {
         progress.set_message(input.title());
-        // The output goes where the progress is drawn, if both go to a terminal.
+        // The terminal may show the progress as well.
         let one = progress.suspend(|| check(input, action, arguments))?;
         status = status.max(one);
         progress.inc(1);
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
     Ok(status)
 }
 
-/// For one input there is nothing to wait for; off a terminal, nothing is drawn anyway.
+/// The progress bar, which is hidden for a single input; without a terminal, nothing is drawn.
 fn progress(count: usize) -> ProgressBar {
     if count < 2 {
         return ProgressBar::hidden();
@@ -47,7 +47,7 @@ fn progress(count: usize) -> ProgressBar {
     }
 }
 
-/// Checks everything in an input.
+/// Checks all requests in an input.
 fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io::Result<Status> {
     let failed = |message: &str| {
         complain(&format!("{}: {message}", input.title()));
@@ -74,7 +74,7 @@ fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io
     }
     let Some(action) = action else {
         let names: Vec<_> = actions::all().map(|entry| format!("`--action {}`", entry.facts.simple_name())).collect();
-        return failed(&format!("this is no HTTP request; for a body alone, add {}", names.join(" or ")));
+        return failed(&format!("this is not an HTTP request; for a body alone, add {}", names.join(" or ")));
     };
     let report = (action.check)(validator, &bytes);
     print(&Checked { input, number: None, bytes: &bytes, report: &report }, arguments)
@@ -83,9 +83,9 @@ fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io
 /// A request that was checked.
 struct Checked<'a> {
     input: &'a Input,
-    /// Which one of several requests of the input it is.
+    /// The number of the request, if the input has several.
     number: Option<usize>,
-    /// The text that the places are in.
+    /// The text that places refer to.
     bytes: &'a [u8],
     report: &'a Report,
 }
@@ -116,7 +116,7 @@ fn print(checked: &Checked<'_>, arguments: &Check) -> io::Result<Status> {
     Ok(if is_wrong { Status::Wrong } else { Status::Good })
 }
 
-/// A line for programs: what a terminal would act on is escaped.
+/// A line for programs, with control characters for terminals escaped.
 fn line(value: &impl Serialize) -> io::Result<String> {
     Ok(escaped(&serde_json::to_string(value)?))
 }
@@ -134,7 +134,7 @@ fn summary(report: &Report) -> String {
     }
 }
 
-/// A report with the name of its input.
+/// A report and the name of its input.
 struct Line<'a> {
     file: &'a str,
     number: Option<usize>,

@@ -8,7 +8,7 @@ use crate::arguments::{Arguments, Completions};
 use crate::status::Status;
 
 pub(crate) fn run(arguments: &Completions) -> io::Result<Status> {
-    // In memory first: the generator cannot say that a pipe was closed.
+    // The generator panics if a pipe is closed, so that it writes to memory first.
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Arguments::command(), "lcw", &mut script);
     io::stdout().lock().write_all(&script)?;

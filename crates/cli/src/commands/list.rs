@@ -4,10 +4,10 @@ mod row;
 
 use std::io::{self, Write};
 
-use lifecycle_workflows_client::models::identity_governance::LifecycleWorkflowProcessingStatus;
-use lifecycle_workflows_client::models::{List as Listed, identity_governance as models};
-use lifecycle_workflows_client::{Client, Error, IdError, Limits, Pages, RunAddress};
-use lifecycle_workflows_validation::escaped;
+use lifecycle_workflows::client::{Client, Error, IdError, LifecycleWorkflows, Limits, Pages, RunAddress};
+use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus;
+use lifecycle_workflows::models::{List as Listed, identity_governance as models};
+use lifecycle_workflows::validation::escaped;
 use serde_core::Serialize;
 
 use crate::arguments::{List, ListFormat};
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &List) -> io::Result<Status> {
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let listed = runtime.block_on(list(&client, arguments));
-    // Nobody waits for a file with a token that does not come.
+    // Do not wait for a blocked read of a token file.
     runtime.shutdown_background();
     match listed {
         Ok(()) => Ok(Status::Good),
@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &List) -> io::Result<Status> {
     }
 }
 
-/// Why a list is not whole.
+/// Why a list is incomplete.
 enum Trouble {
     Service(Error),
     Id(IdError),
@@ -80,7 +80,7 @@ async fn list(client: &Client, arguments: &List) -> Result<(), Trouble> {
     }
 }
 
-/// Prints page after page, so that a long list begins at once.
+/// Prints page by page, so that a long list begins at once.
 async fn print<T: Listed + Row + Serialize>(
     mut pages: Pages<T>,
     arguments: &List,
@@ -100,7 +100,7 @@ async fn print<T: Listed + Row + Serialize>(
                 for entity in &page {
                     match entity.address(workflow) {
                         Some(address) => writeln!(out, "{address}")?,
-                        None => complain("something without an id was left out"),
+                        None => complain("an entity without an id was left out"),
                     }
                 }
             }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::CommandFactory;
 use clap_mangen::Man as Page;
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 
 use crate::arguments::{Arguments, Man};
 use crate::status::{Status, complain};

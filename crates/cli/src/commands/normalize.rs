@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Normalize) -> io::Result<Status> {
             Ok(Status::Good)
         }
         Err(report) => {
-            // The exit status says it as well, if nobody can read this.
+            // If standard error is closed, the exit status has to do.
             let _ = writeln!(anstream::stderr().lock(), "{}", report.draw(&body).origin(&title).colored(true));
             Ok(Status::Wrong)
         }

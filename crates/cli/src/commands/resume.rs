@@ -2,9 +2,9 @@
 
 use std::io;
 
-use lifecycle_workflows_client::ResultAddress;
-use lifecycle_workflows_client::models::Nullable;
-use lifecycle_workflows_client::models::identity_governance::{CustomTaskExtensionCallbackData, Resume as Body};
+use lifecycle_workflows::client::ResultAddress;
+use lifecycle_workflows::models::Nullable;
+use lifecycle_workflows::models::identity_governance::{CustomTaskExtensionCallbackData, Resume as Body};
 
 use crate::arguments::Resume;
 use crate::sending::{self, ResultTarget, Resumption};

@@ -1,12 +1,12 @@
-//! `lcw serve`: a local Graph.
+//! `lcw serve`: a local service.
 
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::Path;
 
-use lifecycle_workflows_emulator::{Builder, Emulator, Faults, Seed};
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::emulator::{Builder, Emulator, Faults, LocalService, Seed};
+use lifecycle_workflows::validation::shown_safely;
 use tokio::net::TcpListener;
 
 use crate::arguments::Serve;
@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Serve) -> io::Result<Status> {
         writeln!(io::stdout(), "{seed}")?;
         return Ok(Status::Good);
     }
-    // Where nobody can be served, no state is begun.
+    // Bind before creating the database.
     let listener = match listen(arguments.listen) {
         Ok(listener) => listener,
         Err(message) => return Ok(failed(&message)),
@@ -33,11 +33,11 @@ pub(crate) fn run(arguments: &Serve) -> io::Result<Status> {
         Err(message) => return Ok(failed(&message)),
     };
     if !emulator.is_new() && (arguments.seed.is_some() || arguments.runs > 0) {
-        complain("the state is there already, and is not seeded again");
+        complain("the state exists already, and is not seeded again");
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(serve(arguments, listener, &emulator));
-    // Nobody waits for connections on which nothing comes any more.
+    // Do not wait for idle connections.
     runtime.shutdown_background();
     match emulator.lost_log_lines() {
         0 => {}
@@ -49,17 +49,17 @@ pub(crate) fn run(arguments: &Serve) -> io::Result<Status> {
 fn listen(address: SocketAddr) -> Result<std::net::TcpListener, String> {
     let listener = std::net::TcpListener::bind(address);
     let listener = listener.and_then(|listener| listener.set_nonblocking(true).map(|()| listener));
-    listener.map_err(|error| format!("{address}: cannot be listened on: {error}; --listen takes another address"))
+    listener.map_err(|error| format!("{address}: cannot listen: {error}; use --listen for another address"))
 }
 
 async fn serve(arguments: &Serve, listener: std::net::TcpListener, emulator: &Emulator) -> io::Result<Status> {
     let listener = TcpListener::from_std(listener)?;
     if !arguments.listen.ip().is_loopback() {
-        complain("everybody who reaches this address can read and change the state; no token is verified");
+        complain("everyone who reaches this address can read and change the state; no token is verified");
     }
-    // Signals are waited for before anybody is told that they may be sent.
+    // Catch signals before the URL is printed, as others may send them from then on.
     let end = signals::end()?;
-    // Whoever asks now waits; the line comes before those of a log.
+    // The listener accepts connections already; the URL is printed before any line of a log.
     let mut out = io::stdout();
     writeln!(out, "http://{}", listener.local_addr()?)?;
     out.flush()?;
@@ -83,7 +83,7 @@ fn seed(arguments: &Serve) -> Result<Seed, String> {
             let bytes = input.read().map_err(|error| format!("{title}: cannot be read: {error}"))?;
             let text = String::from_utf8(bytes).map_err(|_| format!("{title}: is not UTF-8"))?;
             let seed: Result<Seed, _> = text.parse();
-            seed.map_err(|error| format!("{title}: is no seed:\n{error}"))?
+            seed.map_err(|error| format!("{title}: is not a seed:\n{error}"))?
         }
     };
     seed.with_runs(arguments.runs).map_err(|error| format!("--runs: {error}"))
@@ -94,11 +94,12 @@ fn builder(arguments: &Serve, seed: Seed) -> Result<Builder, String> {
     for more in &arguments.faults {
         faults = faults.and(more.clone()).map_err(|error| format!("--fault: {error}"))?;
     }
-    let builder = Emulator::builder()
-        .seed(seed)
+    let service = LocalService::new(seed).cancel_delay(arguments.cancel_delay);
+    let builder = service
+        .builder()
+        .map_err(|error| error.to_string())?
         .faults(faults)
         .fault_seed(arguments.fault_seed)
-        .cancel_delay(arguments.cancel_delay)
         .check_scopes(arguments.check_scopes);
     Ok(match &arguments.state {
         Some(path) => builder.state_file(path),

@@ -1,4 +1,4 @@
-//! `lcw show`: what is documented of the actions.
+//! `lcw show`: the documentation of actions.
 
 mod json;
 mod text;
@@ -39,7 +39,7 @@ fn write_json(out: &mut impl Write, value: &serde_json::Value) -> io::Result<()>
     writeln!(out, "{value:#}")
 }
 
-/// The documented body; null where there is none.
+/// The documented body; null if there is none.
 fn example(action: &Entry) -> serde_json::Value {
     serde_json::from_str(action.facts.example).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
-//! The journal: what is begun and what is done, written down before and after each request.
+//! The journal: a record of what was begun and what is done.
 //!
-//! It is a file of JSON lines. The first one says what work it is of; `{"begin":TARGET}` stands before anything of a request
-//! is sent, `{"end":OUTCOME}` when nothing of it is under way any more. Each line is on the disk before the work goes on.
+//! It is a file of JSON lines. The first one is the title of the work; `{"begin":TARGET}` is written before a request is sent,
+//! `{"end":OUTCOME}` when its outcome is known. Each line is on the disk before the work continues.
 
 mod file;
 mod writer;
@@ -11,51 +11,51 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use lifecycle_workflows_client::Start;
+use lifecycle_workflows::client::Start;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
 use super::outcome::Outcome;
 use writer::Writer;
 
-/// What a journal knows of a target.
+/// What the journal records about a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Past {
-    /// Nothing is left to do.
+    /// The target is done.
     Done,
-    /// It was begun, and may have taken effect.
+    /// A request was begun, and may have taken effect.
     Begun,
 }
 
-/// What is begun and what is done; nothing of it where there is no file.
+/// The journal; without a file, it records nothing.
 pub(super) struct Journal {
     past: HashMap<String, Past>,
     writer: Option<Writer>,
 }
 
 impl Journal {
-    /// For work that nobody wants to go on with.
+    /// A journal without a file.
     pub(super) fn none() -> Self {
         Self { past: HashMap::new(), writer: None }
     }
 
-    /// Opens the journal in a file, or begins it. It is of the work of that title, and nobody else may write into it.
+    /// Opens or creates the journal of the work with that title, and locks it.
     pub(super) fn open(path: &Path, title: &Value) -> Result<Self, JournalError> {
         let (file, past) = file::open(path, title)?;
         Ok(Self { past, writer: Some(Writer::new(file)?) })
     }
 
-    /// What is known of a target from earlier calls.
+    /// What earlier runs of the command recorded about a target.
     pub(super) fn past(&self, target: &str) -> Option<Past> {
         self.past.get(target).copied()
     }
 
-    /// Before anything is sent.
+    /// Records that a request is about to be sent.
     pub(super) async fn begin(&self, target: &str) -> Result<(), String> {
         self.write(&Line("begin", target)).await
     }
 
-    /// When nothing is under way any more.
+    /// Records the outcome.
     pub(super) async fn end(&self, outcome: &Outcome) -> Result<(), String> {
         self.write(&Line("end", outcome)).await
     }
@@ -67,7 +67,7 @@ impl Journal {
     }
 }
 
-/// A line of one member.
+/// A line with one member.
 struct Line<'a, T: ?Sized>(&'static str, &'a T);
 
 impl<T: Serialize + ?Sized> Serialize for Line<'_, T> {
@@ -79,7 +79,7 @@ impl<T: Serialize + ?Sized> Serialize for Line<'_, T> {
 }
 
 impl Past {
-    /// What a request begins with, if one is left to be sent.
+    /// How to begin with a target; `None` if it is done.
     pub(super) fn start(past: Option<Self>) -> Option<Start> {
         match past {
             None => Some(Start::Sending),
@@ -89,7 +89,7 @@ impl Past {
     }
 }
 
-/// A file cannot be the journal.
+/// The file cannot be used as the journal.
 #[derive(Debug)]
 pub(super) enum JournalError {
     Io(io::Error),
@@ -104,10 +104,10 @@ impl fmt::Display for JournalError {
         match self {
             Self::Io(error) => write!(f, "the journal cannot be used: {error}"),
             Self::Locked => f.write_str("another lcw is writing into this journal"),
-            Self::Other => f.write_str("this is no journal of lcw, and is left as it is"),
-            Self::Line(number) => write!(f, "line {number} of the journal is none that lcw has written"),
+            Self::Other => f.write_str("this is not a journal of lcw; it was not changed"),
+            Self::Line(number) => write!(f, "line {number} of the journal is not valid"),
             Self::Title => {
-                f.write_str("this is the journal of other work: the action, its report or the service is another one")
+                f.write_str("this is the journal of other work: the action, its body or the service differs")
             }
         }
     }

@@ -1,16 +1,16 @@
-//! Files with a target on each line.
+//! Files with one target on each line.
 
 use std::collections::HashSet;
 use std::hash::Hash;
 
 use super::task::Task;
 
-/// What begins a line that nobody reads.
+/// The beginning of a comment line.
 const COMMENT: char = '#';
 
-/// The targets of a file, or everything that is wrong with it, each with the number of its line.
+/// The targets in a file, or all of its errors, each with its line number.
 pub(super) fn read<T: Task>(bytes: &[u8], task: &T) -> Result<Vec<T::Target>, Vec<String>> {
-    // Some editors begin files with it.
+    // Some editors write a byte order mark.
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let mut targets = Vec::new();
     let mut errors = Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn read<T: Task>(bytes: &[u8], task: &T) -> Result<Vec<T::Target>, Ve
     if errors.is_empty() { Ok(targets) } else { Err(errors) }
 }
 
-/// Each target once, in the order in which they come first.
+/// Removes duplicates, and keeps the order.
 pub(super) fn distinct<T: Clone + Eq + Hash>(targets: Vec<T>) -> Vec<T> {
     let mut seen = HashSet::with_capacity(targets.len());
     targets.into_iter().filter(|target| seen.insert(target.clone())).collect()
@@ -36,7 +36,7 @@ pub(super) fn distinct<T: Clone + Eq + Hash>(targets: Vec<T>) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
-    use lifecycle_workflows_client::Id;
+    use lifecycle_workflows::client::Id;
 
     use super::super::task::Cancellation;
     use super::*;

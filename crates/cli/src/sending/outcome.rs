@@ -1,17 +1,17 @@
-//! What has become of a request, for people, programs and the journal.
+//! Outcomes of requests, for people, programs and the journal.
 
-use lifecycle_workflows_client::models::identity_governance::LifecycleWorkflowProcessingStatus as Processing;
-use lifecycle_workflows_client::{Error, ErrorKind, Settled, TransportErrorKind};
-use lifecycle_workflows_validation::{escaped, shown_safely};
+use lifecycle_workflows::client::{Error, ErrorKind, Settled, TransportErrorKind};
+use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus as Processing;
+use lifecycle_workflows::validation::{escaped, shown_safely};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::arguments::ResultFormat;
 use crate::service;
 use crate::status::{Status, whole};
 
-/// What has become of a request, in one word.
+/// The kind of an outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Word {
+pub(super) enum OutcomeKind {
     Accepted,
     Confirmed,
     Skipped,
@@ -21,13 +21,13 @@ pub(super) enum Word {
     Failed,
 }
 
-impl Word {
+impl OutcomeKind {
     const ALL: [Self; 7] =
         [Self::Accepted, Self::Confirmed, Self::Skipped, Self::Ended, Self::Refused, Self::InDoubt, Self::Failed];
 
-    /// The outcome of that word.
-    pub(super) fn find(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.as_str() == word)
+    /// The kind with that name.
+    pub(super) fn find(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == name)
     }
 
     pub(super) fn as_str(self) -> &'static str {
@@ -42,29 +42,29 @@ impl Word {
         }
     }
 
-    /// Whether nothing is left to do.
+    /// Whether the target is done.
     pub(super) fn is_done(self) -> bool {
         matches!(self, Self::Accepted | Self::Confirmed | Self::Skipped)
     }
 }
 
-/// What has become of a request.
+/// The outcome of a request.
 #[derive(Clone, Debug)]
 pub(super) struct Outcome {
     pub(super) target: String,
-    pub(super) word: Word,
-    /// How far the target is, as far as that was read.
+    pub(super) kind: OutcomeKind,
+    /// The status of the target, if it was read.
     processing: Option<String>,
     error: Option<Trouble>,
-    /// What it means for how the command ends.
+    /// The exit status for this outcome.
     pub(super) status: Status,
-    /// Whether an earlier request may have taken effect, whatever has become of the last one.
+    /// Whether an earlier request may have taken effect, whatever the last one did.
     stays_in_doubt: bool,
-    /// Whether it would be the same with any other target.
+    /// Whether every other target would have the same outcome.
     pub(super) is_general: bool,
 }
 
-/// What went wrong.
+/// An error.
 #[derive(Clone, Debug)]
 struct Trouble {
     message: String,
@@ -89,87 +89,95 @@ impl Trouble {
 }
 
 impl Outcome {
-    fn new(target: String, word: Word) -> Self {
-        let status = match word {
-            Word::Accepted | Word::Confirmed | Word::Skipped => Status::Good,
-            Word::Ended | Word::Refused => Status::Refused,
-            Word::InDoubt | Word::Failed => Status::Failed,
+    fn new(target: String, kind: OutcomeKind) -> Self {
+        let status = match kind {
+            OutcomeKind::Accepted | OutcomeKind::Confirmed | OutcomeKind::Skipped => Status::Good,
+            OutcomeKind::Ended | OutcomeKind::Refused => Status::Refused,
+            OutcomeKind::InDoubt | OutcomeKind::Failed => Status::Failed,
         };
         let (processing, error) = (None, None);
-        Self { target, word, processing, error, status, stays_in_doubt: word == Word::InDoubt, is_general: false }
+        Self {
+            target,
+            kind,
+            processing,
+            error,
+            status,
+            stays_in_doubt: kind == OutcomeKind::InDoubt,
+            is_general: false,
+        }
     }
 
-    /// What is done since an earlier call.
+    /// The outcome of a target that an earlier run of the command has done.
     pub(super) fn skipped(target: String) -> Self {
-        Self::new(target, Word::Skipped)
+        Self::new(target, OutcomeKind::Skipped)
     }
 
-    /// What was under way when the command was told to end.
+    /// The outcome of a target that was being worked on when the command was interrupted.
     pub(super) fn interrupted(target: String) -> Self {
-        Self { error: Some(Trouble::said("interrupted")), ..Self::new(target, Word::InDoubt) }
+        Self { error: Some(Trouble::said("interrupted")), ..Self::new(target, OutcomeKind::InDoubt) }
     }
 
-    /// What could not even be begun.
+    /// The outcome of a target that could not be begun.
     pub(super) fn failed(target: String, message: &str) -> Self {
-        Self { error: Some(Trouble::said(message)), is_general: true, ..Self::new(target, Word::Failed) }
+        Self { error: Some(Trouble::said(message)), is_general: true, ..Self::new(target, OutcomeKind::Failed) }
     }
 
-    /// How a request was settled; what was begun before may have been in doubt since then.
-    pub(super) fn of(target: String, settled: Result<Settled, Error>, was_begun: bool) -> Self {
+    /// The outcome of a settled request. If it was begun before, it may have been in doubt since then.
+    pub(super) fn of(target: String, settled: Result<Settled<Processing>, Error>, was_begun: bool) -> Self {
         match settled {
-            Ok(Settled::Accepted) => Self::new(target, Word::Accepted),
-            Ok(Settled::Confirmed(status)) => Self::new(target, Word::Confirmed).at(&status),
-            Ok(Settled::Otherwise(status)) => Self::new(target, Word::Ended).at(&status),
-            // What is not known is no success.
-            Ok(_) => Self::new(target, Word::InDoubt),
+            Ok(Settled::Accepted) => Self::new(target, OutcomeKind::Accepted),
+            Ok(Settled::Confirmed(status)) => Self::new(target, OutcomeKind::Confirmed).at(&status),
+            Ok(Settled::Otherwise(status)) => Self::new(target, OutcomeKind::Ended).at(&status),
+            // A kind that is not known here is not a success.
+            Ok(_) => Self::new(target, OutcomeKind::InDoubt),
             Err(error) => {
-                let word = match service::status(&error) {
-                    _ if error.may_have_taken_effect() => Word::InDoubt,
-                    Status::Refused => Word::Refused,
-                    _ if was_begun => Word::InDoubt,
-                    _ => Word::Failed,
+                let kind = match service::status(&error) {
+                    _ if error.may_have_taken_effect() => OutcomeKind::InDoubt,
+                    Status::Refused => OutcomeKind::Refused,
+                    _ if was_begun => OutcomeKind::InDoubt,
+                    _ => OutcomeKind::Failed,
                 };
                 let stays_in_doubt = was_begun || error.may_have_taken_effect();
                 let is_general = is_general(&error);
-                Self { error: Some(Trouble::of(&error)), stays_in_doubt, is_general, ..Self::new(target, word) }
+                Self { error: Some(Trouble::of(&error)), stays_in_doubt, is_general, ..Self::new(target, kind) }
             }
         }
     }
 
-    /// With how far the target is.
+    /// Adds the status of the target.
     fn at(self, processing: &Processing) -> Self {
         Self { processing: Some(shown_safely(processing.as_str())), ..self }
     }
 
-    /// After it was waited until the target has come to its end.
+    /// The outcome after waiting until the target ended.
     pub(super) fn waited(self, processing: &Processing, is_reached: bool) -> Self {
-        let ended = if is_reached { self } else { Self { error: None, ..Self::new(self.target, Word::Ended) } };
+        let ended = if is_reached { self } else { Self { error: None, ..Self::new(self.target, OutcomeKind::Ended) } };
         ended.at(processing)
     }
 
-    /// After it could not be waited.
+    /// The outcome if waiting failed.
     pub(super) fn not_waited(self, error: &Error) -> Self {
         Self { error: Some(Trouble::of(error)), status: service::status(error), ..self }
     }
 
-    /// After it was waited for too long.
+    /// The outcome if waiting exceeded its time limit.
     pub(super) fn waited_too_long(self) -> Self {
-        let error = Some(Trouble::said("it has not come to its end in the time of --wait"));
+        let error = Some(Trouble::said("it did not end within the time of --wait"));
         Self { error, status: Status::Failed, ..self }
     }
 
-    /// After it could not be written down: nothing more should be begun.
+    /// The outcome if it could not be written to the journal: nothing more should be begun.
     pub(super) fn not_written(self, message: &str) -> Self {
         let status = self.status.max(Status::Failed);
         Self { error: Some(Trouble::said(message)), status, is_general: true, ..self }
     }
 
-    /// The line that says it, with its end.
+    /// The line that is printed, with its line end.
     pub(super) fn line(&self, format: ResultFormat) -> serde_json::Result<String> {
         if format == ResultFormat::Json {
             return Ok(format!("{}\n", escaped(&serde_json::to_string(self)?)));
         }
-        let mut line = format!("{:9}  {}", self.word.as_str(), self.target);
+        let mut line = format!("{:9}  {}", self.kind.as_str(), self.target);
         let error = self.error.as_ref().map(|error| &error.message);
         for text in [self.processing.as_ref(), error].into_iter().flatten() {
             line.push_str(": ");
@@ -180,7 +188,7 @@ impl Outcome {
     }
 }
 
-/// Whether an error would be the same with any other target: without a token that is accepted, or a service that is there.
+/// Whether every other target would have the same error: the token is not accepted, or the service cannot be reached.
 fn is_general(error: &Error) -> bool {
     match error.kind() {
         ErrorKind::Token(_) => true,
@@ -191,12 +199,12 @@ fn is_general(error: &Error) -> bool {
     }
 }
 
-/// As programs and the journal have it.
+/// The form for programs and the journal.
 impl Serialize for Outcome {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut line = serializer.serialize_map(None)?;
         line.serialize_entry("target", &self.target)?;
-        line.serialize_entry("outcome", self.word.as_str())?;
+        line.serialize_entry("outcome", self.kind.as_str())?;
         if let Some(processing) = &self.processing {
             line.serialize_entry("processingStatus", processing)?;
         }

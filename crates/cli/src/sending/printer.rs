@@ -1,4 +1,4 @@
-//! Printing results in a thread of its own: whoever does not read them keeps nothing else from going on.
+//! Printing results in a thread of its own, so that a blocked reader does not stop the work.
 
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -7,17 +7,17 @@ use tokio::sync::{mpsc, oneshot};
 
 use super::progress::Progress;
 
-/// So many lines wait to be printed at most.
+/// The maximum number of lines that wait to be printed.
 const WAITING: usize = 256;
 
-/// Prints lines one after the other.
+/// Prints lines in order.
 pub(super) struct Printer {
     lines: mpsc::Sender<String>,
     ended: oneshot::Receiver<io::Result<()>>,
 }
 
 impl Printer {
-    /// Prints to standard output, where the progress may be drawn as well.
+    /// Prints to standard output, which may be the terminal that shows the progress.
     pub(super) fn new(progress: Arc<Progress>) -> io::Result<Self> {
         let (lines, mut incoming) = mpsc::channel::<String>(WAITING);
         let (end, ended) = oneshot::channel();
@@ -25,12 +25,12 @@ impl Printer {
             let mut printed = Ok(());
             while let Some(line) = incoming.blocking_recv() {
                 printed = progress.done(|| io::stdout().lock().write_all(line.as_bytes()));
-                // Nobody reads the others either.
+                // The reader has closed the pipe.
                 if printed.is_err() {
                     break;
                 }
             }
-            // Before it is known that it has ended, nobody can send any more.
+            // Close the channel before the end is announced.
             drop(incoming);
             let _ = end.send(printed);
         };
@@ -38,18 +38,18 @@ impl Printer {
         Ok(Self { lines, ended })
     }
 
-    /// Prints a line as soon as there is room for it.
+    /// Prints a line, after waiting for room in the queue.
     pub(super) async fn print(&self, line: String) {
-        // Why nothing can be printed any more is said at the end.
+        // `finish` reports why printing failed.
         let _ = self.lines.send(line).await;
     }
 
-    /// Whether nothing can be printed any more.
+    /// Whether printing has failed.
     pub(super) fn is_closed(&self) -> bool {
         self.lines.is_closed()
     }
 
-    /// Waits until everything is printed, and says why if it cannot be.
+    /// Waits until everything is printed, and returns the error if printing failed.
     pub(super) async fn finish(self) -> io::Result<()> {
         drop(self.lines);
         self.ended.await.unwrap_or_else(|_| Err(io::Error::other("the output has ended")))

@@ -1,25 +1,25 @@
-//! How far the work is, for those who watch it on a terminal.
+//! Progress on a terminal.
 
 use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// How often a terminal shows that something is being waited for.
+/// The interval at which the terminal is redrawn.
 const TICK: Duration = Duration::from_millis(120);
 
-/// What is shown while the work goes on.
+/// The display of progress.
 pub(super) enum Progress {
-    /// A bar or a sign of life.
+    /// A bar or a spinner.
     Drawn(ProgressBar),
     /// A line for each change.
     Lines,
-    /// The result lines say it all.
+    /// Nothing, as the lines of results are enough.
     Silent,
 }
 
 impl Progress {
-    /// For so many targets, which are waited for or not.
+    /// The display for a number of targets, with or without waiting.
     pub(super) fn new(count: usize, waits: bool) -> Self {
         if !std::io::stderr().is_terminal() {
             return if count == 1 && waits { Self::Lines } else { Self::Silent };
@@ -38,7 +38,7 @@ impl Progress {
         Self::Drawn(bar)
     }
 
-    /// Says how far a target is; of what does not fit on a terminal, that is the part to be seen.
+    /// Shows the progress of a target; on a narrow terminal, its end stays visible.
     pub(super) fn say(&self, target: &str, message: &str) {
         match self {
             Self::Drawn(bar) => bar.set_message(format!("{message}: {target}")),
@@ -47,11 +47,11 @@ impl Progress {
         }
     }
 
-    /// One more is done; its line may go where the progress is drawn.
+    /// Counts a target, and prints its line where the progress is drawn.
     pub(super) fn done<T>(&self, print: impl FnOnce() -> T) -> T {
         match self {
             Self::Drawn(bar) => {
-                // The bar is nobody else's while it is suspended: what waits for a reader must not hold it.
+                // Suspending locks the bar, so that a blocked reader must not hold it.
                 let printed = if std::io::stdout().is_terminal() { bar.suspend(print) } else { print() };
                 bar.inc(1);
                 printed

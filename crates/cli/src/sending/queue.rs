@@ -1,4 +1,4 @@
-//! The work itself: requests side by side, and an end at any moment.
+//! The queue: concurrent requests that can be interrupted at any moment.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -9,11 +9,11 @@ use std::time::Duration;
 
 use futures_util::future::{Either, select};
 use futures_util::stream::{self, StreamExt};
-use lifecycle_workflows_client::{Client, Start};
+use lifecycle_workflows::client::{Client, Start};
 use tokio::time::timeout;
 
 use super::journal::{Journal, Past};
-use super::outcome::{Outcome, Word};
+use super::outcome::{Outcome, OutcomeKind};
 use super::printer::Printer;
 use super::progress::Progress;
 use super::task::Task;
@@ -21,27 +21,27 @@ use crate::arguments::Sending;
 use crate::signals;
 use crate::status::{Status, complain, complain_of};
 
-/// How long it is waited for those who read the results after the command was told to end.
+/// How long to wait for the reader of the results after an interruption.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// Sends an action to targets, so many of them at once.
+/// Sends an action to targets, several at once.
 pub(super) struct Queue<'a, T: Task> {
     task: &'a T,
     client: &'a Client,
     journal: &'a Journal,
     arguments: &'a Sending,
     under_way: RefCell<BTreeMap<String, Stage>>,
-    /// Whether nothing more is begun.
+    /// Whether no further target is begun.
     is_stopped: Cell<bool>,
 }
 
-/// How far something is that is under way.
+/// The stage of a target that is being worked on.
 enum Stage {
-    /// The service may have it.
+    /// The request may have been sent.
     Sent,
-    /// It is known what has become of it, but the journal need not know it yet.
+    /// The outcome is known, but may not be in the journal yet.
     Settled(Outcome),
-    /// The journal has what it has to know; it is waited for, or to be printed.
+    /// The outcome is in the journal; what remains is waiting or printing.
     Written(Outcome),
 }
 
@@ -51,7 +51,7 @@ impl<'a, T: Task> Queue<'a, T> {
         Self { task, client, journal, arguments, under_way, is_stopped: Cell::new(false) }
     }
 
-    /// Acts on all targets, each of which is there once.
+    /// Works on all targets, which must be distinct.
     pub(super) async fn run(&self, targets: Vec<T::Target>) -> io::Result<Status> {
         let count = targets.len();
         let progress = Arc::new(Progress::new(count, self.arguments.wait.is_some()));
@@ -62,7 +62,7 @@ impl<'a, T: Task> Queue<'a, T> {
         {
             let work = stream::iter(targets).map(|target| self.act(target, &progress, &printer));
             let mut work = pin!(work.buffer_unordered(usize::from(self.arguments.concurrency)));
-            // What nobody reads is not gone on with.
+            // Stops when stdout is closed.
             while !printer.is_closed() {
                 match select(&mut end, work.next()).await {
                     Either::Left(((), _)) => {
@@ -73,7 +73,7 @@ impl<'a, T: Task> Queue<'a, T> {
                     Either::Right((Some(outcome), _)) => outcome.iter().for_each(|outcome| tally.count(outcome)),
                 }
             }
-            // Here ends what is under way.
+            // Dropping `work` cancels in-flight requests.
         }
         let left = self.conclude(&mut tally).await;
         let print = async {
@@ -93,7 +93,7 @@ impl<'a, T: Task> Queue<'a, T> {
         let written = match written {
             Some(written) => written,
             None => timeout(GRACE, print).await.unwrap_or_else(|_| {
-                complain("nobody reads the results; the last ones are not printed");
+                complain("the results are not read; the last ones are not printed");
                 Ok(())
             }),
         };
@@ -103,7 +103,7 @@ impl<'a, T: Task> Queue<'a, T> {
         Ok(if is_interrupted { tally.status.max(Status::Failed) } else { tally.status })
     }
 
-    /// Writes down what was under way when everything ended; it is left to be printed.
+    /// Records the targets that were being worked on, and returns their outcomes to be printed.
     async fn conclude(&self, tally: &mut Tally) -> Vec<Outcome> {
         let mut left = Vec::new();
         for (target, stage) in self.under_way.take() {
@@ -128,7 +128,7 @@ impl<'a, T: Task> Queue<'a, T> {
         }
     }
 
-    /// Acts on one target; nothing is the answer if nothing more is begun.
+    /// Works on one target; returns `None` if it was not begun.
     async fn act(&self, target: T::Target, progress: &Progress, printer: &Printer) -> Option<Outcome> {
         let name = target.to_string();
         if self.is_stopped.get() {
@@ -143,7 +143,7 @@ impl<'a, T: Task> Queue<'a, T> {
         }
         self.is_at(&name, Stage::Written(outcome.clone()));
         if let Some(longest) = self.arguments.wait
-            && outcome.word.is_done()
+            && outcome.kind.is_done()
             && outcome.status == Status::Good
         {
             outcome = self.wait(&target, outcome, longest, progress).await;
@@ -201,30 +201,30 @@ impl<'a, T: Task> Queue<'a, T> {
     }
 }
 
-/// How many there are of each word, and how the command ends.
+/// The number of outcomes of each kind, and the exit status.
 struct Tally {
-    words: BTreeMap<Word, usize>,
+    kinds: BTreeMap<OutcomeKind, usize>,
     status: Status,
 }
 
 impl Default for Tally {
     fn default() -> Self {
-        Self { words: BTreeMap::new(), status: Status::Good }
+        Self { kinds: BTreeMap::new(), status: Status::Good }
     }
 }
 
 impl Tally {
     fn count(&mut self, outcome: &Outcome) {
-        *self.words.entry(outcome.word).or_default() += 1;
+        *self.kinds.entry(outcome.kind).or_default() += 1;
         self.status = self.status.max(outcome.status);
     }
 
-    /// Sums up what has become of so many targets.
+    /// Prints a summary for a number of targets.
     fn conclude(&self, count: usize) {
-        let done: usize = self.words.values().sum();
-        let words = self.words.iter().map(|(word, count)| format!("{count} {}", word.as_str()));
+        let done: usize = self.kinds.values().sum();
+        let kinds = self.kinds.iter().map(|(kind, count)| format!("{count} {}", kind.as_str()));
         let not_begun = (done < count).then(|| format!("{} not begun", count - done));
-        let all: Vec<_> = words.chain(not_begun).collect();
+        let all: Vec<_> = kinds.chain(not_begun).collect();
         if count > 1 {
             complain(&all.join(", "));
         }

@@ -1,43 +1,44 @@
-//! The actions that are sent, and what they are sent to.
+//! The actions that can be sent, and their targets.
 
 use std::fmt;
 use std::hash::Hash;
 use std::time::Duration;
 
-use lifecycle_workflows_client::models::Action;
-use lifecycle_workflows_client::models::identity_governance::{
+use lifecycle_workflows::client::{
+    Call, Client, Endpoint, Error, Id, LifecycleWorkflows, Limits, RequestError, ResultAddress, RunAddress, Settled,
+    Start,
+};
+use lifecycle_workflows::models::Action;
+use lifecycle_workflows::models::identity_governance::{
     CancelProcessing, CancelRunsScope, CustomTaskExtensionOperationStatus,
     LifecycleWorkflowProcessingStatus as Processing, Resume, Run,
 };
-use lifecycle_workflows_client::{
-    Call, Client, Endpoint, Error, Id, Limits, RequestError, ResultAddress, RunAddress, Settled, Start,
-};
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-/// How often it is read whether something has come to its end.
+/// The interval at which the status of a target is read.
 const INTERVAL: Duration = Duration::from_secs(1);
 
-/// An action, and how it is sent to a target.
+/// An action that is sent to targets.
 pub(crate) trait Task {
-    /// What the action is sent to; its text is what [`Self::read`] takes.
+    /// A target of the action. It is written in the form that [`Self::read`] reads.
     type Target: Clone + Eq + Hash + fmt::Display;
 
-    /// What all requests have in common: two journals of equal titles are of the same work.
+    /// The title of the work in a journal: what all requests have in common.
     fn title(&self, endpoint: &Endpoint) -> Value;
 
-    /// The target that a line of a file names, or why it names none.
+    /// The target that a line of a file names, or why it is not valid.
     fn read(&self, line: &str) -> Result<Self::Target, String>;
 
     /// The request.
     fn call(&self, target: &Self::Target, endpoint: &Endpoint, limits: Limits) -> Result<Call<()>, RequestError>;
 
-    /// Sends the request so that it takes effect once.
-    async fn settle(&self, target: &Self::Target, client: &Client, start: Start) -> Result<Settled, Error>;
+    /// Sends the request so that it takes effect exactly once.
+    async fn settle(&self, target: &Self::Target, client: &Client, start: Start) -> Result<Settled<Processing>, Error>;
 
-    /// Waits until the target has come to its end, and says each time how far it is.
+    /// Waits until the target has ended, and reports each status that is read.
     async fn wait(
         &self,
         target: &Self::Target,
@@ -45,22 +46,22 @@ pub(crate) trait Task {
         progress: impl FnMut(&str) + Send,
     ) -> Result<Option<Processing>, Error>;
 
-    /// Whether the action has led to the status that a target has come to its end with.
+    /// Whether the action leads to the final status of a target.
     fn is_reached(&self, processing: &Processing) -> bool;
 }
 
 /// Cancelling runs.
 pub(crate) struct Cancellation {
-    /// The workflow of runs that do not name theirs.
+    /// The workflow of runs without a workflow of their own.
     pub(crate) workflow: Option<Id>,
 }
 
-/// A run as lines name it.
+/// A run as a target.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct RunTarget(RunAddress);
 
 impl Cancellation {
-    /// The run of that id, if the workflow is known.
+    /// The run with that id, if the workflow is known.
     pub(crate) fn target(&self, run: &Id) -> Option<RunTarget> {
         let workflow = self.workflow.as_ref()?;
         RunAddress::new(workflow.as_str(), run.as_str()).ok().map(RunTarget)
@@ -96,7 +97,7 @@ impl Task for Cancellation {
         Call::action_within(limits, endpoint, &[&target.0.workflow], &body)
     }
 
-    async fn settle(&self, target: &RunTarget, client: &Client, start: Start) -> Result<Settled, Error> {
+    async fn settle(&self, target: &RunTarget, client: &Client, start: Start) -> Result<Settled<Processing>, Error> {
         client.cancel_run_settled(&target.0, start).await
     }
 
@@ -115,7 +116,7 @@ impl Task for Cancellation {
     }
 }
 
-/// How far a run is.
+/// The progress of a run.
 fn far(run: &Run) -> String {
     let status = run.processing_status.as_ref().map_or("of no status", Processing::as_str);
     match (run.total_unprocessed_tasks_count, run.total_tasks_count) {
@@ -124,13 +125,13 @@ fn far(run: &Run) -> String {
     }
 }
 
-/// Reporting how custom task extensions have ended.
+/// Reporting how custom task extensions ended.
 pub(crate) struct Resumption {
     /// The report.
     pub(crate) body: Resume,
 }
 
-/// A task processing result as lines name it.
+/// A task processing result as a target.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct ResultTarget(pub(crate) ResultAddress);
 
@@ -151,7 +152,7 @@ impl Task for Resumption {
     fn read(&self, line: &str) -> Result<ResultTarget, String> {
         let parts: Vec<_> = line.split('/').collect();
         let address = match parts.as_slice() {
-            // A callback path has more of them.
+            // A callback path has more segments.
             [workflow, task, result] => {
                 let ids = [id(workflow)?, id(task)?, id(result)?];
                 let [workflow, task, result] = ids.map(|id| id.as_str().to_owned());
@@ -169,7 +170,7 @@ impl Task for Resumption {
         Call::action_within(limits, endpoint, &[workflow, task, result], &self.body)
     }
 
-    async fn settle(&self, target: &ResultTarget, client: &Client, start: Start) -> Result<Settled, Error> {
+    async fn settle(&self, target: &ResultTarget, client: &Client, start: Start) -> Result<Settled<Processing>, Error> {
         client.resume_settled(&target.0, &self.body, start).await
     }
 
@@ -198,9 +199,9 @@ impl Task for Resumption {
     }
 }
 
-/// An id as it is written in a URL.
+/// Decodes an id that is written as in a URL.
 fn id(text: &str) -> Result<Id, String> {
     let decoded = percent_decode_str(text).decode_utf8();
-    let decoded = decoded.map_err(|_| format!("`{}` holds an escape that is no UTF-8", shown_safely(text)))?;
+    let decoded = decoded.map_err(|_| format!("`{}` contains an escape that is not UTF-8", shown_safely(text)))?;
     Id::new(decoded).map_err(|error| error.to_string())
 }

@@ -1,4 +1,4 @@
-//! Commands of which something does not go on: nobody reads what they print, or a token never comes.
+//! Commands that are blocked: their output is not read, or a token never arrives.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -6,12 +6,12 @@ use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
-use lifecycle_workflows_emulator::Seed;
+use lifecycle_workflows::emulator::Seed;
 
 use crate::send::{cancelling, lines};
 use crate::served::{Served, WORKFLOW, agent};
 
-/// More lines than a pipe and the queue before it hold.
+/// More lines than the pipe and the queue before it can hold.
 const MANY: u32 = 1_500;
 
 fn kill(process: &Child, signal: &str) {
@@ -24,13 +24,13 @@ fn fifo(path: &str) {
 }
 
 #[test]
-fn results_that_nobody_reads_do_not_keep_it_from_ending() {
+fn unread_results_do_not_prevent_the_end() {
     let folder = tempfile::tempdir().unwrap();
     let runs = folder.path().join("runs.txt");
     fs::write(&runs, lines(MANY)).unwrap();
     for signal in ["INT", "TERM"] {
         let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", &MANY.to_string(), "--cancel-delay", "1h"]);
-        // What is not read stays in the pipe, which is full before all is done.
+        // The pipe is full before all targets are done.
         let mut process = cancelling(&served.url, runs.to_str().unwrap(), &["--format", "json"]);
         let mut out = process.stdout.take().unwrap();
         let mut part = [0; 1];
@@ -46,12 +46,12 @@ fn results_that_nobody_reads_do_not_keep_it_from_ending() {
         assert_eq!(process.wait().unwrap().code(), Some(2));
         let mut said = String::new();
         process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-        assert!(said.contains("nobody reads the results"), "{said}");
+        assert!(said.contains("the results are not read"), "{said}");
     }
 }
 
 #[test]
-fn a_log_that_nobody_reads_holds_nobody_up() {
+fn an_unread_log_delays_no_request() {
     let runs = MANY.to_string();
     let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", &runs, "--log", "-", "--cancel-delay", "1h"]);
     let agent = agent();
@@ -65,7 +65,7 @@ fn a_log_that_nobody_reads_holds_nobody_up() {
 }
 
 #[test]
-fn a_token_that_does_not_come_is_waited_for_as_long_as_was_said() {
+fn waiting_for_a_token_has_a_time_limit() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("token").to_str().unwrap().to_owned();
     fifo(&path);
@@ -74,10 +74,10 @@ fn a_token_that_does_not_come_is_waited_for_as_long_as_was_said() {
     let output = command.args(["--token-file", &path, "--timeout", "50ms"]).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.ends_with("token: the token cannot be read: there was none in 50ms\n"), "{said}");
+    assert!(said.ends_with("token: the token cannot be read: none arrived within 50ms\n"), "{said}");
 }
 
-/// A service that takes no token, and says when it has been asked.
+/// A service that refuses every token, and reports when it was asked.
 fn refusing() -> (String, std::sync::mpsc::Receiver<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -114,7 +114,7 @@ fn a_token_that_does_not_come_again_keeps_nothing_from_ending() {
         command.args(["cancel", "--workflow", WORKFLOW, "--run", "1", "--base-url", &url]);
         command.args(["--token-file", &path, "--timeout", timeout, "--attempts", "1"]);
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // The first time somebody writes it, the second time nobody does.
+        // The pipe has a writer the first time, and none the second time.
         fs::write(&path, "one").unwrap();
         asks.recv_timeout(std::time::Duration::from_secs(60)).unwrap();
         if let Some(signal) = signal {

@@ -154,7 +154,7 @@ fn every_wrong_message_is_known_as_one() {
     for file in files.map(|file| file.unwrap().path().to_str().unwrap().to_owned()) {
         let (status, out, err) = run(&["check", "--format", "json", &file], "");
         assert!(status < 2 && err.is_empty(), "{file}: {err}");
-        // What holds several requests is taken apart here.
+        // An input with several requests is split here.
         if file.ends_with("two_requests.http") {
             assert_eq!(out.lines().count(), 2);
             continue;

@@ -1,18 +1,18 @@
-//! What a served Graph has done, as its state says.
+//! What a local service has done, according to its state.
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use lifecycle_workflows_emulator::{Effect, Emulator, LoggedRequest, Seed};
+use lifecycle_workflows::emulator::{Effect, LocalService, LoggedRequest, Seed};
 
-/// What stands in a state that nobody serves.
+/// The effects and requests in a state that no process serves.
 pub(crate) fn kept(state: &Path) -> (Vec<Effect>, Vec<LoggedRequest>) {
-    let emulator = Emulator::builder().state_file(state).open().unwrap();
+    let emulator = LocalService::new(Seed::default()).builder().unwrap().state_file(state).open().unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
     runtime.block_on(async { (emulator.effects().await.unwrap(), emulator.requests().await.unwrap()) })
 }
 
-/// Each of so many runs was cancelled exactly once, and nothing else has happened.
+/// Asserts that each of so many runs was cancelled exactly once, and nothing else happened.
 pub(crate) fn assert_once_each(state: &Path, count: u32) {
     let (effects, requests) = kept(state);
     let mut counts: HashMap<&str, u32> = HashMap::new();

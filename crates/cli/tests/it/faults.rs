@@ -1,8 +1,8 @@
-//! Sending through faults: each has one effect in the end.
+//! Sending through faults: each request has exactly one effect in the end.
 
 use std::path::Path;
 
-use lifecycle_workflows_emulator::Seed;
+use lifecycle_workflows::emulator::Seed;
 
 use crate::effects::{assert_once_each, kept};
 use crate::send::{cancelling, lines, next_lines, output, send};
@@ -55,12 +55,12 @@ fn an_answer_is_reported_once() {
         assert_eq!(send(&served.url, &arguments, &line).0, 0);
         served.kill();
         let effects = kept(&state).0;
-        assert_eq!(effects.iter().map(|effect| effect.status.clone()).collect::<Vec<_>>(), [status]);
+        assert_eq!(effects.iter().map(|effect| effect.status.as_deref()).collect::<Vec<_>>(), [Some(status)]);
     }
 }
 
 #[test]
-fn what_stays_in_doubt_is_said() {
+fn an_outcome_that_stays_unknown_is_reported() {
     let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", "1", "--fault", "504=100%"]);
     let run = Seed::run_id(1);
     let arguments = ["cancel", "--workflow", WORKFLOW, "--run", &run, "--attempts", "1"];
@@ -70,7 +70,7 @@ fn what_stays_in_doubt_is_said() {
     served.kill();
     let (status, out, _) = send(&served.url, &arguments, "");
     assert!(status == 2 && out.starts_with("failed  "), "{out}");
-    // It would be the same with all others.
+    // All others would have the same error.
     let arguments = ["cancel", "--workflow", WORKFLOW, "--runs-from", "-", "--attempts", "1", "--concurrency", "1"];
     let (status, out, err) = send(&served.url, &arguments, &lines(9));
     assert_eq!((status, out.lines().count(), err.as_str()), (2, 1, "lcw: 1 failed, 8 not begun\n"));
@@ -115,7 +115,7 @@ fn a_service_may_be_killed_and_started_again_between_requests() {
     assert_once_each(&state, 2);
 }
 
-/// The same state at the same address.
+/// Serves the same state at the same address.
 fn again(served: &Served, state: &Path) -> Served {
     let state = state.to_str().unwrap();
     Served::start(&["--listen", served.address(), "--cancel-delay", "1h", "--state", state])

@@ -8,7 +8,7 @@ fn help_texts() {
     for command in ["check", "normalize", "show", "list", "cancel", "resume", "serve", "completions", "man"] {
         let (status, out, err) = run(&[command, "--help"], "");
         assert_eq!((status, err.as_str()), (0, ""));
-        // It is the same with and without the feature, but for this.
+        // This line depends on a feature.
         let out = out.replace("          \n          This lcw was built without it: the feature is `azure`.\n", "");
         insta::assert_snapshot!(format!("help_{command}"), out);
     }
@@ -20,7 +20,7 @@ fn completions_know_commands_and_actions() {
         let (status, out, _) = run(&["completions", shell], "");
         assert_eq!(status, 0);
         assert!(out.contains("normalize"), "{shell}");
-        // Not every shell is given the values of options.
+        // Not every shell gets the values of options.
         assert!(out.contains("cancelProcessing") || !matches!(shell, "bash" | "zsh" | "fish"), "{shell}");
     }
     assert_eq!(run(&["completions", "cobol"], "").0, 2);

@@ -1,4 +1,4 @@
-//! Services that answer as none should.
+//! Misbehaving services.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::send::{TOKEN, cancelling, lines, next_lines, output, send};
 use crate::served::WORKFLOW;
 
-/// A service of which each connection is answered by a function, and its URL.
+/// The URL of a service that answers each connection by a function.
 fn service(answer: impl Fn(&mut TcpStream) + Send + Sync + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -24,7 +24,7 @@ fn service(answer: impl Fn(&mut TcpStream) + Send + Sync + 'static) -> String {
     url
 }
 
-/// Reads the head of a request, and so much of its body as comes with it.
+/// Reads the head of a request, and the part of its body that arrives with it.
 fn request(stream: &mut TcpStream) -> String {
     let mut read = Vec::new();
     let mut part = [0; 4096];
@@ -37,7 +37,7 @@ fn request(stream: &mut TcpStream) -> String {
     String::from_utf8_lossy(&read).into_owned()
 }
 
-/// A service that gives everybody the same answer.
+/// A service that answers every request in the same way.
 fn always(answer: String) -> String {
     service(move |stream| {
         request(stream);
@@ -120,7 +120,7 @@ fn as_many_requests_are_under_way_as_may_be() {
     let url = {
         let (gate, most) = (gate.clone(), most.clone());
         service(move |stream| {
-            // Whoever comes waits until all have come that may come at once.
+            // Each request waits until as many have arrived as may be concurrent.
             while !request(stream).is_empty() {
                 let (counts, changed) = &*gate;
                 let mut guard = counts.lock().unwrap();
@@ -146,13 +146,13 @@ fn as_many_requests_are_under_way_as_may_be() {
 
 #[cfg(unix)]
 #[test]
-fn what_is_under_way_at_the_end_is_in_doubt() {
+fn a_request_that_is_interrupted_is_in_doubt() {
     const AT_ONCE: usize = 4;
     let (arrived, arrivals) = std::sync::mpsc::channel();
     let url = service(move |stream| {
         assert!(request(stream).starts_with("POST "));
         arrived.send(()).unwrap();
-        // There is no answer until nobody waits for one.
+        // There is no answer until the client gives up.
         let _ = stream.read_to_end(&mut Vec::new());
     });
     let folder = tempfile::tempdir().unwrap();

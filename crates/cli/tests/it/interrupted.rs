@@ -1,4 +1,4 @@
-//! `lcw cancel` that is interrupted, and goes on.
+//! `lcw cancel` is interrupted, and continues.
 
 use std::collections::HashMap;
 use std::fs;
@@ -37,7 +37,7 @@ impl Work {
         cancelling(&self.served.url, self.runs.to_str().unwrap(), &["--concurrency", at_once, "--journal", journal])
     }
 
-    /// Runs the command to its end: everything is done, and nothing twice.
+    /// Runs the command to its end: every target is done exactly once.
     fn finish(self) {
         let mut process = self.cancelling("32");
         let lines = next_lines(&mut output(&mut process), usize::MAX);
@@ -46,7 +46,7 @@ impl Work {
         assert!(
             lines.iter().all(|line| ["accepted", "confirmed", "skipped"].iter().any(|word| line.starts_with(word)))
         );
-        // Nothing is left to do for another call.
+        // A further run has nothing to do.
         let mut process = self.cancelling("32");
         let lines = next_lines(&mut output(&mut process), usize::MAX);
         assert_eq!(process.wait().unwrap().code(), Some(0));
@@ -57,7 +57,7 @@ impl Work {
     }
 }
 
-/// No cancellation was refused because the run had been cancelled before.
+/// Asserts that no cancellation was refused because the run was cancelled before.
 fn assert_never_sent_in_vain(state: &Path) {
     let mut statuses: HashMap<Option<u16>, usize> = HashMap::new();
     for request in kept(state).1.iter().filter(|request| request.method == "POST") {
@@ -103,7 +103,7 @@ fn a_command_that_is_told_to_end_goes_on_where_it_was() {
     }
 }
 
-/// One run whose cancellation never comes to its end, done with a journal, and that journal.
+/// A run whose cancellation never ends, and the journal of its cancellation.
 #[cfg(unix)]
 fn skipped_and_interrupted(signal: &str) -> (Served, Vec<String>, tempfile::TempDir) {
     let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", "1", "--cancel-delay", "1h"]);
@@ -115,7 +115,7 @@ fn skipped_and_interrupted(signal: &str) -> (Served, Vec<String>, tempfile::Temp
     assert!(process.wait().unwrap().success());
 
     let mut process = cancelling(&served.url, runs.to_str().unwrap(), &[&more[..], &["--wait"]].concat());
-    // It says how far the run is as soon as it waits.
+    // The status is shown as soon as the command waits.
     let mut said = std::io::BufReader::new(process.stderr.take().unwrap());
     assert!(next_lines(&mut said, 1)[0].ends_with(": canceling"));
     assert!(Command::new("kill").args([&format!("-{signal}"), &process.id().to_string()]).status().unwrap().success());
@@ -128,12 +128,12 @@ fn skipped_and_interrupted(signal: &str) -> (Served, Vec<String>, tempfile::Temp
 
 #[cfg(unix)]
 #[test]
-fn what_was_skipped_stays_done() {
+fn a_skipped_target_stays_done() {
     for signal in ["INT", "TERM"] {
         let (served, files, _folder) = skipped_and_interrupted(signal);
         let journal = fs::read_to_string(&files[1]).unwrap();
         assert!(!journal.contains("skipped") && journal.lines().count() == 3, "{journal}");
-        // Nothing is asked for where nothing answers.
+        // No service answers there, and none is asked.
         served.kill();
         let mut process = cancelling(&served.url, &files[0], &["--journal", &files[1]]);
         let printed = next_lines(&mut output(&mut process), usize::MAX);
@@ -160,7 +160,7 @@ fn a_journal_is_of_one_work() {
     let journal = work.journal.to_str().unwrap().to_owned();
     let one = ["cancel", "--workflow", WORKFLOW, "--run", "none", "--journal", &journal];
     assert_eq!(send(&work.served.url, &one, "").0, 3);
-    // What was refused is tried again.
+    // A refused request is tried again.
     assert_eq!(send(&work.served.url, &one, "").0, 3);
     let (status, out, err) = send(&work.served.url, &[&one[..], &["--api-version", "beta"]].concat(), "");
     assert_eq!((status, out.as_str()), (2, ""));
@@ -172,9 +172,9 @@ fn a_journal_is_of_one_work() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_cannot_be_written_down_is_not_begun() {
+fn a_target_that_cannot_be_recorded_is_not_begun() {
     let work = Work::begin("delay=0ms");
-    // A file that ends after some kilobytes stands for a disk that is full.
+    // A file of limited size simulates a full disk.
     let script = r#"trap '' XFSZ; ulimit -f 4; exec "$@""#;
     let (runs, journal) = (work.runs.to_str().unwrap(), work.journal.to_str().unwrap());
     let mut command = Command::new("sh");
@@ -197,7 +197,7 @@ fn a_journal_is_a_file() {
     for device in ["/dev/null", "/dev/zero", "/dev/full"] {
         let arguments = ["cancel", "--workflow", WORKFLOW, "--runs-from", runs, "--journal", device];
         let (status, _, err) = send(&work.served.url, &arguments, "");
-        assert!(status == 2 && err.contains("no journal"), "{err}");
+        assert!(status == 2 && err.contains("not a journal"), "{err}");
     }
     work.served.kill();
     assert_eq!(kept(&work.state).1, []);

@@ -1,17 +1,17 @@
-//! `lcw serve` killed in the middle of its work.
+//! `lcw serve` is killed while it works.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 
-use lifecycle_workflows_emulator::{Effect, LoggedRequest, Seed};
+use lifecycle_workflows::emulator::{Effect, LoggedRequest, Seed};
 
 use crate::effects::kept;
 use crate::served::{Served, agent};
 
-/// All runs that are to be cancelled.
+/// The number of runs to cancel.
 const RUNS: u32 = 2_000;
 
-/// So many cancellations are acknowledged at least between two kills.
+/// The minimum number of acknowledged cancellations between two kills.
 const BETWEEN: usize = 200;
 
 const KILLS: usize = 3;
@@ -43,7 +43,7 @@ fn a_state_survives_kills_in_the_middle_of_writing() {
     assert_eq!((done.len(), effects.len()), (RUNS as usize, RUNS as usize));
 }
 
-/// Cancels all runs that are not done yet, and kills the process as soon as so many are. Those that are is the answer.
+/// Cancels all runs that are not done yet, and kills the process when so many are done. Returns those that are done.
 fn cancel(served: &Served, done: HashSet<u32>, kill_at: usize) -> HashSet<u32> {
     let open: Vec<u32> = (1..=RUNS).filter(|number| !done.contains(number)).collect();
     let done = Mutex::new(done);
@@ -54,7 +54,7 @@ fn cancel(served: &Served, done: HashSet<u32>, kill_at: usize) -> HashSet<u32> {
                 let agent = agent();
                 for number in part {
                     match served.cancel(&agent, &Seed::run_id(*number)) {
-                        // A conflict says that it was carried out before a kill that swallowed the answer.
+                        // A conflict means that it was carried out before a kill that lost the answer.
                         Some(204 | 409) => {}
                         Some(status) => panic!("{number}: {status}"),
                         None => return,
@@ -71,7 +71,7 @@ fn cancel(served: &Served, done: HashSet<u32>, kill_at: usize) -> HashSet<u32> {
     done.into_inner().unwrap()
 }
 
-/// Every cancellation that was acknowledged has exactly one effect, no run has two, and the log has each of them once.
+/// Asserts that every acknowledged cancellation has exactly one effect, no run has two, and the log has each effect once.
 fn assert_is_whole(done: &HashSet<u32>, effects: &[Effect], requests: &[LoggedRequest]) {
     let mut counts: HashMap<&str, u32> = HashMap::new();
     for effect in effects {

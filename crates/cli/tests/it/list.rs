@@ -34,7 +34,7 @@ fn all_pages_are_listed() {
 }
 
 #[test]
-fn what_cannot_be_listed_is_said() {
+fn a_list_that_fails_is_reported() {
     let served = Served::start(&["--listen", "127.0.0.1:0"]);
     let (status, out, err) = send(&served.url, &["list", "--workflow", "none"], "");
     assert_eq!((status, out.as_str()), (3, ""));

@@ -1,12 +1,12 @@
-//! Many cancellations side by side, through faults.
+//! Many concurrent cancellations through faults.
 
-use lifecycle_workflows_emulator::Seed;
+use lifecycle_workflows::emulator::Seed;
 
 use crate::effects::{assert_once_each, kept};
 use crate::send::{lines, send};
 use crate::served::{Served, WORKFLOW};
 
-/// Ten thousand are what the example `throughput` cancels.
+/// The example `throughput` cancels ten thousand.
 const RUNS: u32 = 2_000;
 
 #[test]

@@ -9,7 +9,7 @@ fn a_body_is_written_as_the_models_write_it() {
     let (status, out, err) = run(&["normalize", "--action", "cancelProcessing"], body);
     assert_eq!((status, err.as_str()), (0, ""));
     insta::assert_snapshot!("normalize", out);
-    // What was normalized stays as it is.
+    // Normalizing twice changes nothing.
     assert_eq!(run(&["normalize", "--action", "cancelProcessing", "-"], &out).1, out);
 }
 

@@ -1,4 +1,4 @@
-//! The tour of the README, as a reader takes it.
+//! The tour of the README.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -11,10 +11,10 @@ use crate::served::Served;
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
-/// Where `lcw serve` listens unless it is told otherwise.
+/// The default address of `lcw serve`.
 const ADDRESS: &str = "127.0.0.1:8080";
 
-/// The shell commands of the tour: those of the first terminal, and those of the second one.
+/// The shell commands of the tour, for the first and the second terminal.
 fn terminals() -> [String; 2] {
     let readme = fs::read_to_string(format!("{ROOT}/README.md")).unwrap();
     let (_, tour) = readme.split_once("\n## A tour in five minutes\n").unwrap();
@@ -26,7 +26,7 @@ fn terminals() -> [String; 2] {
 #[test]
 fn the_tour_works_as_written() {
     let [first, second] = terminals();
-    // The alias stands for the command, which is built already.
+    // A script replaces cargo, as the command is built already.
     let aliases = fs::read_to_string(format!("{ROOT}/.cargo/config.toml")).unwrap();
     assert!(aliases.contains("\nlcw = \"run --quiet --package lifecycle-workflows-cli --\"\n"));
     let folder = tempfile::tempdir().unwrap();
@@ -40,7 +40,7 @@ fn the_tour_works_as_written() {
     fs::write(&cargo, script).unwrap();
     fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).unwrap();
 
-    // Any port will do: others may be there on that of the tour.
+    // Use a free port, as that of the tour may be in use.
     let arguments: Vec<_> = first.strip_prefix("cargo lcw serve").unwrap().split_whitespace().collect();
     let served = Served::start(&[&arguments[..], &["--listen", "127.0.0.1:0"]].concat());
     assert!(second.contains(ADDRESS));
@@ -51,7 +51,7 @@ fn the_tour_works_as_written() {
     let (status, out, err) = outcome(shell.output().unwrap());
     assert_eq!(status, 0, "{out}{err}");
 
-    // A pipe would hide how all but its last command have ended.
+    // A pipe hides the exit status of all commands but the last.
     let count = commands.lines().map(|line| line.matches("cargo lcw ").count()).sum();
     assert_eq!(fs::read_to_string(calls).unwrap(), "0\n".repeat(count));
     for expected in [

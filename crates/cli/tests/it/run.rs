@@ -1,11 +1,11 @@
-//! Calling the command.
+//! Running the command.
 
 use std::process::Output;
 
 use assert_cmd::Command;
 use assert_cmd::cargo::cargo_bin_cmd;
 
-/// The command, in an environment that says nothing of colour or width.
+/// The command, in an environment without settings for colour or width.
 pub(crate) fn lcw(arguments: &[&str]) -> Command {
     let mut command = cargo_bin_cmd!("lcw");
     command.args(arguments);
@@ -25,7 +25,7 @@ pub(crate) fn outcome(output: Output) -> (i32, String, String) {
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
-/// A file of the tests of the validation crate.
+/// A test file of the validation crate.
 pub(crate) fn fixture(path: &str) -> String {
     format!("{}/../validation/tests/{path}", env!("CARGO_MANIFEST_DIR"))
 }

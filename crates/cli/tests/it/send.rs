@@ -1,18 +1,18 @@
-//! Calling the commands that send requests.
+//! Running the commands that send requests.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
-use lifecycle_workflows_emulator::Seed;
+use lifecycle_workflows::emulator::Seed;
 
 use crate::run::{lcw, outcome};
 use crate::served::WORKFLOW;
 
-/// A token that must never be seen.
+/// A token that must never be shown.
 pub(crate) const TOKEN: &str = "correct-horse-battery-staple";
 
-/// Exit status, standard output and standard error of a command that asks the service at that URL.
+/// Exit status, standard output and standard error of a command that uses the service at a URL.
 pub(crate) fn send(url: &str, arguments: &[&str], input: &str) -> (i32, String, String) {
     let mut command = lcw(arguments);
     command.args(["--base-url", url]).env("LCW_TOKEN", TOKEN).write_stdin(input);
@@ -26,12 +26,12 @@ pub(crate) fn lines(count: u32) -> String {
     (1..=count).flat_map(|number| [Seed::run_id(number), "\n".to_owned()]).collect()
 }
 
-/// Where run so-and-so is.
+/// The address of a run by number.
 pub(crate) fn target(number: u32) -> String {
     format!("{WORKFLOW}/{}", Seed::run_id(number))
 }
 
-/// Cancels all runs of a file in a process of its own.
+/// Starts a process that cancels all runs in a file.
 pub(crate) fn cancelling(url: &str, file: &str, more: &[&str]) -> Child {
     let mut command = Command::new(cargo_bin!("lcw"));
     command.args(["cancel", "--workflow", WORKFLOW, "--runs-from", file, "--base-url", url]).args(more);
@@ -39,12 +39,12 @@ pub(crate) fn cancelling(url: &str, file: &str, more: &[&str]) -> Child {
     command.spawn().unwrap()
 }
 
-/// The next lines that a process prints, so many of them or all that are left.
+/// The next lines that a process prints, at most a number of them.
 pub(crate) fn next_lines(out: &mut impl BufRead, count: usize) -> Vec<String> {
     out.lines().take(count).map(Result::unwrap).collect()
 }
 
-/// What a process prints.
+/// The output of a process.
 pub(crate) fn output(process: &mut Child) -> impl BufRead + use<> {
     BufReader::new(process.stdout.take().unwrap())
 }

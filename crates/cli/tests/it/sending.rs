@@ -1,10 +1,9 @@
-//! `lcw cancel` and `lcw resume`: what is asked for, and what is said of it.
+//! `lcw cancel` and `lcw resume`.
 
 use std::fs;
 
-use lifecycle_workflows_client::Cloud;
-use lifecycle_workflows_emulator::Seed;
-use lifecycle_workflows_models::SCHEMA;
+use lifecycle_workflows::emulator::Seed;
+use lifecycle_workflows::models::SCHEMA;
 use serde_json::Value;
 
 use crate::run::{lcw, outcome, run};
@@ -60,11 +59,11 @@ fn a_dry_run_prints_what_check_takes() {
             "cancelProcessing" => cancel("1", &["--dry-run"]),
             _ => resume(&["--dry-run", "--source", "a", "--type", "b"]),
         };
-        for cloud in Cloud::ALL {
+        for cloud in SCHEMA.clouds {
             for version in action.api_versions {
-                let place = ["--cloud", cloud.name(), "--api-version", version];
+                let place = ["--cloud", cloud.name, "--api-version", version];
                 let (status, out, err) = run(&[&arguments[..], &place].concat(), "");
-                if !action.clouds.contains(&cloud.facts()) {
+                if !action.clouds.contains(cloud) {
                     assert_eq!((status, out.as_str()), (1, ""));
                     assert!(err.contains("is not documented for"), "{err}");
                     continue;
@@ -127,7 +126,7 @@ fn a_wrong_line_stops_all_of_them() {
 }
 
 #[test]
-fn what_is_refused_is_status_3() {
+fn a_refusal_is_status_3() {
     let served = Served::start(SERVE);
     let run = Seed::run_id(1);
     assert_eq!(send(&served.url, &cancel(&run, &[]), "").0, 0);
@@ -148,7 +147,7 @@ fn permissions_that_are_missing_are_named() {
     let (status, out, _) = send(&served.url, &cancel(&Seed::run_id(1), &[]), "");
     assert_eq!(status, 3);
     assert!(out.contains("401") && out.contains("LifecycleWorkflows-Workflow.ReadWrite.All"), "{out}");
-    // It would be the same with every other run.
+    // Every other run would have the same error.
     let arguments = ["cancel", "--workflow", WORKFLOW, "--runs-from", "-", "--concurrency", "1"];
     let (status, out, err) = send(&served.url, &arguments, &lines(9));
     assert_eq!((status, out.lines().count(), err.as_str()), (3, 1, "lcw: 1 refused, 8 not begun\n"));
@@ -167,7 +166,7 @@ fn it_is_waited_until_runs_are_canceled() {
 }
 
 #[test]
-fn tokens_come_from_where_nobody_sees_them() {
+fn tokens_come_from_files_and_variables() {
     let served = Served::start(SERVE);
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("token");
@@ -199,14 +198,14 @@ fn tokens_come_from_where_nobody_sees_them() {
         said.push(out + &err);
     }
     insta::assert_snapshot!("tokens", said.concat());
-    // Nobody has signed in where there are no tools.
+    // Without the tools, no user has signed in.
     let mut azure = lcw(&cancel(&Seed::run_id(3), &["--azure", "--cloud", "global"]));
     let (status, out, err) = outcome(azure.env("PATH", "").env("LCW_TOKEN", TOKEN).output().unwrap());
     assert_eq!(status, 2, "{out}{err}");
-    // No token of a cloud is shown to anybody else.
+    // A token of a cloud is not sent elsewhere.
     let (status, out, err) = call(3, &["--azure"], Some(TOKEN));
     assert_eq!((status, out.as_str()), (2, ""));
-    assert!(err.contains("is of no known cloud") && err.contains("--token-file"), "{err}");
+    assert!(err.contains("does not belong to a known cloud") && err.contains("--token-file"), "{err}");
     assert_eq!(served.states(&agent())[&Seed::run_id(3)], "inProgress");
 }
 

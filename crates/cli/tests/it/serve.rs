@@ -1,10 +1,10 @@
-//! `lcw serve`: what is asked for, what is wrong, and how it ends.
+//! `lcw serve`.
 
 use std::fs;
 #[cfg(unix)]
 use std::io::Write;
 
-use lifecycle_workflows_emulator::Seed;
+use lifecycle_workflows::emulator::Seed;
 use serde_json::Value;
 
 use crate::run::run;
@@ -42,7 +42,7 @@ fn it_serves_until_it_is_told_to_end() {
 #[test]
 fn a_second_signal_ends_it_at_once() {
     let served = Served::start(&["--listen", "127.0.0.1:0", "--fault", "delay=1h"]);
-    // A request that is under way is waited for, but not by whoever says so twice.
+    // The first signal waits for running requests, the second one does not.
     let mut stream = std::net::TcpStream::connect(served.address()).unwrap();
     stream.write_all(b"GET /v1.0/identityGovernance HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
     served.signal("INT");
@@ -74,21 +74,21 @@ fn seeds_go_in_as_they_come_out() {
 }
 
 #[test]
-fn what_is_wrong_is_said_before_anything_is_served() {
+fn errors_are_reported_before_anything_is_served() {
     let folder = tempfile::tempdir().unwrap();
     let notes = folder.path().join("notes.txt");
     fs::write(&notes, "no database ".repeat(100)).unwrap();
     for (arguments, input, expected) in [
-        (&["--seed", "-"][..], "{\"workflows\": 1}", "<stdin>: is no seed:\ninvalid type: integer `1`"),
+        (&["--seed", "-"][..], "{\"workflows\": 1}", "<stdin>: is not a seed:\ninvalid type: integer `1`"),
         (&["--seed", "-", "--runs", "1"], "{\"workflows\": []}", "--runs: there is no workflow"),
         (&["--seed", "no/such/file"], "", "no/such/file: cannot be read: "),
         (
             &["--state", notes.to_str().unwrap()],
             "",
-            "notes.txt: the file is there, but it is not a state of the emulator",
+            "notes.txt: the file exists, but it is not a state of the local service",
         ),
         (&["--log", "no/such/file"], "", "no/such/file: cannot be written: "),
-        (&["--fault", "teapot=1"], "", "`teapot` is no fault; expected `429`"),
+        (&["--fault", "teapot=1"], "", "unknown fault `teapot`; expected `429`"),
         (&["--fault", "drop=60%", "--fault", "503=60%"], "", "--fault: the probabilities add up to 120%"),
         (&["--cancel-delay", "soon"], "", "'soon'"),
     ] {
@@ -99,14 +99,14 @@ fn what_is_wrong_is_said_before_anything_is_served() {
 }
 
 #[test]
-fn an_address_that_is_taken_is_said() {
+fn an_address_in_use_is_an_error() {
     let holder = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let address = holder.local_addr().unwrap().to_string();
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("state.db");
     let (status, out, err) = run(&["serve", "--listen", &address, "--state", state.to_str().unwrap()], "");
     assert_eq!((status, out.as_str()), (2, ""));
-    assert!(err.contains("cannot be listened on") && err.contains("--listen"), "{err}");
+    assert!(err.contains("cannot listen") && err.contains("--listen"), "{err}");
     assert!(!state.exists());
 }
 
@@ -131,5 +131,5 @@ fn a_state_is_seeded_once() {
         served.kill();
         said.push(served.end().1);
     }
-    assert_eq!(said, ["", "lcw: the state is there already, and is not seeded again\n"]);
+    assert_eq!(said, ["", "lcw: the state exists already, and is not seeded again\n"]);
 }

@@ -1,4 +1,4 @@
-//! A served Graph: the command as a process of its own.
+//! A running `lcw serve`.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read};
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 pub(crate) const WORKFLOW: &str = "14879e66-9ea9-48d0-804d-8fea672d0341";
 
-/// A served Graph, which ends with the test.
+/// A process of `lcw serve`, which ends with the test.
 pub(crate) struct Served {
     process: Mutex<Child>,
     pub(crate) url: String,
@@ -28,7 +28,7 @@ impl Served {
         Self { process: Mutex::new(process), url: line.trim_end().to_owned() }
     }
 
-    /// The same address again, after the end of a process that listened there.
+    /// The address, to listen there again after the end of the process.
     pub(crate) fn address(&self) -> &str {
         self.url.trim_start_matches("http://")
     }
@@ -37,7 +37,7 @@ impl Served {
         format!("{}/v1.0/identityGovernance/lifecycleWorkflows/workflows/{WORKFLOW}", self.url)
     }
 
-    /// The status of a cancellation; nothing if there was no answer.
+    /// The status of a cancellation; `None` if there was no answer.
     pub(crate) fn cancel(&self, agent: &ureq::Agent, run: &str) -> Option<u16> {
         let tag = r##""@odata.type":"#microsoft.graph.identityGovernance.cancelRunsScope""##;
         let body = format!(r#"{{"scope":{{{tag},"runs":[{{"id":"{run}"}}]}}}}"#);
@@ -62,14 +62,14 @@ impl Served {
         states
     }
 
-    /// Ends the process at once: nothing of it can clean up.
+    /// Kills the process, so that it cannot clean up.
     pub(crate) fn kill(&self) {
         let mut process = self.process.lock().unwrap();
         process.kill().unwrap();
         process.wait().unwrap();
     }
 
-    /// The exit status, and what was said on standard error until then.
+    /// The exit status and the standard error.
     pub(crate) fn end(&self) -> (Option<i32>, String) {
         let mut process = self.process.lock().unwrap();
         let mut said = String::new();
@@ -94,7 +94,7 @@ impl Drop for Served {
     }
 }
 
-/// A client that takes every status as an answer.
+/// A client for which no status is an error.
 pub(crate) fn agent() -> ureq::Agent {
     let config = ureq::Agent::config_builder().http_status_as_error(false);
     config.timeout_global(Some(Duration::from_secs(60))).build().into()

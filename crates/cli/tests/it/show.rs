@@ -15,7 +15,7 @@ fn actions_are_listed() {
 }
 
 #[test]
-fn what_is_documented_is_shown() {
+fn the_documentation_is_shown() {
     insta::assert_snapshot!("show_cancel_processing", run(&["show", "cancelProcessing"], "").1);
     insta::assert_snapshot!("show_resume", run(&["show", "resume"], "").1);
     insta::assert_snapshot!("show_json", run(&["show", "cancelProcessing", "--format", "json"], "").1);
@@ -41,7 +41,7 @@ fn the_schema_is_that_of_the_repository() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn contradictory_arguments_are_refused() {
     for arguments in [&["show", "pause"][..], &["show", "--example"], &["show", "resume", "--example", "--json-schema"]]
     {
         assert_eq!(run(arguments, "").0, 2, "{arguments:?}");
@@ -49,8 +49,8 @@ fn what_makes_no_sense_is_refused() {
 }
 
 #[test]
-fn what_an_action_acts_on_is_there_for_programs() {
-    for action in lifecycle_workflows_models::SCHEMA.actions {
+fn the_states_that_an_action_applies_to_are_in_the_json() {
+    for action in lifecycle_workflows::models::SCHEMA.actions {
         let shown = &json(&["show", action.simple_name(), "--format", "json"])["actsOn"];
         match action.acts_on {
             None => assert!(shown.is_null()),

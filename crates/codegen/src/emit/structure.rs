@@ -42,13 +42,15 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
             #facts
         }
     });
+    // What is not declared comes first: the compiler asks in the order of the fields whether a type is `Send`, and has its
+    // answer for this one before it follows the others.
     quote! {
         #type_docs
         #[derive(Clone, PartialEq)]
         pub struct #name {
-            #(#field_docs pub #field_names: #field_types,)*
             #[doc = " The members that the schema does not declare: undeclared properties and control information."]
             pub #additional: AdditionalProperties,
+            #(#field_docs pub #field_names: #field_types,)*
         }
         #default
         #constructor

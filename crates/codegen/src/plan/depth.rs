@@ -4,22 +4,21 @@
 //! between threads. From about twice that length on, the compiler also asks so when it drops a value: then every crate needs
 //! it, the generated one included.
 
-use odata_csdl::model::{Model, StructuredTypeId, TypeKind};
+use odata_csdl::model::{Model, StructuredTypeId, Type, TypeKind};
 
-use super::layout::is_polymorphic;
+use super::layout::{Layout, is_polymorphic};
 
-/// What one step takes, from a type to the type of a collection: the property, three types of the standard library that make
-/// up a vector, and the type.
-const COLLECTION: usize = 5;
+/// What a type takes.
+const TYPE: usize = 1;
 
-/// The same for a single value: the property, two types that make up a box, and the type.
-const SINGLE: usize = 4;
+/// What a vector takes: three types of the standard library.
+const VECTOR: usize = 3;
 
-/// What a step takes besides, where a value may be of derived types: the enumeration, and the box of a variant.
-const POLYMORPHIC: usize = 3;
+/// What a box takes.
+const BOX: usize = 2;
 
-/// What is left for the future that holds a value.
-const AROUND: usize = 8;
+/// What is left for the future that holds a value, and the task that it becomes.
+const AROUND: usize = 12;
 
 /// The limit that the compiler has without an attribute.
 const DEFAULT_LIMIT: usize = 128;
@@ -28,34 +27,52 @@ const DEFAULT_LIMIT: usize = 128;
 const MOST_STEPS: usize = 50_000_000;
 
 /// The `recursion_limit` that the types of a model need; none if the default one will do.
-pub(crate) fn recursion_limit(model: &Model) -> Option<usize> {
-    let needed = deepest(&references(model)) + AROUND;
+pub(crate) fn recursion_limit(model: &Model, layout: &Layout) -> Option<usize> {
+    let needed = deepest(&references(model, layout)) + AROUND;
     (needed > DEFAULT_LIMIT).then(|| needed.next_power_of_two())
 }
 
-/// The types that each type refers to, in the order of its fields, with what the step takes.
-fn references(model: &Model) -> Vec<Vec<(usize, usize)>> {
-    let types = (0..model.structured_types.len()).map(StructuredTypeId);
-    types
-        .map(|id| {
-            let lineage = model.lineage(id);
-            let properties = lineage.iter().flat_map(|id| &model.structured_type(*id).properties);
-            let mut references = Vec::new();
-            for property in properties {
-                let TypeKind::Structured(StructuredTypeId(to)) = property.type_.kind else { continue };
-                let declared = &model.structured_types[to];
-                let step = if property.type_.is_collection { COLLECTION } else { SINGLE };
-                if !is_polymorphic(declared) {
-                    references.push((to, step));
-                    continue;
-                }
-                let own = (!declared.is_abstract).then_some(to);
-                let derived = declared.derived.iter().map(|StructuredTypeId(derived)| *derived);
-                references.extend(own.into_iter().chain(derived).map(|to| (to, step + POLYMORPHIC)));
-            }
-            references
-        })
-        .collect()
+/// The types that each Rust type refers to, in the order of its fields, and what each of these steps takes: first the
+/// structs, then the enumerations of what a value may be, each by the number of its type, then the actions.
+fn references(model: &Model, layout: &Layout) -> Vec<Vec<(usize, usize)>> {
+    let count = model.structured_types.len();
+    let to = |type_: &Type, is_boxed: bool| match type_.kind {
+        TypeKind::Structured(id) => {
+            let around = if type_.is_collection {
+                VECTOR
+            } else if is_boxed {
+                BOX
+            } else {
+                0
+            };
+            let is_polymorphic = is_polymorphic(model.structured_type(id));
+            // The property is a type as well: it may be absent.
+            Some((id.0 + if is_polymorphic { count } else { 0 }, TYPE + around + TYPE))
+        }
+        _ => None,
+    };
+    let ids = || (0..count).map(StructuredTypeId);
+    let structs = ids().map(|id| {
+        let lineage = model.lineage(id);
+        let properties = lineage.iter().flat_map(|id| &model.structured_type(*id).properties);
+        let references = properties.filter_map(|property| {
+            to(&property.type_, layout.is_boxed(model, id, property.navigation.is_some(), &property.type_))
+        });
+        references.collect()
+    });
+    let enumerations = ids().map(|id| {
+        let structured = model.structured_type(id);
+        let own = (!structured.is_abstract).then_some(id);
+        let variants = own.into_iter().chain(structured.derived.iter().copied());
+        let variants = variants.filter(|_| is_polymorphic(structured));
+        let variant = |id| (id, if layout.is_boxed_variant(model, id) { BOX + TYPE } else { TYPE });
+        variants.map(variant).map(|(StructuredTypeId(id), step)| (id, step)).collect()
+    });
+    let actions = model.operations.iter().map(|operation| {
+        let parameters = operation.parameters.iter();
+        parameters.filter_map(|it| to(&it.type_, layout.is_boxed_parameter(model, &it.type_))).collect()
+    });
+    structs.chain(enumerations).chain(actions).collect()
 }
 
 /// The greatest depth of a search from any type that visits each type once, as the compiler does.
@@ -81,7 +98,7 @@ fn deepest(references: &[Vec<(usize, usize)>]) -> usize {
             }
         }
         if steps > MOST_STEPS {
-            return references.len().saturating_mul(COLLECTION + POLYMORPHIC);
+            return references.len().saturating_mul(TYPE + VECTOR + TYPE);
         }
     }
     deepest
@@ -93,12 +110,12 @@ mod tests {
 
     #[test]
     fn a_chain_is_as_deep_as_it_is_long() {
-        let chain: Vec<_> = (1..=27).map(|next| if next < 27 { vec![(next, SINGLE)] } else { Vec::new() }).collect();
-        assert_eq!(deepest(&chain), 26 * SINGLE);
+        let chain: Vec<_> = (1..=27).map(|next| if next < 27 { vec![(next, 4)] } else { Vec::new() }).collect();
+        assert_eq!(deepest(&chain), 26 * 4);
         // However types refer to each other, each is visited once.
-        let complete: Vec<_> = (0..9).map(|_| (0..9).map(|to| (to, SINGLE)).collect()).collect();
-        assert_eq!(deepest(&complete), 8 * SINGLE);
-        assert_eq!(deepest(&[vec![(0, SINGLE)]]), 0);
+        let complete: Vec<_> = (0..9).map(|_| (0..9).map(|to| (to, 4)).collect()).collect();
+        assert_eq!(deepest(&complete), 8 * 4);
+        assert_eq!(deepest(&[vec![(0, 4)]]), 0);
         assert_eq!(deepest(&[]), 0);
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn plan<'a>(model: &'a Model, sources: &[Source]) -> Result<Plan<'a>,
     renamed.extend(names.renamed);
     renamed.sort();
     renamed.dedup();
-    let recursion_limit = depth::recursion_limit(model);
+    let recursion_limit = depth::recursion_limit(model, &layout);
     Ok(Plan { modules: modules(model, &names.modules, items), shared, renamed, recursion_limit })
 }
 

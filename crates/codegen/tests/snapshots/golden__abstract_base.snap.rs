@@ -15,10 +15,10 @@ use odata_types::{
 /// Complex type `example.allScope`.
 #[derive(Clone, PartialEq)]
 pub struct AllScope {
-    /// `note`
-    pub note: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `note`
+    pub note: Option<String>,
 }
 
 impl Default for AllScope {
@@ -104,12 +104,12 @@ pub(crate) static ALL_SCOPE_FACTS: facts::StructuredType = facts::StructuredType
 /// Complex type `example.groupScope`.
 #[derive(Clone, PartialEq)]
 pub struct GroupScope {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `note`
     pub note: Option<String>,
     /// `group`
     pub group: Option<String>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for GroupScope {
@@ -206,10 +206,10 @@ pub(crate) static GROUP_SCOPE_FACTS: facts::StructuredType = facts::StructuredTy
 /// Complex type `example.holder`.
 #[derive(Clone, PartialEq)]
 pub struct Holder {
-    /// `scope`
-    pub scope: Option<Scope>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `scope`
+    pub scope: Option<Scope>,
 }
 
 impl Default for Holder {

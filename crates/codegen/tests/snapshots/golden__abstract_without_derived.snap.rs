@@ -15,10 +15,10 @@ use odata_types::{
 /// Complex type `example.holder`.
 #[derive(Clone, PartialEq)]
 pub struct Holder {
-    /// `subject`
-    pub subject: Nullable<Subject>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `subject`
+    pub subject: Nullable<Subject>,
 }
 
 impl Default for Holder {

@@ -13,10 +13,10 @@ use odata_types::{Action, AdditionalProperties, Nullable, Structured, facts, run
 /// Entity type `example.thing`.
 #[derive(Clone, PartialEq)]
 pub struct Thing {
-    /// `id`
-    pub id: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
 }
 
 impl Default for Thing {
@@ -220,12 +220,12 @@ pub(crate) static COUNT_FACTS: facts::Action = facts::Action {
 /// Parameters of the action `example.move`, bound to `example.thing`.
 #[derive(Clone, PartialEq)]
 pub struct Move {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `to`
     pub to: String,
     /// `fast`
     pub fast: Nullable<bool>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Move {

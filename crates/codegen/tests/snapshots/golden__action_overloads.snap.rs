@@ -14,10 +14,10 @@ use odata_types::{Action, AdditionalProperties, Structured, facts, runtime};
 /// Entity type `example.other`.
 #[derive(Clone, PartialEq)]
 pub struct Other {
-    /// `id`
-    pub id: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
 }
 
 impl Default for Other {
@@ -199,10 +199,10 @@ pub(crate) static OTHER_STOP_FACTS: facts::StructuredType = facts::StructuredTyp
 /// Entity type `example.thing`.
 #[derive(Clone, PartialEq)]
 pub struct Thing {
-    /// `id`
-    pub id: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
 }
 
 impl Default for Thing {

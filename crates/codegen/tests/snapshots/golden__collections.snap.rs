@@ -97,14 +97,14 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `example.list`.
 #[derive(Clone, PartialEq)]
 pub struct List {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `names`
     pub names: Nullable<Vec<String>>,
     /// `gaps`
     pub gaps: Nullable<Vec<Option<String>>>,
     /// `items`
     pub items: Nullable<Vec<Item>>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for List {

@@ -103,12 +103,12 @@ impl JsonSchema for AnyShape {
 /// Complex type `example.circle`.
 #[derive(Clone, PartialEq)]
 pub struct Circle {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `name`
     pub name: Option<String>,
     /// `radius`
     pub radius: Option<Double>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Circle {
@@ -205,12 +205,12 @@ pub(crate) static CIRCLE_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `example.drawing`.
 #[derive(Clone, PartialEq)]
 pub struct Drawing {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `shape`
     pub shape: Option<AnyShape>,
     /// `shapes`
     pub shapes: Nullable<Vec<AnyShape>>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Drawing {
@@ -304,10 +304,10 @@ pub(crate) static DRAWING_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `example.shape`.
 #[derive(Clone, PartialEq)]
 pub struct Shape {
-    /// `name`
-    pub name: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `name`
+    pub name: Option<String>,
 }
 
 impl Default for Shape {

@@ -108,10 +108,10 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 /// Complex type `example.other.userScope`.
 #[derive(Clone, PartialEq)]
 pub struct UserScope {
-    /// `user`
-    pub user: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `user`
+    pub user: Option<String>,
 }
 
 impl Default for UserScope {

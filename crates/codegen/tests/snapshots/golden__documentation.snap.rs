@@ -21,10 +21,10 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 /// Complex type `example.item`.
 #[derive(Clone, PartialEq)]
 pub struct Item {
-    /// Line one line two three
-    pub name: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// Line one line two three
+    pub name: Option<String>,
 }
 
 impl Default for Item {

@@ -16,12 +16,12 @@ use odata_types::{
 /// Entity type `example.edge`.
 #[derive(Clone, PartialEq)]
 pub struct Edge {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `source`
     pub source: Option<String>,
     /// `target`
     pub target: Option<String>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Edge {
@@ -219,14 +219,14 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 /// Entity type `example.run`.
 #[derive(Clone, PartialEq)]
 pub struct Run {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `id`
     pub id: Option<String>,
     /// `next`
     pub next: Nullable<Box<Run>>,
     /// `previous`
     pub previous: Nullable<Vec<Run>>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Run {

@@ -111,10 +111,10 @@ pub(crate) static DAYS_FACTS: facts::EnumType = facts::EnumType {
 /// Complex type `example.plan`.
 #[derive(Clone, PartialEq)]
 pub struct Plan {
-    /// `days`
-    pub days: Option<Flags<Days>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `days`
+    pub days: Option<Flags<Days>>,
 }
 
 impl Default for Plan {

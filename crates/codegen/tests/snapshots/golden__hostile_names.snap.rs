@@ -395,12 +395,12 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 /// Complex type `x.super.数`.
 #[derive(Clone, PartialEq)]
 pub struct 数 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `数`
     pub 数: String,
     /// `members`
     pub members: String,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl 数 {

@@ -100,6 +100,8 @@ pub(crate) static BOX_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `example.item`.
 #[derive(Clone, PartialEq)]
 pub struct Item {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `type`
     pub r#type: Option<String>,
     /// `self`
@@ -112,8 +114,6 @@ pub struct Item {
     pub r#box: Option<Box2>,
     /// `additionalProperties`
     pub additional_properties2: Option<String>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Item {

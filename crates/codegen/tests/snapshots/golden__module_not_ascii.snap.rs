@@ -15,10 +15,10 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 /// Complex type `example.Größe.item`.
 #[derive(Clone, PartialEq)]
 pub struct Item {
-    /// `über`
-    pub über: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `über`
+    pub über: Option<String>,
 }
 
 impl Default for Item {
@@ -120,10 +120,10 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 /// Complex type `example.尺寸.pack`.
 #[derive(Clone, PartialEq)]
 pub struct Pack {
-    /// `item`
-    pub item: Option<super::gr_u00f6_u00df_e::Item>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `item`
+    pub item: Option<super::gr_u00f6_u00df_e::Item>,
 }
 
 impl Default for Pack {

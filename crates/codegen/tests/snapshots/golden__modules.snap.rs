@@ -112,10 +112,10 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 /// Complex type `b.x.item`.
 #[derive(Clone, PartialEq)]
 pub struct Item {
-    /// `other`
-    pub other: Option<super::a_x::Item>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `other`
+    pub other: Option<super::a_x::Item>,
 }
 
 impl Default for Item {

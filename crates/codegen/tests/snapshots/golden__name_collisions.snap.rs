@@ -183,6 +183,8 @@ pub(crate) static ALERT_V2_FACTS2: facts::StructuredType = facts::StructuredType
 /// Complex type `example.item`.
 #[derive(Clone, PartialEq)]
 pub struct Item {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `clusterIP`
     pub cluster_ip: Option<String>,
     /// `cluster_ip`
@@ -193,8 +195,6 @@ pub struct Item {
     pub name: Option<String>,
     /// `value`
     pub value: Option<String>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Item {

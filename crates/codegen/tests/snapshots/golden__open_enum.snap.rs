@@ -15,10 +15,10 @@ use odata_types::{
 /// Complex type `example.run`.
 #[derive(Clone, PartialEq)]
 pub struct Run {
-    /// `status`
-    pub status: Option<Status>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `status`
+    pub status: Option<Status>,
 }
 
 impl Default for Run {

@@ -13,10 +13,10 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 /// Complex type `example.settings`.
 #[derive(Clone, PartialEq)]
 pub struct Settings {
-    /// `name`
-    pub name: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `name`
+    pub name: Option<String>,
 }
 
 impl Default for Settings {

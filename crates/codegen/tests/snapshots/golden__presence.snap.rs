@@ -13,6 +13,8 @@ use odata_types::{AdditionalProperties, Nullable, Structured, facts, runtime};
 /// Complex type `example.item`.
 #[derive(Clone, PartialEq)]
 pub struct Item {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `optional`
     pub optional: Option<String>,
     /// `nullable`
@@ -21,8 +23,6 @@ pub struct Item {
     pub required: String,
     /// `items`
     pub items: Vec<String>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Item {

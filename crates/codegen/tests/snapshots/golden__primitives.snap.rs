@@ -16,6 +16,8 @@ use odata_types::{
 /// Complex type `example.all`.
 #[derive(Clone, PartialEq)]
 pub struct All {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `boolean`
     pub boolean: Option<bool>,
     /// `byte`
@@ -52,8 +54,6 @@ pub struct All {
     pub time_of_day: Option<TimeOfDay>,
     /// `stream`
     pub stream: Option<Untyped>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for All {

@@ -15,10 +15,10 @@ use odata_types::{
 /// Complex type `example.chicken`.
 #[derive(Clone, PartialEq)]
 pub struct Chicken {
-    /// `egg`
-    pub egg: Option<Box<Egg>>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `egg`
+    pub egg: Option<Box<Egg>>,
 }
 
 impl Default for Chicken {
@@ -103,12 +103,12 @@ pub(crate) static CHICKEN_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `example.egg`.
 #[derive(Clone, PartialEq)]
 pub struct Egg {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `chicken`
     pub chicken: Option<Box<Chicken>>,
     /// `shell`
     pub shell: Option<Shell>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Egg {
@@ -284,12 +284,12 @@ pub(crate) static FILTER_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `example.node`.
 #[derive(Clone, PartialEq)]
 pub struct Node {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `left`
     pub left: Nullable<Box<Node>>,
     /// `children`
     pub children: Nullable<Vec<Node>>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Node {
@@ -384,10 +384,10 @@ pub(crate) static NODE_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `example.notFilter`.
 #[derive(Clone, PartialEq)]
 pub struct NotFilter {
-    /// `inner`
-    pub inner: Option<Filter>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `inner`
+    pub inner: Option<Filter>,
 }
 
 impl Default for NotFilter {

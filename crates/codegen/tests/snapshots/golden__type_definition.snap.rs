@@ -13,10 +13,10 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 /// Complex type `example.load`.
 #[derive(Clone, PartialEq)]
 pub struct Load {
-    /// `cpu`
-    pub cpu: Option<i32>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `cpu`
+    pub cpu: Option<i32>,
 }
 
 impl Default for Load {

@@ -13,12 +13,12 @@ use odata_types::{AdditionalProperties, Nullable, Structured, Untyped, facts, ru
 /// Entity type `example.link`.
 #[derive(Clone, PartialEq)]
 pub struct Link {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `id`
     pub id: Option<i32>,
     /// `target`
     pub target: Nullable<Untyped>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Link {
@@ -119,6 +119,8 @@ pub(crate) static LINK_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `example.place`.
 #[derive(Clone, PartialEq)]
 pub struct Place {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// `where`
     pub r#where: Nullable<Untyped>,
     /// `shape`
@@ -133,8 +135,6 @@ pub struct Place {
     pub many: Nullable<Vec<Option<Untyped>>>,
     /// `extra`
     pub extra: Nullable<Untyped>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Place {
@@ -257,10 +257,10 @@ pub(crate) static PLACE_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `example.used`.
 #[derive(Clone, PartialEq)]
 pub struct Used {
-    /// `on`
-    pub on: Option<Untyped>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `on`
+    pub on: Option<Untyped>,
 }
 
 impl Default for Used {
@@ -345,10 +345,10 @@ pub(crate) static USED_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `example.user`.
 #[derive(Clone, PartialEq)]
 pub struct User {
-    /// `used`
-    pub used: Option<Used>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// `used`
+    pub used: Option<Used>,
 }
 
 impl Default for User {

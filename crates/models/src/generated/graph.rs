@@ -260,12 +260,12 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `microsoft.graph.keyValuePair`.
 #[derive(Clone, PartialEq)]
 pub struct KeyValuePair {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// The name.
     pub name: Option<String>,
     /// The value that belongs to the name.
     pub value: Nullable<String>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for KeyValuePair {

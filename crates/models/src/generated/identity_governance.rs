@@ -103,12 +103,12 @@ pub(crate) static ACTIVATION_SCOPE_FACTS: facts::StructuredType = facts::Structu
 /// Complex type `microsoft.graph.identityGovernance.attributeSetEntry`.
 #[derive(Clone, PartialEq)]
 pub struct AttributeSetEntry {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// The name of the attribute.
     pub name: Nullable<String>,
     /// The value of the attribute.
     pub value: Nullable<String>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for AttributeSetEntry {
@@ -219,12 +219,12 @@ pub(crate) static ATTRIBUTE_SET_ENTRY_FACTS: facts::StructuredType = facts::Stru
 /// Complex type `microsoft.graph.identityGovernance.cancelRunsScope`.
 #[derive(Clone, PartialEq)]
 pub struct CancelRunsScope {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// The runs to cancel.
     ///
     /// At present a request names exactly one run, by its id.
     pub runs: Vec<Run>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl CancelRunsScope {
@@ -426,6 +426,8 @@ pub(crate) static CANCEL_SCOPE_FACTS: facts::StructuredType = facts::StructuredT
 /// Complex type `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`.
 #[derive(Clone, PartialEq)]
 pub struct CustomTaskExtensionCallbackData {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// How the extension has ended.
     ///
     /// A failure has to be reported as well: without any report the task waits until its time is up.
@@ -434,8 +436,6 @@ pub struct CustomTaskExtensionCallbackData {
     ///
     /// Documented in API version `beta`.
     pub target_subject: Nullable<WorkflowSubject>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for CustomTaskExtensionCallbackData {
@@ -1189,12 +1189,12 @@ pub(crate) static LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS: facts::EnumType = 
 /// Complex type `microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject`.
 #[derive(Clone, PartialEq)]
 pub struct ProvisioningObjectWorkflowSubject {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// The attributes of the object.
     pub attribute_set_entries: Nullable<Vec<AttributeSetEntry>>,
     /// Identifies the object.
     pub id: Nullable<String>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for ProvisioningObjectWorkflowSubject {
@@ -1308,6 +1308,8 @@ pub(crate) static PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredT
 /// Entity type `microsoft.graph.identityGovernance.run`.
 #[derive(Clone, PartialEq)]
 pub struct Run {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// Identifies the entity.
     ///
     /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
@@ -1347,8 +1349,6 @@ pub struct Run {
     pub task_processing_results: Nullable<Vec<TaskProcessingResult>>,
     /// The results of the run, one for each user.
     pub user_processing_results: Nullable<Vec<UserProcessingResult>>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Run {
@@ -1632,6 +1632,8 @@ impl odata_types::List for Run {
 /// Entity type `microsoft.graph.identityGovernance.task`.
 #[derive(Clone, PartialEq)]
 pub struct Task {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// Identifies the entity.
     ///
     /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
@@ -1655,8 +1657,6 @@ pub struct Task {
     pub task_definition_id: Option<String>,
     /// The results of the task.
     pub task_processing_results: Nullable<Vec<TaskProcessingResult>>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Task {
@@ -1849,6 +1849,8 @@ pub(crate) static TASK_FACTS: facts::StructuredType = facts::StructuredType {
 /// Entity type `microsoft.graph.identityGovernance.taskProcessingResult`.
 #[derive(Clone, PartialEq)]
 pub struct TaskProcessingResult {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// Identifies the entity.
     ///
     /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
@@ -1870,8 +1872,6 @@ pub struct TaskProcessingResult {
     pub started_date_time: Nullable<DateTimeOffset>,
     /// The task that is processed.
     pub task: Option<Box<Task>>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for TaskProcessingResult {
@@ -2076,6 +2076,8 @@ impl odata_types::List for TaskProcessingResult {
 /// Entity type `microsoft.graph.identityGovernance.userProcessingResult`.
 #[derive(Clone, PartialEq)]
 pub struct UserProcessingResult {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// Identifies the entity.
     ///
     /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
@@ -2103,8 +2105,6 @@ pub struct UserProcessingResult {
     pub reprocessed_runs: Nullable<Vec<Run>>,
     /// The results of the tasks for the user.
     pub task_processing_results: Nullable<Vec<TaskProcessingResult>>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for UserProcessingResult {
@@ -2312,6 +2312,8 @@ pub(crate) static USER_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
 /// Entity type `microsoft.graph.identityGovernance.workflow`.
 #[derive(Clone, PartialEq)]
 pub struct Workflow {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// The occasion that the workflow serves.
     pub category: Option<LifecycleWorkflowCategory>,
     /// When the workflow was created.
@@ -2338,8 +2340,6 @@ pub struct Workflow {
     pub version: Nullable<i32>,
     /// The runs of the workflow.
     pub runs: Nullable<Vec<Run>>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Workflow {
@@ -2948,13 +2948,13 @@ pub(crate) static WORKFLOW_SUBJECT_FACTS: facts::StructuredType = facts::Structu
 /// Parameters of the action `microsoft.graph.identityGovernance.cancelProcessing`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflow-id}/cancelProcessing`.
 #[derive(Clone, PartialEq)]
 pub struct CancelProcessing {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// Says what is to be canceled.
     ///
     /// It is required, and because its declared type is abstract it has to name its type. At present that
     /// type is `cancelRunsScope`.
     pub scope: CancelScope,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl CancelProcessing {
@@ -3095,14 +3095,14 @@ pub(crate) static CANCEL_PROCESSING_FACTS: facts::Action = facts::Action {
 /// Parameters of the action `microsoft.graph.identityGovernance.resume`, bound to `microsoft.graph.identityGovernance.taskProcessingResult`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflowId}/tasks/{taskId}/taskProcessingResults/{taskProcessingResultsId}/resume`.
 #[derive(Clone, PartialEq)]
 pub struct Resume {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// Says where the report comes from.
     pub source: Nullable<String>,
     /// Says what kind of event is reported.
     pub r#type: Nullable<String>,
     /// The report: how the extension has ended.
     pub data: CustomTaskExtensionCallbackData,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Resume {

@@ -20,6 +20,8 @@ use odata_types::{
 /// Entity type `example.library.book`.
 #[derive(Clone, PartialEq)]
 pub struct Book {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// The key.
     pub id: Option<String>,
     /// The title.
@@ -32,8 +34,6 @@ pub struct Book {
     pub added_date_time: Nullable<DateTimeOffset>,
     /// Whether it is there.
     pub status: Option<BookStatus>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Book {
@@ -436,10 +436,10 @@ pub(crate) static BORROWER_FACTS: facts::StructuredType = facts::StructuredType 
 /// Complex type `example.library.branchBorrower`.
 #[derive(Clone, PartialEq)]
 pub struct BranchBorrower {
-    /// The name of the branch.
-    pub branch: Option<String>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// The name of the branch.
+    pub branch: Option<String>,
 }
 
 impl Default for BranchBorrower {
@@ -537,14 +537,14 @@ pub(crate) static BRANCH_BORROWER_FACTS: facts::StructuredType = facts::Structur
 /// Complex type `example.library.condition`.
 #[derive(Clone, PartialEq)]
 pub struct Condition {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// How good it is.
     pub state: Option<ConditionState>,
     /// Anything else.
     ///
     /// Documented in API version `beta`.
     pub remarks: Nullable<String>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Condition {
@@ -870,6 +870,8 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 /// Entity type `example.library.member`.
 #[derive(Clone, PartialEq)]
 pub struct Member {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// The key.
     pub id: Option<String>,
     /// The name.
@@ -878,8 +880,6 @@ pub struct Member {
     pub joined_date_time: Nullable<DateTimeOffset>,
     /// How many books the member has.
     pub loans: Option<i32>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Member {
@@ -1014,10 +1014,10 @@ pub(crate) static MEMBER_FACTS: facts::StructuredType = facts::StructuredType {
 /// Complex type `example.library.memberBorrower`.
 #[derive(Clone, PartialEq)]
 pub struct MemberBorrower {
-    /// The members.
-    pub members: Vec<Member>,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// The members.
+    pub members: Vec<Member>,
 }
 
 impl MemberBorrower {
@@ -1135,12 +1135,12 @@ pub(crate) static MEMBER_BORROWER_FACTS: facts::StructuredType = facts::Structur
 /// Parameters of the action `example.library.giveBack`, bound to `example.library.book`: `POST /libraries/{library-id}/members/{memberId}/books/{bookId}/giveBack`.
 #[derive(Clone, PartialEq)]
 pub struct GiveBack {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
     /// What it looks like.
     pub condition: Condition,
     /// Where it was given back.
     pub desk: Nullable<String>,
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl GiveBack {
@@ -1286,10 +1286,10 @@ pub(crate) static GIVE_BACK_FACTS: facts::Action = facts::Action {
 /// Parameters of the action `example.library.lend`, bound to `example.library.book`: `POST /libraries/{library-id}/books/{book-id}/lend`.
 #[derive(Clone, PartialEq)]
 pub struct Lend {
-    /// Who gets it.
-    pub borrower: Borrower,
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
+    /// Who gets it.
+    pub borrower: Borrower,
 }
 
 impl Lend {

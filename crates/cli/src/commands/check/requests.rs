@@ -1,16 +1,16 @@
-//! The requests of an input, between lines that begin with `###`.
+//! The requests in an input, separated by lines that begin with `###`.
 
-/// What a line begins with that keeps requests apart.
+/// The beginning of a line that separates requests.
 const SEPARATOR: &[u8] = b"###";
 
 /// One request of an input.
 pub(super) struct Request<'a> {
     pub(super) text: &'a [u8],
-    /// The line of the input at which it begins, from 1.
+    /// The number of its first line in the input, counted from 1.
     pub(super) first_line: u32,
 }
 
-/// The requests of an input: at least one, which may be all of it.
+/// The requests in an input: at least one, which may be the whole input.
 pub(super) fn split(input: &[u8]) -> Vec<Request<'_>> {
     let mut requests = Vec::new();
     let (mut start, mut first_line) = (0, 1);
@@ -18,14 +18,14 @@ pub(super) fn split(input: &[u8]) -> Vec<Request<'_>> {
     for line in input.split_inclusive(|byte| *byte == b'\n') {
         if line.starts_with(SEPARATOR) {
             requests.push(Request { text: &input[start..at], first_line });
-            // The line itself belongs to the request behind it, where it is a comment.
+            // The line itself is a comment of the following request.
             (start, first_line) = (at, line_number);
         }
         at += line.len();
         line_number = line_number.saturating_add(1);
     }
     requests.push(Request { text: &input[start..], first_line });
-    // Separators may stand before the first request and behind the last one as well.
+    // Separators may also precede the first request and follow the last one.
     requests.retain(|request| !is_blank(request.text));
     if requests.is_empty() {
         requests.push(Request { text: input, first_line: 1 });
@@ -33,7 +33,7 @@ pub(super) fn split(input: &[u8]) -> Vec<Request<'_>> {
     requests
 }
 
-/// Whether nothing but blank lines and comments is there.
+/// Whether a text consists of blank lines and comments.
 fn is_blank(text: &[u8]) -> bool {
     text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).all(|line| line.is_empty() || line.starts_with(b"#"))
 }

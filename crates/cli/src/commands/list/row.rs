@@ -1,30 +1,30 @@
-//! Entities as lines that people read.
+//! Entities as lines of text.
 
 use std::fmt::Display;
 use std::io::{self, Write};
 
-use lifecycle_workflows_client::Id;
-use lifecycle_workflows_client::models::identity_governance::{
+use lifecycle_workflows::client::Id;
+use lifecycle_workflows::models::identity_governance::{
     LifecycleWorkflowProcessingStatus, Run, TaskProcessingResult, Workflow,
 };
-use lifecycle_workflows_validation::shown_safely;
+use lifecycle_workflows::validation::shown_safely;
 
-/// What stands where the service says nothing.
+/// The text for a missing value.
 const NOTHING: &str = "-";
 
 /// An entity as a line of columns.
 pub(super) trait Row {
-    /// The columns, the last of which may be of any length.
+    /// The columns. The last one may have any length.
     fn columns(&self) -> Vec<String>;
 
-    /// The path from its workflow on, as other commands take it.
+    /// The ids from the workflow on, in the form that other commands read.
     fn address(&self, workflow: &str) -> Option<String>;
 
-    /// How far it is.
+    /// The processing status.
     fn status(&self) -> Option<&LifecycleWorkflowProcessingStatus>;
 }
 
-/// Writes lines with their columns one below the other.
+/// Writes lines with aligned columns.
 pub(super) fn write_all<T: Row>(out: &mut impl Write, rows: &[T]) -> io::Result<()> {
     let rows: Vec<_> = rows.iter().map(Row::columns).collect();
     let width = |column: usize| {

@@ -1,4 +1,4 @@
-//! What is documented, for programs.
+//! The documentation of actions as JSON.
 
 use odata_types::facts::{Action, Property, StructuredType, ValueType};
 use serde_json::{Value, json};
@@ -50,7 +50,7 @@ pub(super) fn action(action: &'static Action) -> Value {
     })
 }
 
-/// As deep as the text goes: types hold each other in circles.
+/// As deep as the text, as types refer to each other in cycles.
 fn properties(structured: &'static StructuredType, depth: usize) -> Value {
     structured.lineage().flat_map(|structured| structured.properties).map(|one| property(one, depth)).collect()
 }

@@ -1,13 +1,13 @@
-//! What is documented, for people.
+//! The documentation of actions as text.
 
 use std::io::{self, Write};
 
-use lifecycle_workflows_validation::describe_property;
+use lifecycle_workflows::validation::describe_property;
 use odata_types::facts::{Action, Permission, Property, StructuredType, ValueType};
 
 use crate::actions::{self, Entry};
 
-/// How deep properties are shown: types hold each other in circles.
+/// The depth to which properties are shown, as types refer to each other in cycles.
 pub(super) const DEEPEST: usize = 3;
 
 pub(super) fn list(out: &mut impl Write) -> io::Result<()> {
@@ -54,8 +54,8 @@ pub(super) fn action(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
     Ok(())
 }
 
-/// The properties of a type, and below each those of the types that its value can have. An entity that is named by its key
-/// needs no others.
+/// The properties of a type, and below each of them those of the types that its value may have. A reference to an entity
+/// needs only its key.
 fn properties(out: &mut impl Write, structured: &'static StructuredType, depth: usize) -> io::Result<()> {
     let indent = "  ".repeat(2 * depth + 1);
     for property in structured.lineage().flat_map(|structured| structured.properties) {
@@ -73,7 +73,7 @@ fn properties(out: &mut impl Write, structured: &'static StructuredType, depth: 
     Ok(())
 }
 
-/// The structured types that the value of a property can have.
+/// The structured types that the value of a property may have.
 pub(super) fn types(property: &'static Property) -> impl Iterator<Item = &'static StructuredType> {
     let declared = match property.value {
         ValueType::Structured(structured) => Some(structured),

@@ -1,4 +1,4 @@
-//! The file of a journal: its lock, its title, and what stands in it.
+//! The file of a journal: its lock, its title and its lines.
 
 use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
@@ -8,20 +8,20 @@ use std::path::Path;
 use fs4::{FileExt, TryLockError};
 use serde_json::{Map, Value, json};
 
-use super::super::outcome::Word;
+use super::super::outcome::OutcomeKind;
 use super::{JournalError, Past};
 
-/// The form of the lines.
+/// The version of the format.
 const VERSION: u32 = 1;
 
-/// The file, ready to be appended to, and what stands in it.
+/// Opens the file for appending, and reads it.
 pub(super) fn open(path: &Path, title: &Value) -> Result<(File, HashMap<String, Past>), JournalError> {
     let mut file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
-    // What has no end could not be read, and what is no file not be gone on with.
+    // A device or a pipe cannot be read to its end.
     if !file.metadata()?.is_file() {
         return Err(JournalError::Other);
     }
-    // The lock ends with the process, whatever ends it.
+    // The system releases the lock when the process ends.
     match FileExt::try_lock(&file) {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(JournalError::Locked),
@@ -30,7 +30,7 @@ pub(super) fn open(path: &Path, title: &Value) -> Result<(File, HashMap<String, 
     let first = format!("{}\n", json!({ "journal": "lcw", "version": VERSION, "work": title }));
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
-    // A line without an end was being written when everything ended: what it was about to say has not happened.
+    // A line without a line end was interrupted while it was written; what it was to record had not happened yet.
     let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     if whole == 0 {
         if !first.as_bytes().starts_with(&bytes) {
@@ -45,7 +45,7 @@ pub(super) fn open(path: &Path, title: &Value) -> Result<(File, HashMap<String, 
     check_title(lines.next().unwrap_or_default(), title)?;
     let mut past = HashMap::new();
     for (index, line) in lines.enumerate() {
-        // The first line is the title, and people count from one.
+        // The first line is the title, and lines are counted from one.
         apply(line, &mut past).ok_or(JournalError::Line(index + 2))?;
     }
     if whole < bytes.len() {
@@ -62,7 +62,7 @@ fn check_title(line: &[u8], title: &Value) -> Result<(), JournalError> {
     if found.get("work") == Some(title) { Ok(()) } else { Err(JournalError::Title) }
 }
 
-/// Takes in what a line says. What is done stays done, whatever stands behind it.
+/// Applies a line. A target that is done stays done, whatever follows.
 fn apply(line: &[u8], past: &mut HashMap<String, Past>) -> Option<()> {
     let line: Value = serde_json::from_slice(line).ok()?;
     let (target, now) = if let Some(target) = line.get("begin") {
@@ -70,10 +70,10 @@ fn apply(line: &[u8], past: &mut HashMap<String, Past>) -> Option<()> {
     } else {
         let end = line.get("end")?;
         let is_in_doubt = end.get("inDoubt") == Some(&json!(true));
-        let now = match Word::find(end.get("outcome")?.as_str()?)? {
-            word if word.is_done() => Some(Past::Done),
-            word if word == Word::InDoubt || is_in_doubt => Some(Past::Begun),
-            // It was certainly not carried out, and may be tried as if for the first time.
+        let now = match OutcomeKind::find(end.get("outcome")?.as_str()?)? {
+            kind if kind.is_done() => Some(Past::Done),
+            kind if kind == OutcomeKind::InDoubt || is_in_doubt => Some(Past::Begun),
+            // It was certainly not carried out, so that it may be sent like a new one.
             _ => None,
         };
         (end.get("target")?.as_str()?, now)
@@ -101,7 +101,7 @@ mod tests {
         let past = open(file.path(), &title()).map(|(_, past)| past).map_err(|error| error.to_string());
         let left = std::fs::read_to_string(file.path()).unwrap();
         if past.is_err() {
-            assert_eq!(left, text, "what cannot be used is left as it is");
+            assert_eq!(left, text, "a file that cannot be used is not changed");
         }
         Ok((past?, left))
     }
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_done_stays_done() {
+    fn a_target_that_is_done_stays_done() {
         let done = r#"{"end":{"target":"1","outcome":"confirmed"}}"#;
         for later in [
             r#"{"begin":"1"}"#,
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_journal_is_left_as_it_is() {
+    fn a_file_that_is_not_a_journal_is_not_changed() {
         let other = first().replace("v1.0", "beta");
         let wrong = first() + "{\"begin\":\"1\"}\n{}\n";
         let later = first().replace("\"version\":1", "\"version\":2");

@@ -1,4 +1,4 @@
-//! Writing a journal: lines that come at the same time go to the disk together.
+//! Writing a journal: lines that arrive at the same time are written together.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -7,10 +7,10 @@ use std::thread::JoinHandle;
 
 use tokio::sync::oneshot;
 
-/// Whoever waits for a line to be on the disk.
+/// The receiver of the result of a line.
 type Waiting = oneshot::Sender<Result<(), String>>;
 
-/// Writes lines in a thread of its own: nobody else has to wait for the disk.
+/// Writes lines in a thread of its own, so that other work does not wait for the disk.
 pub(super) struct Writer {
     lines: Option<Sender<(String, Waiting)>>,
     thread: Option<JoinHandle<()>>,
@@ -23,7 +23,7 @@ impl Writer {
         Ok(Self { lines: Some(lines), thread: Some(thread) })
     }
 
-    /// Writes a line; when it returns, the line is on the disk.
+    /// Writes a line; it is on the disk when this returns.
     pub(super) async fn write(&self, line: String) -> Result<(), String> {
         let (done, waiting) = oneshot::channel();
         let lines = self.lines.as_ref().ok_or_else(ended)?;
@@ -34,7 +34,7 @@ impl Writer {
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        // Without anybody who could send more, the thread ends with what is there.
+        // Dropping the sender ends the thread after the lines that are waiting.
         self.lines = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
@@ -54,13 +54,13 @@ fn write(mut file: File, incoming: &Receiver<(String, Waiting)>) {
             text.push_str(&line);
             all.push(waiting);
         }
-        // Behind a line that may be torn nothing is written any more.
+        // After a failure the last line may be torn, so that nothing more is written.
         if fault.is_none() {
             let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_data());
             fault = written.err().map(|error| format!("the journal cannot be written: {error}"));
         }
         for waiting in all {
-            // Nobody waits any more where everything was interrupted.
+            // The receiver may be gone after an interruption.
             let _ = waiting.send(fault.clone().map_or(Ok(()), Err));
         }
     }

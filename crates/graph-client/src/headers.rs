@@ -1,0 +1,12 @@
+//! The names of headers that are not standard.
+
+use http::HeaderName;
+
+/// The id that the client gives the request, by which client and service find it in their logs.
+pub(crate) const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client-request-id");
+
+/// The id that the service gives the request.
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+
+/// The preferences of the client.
+pub(crate) const PREFER: HeaderName = HeaderName::from_static("prefer");

@@ -1,0 +1,77 @@
+//! Which validation rules are limits that a service may lift.
+
+use graph_validation::{Report, Rule, Severity, Validator};
+use odata_types::{Guid, facts};
+
+use crate::{Endpoint, Id};
+
+/// What to do about documented limits: numbers of items, and the types, members, clouds and API versions that exist.
+///
+/// A service may lift limits while an old build is in use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Limits {
+    /// A request that exceeds a limit is not sent.
+    #[default]
+    Enforced,
+    /// The service decides. A malformed request is still not sent.
+    Ignored,
+}
+
+impl Limits {
+    /// Whether a violation of the rule prevents a request from being sent.
+    fn stops(self, rule: Rule) -> bool {
+        let is_limit = matches!(
+            rule,
+            Rule::TooFewItems
+                | Rule::TooManyItems
+                | Rule::TypeNotAllowed
+                | Rule::UnknownType
+                | Rule::UnknownEnumMember
+                | Rule::VersionDependentProperty
+                | Rule::UndocumentedCloud
+                | Rule::UndocumentedApiVersion
+        );
+        self == Self::Enforced || !is_limit
+    }
+
+    /// Whether a request is valid, without a check of its head: the head comes from the facts, for an endpoint that is
+    /// documented, and a GUID cannot be wrong in it. Any other id may be a placeholder that nobody filled in.
+    ///
+    /// [`Self::check`] would find nothing either, but takes several times as long.
+    pub(crate) fn is_evident(
+        self,
+        endpoint: &Endpoint,
+        action: &'static facts::Action,
+        ids: &[&Id],
+        body: &[u8],
+    ) -> bool {
+        self == Self::Enforced
+            && ids.iter().all(|id| id.as_str().parse::<Guid>().is_ok())
+            && Validator::new(endpoint.schema()).check_facts(action, body).is_empty()
+    }
+
+    /// Checks a request for an endpoint; `path` is the part after the API version.
+    ///
+    /// Returns the violations that do not prevent it from being sent.
+    pub(crate) fn check(
+        self,
+        endpoint: &Endpoint,
+        path: &str,
+        request: &http::Request<Vec<u8>>,
+    ) -> Result<Report, Report> {
+        // The sender adds the token later.
+        let check = Validator::new(endpoint.schema()).http().without_token();
+        let report = if endpoint.cloud().is_some() {
+            check.request(request)
+        } else {
+            // The host and the path prefix of a gateway are not documented.
+            let mut within = request.clone();
+            *within.uri_mut() = format!("/{}{path}", endpoint.api_version()).parse().unwrap_or_default();
+            check.any_host().request(&within)
+        };
+        // A report keeps some of the violations, but counts all.
+        let is_stopped = report.counts().any(|count| count.severity == Severity::Error && self.stops(count.rule));
+        if is_stopped { Err(report) } else { Ok(report) }
+    }
+}

@@ -1,0 +1,97 @@
+//! Why a request was not sent.
+
+use std::fmt;
+
+use graph_validation::Report;
+use odata_types::facts::Cloud;
+use odata_types::path::{KeyCountError, PathTemplate};
+
+/// A request that was not sent.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum RequestError {
+    /// It is not documented for the cloud of the endpoint.
+    UndocumentedCloud {
+        /// The action by name, or the kind of read and the type, such as ``reading `user` ``.
+        operation: String,
+        /// The cloud of the endpoint.
+        cloud: &'static Cloud,
+        /// The clouds for which it is documented.
+        documented: Vec<&'static str>,
+    },
+    /// It is not documented in the API version of the endpoint.
+    UndocumentedApiVersion {
+        /// The action by name, or the kind of read and the type, such as ``reading `user` ``.
+        operation: String,
+        /// The API version of the endpoint.
+        api_version: &'static str,
+        /// The API versions in which it is documented.
+        documented: &'static [&'static str],
+    },
+    /// The path needs another number of ids.
+    NumberOfIds {
+        /// The documented path.
+        path: &'static str,
+        /// How many ids it needs.
+        expected: usize,
+        /// How many were given.
+        found: usize,
+    },
+    /// The call was made for another endpoint than that of the client, whose token must not be sent there.
+    OtherEndpoint,
+    /// The link to the next page leads to another endpoint, or back to a page that was read before.
+    ForeignLink,
+    /// The request violates what is documented.
+    Invalid(Box<Report>),
+    /// The parts do not make an HTTP request.
+    Http(http::Error),
+    /// The body cannot be written as JSON.
+    Body(serde_json::Error),
+}
+
+impl RequestError {
+    pub(crate) fn ids(template: PathTemplate, error: KeyCountError) -> Self {
+        Self::NumberOfIds { path: template.as_str(), expected: error.expected, found: error.found }
+    }
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UndocumentedCloud { operation, cloud, documented } => {
+                let cloud = cloud.description;
+                write!(f, "{operation} is not documented for {cloud}; documented: {}", documented.join(", "))
+            }
+            Self::UndocumentedApiVersion { operation, api_version, documented } => write!(
+                f,
+                "{operation} is not documented in API version `{api_version}`; documented: {}",
+                documented.join(", ")
+            ),
+            Self::NumberOfIds { path, expected, found } => {
+                write!(f, "the path `{path}` needs {expected} ids, but {found} were given")
+            }
+            Self::OtherEndpoint => f.write_str("the call was made for another endpoint than that of the client"),
+            Self::ForeignLink => f.write_str(
+                "the link to the next page leads to another endpoint, or back to a page that was read before",
+            ),
+            Self::Invalid(_) => f.write_str("the request violates what is documented"),
+            Self::Http(_) => f.write_str("the parts do not make an HTTP request"),
+            Self::Body(_) => f.write_str("the body cannot be written as JSON"),
+        }
+    }
+}
+
+impl std::error::Error for RequestError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Invalid(report) => Some(report),
+            Self::Http(error) => Some(error),
+            Self::Body(error) => Some(error),
+            Self::UndocumentedCloud { .. }
+            | Self::UndocumentedApiVersion { .. }
+            | Self::NumberOfIds { .. }
+            | Self::OtherEndpoint
+            | Self::ForeignLink => None,
+        }
+    }
+}

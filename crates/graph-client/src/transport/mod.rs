@@ -1,0 +1,111 @@
+//! The transport: calls over reqwest, on tokio.
+
+#[cfg(feature = "azure_identity")]
+mod azure;
+mod builder;
+mod deliver;
+mod failure;
+mod pages;
+mod provider;
+mod retry;
+mod send;
+mod settle;
+mod used;
+mod wait;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use odata_types::{Action, List, ReadByKey};
+
+#[cfg(feature = "azure_identity")]
+pub use azure::AzureCredential;
+pub use builder::{BuildError, ClientBuilder};
+pub use failure::{TransportError, TransportErrorKind};
+pub use pages::Pages;
+pub use provider::{BoxFuture, EnvironmentToken, TokenError, TokenProvider, TokenRequest, token_fn};
+pub use retry::RetryPolicy;
+pub use settle::{Meaning, Settle, Settled, Start};
+
+use crate::error::Error;
+use crate::{Call, Endpoint, Id, Limits};
+
+/// Sends calls to one endpoint, with the tokens of one provider.
+///
+/// A clone is the same client. Dropping a future of a client stops its work: nothing continues in the background.
+///
+/// ```
+/// use graph_client::{Client, Endpoint, EnvironmentToken, Error, Id};
+/// use odata_types::ReadByKey;
+/// use odata_types::facts::Schema;
+///
+/// /// Reads an entity from the global service.
+/// async fn read<T: ReadByKey>(schema: &'static Schema, id: &Id) -> Result<T, Box<dyn std::error::Error>> {
+///     let endpoint = Endpoint::new(schema, "Global", "v1.0")?;
+///     let client = Client::builder(endpoint, EnvironmentToken::new("GRAPH_TOKEN")).build()?;
+///     Ok(client.read(&[id]).await?)
+/// }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    endpoint: Endpoint,
+    provider: Arc<dyn TokenProvider>,
+    http: reqwest::Client,
+    timeout: Duration,
+    retry: RetryPolicy,
+    limits: Limits,
+    longest_answer: usize,
+    tokens: used::UsedTokens,
+}
+
+impl Client {
+    /// Begins a client for an endpoint. The provider may be a [`Token`](crate::Token), an [`EnvironmentToken`], a closure
+    /// by way of [`token_fn`], or any implementation of [`TokenProvider`].
+    pub fn builder(endpoint: Endpoint, provider: impl TokenProvider + 'static) -> ClientBuilder {
+        ClientBuilder::new(endpoint, Arc::new(provider))
+    }
+
+    /// The endpoint that all requests are sent to.
+    #[must_use]
+    pub fn endpoint(&self) -> &Endpoint {
+        &self.inner.endpoint
+    }
+
+    /// A call of an action to the endpoint of this client. The ids fill in the placeholders of its path, in order.
+    ///
+    /// # Errors
+    ///
+    /// If the request violates what is documented, with the [limits](ClientBuilder::limits) of this client.
+    pub fn action<A: Action>(&self, ids: &[&Id], body: &A) -> Result<Call<()>, Error> {
+        Ok(Call::action_within(self.inner.limits, self.endpoint(), ids, body)?)
+    }
+
+    /// Reads an entity by its key. The ids fill in the placeholders of its path, in order.
+    ///
+    /// # Errors
+    ///
+    /// If the read is not documented for the endpoint, or does not succeed.
+    pub async fn read<T: ReadByKey>(&self, ids: &[&Id]) -> Result<T, Error> {
+        self.send(&Call::read(self.endpoint(), ids)?).await
+    }
+
+    /// A collection, page by page. The ids fill in the placeholders of its path, in order.
+    ///
+    /// # Errors
+    ///
+    /// If the read is not documented for the endpoint.
+    pub fn list<T: List>(&self, ids: &[&Id]) -> Result<Pages<T>, Error> {
+        Pages::new(self, ids)
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("endpoint", &self.inner.endpoint).finish_non_exhaustive()
+    }
+}

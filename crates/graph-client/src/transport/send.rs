@@ -1,0 +1,156 @@
+//! Sending: attempts and their failures.
+
+use std::time::{Duration, SystemTime};
+
+use http::{Request, Response, StatusCode};
+use tokio::time::{Instant, sleep, timeout};
+
+use super::failure::{TransportError, TransportErrorKind};
+use super::retry::Budget;
+use super::{Client, TokenRequest};
+use crate::error::{Error, ErrorKind};
+use crate::headers::CLIENT_REQUEST_ID;
+use crate::operation::Operation;
+use crate::{Call, Repeatable, RequestError, Token, TokenError};
+
+/// The maximum number of bytes that are read of a body of an error.
+const LONGEST_REFUSAL: usize = 64 * 1024;
+
+impl Client {
+    /// Sends a call, again if that is safe, and reads the answer.
+    ///
+    /// A request is sent again if it was certainly not carried out: if there was no connection, or the service answered 429
+    /// or 503. If the connection breaks later, no answer arrives in time, or the service answers 500, 502 or 504, the outcome
+    /// is unknown; then the request is sent again only if the call [is repeatable](Call::repeatable), as all reads are. If
+    /// the service refuses the token with 401, the provider is asked once for another one.
+    ///
+    /// # Errors
+    ///
+    /// If no attempt succeeds, or the call was made for another endpoint.
+    pub async fn send<R>(&self, call: &Call<R>) -> Result<R, Error> {
+        self.send_within(&mut self.inner.retry.begin(), call).await
+    }
+
+    /// Like [`Self::send`], with what is left of a budget.
+    pub(crate) async fn send_within<R>(&self, budget: &mut Budget, call: &Call<R>) -> Result<R, Error> {
+        let limit = budget.limit.unwrap_or(self.inner.timeout);
+        if *call.endpoint() != self.inner.endpoint {
+            return Err(RequestError::OtherEndpoint.into());
+        }
+        let mut is_in_doubt = false;
+        let token = self.token(TokenRequest::default(), limit).await;
+        let mut token = token.map_err(|error| Error::new(ErrorKind::Token(error), false))?;
+        loop {
+            budget.attempts = budget.attempts.saturating_add(1);
+            let request = call.request(Some(&token));
+            let id = request.headers().get(CLIENT_REQUEST_ID).and_then(|id| Some(id.to_str().ok()?.to_owned()));
+            let error = match self.attempt(call.operation, request, &token, limit).await {
+                Ok(response) => match call.response_without(&response, &self.inner.tokens.with(&token)) {
+                    Ok(success) => return Ok(success),
+                    Err(error) => error,
+                },
+                Err(failure) if call.operation.is_read() => Error::new(ErrorKind::Transport(failure), false),
+                Err(failure) => failure.into(),
+            };
+            is_in_doubt |= error.may_have_taken_effect();
+            let error = error.with_doubt(is_in_doubt).after(budget.attempts, id);
+            if error.status() == Some(StatusCode::UNAUTHORIZED) && !budget.is_renewed {
+                match self.token(TokenRequest::renewal(), limit).await {
+                    Ok(renewed) if renewed != token => {
+                        budget.is_renewed = true;
+                        token = renewed;
+                        continue;
+                    }
+                    Ok(_) => {}
+                    Err(renewal) => return Err(error.without_renewal(renewal)),
+                }
+            }
+            if !may_be_repeated(&error, call.repeatable) {
+                return Err(error);
+            }
+            let retry_after = error.service().and_then(|error| error.retry_after(SystemTime::now()));
+            let Some(delay) = budget.next_delay(retry_after) else { return Err(error) };
+            sleep(delay).await;
+            let next = self.token(TokenRequest::default(), limit).await;
+            token = next.map_err(|renewal| {
+                Error::new(ErrorKind::Token(renewal), is_in_doubt)
+                    .after(budget.attempts, error.client_request_id().map(str::to_owned))
+            })?;
+        }
+    }
+
+    async fn token(&self, request: TokenRequest, limit: Duration) -> Result<Token, TokenError> {
+        let token = timeout(limit, self.inner.provider.token(request)).await;
+        token.unwrap_or_else(|_| Err(TokenError::new("the provider did not answer in time")))
+    }
+
+    /// One attempt, within its time limit.
+    async fn attempt(
+        &self,
+        operation: Operation,
+        request: Request<Vec<u8>>,
+        token: &Token,
+        limit: Duration,
+    ) -> Result<Response<Vec<u8>>, TransportError> {
+        // The token counts as used from now on, even if this future is dropped.
+        let tokens = self.inner.tokens.with(token);
+        let failed = |error| TransportError::of(error, &tokens);
+        let timed_out = || TransportError::new(TransportErrorKind::TimedOut);
+        let began = Instant::now();
+        let request = reqwest::Request::try_from(request).map_err(failed)?;
+        let answer = timeout(limit, self.inner.http.execute(request)).await;
+        let mut answer = answer.map_err(|_| timed_out())?.map_err(failed)?;
+        let mut response = Response::new(Vec::new());
+        *response.status_mut() = answer.status();
+        *response.headers_mut() = std::mem::take(answer.headers_mut());
+        let is_success = answer.status() == operation.success();
+        if is_success && !operation.is_read() {
+            // No body is documented.
+            return Ok(response);
+        }
+        let longest = if is_success { self.inner.longest_answer } else { LONGEST_REFUSAL };
+        let rest = limit.saturating_sub(began.elapsed());
+        let read = timeout(rest, read(&mut answer, response.body_mut(), longest)).await;
+        // Of an error the head is enough, even if the body breaks off.
+        if is_success {
+            match read {
+                Ok(Ok(true)) => {}
+                Ok(Ok(false)) => return Err(TransportError::new(TransportErrorKind::TooLong)),
+                Ok(Err(error)) => return Err(failed(error)),
+                Err(_) => return Err(timed_out()),
+            }
+        }
+        Ok(response)
+    }
+}
+
+/// Reads a body up to a number of bytes, and returns whether it is complete. If it breaks off, the read part is kept.
+async fn read(answer: &mut reqwest::Response, body: &mut Vec<u8>, longest: usize) -> Result<bool, reqwest::Error> {
+    while let Some(chunk) = answer.chunk().await? {
+        let rest = longest - body.len();
+        body.extend_from_slice(&chunk[..chunk.len().min(rest)]);
+        if chunk.len() > rest {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether a request is sent again after an error.
+fn may_be_repeated(error: &Error, repeatable: Repeatable) -> bool {
+    match error.kind() {
+        ErrorKind::Service(error) => match error.status() {
+            StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => true,
+            StatusCode::INTERNAL_SERVER_ERROR | StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT => {
+                repeatable == Repeatable::Yes
+            }
+            _ => false,
+        },
+        ErrorKind::Transport(failure) => match failure.kind() {
+            TransportErrorKind::NotConnected => true,
+            TransportErrorKind::Broken | TransportErrorKind::TimedOut => repeatable == Repeatable::Yes,
+            TransportErrorKind::NotSendable | TransportErrorKind::TooLong => false,
+        },
+        _ => false,
+    }
+}

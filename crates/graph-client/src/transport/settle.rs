@@ -1,0 +1,210 @@
+//! Actions that take effect once: if the outcome is unknown, the entity is read.
+
+use std::fmt;
+use std::time::SystemTime;
+
+use odata_types::facts;
+use tokio::time::sleep;
+
+use super::Client;
+use super::retry::Budget;
+use crate::Call;
+use crate::error::{Error, ErrorKind};
+use crate::operation::Operation;
+
+/// What the state of an entity means for an action, so that [`Client::settle`] can carry it out exactly once.
+///
+/// The service must not apply the action again to an entity in a state that the action leads to.
+///
+/// ```
+/// use graph_client::{Meaning, Settle};
+///
+/// /// A door that an action closes.
+/// struct Door {
+///     state: Option<String>,
+/// }
+///
+/// struct Close;
+///
+/// impl Settle for Close {
+///     type Entity = Door;
+///     type State = String;
+///
+///     fn state(&self, door: Door) -> Option<String> {
+///         door.state
+///     }
+///
+///     fn meaning(&self, state: &String) -> Meaning {
+///         match state.as_str() {
+///             "open" => Meaning::Applies,
+///             "closing" | "closed" => Meaning::Done,
+///             _ => Meaning::TooLate,
+///         }
+///     }
+/// }
+/// ```
+pub trait Settle {
+    /// The entity whose state the action changes.
+    type Entity;
+
+    /// The state of the entity.
+    type State: fmt::Display;
+
+    /// The state of an entity; `None` if the service did not send it.
+    fn state(&self, entity: Self::Entity) -> Option<Self::State>;
+
+    /// What a state means for the action.
+    fn meaning(&self, state: &Self::State) -> Meaning;
+}
+
+/// What the state of an entity means for an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Meaning {
+    /// The action applies, and has not taken effect.
+    Applies,
+    /// The action has taken effect.
+    Done,
+    /// The action does not apply any more, and has not taken effect.
+    TooLate,
+}
+
+impl Meaning {
+    /// The meaning of a state that the action does not lead to: it applies to the [documented](facts::ActsOn) states.
+    #[must_use]
+    pub fn by_facts(action: &facts::Action, state: &str) -> Self {
+        let applies = action.acts_on.is_some_and(|acts_on| acts_on.values.contains(&state));
+        if applies { Self::Applies } else { Self::TooLate }
+    }
+}
+
+/// How [`Client::settle`] begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Start {
+    /// Send the action: it was not sent before.
+    #[default]
+    Sending,
+    /// Read the entity: the action may have been sent before, such as by a program that was interrupted.
+    Reading,
+}
+
+/// The known outcome of an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Settled<S> {
+    /// The service answered with success.
+    Accepted,
+    /// No answer reported success, but the entity has a state that the action leads to.
+    Confirmed(S),
+    /// The entity has a state to which the action does not apply any more, and that it does not lead to.
+    Otherwise(S),
+}
+
+impl Client {
+    /// Carries out an action exactly once, whatever happens to requests and answers.
+    ///
+    /// If the outcome of a request is unknown, the entity is read: if the action still applies, it is sent again; if the
+    /// entity has a state that the action leads to, the action counts as done. The caller needs the permission to read as
+    /// well.
+    ///
+    /// The budget of the client covers the whole: its attempts are those of the action, its time includes the reads.
+    ///
+    /// # Errors
+    ///
+    /// If the service refuses the request, or the outcome is still unknown at the end of the budget.
+    pub async fn settle<R: Settle>(
+        &self,
+        rule: &R,
+        action: &Call<()>,
+        reading: &Call<R::Entity>,
+        start: Start,
+    ) -> Result<Settled<R::State>, Error> {
+        let mut budget = self.inner.retry.begin();
+        // The caller starts by reading because an earlier request may have been sent.
+        let mut is_in_doubt = start == Start::Reading;
+        let mut last: Option<Error> = None;
+        if start == Start::Sending {
+            match self.send_within(&mut budget, action).await {
+                Ok(()) => return Ok(Settled::Accepted),
+                Err(error) if !error.may_have_taken_effect() => return Err(error),
+                Err(error) => {
+                    is_in_doubt = true;
+                    last = Some(error);
+                }
+            }
+        }
+        let mut readings = budget.beside();
+        loop {
+            let found = match self.state(rule, &mut readings, action, reading).await {
+                Ok(state) => state,
+                Err(error) => return Err(unsettled(last, error, is_in_doubt)),
+            };
+            match rule.meaning(&found) {
+                Meaning::Done => return Ok(Settled::Confirmed(found)),
+                Meaning::TooLate => return Ok(Settled::Otherwise(found)),
+                Meaning::Applies => {}
+            }
+            if let Some(error) = last.take() {
+                // A refusal stands if the action still applies. An earlier request may nevertheless be on its way.
+                if !error.may_have_taken_effect() {
+                    return Err(error.with_doubt(is_in_doubt));
+                }
+                let retry_after = error.service().and_then(|error| error.retry_after(SystemTime::now()));
+                let Some(delay) = budget.next_delay(retry_after) else { return Err(error) };
+                sleep(delay).await;
+            }
+            match self.send_within(&mut budget, action).await {
+                Ok(()) => return Ok(Settled::Accepted),
+                // A refusal is not final: an earlier request may have taken effect since the entity was read.
+                Err(error) => {
+                    is_in_doubt |= error.may_have_taken_effect();
+                    last = Some(error);
+                }
+            }
+        }
+    }
+
+    /// The current state of the entity.
+    async fn state<R: Settle>(
+        &self,
+        rule: &R,
+        budget: &mut Budget,
+        action: &Call<()>,
+        reading: &Call<R::Entity>,
+    ) -> Result<R::State, Error> {
+        let entity = self.send_within(budget, reading).await?;
+        rule.state(entity).ok_or_else(|| reading.missing_property(state_property(action.operation)))
+    }
+}
+
+/// The property that holds the state, for error messages.
+fn state_property(action: Operation) -> &'static str {
+    match action {
+        Operation::Action(facts::Action { acts_on: Some(acts_on), .. }) => acts_on.property,
+        _ => "state",
+    }
+}
+
+/// The error if reading failed: the action stays in doubt if it was.
+fn unsettled(action: Option<Error>, reading: Error, is_in_doubt: bool) -> Error {
+    match action {
+        Some(action) if is_in_doubt => Error::new(ErrorKind::Unsettled { action, reading }, true),
+        Some(action) => action,
+        None => reading.with_doubt(is_in_doubt),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use odata_types::Action;
+    use second_slice::library::Lend;
+
+    use super::*;
+
+    #[test]
+    fn an_action_applies_to_the_documented_states() {
+        assert_eq!(Meaning::by_facts(Lend::ACTION, "available"), Meaning::Applies);
+        for state in ["lent", "lost", "unheardOf"] {
+            assert_eq!(Meaning::by_facts(Lend::ACTION, state), Meaning::TooLate);
+        }
+    }
+}

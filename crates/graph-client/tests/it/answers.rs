@@ -1,0 +1,214 @@
+//! How answers are interpreted: successes, errors of Graph, and whatever else a service or a proxy may send.
+
+use std::time::{Duration, SystemTime};
+
+use graph_client::{Call, ErrorKind, Page, Token};
+use http::Response;
+use second_slice::library::{Book, BookStatus};
+
+use crate::library::{cloud, give_back, id, lending};
+
+const TOKEN: &str = "opaque/access+token.of~the-caller_0123456789=";
+
+fn token() -> Token {
+    Token::new(TOKEN).unwrap()
+}
+
+fn acting() -> Call<()> {
+    lending(&cloud("Global", "v1.0"))
+}
+
+fn reading() -> Call<Book> {
+    Call::read(&cloud("Global", "v1.0"), &[&id("l"), &id("b")]).unwrap()
+}
+
+fn answer(status: u16, body: impl Into<Vec<u8>>) -> Response<Vec<u8>> {
+    Response::builder().status(status).body(body.into()).unwrap()
+}
+
+#[test]
+fn only_the_documented_status_is_a_success() {
+    assert!(acting().response(&answer(204, ""), None).is_ok());
+    // The login page of a network is not a success.
+    for status in [200, 202, 206, 302] {
+        let error = acting().response(&answer(status, "<html>sign in</html>"), None).unwrap_err();
+        assert_eq!(error.status().unwrap(), status);
+        assert_eq!(error.may_have_taken_effect(), status < 300, "{status}");
+        assert!(error.to_string().contains("documented: 204 No Content"), "{error}");
+    }
+}
+
+#[test]
+fn an_entity_is_read_with_unknown_members() {
+    let body = r#"{"id":"r","status":"lost","somethingNew":[1]}"#;
+    let book = reading().response(&answer(200, body), None).unwrap();
+    assert_eq!(book.status, Some(BookStatus::Lost));
+    assert_eq!(book.additional_properties["somethingNew"][0], 1);
+    let body = r#"{"id":"r","status":"asleep"}"#;
+    let book = reading().response(&answer(200, body), None).unwrap();
+    assert_eq!(book.status.unwrap().as_str(), "asleep");
+}
+
+#[test]
+fn an_entity_of_another_shape_is_an_error_without_the_token() {
+    let mut answer = answer(200, format!(r#"{{"id":"r","pages":"{TOKEN}"}}"#));
+    answer.headers_mut().insert("request-id", "1234".parse().unwrap());
+    let error = reading().response(&answer, Some(&token())).unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Unreadable(_)));
+    assert_eq!(error.request_id(), Some("1234"));
+    assert!(!error.may_have_taken_effect());
+    assert!(!format!("{error} {error:?}").contains(TOKEN));
+    insta::assert_snapshot!(error);
+}
+
+#[test]
+fn graphs_error_is_read() {
+    let body = r#"{"error":{"code":"badRequest","message":"The book is\nlost.","innerError":{
+        "date":"2026-01-02T03:04:05","request-id":"rrrr","client-request-id":"cccc"}}}"#;
+    let error = acting().response(&answer(400, body), None).unwrap_err();
+    assert_eq!(error.request_id(), Some("rrrr"));
+    let service = error.service().unwrap();
+    assert_eq!(service.code(), Some("badRequest"));
+    assert_eq!(service.client_request_id(), Some("cccc"));
+    assert_eq!(service.excerpt(), None);
+    assert!(service.least_privilege().is_none());
+    assert!(!error.may_have_taken_effect());
+    insta::assert_snapshot!(error);
+}
+
+#[test]
+fn the_least_privileges_are_shown_even_if_the_service_says_nothing() {
+    let returning = Call::action(&cloud("Global", "v1.0"), &[&id("l"), &id("m"), &id("b")], &give_back()).unwrap();
+    let said = [
+        acting().response(&answer(401, ""), None).unwrap_err().to_string(),
+        returning.response(&answer(403, r#"{"error":{"code":"","message":""}}"#), None).unwrap_err().to_string(),
+        reading().response(&answer(403, r#"{"error":{"code":"accessDenied"}}"#), None).unwrap_err().to_string(),
+    ];
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+#[test]
+fn the_beginning_of_a_body_that_is_not_an_error_of_graph_is_kept() {
+    let long = "x".repeat(100_000);
+    for (body, excerpt) in [
+        ("", None),
+        (" \n", None),
+        ("{}", Some("{}")),
+        ("[1]", Some("[1]")),
+        ("null", Some("null")),
+        (r#"{"error":{}}"#, Some(r#"{"error":{}}"#)),
+        (r#"{"error":{"code":"acces"#, Some(r#"{"error":{"code":"acces"#)),
+        (r#"{"error":[]}"#, Some(r#"{"error":[]}"#)),
+        ("<html>Bad\u{202e} Gateway</html>", Some("<html>Bad\\u202e Gateway</html>")),
+        (&long, Some(&format!("{}…", &long[..400]))),
+    ] {
+        let error = acting().response(&answer(502, body), None).unwrap_err();
+        assert_eq!(error.service().unwrap().excerpt(), excerpt);
+        assert!(error.may_have_taken_effect());
+    }
+    let error = acting().response(&answer(500, [0xff, b'a', 0x00]), None).unwrap_err();
+    assert_eq!(error.service().unwrap().excerpt(), Some("\u{fffd}a\\u0000"));
+    let oauth = r#"{"error":"invalid_token","error_description":"expired"}"#;
+    let error = acting().response(&answer(401, oauth), None).unwrap_err();
+    let service = error.service().unwrap();
+    assert_eq!((service.code(), service.message()), (Some("invalid_token"), Some("expired")));
+}
+
+#[test]
+fn a_token_that_the_service_repeats_is_hidden() {
+    let percent = TOKEN.replace('/', "%2F").replace('+', "%2B");
+    let json = TOKEN.replace('/', "\\/").replace('+', "\\u002b");
+    for body in [
+        format!("<html>Authorization: Bearer {TOKEN}</html>"),
+        format!("<html>{percent}</html>"),
+        format!(r#"{{"error":{{"code":"{json}","message":"{json}","innerError":{{"request-id":"{json}"}}}}}}"#),
+        format!(r#"{{"error":{{"message":"{json}"#),
+        format!(r#"{{"error":"{TOKEN}"}}"#),
+    ] {
+        let mut answer = answer(401, body);
+        for name in ["request-id", "client-request-id", "date"] {
+            answer.headers_mut().insert(name, TOKEN.parse().unwrap());
+        }
+        let error = acting().response(&answer, Some(&token())).unwrap_err();
+        let shown = format!("{error} {error:?}");
+        assert!(!shown.contains("token.of") && !shown.contains("0123456789") && shown.contains("[hidden]"), "{shown}");
+    }
+}
+
+#[test]
+fn the_service_says_when_to_come_back() {
+    let now = SystemTime::now();
+    let delay = |value: &str| {
+        let mut answer = answer(429, "");
+        answer.headers_mut().insert("retry-after", value.parse().unwrap());
+        acting().response(&answer, None).unwrap_err().service().unwrap().retry_after(now)
+    };
+    assert_eq!(delay("7"), Some(Duration::from_secs(7)));
+    assert_eq!(delay("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::ZERO));
+    assert_eq!(delay("later"), None);
+}
+
+#[test]
+fn only_a_request_that_may_have_been_carried_out_is_in_doubt() {
+    for (status, in_doubt) in [(400, false), (404, false), (409, false), (429, false), (503, false), (307, false)]
+        .into_iter()
+        .chain([(500, true), (501, true), (502, true), (504, true), (599, true)])
+    {
+        let error = acting().response(&answer(status, ""), None).unwrap_err();
+        assert_eq!(error.may_have_taken_effect(), in_doubt, "{status}");
+        assert!(!reading().response(&answer(status, ""), None).unwrap_err().may_have_taken_effect());
+    }
+}
+
+#[test]
+fn links_lead_to_the_same_endpoint() {
+    let endpoint = crate::endpoint("https://gateway.example/graph");
+    let first = Call::<Page<Book>>::list(&endpoint, &[&id("l")]).unwrap();
+    let path = "/graph/v1.0/libraries/l/books?$skiptoken=a%2Fb";
+    for link in [format!("https://gateway.example{path}"), format!("HTTPS://Gateway.Example:443{path}")] {
+        let next = first.next(&link).unwrap();
+        assert_eq!(next.uri().to_string(), format!("https://gateway.example{path}"));
+        assert!(next.next(&link).is_err(), "a page that is followed by itself never ends");
+    }
+    for link in [
+        String::new(),
+        path.to_owned(),
+        format!("http://gateway.example{path}"),
+        format!("https://gateway.example:8443{path}"),
+        format!("https://gateway.example.elsewhere.example{path}"),
+        format!("https://gateway.example@elsewhere.example{path}"),
+        format!("https://elsewhere.example#@gateway.example{path}"),
+        format!("https://elsewhere.example\\@gateway.example{path}"),
+        "https://gateway.example/other/v1.0/x".to_owned(),
+        "https://gateway.example/graph/v1.0/../../other".to_owned(),
+        "https://gateway.example/graph/v1.0/%2e%2E/../other".to_owned(),
+        "https://gateway.example/graphs/v1.0/x".to_owned(),
+        "https://gateway.example/graph/beta/x".to_owned(),
+        first.uri().to_string(),
+    ] {
+        assert!(first.next(&link).is_err(), "{link}");
+    }
+}
+
+fn listing() -> Call<Page<Book>> {
+    Call::list(&cloud("Global", "v1.0"), &[&id("l")]).unwrap()
+}
+
+#[test]
+fn a_page_is_read_with_its_link() {
+    let body = r#"{"@odata.context":"x","value":[{"id":"1"}],"@odata.nextLink":"y"}"#;
+    let page = listing().response(&answer(200, body), None).unwrap();
+    assert_eq!(page.value, [Book::with_id("1")]);
+    assert_eq!(page.next_link.as_deref(), Some("y"));
+    let last = listing().response(&answer(200, r#"{"value":[],"@odata.nextLink":null}"#), None).unwrap();
+    assert_eq!(last.next_link, None);
+}
+
+#[test]
+fn a_body_that_is_not_a_page_is_an_error() {
+    for body in ["", "[]", "{}", r#"{"value":{}}"#, r#"{"value":[1]}"#, r#"{"value":[],"@odata.nextLink":1}"#] {
+        let error = listing().response(&answer(200, body), None).unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Unreadable(_)), "{body}");
+    }
+    assert!(reading().response(&answer(200, "{} x"), None).is_err());
+}

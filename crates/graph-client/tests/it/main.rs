@@ -1,0 +1,23 @@
+//! Tests of the client by what it sends and how it interprets answers, with a schema of a library that lends books.
+
+mod answers;
+mod hostile;
+mod library;
+#[cfg(feature = "reqwest")]
+mod reading;
+mod requests;
+#[cfg(feature = "reqwest")]
+mod sending;
+#[cfg(feature = "reqwest")]
+mod server;
+#[cfg(feature = "reqwest")]
+mod settling;
+#[cfg(feature = "reqwest")]
+mod telling;
+
+use graph_client::Endpoint;
+
+/// The endpoint that the tests send to.
+pub(crate) fn endpoint(base_url: &str) -> Endpoint {
+    Endpoint::at(&second_slice::SCHEMA, base_url, "v1.0").unwrap()
+}

@@ -1,0 +1,92 @@
+//! Reading: entities, collections, and waiting.
+
+use std::time::Duration;
+
+use graph_client::{ErrorKind, RequestError, TransportErrorKind};
+use second_slice::library::{Book, BookStatus as Status};
+
+use crate::library::{BOOKS, Library, id};
+use crate::server::{Server, Step};
+
+pub(crate) fn with_status(status: &str) -> Step {
+    Step::ok(format!(r#"{{"id":"b","status":"{status}"}}"#))
+}
+
+#[tokio::test]
+async fn an_entity_is_read_by_its_ids() {
+    let server = Server::start([with_status("lost")]).await;
+    let book = server.client().read::<Book>(&[&id("l"), &id("a b")]).await.unwrap();
+    assert_eq!(book.status, Some(Status::Lost));
+    let received = server.received();
+    assert_eq!(received[0].line(), format!("GET {BOOKS}/a%20b HTTP/1.1"));
+    assert_eq!(received[0].header("prefer"), Some("include-unknown-enum-members"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn reads_are_repeated_after_any_failure() {
+    let cut = "HTTP/1.1 200 X\r\nContent-Length: 500\r\n\r\n{\"id\":".to_owned();
+    let script = [Step::status(500), Step::broken(), Step::Raw(cut), with_status("available")];
+    let server = Server::start(script).await;
+    assert_eq!(server.client().read_book().await.unwrap().status, Some(Status::Available));
+}
+
+#[tokio::test]
+async fn the_length_of_an_answer_is_bounded() {
+    let body = format!(r#"{{"id":"{}"}}"#, "x".repeat(1000));
+    let server = Server::start([Step::ok(&body), Step::ok(&body)]).await;
+    assert!(server.client().read_book().await.is_ok());
+    let error = server.builder().longest_answer(1000).build().unwrap().read_book().await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Transport(error) if error.kind() == TransportErrorKind::TooLong));
+}
+
+#[tokio::test]
+async fn pages_follow_each_other() {
+    let server = Server::start([]).await;
+    let url = format!("{}{BOOKS}?$skiptoken=", server.url());
+    let page = |id: &str, next: &str| Step::ok(format!(r#"{{"value":[{{"id":"{id}"}}]{next}}}"#));
+    let link = |token: &str| format!(r#","@odata.nextLink":"{url}{token}""#);
+    // Links are absolute, and the port is known only now.
+    server.then([page("1", &link("a")), page("2", &link("b")), page("3", "")]);
+    let books = server.client().list::<Book>(&[&id("l")]).unwrap().all().await.unwrap();
+    assert_eq!(books.iter().map(|book| book.id.as_deref().unwrap()).collect::<Vec<_>>(), ["1", "2", "3"]);
+    assert!(server.received()[1].line().contains("/books?$skiptoken=a "));
+
+    server.then([page("1", &link("a")), page("2", &link("b")), page("1", &link("a"))]);
+    let error = server.client().list::<Book>(&[&id("l")]).unwrap().all().await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Request(RequestError::ForeignLink)), "pages in a circle never end");
+}
+
+#[tokio::test]
+async fn a_link_to_another_host_is_not_followed() {
+    let elsewhere = Server::start([Step::ok(r#"{"value":[]}"#)]).await;
+    let link = format!("{}{BOOKS}", elsewhere.url());
+    let server = Server::start([Step::ok(format!(r#"{{"value":[],"@odata.nextLink":"{link}"}}"#))]).await;
+    let error = server.client().list::<Book>(&[&id("l")]).unwrap().all().await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Request(RequestError::ForeignLink)));
+    assert!(elsewhere.received().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_entity_is_read_until_it_has_changed() {
+    let server = Server::start(["available", "unknownFutureValue", "asleep", "lent"].map(with_status)).await;
+    let client = server.client();
+    let mut seen = Vec::new();
+    let is_lent = |book: &Book| {
+        seen.extend(book.status.clone());
+        Ok(book.status == Some(Status::Lent))
+    };
+    let book = client.read_until(&client.reading(), Duration::from_secs(5), is_lent).await.unwrap();
+    assert_eq!((book.status, seen.len()), (Some(Status::Lent), 4));
+    let received = server.received();
+    assert!(received[3].at - received[0].at >= Duration::from_secs(15));
+}
+
+#[tokio::test(start_paused = true)]
+async fn reading_ends_with_the_first_error() {
+    let server = Server::start([Step::ok(r#"{"id":"b"}"#)]).await;
+    let client = server.client();
+    let reading = client.reading();
+    let read = client.read_until(&reading, Duration::ZERO, |_| Err(reading.missing_property("status")));
+    let error = read.await.unwrap_err();
+    assert_eq!(error.to_string(), "the answer to reading `book` cannot be read: it has no `status`");
+}

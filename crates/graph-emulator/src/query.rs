@@ -1,0 +1,146 @@
+//! Query options: `$top`, `$skiptoken` and `$select`; the others of OData are refused.
+
+use odata_types::facts::StructuredType;
+
+use crate::refusal::{Refusal, shown};
+
+/// The default number of items of a page.
+const PAGE: u32 = 100;
+
+/// The maximum number of items of a page.
+const LONGEST_PAGE: u32 = 999;
+
+/// The options of OData, which are also valid without `$`.
+const REFUSED: &[&str] = &[
+    "apply",
+    "compute",
+    "count",
+    "deltatoken",
+    "expand",
+    "filter",
+    "format",
+    "index",
+    "levels",
+    "orderby",
+    "search",
+    "skip",
+    "skiptoken",
+    "top",
+];
+
+/// What a read asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Query {
+    /// The properties to show; all of them if nothing is selected.
+    pub(crate) select: Option<Vec<String>>,
+    pub(crate) top: u32,
+    /// The position after which the page begins.
+    pub(crate) after: i64,
+}
+
+impl Query {
+    /// Reads the options of a request for values of a type.
+    pub(crate) fn read(query: &str, of: &'static StructuredType, is_collection: bool) -> Result<Self, Refusal> {
+        let mut read = Self { select: None, top: PAGE, after: 0 };
+        let mut seen: Vec<String> = Vec::new();
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            // `$` may be left out. Options that OData does not define are ignored.
+            let bare = name.strip_prefix('$').unwrap_or(&name).to_ascii_lowercase();
+            if seen.contains(&bare) {
+                return Err(Refusal::bad_request(&format!("the query option `{}` occurs twice", shown(&name))));
+            }
+            match bare.as_str() {
+                "select" => read.select = select(&value, of)?,
+                "top" if is_collection => read.top = top(&value)?,
+                "skiptoken" if is_collection => read.after = after(&value)?,
+                option if name.starts_with('$') || REFUSED.contains(&option) => {
+                    return Err(unknown(&name, is_collection));
+                }
+                _ => continue,
+            }
+            seen.push(bare);
+        }
+        Ok(read)
+    }
+}
+
+fn unknown(name: &str, is_collection: bool) -> Refusal {
+    let known = if is_collection { "`$select`, `$top` and `$skiptoken`" } else { "`$select`" };
+    let message =
+        format!("the local service does not support the query option `{}` here; it supports {known}", shown(name));
+    Refusal::bad_request(&message)
+}
+
+fn top(value: &str) -> Result<u32, Refusal> {
+    let top = value.parse().ok().filter(|top| (1..=LONGEST_PAGE).contains(top));
+    let message = || format!("`$top` is `{}`; expected a number from 1 to {LONGEST_PAGE}", shown(value));
+    top.ok_or_else(|| Refusal::bad_request(&message()))
+}
+
+fn after(value: &str) -> Result<i64, Refusal> {
+    let after = value.parse().ok().filter(|after| *after >= 0);
+    after.ok_or_else(|| Refusal::bad_request("`$skiptoken` is not one of this service"))
+}
+
+fn select(value: &str, of: &'static StructuredType) -> Result<Option<Vec<String>>, Refusal> {
+    let mut names = Vec::new();
+    for name in value.split(',').map(str::trim) {
+        if name == "*" {
+            return Ok(None);
+        }
+        let properties = of.lineage().flat_map(|structured| structured.properties);
+        let mut property = properties.filter(|property| property.name.eq_ignore_ascii_case(name));
+        let Some(property) = property.next() else {
+            let message = format!("`$select` names `{}`, which `{}` does not declare", shown(name), of.name);
+            return Err(Refusal::bad_request(&message));
+        };
+        names.push(property.name.to_owned());
+    }
+    Ok(Some(names))
+}
+
+#[cfg(test)]
+mod tests {
+    use odata_types::Structured;
+    use second_slice::library::Book;
+
+    use super::*;
+
+    fn read(query: &str, is_collection: bool) -> Result<Query, String> {
+        Query::read(query, Book::TYPE, is_collection).map_err(|refusal| refusal.message)
+    }
+
+    #[test]
+    fn options_are_read() {
+        let all = Query { select: None, top: PAGE, after: 0 };
+        assert_eq!(read("", true), Ok(all.clone()));
+        assert_eq!(read("api-version=1&x", true), Ok(all.clone()));
+        assert_eq!(read("$select=*", false), Ok(all.clone()));
+        let select = Some(vec!["id".to_owned(), "addedDateTime".to_owned()]);
+        assert_eq!(
+            read("%24select=id,%20addeddatetime&top=2&$skiptoken=7", true),
+            Ok(Query { select, top: 2, after: 7 })
+        );
+    }
+
+    #[test]
+    fn invalid_options_are_refused() {
+        let queries = [
+            "$top=0",
+            "$top=1000",
+            "$top=x",
+            "$top=1&top=2",
+            "$skiptoken=-1",
+            "$skiptoken=x",
+            "$select=nope",
+            "$select=",
+            "$filter=id eq '1'",
+            "orderby=id",
+            "$new=1",
+        ];
+        let mut errors: Vec<_> =
+            queries.iter().map(|query| format!("{query}: {}", read(query, true).unwrap_err())).collect();
+        errors.push(format!("$top=1 of one: {}", read("$top=1", false).unwrap_err()));
+        insta::assert_snapshot!("query_errors", errors.join("\n"));
+    }
+}

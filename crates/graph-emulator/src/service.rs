@@ -1,0 +1,177 @@
+//! One request from its arrival to its answer.
+
+use std::time::Duration;
+
+use axum::body::{Bytes, to_bytes};
+use axum::extract::Request;
+use axum::http::header::AUTHORIZATION;
+use axum::response::Response;
+use graph_validation::Validator;
+use http_body_util::LengthLimitError;
+use odata_types::facts;
+
+use crate::access;
+use crate::address::Place;
+use crate::answer::{self, Asked, Reply};
+use crate::behavior::{ActionRequest, Behaviors};
+use crate::exchange::Ids;
+use crate::faults::{Fault, FaultInjector};
+use crate::query::Query;
+use crate::refusal::Refusal;
+use crate::routes::{Found, GET, NotFound, Routes, Target};
+use crate::store::entities::Page;
+use crate::store::{Answered, Job, Outcome, Store, Work};
+use crate::time::Clock;
+
+/// The maximum length of a body.
+pub(crate) const LONGEST_BODY: usize = 1024 * 1024;
+
+/// The time limit for the arrival of a body.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Everything that requests share.
+#[derive(Debug)]
+pub(crate) struct Service {
+    pub(crate) schema: &'static facts::Schema,
+    pub(crate) routes: Routes,
+    pub(crate) behaviors: Behaviors,
+    pub(crate) store: Store,
+    pub(crate) faults: FaultInjector,
+    pub(crate) checks_scopes: bool,
+    pub(crate) clock: Clock,
+}
+
+/// What to do for a request, and how to answer it.
+struct Plan<'a> {
+    work: Work,
+    success: u16,
+    /// For a read: what was asked for.
+    asked: Option<Asked<'a>>,
+}
+
+impl Service {
+    /// Answers a request.
+    pub(crate) async fn handle(&self, request: Request) -> Response {
+        let (head, body) = request.into_parts();
+        let ids = Ids::of(&head);
+        let body = match tokio::time::timeout(PATIENCE, to_bytes(body, LONGEST_BODY)).await {
+            Ok(Ok(body)) => Ok(body),
+            Ok(Err(error)) => Err(unread(error)),
+            Err(_) => Err(Refusal::too_slow()),
+        };
+        let found = self.routes.find(head.method.as_str(), head.uri.path());
+        let is_action = match &found {
+            Ok(found) => matches!(found.route.target, Target::Action(_)),
+            Err(_) => head.method.as_str() != GET,
+        };
+        let (delay, fault) = self.faults.next(is_action);
+        if let Some(delay) = delay {
+            tokio::time::sleep(delay).await;
+        }
+        let name = fault.map(|fault| fault.to_string()).or_else(|| delay.map(|_| "delay".to_owned()));
+        let exchange = |answered| ids.exchange(&head, name.clone(), answered);
+        if let Some(fault) = fault.filter(|fault| !fault.is_after) {
+            let job = Job { work: Work::Nothing, exchange: Some(exchange(answered(fault))) };
+            // The fault happens even if it cannot be logged.
+            let _ = self.store.submit(job).await;
+            return self.fault(fault, &ids);
+        }
+        let plan = body.and_then(|body| self.plan(&Request::from_parts(head.clone(), body), found));
+        let (work, success, asked, refusal) = match plan {
+            Ok(Plan { work, success, asked }) => (work, success, asked, None),
+            Err(refusal) => (Work::Nothing, refusal.status, None, Some(refusal)),
+        };
+        let answered = fault.map_or(Answered::Outcome { success }, answered);
+        let submitted = self.store.submit(Job { work, exchange: Some(exchange(answered)) }).await;
+        let answer = match submitted {
+            Ok(answer) => answer,
+            Err(failed) => {
+                let refusal = Refusal::broken(&format!("the state failed, nothing was carried out: {}", failed.reason));
+                return answer::refuse(&refusal, self.clock.now(), &ids);
+            }
+        };
+        if let Some(fault) = fault {
+            return self.fault(fault, &ids);
+        }
+        if let Some(refusal) = refusal {
+            return answer::refuse(&refusal, answer.now, &ids);
+        }
+        let reply = Reply { schema: self.schema, head: &head, ids: &ids, now: answer.now };
+        outcome(&reply, answer.outcome, success, asked.as_ref()).unwrap_or_else(|refusal| reply.refuse(&refusal))
+    }
+
+    fn fault(&self, fault: Fault, ids: &Ids) -> Response {
+        let Some(status) = fault.status else { return answer::drop_connection() };
+        answer::refuse(&Refusal::fault(status, self.faults.retry_after()), self.clock.now(), ids)
+    }
+
+    /// Checks a request, and returns what to do for it.
+    fn plan<'a>(&'a self, request: &Request<Bytes>, found: Result<Found<'a>, NotFound>) -> Result<Plan<'a>, Refusal> {
+        let check = Validator::new(self.schema).http().any_host();
+        let found = match found {
+            Ok(found) => found,
+            Err(NotFound::Refused(refusal)) => return Err(*refusal),
+            // The validator knows what may have been meant, if it is not a read.
+            Err(NotFound::Unknown) => {
+                let is_read = request.method().as_str() == GET;
+                let refusal = if is_read { None } else { Refusal::of_report(&check.request(request)) };
+                return Err(refusal.unwrap_or_else(|| self.routes.unknown_path()));
+            }
+        };
+        let token = access::bearer(request.headers().get_all(AUTHORIZATION).iter().map(|value| value.to_str().ok()))?;
+        if self.checks_scopes {
+            access::check(token, found.route.permissions, self.clock.now())?;
+        }
+        match found.route.target {
+            Target::Action(action) => {
+                let report = check.action(action).request(request);
+                if report.has_errors() {
+                    return Err(Refusal::of_report(&report).unwrap_or_else(Refusal::undocumented));
+                }
+                let work = match self.behaviors.get(action) {
+                    Some(behavior) => {
+                        let place = found.place();
+                        let request = ActionRequest::new(action, place, found.keys, request.body().clone());
+                        Work::Change { action: action.simple_name(), change: behavior.prepare(&request)? }
+                    }
+                    None => Work::Nothing,
+                };
+                Ok(Plan { work, success: action.success_status, asked: None })
+            }
+            Target::One(of) | Target::Many(of) => {
+                let is_collection = matches!(found.route.target, Target::Many(_));
+                let query = Query::read(request.uri().query().unwrap_or_default(), of, is_collection)?;
+                let work = match found.place() {
+                    Some(Place::Entity(address)) if !is_collection => Work::One(address),
+                    Some(Place::Collection(collection)) if is_collection => {
+                        Work::Many(collection, Page { after: query.after, top: query.top })
+                    }
+                    _ => return Err(Refusal::broken("the path of the documented read is not that of its entities")),
+                };
+                Ok(Plan { work, success: 200, asked: Some(Asked { found, of, query }) })
+            }
+        }
+    }
+}
+
+fn answered(fault: Fault) -> Answered {
+    fault.status.map_or(Answered::Dropped, Answered::Status)
+}
+
+/// The answer for an outcome.
+fn outcome(reply: &Reply<'_>, outcome: Outcome, success: u16, asked: Option<&Asked<'_>>) -> Result<Response, Refusal> {
+    match (outcome, asked) {
+        (Outcome::Done(_, result), _) => Ok(reply.done(success, result)),
+        (Outcome::Nothing, _) => Ok(reply.done(success, None)),
+        (Outcome::Refused(refusal), _) => Err(refusal),
+        (Outcome::One(members), Some(asked)) => Ok(reply.one(members, asked)),
+        (Outcome::Many(rows), Some(asked)) => Ok(reply.many(rows, asked)),
+        _ => Err(Refusal::broken("the state gave an unexpected answer")),
+    }
+}
+
+/// Why a body was not read.
+fn unread(error: axum::Error) -> Refusal {
+    let is_too_long = error.into_inner().is::<LengthLimitError>();
+    if is_too_long { Refusal::too_long(LONGEST_BODY) } else { Refusal::unreadable() }
+}

@@ -1,0 +1,133 @@
+//! The state as behaviours see it: entities at addresses, at one moment.
+
+use odata_types::DateTimeOffset;
+use odata_types::facts::ActsOn;
+use rusqlite::Transaction;
+use serde_json::{Map, Value};
+
+use crate::address::{Address, Collection};
+use crate::entity::{Entity, Later};
+use crate::kinds::Kinds;
+use crate::refusal::Refusal;
+use crate::store::entities;
+use crate::time::date_time;
+
+/// The state at the moment at which an action is carried out.
+///
+/// Everything that a [`Change`](crate::Change) does becomes visible at once, when its request is answered.
+#[derive(Debug)]
+pub struct State<'a> {
+    pub(crate) transaction: &'a Transaction<'a>,
+    pub(crate) kinds: &'a Kinds,
+    /// Milliseconds since 1970.
+    pub(crate) now: i64,
+}
+
+/// Why a change was not made.
+#[derive(Debug)]
+pub enum Failure {
+    /// The request is refused.
+    Refused(Refusal),
+    /// The database failed.
+    Database(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error.into())
+    }
+}
+
+impl State<'_> {
+    /// The current time.
+    #[must_use]
+    pub fn now(&self) -> DateTimeOffset {
+        date_time(self.now)
+    }
+
+    /// The members of an entity.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such entity: 404, which names it or the owner that is missing.
+    pub fn get(&self, address: &Address) -> Result<Map<String, Value>, Failure> {
+        let found = entities::one(self.transaction, address, self.now)?;
+        found.ok_or_else(|| self.missing(address))
+    }
+
+    /// Like [`Self::get`], for an entity in a state to which an action applies.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such entity, or it has another state: 409.
+    pub fn get_acted_on(&self, address: &Address, acts_on: &ActsOn) -> Result<Map<String, Value>, Failure> {
+        let members = self.get(address)?;
+        let state = members.get(acts_on.property).and_then(Value::as_str).unwrap_or_default();
+        if acts_on.values.contains(&state) {
+            return Ok(members);
+        }
+        let kind = self.kinds.name(address);
+        Err(Refusal::wrong_state(kind, address.id(), state, acts_on.values).into())
+    }
+
+    /// The entities of a collection, in order.
+    ///
+    /// # Errors
+    ///
+    /// If the database fails.
+    pub fn list(&self, collection: &Collection) -> Result<Vec<Map<String, Value>>, Failure> {
+        let page = entities::Page { after: 0, top: u32::MAX };
+        Ok(entities::many(self.transaction, collection, page, self.now)?.entities)
+    }
+
+    /// Sets members of an entity now, and further ones later. Changes that were planned before are dropped, unless their
+    /// time has come.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such entity.
+    pub fn change(
+        &mut self,
+        address: &Address,
+        changes: Map<String, Value>,
+        later: Option<&Later>,
+    ) -> Result<(), Failure> {
+        let mut members = self.get(address)?;
+        members.extend(changes);
+        Ok(entities::update(self.transaction, address, &members, later, self.now)?)
+    }
+
+    /// Adds an entity.
+    ///
+    /// # Errors
+    ///
+    /// If an owner is missing: 404; or if another entity has the address already: 409.
+    pub fn insert(&mut self, entity: &Entity) -> Result<(), Failure> {
+        for address in &entity.addresses {
+            if let Some(owner) = address.parent().owner() {
+                self.get(owner)?;
+            }
+            if entities::one(self.transaction, address, self.now)?.is_some() {
+                return Err(Refusal::taken(self.kinds.name(address), address.id()).into());
+            }
+        }
+        Ok(entities::insert(self.transaction, entity, self.now)?)
+    }
+
+    /// The refusal for an entity that does not exist. It names the first owner that does not exist, if any.
+    fn missing(&self, address: &Address) -> Failure {
+        match entities::missing(self.transaction, address) {
+            Ok(missing) => {
+                let missing = missing.unwrap_or(address);
+                Refusal::no_such_item(self.kinds.name(missing), missing.id()).into()
+            }
+            Err(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! The local service over a schema that no line of it knows: a library that lends books.
+
+mod actions;
+mod behaviors;
+mod client;
+mod harness;
+mod reads;
+mod state;

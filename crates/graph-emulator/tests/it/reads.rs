@@ -1,0 +1,85 @@
+//! Reading entities.
+
+use std::time::Duration;
+
+use graph_emulator::Emulator;
+use second_slice::SCHEMA;
+use second_slice::library::BookStatus;
+use serde_json::{Value, json};
+
+use crate::harness::{BOOKS, LOST_AFTER, Library, book};
+
+const MOMENT: Duration = Duration::from_millis(1);
+
+fn ids(body: &Value) -> Vec<&str> {
+    body["value"].as_array().unwrap().iter().map(|entity| entity["id"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn an_entity_is_answered_as_graph_does() {
+    let library = Library::new(|builder| builder);
+    let answer = library.send("GET", &format!("{BOOKS}/1"), &[("host", "graph.test")], "");
+    assert_eq!(answer.headers["odata-version"], "4.0");
+    assert_eq!(
+        answer.body,
+        json!({
+            "@odata.context": "http://graph.test/beta/$metadata#libraries('l')/books/$entity",
+            "id": "1", "title": "Volume 1", "status": "available"
+        })
+    );
+    let answer = library.get(&format!("{BOOKS}/1?$select=title"));
+    assert_eq!((&answer.body["title"], answer.body.get("status")), (&json!("Volume 1"), None));
+}
+
+#[test]
+fn collections_have_pages() {
+    let library = Library::new(|builder| builder.seed((4..=10).map(|number| book(number, BookStatus::Available))));
+    let (mut link, mut pages) = (format!("{BOOKS}?$top=4"), Vec::new());
+    loop {
+        let page = library.send("GET", &link, &[("host", "graph.test")], "").body;
+        pages.push(ids(&page).len());
+        match page.get("@odata.nextLink") {
+            Some(next) => link = next.as_str().unwrap().strip_prefix("http://graph.test").unwrap().to_owned(),
+            None => break,
+        }
+    }
+    assert_eq!(pages, [4, 4, 2]);
+}
+
+#[test]
+fn later_members_are_sent_only_to_clients_that_ask() {
+    let library = Library::new(|builder| builder);
+    let states = |headers: &[(&str, &str)]| -> Vec<String> {
+        let body = library.send("GET", BOOKS, headers, "").body;
+        let books = body["value"].as_array().unwrap();
+        books.iter().map(|book| book["status"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(states(&[]), ["available", "lent", "unknownFutureValue"]);
+    assert_eq!(states(&[("prefer", "include-unknown-enum-members")]), ["available", "lent", "lost"]);
+}
+
+#[test]
+fn changes_come_when_their_time_has_come() {
+    let library = Library::new(|builder| builder);
+    assert_eq!(library.lend(1).status, 204);
+    library.wait(LOST_AFTER.saturating_sub(MOMENT));
+    assert_eq!(library.status(1), "lent");
+    library.wait(MOMENT);
+    assert_eq!(library.status(1), "lost");
+    assert_eq!(library.get(&format!("{BOOKS}/1")).body["lostDateTime"], "2026-06-02T10:01:00Z");
+}
+
+#[test]
+fn an_owner_of_a_seeded_entity_exists() {
+    let library = Library::new(|builder| builder);
+    assert_eq!(library.get(BOOKS).status, 200);
+    assert_eq!(library.get("/beta/libraries/x/books").error(), (404, "itemNotFound", "there is no library `x`"));
+}
+
+#[test]
+fn a_service_without_entities_serves_its_routes() {
+    let emulator = Emulator::builder(&SCHEMA).open().unwrap();
+    assert!(emulator.is_new());
+    let library = Library::new(|_| Emulator::builder(&SCHEMA));
+    assert_eq!(library.get(BOOKS).status, 404);
+}

@@ -1,0 +1,42 @@
+//! A local service for lifecycle workflows: the behaviours of their actions, and the entities that it begins with.
+//!
+//! [`graph_emulator`] does the rest: everything of it is here as well.
+//!
+//! ```
+//! use lifecycle_workflows::emulator::{LocalService, Seed};
+//! use tokio::net::TcpListener;
+//!
+//! # let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+//! # runtime.block_on(async {
+//! let emulator = LocalService::new(Seed::built_in()?).builder()?.open()?;
+//! let server = emulator.serve(TcpListener::bind(("127.0.0.1", 0)).await?)?;
+//! println!("send requests to {}", server.base_url());
+//! server.shut_down().await?;
+//! for effect in emulator.effects().await? {
+//!     println!("{} of {}", effect.action, effect.ids.join(", "));
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # })?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What documentation leaves open
+//!
+//! These are choices of this service, in addition to those of [`graph_emulator`].
+//!
+//! | | |
+//! | --- | --- |
+//! | a run that is not queued or in progress is cancelled, or a result that is not in progress is resumed | 409 `conflict`, also if it is the second time |
+//! | `operationStatus` is absent, null or `unknownFutureValue` | 400 `badRequest`, as it is neither success nor failure |
+//! | what cancelling a run changes | only the run: its state, `lastUpdatedDateTime` and in the end `completedDateTime`; its results and counters stay |
+//! | what resuming a result changes | only the result: it is completed or failed as reported, at once; its run stays as it is |
+//! | a run that is being cancelled | is `canceled` after a delay, by default 2 seconds; without a delay, at once |
+
+mod behaviors;
+mod entities;
+mod seed;
+mod service;
+
+pub use graph_emulator::*;
+pub use seed::{Seed, SeedError};
+pub use service::LocalService;

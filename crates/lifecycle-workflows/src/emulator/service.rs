@@ -1,0 +1,46 @@
+//! What the local service is made with.
+
+use std::time::Duration;
+
+use graph_emulator::{ActionRequest, Builder, Emulator};
+use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
+use lifecycle_workflows_models::{Action, SCHEMA};
+
+use super::behaviors::{cancel_processing, resume};
+use super::seed::{Seed, SeedError};
+
+/// How long a run is canceling before it is canceled, by default.
+const CANCEL_DELAY: Duration = Duration::from_secs(2);
+
+/// Lifecycle workflows for a local service: the entities that it begins with, and how its actions behave.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct LocalService {
+    seed: Seed,
+    cancel_delay: Duration,
+}
+
+impl LocalService {
+    /// A service that begins with a seed.
+    pub fn new(seed: Seed) -> Self {
+        Self { seed, cancel_delay: CANCEL_DELAY }
+    }
+
+    /// Sets how long a run is canceling before it is canceled; 2 seconds by default.
+    pub fn cancel_delay(self, delay: Duration) -> Self {
+        Self { cancel_delay: delay, ..self }
+    }
+
+    /// The builder of an [`Emulator`] with the entities and behaviours.
+    ///
+    /// # Errors
+    ///
+    /// If an entity cannot be written as JSON, because undeclared members have the names of declared ones.
+    pub fn builder(&self) -> Result<Builder, SeedError> {
+        let delay = self.cancel_delay;
+        Ok(Emulator::builder(&SCHEMA)
+            .seed(self.seed.entities(delay)?)
+            .behavior(CancelProcessing::ACTION, move |request: &ActionRequest| cancel_processing(request, delay))
+            .behavior(Resume::ACTION, resume))
+    }
+}

@@ -1,0 +1,99 @@
+//! States in files.
+
+use std::time::Duration;
+
+use lifecycle_workflows::emulator::{LocalService, OpenError, Seed};
+
+use crate::harness::{
+    RESULT, RUN, WORKFLOW, WORKFLOWS, World, cancel_body, cancel_path, result_path, resume_body, resume_path,
+};
+
+fn built_in() -> LocalService {
+    LocalService::new(Seed::built_in().unwrap())
+}
+
+#[test]
+fn a_state_in_a_file_is_there_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.db");
+    let first = World::of(&built_in().cancel_delay(Duration::from_secs(5)), |builder| builder.state_file(&file));
+    assert!(first.emulator.is_new());
+    assert_eq!(first.post(&cancel_path(WORKFLOW), &cancel_body(RUN)).status, 204);
+    assert_eq!(first.post(&resume_path(RESULT), &resume_body("failed")).status, 204);
+    let (effects, requests) = (first.effects(), first.requests());
+    drop(first);
+
+    // Neither another seed nor another delay changes an existing state.
+    let again = World::of(&LocalService::new(Seed::default()).cancel_delay(Duration::ZERO), |builder| {
+        builder.state_file(&file)
+    });
+    assert!(!again.emulator.is_new());
+    assert_eq!((again.effects(), again.requests()), (effects, requests));
+    assert_eq!(again.state_of_run(RUN), "canceling");
+    again.wait(Duration::from_secs(5));
+    assert_eq!(again.state_of_run(RUN), "canceled");
+    assert_eq!(again.get(&result_path(RESULT)).body["processingStatus"], "failed");
+    assert_eq!(again.get(WORKFLOWS).body["value"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn nothing_but_the_file_is_left_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let world = World::new(|builder| builder.state_file(folder.path().join("state.db")));
+    world.post(&cancel_path(WORKFLOW), &cancel_body(RUN));
+    drop(world);
+    let files: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    assert_eq!(files, ["state.db"]);
+}
+
+#[test]
+fn foreign_files_are_not_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = |name: &str| built_in().builder().unwrap().state_file(folder.path().join(name)).open();
+
+    std::fs::write(folder.path().join("text"), "these are my notes, and no database at all".repeat(100)).unwrap();
+    assert!(matches!(open("text"), Err(OpenError::Foreign)));
+    assert!(std::fs::read_to_string(folder.path().join("text")).unwrap().starts_with("these are my notes"));
+
+    let other = rusqlite::Connection::open(folder.path().join("other.db")).unwrap();
+    other.execute_batch("CREATE TABLE mine (x)").unwrap();
+    assert!(matches!(open("other.db"), Err(OpenError::Foreign)));
+    assert!(matches!(open("no/such/folder.db"), Err(OpenError::Database(_))));
+
+    drop(open("ours.db").unwrap());
+    let ours = rusqlite::Connection::open(folder.path().join("ours.db")).unwrap();
+    ours.pragma_update(None, "user_version", 99).unwrap();
+    assert!(matches!(open("ours.db"), Err(OpenError::Version(99))));
+}
+
+#[test]
+fn no_byte_of_a_foreign_database_is_changed() {
+    for mode in ["DELETE", "WAL"] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("theirs.db");
+        let theirs = rusqlite::Connection::open(&file).unwrap();
+        theirs.pragma_update(None, "journal_mode", mode).unwrap();
+        theirs.execute_batch("CREATE TABLE mine (x); INSERT INTO mine VALUES (1)").unwrap();
+        let copy = folder.path().join("copy.db");
+        let wal = |path: &std::path::Path| std::path::PathBuf::from(format!("{}-wal", path.display()));
+        // The copy is like a file after a crash: no process has it open.
+        std::fs::copy(&file, &copy).unwrap();
+        if mode == "WAL" {
+            std::fs::copy(wal(&file), wal(&copy)).unwrap();
+        }
+        let bytes = || (std::fs::read(&copy).unwrap(), std::fs::read(wal(&copy)).ok());
+        let before = bytes();
+        assert!(matches!(built_in().builder().unwrap().state_file(&copy).open(), Err(OpenError::Foreign)));
+        assert!(bytes() == before, "{mode}");
+    }
+}
+
+#[test]
+fn two_emulators_can_share_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.db");
+    let worlds = [(); 2].map(|()| World::new(|builder| builder.state_file(&file)));
+    assert_eq!(worlds[0].post(&cancel_path(WORKFLOW), &cancel_body(RUN)).status, 204);
+    assert_eq!(worlds[1].post(&cancel_path(WORKFLOW), &cancel_body(RUN)).status, 409);
+    assert_eq!(worlds[1].effects(), worlds[0].effects());
+}
