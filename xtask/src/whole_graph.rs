@@ -1,4 +1,6 @@
-//! Tests that take published metadata all the way: read, cut, generated, compiled, and tried on documented bodies.
+//! Tests that take the published metadata of Microsoft Graph all the way: read, generated, compiled, and tried on bodies.
+
+mod bodies;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -6,6 +8,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -23,139 +26,234 @@ pub(crate) fn test_data() -> Option<PathBuf> {
 }
 
 /// A folder below `target`, so that what was compiled there once is not compiled again.
-fn scratch(name: &str) -> PathBuf {
+pub(crate) fn scratch(name: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| crate::root().join("target"), PathBuf::from);
     target.join("whole-graph").join(name)
 }
 
 /// Metadata to schemas to a crate.
-fn make_crate(metadata: &Path, roots: &[&str], folder: &Path, name: &str) {
+pub(crate) fn make_crate(metadata: &Path, folder: &Path, name: &str) {
     let schemas = folder.join("schemas");
     // An earlier run may have been of other metadata, of which nothing is to be kept.
     let _ = fs::remove_dir_all(&schemas);
-    let roots = roots.iter().map(|root| (*root).to_owned()).collect();
-    let request = odata_csdl::slice::Request { roots, ..Default::default() };
     let metadata = vec![metadata.to_owned()];
-    import::run(&import::Options { metadata, request, out: schemas.clone(), ..Default::default() })
+    import::run(&import::Options { metadata, out: schemas.clone(), ..Default::default() })
         .unwrap_or_else(|report| panic!("{report}"));
     let (out, crate_name) = (folder.join("crate"), Some(name.to_owned()));
     let options = codegen::Options { schemas, out, crate_name, ..Default::default() };
     codegen::run(&options).unwrap_or_else(|report| panic!("{report}"));
 }
 
-fn cargo(folder: &Path, arguments: &[&str]) -> Command {
+/// Cargo for generated crates, whose warnings are errors.
+pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
         .args(arguments)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", scratch("target"))
+        .env("CARGO_INCREMENTAL", "0")
         .env("RUSTFLAGS", "-D warnings");
     cargo
 }
 
-#[test]
-fn the_whole_of_graph_compiles_without_a_warning() {
-    let Some(data) = test_data() else { return };
-    let folder = scratch("all");
-    make_crate(&data.join("graph/v1.0.csdl.xml"), &[], &folder, "graph");
-    let status = cargo(&folder.join("crate"), &["check", "--quiet"]).status().unwrap();
-    assert!(status.success());
+/// The types that a value of the whole can be read as, by qualified name; actions by `action ` and their Rust path.
+fn rust_types(generated: &Path) -> BTreeMap<String, String> {
+    let mut types = BTreeMap::new();
+    for entry in fs::read_dir(generated).unwrap() {
+        let path = entry.unwrap().path();
+        let module = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let (mut is_action, mut is_any) = (false, false);
+        let mut name = String::new();
+        for line in text.lines() {
+            // The last line of the documentation says what the type is.
+            if let Some(line) = line.strip_prefix("/// ") {
+                is_action = line.starts_with("Parameters of the action");
+                is_any = line.starts_with("Any value of type");
+                name =
+                    line.rsplit_once(" `").map(|(_, name)| name.trim_end_matches("`.").to_owned()).unwrap_or_default();
+            }
+            let of_kind = ["pub struct ", "pub enum "].iter().find_map(|kind| line.strip_prefix(kind));
+            if let Some(rust) = of_kind.and_then(|line| line.strip_suffix(" {")) {
+                let path = format!("{module}::{rust}");
+                let key = if is_action { format!("action {path}") } else { name.clone() };
+                // Where there are derived types, the enumeration of all is the one that reads every value.
+                if is_any || !types.contains_key(&key) {
+                    types.insert(key, path);
+                }
+            }
+        }
+    }
+    types
 }
 
-/// The type that a request body is of, by the last segments of its address.
-fn type_of_request(method: &str, url: &str) -> Option<&'static str> {
-    let segments: Vec<_> = url.split(['?', '/']).filter(|segment| !segment.is_empty()).collect();
-    let last = segments.last()?.to_ascii_lowercase();
-    let before = segments.iter().rev().nth(1)?.to_ascii_lowercase();
-    Some(match (method, before.as_str(), last.as_str()) {
-        ("POST", _, "cancelprocessing") => "action CancelProcessing",
-        ("POST", _, "resume") => "action Resume",
-        ("POST", _, "activate") => "action Activate",
-        ("POST", _, "activatewithscope") => "action ActivateWithScope",
-        ("POST", _, "createnewversion") => "action CreateNewVersion",
-        ("POST", _, "previewworkflow") => "action PreviewWorkflow",
-        ("POST", _, "workflows") | ("PATCH", "workflows", _) => "microsoft.graph.identityGovernance.workflow",
-        ("POST", _, "customtaskextensions") | ("PATCH", "customtaskextensions", _) => {
-            "microsoft.graph.identityGovernance.customTaskExtension"
+/// The ten largest types that can hold themselves: the deepest values take most of a stack.
+const LARGEST: [&str; 10] = [
+    "microsoft.graph.agentUser",
+    "microsoft.graph.user",
+    "microsoft.graph.group",
+    "microsoft.graph.deviceManagement",
+    "microsoft.graph.agentIdentityBlueprint",
+    "microsoft.graph.agentIdentity",
+    "microsoft.graph.application",
+    "microsoft.graph.driveItem",
+    "microsoft.graph.agentIdentityBlueprintPrincipal",
+    "microsoft.graph.managedDevice",
+];
+
+/// The folder of a program that has the whole of Graph as types, compiled once. Its warnings, and those of the generated
+/// crate, are errors.
+fn programs(data: &Path) -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| {
+        let folder = scratch("all");
+        make_crate(&data.join("graph/v1.0.csdl.xml"), &folder, "graph");
+        let types = rust_types(&folder.join("crate/src"));
+        let programs = folder.join("programs");
+        fs::create_dir_all(programs.join("src/bin")).unwrap();
+        let manifest = "[package]\nname = \"programs\"\nedition = \"2024\"\n\n[dependencies]\ngraph = { path = \"../crate\" }\n\n\
+            [profile.dev]\ndebug = false\n\n[workspace]\n";
+        fs::write(programs.join("Cargo.toml"), manifest).unwrap();
+
+        let mut dispatch = String::from("\nfn dispatch(type_: &str, body: Value) -> String {\n    match type_ {\n");
+        for name in read_types(data) {
+            if let Some(path) = types.get(&name) {
+                let _ = writeln!(dispatch, "        {name:?} => check::<graph::{path}>(body),");
+            }
         }
-        ("PATCH", "tasks", _) => "microsoft.graph.identityGovernance.task",
-        ("PATCH", _, "settings") => "microsoft.graph.identityGovernance.lifecycleManagementSettings",
-        _ => return None,
+        dispatch.push_str("        _ => \"no such type\".to_owned(),\n    }\n}\n");
+        let round_trips = include_str!("../templates/round_trips.rs").to_owned() + &dispatch;
+        fs::write(programs.join("src/bin/round_trips.rs"), round_trips).unwrap();
+
+        let mut lists = String::from("\nfn sizes() -> Vec<(&'static StructuredType, usize)> {\n    SIZES.to_vec()\n}\n");
+        lists.push_str("\nconst SIZES: &[(&StructuredType, usize)] = &[\n");
+        for path in structs(&folder.join("crate/src")) {
+            let _ = writeln!(lists, "    (<graph::{path} as Structured>::TYPE, size_of::<graph::{path}>()),");
+        }
+        lists.push_str("];\n\nconst LARGEST: &[(&StructuredType, fn(&str))] = &[\n");
+        for name in LARGEST {
+            let path = types[name].replace("::Any", "::");
+            let _ = writeln!(lists, "    (<graph::{path} as Structured>::TYPE, run::<graph::{path}>),");
+        }
+        lists.push_str("];\n");
+        fs::write(programs.join("src/bin/deep.rs"), include_str!("../templates/deep.rs").to_owned() + &lists).unwrap();
+        assert!(cargo(&programs, &["build", "--quiet"]).status().unwrap().success());
+        programs
     })
 }
 
-/// The Rust type of the generated crate for a type or action of the namespace, if it has one.
-fn rust_type(name: &str, generated: &str) -> Option<String> {
-    let simple = if let Some(action) = name.strip_prefix("action ") {
-        action.to_owned()
-    } else {
-        let simple = name.strip_prefix("microsoft.graph.identityGovernance.")?;
-        let (first, rest) = simple.split_at_checked(1)?;
-        first.to_ascii_uppercase() + rest
-    };
-    let is_there = ["struct", "enum"].iter().any(|kind| generated.contains(&format!("pub {kind} {simple} {{")));
-    is_there.then(|| format!("graph_slice::identity_governance::{simple}"))
+/// The Rust paths of all structs that are structured types.
+fn structs(generated: &Path) -> BTreeSet<String> {
+    let mut structs = BTreeSet::new();
+    for entry in fs::read_dir(generated).unwrap() {
+        let path = entry.unwrap().path();
+        let module = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let names = text.lines().filter_map(|line| line.strip_prefix("impl Structured for ")?.strip_suffix(" {"));
+        structs.extend(names.map(|name| format!("{module}::{name}")));
+    }
+    structs
+}
+
+/// Bodies that once came back changed, or were refused: the type and the body.
+const ONCE_WRONG: [(&str, &str); 15] = [
+    ("microsoft.graph.identitySet", r#"{"user":{"id":"1"},"x":2}"#),
+    ("microsoft.graph.identitySet", r#"{"user":{"id":"1"},"device":{"id":"2"}}"#),
+    ("microsoft.graph.message", r#"{"toRecipients":[{"emailAddress":{"address":"a@contoso.com"}}],"x":2}"#),
+    (
+        "microsoft.graph.message",
+        r#"{"toRecipients":[{"emailAddress":{"address":"a@contoso.com"}},{"emailAddress":{"address":"b@contoso.com"}}]}"#,
+    ),
+    ("microsoft.graph.message", r#"{"from":{"emailAddress":{"address":"a@contoso.com"}},"subject":"s"}"#),
+    ("microsoft.graph.driveItem", r#"{"createdBy":{"user":{"id":"1"},"application":{"id":"2"}}}"#),
+    ("action graph::SendMail", r#"{"message":{"subject":"s"}}"#),
+    ("action graph::MessageMove", r#"{"destinationId":"1"}"#),
+    (
+        "action graph::TranslateExchangeIds",
+        r#"{"inputIds":["1"],"sourceIdType":"restId","targetIdType":"restImmutableEntryId"}"#,
+    ),
+    ("action graph::DriveItemCreateLink", r#"{"type":"view","scope":"anonymous"}"#),
+    ("action security::ApplyTags", r#"{"tagsToAdd":[{"id":"1"}]}"#),
+    ("microsoft.graph.printJob", r#"{"configuration":{"finishings":null}}"#),
+    ("microsoft.graph.shiftPreferences", r#"{"availability":[{"timeSlots":null}]}"#),
+    (
+        "microsoft.graph.authenticationEventsFlow",
+        r##"{"@odata.type":"#microsoft.graph.externalUsersSelfServiceSignUpEventsFlow","onAuthenticationMethodLoadStart":{"@odata.type":"#microsoft.graph.onAuthenticationMethodLoadStartExternalUsersSelfServiceSignUp","identityProviders":[{"id":"1"}]}}"##,
+    ),
+    ("microsoft.graph.userIdentity", r##"{"@odata.type":"#microsoft.graph.userIdentity","id":"1"}"##),
+];
+
+/// The types that some body is of.
+fn read_types(data: &Path) -> BTreeSet<String> {
+    let published = FOLDERS.iter().flat_map(|folder| bodies::published(&data.join(folder)));
+    let once_wrong = ONCE_WRONG.iter().map(|(name, _)| (*name).to_owned());
+    published.map(|body| body.type_name).chain(once_wrong).collect()
+}
+
+/// The folders of published bodies.
+const FOLDERS: [&str; 2] = ["examples", "examples-v1.0"];
+
+/// Reads and writes bodies: each line of the input is a type, `one` or `many`, and a file. Gives a line for each.
+fn round_trips(programs: &Path, input: &str) -> String {
+    let mut run = cargo(programs, &["run", "--quiet", "--bin", "round_trips"]);
+    let mut child = run.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let verdicts = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(verdicts.lines().count(), input.lines().count());
+    verdicts
 }
 
 #[test]
 fn published_bodies_survive_a_round_trip() {
     let Some(data) = test_data() else { return };
-    let folder = scratch("slice");
-    make_crate(&data.join("graph/v1.0.csdl.xml"), &["microsoft.graph.identityGovernance"], &folder, "graph_slice");
-    let generated = fs::read_to_string(folder.join("crate/src/identity_governance.rs")).unwrap();
-
-    let examples = data.join("examples");
+    let programs = programs(&data);
+    let types = rust_types(&programs.join("../crate/src"));
     let (mut input, mut report) = (String::new(), BTreeSet::new());
-    let mut types = BTreeMap::new();
-    for line in fs::read_to_string(examples.join("index.jsonl")).unwrap().lines() {
-        let entry: Value = serde_json::from_str(line).unwrap();
-        let text = |name: &str| entry[name].as_str().unwrap_or_default();
-        let Some(file) = entry["file"].as_str().filter(|_| entry["valid"] == true) else { continue };
-        let (name, number) = match text("kind") {
-            "request" => (type_of_request(text("method"), text("url")).unwrap_or_default(), "one"),
-            _ => match text("odataType").strip_prefix("Collection(") {
-                Some(item) => (item.trim_end_matches(')'), "many"),
-                None => (text("odataType"), "one"),
-            },
-        };
-        match rust_type(name, &generated) {
-            Some(path) => {
-                types.insert(name.to_owned(), path);
-                let _ = writeln!(input, "{name}\t{number}\t{}", examples.join(file).display());
-            }
-            None => {
-                report.insert(format!("{file}: the metadata has no `{name}` in this namespace"));
-            }
+    for body in FOLDERS.iter().flat_map(|folder| bodies::published(&data.join(folder))) {
+        if types.contains_key(&body.type_name) {
+            let number = if body.is_page { "many" } else { "one" };
+            let _ = writeln!(input, "{}\t{number}\t{}", body.type_name, body.file);
+        } else {
+            let file = body.file.rsplit('/').next().unwrap_or_default();
+            report.insert(format!("{file}: the metadata has no `{}`", body.type_name));
         }
     }
-
-    let harness = folder.join("harness");
-    fs::create_dir_all(harness.join("src")).unwrap();
-    fs::write(
-        harness.join("Cargo.toml"),
-        "[package]\nname = \"harness\"\nedition = \"2024\"\n\n[dependencies]\ngraph_slice = { path = \"../crate\" }\n\n[workspace]\n",
-    )
-    .unwrap();
-    let mut dispatch = String::from("\nfn dispatch(type_: &str, body: Value) -> String {\n    match type_ {\n");
-    for (name, path) in &types {
-        let _ = writeln!(dispatch, "        {name:?} => check::<{path}>(body),");
-    }
-    dispatch.push_str("        _ => \"no such type\".to_owned(),\n    }\n}\n");
-    fs::write(harness.join("src/main.rs"), include_str!("../templates/round_trips.rs").to_owned() + &dispatch).unwrap();
-
-    let mut child = cargo(&harness, &["run", "--quiet"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success());
-    let verdicts = String::from_utf8(output.stdout).unwrap();
+    let verdicts = round_trips(programs, &input);
     let survived = verdicts.lines().filter(|line| line.ends_with("\tok")).count();
     report.extend(verdicts.lines().filter(|line| !line.ends_with("\tok")).map(|line| line.replace('\t', ": ")));
-    assert_eq!(verdicts.lines().count(), input.lines().count());
     let listed: Vec<_> = report.into_iter().collect();
     insta::assert_snapshot!(
         "published_bodies",
         format!("{survived} bodies survive; these do not:\n{}", listed.join("\n"))
     );
+}
+
+#[test]
+fn bodies_that_once_came_back_changed_are_equal() {
+    let Some(data) = test_data() else { return };
+    let programs = programs(&data);
+    let folder = tempfile::tempdir().unwrap();
+    let mut input = String::new();
+    for (number, (name, body)) in ONCE_WRONG.iter().enumerate() {
+        let path = folder.path().join(format!("{number}.json"));
+        fs::write(&path, body).unwrap();
+        let _ = writeln!(input, "{name}\tone\t{}", path.display());
+    }
+    let verdicts = round_trips(programs, &input);
+    assert!(verdicts.lines().all(|line| line.ends_with("\tok")), "{verdicts}");
+}
+
+#[test]
+fn the_deepest_values_fit_a_stack() {
+    let Some(data) = test_data() else { return };
+    let programs = programs(&data);
+    // As deep as `serde_json` reads on the stack of a main thread, and 20 levels on that of a spawned one.
+    for (stack, levels) in [("8192", "127"), ("2048", "40")] {
+        let run = cargo(programs, &["run", "--quiet", "--bin", "deep", "--", stack, levels]).output().unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    }
 }
 
 #[test]

@@ -4,8 +4,8 @@
 
 use std::io::BufRead;
 
-use graph_slice::odata_types::serde_core::{Deserialize, Serialize};
-use graph_slice::odata_types::serde_json::{self, Value};
+use graph::odata_types::serde_core::{Deserialize, Serialize};
+use graph::odata_types::serde_json::{self, Value};
 
 fn main() {
     for line in std::io::stdin().lock().lines().map_while(Result::ok) {
@@ -56,10 +56,13 @@ fn difference(path: &str, read: &Value, written: &Value) -> Option<String> {
             items.find_map(|(index, (read, written))| difference(&format!("{path}/{index}"), read, written))
         }
         (Value::Object(ours), Value::Object(theirs)) => {
-            let added = theirs.keys().find(|name| !ours.contains_key(*name));
+            // Parameters, which are the members of a body, are written as the metadata spells them.
+            let is_same = |one: &str, other: &str| one == other || (path.is_empty() && one.eq_ignore_ascii_case(other));
+            let added = theirs.keys().find(|name| !ours.keys().any(|one| is_same(one, name)));
             let added = added.map(|name| format!("at {path}: `{name}` is added"));
+            let written_as = |name: &str| theirs.iter().find(|(one, _)| is_same(name, one)).map(|(_, value)| value);
             added.or_else(|| {
-                ours.iter().find_map(|(name, read)| match theirs.get(name) {
+                ours.iter().find_map(|(name, read)| match written_as(name) {
                     None if name == "@odata.type" => None,
                     None => Some(format!("at {path}: `{name}` is lost")),
                     Some(written) if name == "@odata.type" => {
