@@ -1,6 +1,8 @@
 //! Maintenance commands of the workspace: `cargo xtask COMMAND`.
 
 mod cargo;
+#[cfg(test)]
+mod chains;
 mod ci;
 mod codegen;
 mod cost;
