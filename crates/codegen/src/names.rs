@@ -131,11 +131,6 @@ impl Scope {
         Self { taken: names.iter().map(|name| (*name).to_owned()).collect(), next: HashMap::new() }
     }
 
-    /// Whether the name is not taken.
-    pub(crate) fn is_free(&self, name: &str) -> bool {
-        !self.taken.contains(name)
-    }
-
     /// Takes the name or, if it is taken, the first of `name2`, `name3` and so on that is free.
     pub(crate) fn take(&mut self, name: &str) -> String {
         if self.taken.insert(name.to_owned()) {

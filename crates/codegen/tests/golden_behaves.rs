@@ -144,6 +144,18 @@ fn values_without_a_type_of_their_own_survive() {
 }
 
 #[test]
+fn errors_show_what_was_found_and_no_more() {
+    use primitives::example::All;
+    let message = error::<All>(r#"{"int32":1.0}"#);
+    assert!(message.starts_with("int32: expected an integer of 32 bits, found 1.0 at line 1"), "{message}");
+    assert!(error::<All>(r#"{"int32":1e300}"#).contains("found 1e300"));
+    let message = error::<All>(&format!(r#"{{"date":"{}"}}"#, "é".repeat(10_000)));
+    assert!(message.len() < 300 && message.contains('…'), "{message}");
+    let message = error::<All>(r#"{"untyped":{"":{"a":{"b":1,"b":2}}}}"#);
+    assert!(message.starts_with("untyped..a: duplicate member `b`"), "{message}");
+}
+
+#[test]
 fn types_that_hold_themselves_are_boxed() {
     use recursion::example::{Filter, Node};
     let node: Node = round_trip(r#"{"left":{"left":null,"children":[{}]}}"#);

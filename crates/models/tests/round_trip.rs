@@ -290,3 +290,17 @@ fn types_can_be_shared_between_threads() {
     check::<Run>();
     check::<LifecycleWorkflowProcessingStatus>();
 }
+
+#[test]
+fn integers_of_more_than_64_bits_are_read_from_a_value_too() {
+    let text = r##"{"scope":{"@odata.type":"#microsoft.graph.identityGovernance.cancelRunsScope","runs":[],"large":1180591620717411303424}}"##;
+    let from_text: CancelProcessing = serde_json::from_str(text).unwrap();
+    let value: Value = serde_json::from_str(text).unwrap();
+    let from_value: CancelProcessing = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(from_value, from_text);
+    assert_eq!(
+        <CancelProcessing as lifecycle_workflows_models::odata::serde_core::Deserialize>::deserialize(&value).unwrap(),
+        from_text
+    );
+    assert_eq!(serde_json::to_value(&from_text).unwrap(), value);
+}

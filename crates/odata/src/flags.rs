@@ -8,7 +8,7 @@ use std::str::FromStr;
 use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, Serializer};
 
-use crate::runtime::{self, Failed, Form, Json, Value, View, form};
+use crate::runtime::{self, Failed, Form, Json, Kind, Value, View, form};
 use crate::{OpenEnum, facts};
 
 /// A set of members, which stands on the wire as their names, separated by commas.
@@ -203,6 +203,8 @@ impl<E: OpenEnum> Value for Flags<E> {
 }
 
 impl<E: OpenEnum> Form<Flags<E>> for form::Own {
+    const KIND: Kind = Kind::Text;
+
     fn empty() -> Flags<E> {
         Flags::new()
     }

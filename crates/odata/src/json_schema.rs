@@ -59,7 +59,7 @@ fn parameters(of: &'static StructuredType, generator: &mut SchemaGenerator) -> S
         properties.insert(parameter.name.to_owned(), json!({ "description": parameter.description }));
         patterns.insert(pattern.clone(), property(parameter, generator).to_value());
         if parameter.is_required {
-            // Not all names are other names.
+            // At least one member has this name, in any case.
             required.push(json!({ "not": { "propertyNames": { "not": { "pattern": pattern } } } }));
         }
     }

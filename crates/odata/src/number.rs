@@ -9,7 +9,7 @@ use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, Serializer};
 use serde_json::Number;
 
-use crate::runtime::{self, Failed, Json, Value, View, form};
+use crate::runtime::{self, Failed, Json, Shortened, Value, View, form};
 
 /// How a number is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ fn read_form(json: &Json<'_, '_>, expected: &str, is_number: fn(&str) -> bool) -
         Json::Number(number) => Ok(Form::Number(number.clone())),
         other => match other.as_str() {
             Some(text) if is_number(text) => Ok(Form::Text(text.into())),
-            Some(text) => Err(Failed::new(format_args!("expected {expected}, found `{text}`"))),
+            Some(text) => Err(Failed::new(format_args!("expected {expected}, found `{}`", Shortened(text)))),
             None => Err(other.mismatch(expected)),
         },
     }
@@ -88,7 +88,8 @@ impl Decimal {
         }
         let zeros = digits.len() - significant.len();
         let places = i64::try_from(whole.len()).unwrap_or(i64::MAX) - i64::try_from(zeros).unwrap_or(i64::MAX);
-        let power = exponent.parse::<i64>().unwrap_or(i64::MAX).saturating_add(places);
+        let out_of_range = if exponent.starts_with('-') { i64::MIN } else { i64::MAX };
+        let power = exponent.parse::<i64>().unwrap_or(out_of_range).saturating_add(places);
         (is_negative, significant.trim_end_matches('0').to_owned(), power)
     }
 
@@ -300,7 +301,7 @@ impl runtime::Form<Int64> for form::Own {
         };
         let Some(found) = found else {
             return Err(match json.as_str() {
-                Some(text) => Failed::new(format_args!("expected {EXPECTED}, found `{text}`")),
+                Some(text) => Failed::new(format_args!("expected {EXPECTED}, found `{}`", Shortened(text))),
                 None => runtime::out_of_range(json, EXPECTED),
             });
         };
@@ -409,7 +410,7 @@ impl<F: Narrow> runtime::Form<Float<F>> for form::Own {
     }
 }
 
-/// The two types of floating-point numbers.
+/// The two types of floating-point numbers. It is not to be implemented by hand.
 pub trait Narrow: Copy + Into<f64> + 'static {
     /// The nearest value.
     fn narrow(wide: f64) -> Self;
@@ -496,6 +497,7 @@ mod tests {
         {
             assert_eq!(decimal(one), decimal(other));
         }
+        assert_ne!(decimal("1e99999999999999999999"), decimal("1e-99999999999999999999"));
         for (one, other) in [("1.5", "-1.5"), ("15", "1.5"), ("1", "10"), ("INF", "-INF"), ("0", "1")] {
             assert_ne!(decimal(one), decimal(other));
         }

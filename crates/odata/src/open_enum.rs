@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
 use crate::facts;
-use crate::runtime::{Failed, Form, Json, View, form};
+use crate::runtime::{Failed, Form, Json, Kind, View, form};
 
 /// An enumeration type of a schema, with a variant for members that the schema does not know.
 ///
@@ -82,7 +82,7 @@ impl<E> UnknownMember<E> {
     }
 }
 
-// Derives would ask the same of `E`, of which there is no value here.
+// Written by hand: derives would require the same of `E`, though no `E` is stored.
 impl<E> Clone for UnknownMember<E> {
     fn clone(&self) -> Self {
         Self { name: self.name.clone(), of: PhantomData }
@@ -110,6 +110,8 @@ impl<E> fmt::Debug for UnknownMember<E> {
 }
 
 impl<E: OpenEnum> Form<E> for form::Enumeration {
+    const KIND: Kind = Kind::Text;
+
     fn empty() -> E {
         E::from_unknown(UnknownMember { name: "".into(), of: PhantomData })
     }

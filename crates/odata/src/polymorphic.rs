@@ -12,7 +12,7 @@ use crate::{AdditionalProperties, NotUnknownError, TYPE_TAG, facts, names_type};
 /// A structured type of which there are derived types: a generated enumeration with a variant for each of them, and one
 /// for values whose type the schema does not have here.
 ///
-/// An abstract entity type has a variant `Reference` besides: an [`EntityReference`].
+/// An abstract entity type has a variant `Reference` besides: an [`EntityReference`]. Only generated code implements the trait.
 pub trait Polymorphic: Value + Serialize + for<'de> Deserialize<'de> {
     /// What is documented of the declared type.
     const TYPE: &'static facts::StructuredType;
@@ -113,7 +113,7 @@ impl UnknownValue {
     }
 }
 
-// Derives would ask the same of `P`, of which there is no value here.
+// Written by hand: derives would require the same of `P`, though no `P` is stored.
 impl<P> Clone for UnknownType<P> {
     fn clone(&self) -> Self {
         Self { value: self.value.clone(), of: PhantomData }
@@ -183,6 +183,10 @@ impl<P> Object for EntityReference<P> {
         None
     }
 
+    fn shown_as(&self) -> &'static str {
+        "EntityReference"
+    }
+
     fn fill(&mut self, members: &mut Members<'_, '_>) -> Result<(), Failed> {
         members.keep_all(&mut self.members)?;
         Ok(())
@@ -193,7 +197,7 @@ impl<P> Object for EntityReference<P> {
     }
 }
 
-// Derives would ask the same of `P`, of which there is no value here.
+// Written by hand: derives would require the same of `P`, though no `P` is stored.
 impl<P> Clone for EntityReference<P> {
     fn clone(&self) -> Self {
         Self { members: self.members.clone(), of: PhantomData }

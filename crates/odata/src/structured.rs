@@ -7,7 +7,7 @@ use crate::{AdditionalProperties, facts};
 
 /// A structured type of which there are instances, or the parameters of an action.
 ///
-/// Generated code implements it. How members are read and written is the business of this crate and of generated code.
+/// Only generated code implements it, by the hidden functions of its supertraits.
 pub trait Structured: Object + Value + Serialize + for<'de> Deserialize<'de> {
     /// What is documented of the type.
     const TYPE: &'static facts::StructuredType;

@@ -108,7 +108,7 @@ fn doc_text(line: &str) -> String {
 /// runtime. `Unpin` is said, so that the compiler does not look for it through everything that the type refers to.
 fn value(name: &Ident, form: &str) -> TokenStream {
     let form_name = ident(form);
-    // A unit variant says all of itself; objects are shown by their members.
+    // Enumerations derive `Debug`; structured types print their members.
     let debug = (form != "Enumeration").then(|| {
         quote! {
             impl std::fmt::Debug for #name {

@@ -18,7 +18,7 @@ impl<'a> Planner<'a, '_> {
             let name = self.take(&mut scope, &snake(&parameter.name), &element);
             let Some(facts) = self.parameter_facts(&element, parameter) else { continue };
             let Some(mut value) = self.value(&parameter.type_, &element, parameter.place) else { continue };
-            value.is_boxed = self.layout.is_boxed_parameter(self.model, &parameter.type_);
+            value.is_boxed = self.layout.is_boxed(self.model, None, false, &parameter.type_);
             properties.push(facts);
             fields.push(Field {
                 name,

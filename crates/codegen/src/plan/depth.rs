@@ -8,22 +8,22 @@ use odata_csdl::model::{Model, StructuredTypeId, Type, TypeKind};
 
 use super::layout::{Layout, is_polymorphic};
 
-/// What a type takes.
+/// Levels of the compiler's recursion that a type adds.
 const TYPE: usize = 1;
 
-/// What a vector takes: three types of the standard library.
+/// Levels that a vector adds: three types of the standard library.
 const VECTOR: usize = 3;
 
-/// What a box takes.
+/// Levels that a box adds.
 const BOX: usize = 2;
 
-/// What is left for the future that holds a value, and the task that it becomes.
+/// Reserve for the types around a value: the future that holds it and the spawned task.
 const AROUND: usize = 12;
 
 /// The limit that the compiler has without an attribute.
 const DEFAULT_LIMIT: usize = 128;
 
-/// The most steps that are gone. A model that takes more is taken to be one chain of all its types.
+/// Upper bound of the search. Beyond it, what was found until then is the answer.
 const MOST_STEPS: usize = 50_000_000;
 
 /// The `recursion_limit` that the types of a model need; none if the default one will do.
@@ -56,7 +56,7 @@ fn references(model: &Model, layout: &Layout) -> Vec<Vec<(usize, usize)>> {
         let lineage = model.lineage(id);
         let properties = lineage.iter().flat_map(|id| &model.structured_type(*id).properties);
         let references = properties.filter_map(|property| {
-            to(&property.type_, layout.is_boxed(model, id, property.navigation.is_some(), &property.type_))
+            to(&property.type_, layout.is_boxed(model, Some(id), property.navigation.is_some(), &property.type_))
         });
         references.collect()
     });
@@ -70,7 +70,7 @@ fn references(model: &Model, layout: &Layout) -> Vec<Vec<(usize, usize)>> {
     });
     let actions = model.operations.iter().map(|operation| {
         let parameters = operation.parameters.iter();
-        parameters.filter_map(|it| to(&it.type_, layout.is_boxed_parameter(model, &it.type_))).collect()
+        parameters.filter_map(|it| to(&it.type_, layout.is_boxed(model, None, false, &it.type_))).collect()
     });
     structs.chain(enumerations).chain(actions).collect()
 }
@@ -98,7 +98,7 @@ fn deepest(references: &[Vec<(usize, usize)>]) -> usize {
             }
         }
         if steps > MOST_STEPS {
-            return references.len().saturating_mul(TYPE + VECTOR + TYPE);
+            break;
         }
     }
     deepest

@@ -15,13 +15,13 @@ use odata_csdl::model::{Model, Primitive, StructuredKind, StructuredType, Struct
 use petgraph::algo::kosaraju_scc;
 use petgraph::prelude::DiGraphMap;
 
-/// The largest complex value, in bytes, that is not boxed.
+/// Complex values larger than this many bytes are boxed.
 const LARGEST_VALUE: usize = 128;
 
-/// The largest variant, in bytes, that is not boxed: what `odata_types::UnknownType` takes.
+/// Variants larger than this many bytes are boxed: the size of `odata_types::UnknownType`.
 const LARGEST_VARIANT: usize = 56;
 
-/// What a value takes that may be of derived types: its largest variant, and which one it is.
+/// Size of an `Any..` enumeration: its largest variant and the discriminant.
 const POLYMORPHIC: usize = LARGEST_VARIANT + 8;
 
 /// What `Box` and `AdditionalProperties` take.
@@ -66,15 +66,20 @@ pub(crate) fn layout(model: &Model) -> Layout {
 }
 
 impl Layout {
-    /// Whether the field of a property needs a box.
-    pub(crate) fn is_boxed(&self, model: &Model, owner: StructuredTypeId, is_navigation: bool, type_: &Type) -> bool {
+    /// Whether the field of a property, or of a parameter, which has no owner, needs a box.
+    pub(crate) fn is_boxed(
+        &self,
+        model: &Model,
+        owner: Option<StructuredTypeId>,
+        is_navigation: bool,
+        type_: &Type,
+    ) -> bool {
         match type_.kind {
             TypeKind::Structured(_) if type_.is_collection => false,
             TypeKind::Structured(_) if is_navigation => true,
             TypeKind::Structured(id) if model.structured_type(id).kind == StructuredKind::Entity => true,
-            TypeKind::Structured(_) => {
-                inline(model, type_).is_some_and(|held| self.is_large(held) || self.are_together(owner, held))
-            }
+            TypeKind::Structured(_) => inline(model, type_)
+                .is_some_and(|held| self.is_large(held) || owner.is_some_and(|owner| self.are_together(owner, held))),
             _ => false,
         }
     }
@@ -83,16 +88,6 @@ impl Layout {
     pub(crate) fn is_boxed_variant(&self, model: &Model, id: StructuredTypeId) -> bool {
         model.structured_type(id).kind == StructuredKind::Entity
             || self.sizes.get(&id).is_none_or(|size| *size > LARGEST_VARIANT)
-    }
-
-    /// Whether the field of a parameter needs a box.
-    pub(crate) fn is_boxed_parameter(&self, model: &Model, type_: &Type) -> bool {
-        match type_.kind {
-            TypeKind::Structured(_) if type_.is_collection => false,
-            TypeKind::Structured(id) if model.structured_type(id).kind == StructuredKind::Entity => true,
-            TypeKind::Structured(_) => inline(model, type_).is_some_and(|held| self.is_large(held)),
-            _ => false,
-        }
     }
 
     fn is_large(&self, id: StructuredTypeId) -> bool {
@@ -108,7 +103,7 @@ impl Layout {
             return VECTOR;
         }
         match &type_.kind {
-            TypeKind::Structured(_) if self.is_boxed(model, owner, false, type_) => 2 * POINTER,
+            TypeKind::Structured(_) if self.is_boxed(model, Some(owner), false, type_) => 2 * POINTER,
             TypeKind::Structured(id) => {
                 let structured = model.structured_type(*id);
                 let size = if is_polymorphic(structured) { None } else { self.sizes.get(id) };

@@ -161,7 +161,7 @@ impl<'a> Planner<'a, '_> {
             let element = format!("{}/{}", structured.name, property.name);
             let name = self.take(&mut scope, &snake(&property.name), &element);
             let Some(mut value) = self.value(&property.type_, &element, property.place) else { continue };
-            value.is_boxed = self.layout.is_boxed(model, id, property.navigation.is_some(), &property.type_);
+            value.is_boxed = self.layout.is_boxed(model, Some(id), property.navigation.is_some(), &property.type_);
             fields.push(Field {
                 name,
                 wire_name: property.name.clone(),
@@ -191,9 +191,10 @@ impl<'a> Planner<'a, '_> {
             let type_ = &self.names.structs[&variant];
             let declared = self.model.structured_type(variant);
             let element = format!("{qualified_name}/{}", declared.name);
-            // A type of the same name in another namespace is told apart by its module.
-            let wanted =
-                if scope.is_free(&type_.name) { type_.name.clone() } else { upper_camel(&type_.module) + &type_.name };
+            // A type of another namespace is named with its module, whether its name is taken here or not: which other
+            // types there are depends on the slice.
+            let is_near = type_.module == path.module;
+            let wanted = if is_near { type_.name.clone() } else { upper_camel(&type_.module) + &type_.name };
             Variant {
                 name: self.take(&mut scope, &wanted, &element),
                 qualified_name: declared.name.to_string(),

@@ -15,14 +15,14 @@ use odata_types::{Polymorphic, Structured, UnknownType, facts, runtime};
 #[non_exhaustive]
 pub enum Scope {
     /// `example.other.userScope`
-    UserScope(super::other::UserScope),
+    OtherUserScope(super::other::UserScope),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
 
 impl From<super::other::UserScope> for Scope {
     fn from(value: super::other::UserScope) -> Self {
-        Self::UserScope(value)
+        Self::OtherUserScope(value)
     }
 }
 
@@ -31,21 +31,21 @@ impl Polymorphic for Scope {
 
     fn start(found: runtime::Found) -> Self {
         match found {
-            runtime::Found::Known(0) => Self::UserScope(Structured::start()),
+            runtime::Found::Known(0) => Self::OtherUserScope(Structured::start()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
 
     fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::UserScope(value) => value,
+            Self::OtherUserScope(value) => value,
             Self::UnknownType(value) => value,
         }
     }
 
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
-            Self::UserScope(value) => value,
+            Self::OtherUserScope(value) => value,
             Self::UnknownType(value) => value,
         }
     }

@@ -24,7 +24,7 @@ use odata_types::{
 #[non_exhaustive]
 pub enum CustomExtensionData {
     /// What a custom task extension reports when it has ended.
-    CustomTaskExtensionCallbackData(
+    IdentityGovernanceCustomTaskExtensionCallbackData(
         Box<super::identity_governance::CustomTaskExtensionCallbackData>,
     ),
     /// A value of a type that the schema does not have here, kept as it was read.
@@ -34,7 +34,7 @@ pub enum CustomExtensionData {
 impl From<super::identity_governance::CustomTaskExtensionCallbackData>
 for CustomExtensionData {
     fn from(value: super::identity_governance::CustomTaskExtensionCallbackData) -> Self {
-        Self::CustomTaskExtensionCallbackData(Box::new(value))
+        Self::IdentityGovernanceCustomTaskExtensionCallbackData(Box::new(value))
     }
 }
 
@@ -44,7 +44,9 @@ impl Polymorphic for CustomExtensionData {
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => {
-                Self::CustomTaskExtensionCallbackData(Box::new(Structured::start()))
+                Self::IdentityGovernanceCustomTaskExtensionCallbackData(
+                    Box::new(Structured::start()),
+                )
             }
             _ => Self::UnknownType(UnknownType::empty()),
         }
@@ -52,14 +54,16 @@ impl Polymorphic for CustomExtensionData {
 
     fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::CustomTaskExtensionCallbackData(value) => &**value,
+            Self::IdentityGovernanceCustomTaskExtensionCallbackData(value) => &**value,
             Self::UnknownType(value) => value,
         }
     }
 
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
-            Self::CustomTaskExtensionCallbackData(value) => &mut **value,
+            Self::IdentityGovernanceCustomTaskExtensionCallbackData(value) => {
+                &mut **value
+            }
             Self::UnknownType(value) => value,
         }
     }
@@ -118,13 +122,17 @@ pub(crate) static CUSTOM_EXTENSION_DATA_FACTS: facts::StructuredType = facts::St
 #[non_exhaustive]
 pub enum Entity {
     /// One execution of a workflow.
-    Run(Box<super::identity_governance::Run>),
+    IdentityGovernanceRun(Box<super::identity_governance::Run>),
     /// A step of a workflow.
-    Task(Box<super::identity_governance::Task>),
+    IdentityGovernanceTask(Box<super::identity_governance::Task>),
     /// The processing of one task for one subject.
-    TaskProcessingResult(Box<super::identity_governance::TaskProcessingResult>),
+    IdentityGovernanceTaskProcessingResult(
+        Box<super::identity_governance::TaskProcessingResult>,
+    ),
     /// The processing of a workflow for one user.
-    UserProcessingResult(Box<super::identity_governance::UserProcessingResult>),
+    IdentityGovernanceUserProcessingResult(
+        Box<super::identity_governance::UserProcessingResult>,
+    ),
     /// An entity that exists, named by its key; the value does not say its type.
     Reference(EntityReference<Self>),
     /// A value of a type that the schema does not have here, kept as it was read.
@@ -133,25 +141,25 @@ pub enum Entity {
 
 impl From<super::identity_governance::Run> for Entity {
     fn from(value: super::identity_governance::Run) -> Self {
-        Self::Run(Box::new(value))
+        Self::IdentityGovernanceRun(Box::new(value))
     }
 }
 
 impl From<super::identity_governance::Task> for Entity {
     fn from(value: super::identity_governance::Task) -> Self {
-        Self::Task(Box::new(value))
+        Self::IdentityGovernanceTask(Box::new(value))
     }
 }
 
 impl From<super::identity_governance::TaskProcessingResult> for Entity {
     fn from(value: super::identity_governance::TaskProcessingResult) -> Self {
-        Self::TaskProcessingResult(Box::new(value))
+        Self::IdentityGovernanceTaskProcessingResult(Box::new(value))
     }
 }
 
 impl From<super::identity_governance::UserProcessingResult> for Entity {
     fn from(value: super::identity_governance::UserProcessingResult) -> Self {
-        Self::UserProcessingResult(Box::new(value))
+        Self::IdentityGovernanceUserProcessingResult(Box::new(value))
     }
 }
 
@@ -166,13 +174,21 @@ impl Polymorphic for Entity {
 
     fn start(found: runtime::Found) -> Self {
         match found {
-            runtime::Found::Known(0) => Self::Run(Box::new(Structured::start())),
-            runtime::Found::Known(1) => Self::Task(Box::new(Structured::start())),
+            runtime::Found::Known(0) => {
+                Self::IdentityGovernanceRun(Box::new(Structured::start()))
+            }
+            runtime::Found::Known(1) => {
+                Self::IdentityGovernanceTask(Box::new(Structured::start()))
+            }
             runtime::Found::Known(2) => {
-                Self::TaskProcessingResult(Box::new(Structured::start()))
+                Self::IdentityGovernanceTaskProcessingResult(
+                    Box::new(Structured::start()),
+                )
             }
             runtime::Found::Known(3) => {
-                Self::UserProcessingResult(Box::new(Structured::start()))
+                Self::IdentityGovernanceUserProcessingResult(
+                    Box::new(Structured::start()),
+                )
             }
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
             _ => Self::UnknownType(UnknownType::empty()),
@@ -181,10 +197,10 @@ impl Polymorphic for Entity {
 
     fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::Run(value) => &**value,
-            Self::Task(value) => &**value,
-            Self::TaskProcessingResult(value) => &**value,
-            Self::UserProcessingResult(value) => &**value,
+            Self::IdentityGovernanceRun(value) => &**value,
+            Self::IdentityGovernanceTask(value) => &**value,
+            Self::IdentityGovernanceTaskProcessingResult(value) => &**value,
+            Self::IdentityGovernanceUserProcessingResult(value) => &**value,
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
@@ -192,10 +208,10 @@ impl Polymorphic for Entity {
 
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
-            Self::Run(value) => &mut **value,
-            Self::Task(value) => &mut **value,
-            Self::TaskProcessingResult(value) => &mut **value,
-            Self::UserProcessingResult(value) => &mut **value,
+            Self::IdentityGovernanceRun(value) => &mut **value,
+            Self::IdentityGovernanceTask(value) => &mut **value,
+            Self::IdentityGovernanceTaskProcessingResult(value) => &mut **value,
+            Self::IdentityGovernanceUserProcessingResult(value) => &mut **value,
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }

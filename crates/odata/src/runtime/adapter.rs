@@ -3,13 +3,14 @@
 //! Only this is generic over the deserializer: a program compiles it once for each, however many types it reads.
 
 use std::fmt;
+use std::sync::LazyLock;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Number;
 
 use super::failed::Failed;
 use super::source::{Items, Json, Name, Source, Take};
-use super::value::{Form, Required, Value};
+use super::value::{Form, Kind, Required, Value};
 
 /// Reads a value. Generated `Deserialize` implementations forward to it.
 ///
@@ -19,13 +20,19 @@ use super::value::{Form, Required, Value};
 /// that the deserializer gives.
 pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::Form::empty();
-    read(deserializer, &mut Required(&mut value))?;
+    read(deserializer, T::Form::KIND, &mut Required(&mut value))?;
     Ok(value)
 }
 
-fn read<'de, D: Deserializer<'de>>(deserializer: D, into: &mut dyn Take<'de>) -> Result<(), D::Error> {
+/// A deserializer is asked for a string where the type is one: not every format tells by itself what comes.
+fn read<'de, D: Deserializer<'de>>(deserializer: D, expected: Kind, into: &mut dyn Take<'de>) -> Result<(), D::Error> {
     let mut failed = None;
-    match deserializer.deserialize_any(Bridge { into, failed: &mut failed }) {
+    let bridge = Bridge { into, failed: &mut failed };
+    let result = match expected {
+        Kind::Any => deserializer.deserialize_any(bridge),
+        Kind::Text => deserializer.deserialize_str(Text(bridge)),
+    };
+    match result {
         Ok(()) => Ok(()),
         Err(error) => Err(with_path(error, failed)),
     }
@@ -55,6 +62,16 @@ impl<'de> Bridge<'_, 'de> {
             Ok(()) => Ok(()),
             Err(failed) => Err(fail(self.failed, failed, None)),
         }
+    }
+}
+
+/// An integer of more than 64 bits, as exactly as `serde_json` keeps it.
+#[cold]
+fn large<'v, 'de>(value: &dyn fmt::Display) -> Json<'v, 'de> {
+    let text = value.to_string();
+    match text.parse() {
+        Ok(number) => Json::Number(number),
+        Err(_) => Json::Float(text.parse().unwrap_or(f64::NAN)),
     }
 }
 
@@ -110,6 +127,14 @@ impl<'de> Visitor<'de> for Bridge<'_, 'de> {
         self.hand_over(u64::try_from(value).map_or(Json::Signed(value), Json::Unsigned))
     }
 
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        self.hand_over(large(&value))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.hand_over(large(&value))
+    }
+
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
         self.hand_over(Json::Float(value))
     }
@@ -158,9 +183,32 @@ const NUMBER: &str = "$serde_json::private::Number";
 const MAY_KEEP_TEXTS: bool = size_of::<Number>() == size_of::<String>();
 
 /// Whether `serde_json` keeps numbers as texts, and so takes those that are too large for a `f64`.
-#[cold]
 fn keeps_texts() -> bool {
-    "1e999".parse::<Number>().is_ok()
+    static KEEPS_TEXTS: LazyLock<bool> = LazyLock::new(|| "1e999".parse::<Number>().is_ok());
+    *KEEPS_TEXTS
+}
+
+/// Hands a string over.
+struct Text<'b, 'de>(Bridge<'b, 'de>);
+
+impl<'de> Visitor<'de> for Text<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        self.0.visit_str(text)
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<(), E> {
+        self.0.visit_borrowed_str(text)
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<(), E> {
+        self.0.visit_string(text)
+    }
 }
 
 /// A deserializer's members or items, and its error once it has failed.
@@ -176,7 +224,7 @@ impl<A, E> Adapter<A, E> {
     #[cold]
     fn stash(&mut self, error: E, failed: Option<Failed>) -> Failed {
         self.error = Some(error);
-        failed.unwrap_or_else(Failed::of_deserializer)
+        failed.unwrap_or_else(Failed::stashed)
     }
 }
 

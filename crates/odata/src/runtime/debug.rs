@@ -44,7 +44,11 @@ fn debug_object(
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     let of = object.facts().unwrap_or(declared);
-    let mut sink = Members(f.debug_struct(of.name.rsplit('.').next().unwrap_or(of.name)));
+    let name = match object.facts() {
+        Some(of) => of.name.rsplit('.').next().unwrap_or(of.name),
+        None => object.shown_as(),
+    };
+    let mut sink = Members(f.debug_struct(name));
     // A serializer reports a member that would be written twice; here the members before it are shown.
     let _ = Writer::write(&mut sink, object, of);
     sink.0.finish()

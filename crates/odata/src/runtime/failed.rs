@@ -27,9 +27,9 @@ impl Failed {
         Self(Box::new(Failure { message: Some(message.to_string()), path: Vec::new() }))
     }
 
-    /// The deserializer failed, and has the error.
+    /// The format failed, and the adapter has its error.
     #[cold]
-    pub(crate) fn of_deserializer() -> Self {
+    pub(crate) fn stashed() -> Self {
         Self(Box::new(Failure { message: None, path: Vec::new() }))
     }
 
@@ -59,11 +59,10 @@ impl Failed {
         if self.0.message.is_none() {
             return text;
         }
-        for step in self.0.path.iter().rev() {
+        for (depth, step) in self.0.path.iter().rev().enumerate() {
             match step {
-                Step::Member(name) if text.is_empty() => text.push_str(name),
                 Step::Member(name) => {
-                    text.push('.');
+                    text.push_str(if depth > 0 { "." } else { "" });
                     text.push_str(name);
                 }
                 Step::Item(index) => {
@@ -81,5 +80,18 @@ impl Failed {
 /// The error of a second member of the same name.
 #[cold]
 pub(crate) fn duplicate(name: &str) -> Failed {
-    Failed::new(format_args!("duplicate member `{name}`"))
+    Failed::new(format_args!("duplicate member `{}`", Shortened(name)))
+}
+
+/// A text of the input, of which a message shows no more than its beginning.
+pub(crate) struct Shortened<'t>(pub(crate) &'t str);
+
+impl fmt::Display for Shortened<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const LONGEST: usize = 80;
+        match self.0.char_indices().nth(LONGEST) {
+            Some((end, _)) => write!(f, "{}…", &self.0[..end]),
+            None => f.write_str(self.0),
+        }
+    }
 }

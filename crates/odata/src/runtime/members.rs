@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use serde_json::Value as AnyValue;
 
 use super::failed::{Failed, duplicate};
-use super::source::{Json, Name, Source, Take};
+use super::source::{Ahead, Json, Name, Source, Take};
 use super::tape::{Record, Tape, Token, next_name, replay};
 use super::value::Required;
 use crate::facts::{StructuredKind, StructuredType};
-use crate::{AdditionalProperties, Untyped, is_type_tag, names_type};
+use crate::{AdditionalProperties, Untyped, is_type_tag, names_type, type_name};
 
-/// How many tokens make up the members that stand before a type tag which comes last, most of the time.
+/// Initial capacity of the tape: enough for most objects whose type tag comes last.
 const LIKELY_TOKENS: usize = 8;
 
 /// Which type an object is of, where a declared type has derived types.
@@ -19,7 +19,7 @@ const LIKELY_TOKENS: usize = 8;
 pub enum Found {
     /// The type at that position among [`StructuredType::instantiable`].
     Known(usize),
-    /// It does not say its type, and the declared entity type is abstract: it stands for an entity that exists.
+    /// It does not say its type, and the declared entity type is abstract: the value is a reference to an existing entity.
     Reference,
     /// A type that does not belong here.
     Unknown,
@@ -40,8 +40,6 @@ pub struct Members<'m, 'de> {
     has_tag: bool,
     /// Members that were read before the type was known, names and values, to be read once more.
     tape: Option<Tape<'de>>,
-    /// Whether the value of the current member is on the tape.
-    is_recorded: bool,
     rare: Option<Box<Rare<'de>>>,
 }
 
@@ -57,7 +55,7 @@ struct Rare<'de> {
 impl<'m, 'de> Members<'m, 'de> {
     pub(crate) fn new(of: &'static StructuredType, source: &'m mut (dyn Source<'de> + 'm)) -> Self {
         let (name, tape, rare) = (Name::new(None), None, None);
-        Self { of, source, name, seen: 0, has_tag: false, tape, is_recorded: false, rare }
+        Self { of, source, name, seen: 0, has_tag: false, tape, rare }
     }
 
     /// Reads all members: those that the type declares into the properties, which stand in the order of the facts, base
@@ -108,10 +106,18 @@ impl<'m, 'de> Members<'m, 'de> {
         members: &mut AdditionalProperties,
     ) -> Result<Option<(Cow<'de, str>, String)>, Failed> {
         while self.next()? {
-            if is_type_tag(&self.name.other) {
+            if !is_type_tag(&self.name.other) {
+                self.keep(members)?;
+                continue;
+            }
+            if self.has_tag {
                 return Err(duplicate(&self.name.other));
             }
-            self.keep(members)?;
+            self.has_tag = true;
+            let name = self.name.take();
+            let mut tag = String::new();
+            self.value(&mut Required(&mut tag)).map_err(|failed| failed.in_member(&name))?;
+            self.rare().unknown_tag = Some((name, tag));
         }
         Ok(self.rare.as_mut().and_then(|rare| rare.unknown_tag.take()))
     }
@@ -119,14 +125,19 @@ impl<'m, 'de> Members<'m, 'de> {
     /// Reads up to the type tag and records what stands before it. Without a type tag, an object is of the declared type,
     /// or stands for an entity.
     pub(crate) fn find_type(&mut self) -> Result<Found, Failed> {
+        match self.source.look_for_tag() {
+            Ahead::Tag(tag) => {
+                let Some((position, of)) = named(self.of, tag) else { return Ok(Found::Unknown) };
+                self.of = of;
+                return Ok(Found::Known(position));
+            }
+            Ahead::NoTag => return self.without_tag(),
+            Ahead::Unknown => {}
+        }
         let mut recorded = Vec::new();
         let found = loop {
             if !self.source.next(&mut self.name)? {
-                break match (self.of.is_abstract, self.of.kind) {
-                    (false, _) => Found::Known(0),
-                    (true, StructuredKind::Entity) => Found::Reference,
-                    (true, _) => return Err(missing_tag(self.of)),
-                };
+                break self.without_tag()?;
             }
             if is_type_tag(&self.name.other) {
                 self.has_tag = true;
@@ -152,13 +163,21 @@ impl<'m, 'de> Members<'m, 'de> {
         Ok(found)
     }
 
+    /// What an object is that does not say its type.
+    fn without_tag(&self) -> Result<Found, Failed> {
+        match (self.of.is_abstract, self.of.kind) {
+            (false, _) => Ok(Found::Known(0)),
+            (true, StructuredKind::Entity) => Ok(Found::Reference),
+            (true, _) => Err(missing_tag(self.of)),
+        }
+    }
+
     /// Goes to the next member: those on the tape come first.
     #[expect(clippy::inline_always, reason = "it is called for each member, in one place")]
     #[inline(always)]
     fn next(&mut self) -> Result<bool, Failed> {
         if let Some(tape) = &mut self.tape {
             if next_name(tape, &mut self.name) {
-                self.is_recorded = true;
                 return Ok(true);
             }
             self.tape = None;
@@ -170,8 +189,8 @@ impl<'m, 'de> Members<'m, 'de> {
     #[inline]
     fn value(&mut self, into: &mut dyn Take<'de>) -> Result<(), Failed> {
         match &mut self.tape {
-            Some(tape) if self.is_recorded => replay(tape, into),
-            _ => self.source.value(into),
+            Some(tape) => replay(tape, into),
+            None => self.source.value(into),
         }
     }
 
@@ -244,12 +263,19 @@ const TAG: &str = "a string, the name of a type";
 impl<'de> Take<'de> for Tag {
     fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed> {
         let Some(text) = json.as_str() else { return Err(json.mismatch(TAG)) };
-        self.found = self.declared.instantiable().enumerate().find(|(_, known)| names_type(text, known.name));
+        self.found = named(self.declared, text);
         if self.found.is_none() {
             self.unknown = json.take_string();
         }
         Ok(())
     }
+}
+
+/// The type that a tag names, among those that a value may have.
+fn named(declared: &'static StructuredType, tag: &str) -> Option<(usize, &'static StructuredType)> {
+    let name = type_name(tag);
+    let mut known = declared.instantiable().enumerate();
+    known.find(|(_, known)| known.name == name || known.name.eq_ignore_ascii_case(name))
 }
 
 /// Takes a type tag of an object whose type is known.

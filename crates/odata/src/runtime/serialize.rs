@@ -60,7 +60,7 @@ impl<M: SerializeMap> Sink for Members<M> {
             Ok(()) => Ok(()),
             Err(error) => {
                 self.error = Some(error);
-                Err(Failed::of_deserializer())
+                Err(Failed::stashed())
             }
         }
     }

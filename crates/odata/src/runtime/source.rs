@@ -24,9 +24,24 @@ pub trait Source<'de> {
     ///
     /// If the input is malformed, or `into` refuses the value.
     fn value(&mut self, into: &mut dyn Take<'de>) -> Result<(), Failed>;
+
+    /// Looks for the type tag among all members, before the first one is read. Only a source that has them all can.
+    fn look_for_tag(&self) -> Ahead<'_> {
+        Ahead::Unknown
+    }
 }
 
-/// The name of a member: that of a declared property is known by its position, any other is kept.
+/// What a look at the members that are still to be read shows.
+pub enum Ahead<'s> {
+    /// The value of the type tag.
+    Tag(&'s str),
+    /// There is no type tag.
+    NoTag,
+    /// Only reading tells.
+    Unknown,
+}
+
+/// The name of a member: a declared property is stored as its position, any other name as text.
 pub struct Name<'de> {
     /// The type that is being read, if it is known.
     pub(crate) of: Option<&'static StructuredType>,
@@ -89,7 +104,7 @@ pub trait Take<'de> {
     fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed>;
 }
 
-/// A JSON value as a source hands it over. It is passed by reference, so that functions for many types need not drop it.
+/// A JSON value as a source hands it over. Passed by reference, so that each `read` function compiles without drop code.
 pub enum Json<'v, 'de> {
     /// `null`
     Null,
@@ -107,7 +122,7 @@ pub enum Json<'v, 'de> {
     Str(&'v str),
     /// A string of the input.
     Borrowed(&'de str),
-    /// A string that nobody else needs.
+    /// An owned string, which may be moved out.
     String(String),
     /// An array.
     Array(&'v mut (dyn Items<'de> + 'v)),

@@ -6,7 +6,8 @@ use std::vec;
 use serde_json::Number;
 
 use super::failed::Failed;
-use super::source::{Items, Json, Name, Source, Take};
+use super::source::{Ahead, Items, Json, Name, Source, Take};
+use crate::is_type_tag;
 
 /// One step of a recorded value. Strings are borrowed from the input where the source lets them.
 ///
@@ -20,10 +21,22 @@ pub(crate) enum Token<'de> {
     Float(f64),
     Number(Number),
     String(Cow<'de, str>),
-    Array,
-    Object,
+    /// An array, and how many tokens it takes with its end.
+    Array(usize),
+    /// An object, and how many tokens it takes with its end.
+    Object(usize),
     /// The end of an array or object.
     End,
+}
+
+impl Token<'_> {
+    /// How many tokens the value takes that begins here.
+    fn length(&self) -> usize {
+        match self {
+            Self::Array(length) | Self::Object(length) => *length,
+            _ => 1,
+        }
+    }
 }
 
 /// Recorded values, each of which is read once.
@@ -45,18 +58,24 @@ impl<'de> Take<'de> for Record<'_, 'de> {
             Json::Borrowed(text) => Token::String(Cow::Borrowed(text)),
             Json::String(text) => Token::String(Cow::Owned(std::mem::take(text))),
             Json::Array(items) => {
-                self.0.push(Token::Array);
+                let start = self.0.len();
+                self.0.push(Token::End);
                 while items.next(self)? {}
-                Token::End
+                self.0.push(Token::End);
+                self.0[start] = Token::Array(self.0.len() - start);
+                return Ok(());
             }
             Json::Object(source) => {
-                self.0.push(Token::Object);
+                let start = self.0.len();
+                self.0.push(Token::End);
                 let mut name = Name::new(None);
                 while source.next(&mut name)? {
                     self.0.push(Token::String(name.take()));
                     source.value(self)?;
                 }
-                Token::End
+                self.0.push(Token::End);
+                self.0[start] = Token::Object(self.0.len() - start);
+                return Ok(());
             }
         };
         self.0.push(token);
@@ -86,8 +105,8 @@ pub(crate) fn replay<'de>(tape: &mut Tape<'de>, into: &mut dyn Take<'de>) -> Res
         Some(Token::Number(value)) => Json::Number(value),
         Some(Token::String(Cow::Borrowed(text))) => Json::Borrowed(text),
         Some(Token::String(Cow::Owned(text))) => Json::String(text),
-        Some(Token::Array) => return into.take(&mut Json::Array(&mut Replay { tape, has_ended: false })),
-        Some(Token::Object) => return into.take(&mut Json::Object(&mut Replay { tape, has_ended: false })),
+        Some(Token::Array(_)) => return into.take(&mut Json::Array(&mut Replay { tape, has_ended: false })),
+        Some(Token::Object(_)) => return into.take(&mut Json::Object(&mut Replay { tape, has_ended: false })),
     };
     into.take(&mut json)
 }
@@ -120,6 +139,20 @@ impl<'de> Source<'de> for Replay<'_, 'de> {
 
     fn value(&mut self, into: &mut dyn Take<'de>) -> Result<(), Failed> {
         replay(self.tape, into)
+    }
+
+    fn look_for_tag(&self) -> Ahead<'_> {
+        let tokens = self.tape.as_slice();
+        let mut at = 0;
+        while let (Some(Token::String(name)), Some(value)) = (tokens.get(at), tokens.get(at + 1)) {
+            match value {
+                Token::String(tag) if is_type_tag(name) => return Ahead::Tag(tag),
+                // Reading it says what is wrong with it.
+                _ if is_type_tag(name) => return Ahead::Unknown,
+                value => at += 1 + value.length(),
+            }
+        }
+        Ahead::NoTag
     }
 }
 

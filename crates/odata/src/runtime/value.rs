@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde_json::{Map, Value as AnyValue};
 
-use super::failed::{Failed, duplicate};
+use super::failed::{Failed, Shortened, duplicate};
 use super::members::Members;
 use super::source::{Json, Name, Take};
 use super::view::{Object, View};
@@ -20,18 +20,30 @@ pub trait Value: Sized + 'static {
 
 /// How values of a type are read and written.
 pub trait Form<T> {
-    /// What reading begins with. It is seen only by code that fills it, and by nobody if that fails.
+    /// What a deserializer is asked for.
+    const KIND: Kind = Kind::Any;
+
+    /// A placeholder that `read` overwrites; it is dropped if reading fails.
     fn empty() -> T;
 
     /// Reads the value in place.
     ///
     /// # Errors
     ///
-    /// If the JSON value is not of the expected kind or form. What was read until then stays and means nothing.
+    /// If the JSON value is not of the expected kind or form. Then `value` is left partly filled and must be discarded.
     fn read(value: &mut T, json: &mut Json<'_, '_>) -> Result<(), Failed>;
 
     /// The value as it is written.
     fn view(value: &T) -> View<'_>;
+}
+
+/// What a deserializer is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Whatever there is.
+    Any,
+    /// A string.
+    Text,
 }
 
 /// What reading a required property begins with.
@@ -205,7 +217,7 @@ struct Push<'v, T>(&'v mut Vec<T>);
 
 impl<'de, T: Value> Take<'de> for Push<'_, T> {
     fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed> {
-        // Most arrays of requests have one item, and structured types are large: a vector starts with room for four.
+        // Most arrays of requests have one item, and structured types are large: `Vec` would allocate room for four.
         if self.0.is_empty() {
             self.0.reserve_exact(1);
         }
@@ -314,14 +326,15 @@ fn integer<T: TryFrom<i64>>(json: &Json<'_, '_>, expected: &str) -> Result<T, Fa
 
 #[cold]
 pub(crate) fn out_of_range(json: &Json<'_, '_>, expected: &str) -> Failed {
-    let number: &dyn Display = match json {
-        Json::Unsigned(value) => value,
-        Json::Signed(value) => value,
-        Json::Float(value) => value,
-        Json::Number(value) => value,
+    let number = match json {
+        Json::Unsigned(value) => value.to_string(),
+        Json::Signed(value) => value.to_string(),
+        // With its point or exponent, which tells it from an integer.
+        Json::Float(value) => format!("{value:?}"),
+        Json::Number(value) => value.to_string(),
         other => return other.mismatch(expected),
     };
-    Failed::new(format_args!("expected {expected}, found {number}"))
+    Failed::new(format_args!("expected {expected}, found {}", Shortened(&number)))
 }
 
 /// A type whose values are strings of a certain form.
@@ -337,6 +350,8 @@ pub trait Text: FromStr<Err: Display> {
 }
 
 impl<T: Text> Form<T> for form::Text {
+    const KIND: Kind = Kind::Text;
+
     fn empty() -> T {
         T::empty()
     }
@@ -359,7 +374,7 @@ impl<T: Text> Form<T> for form::Text {
 
 #[cold]
 fn malformed(error: &dyn Display, text: &str) -> Failed {
-    Failed::new(format_args!("{error}, found `{text}`"))
+    Failed::new(format_args!("{error}, found `{}`", Shortened(text)))
 }
 
 impl Value for Untyped {

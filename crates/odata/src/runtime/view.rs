@@ -32,7 +32,7 @@ pub enum View<'v> {
     Json(&'v AnyValue),
     /// An array.
     Array(&'v (dyn Elements + 'v)),
-    /// An object, and the declared type: that of the object, or one from which it is derived.
+    /// An object and its declared type; a type tag is written if the object's own type differs.
     Object(&'v (dyn Object + 'v), &'static facts::StructuredType),
 }
 
@@ -59,6 +59,11 @@ impl<T: Value> Elements for Vec<T> {
 pub trait Object {
     /// The type, if the schema knows it.
     fn facts(&self) -> Option<&'static facts::StructuredType>;
+
+    /// What `Debug` shows in place of a type that is not known.
+    fn shown_as(&self) -> &'static str {
+        "UnknownType"
+    }
 
     /// Reads the members.
     ///

@@ -67,7 +67,7 @@ impl<'w> Writer<'w> {
         inherited + of.properties.len()
     }
 
-    /// Writes the type tag among the undeclared members, which a value has that was read with the tag of another type.
+    /// Writes the type tag kept in `additional`: a value has one if it was read with the tag of another type.
     fn tags(&mut self, additional: &Map<String, AnyValue>) {
         let mut tags = additional.iter().filter(|(name, _)| is_type_tag(name));
         if !self.has_tag
@@ -95,7 +95,9 @@ impl<'w> Writer<'w> {
             self.member(name, View::Text(text));
         }
         for (name, member) in members {
-            if is_type_tag(name) {
+            if is_type_tag(name) && tag.is_none() {
+                self.fail(Failed::new(format_args!("a reference to an entity of `{}` has no type tag", self.of.name)));
+            } else if is_type_tag(name) {
                 self.fail(twice(name, self.of));
             }
             self.member(name, View::Json(member));
@@ -118,7 +120,10 @@ impl<'w> Writer<'w> {
 #[cold]
 fn twice(name: &str, of: &facts::StructuredType) -> Failed {
     if is_type_tag(name) {
-        return Failed::new(format_args!("`{name}` is written twice in a value of `{}`", of.name));
+        return Failed::new(format_args!(
+            "additional property `{name}` contradicts the type tag that is written in a value of `{}`",
+            of.name
+        ));
     }
     Failed::new(format_args!("additional property `{name}` duplicates a declared property of `{}`", of.name))
 }
