@@ -37,6 +37,7 @@ impl AdditionalProperties {
     }
 
     /// The members, if there are any: what is looked at before every writing.
+    #[inline]
     pub(crate) fn some(&self) -> Option<&Map<String, Value>> {
         self.0.as_deref().filter(|map| !map.is_empty())
     }

@@ -22,6 +22,10 @@ impl StructuredType {
         if self.at(expected).is_some_and(|property| property.name == name) {
             return Some(expected);
         }
+        self.search(name, expected)
+    }
+
+    fn search(&'static self, name: &str, expected: usize) -> Option<usize> {
         self.lineage().find_map(|of| {
             let index = of.own(name, expected.saturating_sub(of.inherited))?;
             Some(of.inherited + index)

@@ -148,13 +148,14 @@ fn structured(item: &Struct) -> TokenStream {
             quote! { &mut self.#name }
         }
     });
-    let shown = item.fields.iter().map(|field| {
-        let name = ident(&field.name);
-        if field.presence == Presence::Required {
+    let written = item.fields.iter().map(|field| {
+        let (name, wire_name) = (ident(&field.name), &field.wire_name);
+        let property = if field.presence == Presence::Required {
             quote! { &runtime::Required(&self.#name) }
         } else {
             quote! { &self.#name }
-        }
+        };
+        quote! { members.property(#wire_name, #property); }
     });
     let fill = quote! { members.fill(&mut [#(#slots),*], &mut self.#additional) };
     let (start, fill) = if required.is_empty() {
@@ -180,7 +181,9 @@ fn structured(item: &Struct) -> TokenStream {
                 #fill
             }
             fn write(&self, members: &mut runtime::Writer<'_>) {
-                members.properties(&[#(#shown),*], &self.#additional);
+                members.begin(&self.#additional);
+                #(#written)*
+                members.end(&self.#additional);
             }
         }
     }

@@ -55,7 +55,9 @@ impl runtime::Object for AllScope {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.note], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("note", &self.note);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -151,7 +153,10 @@ impl runtime::Object for GroupScope {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.note, &self.group], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("note", &self.note);
+        members.property("group", &self.group);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -246,7 +251,9 @@ impl runtime::Object for Holder {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.scope], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("scope", &self.scope);
+        members.end(&self.additional_properties);
     }
 }
 

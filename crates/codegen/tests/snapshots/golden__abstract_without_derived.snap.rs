@@ -55,7 +55,9 @@ impl runtime::Object for Holder {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.subject], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("subject", &self.subject);
+        members.end(&self.additional_properties);
     }
 }
 

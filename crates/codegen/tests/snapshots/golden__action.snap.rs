@@ -63,7 +63,9 @@ impl runtime::Object for Thing {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.id], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -151,7 +153,8 @@ impl runtime::Object for Count {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -273,11 +276,10 @@ impl runtime::Object for Move {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&runtime::Required(&self.to), &self.fast],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("to", &runtime::Required(&self.to));
+        members.property("fast", &self.fast);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -64,7 +64,9 @@ impl runtime::Object for Other {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.id], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -152,7 +154,8 @@ impl runtime::Object for OtherStop {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -249,7 +252,9 @@ impl runtime::Object for Thing {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.id], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -337,7 +342,8 @@ impl runtime::Object for OtherCollectionStop {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -446,7 +452,8 @@ impl runtime::Object for OtherStop2 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -552,7 +559,8 @@ impl runtime::Object for ThingStop {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -50,7 +50,8 @@ impl runtime::Object for Item {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -147,11 +148,11 @@ impl runtime::Object for List {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.names, &self.gaps, &self.items],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("names", &self.names);
+        members.property("gaps", &self.gaps);
+        members.property("items", &self.items);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -150,7 +150,10 @@ impl runtime::Object for Circle {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.name, &self.radius], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("name", &self.name);
+        members.property("radius", &self.radius);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -252,7 +255,10 @@ impl runtime::Object for Drawing {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.shape, &self.shapes], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("shape", &self.shape);
+        members.property("shapes", &self.shapes);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -344,7 +350,9 @@ impl runtime::Object for Shape {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.name], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("name", &self.name);
+        members.end(&self.additional_properties);
     }
 }
 

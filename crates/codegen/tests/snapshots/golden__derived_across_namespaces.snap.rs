@@ -148,7 +148,9 @@ impl runtime::Object for UserScope {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.user], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("user", &self.user);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -61,7 +61,9 @@ impl runtime::Object for Item {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.name], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("name", &self.name);
+        members.end(&self.additional_properties);
     }
 }
 

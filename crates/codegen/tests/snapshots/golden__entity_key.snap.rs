@@ -63,7 +63,10 @@ impl runtime::Object for Edge {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.source, &self.target], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("source", &self.source);
+        members.property("target", &self.target);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -279,11 +282,11 @@ impl runtime::Object for Run {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.next, &self.previous],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("next", &self.next);
+        members.property("previous", &self.previous);
+        members.end(&self.additional_properties);
     }
 }
 

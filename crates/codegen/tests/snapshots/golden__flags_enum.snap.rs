@@ -151,7 +151,9 @@ impl runtime::Object for Plan {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.days], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("days", &self.days);
+        members.end(&self.additional_properties);
     }
 }
 

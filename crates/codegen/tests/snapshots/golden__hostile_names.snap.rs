@@ -57,7 +57,8 @@ impl runtime::Object for A {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -335,7 +336,8 @@ impl runtime::Object for Item {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -451,11 +453,10 @@ impl runtime::Object for 数 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&runtime::Required(&self.数), &runtime::Required(&self.members)],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("数", &runtime::Required(&self.数));
+        members.property("members", &runtime::Required(&self.members));
+        members.end(&self.additional_properties);
     }
 }
 

@@ -53,7 +53,8 @@ impl runtime::Object for Box2 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -166,18 +167,14 @@ impl runtime::Object for Item {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.r#type,
-                    &self.self_,
-                    &self.r#final,
-                    &self.r#move,
-                    &self.r#box,
-                    &self.additional_properties2,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("type", &self.r#type);
+        members.property("self", &self.self_);
+        members.property("final", &self.r#final);
+        members.property("move", &self.r#move);
+        members.property("box", &self.r#box);
+        members.property("additionalProperties", &self.additional_properties2);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -284,7 +281,8 @@ impl runtime::Object for Option2 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -55,7 +55,9 @@ impl runtime::Object for Item {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.über], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("über", &self.über);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -160,7 +162,9 @@ impl runtime::Object for Pack {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.item], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("item", &self.item);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -52,7 +52,8 @@ impl runtime::Object for AlertV2 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -136,7 +137,8 @@ impl runtime::Object for AlertV2_2 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -245,17 +247,13 @@ impl runtime::Object for Item {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.cluster_ip,
-                    &self.cluster_ip2,
-                    &self.members,
-                    &self.name,
-                    &self.value,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("clusterIP", &self.cluster_ip);
+        members.property("cluster_ip", &self.cluster_ip2);
+        members.property("members", &self.members);
+        members.property("name", &self.name);
+        members.property("value", &self.value);
+        members.end(&self.additional_properties);
     }
 }
 

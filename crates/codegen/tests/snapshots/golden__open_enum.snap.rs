@@ -55,7 +55,9 @@ impl runtime::Object for Run {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.status], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("status", &self.status);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -82,16 +82,12 @@ impl runtime::Object for Item {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.optional,
-                    &self.nullable,
-                    &runtime::Required(&self.required),
-                    &runtime::Required(&self.items),
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("optional", &self.optional);
+        members.property("nullable", &self.nullable);
+        members.property("required", &runtime::Required(&self.required));
+        members.property("items", &runtime::Required(&self.items));
+        members.end(&self.additional_properties);
     }
 }
 

@@ -130,30 +130,26 @@ impl runtime::Object for All {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.boolean,
-                    &self.byte,
-                    &self.date,
-                    &self.date_time_offset,
-                    &self.double,
-                    &self.guid,
-                    &self.int16,
-                    &self.int32,
-                    &self.int64,
-                    &self.s_byte,
-                    &self.single,
-                    &self.string,
-                    &self.untyped,
-                    &self.binary,
-                    &self.decimal,
-                    &self.duration,
-                    &self.time_of_day,
-                    &self.stream,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("boolean", &self.boolean);
+        members.property("byte", &self.byte);
+        members.property("date", &self.date);
+        members.property("dateTimeOffset", &self.date_time_offset);
+        members.property("double", &self.double);
+        members.property("guid", &self.guid);
+        members.property("int16", &self.int16);
+        members.property("int32", &self.int32);
+        members.property("int64", &self.int64);
+        members.property("sByte", &self.s_byte);
+        members.property("single", &self.single);
+        members.property("string", &self.string);
+        members.property("untyped", &self.untyped);
+        members.property("binary", &self.binary);
+        members.property("decimal", &self.decimal);
+        members.property("duration", &self.duration);
+        members.property("timeOfDay", &self.time_of_day);
+        members.property("stream", &self.stream);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -53,7 +53,8 @@ impl runtime::Object for List {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -55,7 +55,9 @@ impl runtime::Object for Chicken {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.egg], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("egg", &self.egg);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -150,7 +152,10 @@ impl runtime::Object for Egg {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.chicken, &self.shell], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("chicken", &self.chicken);
+        members.property("shell", &self.shell);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -331,7 +336,10 @@ impl runtime::Object for Node {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.left, &self.children], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("left", &self.left);
+        members.property("children", &self.children);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -424,7 +432,9 @@ impl runtime::Object for NotFilter {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.inner], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("inner", &self.inner);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -512,7 +522,8 @@ impl runtime::Object for Shell {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -53,7 +53,9 @@ impl runtime::Object for Load {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.cpu], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("cpu", &self.cpu);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -67,7 +67,10 @@ impl runtime::Object for Link {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.id, &self.target], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("target", &self.target);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -189,19 +192,15 @@ impl runtime::Object for Place {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.r#where,
-                    &self.shape,
-                    &self.shapes,
-                    &self.area,
-                    &self.any,
-                    &self.many,
-                    &self.extra,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("where", &self.r#where);
+        members.property("shape", &self.shape);
+        members.property("shapes", &self.shapes);
+        members.property("area", &self.area);
+        members.property("any", &self.any);
+        members.property("many", &self.many);
+        members.property("extra", &self.extra);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -297,7 +296,9 @@ impl runtime::Object for Used {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.on], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("on", &self.on);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -385,7 +386,9 @@ impl runtime::Object for User {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.used], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("used", &self.used);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -323,7 +323,10 @@ impl runtime::Object for KeyValuePair {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.name, &self.value], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("name", &self.name);
+        members.property("value", &self.value);
+        members.end(&self.additional_properties);
     }
 }
 

@@ -150,7 +150,10 @@ impl runtime::Object for AttributeSetEntry {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.name, &self.value], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("name", &self.name);
+        members.property("value", &self.value);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -270,8 +273,9 @@ impl runtime::Object for CancelRunsScope {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(&[&runtime::Required(&self.runs)], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("runs", &runtime::Required(&self.runs));
+        members.end(&self.additional_properties);
     }
 }
 
@@ -477,11 +481,10 @@ impl runtime::Object for CustomTaskExtensionCallbackData {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.operation_status, &self.target_subject],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("operationStatus", &self.operation_status);
+        members.property("targetSubject", &self.target_subject);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -710,7 +713,8 @@ impl runtime::Object for DirectoryObjectWorkflowSubject {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1236,11 +1240,10 @@ impl runtime::Object for ProvisioningObjectWorkflowSubject {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.attribute_set_entries, &self.id],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("attributeSetEntries", &self.attribute_set_entries);
+        members.property("id", &self.id);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1433,29 +1436,26 @@ impl runtime::Object for Run {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("activatedOnScope", &self.activated_on_scope);
+        members.property("completedDateTime", &self.completed_date_time);
+        members.property("failedTasksCount", &self.failed_tasks_count);
+        members.property("failedUsersCount", &self.failed_users_count);
+        members.property("lastUpdatedDateTime", &self.last_updated_date_time);
+        members.property("processingStatus", &self.processing_status);
+        members.property("scheduledDateTime", &self.scheduled_date_time);
+        members.property("startedDateTime", &self.started_date_time);
+        members.property("successfulUsersCount", &self.successful_users_count);
+        members.property("totalTasksCount", &self.total_tasks_count);
         members
-            .properties(
-                &[
-                    &self.id,
-                    &self.activated_on_scope,
-                    &self.completed_date_time,
-                    &self.failed_tasks_count,
-                    &self.failed_users_count,
-                    &self.last_updated_date_time,
-                    &self.processing_status,
-                    &self.scheduled_date_time,
-                    &self.started_date_time,
-                    &self.successful_users_count,
-                    &self.total_tasks_count,
-                    &self.total_unprocessed_tasks_count,
-                    &self.total_users_count,
-                    &self.workflow_execution_type,
-                    &self.reprocessed_runs,
-                    &self.task_processing_results,
-                    &self.user_processing_results,
-                ],
-                &self.additional_properties,
-            );
+            .property("totalUnprocessedTasksCount", &self.total_unprocessed_tasks_count);
+        members.property("totalUsersCount", &self.total_users_count);
+        members.property("workflowExecutionType", &self.workflow_execution_type);
+        members.property("reprocessedRuns", &self.reprocessed_runs);
+        members.property("taskProcessingResults", &self.task_processing_results);
+        members.property("userProcessingResults", &self.user_processing_results);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1727,22 +1727,18 @@ impl runtime::Object for Task {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.id,
-                    &self.arguments,
-                    &self.category,
-                    &self.continue_on_error,
-                    &self.description,
-                    &self.display_name,
-                    &self.execution_sequence,
-                    &self.is_enabled,
-                    &self.task_definition_id,
-                    &self.task_processing_results,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("arguments", &self.arguments);
+        members.property("category", &self.category);
+        members.property("continueOnError", &self.continue_on_error);
+        members.property("description", &self.description);
+        members.property("displayName", &self.display_name);
+        members.property("executionSequence", &self.execution_sequence);
+        members.property("isEnabled", &self.is_enabled);
+        members.property("taskDefinitionId", &self.task_definition_id);
+        members.property("taskProcessingResults", &self.task_processing_results);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1938,20 +1934,16 @@ impl runtime::Object for TaskProcessingResult {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.id,
-                    &self.completed_date_time,
-                    &self.created_date_time,
-                    &self.failure_reason,
-                    &self.processing_info,
-                    &self.processing_status,
-                    &self.started_date_time,
-                    &self.task,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("completedDateTime", &self.completed_date_time);
+        members.property("createdDateTime", &self.created_date_time);
+        members.property("failureReason", &self.failure_reason);
+        members.property("processingInfo", &self.processing_info);
+        members.property("processingStatus", &self.processing_status);
+        members.property("startedDateTime", &self.started_date_time);
+        members.property("task", &self.task);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -2179,24 +2171,21 @@ impl runtime::Object for UserProcessingResult {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("completedDateTime", &self.completed_date_time);
+        members.property("failedTasksCount", &self.failed_tasks_count);
+        members.property("processingStatus", &self.processing_status);
+        members.property("scheduledDateTime", &self.scheduled_date_time);
+        members.property("startedDateTime", &self.started_date_time);
+        members.property("totalTasksCount", &self.total_tasks_count);
         members
-            .properties(
-                &[
-                    &self.id,
-                    &self.completed_date_time,
-                    &self.failed_tasks_count,
-                    &self.processing_status,
-                    &self.scheduled_date_time,
-                    &self.started_date_time,
-                    &self.total_tasks_count,
-                    &self.total_unprocessed_tasks_count,
-                    &self.workflow_execution_type,
-                    &self.workflow_version,
-                    &self.reprocessed_runs,
-                    &self.task_processing_results,
-                ],
-                &self.additional_properties,
-            );
+            .property("totalUnprocessedTasksCount", &self.total_unprocessed_tasks_count);
+        members.property("workflowExecutionType", &self.workflow_execution_type);
+        members.property("workflowVersion", &self.workflow_version);
+        members.property("reprocessedRuns", &self.reprocessed_runs);
+        members.property("taskProcessingResults", &self.task_processing_results);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -2416,25 +2405,21 @@ impl runtime::Object for Workflow {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.category,
-                    &self.created_date_time,
-                    &self.description,
-                    &self.display_name,
-                    &self.is_enabled,
-                    &self.is_scheduling_enabled,
-                    &self.last_modified_date_time,
-                    &self.tasks,
-                    &self.deleted_date_time,
-                    &self.id,
-                    &self.next_schedule_run_date_time,
-                    &self.version,
-                    &self.runs,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("category", &self.category);
+        members.property("createdDateTime", &self.created_date_time);
+        members.property("description", &self.description);
+        members.property("displayName", &self.display_name);
+        members.property("isEnabled", &self.is_enabled);
+        members.property("isSchedulingEnabled", &self.is_scheduling_enabled);
+        members.property("lastModifiedDateTime", &self.last_modified_date_time);
+        members.property("tasks", &self.tasks);
+        members.property("deletedDateTime", &self.deleted_date_time);
+        members.property("id", &self.id);
+        members.property("nextScheduleRunDateTime", &self.next_schedule_run_date_time);
+        members.property("version", &self.version);
+        members.property("runs", &self.runs);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -3000,8 +2985,9 @@ impl runtime::Object for CancelProcessing {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(&[&runtime::Required(&self.scope)], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("scope", &runtime::Required(&self.scope));
+        members.end(&self.additional_properties);
     }
 }
 
@@ -3156,11 +3142,11 @@ impl runtime::Object for Resume {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.source, &self.r#type, &runtime::Required(&self.data)],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("source", &self.source);
+        members.property("type", &self.r#type);
+        members.property("data", &runtime::Required(&self.data));
+        members.end(&self.additional_properties);
     }
 }
 

@@ -93,6 +93,7 @@ impl<'m, 'de> Members<'m, 'de> {
     /// # Errors
     ///
     /// If there was no member for one of them.
+    #[inline]
     pub fn require(&self, properties: &[(usize, &str)]) -> Result<(), Failed> {
         match properties.iter().find(|(position, _)| !self.has_seen(*position)) {
             Some((_, name)) => Err(missing(name, self.of)),
@@ -273,9 +274,13 @@ impl<'de> Take<'de> for Tag {
 
 /// The type that a tag names, among those that a value may have.
 fn named(declared: &'static StructuredType, tag: &str) -> Option<(usize, &'static StructuredType)> {
-    let name = type_name(tag);
-    let mut known = declared.instantiable().enumerate();
-    known.find(|(_, known)| known.name == name || known.name.eq_ignore_ascii_case(name))
+    // Nearly every tag is in the canonical form, for which comparing bytes is enough.
+    let canonical = tag.strip_prefix('#').unwrap_or(tag);
+    let exact = declared.instantiable().enumerate().find(|(_, known)| known.name == canonical);
+    exact.or_else(|| {
+        let name = type_name(tag);
+        declared.instantiable().enumerate().find(|(_, known)| known.name.eq_ignore_ascii_case(name))
+    })
 }
 
 /// Takes a type tag of an object whose type is known.

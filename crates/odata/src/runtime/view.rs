@@ -76,30 +76,35 @@ pub trait Object {
     fn write(&self, members: &mut Writer<'_>);
 }
 
-/// A property of which there may be something to write.
+/// A property that is written if it is there.
 pub trait Show {
-    /// What there is to write; nothing for a property that is absent.
-    fn show(&self) -> Option<View<'_>>;
+    /// Writes the property under that name; one that is absent is left out.
+    fn show(&self, name: &'static str, members: &mut Writer<'_>);
 }
 
 impl<T: Value> Show for Required<&T> {
-    fn show(&self) -> Option<View<'_>> {
-        Some(T::Form::view(self.0))
+    #[inline]
+    fn show(&self, name: &'static str, members: &mut Writer<'_>) {
+        members.member(name, T::Form::view(self.0));
     }
 }
 
 impl<T: Value> Show for Option<T> {
-    fn show(&self) -> Option<View<'_>> {
-        self.as_ref().map(T::Form::view)
+    #[inline]
+    fn show(&self, name: &'static str, members: &mut Writer<'_>) {
+        if let Some(value) = self {
+            members.member(name, T::Form::view(value));
+        }
     }
 }
 
 impl<T: Value> Show for Nullable<T> {
-    fn show(&self) -> Option<View<'_>> {
+    #[inline]
+    fn show(&self, name: &'static str, members: &mut Writer<'_>) {
         match self {
-            Self::Absent => None,
-            Self::Null => Some(View::Null),
-            Self::Value(value) => Some(T::Form::view(value)),
+            Self::Absent => {}
+            Self::Null => members.member(name, View::Null),
+            Self::Value(value) => members.member(name, T::Form::view(value)),
         }
     }
 }

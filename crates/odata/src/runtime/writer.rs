@@ -43,28 +43,26 @@ impl<'w> Writer<'w> {
         writer.error.map_or(Ok(()), Err)
     }
 
-    /// Writes the declared properties that are there, those of base types first, and what the type does not declare.
-    pub fn properties(&mut self, properties: &[&dyn Show], additional: &AdditionalProperties) {
-        let additional = additional.some();
-        if let Some(additional) = additional {
+    /// Writes a declared property, if it is there.
+    #[inline]
+    pub fn property<S: Show>(&mut self, name: &'static str, property: &S) {
+        property.show(name, self);
+    }
+
+    /// Begins the members of a value that has these additional properties.
+    #[inline]
+    pub fn begin(&mut self, additional: &AdditionalProperties) {
+        if let Some(additional) = additional.some() {
             self.tags(additional);
-        }
-        self.declared(self.of, properties);
-        if let Some(additional) = additional {
-            self.undeclared(additional);
         }
     }
 
-    /// Writes the properties of a type and its base types, and returns how many those are.
-    fn declared(&mut self, of: &'static facts::StructuredType, properties: &[&dyn Show]) -> usize {
-        let inherited = of.base.map_or(0, |base| self.declared(base, properties));
-        let own = properties.get(inherited..).unwrap_or_default();
-        for (declared, property) in of.properties.iter().zip(own) {
-            if let Some(value) = property.show() {
-                self.member(declared.name, value);
-            }
+    /// Writes what the type does not declare, behind the declared properties.
+    #[inline]
+    pub fn end(&mut self, additional: &AdditionalProperties) {
+        if let Some(additional) = additional.some() {
+            self.undeclared(additional);
         }
-        inherited + of.properties.len()
     }
 
     /// Writes the type tag kept in `additional`: a value has one if it was read with the tag of another type.
@@ -104,7 +102,7 @@ impl<'w> Writer<'w> {
         }
     }
 
-    fn member(&mut self, name: &str, value: View<'_>) {
+    pub(crate) fn member(&mut self, name: &str, value: View<'_>) {
         if self.error.is_none()
             && let Err(failed) = self.sink.member(name, value)
         {

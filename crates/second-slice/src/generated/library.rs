@@ -96,18 +96,14 @@ impl runtime::Object for Book {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.id,
-                    &self.title,
-                    &self.authors,
-                    &self.pages,
-                    &self.added_date_time,
-                    &self.status,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("title", &self.title);
+        members.property("authors", &self.authors);
+        members.property("pages", &self.pages);
+        members.property("addedDateTime", &self.added_date_time);
+        members.property("status", &self.status);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -476,7 +472,9 @@ impl runtime::Object for BranchBorrower {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.branch], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("branch", &self.branch);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -586,7 +584,10 @@ impl runtime::Object for Condition {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.state, &self.remarks], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("state", &self.state);
+        members.property("remarks", &self.remarks);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -938,11 +939,12 @@ impl runtime::Object for Member {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.name, &self.joined_date_time, &self.loans],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("name", &self.name);
+        members.property("joinedDateTime", &self.joined_date_time);
+        members.property("loans", &self.loans);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1063,11 +1065,9 @@ impl runtime::Object for MemberBorrower {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&runtime::Required(&self.members)],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("members", &runtime::Required(&self.members));
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1188,11 +1188,10 @@ impl runtime::Object for GiveBack {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&runtime::Required(&self.condition), &self.desk],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("condition", &runtime::Required(&self.condition));
+        members.property("desk", &self.desk);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1335,11 +1334,9 @@ impl runtime::Object for Lend {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&runtime::Required(&self.borrower)],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("borrower", &runtime::Required(&self.borrower));
+        members.end(&self.additional_properties);
     }
 }
 
