@@ -48,18 +48,16 @@ fn complete(namespace: &str) -> String {
 
 /// Complex types of which each has two single values of the next one.
 fn nested(namespace: &str, count: usize) -> String {
-    let types: String = (0..count)
-        .map(|number| {
-            let of = format!("{namespace}.N{}", number + 1);
-            let properties = if number + 1 < count {
-                format!("<Property Name=\"L\" Type=\"{of}\"/><Property Name=\"R\" Type=\"{of}\"/>")
-            } else {
-                "<Property Name=\"P\" Type=\"Edm.String\"/>".to_owned()
-            };
-            format!("<ComplexType Name=\"N{number}\">{properties}</ComplexType>\n")
-        })
-        .collect();
-    schema(namespace, &types)
+    let types = (0..count).map(|number| {
+        let of = format!("{namespace}.N{}", number + 1);
+        let properties = if number + 1 < count {
+            format!("<Property Name=\"L\" Type=\"{of}\"/><Property Name=\"R\" Type=\"{of}\"/>")
+        } else {
+            "<Property Name=\"P\" Type=\"Edm.String\"/>".to_owned()
+        };
+        format!("<ComplexType Name=\"N{number}\">{properties}</ComplexType>\n")
+    });
+    schema(namespace, &types.collect::<Vec<_>>().concat())
 }
 
 /// Makes a crate of these schemas and a program that uses it, and runs that in both profiles. Gives the line that the
@@ -98,7 +96,7 @@ fn compiles(user: &Path, arguments: &[&str]) {
 }
 
 /// Sends a value to another task, which holds it while it waits.
-const SPAWN: &str = r#"
+const SPAWN: &str = r"
 #[allow(dead_code)]
 fn spawn<T: Send + 'static>(value: T) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
@@ -111,7 +109,7 @@ fn spawn<T: Send + 'static>(value: T) -> T {
         .unwrap()
     })
 }
-"#;
+";
 
 #[test]
 fn circles_and_chains_compile_without_an_attribute() {

@@ -29,10 +29,11 @@
 //! - What the schemas do not know is kept and written back: undeclared properties and control information in
 //!   `additional_properties`, derived types in the variant `UnknownType`, enumeration members in the variant
 //!   `UnknownMember`.
-//! - A duplicate member, a missing required property, a missing type tag and a value of the wrong type are errors.
+//! - A duplicate member, a missing required property, a missing type tag and a value of the wrong type are errors. An entity of
+//!   an abstract type without a tag is a reference: the variant `Reference`.
 //! - [`Nullable`] tells an absent property from `null`; an absent property is not written.
-//! - Errors have the line and column of `serde_json`; for a member that stands before its type tag that is the end of the
-//!   object. The validation crate says precisely where what is wrong.
+//! - Errors begin with the path to the value and have the line and column of `serde_json`; for a member that stands before
+//!   its type tag that is the end of the object. The validation crate says precisely where what is wrong.
 //! - A property that all derived types of an abstract type share is read off each of its variants.
 //! - Structs may get further properties: build them with `new`, `with_id` or `..Default::default()`.
 //! - Numbers are kept as far as [`serde_json::Value`](https://docs.rs/serde_json) keeps them: integers of 64 bits and double
