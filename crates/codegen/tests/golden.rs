@@ -2,50 +2,19 @@
 //!
 //! `tests/golden_compiles.rs` compiles every one of them. To accept a change, run with `INSTA_UPDATE=always`.
 
-use std::fmt::Write;
+mod included;
+
 use std::path::PathBuf;
 
-use odata_codegen::{Generated, count, generate};
+use odata_codegen::{count, generate};
 use odata_csdl::{Source, load};
+
+use self::included::{generated, joined, requests};
 
 fn source(folder: &str, name: &str) -> Source {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder).join(format!("{name}.json"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     Source::new(format!("{name}.json"), text)
-}
-
-/// The vocabulary of our own, which some cases refer to.
-fn requests() -> Source {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../schemas/vocabularies/Graph.Requests.V1.json");
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    Source::vocabulary("Graph.Requests.V1.json", text)
-}
-
-fn generated(sources: &[Source]) -> Generated {
-    let model = load(sources).unwrap_or_else(|faults| panic!("{faults}"));
-    generate(&model, sources).unwrap_or_else(|faults| panic!("{faults}"))
-}
-
-/// All files as one, so that a test can include it: the root without its inner attributes, which a file that is included
-/// cannot have, and the other files in the places of their `mod` lines.
-fn joined(generated: &Generated) -> String {
-    let mut text = String::new();
-    for renamed in &generated.renamed {
-        let _ = writeln!(text, "// renamed: {} is {}", renamed.element, renamed.name);
-    }
-    let root = generated.files.iter().find(|file| file.path == "mod.rs").expect("there is a root");
-    let lines = root.text.lines().skip_while(|line| *line != ")]").skip(1);
-    for line in lines {
-        let Some(name) = line.strip_prefix("pub mod ").and_then(|line| line.strip_suffix(';')) else {
-            let _ = writeln!(text, "{line}");
-            continue;
-        };
-        let path = format!("{name}.rs");
-        let file = generated.files.iter().find(|file| file.path == path).expect("each module has its file");
-        let code = file.text.split_once('\n').map_or("", |(_, code)| code);
-        let _ = writeln!(text, "pub mod {name} {{\n{code}}}");
-    }
-    text
 }
 
 macro_rules! golden {
@@ -65,8 +34,8 @@ macro_rules! golden {
 
 golden! {
     abstract_base abstract_without_derived action action_overloads collections concrete_base derived_across_namespaces
-    documentation entity_key enum_members flags_enum hostile_names keywords module_not_ascii modules name_collisions open_enum
-    open_type presence primitives reads recursion type_definition untyped_values
+    documentation entity_key enum_members flags_enum hostile_names keywords module_not_ascii modules name_collisions
+    nested_polymorphic open_enum open_type presence primitives reads recursion type_definition untyped_values
 }
 
 #[test]

@@ -15,7 +15,7 @@ macro_rules! golden {
 
 golden! {
     abstract_base abstract_without_derived action collections concrete_base derived_across_namespaces entity_key enum_members
-    flags_enum keywords name_collisions presence primitives reads recursion untyped_values
+    flags_enum keywords name_collisions nested_polymorphic presence primitives reads recursion untyped_values
 }
 
 use odata_types::serde_core::{Deserialize, Serialize};
@@ -165,6 +165,88 @@ fn types_that_hold_themselves_are_boxed() {
     );
     let message = error::<Filter>(r##"{"@odata.type":"#example.notFilter","inner":{}}"##);
     assert!(message.starts_with("inner: missing `@odata.type`"), "{message}");
+}
+
+/// Reading a value without a tag looks for one until its object ends. The members behind it belong to the object around it.
+#[test]
+fn members_stay_in_their_objects() {
+    use nested_polymorphic::example::{AnyMessage, AnyParties, Message};
+    let AnyParties::Parties(parties) = round_trip(r#"{"user":{"id":"1"},"x":2}"#) else { panic!() };
+    assert_eq!(parties.additional_properties["x"], 2);
+    let AnyParties::Parties(parties) = round_trip(r#"{"user":{"id":"1"},"device":{"id":"2"}}"#) else { panic!() };
+    assert!(parties.device.value().is_some());
+    round_trip::<AnyMessage>(r#"{"to":[{"address":{"id":"a@example.com"}}],"x":2}"#);
+    let text = r#"{"to":[{"address":{"id":"a@example.com"}},{"address":{"id":"b@example.com"}}]}"#;
+    let AnyMessage::Message(message) = round_trip(text) else { panic!() };
+    assert_eq!(message.to.items().len(), 2);
+    round_trip::<AnyMessage>(r#"{"subject":"s","from":{"address":{"id":"a@example.com"}}}"#);
+    let from_first = r#"{"from":{"address":{"id":"a@example.com"}},"subject":"s"}"#;
+    let AnyMessage::Message(message) = serde_json::from_str(from_first).unwrap() else { panic!() };
+    assert_eq!(message.subject, "s".into());
+    let message: Message = round_trip(r#"{"createdBy":{"user":{"id":"1"},"device":{"id":"2"}}}"#);
+    let Some(AnyParties::Parties(parties)) = message.created_by.into_value() else { panic!() };
+    assert!(parties.user.value().is_some() && parties.device.value().is_some());
+}
+
+#[test]
+fn a_tag_may_come_last_at_every_level() {
+    use nested_polymorphic::example::AnyParties;
+    let late = r##"{"others":[{"user":{"for":{"id":"3","mail":"m","@odata.type":"#example.person"},"@odata.type":"#example.person"}},null],"device":{"id":"2"},"@odata.type":"#example.moreParties"}"##;
+    let value: AnyParties = serde_json::from_str(late).unwrap();
+    assert_eq!(
+        serde_json::to_string(&value).unwrap(),
+        r##"{"@odata.type":"#example.moreParties","device":{"id":"2"},"others":[{"user":{"@odata.type":"#example.person","for":{"@odata.type":"#example.person","id":"3","mail":"m"}}},null]}"##
+    );
+    let wrong = late.replace("\"m\"", "1");
+    assert!(error::<AnyParties>(&wrong).starts_with("others[0].user.for.mail: expected a string"));
+}
+
+#[test]
+fn abstract_values_are_nested() {
+    use nested_polymorphic::example::{Limit, Message};
+    round_trip::<Message>(
+        r##"{"limit":{"@odata.type":"#example.allOf","note":null,"limits":[{"@odata.type":"#example.not","limit":{"@odata.type":"#example.later","x":[{}]}},{"@odata.type":"#example.not","limit":null}]}}"##,
+    );
+    let message = error::<Limit>(
+        r##"{"limits":[{"limit":null,"@odata.type":"#example.not"},{"limit":{}}],"@odata.type":"#example.allOf"}"##,
+    );
+    assert!(message.starts_with("limits[1]: missing `@odata.type`"), "{message}");
+}
+
+#[test]
+fn parameters_that_hold_polymorphic_values_are_read_in_any_case() {
+    use nested_polymorphic::example::Send;
+    let body: Send =
+        serde_json::from_str(r#"{"message":{"subject":"s"},"COPIES":[{"address":null}],"limit":null}"#).unwrap();
+    assert_eq!(
+        serde_json::to_string(&body).unwrap(),
+        r#"{"Message":{"subject":"s"},"Copies":[{"address":null}],"Limit":null}"#
+    );
+}
+
+#[test]
+fn a_collection_parameter_is_not_required() {
+    use nested_polymorphic::example::Send;
+    assert!(round_trip::<Send>(r#"{"Message":{}}"#).copies.is_absent());
+    assert!(error::<Send>(r#"{"Copies":[]}"#).contains("missing property `Message`"));
+}
+
+#[test]
+fn a_null_collection_is_kept() {
+    use nested_polymorphic::example::{AnyMessage, Send};
+    round_trip::<AnyMessage>(r#"{"to":null,"about":null}"#);
+    round_trip::<Send>(r##"{"Message":{"@odata.type":"#example.invitation","answers":null},"Copies":null}"##);
+}
+
+#[test]
+fn a_nested_reference_needs_no_tag() {
+    use nested_polymorphic::example::{Item, Send};
+    let text = r##"{"Message":{"about":[{"id":"1"},{"@odata.type":"#example.invitation","about":[{"id":"2"}]}]}}"##;
+    round_trip::<Send>(text);
+    let Item::Message(message) = round_trip(r##"{"@odata.type":"#example.message","about":[{"id":"1"}]}"##) else {
+        panic!()
+    };
+    assert!(matches!(message.about.items(), [Item::Reference(_)]));
 }
 
 #[test]

@@ -1,0 +1,2069 @@
+// {
+//   "$Version": "4.01",
+//   "$Reference": { "requests.json": { "$Include": [{ "$Namespace": "Graph.Requests.V1", "$Alias": "Requests" }] } },
+//   "drawn": {
+//     "color": { "$Kind": "EnumType", "red": 0, "green": 1, "darkBlue": 2 },
+//     "rights": { "$Kind": "EnumType", "$IsFlags": true, "read": 1, "write": 2, "share": 4 },
+//     "t0": { "$Kind": "ComplexType", "i": { "$Type": "Edm.DateTimeOffset", "$Nullable": true }, "b": { "$Type": "drawn.t7", "$Collection": true } },
+//     "t1": { "$Kind": "ComplexType", "$Abstract": true, "d": { "$Type": "drawn.rights", "@Requests.Required": true } },
+//     "t2": { "$Kind": "EntityType", "$Key": ["id"], "id": {}, "h": { "$Type": "Edm.Int16" }, "a": { "$Type": "drawn.t0", "$Collection": true }, "j": { "$Type": "drawn.color", "$Collection": true, "$Nullable": true } },
+//     "t3": { "$Kind": "EntityType", "$Abstract": true, "$Key": ["id"], "id": {}, "h": { "$Type": "Edm.Binary", "$Nullable": true } },
+//     "t4": { "$Kind": "ComplexType", "$BaseType": "drawn.t1", "b": { "$Type": "drawn.t1" }, "g": { "$Kind": "NavigationProperty", "$Type": "drawn.t3", "$Nullable": true }, "f": { "$Type": "drawn.color" } },
+//     "t5": { "$Kind": "EntityType", "$BaseType": "drawn.t3", "f": { "$Type": "Edm.TimeOfDay", "$Nullable": true, "@Requests.Required": true }, "g": { "$Type": "Edm.Boolean", "$Nullable": true }, "i": { "$Type": "drawn.rights" } },
+//     "t6": { "$Kind": "EntityType", "$BaseType": "drawn.t5", "$OpenType": true, "c": { "$Type": "drawn.t1" }, "l": { "$Type": "Edm.Binary", "$Nullable": true, "@Requests.Required": true } },
+//     "t7": { "$Kind": "ComplexType", "$BaseType": "drawn.t4", "c": { "$Type": "Edm.Single", "$Collection": true, "$Nullable": true, "@Requests.Required": true } },
+//     "t8": { "$Kind": "EntityType", "$BaseType": "drawn.t6", "$OpenType": true, "b": { "$Kind": "NavigationProperty", "$Type": "drawn.t5", "$Collection": true }, "j": { "$Type": "Edm.Decimal", "$Collection": true }, "e": { "$Type": "Edm.Decimal", "$Nullable": true } },
+//     "t9": { "$Kind": "EntityType", "$BaseType": "drawn.t2", "f": { "$Type": "drawn.rights" } },
+//     "act": [{ "$Kind": "Action", "$IsBound": true, "$Parameter": [
+//       { "$Name": "it", "$Type": "drawn.t3" },
+//       { "$Name": "alpha", "$Type": "drawn.t1", "$Collection": true },
+//       { "$Name": "Beta", "$Type": "drawn.t7", "$Collection": true, "$Nullable": true },
+//       { "$Name": "GAMMA", "$Type": "drawn.t7", "$Nullable": true },
+//       { "$Name": "deltaTime", "$Type": "Edm.Byte", "$Nullable": true }
+//     ] }]
+//   }
+// }
+pub mod drawn {
+//! Namespace `drawn`.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    Action, AdditionalProperties, Binary, DateTimeOffset, Decimal, EntityReference,
+    Flags, Nullable, OpenEnum, Polymorphic, Single, Structured, TimeOfDay, UnknownMember,
+    UnknownType, facts, runtime,
+};
+
+/// Any value of type `drawn.t2`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT2 {
+    /// `drawn.t2`
+    T2(Box<T2>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T2> for AnyT2 {
+    fn from(value: T2) -> Self {
+        Self::T2(Box::new(value))
+    }
+}
+
+impl From<T9> for AnyT2 {
+    fn from(value: T9) -> Self {
+        Self::T9(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyT2 {
+    const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T2(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T9(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T2(value) => &**value,
+            Self::T9(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T2(value) => &mut **value,
+            Self::T9(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyT2 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyT2 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyT2 {}
+
+impl<'de> Deserialize<'de> for AnyT2 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyT2 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyT2 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t2*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T2_FACTS, generator)
+    }
+}
+
+/// Any value of type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT4 {
+    /// `drawn.t4`
+    T4(Box<T4>),
+    /// `drawn.t7`
+    T7(Box<T7>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T4> for AnyT4 {
+    fn from(value: T4) -> Self {
+        Self::T4(Box::new(value))
+    }
+}
+
+impl From<T7> for AnyT4 {
+    fn from(value: T7) -> Self {
+        Self::T7(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyT4 {
+    const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T7(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T4(value) => &**value,
+            Self::T7(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T4(value) => &mut **value,
+            Self::T7(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyT4 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyT4 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyT4 {}
+
+impl<'de> Deserialize<'de> for AnyT4 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyT4 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyT4 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t4*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T4_FACTS, generator)
+    }
+}
+
+/// Any value of type `drawn.t5`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT5 {
+    /// `drawn.t5`
+    T5(Box<T5>),
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T5> for AnyT5 {
+    fn from(value: T5) -> Self {
+        Self::T5(Box::new(value))
+    }
+}
+
+impl From<T6> for AnyT5 {
+    fn from(value: T6) -> Self {
+        Self::T6(Box::new(value))
+    }
+}
+
+impl From<T8> for AnyT5 {
+    fn from(value: T8) -> Self {
+        Self::T8(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyT5 {
+    const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T5(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T6(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::T8(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T5(value) => &**value,
+            Self::T6(value) => &**value,
+            Self::T8(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T5(value) => &mut **value,
+            Self::T6(value) => &mut **value,
+            Self::T8(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyT5 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyT5 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyT5 {}
+
+impl<'de> Deserialize<'de> for AnyT5 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyT5 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyT5 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t5*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T5_FACTS, generator)
+    }
+}
+
+/// Any value of type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT6 {
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T6> for AnyT6 {
+    fn from(value: T6) -> Self {
+        Self::T6(Box::new(value))
+    }
+}
+
+impl From<T8> for AnyT6 {
+    fn from(value: T8) -> Self {
+        Self::T8(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyT6 {
+    const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T6(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T8(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T6(value) => &**value,
+            Self::T8(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T6(value) => &mut **value,
+            Self::T8(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyT6 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyT6 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyT6 {}
+
+impl<'de> Deserialize<'de> for AnyT6 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyT6 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyT6 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t6*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T6_FACTS, generator)
+    }
+}
+
+/// Enumeration type `drawn.color`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Color {
+    /// `red`
+    Red,
+    /// `green`
+    Green,
+    /// `darkBlue`
+    DarkBlue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Color {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "red",
+            Self::Green => "green",
+            Self::DarkBlue => "darkBlue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+impl OpenEnum for Color {
+    const TYPE: &'static facts::EnumType = &COLOR_FACTS;
+    const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for Color {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Color {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for Color {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for Color {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Color {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Color {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.color".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
+    }
+}
+
+pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.color",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "red",
+            value: 0,
+            description: "",
+        },
+        facts::Member {
+            name: "green",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "darkBlue",
+            value: 2,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+/// Enumeration type `drawn.rights`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rights {
+    /// `read`
+    Read,
+    /// `write`
+    Write,
+    /// `share`
+    Share,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Rights {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Share => "share",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+impl OpenEnum for Rights {
+    const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
+    const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for Rights {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Rights {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for Rights {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for Rights {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Rights {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Rights {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.rights".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
+    }
+}
+
+pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.rights",
+    is_flags: true,
+    members: &[
+        facts::Member {
+            name: "read",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "write",
+            value: 2,
+            description: "",
+        },
+        facts::Member {
+            name: "share",
+            value: 4,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+/// Complex type `drawn.t0`.
+#[derive(Clone, PartialEq)]
+pub struct T0 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `i`
+    pub i: Nullable<DateTimeOffset>,
+    /// `b`
+    pub b: Nullable<Vec<T7>>,
+}
+
+impl Default for T0 {
+    fn default() -> Self {
+        Self {
+            i: Nullable::Absent,
+            b: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T0 {
+    const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T0 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T0_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.i, &mut self.b], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.i, &self.b], &self.additional_properties);
+    }
+}
+
+impl runtime::Value for T0 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T0 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T0 {}
+
+impl<'de> Deserialize<'de> for T0 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T0 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T0 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t0".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T0_FACTS, generator)
+    }
+}
+
+pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t0",
+    properties: &[
+        facts::Property::new(
+                "i",
+                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+            )
+            .nullable(),
+        facts::Property::new("b", facts::ValueType::Structured(&T7_FACTS)).collection(),
+    ],
+    ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
+};
+
+/// Abstract type `drawn.t1`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T1 {
+    /// `drawn.t4`
+    T4(Box<T4>),
+    /// `drawn.t7`
+    T7(Box<T7>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T4> for T1 {
+    fn from(value: T4) -> Self {
+        Self::T4(Box::new(value))
+    }
+}
+
+impl From<T7> for T1 {
+    fn from(value: T7) -> Self {
+        Self::T7(Box::new(value))
+    }
+}
+
+impl Polymorphic for T1 {
+    const TYPE: &'static facts::StructuredType = &T1_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T7(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T4(value) => &**value,
+            Self::T7(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T4(value) => &mut **value,
+            Self::T7(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for T1 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for T1 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T1 {}
+
+impl<'de> Deserialize<'de> for T1 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T1 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T1 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t1*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T1_FACTS, generator)
+    }
+}
+
+pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t1",
+    is_abstract: true,
+    properties: &[
+        facts::Property::new("d", facts::ValueType::Enum(&RIGHTS_FACTS)).required(),
+    ],
+    derived: &[&T4_FACTS, &T7_FACTS],
+    ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
+};
+
+/// Entity type `drawn.t2`.
+#[derive(Clone, PartialEq)]
+pub struct T2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `h`
+    pub h: Option<i16>,
+    /// `a`
+    pub a: Nullable<Vec<T0>>,
+    /// `j`
+    pub j: Nullable<Vec<Option<Color>>>,
+}
+
+impl Default for T2 {
+    fn default() -> Self {
+        Self {
+            id: None,
+            h: None,
+            a: Nullable::Absent,
+            j: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl T2 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Structured for T2 {
+    const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T2 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T2_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.id, &mut self.h, &mut self.a, &mut self.j],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.id, &self.h, &self.a, &self.j],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T2 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T2 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T2 {}
+
+impl<'de> Deserialize<'de> for T2 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T2 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T2 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t2".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T2_FACTS, generator)
+    }
+}
+
+pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t2",
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int16)),
+        facts::Property::new("a", facts::ValueType::Structured(&T0_FACTS)).collection(),
+        facts::Property::new("j", facts::ValueType::Enum(&COLOR_FACTS))
+            .collection()
+            .nullable(),
+    ],
+    derived: &[&T9_FACTS],
+    ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
+};
+
+/// Abstract type `drawn.t3`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T3 {
+    /// `drawn.t5`
+    T5(Box<T5>),
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T5> for T3 {
+    fn from(value: T5) -> Self {
+        Self::T5(Box::new(value))
+    }
+}
+
+impl From<T6> for T3 {
+    fn from(value: T6) -> Self {
+        Self::T6(Box::new(value))
+    }
+}
+
+impl From<T8> for T3 {
+    fn from(value: T8) -> Self {
+        Self::T8(Box::new(value))
+    }
+}
+
+impl From<EntityReference<Self>> for T3 {
+    fn from(reference: EntityReference<Self>) -> Self {
+        Self::Reference(reference)
+    }
+}
+
+impl Polymorphic for T3 {
+    const TYPE: &'static facts::StructuredType = &T3_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T5(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T6(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::T8(Box::new(Structured::start())),
+            runtime::Found::Reference => Self::Reference(EntityReference::empty()),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T5(value) => &**value,
+            Self::T6(value) => &**value,
+            Self::T8(value) => &**value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T5(value) => &mut **value,
+            Self::T6(value) => &mut **value,
+            Self::T8(value) => &mut **value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for T3 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for T3 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T3 {}
+
+impl<'de> Deserialize<'de> for T3 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T3 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T3 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t3*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T3_FACTS, generator)
+    }
+}
+
+pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t3",
+    is_abstract: true,
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Binary))
+            .nullable(),
+    ],
+    derived: &[&T5_FACTS, &T6_FACTS, &T8_FACTS],
+    ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
+};
+
+/// Complex type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+pub struct T4 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `d`
+    pub d: Flags<Rights>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `g`
+    pub g: Nullable<Box<T3>>,
+    /// `f`
+    pub f: Option<Color>,
+}
+
+impl T4 {
+    /// A value with what is required, and nothing else.
+    pub fn new(d: Flags<Rights>) -> Self {
+        Self {
+            d,
+            b: None,
+            g: Nullable::Absent,
+            f: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T4 {
+    const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            d: runtime::empty(),
+            b: None,
+            g: Nullable::Absent,
+            f: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for T4 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T4_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut runtime::Required(&mut self.d),
+                    &mut self.b,
+                    &mut self.g,
+                    &mut self.f,
+                ],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(0, "d")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&runtime::Required(&self.d), &self.b, &self.g, &self.f],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T4 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T4 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T4 {}
+
+impl<'de> Deserialize<'de> for T4 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T4 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T4 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t4".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T4_FACTS, generator)
+    }
+}
+
+pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t4",
+    base: Some(&T1_FACTS),
+    inherited: 1,
+    properties: &[
+        facts::Property::new("b", facts::ValueType::Structured(&T1_FACTS)),
+        facts::Property::new("g", facts::ValueType::Structured(&T3_FACTS))
+            .nullable()
+            .navigation(),
+        facts::Property::new("f", facts::ValueType::Enum(&COLOR_FACTS)),
+    ],
+    derived: &[&T7_FACTS],
+    ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
+};
+
+/// Entity type `drawn.t5`.
+#[derive(Clone, PartialEq)]
+pub struct T5 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `h`
+    pub h: Nullable<Binary>,
+    /// `f`
+    pub f: Nullable<TimeOfDay>,
+    /// `g`
+    pub g: Nullable<bool>,
+    /// `i`
+    pub i: Option<Flags<Rights>>,
+}
+
+impl Default for T5 {
+    fn default() -> Self {
+        Self {
+            id: None,
+            h: Nullable::Absent,
+            f: Nullable::Absent,
+            g: Nullable::Absent,
+            i: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl T5 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Structured for T5 {
+    const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T5 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T5_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.id, &mut self.h, &mut self.f, &mut self.g, &mut self.i],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.id, &self.h, &self.f, &self.g, &self.i],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T5 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T5 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T5 {}
+
+impl<'de> Deserialize<'de> for T5 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T5 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T5 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t5".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T5_FACTS, generator)
+    }
+}
+
+pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t5",
+    base: Some(&T3_FACTS),
+    key: &["id"],
+    inherited: 2,
+    properties: &[
+        facts::Property::new(
+                "f",
+                facts::ValueType::Primitive(facts::Primitive::TimeOfDay),
+            )
+            .nullable()
+            .required(),
+        facts::Property::new("g", facts::ValueType::Primitive(facts::Primitive::Boolean))
+            .nullable(),
+        facts::Property::new("i", facts::ValueType::Enum(&RIGHTS_FACTS)),
+    ],
+    derived: &[&T6_FACTS, &T8_FACTS],
+    ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Entity)
+};
+
+/// Entity type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+pub struct T6 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `h`
+    pub h: Nullable<Binary>,
+    /// `f`
+    pub f: Nullable<TimeOfDay>,
+    /// `g`
+    pub g: Nullable<bool>,
+    /// `i`
+    pub i: Option<Flags<Rights>>,
+    /// `c`
+    pub c: Option<T1>,
+    /// `l`
+    pub l: Nullable<Binary>,
+}
+
+impl Default for T6 {
+    fn default() -> Self {
+        Self {
+            id: None,
+            h: Nullable::Absent,
+            f: Nullable::Absent,
+            g: Nullable::Absent,
+            i: None,
+            c: None,
+            l: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl T6 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Structured for T6 {
+    const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T6 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T6_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.id,
+                    &mut self.h,
+                    &mut self.f,
+                    &mut self.g,
+                    &mut self.i,
+                    &mut self.c,
+                    &mut self.l,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.id, &self.h, &self.f, &self.g, &self.i, &self.c, &self.l],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T6 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T6 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T6 {}
+
+impl<'de> Deserialize<'de> for T6 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T6 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T6 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t6".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T6_FACTS, generator)
+    }
+}
+
+pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t6",
+    base: Some(&T5_FACTS),
+    is_open: true,
+    key: &["id"],
+    inherited: 5,
+    properties: &[
+        facts::Property::new("c", facts::ValueType::Structured(&T1_FACTS)),
+        facts::Property::new("l", facts::ValueType::Primitive(facts::Primitive::Binary))
+            .nullable()
+            .required(),
+    ],
+    derived: &[&T8_FACTS],
+    ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Entity)
+};
+
+/// Complex type `drawn.t7`.
+#[derive(Clone, PartialEq)]
+pub struct T7 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `d`
+    pub d: Flags<Rights>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `g`
+    pub g: Nullable<Box<T3>>,
+    /// `f`
+    pub f: Option<Color>,
+    /// `c`
+    pub c: Vec<Option<Single>>,
+}
+
+impl T7 {
+    /// A value with what is required, and nothing else.
+    pub fn new(d: Flags<Rights>, c: impl IntoIterator<Item = Option<Single>>) -> Self {
+        Self {
+            d,
+            b: None,
+            g: Nullable::Absent,
+            f: None,
+            c: c.into_iter().collect(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T7 {
+    const TYPE: &'static facts::StructuredType = &T7_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            d: runtime::empty(),
+            b: None,
+            g: Nullable::Absent,
+            f: None,
+            c: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for T7 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T7_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut runtime::Required(&mut self.d),
+                    &mut self.b,
+                    &mut self.g,
+                    &mut self.f,
+                    &mut runtime::Required(&mut self.c),
+                ],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(0, "d"), (4, "c")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &runtime::Required(&self.d),
+                    &self.b,
+                    &self.g,
+                    &self.f,
+                    &runtime::Required(&self.c),
+                ],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T7 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T7 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T7 {}
+
+impl<'de> Deserialize<'de> for T7 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T7 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T7 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t7".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T7_FACTS, generator)
+    }
+}
+
+pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t7",
+    base: Some(&T4_FACTS),
+    inherited: 4,
+    properties: &[
+        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Single))
+            .collection()
+            .nullable()
+            .required(),
+    ],
+    ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
+};
+
+/// Entity type `drawn.t8`.
+#[derive(Clone, PartialEq)]
+pub struct T8 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `h`
+    pub h: Nullable<Binary>,
+    /// `f`
+    pub f: Nullable<TimeOfDay>,
+    /// `g`
+    pub g: Nullable<bool>,
+    /// `i`
+    pub i: Option<Flags<Rights>>,
+    /// `c`
+    pub c: Option<T1>,
+    /// `l`
+    pub l: Nullable<Binary>,
+    /// `b`
+    pub b: Nullable<Vec<AnyT5>>,
+    /// `j`
+    pub j: Nullable<Vec<Decimal>>,
+    /// `e`
+    pub e: Nullable<Decimal>,
+}
+
+impl Default for T8 {
+    fn default() -> Self {
+        Self {
+            id: None,
+            h: Nullable::Absent,
+            f: Nullable::Absent,
+            g: Nullable::Absent,
+            i: None,
+            c: None,
+            l: Nullable::Absent,
+            b: Nullable::Absent,
+            j: Nullable::Absent,
+            e: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl T8 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Structured for T8 {
+    const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T8 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T8_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.id,
+                    &mut self.h,
+                    &mut self.f,
+                    &mut self.g,
+                    &mut self.i,
+                    &mut self.c,
+                    &mut self.l,
+                    &mut self.b,
+                    &mut self.j,
+                    &mut self.e,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.id,
+                    &self.h,
+                    &self.f,
+                    &self.g,
+                    &self.i,
+                    &self.c,
+                    &self.l,
+                    &self.b,
+                    &self.j,
+                    &self.e,
+                ],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T8 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T8 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T8 {}
+
+impl<'de> Deserialize<'de> for T8 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T8 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T8 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t8".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T8_FACTS, generator)
+    }
+}
+
+pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t8",
+    base: Some(&T6_FACTS),
+    is_open: true,
+    key: &["id"],
+    inherited: 7,
+    properties: &[
+        facts::Property::new("b", facts::ValueType::Structured(&T5_FACTS))
+            .collection()
+            .navigation(),
+        facts::Property::new("j", facts::ValueType::Primitive(facts::Primitive::Decimal))
+            .collection(),
+        facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Decimal))
+            .nullable(),
+    ],
+    ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Entity)
+};
+
+/// Entity type `drawn.t9`.
+#[derive(Clone, PartialEq)]
+pub struct T9 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `h`
+    pub h: Option<i16>,
+    /// `a`
+    pub a: Nullable<Vec<T0>>,
+    /// `j`
+    pub j: Nullable<Vec<Option<Color>>>,
+    /// `f`
+    pub f: Option<Flags<Rights>>,
+}
+
+impl Default for T9 {
+    fn default() -> Self {
+        Self {
+            id: None,
+            h: None,
+            a: Nullable::Absent,
+            j: Nullable::Absent,
+            f: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl T9 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Structured for T9 {
+    const TYPE: &'static facts::StructuredType = &T9_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T9 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T9_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.id, &mut self.h, &mut self.a, &mut self.j, &mut self.f],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.id, &self.h, &self.a, &self.j, &self.f],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T9 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T9 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T9 {}
+
+impl<'de> Deserialize<'de> for T9 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T9 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T9 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t9".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T9_FACTS, generator)
+    }
+}
+
+pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t9",
+    base: Some(&T2_FACTS),
+    key: &["id"],
+    inherited: 4,
+    properties: &[facts::Property::new("f", facts::ValueType::Enum(&RIGHTS_FACTS))],
+    ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Entity)
+};
+
+/// Parameters of the action `drawn.act`, bound to `drawn.t3`.
+#[derive(Clone, PartialEq)]
+pub struct Act {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `alpha`
+    pub alpha: Nullable<Vec<T1>>,
+    /// `Beta`
+    pub beta: Nullable<Vec<Option<T7>>>,
+    /// `GAMMA`
+    pub gamma: Nullable<Box<T7>>,
+    /// `deltaTime`
+    pub delta_time: Nullable<u8>,
+}
+
+impl Default for Act {
+    fn default() -> Self {
+        Self {
+            alpha: Nullable::Absent,
+            beta: Nullable::Absent,
+            gamma: Nullable::Absent,
+            delta_time: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for Act {
+    const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for Act {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACT_PARAMETERS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.alpha,
+                    &mut self.beta,
+                    &mut self.gamma,
+                    &mut self.delta_time,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.alpha, &self.beta, &self.gamma, &self.delta_time],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for Act {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Act {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for Act {}
+
+impl<'de> Deserialize<'de> for Act {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Act {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Act {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.act".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
+    }
+}
+
+pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    properties: &[
+        facts::Property::new("alpha", facts::ValueType::Structured(&T1_FACTS))
+            .collection(),
+        facts::Property::new("Beta", facts::ValueType::Structured(&T7_FACTS))
+            .collection()
+            .nullable(),
+        facts::Property::new("GAMMA", facts::ValueType::Structured(&T7_FACTS))
+            .nullable(),
+        facts::Property::new(
+                "deltaTime",
+                facts::ValueType::Primitive(facts::Primitive::Byte),
+            )
+            .nullable(),
+    ],
+    ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)
+};
+
+impl Action for Act {
+    const ACTION: &'static facts::Action = &ACT_FACTS;
+}
+
+pub(crate) static ACT_FACTS: facts::Action = facts::Action {
+    name: "drawn.act",
+    binding_type: "drawn.t3",
+    parameters: &ACT_PARAMETERS,
+    method: "POST",
+    path: "",
+    success_status: 204,
+    headers: &[],
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: &[],
+    api_versions: &[],
+    acts_on: None,
+    example: "",
+    documentation: "",
+    description: "",
+};
+}
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[
+        &drawn::T0_FACTS,
+        &drawn::T1_FACTS,
+        &drawn::T2_FACTS,
+        &drawn::T3_FACTS,
+        &drawn::T4_FACTS,
+        &drawn::T5_FACTS,
+        &drawn::T6_FACTS,
+        &drawn::T7_FACTS,
+        &drawn::T8_FACTS,
+        &drawn::T9_FACTS,
+    ],
+    enums: &[&drawn::COLOR_FACTS, &drawn::RIGHTS_FACTS],
+    actions: &[&drawn::ACT_FACTS],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};
+
+/// Every type that can be read.
+pub(crate) fn types() -> Vec<crate::subject::Type> {
+    vec![
+        crate::subject::Type::polymorphic::<drawn::AnyT2>(),
+        crate::subject::Type::polymorphic::<drawn::AnyT4>(),
+        crate::subject::Type::polymorphic::<drawn::AnyT5>(),
+        crate::subject::Type::polymorphic::<drawn::AnyT6>(),
+        crate::subject::Type::structured::<drawn::T0>(),
+        crate::subject::Type::polymorphic::<drawn::T1>(),
+        crate::subject::Type::structured::<drawn::T2>(),
+        crate::subject::Type::polymorphic::<drawn::T3>(),
+        crate::subject::Type::structured::<drawn::T4>(),
+        crate::subject::Type::structured::<drawn::T5>(),
+        crate::subject::Type::structured::<drawn::T6>(),
+        crate::subject::Type::structured::<drawn::T7>(),
+        crate::subject::Type::structured::<drawn::T8>(),
+        crate::subject::Type::structured::<drawn::T9>(),
+        crate::subject::Type::structured::<drawn::Act>(),
+    ]
+}

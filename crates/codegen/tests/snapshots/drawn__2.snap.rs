@@ -1,0 +1,1976 @@
+// {
+//   "$Version": "4.01",
+//   "$Reference": { "requests.json": { "$Include": [{ "$Namespace": "Graph.Requests.V1", "$Alias": "Requests" }] } },
+//   "drawn": {
+//     "color": { "$Kind": "EnumType", "red": 0, "green": 1, "darkBlue": 2 },
+//     "rights": { "$Kind": "EnumType", "$IsFlags": true, "read": 1, "write": 2, "share": 4 },
+//     "t0": { "$Kind": "ComplexType", "l": { "$Kind": "NavigationProperty", "$Type": "drawn.t2", "$Collection": true }, "b": { "$Type": "drawn.t1" }, "f": { "$Type": "Edm.DateTimeOffset", "$Nullable": true } },
+//     "t1": { "$Kind": "ComplexType", "$Abstract": true, "j": { "$Type": "Edm.Duration", "$Nullable": true }, "m": { "$Type": "Edm.Untyped" }, "g": { "$Kind": "NavigationProperty", "$Type": "drawn.t3" } },
+//     "t2": { "$Kind": "EntityType", "$Key": ["id"], "id": {}, "a": { "$Type": "Edm.Int64", "$Collection": true, "$Nullable": true }, "m": { "$Type": "drawn.color", "$Collection": true }, "c": { "$Type": "drawn.color" } },
+//     "t3": { "$Kind": "EntityType", "$Abstract": true, "$OpenType": true, "$Key": ["id"], "id": {}, "i": { "$Type": "drawn.t0" } },
+//     "t4": { "$Kind": "ComplexType", "$BaseType": "drawn.t0", "d": { "$Type": "drawn.t7" }, "e": { "$Type": "Edm.Int64", "$Collection": true, "$Nullable": true } },
+//     "t5": { "$Kind": "ComplexType", "$BaseType": "drawn.t4", "j": { "$Type": "drawn.t9" }, "h": { "$Type": "Edm.Int32", "@Requests.Required": true }, "g": { "$Type": "drawn.color" } },
+//     "t6": { "$Kind": "ComplexType", "$BaseType": "drawn.t4", "m": { "$Type": "drawn.color", "$Collection": true, "$Nullable": true } },
+//     "t7": { "$Kind": "ComplexType", "$BaseType": "drawn.t6", "$OpenType": true, "h": { "$Type": "Edm.Int64", "@Requests.Required": true } },
+//     "t8": { "$Kind": "EntityType", "$BaseType": "drawn.t3", "$Abstract": true, "$OpenType": true, "f": { "$Type": "Edm.Double", "$Collection": true } },
+//     "t9": { "$Kind": "ComplexType", "$BaseType": "drawn.t6", "$OpenType": true, "c": { "$Type": "Edm.Byte" }, "j": { "$Kind": "NavigationProperty", "$Type": "drawn.t8", "$Collection": true } },
+//     "act": [{ "$Kind": "Action", "$IsBound": true, "$Parameter": [
+//       { "$Name": "it", "$Type": "drawn.t3" },
+//       { "$Name": "alpha", "$Type": "drawn.t6" },
+//       { "$Name": "Beta", "$Type": "drawn.t5", "$Nullable": true },
+//       { "$Name": "GAMMA", "$Type": "drawn.t6", "$Collection": true },
+//       { "$Name": "deltaTime", "$Type": "Edm.Binary" }
+//     ] }]
+//   }
+// }
+pub mod drawn {
+//! Namespace `drawn`.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    Action, AdditionalProperties, Binary, DateTimeOffset, EntityReference, Int64,
+    Nullable, OpenEnum, Polymorphic, Structured, UnknownMember, UnknownType, facts,
+    runtime,
+};
+
+/// Any value of type `drawn.t0`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT0 {
+    /// `drawn.t0`
+    T0(Box<T0>),
+    /// `drawn.t4`
+    T4(Box<T4>),
+    /// `drawn.t5`
+    T5(Box<T5>),
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t7`
+    T7(Box<T7>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T0> for AnyT0 {
+    fn from(value: T0) -> Self {
+        Self::T0(Box::new(value))
+    }
+}
+
+impl From<T4> for AnyT0 {
+    fn from(value: T4) -> Self {
+        Self::T4(Box::new(value))
+    }
+}
+
+impl From<T5> for AnyT0 {
+    fn from(value: T5) -> Self {
+        Self::T5(Box::new(value))
+    }
+}
+
+impl From<T6> for AnyT0 {
+    fn from(value: T6) -> Self {
+        Self::T6(Box::new(value))
+    }
+}
+
+impl From<T7> for AnyT0 {
+    fn from(value: T7) -> Self {
+        Self::T7(Box::new(value))
+    }
+}
+
+impl From<T9> for AnyT0 {
+    fn from(value: T9) -> Self {
+        Self::T9(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyT0 {
+    const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T0(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T4(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::T5(Box::new(Structured::start())),
+            runtime::Found::Known(3) => Self::T6(Box::new(Structured::start())),
+            runtime::Found::Known(4) => Self::T7(Box::new(Structured::start())),
+            runtime::Found::Known(5) => Self::T9(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T0(value) => &**value,
+            Self::T4(value) => &**value,
+            Self::T5(value) => &**value,
+            Self::T6(value) => &**value,
+            Self::T7(value) => &**value,
+            Self::T9(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T0(value) => &mut **value,
+            Self::T4(value) => &mut **value,
+            Self::T5(value) => &mut **value,
+            Self::T6(value) => &mut **value,
+            Self::T7(value) => &mut **value,
+            Self::T9(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyT0 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyT0 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyT0 {}
+
+impl<'de> Deserialize<'de> for AnyT0 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyT0 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyT0 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t0*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T0_FACTS, generator)
+    }
+}
+
+/// Any value of type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT4 {
+    /// `drawn.t4`
+    T4(Box<T4>),
+    /// `drawn.t5`
+    T5(Box<T5>),
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t7`
+    T7(Box<T7>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T4> for AnyT4 {
+    fn from(value: T4) -> Self {
+        Self::T4(Box::new(value))
+    }
+}
+
+impl From<T5> for AnyT4 {
+    fn from(value: T5) -> Self {
+        Self::T5(Box::new(value))
+    }
+}
+
+impl From<T6> for AnyT4 {
+    fn from(value: T6) -> Self {
+        Self::T6(Box::new(value))
+    }
+}
+
+impl From<T7> for AnyT4 {
+    fn from(value: T7) -> Self {
+        Self::T7(Box::new(value))
+    }
+}
+
+impl From<T9> for AnyT4 {
+    fn from(value: T9) -> Self {
+        Self::T9(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyT4 {
+    const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T5(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::T6(Box::new(Structured::start())),
+            runtime::Found::Known(3) => Self::T7(Box::new(Structured::start())),
+            runtime::Found::Known(4) => Self::T9(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T4(value) => &**value,
+            Self::T5(value) => &**value,
+            Self::T6(value) => &**value,
+            Self::T7(value) => &**value,
+            Self::T9(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T4(value) => &mut **value,
+            Self::T5(value) => &mut **value,
+            Self::T6(value) => &mut **value,
+            Self::T7(value) => &mut **value,
+            Self::T9(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyT4 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyT4 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyT4 {}
+
+impl<'de> Deserialize<'de> for AnyT4 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyT4 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyT4 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t4*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T4_FACTS, generator)
+    }
+}
+
+/// Any value of type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT6 {
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t7`
+    T7(Box<T7>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T6> for AnyT6 {
+    fn from(value: T6) -> Self {
+        Self::T6(Box::new(value))
+    }
+}
+
+impl From<T7> for AnyT6 {
+    fn from(value: T7) -> Self {
+        Self::T7(Box::new(value))
+    }
+}
+
+impl From<T9> for AnyT6 {
+    fn from(value: T9) -> Self {
+        Self::T9(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyT6 {
+    const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T6(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T7(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::T9(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T6(value) => &**value,
+            Self::T7(value) => &**value,
+            Self::T9(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T6(value) => &mut **value,
+            Self::T7(value) => &mut **value,
+            Self::T9(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyT6 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyT6 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyT6 {}
+
+impl<'de> Deserialize<'de> for AnyT6 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyT6 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyT6 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t6*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T6_FACTS, generator)
+    }
+}
+
+/// Enumeration type `drawn.color`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Color {
+    /// `red`
+    Red,
+    /// `green`
+    Green,
+    /// `darkBlue`
+    DarkBlue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Color {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "red",
+            Self::Green => "green",
+            Self::DarkBlue => "darkBlue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+impl OpenEnum for Color {
+    const TYPE: &'static facts::EnumType = &COLOR_FACTS;
+    const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for Color {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Color {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for Color {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for Color {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Color {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Color {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.color".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
+    }
+}
+
+pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.color",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "red",
+            value: 0,
+            description: "",
+        },
+        facts::Member {
+            name: "green",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "darkBlue",
+            value: 2,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+/// Enumeration type `drawn.rights`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rights {
+    /// `read`
+    Read,
+    /// `write`
+    Write,
+    /// `share`
+    Share,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Rights {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Share => "share",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+impl OpenEnum for Rights {
+    const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
+    const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for Rights {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Rights {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for Rights {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for Rights {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Rights {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Rights {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.rights".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
+    }
+}
+
+pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.rights",
+    is_flags: true,
+    members: &[
+        facts::Member {
+            name: "read",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "write",
+            value: 2,
+            description: "",
+        },
+        facts::Member {
+            name: "share",
+            value: 4,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+/// Complex type `drawn.t0`.
+#[derive(Clone, PartialEq)]
+pub struct T0 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+}
+
+impl Default for T0 {
+    fn default() -> Self {
+        Self {
+            l: Nullable::Absent,
+            b: None,
+            f: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T0 {
+    const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T0 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T0_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.l, &mut self.b, &mut self.f],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.l, &self.b, &self.f], &self.additional_properties);
+    }
+}
+
+impl runtime::Value for T0 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T0 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T0 {}
+
+impl<'de> Deserialize<'de> for T0 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T0 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T0 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t0".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T0_FACTS, generator)
+    }
+}
+
+pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t0",
+    properties: &[
+        facts::Property::new("l", facts::ValueType::Structured(&T2_FACTS))
+            .collection()
+            .navigation(),
+        facts::Property::new("b", facts::ValueType::Structured(&T1_FACTS)),
+        facts::Property::new(
+                "f",
+                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+            )
+            .nullable(),
+    ],
+    derived: &[&T4_FACTS, &T5_FACTS, &T6_FACTS, &T7_FACTS, &T9_FACTS],
+    ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
+};
+
+/// Abstract type `drawn.t1`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T1 {
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl Polymorphic for T1 {
+    const TYPE: &'static facts::StructuredType = &T1_FACTS;
+
+    fn start(_: runtime::Found) -> Self {
+        Self::UnknownType(UnknownType::empty())
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for T1 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for T1 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T1 {}
+
+impl<'de> Deserialize<'de> for T1 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T1 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T1 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t1*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T1_FACTS, generator)
+    }
+}
+
+pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t1",
+    is_abstract: true,
+    properties: &[
+        facts::Property::new(
+                "j",
+                facts::ValueType::Primitive(facts::Primitive::Duration),
+            )
+            .nullable(),
+        facts::Property::new("m", facts::ValueType::Untyped),
+        facts::Property::new("g", facts::ValueType::Structured(&T3_FACTS)).navigation(),
+    ],
+    ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
+};
+
+/// Entity type `drawn.t2`.
+#[derive(Clone, PartialEq)]
+pub struct T2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `a`
+    pub a: Nullable<Vec<Option<Int64>>>,
+    /// `m`
+    pub m: Nullable<Vec<Color>>,
+    /// `c`
+    pub c: Option<Color>,
+}
+
+impl Default for T2 {
+    fn default() -> Self {
+        Self {
+            id: None,
+            a: Nullable::Absent,
+            m: Nullable::Absent,
+            c: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl T2 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Structured for T2 {
+    const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T2 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T2_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.id, &mut self.a, &mut self.m, &mut self.c],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.id, &self.a, &self.m, &self.c],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T2 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T2 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T2 {}
+
+impl<'de> Deserialize<'de> for T2 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T2 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T2 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t2".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T2_FACTS, generator)
+    }
+}
+
+pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t2",
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("a", facts::ValueType::Primitive(facts::Primitive::Int64))
+            .collection()
+            .nullable(),
+        facts::Property::new("m", facts::ValueType::Enum(&COLOR_FACTS)).collection(),
+        facts::Property::new("c", facts::ValueType::Enum(&COLOR_FACTS)),
+    ],
+    ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
+};
+
+/// Abstract type `drawn.t3`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T3 {
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<EntityReference<Self>> for T3 {
+    fn from(reference: EntityReference<Self>) -> Self {
+        Self::Reference(reference)
+    }
+}
+
+impl Polymorphic for T3 {
+    const TYPE: &'static facts::StructuredType = &T3_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Reference => Self::Reference(EntityReference::empty()),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for T3 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for T3 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T3 {}
+
+impl<'de> Deserialize<'de> for T3 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T3 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T3 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t3*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T3_FACTS, generator)
+    }
+}
+
+pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t3",
+    is_abstract: true,
+    is_open: true,
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("i", facts::ValueType::Structured(&T0_FACTS)),
+    ],
+    ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
+};
+
+/// Complex type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+pub struct T4 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+    /// `d`
+    pub d: Option<Box<T7>>,
+    /// `e`
+    pub e: Nullable<Vec<Option<Int64>>>,
+}
+
+impl Default for T4 {
+    fn default() -> Self {
+        Self {
+            l: Nullable::Absent,
+            b: None,
+            f: Nullable::Absent,
+            d: None,
+            e: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T4 {
+    const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T4 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T4_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.l, &mut self.b, &mut self.f, &mut self.d, &mut self.e],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.l, &self.b, &self.f, &self.d, &self.e],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T4 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T4 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T4 {}
+
+impl<'de> Deserialize<'de> for T4 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T4 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T4 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t4".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T4_FACTS, generator)
+    }
+}
+
+pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t4",
+    base: Some(&T0_FACTS),
+    inherited: 3,
+    properties: &[
+        facts::Property::new("d", facts::ValueType::Structured(&T7_FACTS)),
+        facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Int64))
+            .collection()
+            .nullable(),
+    ],
+    derived: &[&T5_FACTS, &T6_FACTS, &T7_FACTS, &T9_FACTS],
+    ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
+};
+
+/// Complex type `drawn.t5`.
+#[derive(Clone, PartialEq)]
+pub struct T5 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+    /// `d`
+    pub d: Option<Box<T7>>,
+    /// `e`
+    pub e: Nullable<Vec<Option<Int64>>>,
+    /// `j`
+    pub j: Option<Box<T9>>,
+    /// `h`
+    pub h: i32,
+    /// `g`
+    pub g: Option<Color>,
+}
+
+impl T5 {
+    /// A value with what is required, and nothing else.
+    pub fn new(h: i32) -> Self {
+        Self {
+            l: Nullable::Absent,
+            b: None,
+            f: Nullable::Absent,
+            d: None,
+            e: Nullable::Absent,
+            j: None,
+            h,
+            g: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T5 {
+    const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            l: Nullable::Absent,
+            b: None,
+            f: Nullable::Absent,
+            d: None,
+            e: Nullable::Absent,
+            j: None,
+            h: runtime::empty(),
+            g: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for T5 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T5_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.l,
+                    &mut self.b,
+                    &mut self.f,
+                    &mut self.d,
+                    &mut self.e,
+                    &mut self.j,
+                    &mut runtime::Required(&mut self.h),
+                    &mut self.g,
+                ],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(6, "h")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.l,
+                    &self.b,
+                    &self.f,
+                    &self.d,
+                    &self.e,
+                    &self.j,
+                    &runtime::Required(&self.h),
+                    &self.g,
+                ],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T5 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T5 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T5 {}
+
+impl<'de> Deserialize<'de> for T5 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T5 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T5 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t5".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T5_FACTS, generator)
+    }
+}
+
+pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t5",
+    base: Some(&T4_FACTS),
+    inherited: 5,
+    properties: &[
+        facts::Property::new("j", facts::ValueType::Structured(&T9_FACTS)),
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .required(),
+        facts::Property::new("g", facts::ValueType::Enum(&COLOR_FACTS)),
+    ],
+    ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Complex)
+};
+
+/// Complex type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+pub struct T6 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+    /// `d`
+    pub d: Option<Box<T7>>,
+    /// `e`
+    pub e: Nullable<Vec<Option<Int64>>>,
+    /// `m`
+    pub m: Nullable<Vec<Option<Color>>>,
+}
+
+impl Default for T6 {
+    fn default() -> Self {
+        Self {
+            l: Nullable::Absent,
+            b: None,
+            f: Nullable::Absent,
+            d: None,
+            e: Nullable::Absent,
+            m: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T6 {
+    const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T6 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T6_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.l,
+                    &mut self.b,
+                    &mut self.f,
+                    &mut self.d,
+                    &mut self.e,
+                    &mut self.m,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.l, &self.b, &self.f, &self.d, &self.e, &self.m],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T6 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T6 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T6 {}
+
+impl<'de> Deserialize<'de> for T6 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T6 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T6 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t6".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T6_FACTS, generator)
+    }
+}
+
+pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t6",
+    base: Some(&T4_FACTS),
+    inherited: 5,
+    properties: &[
+        facts::Property::new("m", facts::ValueType::Enum(&COLOR_FACTS))
+            .collection()
+            .nullable(),
+    ],
+    derived: &[&T7_FACTS, &T9_FACTS],
+    ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Complex)
+};
+
+/// Complex type `drawn.t7`.
+#[derive(Clone, PartialEq)]
+pub struct T7 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+    /// `d`
+    pub d: Option<Box<T7>>,
+    /// `e`
+    pub e: Nullable<Vec<Option<Int64>>>,
+    /// `m`
+    pub m: Nullable<Vec<Option<Color>>>,
+    /// `h`
+    pub h: Int64,
+}
+
+impl T7 {
+    /// A value with what is required, and nothing else.
+    pub fn new(h: Int64) -> Self {
+        Self {
+            l: Nullable::Absent,
+            b: None,
+            f: Nullable::Absent,
+            d: None,
+            e: Nullable::Absent,
+            m: Nullable::Absent,
+            h,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T7 {
+    const TYPE: &'static facts::StructuredType = &T7_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            l: Nullable::Absent,
+            b: None,
+            f: Nullable::Absent,
+            d: None,
+            e: Nullable::Absent,
+            m: Nullable::Absent,
+            h: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for T7 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T7_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.l,
+                    &mut self.b,
+                    &mut self.f,
+                    &mut self.d,
+                    &mut self.e,
+                    &mut self.m,
+                    &mut runtime::Required(&mut self.h),
+                ],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(6, "h")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.l,
+                    &self.b,
+                    &self.f,
+                    &self.d,
+                    &self.e,
+                    &self.m,
+                    &runtime::Required(&self.h),
+                ],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T7 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T7 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T7 {}
+
+impl<'de> Deserialize<'de> for T7 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T7 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T7 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t7".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T7_FACTS, generator)
+    }
+}
+
+pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t7",
+    base: Some(&T6_FACTS),
+    is_open: true,
+    inherited: 6,
+    properties: &[
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int64))
+            .required(),
+    ],
+    ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
+};
+
+/// Abstract type `drawn.t8`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T8 {
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<EntityReference<Self>> for T8 {
+    fn from(reference: EntityReference<Self>) -> Self {
+        Self::Reference(reference)
+    }
+}
+
+impl Polymorphic for T8 {
+    const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Reference => Self::Reference(EntityReference::empty()),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for T8 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for T8 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T8 {}
+
+impl<'de> Deserialize<'de> for T8 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T8 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T8 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t8*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T8_FACTS, generator)
+    }
+}
+
+pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t8",
+    base: Some(&T3_FACTS),
+    is_abstract: true,
+    is_open: true,
+    key: &["id"],
+    inherited: 2,
+    properties: &[
+        facts::Property::new("f", facts::ValueType::Primitive(facts::Primitive::Double))
+            .collection(),
+    ],
+    ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Entity)
+};
+
+/// Complex type `drawn.t9`.
+#[derive(Clone, PartialEq)]
+pub struct T9 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+    /// `d`
+    pub d: Option<Box<T7>>,
+    /// `e`
+    pub e: Nullable<Vec<Option<Int64>>>,
+    /// `m`
+    pub m: Nullable<Vec<Option<Color>>>,
+    /// `c`
+    pub c: Option<u8>,
+    /// `j`
+    pub j: Nullable<Vec<T8>>,
+}
+
+impl Default for T9 {
+    fn default() -> Self {
+        Self {
+            l: Nullable::Absent,
+            b: None,
+            f: Nullable::Absent,
+            d: None,
+            e: Nullable::Absent,
+            m: Nullable::Absent,
+            c: None,
+            j: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T9 {
+    const TYPE: &'static facts::StructuredType = &T9_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T9 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T9_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.l,
+                    &mut self.b,
+                    &mut self.f,
+                    &mut self.d,
+                    &mut self.e,
+                    &mut self.m,
+                    &mut self.c,
+                    &mut self.j,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.l,
+                    &self.b,
+                    &self.f,
+                    &self.d,
+                    &self.e,
+                    &self.m,
+                    &self.c,
+                    &self.j,
+                ],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T9 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T9 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T9 {}
+
+impl<'de> Deserialize<'de> for T9 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T9 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T9 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t9".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T9_FACTS, generator)
+    }
+}
+
+pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t9",
+    base: Some(&T6_FACTS),
+    is_open: true,
+    inherited: 6,
+    properties: &[
+        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Byte)),
+        facts::Property::new("j", facts::ValueType::Structured(&T8_FACTS))
+            .collection()
+            .navigation(),
+    ],
+    ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Complex)
+};
+
+/// Parameters of the action `drawn.act`, bound to `drawn.t3`.
+#[derive(Clone, PartialEq)]
+pub struct Act {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `alpha`
+    pub alpha: AnyT6,
+    /// `Beta`
+    pub beta: Nullable<Box<T5>>,
+    /// `GAMMA`
+    pub gamma: Nullable<Vec<AnyT6>>,
+    /// `deltaTime`
+    pub delta_time: Binary,
+}
+
+impl Act {
+    /// A value with what is required, and nothing else.
+    pub fn new(alpha: impl Into<AnyT6>, delta_time: Binary) -> Self {
+        Self {
+            alpha: alpha.into(),
+            beta: Nullable::Absent,
+            gamma: Nullable::Absent,
+            delta_time,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for Act {
+    const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            alpha: runtime::empty(),
+            beta: Nullable::Absent,
+            gamma: Nullable::Absent,
+            delta_time: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for Act {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACT_PARAMETERS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut runtime::Required(&mut self.alpha),
+                    &mut self.beta,
+                    &mut self.gamma,
+                    &mut runtime::Required(&mut self.delta_time),
+                ],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(0, "alpha"), (3, "deltaTime")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &runtime::Required(&self.alpha),
+                    &self.beta,
+                    &self.gamma,
+                    &runtime::Required(&self.delta_time),
+                ],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for Act {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Act {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for Act {}
+
+impl<'de> Deserialize<'de> for Act {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Act {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Act {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.act".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
+    }
+}
+
+pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    properties: &[
+        facts::Property::new("alpha", facts::ValueType::Structured(&T6_FACTS))
+            .required(),
+        facts::Property::new("Beta", facts::ValueType::Structured(&T5_FACTS)).nullable(),
+        facts::Property::new("GAMMA", facts::ValueType::Structured(&T6_FACTS))
+            .collection(),
+        facts::Property::new(
+                "deltaTime",
+                facts::ValueType::Primitive(facts::Primitive::Binary),
+            )
+            .required(),
+    ],
+    ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)
+};
+
+impl Action for Act {
+    const ACTION: &'static facts::Action = &ACT_FACTS;
+}
+
+pub(crate) static ACT_FACTS: facts::Action = facts::Action {
+    name: "drawn.act",
+    binding_type: "drawn.t3",
+    parameters: &ACT_PARAMETERS,
+    method: "POST",
+    path: "",
+    success_status: 204,
+    headers: &[],
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: &[],
+    api_versions: &[],
+    acts_on: None,
+    example: "",
+    documentation: "",
+    description: "",
+};
+}
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[
+        &drawn::T0_FACTS,
+        &drawn::T1_FACTS,
+        &drawn::T2_FACTS,
+        &drawn::T3_FACTS,
+        &drawn::T4_FACTS,
+        &drawn::T5_FACTS,
+        &drawn::T6_FACTS,
+        &drawn::T7_FACTS,
+        &drawn::T8_FACTS,
+        &drawn::T9_FACTS,
+    ],
+    enums: &[&drawn::COLOR_FACTS, &drawn::RIGHTS_FACTS],
+    actions: &[&drawn::ACT_FACTS],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};
+
+/// Every type that can be read.
+pub(crate) fn types() -> Vec<crate::subject::Type> {
+    vec![
+        crate::subject::Type::polymorphic::<drawn::AnyT0>(),
+        crate::subject::Type::polymorphic::<drawn::AnyT4>(),
+        crate::subject::Type::polymorphic::<drawn::AnyT6>(),
+        crate::subject::Type::structured::<drawn::T0>(),
+        crate::subject::Type::polymorphic::<drawn::T1>(),
+        crate::subject::Type::structured::<drawn::T2>(),
+        crate::subject::Type::polymorphic::<drawn::T3>(),
+        crate::subject::Type::structured::<drawn::T4>(),
+        crate::subject::Type::structured::<drawn::T5>(),
+        crate::subject::Type::structured::<drawn::T6>(),
+        crate::subject::Type::structured::<drawn::T7>(),
+        crate::subject::Type::polymorphic::<drawn::T8>(),
+        crate::subject::Type::structured::<drawn::T9>(),
+        crate::subject::Type::structured::<drawn::Act>(),
+    ]
+}

@@ -1,0 +1,1914 @@
+// {
+//   "$Version": "4.01",
+//   "$Reference": { "requests.json": { "$Include": [{ "$Namespace": "Graph.Requests.V1", "$Alias": "Requests" }] } },
+//   "drawn": {
+//     "color": { "$Kind": "EnumType", "red": 0, "green": 1, "darkBlue": 2 },
+//     "rights": { "$Kind": "EnumType", "$IsFlags": true, "read": 1, "write": 2, "share": 4 },
+//     "t0": { "$Kind": "ComplexType", "l": { "$Type": "Edm.Int32", "$Nullable": true } },
+//     "t1": { "$Kind": "ComplexType", "$Abstract": true, "$OpenType": true, "c": { "$Type": "Edm.Single", "$Nullable": true } },
+//     "t2": { "$Kind": "EntityType", "$Key": ["id"], "id": {}, "b": { "$Type": "drawn.t4" }, "g": { "$Type": "drawn.color" }, "a": { "$Kind": "NavigationProperty", "$Type": "drawn.t2", "$Collection": true } },
+//     "t3": { "$Kind": "EntityType", "$Abstract": true, "$Key": ["id"], "id": {}, "c": { "$Type": "Edm.Untyped", "$Collection": true, "$Nullable": true } },
+//     "t4": { "$Kind": "ComplexType", "$BaseType": "drawn.t1", "$OpenType": true, "i": { "$Type": "Edm.Untyped", "$Nullable": true }, "a": { "$Type": "drawn.rights" }, "l": { "$Type": "drawn.t1" } },
+//     "t5": { "$Kind": "ComplexType", "$BaseType": "drawn.t4", "$OpenType": true, "d": { "$Type": "drawn.t8", "$Collection": true, "$Nullable": true }, "j": { "$Type": "drawn.rights", "$Nullable": true } },
+//     "t6": { "$Kind": "ComplexType", "$BaseType": "drawn.t0", "f": { "$Type": "Edm.Untyped", "$Nullable": true }, "a": { "$Type": "drawn.rights", "$Nullable": true }, "c": { "$Kind": "NavigationProperty", "$Type": "drawn.t3", "$Collection": true } },
+//     "t7": { "$Kind": "ComplexType", "$BaseType": "drawn.t1", "$Abstract": true, "$OpenType": true, "d": { "$Type": "Edm.Single", "$Collection": true }, "m": { "$Type": "Edm.Decimal", "$Nullable": true, "@Requests.Required": true }, "i": { "$Type": "Edm.Untyped", "$Collection": true } },
+//     "t8": { "$Kind": "ComplexType", "$BaseType": "drawn.t6", "m": { "$Kind": "NavigationProperty", "$Type": "drawn.t3" } },
+//     "t9": { "$Kind": "ComplexType", "$BaseType": "drawn.t8", "j": { "$Kind": "NavigationProperty", "$Type": "drawn.t2", "$Collection": true }, "d": { "$Kind": "NavigationProperty", "$Type": "drawn.t3", "$Nullable": true } },
+//     "act": [{ "$Kind": "Action", "$IsBound": true, "$Parameter": [
+//       { "$Name": "it", "$Type": "drawn.t3" },
+//       { "$Name": "alpha", "$Type": "drawn.t6", "$Collection": true, "$Nullable": true },
+//       { "$Name": "Beta", "$Type": "drawn.t4", "$Nullable": true },
+//       { "$Name": "GAMMA", "$Type": "drawn.t1" },
+//       { "$Name": "deltaTime", "$Type": "Edm.Date" }
+//     ] }]
+//   }
+// }
+pub mod drawn {
+//! Namespace `drawn`.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    Action, AdditionalProperties, Date, EntityReference, Flags, Nullable, OpenEnum,
+    Polymorphic, Single, Structured, UnknownMember, UnknownType, Untyped, facts, runtime,
+};
+
+/// Any value of type `drawn.t0`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT0 {
+    /// `drawn.t0`
+    T0(T0),
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T0> for AnyT0 {
+    fn from(value: T0) -> Self {
+        Self::T0(value)
+    }
+}
+
+impl From<T6> for AnyT0 {
+    fn from(value: T6) -> Self {
+        Self::T6(Box::new(value))
+    }
+}
+
+impl From<T8> for AnyT0 {
+    fn from(value: T8) -> Self {
+        Self::T8(Box::new(value))
+    }
+}
+
+impl From<T9> for AnyT0 {
+    fn from(value: T9) -> Self {
+        Self::T9(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyT0 {
+    const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T0(Structured::start()),
+            runtime::Found::Known(1) => Self::T6(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::T8(Box::new(Structured::start())),
+            runtime::Found::Known(3) => Self::T9(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T0(value) => value,
+            Self::T6(value) => &**value,
+            Self::T8(value) => &**value,
+            Self::T9(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T0(value) => value,
+            Self::T6(value) => &mut **value,
+            Self::T8(value) => &mut **value,
+            Self::T9(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyT0 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyT0 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyT0 {}
+
+impl<'de> Deserialize<'de> for AnyT0 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyT0 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyT0 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t0*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T0_FACTS, generator)
+    }
+}
+
+/// Any value of type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT4 {
+    /// `drawn.t4`
+    T4(Box<T4>),
+    /// `drawn.t5`
+    T5(Box<T5>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T4> for AnyT4 {
+    fn from(value: T4) -> Self {
+        Self::T4(Box::new(value))
+    }
+}
+
+impl From<T5> for AnyT4 {
+    fn from(value: T5) -> Self {
+        Self::T5(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyT4 {
+    const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T5(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T4(value) => &**value,
+            Self::T5(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T4(value) => &mut **value,
+            Self::T5(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyT4 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyT4 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyT4 {}
+
+impl<'de> Deserialize<'de> for AnyT4 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyT4 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyT4 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t4*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T4_FACTS, generator)
+    }
+}
+
+/// Any value of type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT6 {
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T6> for AnyT6 {
+    fn from(value: T6) -> Self {
+        Self::T6(Box::new(value))
+    }
+}
+
+impl From<T8> for AnyT6 {
+    fn from(value: T8) -> Self {
+        Self::T8(Box::new(value))
+    }
+}
+
+impl From<T9> for AnyT6 {
+    fn from(value: T9) -> Self {
+        Self::T9(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyT6 {
+    const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T6(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T8(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::T9(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T6(value) => &**value,
+            Self::T8(value) => &**value,
+            Self::T9(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T6(value) => &mut **value,
+            Self::T8(value) => &mut **value,
+            Self::T9(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyT6 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyT6 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyT6 {}
+
+impl<'de> Deserialize<'de> for AnyT6 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyT6 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyT6 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t6*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T6_FACTS, generator)
+    }
+}
+
+/// Any value of type `drawn.t8`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT8 {
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T8> for AnyT8 {
+    fn from(value: T8) -> Self {
+        Self::T8(Box::new(value))
+    }
+}
+
+impl From<T9> for AnyT8 {
+    fn from(value: T9) -> Self {
+        Self::T9(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyT8 {
+    const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T8(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T9(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T8(value) => &**value,
+            Self::T9(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T8(value) => &mut **value,
+            Self::T9(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyT8 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyT8 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyT8 {}
+
+impl<'de> Deserialize<'de> for AnyT8 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyT8 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyT8 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t8*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T8_FACTS, generator)
+    }
+}
+
+/// Enumeration type `drawn.color`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Color {
+    /// `red`
+    Red,
+    /// `green`
+    Green,
+    /// `darkBlue`
+    DarkBlue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Color {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "red",
+            Self::Green => "green",
+            Self::DarkBlue => "darkBlue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+impl OpenEnum for Color {
+    const TYPE: &'static facts::EnumType = &COLOR_FACTS;
+    const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for Color {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Color {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for Color {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for Color {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Color {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Color {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.color".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
+    }
+}
+
+pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.color",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "red",
+            value: 0,
+            description: "",
+        },
+        facts::Member {
+            name: "green",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "darkBlue",
+            value: 2,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+/// Enumeration type `drawn.rights`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rights {
+    /// `read`
+    Read,
+    /// `write`
+    Write,
+    /// `share`
+    Share,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Rights {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Share => "share",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+impl OpenEnum for Rights {
+    const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
+    const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for Rights {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Rights {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for Rights {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for Rights {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Rights {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Rights {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.rights".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
+    }
+}
+
+pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.rights",
+    is_flags: true,
+    members: &[
+        facts::Member {
+            name: "read",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "write",
+            value: 2,
+            description: "",
+        },
+        facts::Member {
+            name: "share",
+            value: 4,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+/// Complex type `drawn.t0`.
+#[derive(Clone, PartialEq)]
+pub struct T0 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<i32>,
+}
+
+impl Default for T0 {
+    fn default() -> Self {
+        Self {
+            l: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T0 {
+    const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T0 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T0_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.l], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.properties(&[&self.l], &self.additional_properties);
+    }
+}
+
+impl runtime::Value for T0 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T0 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T0 {}
+
+impl<'de> Deserialize<'de> for T0 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T0 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T0 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t0".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T0_FACTS, generator)
+    }
+}
+
+pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t0",
+    properties: &[
+        facts::Property::new("l", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .nullable(),
+    ],
+    derived: &[&T6_FACTS, &T8_FACTS, &T9_FACTS],
+    ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
+};
+
+/// Abstract type `drawn.t1`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T1 {
+    /// `drawn.t4`
+    T4(Box<T4>),
+    /// `drawn.t5`
+    T5(Box<T5>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<T4> for T1 {
+    fn from(value: T4) -> Self {
+        Self::T4(Box::new(value))
+    }
+}
+
+impl From<T5> for T1 {
+    fn from(value: T5) -> Self {
+        Self::T5(Box::new(value))
+    }
+}
+
+impl Polymorphic for T1 {
+    const TYPE: &'static facts::StructuredType = &T1_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::T5(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::T4(value) => &**value,
+            Self::T5(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::T4(value) => &mut **value,
+            Self::T5(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for T1 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for T1 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T1 {}
+
+impl<'de> Deserialize<'de> for T1 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T1 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T1 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t1*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T1_FACTS, generator)
+    }
+}
+
+pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t1",
+    is_abstract: true,
+    is_open: true,
+    properties: &[
+        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Single))
+            .nullable(),
+    ],
+    derived: &[&T4_FACTS, &T5_FACTS],
+    ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
+};
+
+/// Entity type `drawn.t2`.
+#[derive(Clone, PartialEq)]
+pub struct T2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `b`
+    pub b: Option<AnyT4>,
+    /// `g`
+    pub g: Option<Color>,
+    /// `a`
+    pub a: Nullable<Vec<T2>>,
+}
+
+impl Default for T2 {
+    fn default() -> Self {
+        Self {
+            id: None,
+            b: None,
+            g: None,
+            a: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl T2 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Structured for T2 {
+    const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T2 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T2_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.id, &mut self.b, &mut self.g, &mut self.a],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.id, &self.b, &self.g, &self.a],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T2 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T2 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T2 {}
+
+impl<'de> Deserialize<'de> for T2 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T2 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T2 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t2".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T2_FACTS, generator)
+    }
+}
+
+pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t2",
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("b", facts::ValueType::Structured(&T4_FACTS)),
+        facts::Property::new("g", facts::ValueType::Enum(&COLOR_FACTS)),
+        facts::Property::new("a", facts::ValueType::Structured(&T2_FACTS))
+            .collection()
+            .navigation(),
+    ],
+    ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
+};
+
+/// Abstract type `drawn.t3`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T3 {
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl From<EntityReference<Self>> for T3 {
+    fn from(reference: EntityReference<Self>) -> Self {
+        Self::Reference(reference)
+    }
+}
+
+impl Polymorphic for T3 {
+    const TYPE: &'static facts::StructuredType = &T3_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Reference => Self::Reference(EntityReference::empty()),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for T3 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for T3 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T3 {}
+
+impl<'de> Deserialize<'de> for T3 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T3 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T3 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t3*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T3_FACTS, generator)
+    }
+}
+
+pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t3",
+    is_abstract: true,
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("c", facts::ValueType::Untyped).collection().nullable(),
+    ],
+    ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
+};
+
+/// Complex type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+pub struct T4 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `c`
+    pub c: Nullable<Single>,
+    /// `i`
+    pub i: Nullable<Untyped>,
+    /// `a`
+    pub a: Option<Flags<Rights>>,
+    /// `l`
+    pub l: Option<T1>,
+}
+
+impl Default for T4 {
+    fn default() -> Self {
+        Self {
+            c: Nullable::Absent,
+            i: Nullable::Absent,
+            a: None,
+            l: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T4 {
+    const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T4 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T4_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.c, &mut self.i, &mut self.a, &mut self.l],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.c, &self.i, &self.a, &self.l],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T4 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T4 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T4 {}
+
+impl<'de> Deserialize<'de> for T4 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T4 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T4 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t4".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T4_FACTS, generator)
+    }
+}
+
+pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t4",
+    base: Some(&T1_FACTS),
+    is_open: true,
+    inherited: 1,
+    properties: &[
+        facts::Property::new("i", facts::ValueType::Untyped).nullable(),
+        facts::Property::new("a", facts::ValueType::Enum(&RIGHTS_FACTS)),
+        facts::Property::new("l", facts::ValueType::Structured(&T1_FACTS)),
+    ],
+    derived: &[&T5_FACTS],
+    ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
+};
+
+/// Complex type `drawn.t5`.
+#[derive(Clone, PartialEq)]
+pub struct T5 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `c`
+    pub c: Nullable<Single>,
+    /// `i`
+    pub i: Nullable<Untyped>,
+    /// `a`
+    pub a: Option<Flags<Rights>>,
+    /// `l`
+    pub l: Option<T1>,
+    /// `d`
+    pub d: Nullable<Vec<Option<AnyT8>>>,
+    /// `j`
+    pub j: Nullable<Flags<Rights>>,
+}
+
+impl Default for T5 {
+    fn default() -> Self {
+        Self {
+            c: Nullable::Absent,
+            i: Nullable::Absent,
+            a: None,
+            l: None,
+            d: Nullable::Absent,
+            j: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T5 {
+    const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T5 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T5_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.c,
+                    &mut self.i,
+                    &mut self.a,
+                    &mut self.l,
+                    &mut self.d,
+                    &mut self.j,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.c, &self.i, &self.a, &self.l, &self.d, &self.j],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T5 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T5 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T5 {}
+
+impl<'de> Deserialize<'de> for T5 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T5 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T5 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t5".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T5_FACTS, generator)
+    }
+}
+
+pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t5",
+    base: Some(&T4_FACTS),
+    is_open: true,
+    inherited: 4,
+    properties: &[
+        facts::Property::new("d", facts::ValueType::Structured(&T8_FACTS))
+            .collection()
+            .nullable(),
+        facts::Property::new("j", facts::ValueType::Enum(&RIGHTS_FACTS)).nullable(),
+    ],
+    ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Complex)
+};
+
+/// Complex type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+pub struct T6 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<i32>,
+    /// `f`
+    pub f: Nullable<Untyped>,
+    /// `a`
+    pub a: Nullable<Flags<Rights>>,
+    /// `c`
+    pub c: Nullable<Vec<T3>>,
+}
+
+impl Default for T6 {
+    fn default() -> Self {
+        Self {
+            l: Nullable::Absent,
+            f: Nullable::Absent,
+            a: Nullable::Absent,
+            c: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T6 {
+    const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T6 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T6_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.l, &mut self.f, &mut self.a, &mut self.c],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.l, &self.f, &self.a, &self.c],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T6 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T6 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T6 {}
+
+impl<'de> Deserialize<'de> for T6 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T6 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T6 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t6".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T6_FACTS, generator)
+    }
+}
+
+pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t6",
+    base: Some(&T0_FACTS),
+    inherited: 1,
+    properties: &[
+        facts::Property::new("f", facts::ValueType::Untyped).nullable(),
+        facts::Property::new("a", facts::ValueType::Enum(&RIGHTS_FACTS)).nullable(),
+        facts::Property::new("c", facts::ValueType::Structured(&T3_FACTS))
+            .collection()
+            .navigation(),
+    ],
+    derived: &[&T8_FACTS, &T9_FACTS],
+    ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Complex)
+};
+
+/// Abstract type `drawn.t7`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T7 {
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+impl Polymorphic for T7 {
+    const TYPE: &'static facts::StructuredType = &T7_FACTS;
+
+    fn start(_: runtime::Found) -> Self {
+        Self::UnknownType(UnknownType::empty())
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for T7 {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for T7 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T7 {}
+
+impl<'de> Deserialize<'de> for T7 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T7 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T7 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t7*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&T7_FACTS, generator)
+    }
+}
+
+pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t7",
+    base: Some(&T1_FACTS),
+    is_abstract: true,
+    is_open: true,
+    inherited: 1,
+    properties: &[
+        facts::Property::new("d", facts::ValueType::Primitive(facts::Primitive::Single))
+            .collection(),
+        facts::Property::new("m", facts::ValueType::Primitive(facts::Primitive::Decimal))
+            .nullable()
+            .required(),
+        facts::Property::new("i", facts::ValueType::Untyped).collection(),
+    ],
+    ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
+};
+
+/// Complex type `drawn.t8`.
+#[derive(Clone, PartialEq)]
+pub struct T8 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<i32>,
+    /// `f`
+    pub f: Nullable<Untyped>,
+    /// `a`
+    pub a: Nullable<Flags<Rights>>,
+    /// `c`
+    pub c: Nullable<Vec<T3>>,
+    /// `m`
+    pub m: Option<Box<T3>>,
+}
+
+impl Default for T8 {
+    fn default() -> Self {
+        Self {
+            l: Nullable::Absent,
+            f: Nullable::Absent,
+            a: Nullable::Absent,
+            c: Nullable::Absent,
+            m: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T8 {
+    const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T8 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T8_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [&mut self.l, &mut self.f, &mut self.a, &mut self.c, &mut self.m],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.l, &self.f, &self.a, &self.c, &self.m],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T8 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T8 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T8 {}
+
+impl<'de> Deserialize<'de> for T8 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T8 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T8 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t8".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T8_FACTS, generator)
+    }
+}
+
+pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t8",
+    base: Some(&T6_FACTS),
+    inherited: 4,
+    properties: &[
+        facts::Property::new("m", facts::ValueType::Structured(&T3_FACTS)).navigation(),
+    ],
+    derived: &[&T9_FACTS],
+    ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Complex)
+};
+
+/// Complex type `drawn.t9`.
+#[derive(Clone, PartialEq)]
+pub struct T9 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<i32>,
+    /// `f`
+    pub f: Nullable<Untyped>,
+    /// `a`
+    pub a: Nullable<Flags<Rights>>,
+    /// `c`
+    pub c: Nullable<Vec<T3>>,
+    /// `m`
+    pub m: Option<Box<T3>>,
+    /// `j`
+    pub j: Nullable<Vec<T2>>,
+    /// `d`
+    pub d: Nullable<Box<T3>>,
+}
+
+impl Default for T9 {
+    fn default() -> Self {
+        Self {
+            l: Nullable::Absent,
+            f: Nullable::Absent,
+            a: Nullable::Absent,
+            c: Nullable::Absent,
+            m: None,
+            j: Nullable::Absent,
+            d: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for T9 {
+    const TYPE: &'static facts::StructuredType = &T9_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for T9 {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&T9_FACTS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.l,
+                    &mut self.f,
+                    &mut self.a,
+                    &mut self.c,
+                    &mut self.m,
+                    &mut self.j,
+                    &mut self.d,
+                ],
+                &mut self.additional_properties,
+            )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[&self.l, &self.f, &self.a, &self.c, &self.m, &self.j, &self.d],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for T9 {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for T9 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for T9 {}
+
+impl<'de> Deserialize<'de> for T9 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for T9 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for T9 {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.t9".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&T9_FACTS, generator)
+    }
+}
+
+pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t9",
+    base: Some(&T8_FACTS),
+    inherited: 5,
+    properties: &[
+        facts::Property::new("j", facts::ValueType::Structured(&T2_FACTS))
+            .collection()
+            .navigation(),
+        facts::Property::new("d", facts::ValueType::Structured(&T3_FACTS))
+            .nullable()
+            .navigation(),
+    ],
+    ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Complex)
+};
+
+/// Parameters of the action `drawn.act`, bound to `drawn.t3`.
+#[derive(Clone, PartialEq)]
+pub struct Act {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `alpha`
+    pub alpha: Nullable<Vec<Option<AnyT6>>>,
+    /// `Beta`
+    pub beta: Nullable<AnyT4>,
+    /// `GAMMA`
+    pub gamma: T1,
+    /// `deltaTime`
+    pub delta_time: Date,
+}
+
+impl Act {
+    /// A value with what is required, and nothing else.
+    pub fn new(gamma: impl Into<T1>, delta_time: Date) -> Self {
+        Self {
+            alpha: Nullable::Absent,
+            beta: Nullable::Absent,
+            gamma: gamma.into(),
+            delta_time,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for Act {
+    const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            alpha: Nullable::Absent,
+            beta: Nullable::Absent,
+            gamma: runtime::empty(),
+            delta_time: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for Act {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACT_PARAMETERS)
+    }
+
+    fn fill(
+        &mut self,
+        members: &mut runtime::Members<'_, '_>,
+    ) -> Result<(), runtime::Failed> {
+        members
+            .fill(
+                &mut [
+                    &mut self.alpha,
+                    &mut self.beta,
+                    &mut runtime::Required(&mut self.gamma),
+                    &mut runtime::Required(&mut self.delta_time),
+                ],
+                &mut self.additional_properties,
+            )?;
+        members.require(&[(2, "GAMMA"), (3, "deltaTime")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members
+            .properties(
+                &[
+                    &self.alpha,
+                    &self.beta,
+                    &runtime::Required(&self.gamma),
+                    &runtime::Required(&self.delta_time),
+                ],
+                &self.additional_properties,
+            );
+    }
+}
+
+impl runtime::Value for Act {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Act {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for Act {}
+
+impl<'de> Deserialize<'de> for Act {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Act {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Act {
+    fn schema_name() -> Cow<'static, str> {
+        "drawn.act".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
+    }
+}
+
+pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    properties: &[
+        facts::Property::new("alpha", facts::ValueType::Structured(&T6_FACTS))
+            .collection()
+            .nullable(),
+        facts::Property::new("Beta", facts::ValueType::Structured(&T4_FACTS)).nullable(),
+        facts::Property::new("GAMMA", facts::ValueType::Structured(&T1_FACTS))
+            .required(),
+        facts::Property::new(
+                "deltaTime",
+                facts::ValueType::Primitive(facts::Primitive::Date),
+            )
+            .required(),
+    ],
+    ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)
+};
+
+impl Action for Act {
+    const ACTION: &'static facts::Action = &ACT_FACTS;
+}
+
+pub(crate) static ACT_FACTS: facts::Action = facts::Action {
+    name: "drawn.act",
+    binding_type: "drawn.t3",
+    parameters: &ACT_PARAMETERS,
+    method: "POST",
+    path: "",
+    success_status: 204,
+    headers: &[],
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: &[],
+    api_versions: &[],
+    acts_on: None,
+    example: "",
+    documentation: "",
+    description: "",
+};
+}
+
+use odata_types::facts;
+
+/// Everything that the schemas document.
+pub static SCHEMA: facts::Schema = facts::Schema {
+    types: &[
+        &drawn::T0_FACTS,
+        &drawn::T1_FACTS,
+        &drawn::T2_FACTS,
+        &drawn::T3_FACTS,
+        &drawn::T4_FACTS,
+        &drawn::T5_FACTS,
+        &drawn::T6_FACTS,
+        &drawn::T7_FACTS,
+        &drawn::T8_FACTS,
+        &drawn::T9_FACTS,
+    ],
+    enums: &[&drawn::COLOR_FACTS, &drawn::RIGHTS_FACTS],
+    actions: &[&drawn::ACT_FACTS],
+    reads: &[],
+    clouds: &[],
+    api_versions: &[],
+};
+
+/// Every type that can be read.
+pub(crate) fn types() -> Vec<crate::subject::Type> {
+    vec![
+        crate::subject::Type::polymorphic::<drawn::AnyT0>(),
+        crate::subject::Type::polymorphic::<drawn::AnyT4>(),
+        crate::subject::Type::polymorphic::<drawn::AnyT6>(),
+        crate::subject::Type::polymorphic::<drawn::AnyT8>(),
+        crate::subject::Type::structured::<drawn::T0>(),
+        crate::subject::Type::polymorphic::<drawn::T1>(),
+        crate::subject::Type::structured::<drawn::T2>(),
+        crate::subject::Type::polymorphic::<drawn::T3>(),
+        crate::subject::Type::structured::<drawn::T4>(),
+        crate::subject::Type::structured::<drawn::T5>(),
+        crate::subject::Type::structured::<drawn::T6>(),
+        crate::subject::Type::polymorphic::<drawn::T7>(),
+        crate::subject::Type::structured::<drawn::T8>(),
+        crate::subject::Type::structured::<drawn::T9>(),
+        crate::subject::Type::structured::<drawn::Act>(),
+    ]
+}
