@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::measure::{Cost, measured, surroundings};
 use crate::{codegen, files};
 use candidate::{CANDIDATES, Candidate, Types};
+pub(crate) use figures::text_kilobytes;
 
 /// What every program reads and writes: the documented bodies.
 const BODIES: [&str; 2] = [

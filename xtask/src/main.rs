@@ -50,6 +50,9 @@ Commands:
             (build this program with `cargo run --release --package xtask -- scale`)
               --metadata FILE  The metadata, as CSDL XML or JSON
               --share NAME...  How much of it: `quarter`, `half` or `all`; one after the other if none is named
+  users     Measure what a program pays that uses a slice of some metadata, beside serde's derives
+            (build this program with `cargo run --release --package xtask -- users`)
+              --metadata FILE  The metadata of Microsoft Graph, as CSDL XML or JSON
   cost      Measure what it costs a program to depend on the models, and on what others generate
   demo      Generate the models, then read, check and print both documented requests
   test      Run all tests
@@ -83,6 +86,10 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
         Some(Value(command)) if command == "scale" => {
             let options = scale_options(&mut arguments).map_err(usage)?;
             scale::run(&options)
+        }
+        Some(Value(command)) if command == "users" => {
+            let metadata = users_metadata(&mut arguments).map_err(usage)?;
+            scale::users::run(&metadata)
         }
         Some(Value(command)) if command == "cost" => {
             no_more(&mut arguments).map_err(usage)?;
@@ -194,6 +201,18 @@ fn scale_options(arguments: &mut lexopt::Parser) -> Result<scale::Options, lexop
     }
     let metadata = metadata.ok_or("`scale` needs `--metadata FILE`")?;
     Ok(scale::Options { metadata: std::path::absolute(&metadata).unwrap_or(metadata), shares })
+}
+
+fn users_metadata(arguments: &mut lexopt::Parser) -> Result<PathBuf, lexopt::Error> {
+    let mut metadata = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("metadata") => metadata = Some(PathBuf::from(arguments.value()?)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    let metadata = metadata.ok_or("`users` needs `--metadata FILE`")?;
+    Ok(std::path::absolute(&metadata).unwrap_or(metadata))
 }
 
 fn no_more(arguments: &mut lexopt::Parser) -> Result<(), lexopt::Error> {

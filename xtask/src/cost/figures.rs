@@ -27,7 +27,7 @@ fn distinct(tree: &str) -> usize {
 }
 
 /// The kilobytes of machine code in a program, by the tool `size`.
-pub(super) fn text_kilobytes(binary: &Path) -> Result<u64, String> {
+pub(crate) fn text_kilobytes(binary: &Path) -> Result<u64, String> {
     let sections = printed(Command::new("size").arg("-A").arg(binary))
         .map_err(|error| format!("`.text` is not known: {error}"))?;
     text_section(&sections).ok_or_else(|| "`.text` is not known: `size -A` does not print it".to_owned())

@@ -485,7 +485,11 @@ impl runtime::Object for T0 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.g, &self.a, &self.c], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("g", &self.g);
+        members.property("a", &self.a);
+        members.property("c", &self.c);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -689,7 +693,11 @@ impl runtime::Object for T2 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.id, &self.i, &self.f], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("i", &self.i);
+        members.property("f", &self.f);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1030,11 +1038,13 @@ impl runtime::Object for T5 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.i, &self.f, &runtime::Required(&self.h), &self.k],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("i", &self.i);
+        members.property("f", &self.f);
+        members.property("h", &runtime::Required(&self.h));
+        members.property("k", &self.k);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1156,11 +1166,12 @@ impl runtime::Object for T6 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.i, &self.f, &self.g],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("i", &self.i);
+        members.property("f", &self.f);
+        members.property("g", &self.g);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1289,18 +1300,14 @@ impl runtime::Object for T7 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.j,
-                    &runtime::Required(&self.k),
-                    &self.i,
-                    &self.b,
-                    &self.h,
-                    &self.f,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("j", &self.j);
+        members.property("k", &runtime::Required(&self.k));
+        members.property("i", &self.i);
+        members.property("b", &self.b);
+        members.property("h", &self.h);
+        members.property("f", &self.f);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1425,11 +1432,13 @@ impl runtime::Object for T8 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.e, &self.f, &self.g, &self.a],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("e", &self.e);
+        members.property("f", &self.f);
+        members.property("g", &self.g);
+        members.property("a", &self.a);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1572,20 +1581,16 @@ impl runtime::Object for T9 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.id,
-                    &self.e,
-                    &self.f,
-                    &self.g,
-                    &self.a,
-                    &self.m,
-                    &self.j,
-                    &self.k,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("e", &self.e);
+        members.property("f", &self.f);
+        members.property("g", &self.g);
+        members.property("a", &self.a);
+        members.property("m", &self.m);
+        members.property("j", &self.j);
+        members.property("k", &self.k);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1711,16 +1716,12 @@ impl runtime::Object for Act {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.alpha,
-                    &self.beta,
-                    &runtime::Required(&self.gamma),
-                    &self.delta_time,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("alpha", &self.alpha);
+        members.property("Beta", &self.beta);
+        members.property("GAMMA", &runtime::Required(&self.gamma));
+        members.property("deltaTime", &self.delta_time);
+        members.end(&self.additional_properties);
     }
 }
 

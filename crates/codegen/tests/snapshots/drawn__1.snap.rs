@@ -652,7 +652,10 @@ impl runtime::Object for T0 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.i, &self.b], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("i", &self.i);
+        members.property("b", &self.b);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -867,11 +870,12 @@ impl runtime::Object for T2 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.h, &self.a, &self.j],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("h", &self.h);
+        members.property("a", &self.a);
+        members.property("j", &self.j);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1122,11 +1126,12 @@ impl runtime::Object for T4 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&runtime::Required(&self.d), &self.b, &self.g, &self.f],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("d", &runtime::Required(&self.d));
+        members.property("b", &self.b);
+        members.property("g", &self.g);
+        members.property("f", &self.f);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1249,11 +1254,13 @@ impl runtime::Object for T5 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.h, &self.f, &self.g, &self.i],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("h", &self.h);
+        members.property("f", &self.f);
+        members.property("g", &self.g);
+        members.property("i", &self.i);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1395,11 +1402,15 @@ impl runtime::Object for T6 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.h, &self.f, &self.g, &self.i, &self.c, &self.l],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("h", &self.h);
+        members.property("f", &self.f);
+        members.property("g", &self.g);
+        members.property("i", &self.i);
+        members.property("c", &self.c);
+        members.property("l", &self.l);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1528,17 +1539,13 @@ impl runtime::Object for T7 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &runtime::Required(&self.d),
-                    &self.b,
-                    &self.g,
-                    &self.f,
-                    &runtime::Required(&self.c),
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("d", &runtime::Required(&self.d));
+        members.property("b", &self.b);
+        members.property("g", &self.g);
+        members.property("f", &self.f);
+        members.property("c", &runtime::Required(&self.c));
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1685,22 +1692,18 @@ impl runtime::Object for T8 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.id,
-                    &self.h,
-                    &self.f,
-                    &self.g,
-                    &self.i,
-                    &self.c,
-                    &self.l,
-                    &self.b,
-                    &self.j,
-                    &self.e,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("h", &self.h);
+        members.property("f", &self.f);
+        members.property("g", &self.g);
+        members.property("i", &self.i);
+        members.property("c", &self.c);
+        members.property("l", &self.l);
+        members.property("b", &self.b);
+        members.property("j", &self.j);
+        members.property("e", &self.e);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1826,11 +1829,13 @@ impl runtime::Object for T9 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.h, &self.a, &self.j, &self.f],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("h", &self.h);
+        members.property("a", &self.a);
+        members.property("j", &self.j);
+        members.property("f", &self.f);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1939,11 +1944,12 @@ impl runtime::Object for Act {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.alpha, &self.beta, &self.gamma, &self.delta_time],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("alpha", &self.alpha);
+        members.property("Beta", &self.beta);
+        members.property("GAMMA", &self.gamma);
+        members.property("deltaTime", &self.delta_time);
+        members.end(&self.additional_properties);
     }
 }
 

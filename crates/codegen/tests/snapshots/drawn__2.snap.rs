@@ -649,7 +649,11 @@ impl runtime::Object for T0 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.l, &self.b, &self.f], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("l", &self.l);
+        members.property("b", &self.b);
+        members.property("f", &self.f);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -849,11 +853,12 @@ impl runtime::Object for T2 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.a, &self.m, &self.c],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("a", &self.a);
+        members.property("m", &self.m);
+        members.property("c", &self.c);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1059,11 +1064,13 @@ impl runtime::Object for T4 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.l, &self.b, &self.f, &self.d, &self.e],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("l", &self.l);
+        members.property("b", &self.b);
+        members.property("f", &self.f);
+        members.property("d", &self.d);
+        members.property("e", &self.e);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1205,20 +1212,16 @@ impl runtime::Object for T5 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.l,
-                    &self.b,
-                    &self.f,
-                    &self.d,
-                    &self.e,
-                    &self.j,
-                    &runtime::Required(&self.h),
-                    &self.g,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("l", &self.l);
+        members.property("b", &self.b);
+        members.property("f", &self.f);
+        members.property("d", &self.d);
+        members.property("e", &self.e);
+        members.property("j", &self.j);
+        members.property("h", &runtime::Required(&self.h));
+        members.property("g", &self.g);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1339,11 +1342,14 @@ impl runtime::Object for T6 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.l, &self.b, &self.f, &self.d, &self.e, &self.m],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("l", &self.l);
+        members.property("b", &self.b);
+        members.property("f", &self.f);
+        members.property("d", &self.d);
+        members.property("e", &self.e);
+        members.property("m", &self.m);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1479,19 +1485,15 @@ impl runtime::Object for T7 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.l,
-                    &self.b,
-                    &self.f,
-                    &self.d,
-                    &self.e,
-                    &self.m,
-                    &runtime::Required(&self.h),
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("l", &self.l);
+        members.property("b", &self.b);
+        members.property("f", &self.f);
+        members.property("d", &self.d);
+        members.property("e", &self.e);
+        members.property("m", &self.m);
+        members.property("h", &runtime::Required(&self.h));
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1709,20 +1711,16 @@ impl runtime::Object for T9 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.l,
-                    &self.b,
-                    &self.f,
-                    &self.d,
-                    &self.e,
-                    &self.m,
-                    &self.c,
-                    &self.j,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("l", &self.l);
+        members.property("b", &self.b);
+        members.property("f", &self.f);
+        members.property("d", &self.d);
+        members.property("e", &self.e);
+        members.property("m", &self.m);
+        members.property("c", &self.c);
+        members.property("j", &self.j);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1844,16 +1842,12 @@ impl runtime::Object for Act {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &runtime::Required(&self.alpha),
-                    &self.beta,
-                    &self.gamma,
-                    &runtime::Required(&self.delta_time),
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("alpha", &runtime::Required(&self.alpha));
+        members.property("Beta", &self.beta);
+        members.property("GAMMA", &self.gamma);
+        members.property("deltaTime", &runtime::Required(&self.delta_time));
+        members.end(&self.additional_properties);
     }
 }
 

@@ -617,7 +617,9 @@ impl runtime::Object for T0 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.a], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("a", &self.a);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -799,7 +801,10 @@ impl runtime::Object for T2 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.id, &self.c], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("c", &self.c);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1022,11 +1027,13 @@ impl runtime::Object for T4 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.c, &self.f, &self.e, &runtime::Required(&self.b)],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("c", &self.c);
+        members.property("f", &self.f);
+        members.property("e", &self.e);
+        members.property("b", &runtime::Required(&self.b));
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1168,20 +1175,16 @@ impl runtime::Object for T5 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.id,
-                    &self.c,
-                    &self.f,
-                    &self.e,
-                    &runtime::Required(&self.b),
-                    &self.l,
-                    &self.k,
-                    &self.g,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("c", &self.c);
+        members.property("f", &self.f);
+        members.property("e", &self.e);
+        members.property("b", &runtime::Required(&self.b));
+        members.property("l", &self.l);
+        members.property("k", &self.k);
+        members.property("g", &self.g);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1418,23 +1421,19 @@ impl runtime::Object for T7 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.id,
-                    &self.c,
-                    &self.f,
-                    &self.e,
-                    &runtime::Required(&self.b),
-                    &self.l,
-                    &self.k,
-                    &self.g,
-                    &self.a,
-                    &self.i,
-                    &self.h,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("c", &self.c);
+        members.property("f", &self.f);
+        members.property("e", &self.e);
+        members.property("b", &runtime::Required(&self.b));
+        members.property("l", &self.l);
+        members.property("k", &self.k);
+        members.property("g", &self.g);
+        members.property("a", &self.a);
+        members.property("i", &self.i);
+        members.property("h", &self.h);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1666,22 +1665,18 @@ impl runtime::Object for T9 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.id,
-                    &self.c,
-                    &self.f,
-                    &self.e,
-                    &runtime::Required(&self.b),
-                    &self.l,
-                    &self.k,
-                    &self.g,
-                    &self.h,
-                    &self.i,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("c", &self.c);
+        members.property("f", &self.f);
+        members.property("e", &self.e);
+        members.property("b", &runtime::Required(&self.b));
+        members.property("l", &self.l);
+        members.property("k", &self.k);
+        members.property("g", &self.g);
+        members.property("h", &self.h);
+        members.property("i", &self.i);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1798,11 +1793,12 @@ impl runtime::Object for Act {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.alpha, &self.beta, &self.gamma, &self.delta_time],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("alpha", &self.alpha);
+        members.property("Beta", &self.beta);
+        members.property("GAMMA", &self.gamma);
+        members.property("deltaTime", &self.delta_time);
+        members.end(&self.additional_properties);
     }
 }
 

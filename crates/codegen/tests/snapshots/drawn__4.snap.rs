@@ -620,7 +620,10 @@ impl runtime::Object for T0 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.f, &self.b], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("f", &self.f);
+        members.property("b", &self.b);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -812,7 +815,11 @@ impl runtime::Object for T2 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.id, &self.e, &self.k], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("e", &self.e);
+        members.property("k", &self.k);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1029,11 +1036,13 @@ impl runtime::Object for T4 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.f, &self.b, &self.g, &self.h, &self.c],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("f", &self.f);
+        members.property("b", &self.b);
+        members.property("g", &self.g);
+        members.property("h", &self.h);
+        members.property("c", &self.c);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1180,20 +1189,16 @@ impl runtime::Object for T5 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.f,
-                    &self.b,
-                    &self.g,
-                    &self.h,
-                    &self.c,
-                    &runtime::Required(&self.k),
-                    &self.d,
-                    &self.j,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("f", &self.f);
+        members.property("b", &self.b);
+        members.property("g", &self.g);
+        members.property("h", &self.h);
+        members.property("c", &self.c);
+        members.property("k", &runtime::Required(&self.k));
+        members.property("d", &self.d);
+        members.property("j", &self.j);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1450,22 +1455,18 @@ impl runtime::Object for T7 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.f,
-                    &self.b,
-                    &self.g,
-                    &self.h,
-                    &self.c,
-                    &runtime::Required(&self.k),
-                    &self.d,
-                    &self.j,
-                    &self.m,
-                    &self.e,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("f", &self.f);
+        members.property("b", &self.b);
+        members.property("g", &self.g);
+        members.property("h", &self.h);
+        members.property("c", &self.c);
+        members.property("k", &runtime::Required(&self.k));
+        members.property("d", &self.d);
+        members.property("j", &self.j);
+        members.property("m", &self.m);
+        members.property("e", &self.e);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1599,18 +1600,14 @@ impl runtime::Object for T8 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.id,
-                    &self.h,
-                    &self.m,
-                    &runtime::Required(&self.e),
-                    &self.j,
-                    &self.g,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("h", &self.h);
+        members.property("m", &self.m);
+        members.property("e", &runtime::Required(&self.e));
+        members.property("j", &self.j);
+        members.property("g", &self.g);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1760,22 +1757,18 @@ impl runtime::Object for T9 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.f,
-                    &self.b,
-                    &self.g,
-                    &self.h,
-                    &self.c,
-                    &runtime::Required(&self.k),
-                    &self.d,
-                    &self.j,
-                    &self.a,
-                    &self.m,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("f", &self.f);
+        members.property("b", &self.b);
+        members.property("g", &self.g);
+        members.property("h", &self.h);
+        members.property("c", &self.c);
+        members.property("k", &runtime::Required(&self.k));
+        members.property("d", &self.d);
+        members.property("j", &self.j);
+        members.property("a", &self.a);
+        members.property("m", &self.m);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1894,16 +1887,12 @@ impl runtime::Object for Act {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &runtime::Required(&self.alpha),
-                    &self.beta,
-                    &self.gamma,
-                    &runtime::Required(&self.delta_time),
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("alpha", &runtime::Required(&self.alpha));
+        members.property("Beta", &self.beta);
+        members.property("GAMMA", &self.gamma);
+        members.property("deltaTime", &runtime::Required(&self.delta_time));
+        members.end(&self.additional_properties);
     }
 }
 

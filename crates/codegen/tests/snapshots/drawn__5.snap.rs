@@ -670,7 +670,9 @@ impl runtime::Object for T0 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.l], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("l", &self.l);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -884,11 +886,12 @@ impl runtime::Object for T2 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.b, &self.g, &self.a],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("b", &self.b);
+        members.property("g", &self.g);
+        members.property("a", &self.a);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1090,11 +1093,12 @@ impl runtime::Object for T4 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.c, &self.i, &self.a, &self.l],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("c", &self.c);
+        members.property("i", &self.i);
+        members.property("a", &self.a);
+        members.property("l", &self.l);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1216,11 +1220,14 @@ impl runtime::Object for T5 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.c, &self.i, &self.a, &self.l, &self.d, &self.j],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("c", &self.c);
+        members.property("i", &self.i);
+        members.property("a", &self.a);
+        members.property("l", &self.l);
+        members.property("d", &self.d);
+        members.property("j", &self.j);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1329,11 +1336,12 @@ impl runtime::Object for T6 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.l, &self.f, &self.a, &self.c],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("l", &self.l);
+        members.property("f", &self.f);
+        members.property("a", &self.a);
+        members.property("c", &self.c);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1526,11 +1534,13 @@ impl runtime::Object for T8 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.l, &self.f, &self.a, &self.c, &self.m],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("l", &self.l);
+        members.property("f", &self.f);
+        members.property("a", &self.a);
+        members.property("c", &self.c);
+        members.property("m", &self.m);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1653,11 +1663,15 @@ impl runtime::Object for T9 {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.l, &self.f, &self.a, &self.c, &self.m, &self.j, &self.d],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("l", &self.l);
+        members.property("f", &self.f);
+        members.property("a", &self.a);
+        members.property("c", &self.c);
+        members.property("m", &self.m);
+        members.property("j", &self.j);
+        members.property("d", &self.d);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1780,16 +1794,12 @@ impl runtime::Object for Act {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.alpha,
-                    &self.beta,
-                    &runtime::Required(&self.gamma),
-                    &runtime::Required(&self.delta_time),
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("alpha", &self.alpha);
+        members.property("Beta", &self.beta);
+        members.property("GAMMA", &runtime::Required(&self.gamma));
+        members.property("deltaTime", &runtime::Required(&self.delta_time));
+        members.end(&self.additional_properties);
     }
 }
 

@@ -63,7 +63,10 @@ impl runtime::Object for AllOf {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.note, &self.limits], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("note", &self.note);
+        members.property("limits", &self.limits);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -504,7 +507,9 @@ impl runtime::Object for Guest {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.address], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("address", &self.address);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -637,20 +642,16 @@ impl runtime::Object for Invitation {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.id,
-                    &self.subject,
-                    &self.from,
-                    &self.to,
-                    &self.created_by,
-                    &self.limit,
-                    &self.about,
-                    &self.answers,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("subject", &self.subject);
+        members.property("from", &self.from);
+        members.property("to", &self.to);
+        members.property("createdBy", &self.created_by);
+        members.property("limit", &self.limit);
+        members.property("about", &self.about);
+        members.property("answers", &self.answers);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -995,19 +996,15 @@ impl runtime::Object for Message {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[
-                    &self.id,
-                    &self.subject,
-                    &self.from,
-                    &self.to,
-                    &self.created_by,
-                    &self.limit,
-                    &self.about,
-                ],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("subject", &self.subject);
+        members.property("from", &self.from);
+        members.property("to", &self.to);
+        members.property("createdBy", &self.created_by);
+        members.property("limit", &self.limit);
+        members.property("about", &self.about);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1126,11 +1123,11 @@ impl runtime::Object for MoreParties {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.user, &self.device, &self.others],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("user", &self.user);
+        members.property("device", &self.device);
+        members.property("others", &self.others);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1231,7 +1228,10 @@ impl runtime::Object for Not {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.note, &self.limit], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("note", &self.note);
+        members.property("limit", &self.limit);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1331,7 +1331,10 @@ impl runtime::Object for Parties {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.user, &self.device], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("user", &self.user);
+        members.property("device", &self.device);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1429,7 +1432,10 @@ impl runtime::Object for Party {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.id, &self.name], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("name", &self.name);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1539,11 +1545,12 @@ impl runtime::Object for Person {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&self.id, &self.name, &self.mail, &self.r#for],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("name", &self.name);
+        members.property("mail", &self.mail);
+        members.property("for", &self.r#for);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1640,7 +1647,9 @@ impl runtime::Object for Recipient {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.properties(&[&self.address], &self.additional_properties);
+        members.begin(&self.additional_properties);
+        members.property("address", &self.address);
+        members.end(&self.additional_properties);
     }
 }
 
@@ -1753,11 +1762,11 @@ impl runtime::Object for Send {
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
-        members
-            .properties(
-                &[&runtime::Required(&self.message), &self.copies, &self.limit],
-                &self.additional_properties,
-            );
+        members.begin(&self.additional_properties);
+        members.property("Message", &runtime::Required(&self.message));
+        members.property("Copies", &self.copies);
+        members.property("Limit", &self.limit);
+        members.end(&self.additional_properties);
     }
 }
 
