@@ -161,3 +161,29 @@ impl<'de> Items<'de> for Replay<'_, 'de> {
         if self.ends() { Ok(false) } else { replay(self.tape, into).map(|()| true) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Untyped;
+    use crate::runtime::Required;
+
+    /// Asked past its end, a recorded object says end again, and leaves the members of the object around it alone.
+    #[test]
+    fn what_is_recorded_ends_once() {
+        let member = |name| Token::String(Cow::Borrowed(name));
+        let tokens = vec![Token::Object(2), Token::End, Token::Array(2), Token::End, member("after")];
+        let mut tape = tokens.into_iter();
+        let mut name = Name::new(None);
+        for _ in 0..2 {
+            tape.next();
+            let mut replay = Replay { tape: &mut tape, has_ended: false };
+            for _ in 0..3 {
+                assert!(matches!(Source::next(&mut replay, &mut name), Ok(false)));
+                assert!(matches!(Items::next(&mut replay, &mut Required(&mut Untyped::default())), Ok(false)));
+            }
+        }
+        assert!(next_name(&mut tape, &mut name) && name.other == "after");
+        assert!(tape.next().is_none());
+    }
+}
