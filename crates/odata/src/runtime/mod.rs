@@ -1,7 +1,7 @@
 //! The plumbing of generated code: public so that generated crates can use it, hidden because nobody else needs it.
 //!
 //! Generated code is not generic over deserializers and serializers, so that it is compiled once, in the crate of the types.
-//! It reads from a [`Source`] and writes to a [`Writer`]; [`deserialize`] and [`serialize`] join those to serde.
+//! It reads from a `Source` and writes to a `Writer`; `deserialize` and `serialize` join those to serde.
 
 mod adapter;
 mod debug;
