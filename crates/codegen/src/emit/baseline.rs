@@ -96,7 +96,12 @@ fn polymorphic(item: &Polymorphic, module: &str) -> TokenStream {
     let variants = item.variants.iter().map(|variant| {
         let (name, type_) = (ident(&variant.name), path_from(module, &variant.type_));
         let tag = format!("#{}", variant.qualified_name);
-        quote! { #[serde(rename = #tag)] #name(#type_) }
+        let held = if variant.is_boxed {
+            quote! { Box<#type_> }
+        } else {
+            type_
+        };
+        quote! { #[serde(rename = #tag)] #name(#held) }
     });
     quote! {
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -59,6 +59,7 @@ impl<'de> Name<'de> {
     }
 
     /// Takes a name that is part of the input.
+    #[inline]
     pub fn borrowed(&mut self, name: &'de str) {
         if !self.is_declared(name) {
             self.other = Cow::Borrowed(name);
