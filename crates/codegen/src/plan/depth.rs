@@ -65,8 +65,7 @@ fn references(model: &Model, layout: &Layout) -> Vec<Vec<(usize, usize)>> {
         let own = (!structured.is_abstract).then_some(id);
         let variants = own.into_iter().chain(structured.derived.iter().copied());
         let variants = variants.filter(|_| is_polymorphic(structured));
-        let variant = |id| (id, if layout.is_boxed_variant(model, id) { BOX + TYPE } else { TYPE });
-        variants.map(variant).map(|(StructuredTypeId(id), step)| (id, step)).collect()
+        variants.map(|id| (id.0, if layout.is_boxed_variant(model, id) { BOX + TYPE } else { TYPE })).collect()
     });
     let actions = model.operations.iter().map(|operation| {
         let parameters = operation.parameters.iter();

@@ -12,10 +12,10 @@ use crate::document::{
 };
 use crate::names::{expand, shorten};
 use crate::source::{Place, SourceId, Spanned};
-use crate::vocabularies::SLICES;
+use crate::vocabularies::{PUBLISHED_AT, SLICES};
 
-/// Where OASIS publishes its vocabularies, and how their namespaces begin.
-const VOCABULARIES: (&str, &str) = ("Org.OData.", "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/");
+/// How the namespaces of the vocabularies begin that OASIS publishes.
+const STANDARD: &str = "Org.OData.";
 
 /// The documents, one for each namespace.
 pub(super) fn documents(slice: &Slice<'_>) -> Vec<Document> {
@@ -249,7 +249,7 @@ impl Aliases {
     }
 
     fn uri(&self, namespace: &str) -> Option<String> {
-        let published = || namespace.starts_with(VOCABULARIES.0).then(|| format!("{}{namespace}.json", VOCABULARIES.1));
+        let published = || namespace.starts_with(STANDARD).then(|| format!("{PUBLISHED_AT}{namespace}.json"));
         // The vocabulary is built in, and has no document elsewhere.
         let built_in = || (namespace == SLICES).then(|| format!("urn:odata-csdl:{namespace}"));
         self.uris.get(namespace).cloned().or_else(published).or_else(built_in)
