@@ -306,7 +306,7 @@ mod tests {
 
     #[test]
     fn the_schemas_hold_against_the_json_schema_of_csdl() {
-        let Some(data) = crate::whole_graph::test_data() else { return };
+        let Some(data) = published_data::folder() else { return };
         let schema: Value = serde_json::from_str(&source(&data.join("oasis/csdl.schema.json")).unwrap().text).unwrap();
         // Its pattern for names is large, as it lists classes of characters 128 times.
         let patterns = jsonschema::PatternOptions::fancy_regex().size_limit(1 << 28);

@@ -14,17 +14,6 @@ use serde_json::Value;
 
 use crate::{codegen, import};
 
-/// The published data for tests, or nothing where it is not at hand.
-pub(crate) fn test_data() -> Option<PathBuf> {
-    let given = std::env::var_os("LCW_TEST_DATA").map(PathBuf::from);
-    let folder = given.unwrap_or_else(|| crate::root().join("../shared/data"));
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    eprintln!("skipped: the published data is not at hand");
-    None
-}
-
 /// A folder below `target`, so that what was compiled there once is not compiled again.
 pub(crate) fn scratch(name: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| crate::root().join("target"), PathBuf::from);
@@ -206,8 +195,9 @@ fn round_trips(programs: &Path, input: &str) -> String {
 }
 
 #[test]
+#[ignore = "compiles generated crates; `cargo xtask ci` runs it"]
 fn published_bodies_survive_a_round_trip() {
-    let Some(data) = test_data() else { return };
+    let Some(data) = published_data::folder() else { return };
     let programs = programs(&data);
     let types = rust_types(&programs.join("../crate/src"));
     let (mut input, mut report) = (String::new(), BTreeSet::new());
@@ -231,8 +221,9 @@ fn published_bodies_survive_a_round_trip() {
 }
 
 #[test]
+#[ignore = "compiles generated crates; `cargo xtask ci` runs it"]
 fn bodies_that_once_came_back_changed_are_equal() {
-    let Some(data) = test_data() else { return };
+    let Some(data) = published_data::folder() else { return };
     let programs = programs(&data);
     let folder = tempfile::tempdir().unwrap();
     let mut input = String::new();
@@ -246,8 +237,9 @@ fn bodies_that_once_came_back_changed_are_equal() {
 }
 
 #[test]
+#[ignore = "compiles generated crates; `cargo xtask ci` runs it"]
 fn the_deepest_values_fit_a_stack() {
-    let Some(data) = test_data() else { return };
+    let Some(data) = published_data::folder() else { return };
     let programs = programs(&data);
     // As deep as `serde_json` reads on the stack of a main thread, and 20 levels on that of a spawned one.
     for (stack, levels) in [("8192", "127"), ("2048", "40")] {
@@ -258,7 +250,7 @@ fn the_deepest_values_fit_a_stack() {
 
 #[test]
 fn published_bodies_that_are_no_json_have_a_place() {
-    let Some(data) = test_data() else { return };
+    let Some(data) = published_data::folder() else { return };
     let mut faults = BTreeSet::new();
     for entry in fs::read_dir(data.join("examples/invalid")).unwrap() {
         let path = entry.unwrap().path();

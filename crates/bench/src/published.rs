@@ -1,6 +1,6 @@
 //! Bodies that Microsoft's documentation prints of types that the models have, where they are at hand.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -20,15 +20,10 @@ pub(crate) struct Published {
     pub(crate) text: String,
 }
 
-/// All of them; none where the data for tests is not at hand.
+/// All of them; none if there is no published data.
 pub(crate) fn published() -> Vec<Published> {
-    let given = std::env::var_os("LCW_TEST_DATA").map(PathBuf::from);
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    let examples = given.unwrap_or(beside).join("examples");
-    let Ok(index) = std::fs::read_to_string(examples.join("index.jsonl")) else {
-        eprintln!("the published bodies are not at hand: they are left out");
-        return Vec::new();
-    };
+    let Some(examples) = published_data::path("examples") else { return Vec::new() };
+    let index = std::fs::read_to_string(examples.join("index.jsonl")).expect("the published bodies have an index");
     index
         .lines()
         .filter_map(|line| serde_json::from_str(line).ok())

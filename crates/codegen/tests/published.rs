@@ -2,23 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use odata_codegen::generate;
 use odata_csdl::{Read, Source, load, read, write_json};
-
-/// The folder of the documents, or `None` if there is no test data, which the test says.
-fn folder() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    let folder = std::env::var_os("LCW_TEST_DATA").map_or(beside, PathBuf::from).join("metadata");
-    if folder.exists() {
-        return Some(folder);
-    }
-    // The test harness captures what `eprintln!` prints.
-    let _ = writeln!(std::io::stderr(), "skipped: there is no test data at {}", folder.display());
-    None
-}
 
 /// The documents in order of their names.
 fn sources(folder: &Path) -> Vec<Source> {
@@ -60,7 +47,7 @@ fn outcome(sources: &[Source]) -> String {
 
 #[test]
 fn the_outcome_of_each_document_is_known() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = published_data::path("metadata") else { return };
     let mut text = String::new();
     for source in sources(&folder) {
         let _ = writeln!(text, "{}: {}", source.path, outcome(std::slice::from_ref(&source)));
@@ -70,7 +57,7 @@ fn the_outcome_of_each_document_is_known() {
 
 #[test]
 fn vocabularies_that_use_each_other_are_one_model() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = published_data::path("metadata") else { return };
     let mut vocabularies = sources(&folder);
     vocabularies.retain(|source| source.path.starts_with("voc-") && source.is_xml());
     insta::assert_snapshot!(outcome(&vocabularies));
@@ -79,7 +66,7 @@ fn vocabularies_that_use_each_other_are_one_model() {
 /// Documents are written as CSDL JSON, from which the same code is generated.
 #[test]
 fn what_is_written_generates_the_same() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = published_data::path("metadata") else { return };
     let mut compared = 0;
     for source in sources(&folder) {
         let sources = [source];

@@ -1,17 +1,8 @@
 //! The bodies of the two actions as Microsoft's documentation has them today.
 
-use std::path::{Path, PathBuf};
-
 use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
 use lifecycle_workflows_models::odata::serde_core::{Deserialize, Serialize};
 use serde_json::Value;
-
-/// The published data for tests, or nothing where it is not at hand.
-fn test_data() -> Option<PathBuf> {
-    let given = std::env::var_os("LCW_TEST_DATA").map(PathBuf::from);
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    given.or(Some(beside)).filter(|folder| folder.is_dir())
-}
 
 fn round_trip<T: for<'de> Deserialize<'de> + Serialize>(text: &str) -> Value {
     serde_json::to_value(serde_json::from_str::<T>(text).unwrap()).unwrap()
@@ -19,10 +10,7 @@ fn round_trip<T: for<'de> Deserialize<'de> + Serialize>(text: &str) -> Value {
 
 #[test]
 fn the_published_request_bodies_survive_a_round_trip() {
-    let Some(examples) = test_data().map(|data| data.join("examples")) else {
-        eprintln!("skipped: the published examples are not at hand");
-        return;
-    };
+    let Some(examples) = published_data::path("examples") else { return };
     let index = std::fs::read_to_string(examples.join("index.jsonl")).unwrap();
     let mut found = Vec::new();
     for line in index.lines() {
