@@ -59,3 +59,8 @@ pub use odata_types::{
     Guid, Int64, List, NotUnknownError, Nullable, OpenEnum, Polymorphic, ReadByKey, Single, Structured, TimeOfDay,
     UnknownMember, UnknownType, Untyped, facts,
 };
+
+/// The example of the README is a test as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -55,7 +55,12 @@ pub use graph_validation::{HttpCheck, is_http_message};
 pub use http::{check_http, check_http_message, read_http};
 pub use lifecycle::{check_cancel_processing, check_resume};
 
-/// The program of the README is a test as well.
+/// The example of this crate's README is a test as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+/// The program of the workspace's README is a test as well.
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
-struct Readme;
+struct WorkspaceReadme;
