@@ -11,8 +11,10 @@ mod files;
 mod import;
 mod json_schema;
 mod measure;
+mod release;
 mod scale;
 mod second_slice;
+mod stress;
 #[cfg(test)]
 mod whole_graph;
 
@@ -55,8 +57,12 @@ Commands:
               --metadata FILE  The metadata of Microsoft Graph, as CSDL XML or JSON
   cost      Measure what it costs a program to depend on the models, and on what others generate
   demo      Generate the models, then read, check and print both documented requests
-  test      Run all tests
+  test      Run all tests but those that compile whole generated crates
   ci        Run everything that CI runs
+  stress    Run all tests again and again while every core is busy
+              --times N  So often; 20 unless given
+  release   Check what must hold before the crates are published, and name the tools that are missing
+              --accept  Write the snapshots of the public API in `docs/api` instead of comparing them
   help      Print this text
 ";
 
@@ -111,6 +117,14 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
         Some(Value(command)) if command == "ci" => {
             no_more(&mut arguments).map_err(usage)?;
             ci::run()
+        }
+        Some(Value(command)) if command == "stress" => {
+            let times = stress_times(&mut arguments).map_err(usage)?;
+            stress::run(times)
+        }
+        Some(Value(command)) if command == "release" => {
+            let accept = release_accepts(&mut arguments).map_err(usage)?;
+            release::run(accept)
         }
         Some(Long("help") | Short('h')) | None => {
             print!("{HELP}");
@@ -213,6 +227,28 @@ fn users_metadata(arguments: &mut lexopt::Parser) -> Result<PathBuf, lexopt::Err
     }
     let metadata = metadata.ok_or("`users` needs `--metadata FILE`")?;
     Ok(std::path::absolute(&metadata).unwrap_or(metadata))
+}
+
+fn stress_times(arguments: &mut lexopt::Parser) -> Result<u32, lexopt::Error> {
+    let mut times = stress::TIMES;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("times") => times = arguments.value()?.parse()?,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(times)
+}
+
+fn release_accepts(arguments: &mut lexopt::Parser) -> Result<bool, lexopt::Error> {
+    let mut accept = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("accept") => accept = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(accept)
 }
 
 fn no_more(arguments: &mut lexopt::Parser) -> Result<(), lexopt::Error> {

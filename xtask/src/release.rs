@@ -1,0 +1,120 @@
+//! `cargo xtask release`: what must hold before the crates are published, beyond what CI runs.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use crate::{cargo, ci};
+
+/// A program that a step needs, and how it is installed.
+struct Tool {
+    name: &'static str,
+    /// What prints the version, and so shows that the program is there.
+    probe: &'static [&'static str],
+    install: &'static str,
+}
+
+const DENY: Tool =
+    Tool { name: "cargo-deny", probe: &["deny", "--version"], install: "cargo install cargo-deny --locked" };
+const PUBLIC_API: Tool = Tool {
+    name: "cargo-public-api",
+    probe: &["public-api", "--version"],
+    install: "cargo install cargo-public-api --locked",
+};
+const SBOM: Tool = Tool {
+    name: "cargo-cyclonedx",
+    probe: &["cyclonedx", "--version"],
+    install: "cargo install cargo-cyclonedx --locked",
+};
+const NIGHTLY: Tool =
+    Tool { name: "nightly Rust", probe: &["+nightly", "--version"], install: "rustup toolchain install nightly" };
+
+/// The crates that are published, in the order of their dependencies.
+const PUBLISHED: &[&str] = &[
+    "json-places",
+    "odata-types",
+    "odata-csdl",
+    "odata-codegen",
+    "graph-validation",
+    "graph-client",
+    "graph-emulator",
+    "lifecycle-workflows-models",
+    "lifecycle-workflows-validation",
+    "lifecycle-workflows",
+    "lifecycle-workflows-cli",
+];
+
+/// Runs all steps, also after one has failed, and reports the steps that failed and the tools that are missing.
+///
+/// With `accept`, the snapshots of the public API are written rather than compared.
+pub(crate) fn run(accept: bool) -> Result<(), String> {
+    let mut failed = Vec::new();
+    let mut step = |name: &str, tools: &[&Tool], work: &dyn Fn() -> Result<(), String>| {
+        println!("== {name}");
+        let missing: Vec<_> = tools.iter().filter(|tool| !is_there(tool)).collect();
+        let outcome = match missing.as_slice() {
+            [] => work(),
+            [tool, ..] => Err(format!("{} is missing; install it with `{}`", tool.name, tool.install)),
+        };
+        if let Err(reason) = outcome {
+            println!("{reason}");
+            failed.push(format!("{name}: {reason}"));
+        }
+    };
+    step("dependencies: bans, licences, sources", &[&DENY], &|| {
+        cargo::run(&["deny", "check", "bans", "licenses", "sources"], &[])
+    });
+    step("documentation of all features", &[], &|| {
+        cargo::run(&["doc", "--workspace", "--features", ci::FEATURES, "--no-deps"], &[("RUSTDOCFLAGS", "-D warnings")])
+    });
+    step("packages", &[], &package);
+    step("minimal versions", &[&NIGHTLY], &minimal_versions);
+    step("public API", &[&NIGHTLY, &PUBLIC_API], &|| PUBLISHED.iter().try_for_each(|name| public_api(name, accept)));
+    step("bill of materials", &[&SBOM], &|| {
+        cargo::run(&["cyclonedx", "--format", "json", "--manifest-path", "crates/cli/Cargo.toml"], &[])
+    });
+    if failed.is_empty() { Ok(()) } else { Err(format!("not ready for a release:\n  {}", failed.join("\n  "))) }
+}
+
+fn is_there(tool: &Tool) -> bool {
+    let mut probe = Command::new("cargo");
+    probe.args(tool.probe).stdout(Stdio::null()).stderr(Stdio::null());
+    probe.status().is_ok_and(|status| status.success())
+}
+
+/// Packages all published crates in one call, so that each is compiled against the packages of the others.
+fn package() -> Result<(), String> {
+    let mut arguments = vec!["package", "--allow-dirty"];
+    arguments.extend(PUBLISHED.iter().flat_map(|name| ["--package", name]));
+    cargo::run(&arguments, &[])
+}
+
+/// Compiles the published crates with the lowest versions that their manifests allow. The lock file of the workspace stays.
+fn minimal_versions() -> Result<(), String> {
+    let lock = ["-Z", "unstable-options", "--lockfile-path", "target/minimal-versions/Cargo.lock"];
+    cargo::run(&[&["+nightly", "update", "-Z", "direct-minimal-versions"], lock.as_slice()].concat(), &[])?;
+    let mut check = vec!["+nightly", "check", "--target-dir", "target/minimal-versions"];
+    check.extend(lock);
+    check.extend(PUBLISHED.iter().flat_map(|name| ["--package", name]));
+    cargo::run(&check, &[])
+}
+
+/// Compares the public API of a crate with its snapshot in `docs/api`.
+fn public_api(name: &str, accept: bool) -> Result<(), String> {
+    let output = Command::new("cargo")
+        .args(["+nightly", "public-api", "--package", name, "--simplified", "--all-features"])
+        .current_dir(crate::root())
+        .output()
+        .map_err(|error| format!("cargo cannot be run: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("{name}: {}", String::from_utf8_lossy(&output.stderr)));
+    }
+    let path = crate::root().join("docs/api").join(format!("{name}.txt"));
+    if accept {
+        fs::create_dir_all(crate::root().join("docs/api")).map_err(|error| error.to_string())?;
+        return fs::write(&path, &output.stdout).map_err(|error| format!("{}: {error}", path.display()));
+    }
+    if fs::read(&path).is_ok_and(|known| known == output.stdout) {
+        return Ok(());
+    }
+    Err(format!("the public API of {name} is not {}; accept it with `cargo xtask release --accept`", path.display()))
+}
