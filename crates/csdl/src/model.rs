@@ -3,11 +3,24 @@
 //! All names are bound, all aliases are expanded, annotations by external target have joined their targets, and the terms
 //! that this crate knows are decoded. Lists are sorted by qualified name, so a model does not depend on the order of files.
 
+mod containers;
+mod edm;
+mod keys;
+mod names;
+mod requests;
+
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Constant, Facets};
 use crate::source::Place;
+
+pub use containers::{
+    ContainerChild, ContainerChildId, ContainerChildKind, EntityContainer, EntitySetName, NavigationBinding,
+};
+pub use edm::{AbstractType, Primitive};
+pub use keys::KeyProperty;
+pub use requests::{ActsOn, Cloud, Header, Permission, ReadFacts, RequestFacts, Scope};
 
 /// Everything that a set of documents declares.
 #[derive(Clone, Debug, Default)]
@@ -47,37 +60,13 @@ pub struct EnumTypeId(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeDefinitionId(pub usize);
 
-impl Model {
-    /// A structured type by its number.
-    #[must_use]
-    pub fn structured_type(&self, id: StructuredTypeId) -> &StructuredType {
-        &self.structured_types[id.0]
-    }
-
-    /// An enumeration type by its number.
-    #[must_use]
-    pub fn enum_type(&self, id: EnumTypeId) -> &EnumType {
-        &self.enum_types[id.0]
-    }
-
-    /// A type definition by its number.
-    #[must_use]
-    pub fn type_definition(&self, id: TypeDefinitionId) -> &TypeDefinition {
-        &self.type_definitions[id.0]
-    }
-
-    /// A structured type and its base types, the most basic one first.
-    #[must_use]
-    pub fn lineage(&self, id: StructuredTypeId) -> Vec<StructuredTypeId> {
-        let mut lineage = vec![id];
-        let mut base = self.structured_type(id).base;
-        while let Some(id) = base {
-            lineage.push(id);
-            base = self.structured_type(id).base;
-        }
-        lineage.reverse();
-        lineage
-    }
+/// The number of a property of a structured type in its [`Model`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PropertyId {
+    /// The type that declares the property.
+    pub owner: StructuredTypeId,
+    /// The number of the property in [`StructuredType::properties`].
+    pub index: usize,
 }
 
 /// A name and the namespace it belongs to.
@@ -135,10 +124,13 @@ pub struct StructuredType {
     pub is_abstract: bool,
     /// Whether instances may have dynamic properties.
     pub is_open: bool,
-    /// Whether it is a media entity type.
+    /// Whether it is a media entity type, or derived from one.
     pub has_stream: bool,
-    /// The paths of its key properties, inherited ones included.
-    pub key: Vec<String>,
+    /// Its key properties, inherited ones included.
+    pub key: Vec<KeyProperty>,
+    /// `Core.AlternateKeys`, also of the older vocabulary `OData.Community.Keys.V1`: other keys by which an entity is
+    /// addressed.
+    pub alternate_keys: Vec<Vec<KeyProperty>>,
     /// The properties that it declares itself, in the order of the document.
     pub properties: Vec<Property>,
     /// `Requests.ReadByKey` of our own vocabulary: the request that reads one entity.
@@ -181,6 +173,8 @@ pub struct Navigation {
     pub referential_constraints: Vec<(String, String)>,
     /// What happens to related entities on deletion.
     pub on_delete: Option<String>,
+    /// `Core.AlternateKeys`: keys by which a related entity is addressed here, besides those of its type.
+    pub alternate_keys: Vec<Vec<KeyProperty>>,
 }
 
 /// The use of a type.
@@ -201,9 +195,8 @@ pub struct Type {
 pub enum TypeKind {
     /// A primitive type.
     Primitive(Primitive),
-    /// One of the abstract types of the Edm namespace: `Untyped`, `PrimitiveType`, `ComplexType`, `EntityType`,
-    /// `Geography`, `Geometry`, `AnyPropertyPath` and so on.
-    Abstract(String),
+    /// An abstract type of the Edm namespace.
+    Abstract(AbstractType),
     /// A structured type.
     Structured(StructuredTypeId),
     /// An enumeration type.
@@ -212,131 +205,6 @@ pub enum TypeKind {
     Definition(TypeDefinitionId),
     /// A type of a namespace that a `$Reference` includes, but whose document was not given.
     External(QualifiedName),
-}
-
-/// The primitive types of the Edm namespace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is named exactly as in the Edm namespace")]
-pub enum Primitive {
-    Binary,
-    Boolean,
-    Byte,
-    Date,
-    DateTimeOffset,
-    Decimal,
-    Double,
-    Duration,
-    Guid,
-    Int16,
-    Int32,
-    Int64,
-    SByte,
-    Single,
-    Stream,
-    String,
-    TimeOfDay,
-    GeographyPoint,
-    GeographyLineString,
-    GeographyPolygon,
-    GeographyMultiPoint,
-    GeographyMultiLineString,
-    GeographyMultiPolygon,
-    GeographyCollection,
-    GeometryPoint,
-    GeometryLineString,
-    GeometryPolygon,
-    GeometryMultiPoint,
-    GeometryMultiLineString,
-    GeometryMultiPolygon,
-    GeometryCollection,
-}
-
-impl Primitive {
-    /// Every primitive type, in the order of declaration.
-    pub const ALL: [Self; 31] = [
-        Self::Binary,
-        Self::Boolean,
-        Self::Byte,
-        Self::Date,
-        Self::DateTimeOffset,
-        Self::Decimal,
-        Self::Double,
-        Self::Duration,
-        Self::Guid,
-        Self::Int16,
-        Self::Int32,
-        Self::Int64,
-        Self::SByte,
-        Self::Single,
-        Self::Stream,
-        Self::String,
-        Self::TimeOfDay,
-        Self::GeographyPoint,
-        Self::GeographyLineString,
-        Self::GeographyPolygon,
-        Self::GeographyMultiPoint,
-        Self::GeographyMultiLineString,
-        Self::GeographyMultiPolygon,
-        Self::GeographyCollection,
-        Self::GeometryPoint,
-        Self::GeometryLineString,
-        Self::GeometryPolygon,
-        Self::GeometryMultiPoint,
-        Self::GeometryMultiLineString,
-        Self::GeometryMultiPolygon,
-        Self::GeometryCollection,
-    ];
-
-    /// The name within the Edm namespace.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Binary => "Binary",
-            Self::Boolean => "Boolean",
-            Self::Byte => "Byte",
-            Self::Date => "Date",
-            Self::DateTimeOffset => "DateTimeOffset",
-            Self::Decimal => "Decimal",
-            Self::Double => "Double",
-            Self::Duration => "Duration",
-            Self::Guid => "Guid",
-            Self::Int16 => "Int16",
-            Self::Int32 => "Int32",
-            Self::Int64 => "Int64",
-            Self::SByte => "SByte",
-            Self::Single => "Single",
-            Self::Stream => "Stream",
-            Self::String => "String",
-            Self::TimeOfDay => "TimeOfDay",
-            Self::GeographyPoint => "GeographyPoint",
-            Self::GeographyLineString => "GeographyLineString",
-            Self::GeographyPolygon => "GeographyPolygon",
-            Self::GeographyMultiPoint => "GeographyMultiPoint",
-            Self::GeographyMultiLineString => "GeographyMultiLineString",
-            Self::GeographyMultiPolygon => "GeographyMultiPolygon",
-            Self::GeographyCollection => "GeographyCollection",
-            Self::GeometryPoint => "GeometryPoint",
-            Self::GeometryLineString => "GeometryLineString",
-            Self::GeometryPolygon => "GeometryPolygon",
-            Self::GeometryMultiPoint => "GeometryMultiPoint",
-            Self::GeometryMultiLineString => "GeometryMultiLineString",
-            Self::GeometryMultiPolygon => "GeometryMultiPolygon",
-            Self::GeometryCollection => "GeometryCollection",
-        }
-    }
-
-    /// The least and the greatest value, if it is an integer type.
-    #[must_use]
-    pub fn integer_range(self) -> Option<(i64, i64)> {
-        match self {
-            Self::Byte => Some((0, u8::MAX.into())),
-            Self::SByte => Some((i8::MIN.into(), i8::MAX.into())),
-            Self::Int16 => Some((i16::MIN.into(), i16::MAX.into())),
-            Self::Int32 => Some((i32::MIN.into(), i32::MAX.into())),
-            Self::Int64 => Some((i64::MIN, i64::MAX)),
-            _ => None,
-        }
-    }
 }
 
 /// An enumeration type.
@@ -406,11 +274,11 @@ pub struct Operation {
     pub binding: Option<Parameter>,
     /// The other parameters in order.
     pub parameters: Vec<Parameter>,
-    /// The return type; none means 204 No Content.
-    pub return_type: Option<Type>,
+    /// What is returned; none means 204 No Content.
+    pub return_type: Option<ReturnType>,
     /// Whether a function allows further path segments.
     pub is_composable: bool,
-    /// `$EntitySetPath`
+    /// `$EntitySetPath`: the path, from the binding parameter, of the entity set of the result.
     pub entity_set_path: Option<String>,
     /// What the annotations say of requests.
     pub request: RequestFacts,
@@ -418,6 +286,15 @@ pub struct Operation {
     pub facts: Facts,
     /// Where it is declared.
     pub place: Place,
+}
+
+/// What an operation returns.
+#[derive(Clone, Debug)]
+pub struct ReturnType {
+    /// The type.
+    pub type_: Type,
+    /// Its facts.
+    pub facts: Facts,
 }
 
 /// A parameter of an operation.
@@ -429,6 +306,8 @@ pub struct Parameter {
     pub type_: Type,
     /// `Core.OptionalParameter`
     pub is_optional: bool,
+    /// `DefaultValue` of `Core.OptionalParameter`: the value that a service uses if the parameter is left out.
+    pub default_value: Option<String>,
     /// What is documented of its values.
     pub constraints: Constraints,
     /// `Core.Example`: the value of an example.
@@ -456,73 +335,6 @@ pub struct Term {
     pub facts: Facts,
     /// Where it is declared.
     pub place: Place,
-}
-
-/// An entity container.
-#[derive(Clone, Debug)]
-pub struct EntityContainer {
-    /// Its name.
-    pub name: QualifiedName,
-    /// The container that it extends.
-    pub extends: Option<QualifiedName>,
-    /// Its children, sorted by name.
-    pub children: Vec<ContainerChild>,
-    /// Its facts.
-    pub facts: Facts,
-    /// Where it is declared.
-    pub place: Place,
-}
-
-/// A child of an entity container.
-#[derive(Clone, Debug)]
-pub struct ContainerChild {
-    /// The name.
-    pub name: String,
-    /// What it is.
-    pub kind: ContainerChildKind,
-    /// Its facts.
-    pub facts: Facts,
-    /// Where it is declared.
-    pub place: Place,
-}
-
-/// What a [`ContainerChild`] is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ContainerChildKind {
-    /// An entity set of that type.
-    EntitySet {
-        /// The entity type.
-        entity_type: TypeKind,
-        /// Whether the service document lists it.
-        include_in_service_document: bool,
-        /// Path and target of each binding, aliases gone.
-        bindings: Vec<(String, String)>,
-    },
-    /// A singleton of that type.
-    Singleton {
-        /// The entity type.
-        entity_type: TypeKind,
-        /// Whether it may be null.
-        nullable: bool,
-        /// Path and target of each binding, aliases gone.
-        bindings: Vec<(String, String)>,
-    },
-    /// An import of all unbound overloads of an action.
-    ActionImport {
-        /// The action.
-        action: QualifiedName,
-        /// The entity set of the result.
-        entity_set: Option<String>,
-    },
-    /// An import of all unbound overloads of a function.
-    FunctionImport {
-        /// The function.
-        function: QualifiedName,
-        /// The entity set of the result.
-        entity_set: Option<String>,
-        /// Whether the service document lists it.
-        include_in_service_document: bool,
-    },
 }
 
 /// What every element can say of itself, decoded from the Core vocabulary.
@@ -580,95 +392,6 @@ pub struct Constraints {
     pub is_required: bool,
     /// `Requests.EntityReference`: the values refer to existing entities by their keys.
     pub is_entity_reference: bool,
-}
-
-/// What the annotations of an operation say of its requests.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct RequestFacts {
-    /// `Requests.RequestPath`: the path behind the API version, with `{placeholders}` for keys.
-    pub path: Option<String>,
-    /// `Capabilities.OperationRestrictions`' `Permissions`, in order.
-    pub permissions: Vec<Permission>,
-    /// `Capabilities.OperationRestrictions`' `CustomHeaders`, in order.
-    pub headers: Vec<Header>,
-    /// `Requests.LeastPrivilegedRole`
-    pub least_privileged_role: Option<String>,
-    /// `Requests.PermissionExceptions`: who needs no permission.
-    pub permission_exceptions: Vec<String>,
-    /// `Requests.Clouds`
-    pub clouds: Vec<Cloud>,
-    /// `Requests.ActsOn`: which states of which entities the action applies to.
-    pub acts_on: Option<ActsOn>,
-}
-
-/// A GET request that reads entities, decoded from a record of `Requests.ReadType`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReadFacts {
-    /// The path behind the API version, with `{placeholders}` for keys.
-    pub path: String,
-    /// The permissions by scheme, in order.
-    pub permissions: Vec<Permission>,
-    /// The least privileged roles, of which any one is enough.
-    pub least_privileged_roles: Vec<String>,
-    /// The clouds in which the request is available.
-    pub clouds: Vec<Cloud>,
-    /// The API versions in which the request is documented.
-    pub api_versions: Vec<String>,
-    /// The address of the page that documents it.
-    pub documentation: Option<String>,
-}
-
-/// The permissions of one scheme.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Permission {
-    /// `DelegatedWork`, `DelegatedPersonal` or `Application`.
-    pub scheme: String,
-    /// The scopes of which any one is enough; none means that the scheme is not supported.
-    pub scopes: Vec<Scope>,
-}
-
-/// One scope.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Scope {
-    /// Its name.
-    pub name: String,
-    /// `Requests.LeastPrivileged` on the scope.
-    pub is_least_privileged: bool,
-}
-
-/// A request header.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Header {
-    /// The name.
-    pub name: String,
-    /// What it holds.
-    pub description: Option<String>,
-    /// Whether it is required.
-    pub is_required: bool,
-    /// Example values.
-    pub examples: Vec<String>,
-}
-
-/// A national cloud.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cloud {
-    /// The member's name, such as `Global`.
-    pub name: String,
-    /// What people call it.
-    pub description: Option<String>,
-    /// The root of the service, without a version segment.
-    pub service_root: String,
-}
-
-/// Which entities an action applies to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActsOn {
-    /// The entity type whose state counts.
-    pub entity_type: StructuredTypeId,
-    /// The property that holds the state.
-    pub property: String,
-    /// The names of the enumeration members that allow the action.
-    pub values: Vec<String>,
 }
 
 /// An annotation whose term is bound.

@@ -4,33 +4,26 @@
 //! the end. Then types, operations and containers are bound. Annotations come last, as they may refer to all of them.
 
 mod annotations;
-mod constraints;
 mod containers;
-mod examples;
-mod facts;
 mod finish;
-mod fit;
 mod lineage;
-mod literals;
 mod names;
 mod operations;
 mod published;
-mod requests;
+mod resolver;
 mod scope;
 mod structured;
 mod targets;
 mod types;
-mod values;
-
-use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostics, Leniency};
-use crate::document::{self, Document};
+use crate::document::Document;
 use crate::fault::Faults;
-use crate::model::{Model, QualifiedName};
+use crate::model::Model;
 use crate::source::Source;
-use lineage::Lineage;
-use names::{Declared, Names};
+use names::Names;
+use resolver::Resolver;
+
 pub(crate) use published::Published;
 
 /// Resolves documents that were read from these sources.
@@ -54,7 +47,12 @@ fn resolved<T>(
     let mut faults = Faults::default();
     let built_in = crate::vocabularies::documents();
     let names = Names::new(sources, documents, built_in, &mut faults);
-    let mut resolver = Resolver::new(names, &mut faults);
+    let mut resolver = Resolver::new(names);
+    resolver.bind_enum_types(&mut faults);
+    resolver.bind_type_definitions(&mut faults);
+    resolver.bind_structured_types(&mut faults);
+    resolver.bind_operations(&mut faults);
+    resolver.bind_terms(&mut faults);
     resolver.bind_schemas(sources, documents);
     resolver.bind_entity_containers(documents, &mut faults);
     let mut of_annotations = Faults::default();
@@ -64,36 +62,7 @@ fn resolved<T>(
     faults.extend(of_annotations);
     let tolerated = faults.finish(sources, strict)?;
     let references = resolver.names.references();
-    Ok((Model { references, tolerated, ..finish::without_built_in(resolver) }, more))
-}
-
-/// What is known while a model is built.
-struct Resolver<'d> {
-    names: Names<'d>,
-    /// The model so far, what is built in at the end of each list.
-    model: Model,
-    /// The structured types by their base types.
-    lineage: Lineage,
-    /// The document's operation of each operation of the model.
-    operations: Vec<Declared<'d, &'d document::Operation>>,
-    /// The overloads of each name.
-    overloads: HashMap<QualifiedName, Vec<usize>>,
-}
-
-impl<'d> Resolver<'d> {
-    fn new(names: Names<'d>, faults: &mut Faults) -> Self {
-        let mut resolver = Self {
-            names,
-            model: Model::default(),
-            lineage: Lineage::default(),
-            operations: Vec::new(),
-            overloads: HashMap::new(),
-        };
-        resolver.bind_enum_types(faults);
-        resolver.bind_type_definitions(faults);
-        resolver.bind_structured_types(faults);
-        resolver.bind_operations(faults);
-        resolver.bind_terms(faults);
-        resolver
-    }
+    let mut model = Model { references, tolerated, ..finish::without_built_in(&mut resolver) };
+    containers::link(&mut model);
+    Ok((model, more))
 }

@@ -217,7 +217,7 @@ impl Slice<'_> {
             Some(_) if property.navigation.is_some() => self.navigation.contains(&(id, index)),
             Some(Extent::Key) => {
                 let key = &self.model.structured_type(StructuredTypeId(id)).key;
-                key.iter().any(|path| path.split('/').next() == Some(property.name.as_str()))
+                key.iter().any(|key| key.path.split('/').next() == Some(property.name.as_str()))
             }
             Some(_) => true,
         }
@@ -232,7 +232,7 @@ fn describe(model: &Model, node: Node) -> String {
         OperationKind::Action => "action",
         OperationKind::Function => "function",
     };
-    let bound = operation.binding.as_ref().map(|binding| format!(" bound to {}", type_name(model, &binding.type_)));
+    let bound = operation.binding.as_ref().map(|binding| format!(" bound to {}", model.type_name(&binding.type_)));
     format!("{kind} {}{}", operation.name, bound.unwrap_or_default())
 }
 
@@ -245,17 +245,4 @@ fn name_of(model: &Model, node: Node) -> &QualifiedName {
         Node::Term(number) => &model.terms[number].name,
         Node::Container(number) => &model.entity_containers[number].name,
     }
-}
-
-fn type_name(model: &Model, type_: &crate::model::Type) -> String {
-    use crate::model::TypeKind;
-    let name = match &type_.kind {
-        TypeKind::Primitive(primitive) => format!("Edm.{}", primitive.name()),
-        TypeKind::Abstract(name) => format!("Edm.{name}"),
-        TypeKind::Structured(id) => model.structured_type(*id).name.to_string(),
-        TypeKind::Enum(id) => model.enum_type(*id).name.to_string(),
-        TypeKind::Definition(id) => model.type_definition(*id).name.to_string(),
-        TypeKind::External(name) => name.to_string(),
-    };
-    if type_.is_collection { format!("Collection({name})") } else { name }
 }

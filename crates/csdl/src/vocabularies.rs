@@ -13,8 +13,8 @@ pub(crate) const CORE: &str = "Org.OData.Core.V1";
 pub(crate) const VALIDATION: &str = "Org.OData.Validation.V1";
 /// The namespace of the Capabilities vocabulary.
 pub(crate) const CAPABILITIES: &str = "Org.OData.Capabilities.V1";
-/// The namespace of our own vocabulary, which is beside the schemas and not built in.
-pub(crate) const REQUESTS: &str = "Graph.Requests.V1";
+/// The namespace of the vocabulary that had alternate keys before Core.
+pub(crate) const KEYS: &str = "OData.Community.Keys.V1";
 
 /// The standard vocabularies, built in or not: the alias that documents use for each, and its namespace.
 pub(crate) const STANDARD: [(&str, &str); 9] = [
@@ -35,10 +35,11 @@ pub(crate) const PUBLISHED_AT: &str = "https://oasis-tcs.github.io/odata-vocabul
 /// The namespace of the vocabulary in which slices record what they would lose.
 pub(crate) const SLICES: &str = "OData.Slices.V1";
 
-const TEXTS: [(&str, &str); 4] = [
+const TEXTS: [(&str, &str); 5] = [
     ("core.json", include_str!("../vocabularies/core.json")),
     ("validation.json", include_str!("../vocabularies/validation.json")),
     ("capabilities.json", include_str!("../vocabularies/capabilities.json")),
+    ("keys.json", include_str!("../vocabularies/keys.json")),
     ("slices.json", include_str!("../vocabularies/slices.json")),
 ];
 
@@ -55,6 +56,11 @@ pub(crate) fn documents() -> &'static [Document] {
         read.collect()
     });
     &DOCUMENTS
+}
+
+/// Whether a built-in document declares that namespace.
+pub(crate) fn is_built_in(namespace: &str) -> bool {
+    documents().iter().flat_map(|document| &document.schemas).any(|schema| schema.namespace.value == namespace)
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ fn ids(model: &Model) -> impl Iterator<Item = StructuredTypeId> {
 
 /// The complex types that have a property of a path type, in them or in a type within.
 fn with_paths(model: &Model) -> BTreeSet<StructuredTypeId> {
-    let is_path = |type_: &Type| matches!(&type_.kind, TypeKind::Abstract(name) if name.ends_with("Path"));
+    let is_path = |type_: &Type| matches!(&type_.kind, TypeKind::Abstract(type_) if type_.is_path());
     let mut users: Vec<Vec<StructuredTypeId>> = vec![Vec::new(); model.structured_types.len()];
     let mut open = Vec::new();
     for id in ids(model) {
@@ -60,7 +60,8 @@ fn data(model: &Model, of_terms: &BTreeSet<StructuredTypeId>) -> impl Iterator<I
         ids(model).filter(|id| model.structured_type(*id).kind == StructuredKind::Entity || !of_terms.contains(id));
     let operations = model.operations.iter().flat_map(|operation| {
         let parameters = operation.binding.iter().chain(&operation.parameters).map(|parameter| &parameter.type_);
-        parameters.chain(&operation.return_type).filter_map(|type_| structured(&type_.kind))
+        let returned = operation.return_type.iter().map(|returned| &returned.type_);
+        parameters.chain(returned).filter_map(|type_| structured(&type_.kind))
     });
     let children = model.entity_containers.iter().flat_map(|container| &container.children);
     let offered = children.filter_map(|child| match &child.kind {

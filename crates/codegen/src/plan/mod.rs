@@ -168,7 +168,7 @@ impl<'a> Planner<'a, '_> {
                 docs: docs::docs(&property.facts, &format!("`{}`", docs::code(&property.name))),
                 presence: presence(property.constraints.is_required, &property.type_),
                 value,
-                is_key: single_key.is_some_and(|key| *key == property.name),
+                is_key: single_key.is_some_and(|key| key.path == property.name),
             });
         }
         let kind = if structured.kind == StructuredKind::Entity { "Entity type" } else { "Complex type" };
@@ -247,7 +247,7 @@ impl<'a> Planner<'a, '_> {
             base: structured.base.and_then(|base| self.names.structured_facts.get(&base).cloned()),
             is_abstract: structured.is_abstract,
             is_open: structured.is_open,
-            key: structured.key.clone(),
+            key: structured.key.iter().map(|key| key.path.clone()).collect(),
             derived,
             reads: self.reads(id, structured),
             description: description(&structured.facts),
@@ -351,7 +351,7 @@ impl<'a> Planner<'a, '_> {
     fn type_name(&self, type_: &Type) -> String {
         match &type_.kind {
             TypeKind::Primitive(primitive) => format!("Edm.{primitive:?}"),
-            TypeKind::Abstract(name) => format!("Edm.{name}"),
+            TypeKind::Abstract(type_) => format!("Edm.{}", type_.name()),
             TypeKind::Structured(id) => self.model.structured_type(*id).name.to_string(),
             TypeKind::Enum(id) => self.model.enum_type(*id).name.to_string(),
             TypeKind::Definition(id) => self.model.type_definition(*id).name.to_string(),

@@ -187,7 +187,7 @@ fn binding_name(model: &Model, operation: &Operation) -> String {
         TypeKind::Enum(id) => &model.enum_type(*id).name.name,
         TypeKind::Definition(id) => &model.type_definition(*id).name.name,
         TypeKind::External(name) => &name.name,
-        TypeKind::Abstract(name) => name,
+        TypeKind::Abstract(type_) => type_.name(),
         TypeKind::Primitive(_) => &binding.name,
     };
     let collection = if binding.type_.is_collection { "Collection" } else { "" };

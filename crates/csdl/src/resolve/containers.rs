@@ -1,16 +1,18 @@
 //! Entity containers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::Resolver;
 use super::lineage::cut_cycles;
 use super::names::{Found, Item, ScopeId};
+use super::resolver::Resolver;
 use super::types::{report_cycle, type_kind};
 use crate::diagnostic::Code;
 use crate::document::{self, Document};
 use crate::fault::Faults;
+use crate::identifier::split_qualified;
 use crate::model::{
-    ContainerChild, ContainerChildKind, EntityContainer, Facts, OperationKind, QualifiedName, StructuredKind, TypeKind,
+    AbstractType, ContainerChild, ContainerChildId, ContainerChildKind, EntityContainer, EntitySetName, Facts, Model,
+    NavigationBinding, OperationKind, PropertyId, QualifiedName, StructuredKind, TypeKind,
 };
 use crate::source::Spanned;
 
@@ -18,7 +20,12 @@ impl Resolver<'_> {
     /// The entity containers, and the documents' own words on which is the one of the service.
     pub(super) fn bind_entity_containers(&mut self, documents: &[Document], faults: &mut Faults) {
         let mut bases = Vec::new();
-        for declared in &self.names.containers {
+        let mut services = HashSet::new();
+        for (scope, document) in documents.iter().enumerate() {
+            let named = document.entity_container.as_ref().and_then(|name| self.container(scope, name, faults));
+            services.extend(named.and_then(|(_, number)| number));
+        }
+        for (number, declared) in self.names.containers.iter().enumerate() {
             let container = declared.kind;
             let extends = container.extends.as_ref().and_then(|name| self.container(declared.scope, name, faults));
             bases.push(extends.as_ref().and_then(|(_, number)| *number));
@@ -36,6 +43,7 @@ impl Resolver<'_> {
             children.sort_by(|one, other| one.name.cmp(&other.name));
             self.model.entity_containers.push(EntityContainer {
                 name: declared.name(),
+                is_service: services.contains(&number),
                 extends: extends.map(|(name, _)| name),
                 children,
                 facts: Facts::default(),
@@ -48,11 +56,6 @@ impl Resolver<'_> {
             if let Some(place) = place.map(|base| base.place) {
                 let names: Vec<_> = containers.map(|declared| declared.name().to_string()).collect();
                 report_cycle(place, &names, faults);
-            }
-        }
-        for (scope, document) in documents.iter().enumerate() {
-            if let Some(name) = &document.entity_container {
-                self.container(scope, name, faults);
             }
         }
     }
@@ -80,32 +83,35 @@ impl Resolver<'_> {
 
     fn child(&self, scope: ScopeId, child: &document::ContainerChild, faults: &mut Faults) -> ContainerChild {
         let path = |path: &Spanned<String>| self.names.path(scope, &path.value);
-        let paths = |bindings: &[(Spanned<String>, Spanned<String>)]| {
-            bindings.iter().map(|(from, to)| (path(from), path(to))).collect()
+        let set = |written: &Spanned<String>| EntitySetName { path: path(written), child: None };
+        let to_bindings = |bindings: &[(Spanned<String>, Spanned<String>)]| {
+            let bound = |(from, to): &(_, _)| NavigationBinding { path: path(from), property: None, target: set(to) };
+            bindings.iter().map(bound).collect()
         };
         let kind = match &child.kind {
             document::ContainerChildKind::EntitySet { entity_type, include_in_service_document, bindings } => {
                 ContainerChildKind::EntitySet {
                     entity_type: self.entity_type(scope, entity_type, faults),
                     include_in_service_document: *include_in_service_document,
-                    bindings: paths(bindings),
+                    bindings: to_bindings(bindings),
+                    alternate_keys: Vec::new(),
                 }
             }
             document::ContainerChildKind::Singleton { entity_type, nullable, bindings } => {
                 ContainerChildKind::Singleton {
                     entity_type: self.entity_type(scope, entity_type, faults),
                     nullable: *nullable,
-                    bindings: paths(bindings),
+                    bindings: to_bindings(bindings),
                 }
             }
             document::ContainerChildKind::ActionImport { action, entity_set } => ContainerChildKind::ActionImport {
                 action: self.imported(scope, action, OperationKind::Action, faults),
-                entity_set: entity_set.as_ref().map(path),
+                entity_set: entity_set.as_ref().map(set),
             },
             document::ContainerChildKind::FunctionImport { function, entity_set, include_in_service_document } => {
                 ContainerChildKind::FunctionImport {
                     function: self.imported(scope, function, OperationKind::Function, faults),
-                    entity_set: entity_set.as_ref().map(path),
+                    entity_set: entity_set.as_ref().map(set),
                     include_in_service_document: *include_in_service_document,
                 }
             }
@@ -119,14 +125,14 @@ impl Resolver<'_> {
             Some(TypeKind::Structured(id)) => {
                 self.names.structured.get(id.0).is_some_and(|declared| declared.kind.0 == StructuredKind::Entity)
             }
-            Some(TypeKind::Abstract(name)) => name == "EntityType",
+            Some(TypeKind::Abstract(type_)) => *type_ == AbstractType::EntityType,
             Some(TypeKind::External(_)) | None => true,
             Some(_) => false,
         };
         if !fits {
             faults.add(Code::WrongKind, name.place, format!("`{}` is not an entity type", name.value));
         }
-        kind.unwrap_or_else(|| TypeKind::Abstract("EntityType".to_owned()))
+        kind.unwrap_or(TypeKind::Abstract(AbstractType::EntityType))
     }
 
     fn imported(
@@ -164,4 +170,65 @@ impl Resolver<'_> {
             None => QualifiedName { namespace: String::new(), name: name.value.clone() },
         }
     }
+}
+
+/// Finds the navigation properties and the entity sets that bindings and imports of a finished model name.
+pub(super) fn link(model: &mut Model) {
+    let mut linked = Vec::new();
+    for container in 0..model.entity_containers.len() {
+        let sets: HashMap<&str, ContainerChildId> = {
+            let mut children: Vec<_> = model.container_children(container).collect();
+            // The nearest container comes first, and its children win.
+            children.reverse();
+            children.into_iter().map(|id| (model.container_child(id).name.as_str(), id)).collect()
+        };
+        let set = |name: &EntitySetName| find_set(model, &sets, &name.path);
+        for child in &model.entity_containers[container].children {
+            linked.push(match &child.kind {
+                ContainerChildKind::EntitySet { entity_type, bindings, .. }
+                | ContainerChildKind::Singleton { entity_type, bindings, .. } => {
+                    bindings.iter().map(|it| (navigation(model, entity_type, &it.path), set(&it.target))).collect()
+                }
+                ContainerChildKind::ActionImport { entity_set, .. }
+                | ContainerChildKind::FunctionImport { entity_set, .. } => {
+                    entity_set.iter().map(|name| (None, set(name))).collect::<Vec<_>>()
+                }
+            });
+        }
+    }
+    let children = model.entity_containers.iter_mut().flat_map(|container| &mut container.children);
+    for (child, linked) in children.zip(linked) {
+        match &mut child.kind {
+            ContainerChildKind::EntitySet { bindings, .. } | ContainerChildKind::Singleton { bindings, .. } => {
+                for (binding, (property, child)) in bindings.iter_mut().zip(linked) {
+                    (binding.property, binding.target.child) = (property, child);
+                }
+            }
+            ContainerChildKind::ActionImport { entity_set, .. }
+            | ContainerChildKind::FunctionImport { entity_set, .. } => {
+                if let (Some(name), Some((_, child))) = (entity_set, linked.first()) {
+                    name.child = *child;
+                }
+            }
+        }
+    }
+}
+
+fn navigation(model: &Model, entity_type: &TypeKind, path: &str) -> Option<PropertyId> {
+    let TypeKind::Structured(id) = entity_type else { return None };
+    model.property_at(*id, path).filter(|found| model.property(*found).navigation.is_some())
+}
+
+/// The entity set or singleton that a path begins with, behind the name of its container if that is another one.
+fn find_set(model: &Model, own: &HashMap<&str, ContainerChildId>, path: &str) -> Option<ContainerChildId> {
+    let mut segments = path.split('/');
+    let first = segments.next()?;
+    if let Some(id) = own.get(first) {
+        return Some(*id);
+    }
+    let (namespace, name) = split_qualified(first)?;
+    let container = QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() };
+    let child = segments.next()?;
+    let mut children = model.container_children(model.find_entity_container(&container)?);
+    children.find(|id| model.container_child(*id).name == child)
 }

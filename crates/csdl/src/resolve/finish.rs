@@ -1,18 +1,18 @@
 //! Takes what is built in out of the finished model.
 
-use super::Resolver;
 use super::names::{Declared, Given};
+use super::resolver::Resolver;
 use crate::model::{Constraints, ContainerChildKind, Model, StructuredTypeId, Type, TypeKind};
 
 /// The model with the caller's elements only; built-in types that they use become external.
-pub(super) fn without_built_in(mut resolver: Resolver<'_>) -> Model {
+pub(super) fn without_built_in(resolver: &mut Resolver<'_>) -> Model {
     let given = resolver.names.given;
     let mut model = std::mem::take(&mut resolver.model);
     model.structured_types.truncate(given.structured);
     model.enum_types.truncate(given.enums);
     model.type_definitions.truncate(given.definitions);
     model.terms.truncate(given.terms);
-    let cut = Cut { resolver: &resolver, given };
+    let cut = Cut { resolver, given };
     for type_ in &mut model.structured_types {
         type_.base = type_.base.filter(|base| cut.keeps(*base));
         type_.derived.retain(|derived| cut.keeps(*derived));
@@ -26,7 +26,7 @@ pub(super) fn without_built_in(mut resolver: Resolver<'_>) -> Model {
             cut.type_(&mut parameter.type_);
             cut.constraints(&mut parameter.constraints);
         }
-        operation.return_type.iter_mut().for_each(|type_| cut.type_(type_));
+        operation.return_type.iter_mut().for_each(|returned| cut.type_(&mut returned.type_));
         let request = &mut operation.request;
         request.acts_on = request.acts_on.take().filter(|acts_on| cut.keeps(acts_on.entity_type));
     }

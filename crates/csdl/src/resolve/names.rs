@@ -12,7 +12,7 @@ use crate::model::{EnumTypeId, QualifiedName, StructuredKind, StructuredTypeId, 
 use crate::names::path_with;
 use crate::source::{Place, Role, Source, Spanned};
 use crate::suggestion::closest;
-use crate::vocabularies::STANDARD;
+use crate::vocabularies::{STANDARD, is_built_in};
 
 /// How many suggestions are looked for in a run: nobody reads more, and each costs a look at all names of a namespace.
 const MOST_SUGGESTIONS: u32 = 30;
@@ -362,13 +362,6 @@ pub(super) fn few(names: impl IntoIterator<Item = impl Into<String>>) -> String 
         "...".clone_into(last);
     }
     names.join(", ")
-}
-
-fn is_built_in(namespace: &str) -> bool {
-    crate::vocabularies::documents()
-        .iter()
-        .flat_map(|document| &document.schemas)
-        .any(|schema| schema.namespace.value == namespace)
 }
 
 fn is_operation(element: &Element) -> bool {

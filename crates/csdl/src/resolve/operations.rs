@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::Resolver;
 use super::names::{Declared, ScopeId};
+use super::resolver::Resolver;
 use super::types::type_of;
 use crate::diagnostic::Code;
 use crate::document::{self, ElementKind};
 use crate::fault::Faults;
 use crate::model::{
-    Constraints, Facts, Operation, OperationKind, Parameter, QualifiedName, RequestFacts, Type, TypeKind,
+    Constraints, Facts, Operation, OperationKind, Parameter, QualifiedName, RequestFacts, ReturnType, Type, TypeKind,
 };
 
 impl Resolver<'_> {
@@ -86,7 +86,10 @@ impl Resolver<'_> {
             },
             binding,
             parameters,
-            return_type: return_type.map(|type_| type_of(&self.names, declared.scope, &type_.type_, faults)),
+            return_type: return_type.map(|type_| ReturnType {
+                type_: type_of(&self.names, declared.scope, &type_.type_, faults),
+                facts: Facts::default(),
+            }),
             is_composable: operation.is_composable,
             entity_set_path: operation
                 .entity_set_path
@@ -103,6 +106,7 @@ impl Resolver<'_> {
             name: parameter.name.value.clone(),
             type_: type_of(&self.names, scope, &parameter.type_, faults),
             is_optional: false,
+            default_value: None,
             constraints: Constraints::default(),
             example: None,
             facts: Facts::default(),
@@ -120,7 +124,7 @@ impl Resolver<'_> {
     pub(super) fn kind_name(&self, kind: &TypeKind) -> String {
         let name = match kind {
             TypeKind::Primitive(primitive) => return format!("Edm.{}", primitive.name()),
-            TypeKind::Abstract(name) => return format!("Edm.{name}"),
+            TypeKind::Abstract(type_) => return format!("Edm.{}", type_.name()),
             TypeKind::Structured(id) => self.names.structured.get(id.0).map(Declared::name),
             TypeKind::Enum(id) => self.names.enums.get(id.0).map(Declared::name),
             TypeKind::Definition(id) => self.names.definitions.get(id.0).map(Declared::name),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::Resolver;
+use super::resolver::Resolver;
 use super::targets::Target;
 use crate::document::Document;
 use crate::fault::Faults;
@@ -66,7 +66,7 @@ impl Resolver<'_> {
             Target::Parameter(number, index) => self.parameter_of(number, index)?.place,
             Target::Container(number) => model.entity_containers.get(number)?.place,
             Target::Child(number, index) => model.entity_containers.get(number)?.children.get(index)?.place,
-            Target::Schema(_) | Target::Other(..) => return None,
+            Target::Schema(_) | Target::ReturnType(_) | Target::Other(..) => return None,
         })
     }
 }

@@ -2,18 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::Resolver;
 use super::lineage::{Lineage, cut_cycles};
 use super::names::{Found, Item, ScopeId};
+use super::resolver::Resolver;
 use super::types::{report_cycle, type_of};
 use crate::diagnostic::{Code, Leniency};
-use crate::document::{self, KeyProperty};
+use crate::document;
 use crate::fault::Faults;
 use crate::model::{
-    Constraints, Facts, Navigation, Property, QualifiedName, StructuredKind, StructuredType, StructuredTypeId, Type,
-    TypeKind,
+    AbstractType, Constraints, Facts, KeyProperty, Navigation, Property, QualifiedName, StructuredKind, StructuredType,
+    StructuredTypeId, Type, TypeKind,
 };
-use crate::source::Spanned;
+use crate::source::{Place, Spanned};
 
 impl Resolver<'_> {
     /// The structured types.
@@ -43,6 +43,7 @@ impl Resolver<'_> {
                 is_open: type_.is_open,
                 has_stream: type_.has_stream,
                 key: Vec::new(),
+                alternate_keys: Vec::new(),
                 properties,
                 read_by_key: None,
                 list: None,
@@ -50,7 +51,7 @@ impl Resolver<'_> {
                 place: declared.element.place,
             });
         }
-        self.inherit_openness();
+        self.inherit_flags();
         self.check_property_names(faults);
         self.bind_keys(faults);
     }
@@ -130,6 +131,7 @@ impl Resolver<'_> {
                 })
                 .collect(),
             on_delete: navigation.on_delete.as_ref().map(|on_delete| on_delete.action.value.clone()),
+            alternate_keys: Vec::new(),
         });
         Property {
             name: property.name.value.clone(),
@@ -148,7 +150,7 @@ impl Resolver<'_> {
                 let kind = self.names.structured.get(id.0).map(|declared| declared.kind.0);
                 (kind == Some(StructuredKind::Entity), true)
             }
-            TypeKind::Abstract(name) => (name == "EntityType", name != "Untyped"),
+            TypeKind::Abstract(type_) => (*type_ == AbstractType::EntityType, *type_ != AbstractType::Untyped),
             TypeKind::External(_) => (false, false),
             _ => (false, true),
         };
@@ -167,14 +169,15 @@ impl Resolver<'_> {
         }
     }
 
-    /// What is derived from an open type is open.
-    fn inherit_openness(&mut self) {
+    /// A type that is derived from an open type is open, and one derived from a media entity type is a media entity type.
+    fn inherit_flags(&mut self) {
         for number in &self.lineage.order {
             let base = self.lineage.base.get(*number).copied().flatten();
-            let base_is_open =
-                base.and_then(|base| self.model.structured_types.get(base)).is_some_and(|base| base.is_open);
+            let Some(base) = base.and_then(|base| self.model.structured_types.get(base)) else { continue };
+            let (is_open, has_stream) = (base.is_open, base.has_stream);
             if let Some(type_) = self.model.structured_types.get_mut(*number) {
-                type_.is_open |= base_is_open;
+                type_.is_open |= is_open;
+                type_.has_stream |= has_stream;
             }
         }
     }
@@ -219,22 +222,27 @@ impl Resolver<'_> {
     }
 
     fn bind_keys(&mut self, faults: &mut Faults) {
-        let mut keys: Vec<Vec<String>> = vec![Vec::new(); self.lineage.base.len()];
+        let mut keys: Vec<Vec<KeyProperty>> = vec![Vec::new(); self.lineage.base.len()];
         for number in &self.lineage.order {
             let Some(declared) = self.names.structured.get(*number) else { continue };
             let base = self.lineage.base.get(*number).copied().flatten();
             let mut key = base.and_then(|base| keys.get(base)).cloned().unwrap_or_default();
             let own = &declared.kind.1.key;
             if let (Some(first), false) = (own.first(), key.is_empty()) {
-                let message = format!("the type inherits the key `{}`, so it cannot declare one", key.join("`, `"));
+                let inherited: Vec<&str> = key.iter().map(|property| property.path.as_str()).collect();
+                let message =
+                    format!("the type inherits the key `{}`, so it cannot declare one", inherited.join("`, `"));
                 let fault = faults.add(Code::DuplicateDeclaration, first.path.place, message);
-                if is_same_key(own, &key) {
+                if is_same_key(own, &inherited) {
                     fault.tolerate(Leniency::RepeatedKey);
                 }
             } else {
                 for property in own {
-                    self.check_key_path(*number, &property.path, faults);
-                    key.push(property.path.value.clone());
+                    self.check_key_path(StructuredTypeId(*number), &property.path.value, property.path.place, faults);
+                    key.push(KeyProperty {
+                        path: property.path.value.clone(),
+                        alias: property.alias.as_ref().map(|alias| alias.value.clone()),
+                    });
                 }
             }
             if let Some(slot) = keys.get_mut(*number) {
@@ -246,9 +254,10 @@ impl Resolver<'_> {
         }
     }
 
-    fn check_key_path(&self, number: usize, path: &Spanned<String>, faults: &mut Faults) {
-        let mut owner = number;
-        for segment in path.value.split('/') {
+    /// Reports a path of a key that leads to no property.
+    pub(super) fn check_key_path(&self, id: StructuredTypeId, path: &str, place: Place, faults: &mut Faults) {
+        let mut owner = id.0;
+        for segment in path.split('/') {
             let Some(property) = self.find_property(StructuredTypeId(owner), segment) else {
                 let Some(type_) = self.model.structured_types.get(owner) else { return };
                 // A base type that is not known may have the property.
@@ -256,7 +265,7 @@ impl Resolver<'_> {
                     return;
                 }
                 let message = format!("the key names `{segment}`, which is not a property of `{}`", type_.name);
-                let fault = faults.add(Code::UnknownKeyProperty, path.place, message);
+                let fault = faults.add(Code::UnknownKeyProperty, place, message);
                 let known = self.property_names(StructuredTypeId(owner));
                 if let Some(meant) = self.names.suggest(segment, known) {
                     fault.help(format!("did you mean `{meant}`?"));
@@ -299,9 +308,9 @@ impl Resolver<'_> {
 }
 
 /// Whether a declared key names the same properties as an inherited one.
-fn is_same_key(own: &[KeyProperty], inherited: &[String]) -> bool {
+fn is_same_key(own: &[document::KeyProperty], inherited: &[&str]) -> bool {
     let mut own: Vec<&str> = own.iter().map(|property| property.path.value.as_str()).collect();
-    let mut inherited: Vec<&str> = inherited.iter().map(String::as_str).collect();
+    let mut inherited = inherited.to_vec();
     own.sort_unstable();
     inherited.sort_unstable();
     own == inherited

@@ -1,7 +1,7 @@
 //! What annotations belong to.
 
-use super::Resolver;
 use super::names::{Found, Item, ScopeId, few};
+use super::resolver::Resolver;
 use super::types::type_kind_at;
 use crate::diagnostic::Code;
 use crate::fault::Faults;
@@ -26,6 +26,7 @@ pub(super) enum Target {
     Term(usize),
     Operation(usize),
     Parameter(usize, usize),
+    ReturnType(usize),
     Container(usize),
     Child(usize, usize),
     /// Something that the model does not hold facts of: its path, and what it is if that is known.
@@ -87,6 +88,10 @@ impl Resolver<'_> {
                 let parameter = self.parameter_of(*number, *index)?;
                 let path = format!("{}/{}", self.overload_path(*number), parameter.name);
                 (path, kinds("Parameter", &parameter.type_))
+            }
+            Target::ReturnType(number) => {
+                let returned = model.operations.get(*number)?.return_type.as_ref()?;
+                (format!("{}/$ReturnType", self.overload_path(*number)), kinds("ReturnType", &returned.type_))
             }
             Target::Container(number) => {
                 (model.entity_containers.get(*number)?.name.to_string(), vec!["EntityContainer"])
@@ -287,9 +292,8 @@ impl Resolver<'_> {
             known.extend(parameters.clone().map(|parameter| parameter.name.as_str()));
             let path = || format!("{}/{rest}", self.overload_path(number));
             if segment == "$ReturnType" {
-                if let Some(type_) = &operation.return_type {
-                    let kinds: &[_] = if type_.is_collection { &["ReturnType", "Collection"] } else { &["ReturnType"] };
-                    targets.push(Target::Other(path(), if deeper { &[] } else { kinds }));
+                if operation.return_type.is_some() {
+                    targets.push(if deeper { Target::Other(path(), &[]) } else { Target::ReturnType(number) });
                 }
             } else if let Some(index) = parameters.position(|parameter| parameter.name == segment) {
                 targets.push(if deeper { Target::Other(path(), &[]) } else { Target::Parameter(number, index) });

@@ -2,29 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::Resolver;
 use super::lineage::cut_cycles;
 use super::names::{Found, Item, Names, ScopeId, few};
+use super::resolver::Resolver;
 use crate::diagnostic::Code;
 use crate::document::{Document, TypeReference};
 use crate::fault::Faults;
-use crate::model::{EnumType, Facts, Member, Primitive, QualifiedName, Schema, Term, Type, TypeDefinition, TypeKind};
+use crate::model::{
+    AbstractType, EnumType, Facts, Member, Primitive, QualifiedName, Schema, Term, Type, TypeDefinition, TypeKind,
+};
 use crate::source::{Place, Role, Source, Spanned};
-
-/// The abstract types of the Edm namespace.
-const ABSTRACT: [&str; 11] = [
-    "Untyped",
-    "PrimitiveType",
-    "ComplexType",
-    "EntityType",
-    "Geography",
-    "Geometry",
-    "AnnotationPath",
-    "AnyPropertyPath",
-    "ModelElementPath",
-    "NavigationPropertyPath",
-    "PropertyPath",
-];
 
 /// A type that takes any value. It replaces an unknown type, so that nothing else is reported about it.
 fn unknown(written: &str) -> TypeKind {
@@ -52,14 +39,15 @@ pub(super) fn type_kind_at(
 ) -> Option<TypeKind> {
     match names.find_text(scope, text, place, faults)? {
         Found::Edm(edm) => {
-            if let Some(primitive) = Primitive::ALL.into_iter().find(|primitive| primitive.name() == edm) {
-                return Some(TypeKind::Primitive(primitive));
+            if let Some(primitive) = Primitive::ALL.iter().find(|primitive| primitive.name() == edm) {
+                return Some(TypeKind::Primitive(*primitive));
             }
-            if ABSTRACT.contains(&edm.as_str()) {
-                return Some(TypeKind::Abstract(edm));
+            if let Some(type_) = AbstractType::ALL.iter().find(|type_| type_.name() == edm) {
+                return Some(TypeKind::Abstract(*type_));
             }
             let fault = faults.add(Code::UnresolvedName, place, format!("OData has no type `Edm.{edm}`"));
-            let known = Primitive::ALL.map(Primitive::name).into_iter().chain(ABSTRACT);
+            let primitive = Primitive::ALL.iter().map(|primitive| primitive.name());
+            let known = primitive.chain(AbstractType::ALL.iter().map(|type_| type_.name()));
             if let Some(meant) = names.suggest(&edm, known) {
                 fault.help(format!("did you mean `Edm.{meant}`?"));
             }

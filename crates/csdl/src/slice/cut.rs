@@ -12,7 +12,7 @@ use crate::document::{
 };
 use crate::names::{expand, shorten};
 use crate::source::{Place, SourceId, Spanned};
-use crate::vocabularies::{PUBLISHED_AT, SLICES};
+use crate::vocabularies::{PUBLISHED_AT, SLICES, is_built_in};
 
 /// How the namespaces of the vocabularies begin that OASIS publishes.
 const STANDARD: &str = "Org.OData.";
@@ -250,8 +250,8 @@ impl Aliases {
 
     fn uri(&self, namespace: &str) -> Option<String> {
         let published = || namespace.starts_with(STANDARD).then(|| format!("{PUBLISHED_AT}{namespace}.json"));
-        // The vocabulary is built in, and has no document elsewhere.
-        let built_in = || (namespace == SLICES).then(|| format!("urn:odata-csdl:{namespace}"));
+        // Other vocabularies that are built in have no document elsewhere.
+        let built_in = || is_built_in(namespace).then(|| format!("urn:odata-csdl:{namespace}"));
         self.uris.get(namespace).cloned().or_else(published).or_else(built_in)
     }
 }

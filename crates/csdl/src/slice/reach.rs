@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::roots::Asked;
 use super::{Extent, Node, Reason};
-use crate::model::{Constraints, ContainerChildKind, Facts, Model, Property, Type, TypeKind};
+use crate::model::{
+    Constraints, ContainerChildKind, Facts, Model, OperationKind, Property, QualifiedName, Type, TypeKind,
+};
 
 type Kept = BTreeMap<Node, (Extent, Reason)>;
 
@@ -79,7 +81,7 @@ impl Walk<'_> {
         if before.is_none() {
             self.terms(node, &type_.facts);
             for (index, property) in type_.properties.iter().enumerate() {
-                let in_key = type_.key.iter().any(|path| path.split('/').next() == Some(property.name.as_str()));
+                let in_key = type_.key.iter().any(|key| key.path.split('/').next() == Some(property.name.as_str()));
                 if in_key || self.is_asked(id, index, property, extent) {
                     self.property(node, property);
                 }
@@ -129,8 +131,9 @@ impl Walk<'_> {
             self.constraints(node, &parameter.constraints, &parameter.name);
             self.terms(node, &parameter.facts);
         }
-        if let Some(type_) = &operation.return_type {
-            self.type_(node, type_, "is what is returned by".to_owned());
+        if let Some(returned) = &operation.return_type {
+            self.type_(node, &returned.type_, "is what is returned by".to_owned());
+            self.terms(node, &returned.facts);
         }
     }
 
@@ -142,20 +145,22 @@ impl Walk<'_> {
                 | ContainerChildKind::Singleton { entity_type, .. } => {
                     self.kind(node, entity_type, format!("is the type of `{}` of", child.name));
                 }
-                ContainerChildKind::ActionImport { action: name, .. }
-                | ContainerChildKind::FunctionImport { function: name, .. } => {
-                    let operations = self.model.operations.iter().enumerate();
-                    let imported: Vec<usize> = operations
-                        .filter(|(_, operation)| operation.name == *name && operation.binding.is_none())
-                        .map(|(number, _)| number)
-                        .collect();
-                    for operation in imported {
-                        let what = format!("is imported as `{}` by", child.name);
-                        self.enter(Node::Operation(operation), Extent::Values, Reason { by: Some(node), what });
-                    }
+                ContainerChildKind::ActionImport { action, .. } => {
+                    self.import(node, action, OperationKind::Action, &child.name);
+                }
+                ContainerChildKind::FunctionImport { function, .. } => {
+                    self.import(node, function, OperationKind::Function, &child.name);
                 }
             }
             self.terms(node, &child.facts);
+        }
+    }
+
+    fn import(&mut self, node: Node, name: &QualifiedName, kind: OperationKind, import: &str) {
+        let model = self.model;
+        for (number, _) in model.unbound_overloads(name, kind) {
+            let what = format!("is imported as `{import}` by");
+            self.enter(Node::Operation(number), Extent::Values, Reason { by: Some(node), what });
         }
     }
 

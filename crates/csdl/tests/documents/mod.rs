@@ -7,7 +7,7 @@ pub(crate) fn sources() -> Vec<Source> {
     vec![
         Source::new("annotations.json", include_str!("annotations.json")),
         Source::new("entity.json", include_str!("entity.json")),
-        Source::new("workflows.json", include_str!("workflows.json")),
+        Source::new("jobs.json", include_str!("jobs.json")),
         Source::vocabulary("requests.json", include_str!("requests.json")),
     ]
 }

@@ -2,13 +2,25 @@
 
 use std::fmt::Write;
 
-use odata_csdl::model::{Annotation, Constraints, Facts, Model, Operation, Parameter, Property, Type, TypeKind, Value};
+use odata_csdl::model::{
+    Annotation, Constraints, ContainerChild, ContainerChildKind, EntitySetName, Facts, KeyProperty, Model, Operation,
+    Parameter, Property, Type, TypeKind, Value,
+};
 
 /// The model for people.
 pub(crate) fn printed(model: &Model) -> String {
     let mut printer = Printer { model, text: String::new() };
     printer.model();
     printer.text
+}
+
+/// A key as a key predicate has it, with the paths of aliases.
+fn key(key: &[KeyProperty]) -> String {
+    let names = key.iter().map(|property| match &property.alias {
+        Some(alias) => format!("{alias}={}", property.path),
+        None => property.path.clone(),
+    });
+    format!("({})", names.collect::<Vec<_>>().join(","))
 }
 
 struct Printer<'a> {
@@ -32,7 +44,10 @@ impl Printer<'_> {
         for type_ in &model.structured_types {
             let flags = [(type_.is_abstract, "abstract "), (type_.is_open, "open "), (type_.has_stream, "stream ")];
             let flags: String = flags.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect();
-            self.line(0, &format!("{flags}{:?} {} key {:?}", type_.kind, type_.name, type_.key));
+            self.line(0, &format!("{flags}{:?} {} key {}", type_.kind, type_.name, key(&type_.key)));
+            for alternate in &type_.alternate_keys {
+                self.line(1, &format!("alternate key {}", key(alternate)));
+            }
             if let Some(base) = type_.base {
                 self.line(1, &format!("base {}", model.structured_type(base).name));
             }
@@ -80,10 +95,11 @@ impl Printer<'_> {
             self.facts(1, &term.facts);
         }
         for container in &model.entity_containers {
-            self.line(0, &format!("container {} extends {:?}", container.name, container.extends));
+            let service = if container.is_service { "service " } else { "" };
+            self.line(0, &format!("{service}container {} extends {:?}", container.name, container.extends));
             self.facts(1, &container.facts);
             for child in &container.children {
-                self.line(1, &format!("{}: {:?}", child.name, child.kind));
+                self.child(child);
                 self.facts(2, &child.facts);
             }
         }
@@ -96,7 +112,7 @@ impl Printer<'_> {
         let model = self.model;
         let name = match &type_.kind {
             TypeKind::Primitive(primitive) => primitive.name().to_owned(),
-            TypeKind::Abstract(name) => format!("any {name}"),
+            TypeKind::Abstract(type_) => format!("any {}", type_.name()),
             TypeKind::Structured(id) => model.structured_type(*id).name.to_string(),
             TypeKind::Enum(id) => model.enum_type(*id).name.to_string(),
             TypeKind::Definition(id) => model.type_definition(*id).name.to_string(),
@@ -119,7 +135,7 @@ impl Printer<'_> {
 
     fn operation(&mut self, operation: &Operation) {
         let returned =
-            operation.return_type.as_ref().map(|type_| format!(" -> {}", self.type_(type_))).unwrap_or_default();
+            operation.return_type.as_ref().map(|it| format!(" -> {}", self.type_(&it.type_))).unwrap_or_default();
         self.line(0, &format!("{:?} {}{returned}", operation.kind, operation.name));
         if let Some(binding) = &operation.binding {
             self.line(1, "bound to");
@@ -144,11 +160,60 @@ impl Printer<'_> {
             self.line(1, &format!("{:?} {:?}", request.clouds, request.acts_on));
         }
         self.facts(1, &operation.facts);
+        if let Some(returned) = operation.return_type.as_ref().filter(|it| it.facts != Facts::default()) {
+            self.line(1, "returns");
+            self.facts(2, &returned.facts);
+        }
+        if operation.is_composable {
+            self.line(1, "composable");
+        }
+        if let Some(path) = &operation.entity_set_path {
+            self.line(1, &format!("entity set path {path}"));
+        }
+    }
+
+    fn child(&mut self, child: &ContainerChild) {
+        let model = self.model;
+        let set = |name: &EntitySetName| {
+            let found = name.child.map(|id| format!(" ({})", model.container_child(id).name));
+            format!("{}{}", name.path, found.unwrap_or_default())
+        };
+        let in_set = |name: &Option<EntitySetName>| name.as_ref().map(|name| format!(" in {}", set(name)));
+        let listed = |is_listed: bool| if is_listed { " listed" } else { "" };
+        let name = &child.name;
+        let (line, bindings, alternate_keys) = match &child.kind {
+            ContainerChildKind::EntitySet { entity_type, include_in_service_document, bindings, alternate_keys } => {
+                let line = format!("set {name} of {}", model.kind_name(entity_type));
+                (line + listed(*include_in_service_document), &bindings[..], &alternate_keys[..])
+            }
+            ContainerChildKind::Singleton { entity_type, nullable, bindings } => {
+                let mark = if *nullable { "?" } else { "" };
+                (format!("singleton {name} of {}{mark}", model.kind_name(entity_type)), &bindings[..], &[][..])
+            }
+            ContainerChildKind::ActionImport { action, entity_set } => {
+                (format!("action {name} is {action}{}", in_set(entity_set).unwrap_or_default()), &[][..], &[][..])
+            }
+            ContainerChildKind::FunctionImport { function, entity_set, include_in_service_document } => {
+                let line = format!("function {name} is {function}{}", in_set(entity_set).unwrap_or_default());
+                (line + listed(*include_in_service_document), &[][..], &[][..])
+            }
+        };
+        self.line(1, &line);
+        for binding in bindings {
+            let property = binding
+                .property
+                .map(|id| format!(" ({}/{})", model.structured_type(id.owner).name, model.property(id).name));
+            self.line(2, &format!("{}{} -> {}", binding.path, property.unwrap_or_default(), set(&binding.target)));
+        }
+        for alternate in alternate_keys {
+            self.line(2, &format!("alternate key {}", key(alternate)));
+        }
     }
 
     fn parameter(&mut self, parameter: &Parameter) {
         let optional = if parameter.is_optional { " optional" } else { "" };
-        self.line(1, &format!("{}: {}{optional}", parameter.name, self.type_(&parameter.type_)));
+        let default = parameter.default_value.as_ref().map(|value| format!(" = {value}")).unwrap_or_default();
+        self.line(1, &format!("{}: {}{optional}{default}", parameter.name, self.type_(&parameter.type_)));
         if let Some(example) = &parameter.example {
             self.line(2, &format!("example {example:?}"));
         }

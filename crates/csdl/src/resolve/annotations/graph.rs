@@ -1,39 +1,95 @@
-//! What the annotations of operations and entity types say of requests.
+//! The terms of `Graph.Requests.V1`, the vocabulary beside the schemas for what Microsoft Graph documents of requests.
 
-use super::Resolver;
-use super::annotations::Application;
-use super::facts::{Known, is_true, items, owned, property, record, text, texts};
-use super::names::{Found, Item};
-use super::types::type_kind_at;
+use super::application::{Application, Known, is_true, items, owned, property, record, text, texts};
+use super::odata::permissions_in;
 use crate::diagnostic::Code;
-use crate::document::{Constant, Expression, ExpressionKind, Record};
+use crate::document::{Annotation, Expression};
 use crate::fault::Faults;
-use crate::model::{ActsOn, Cloud, EnumTypeId, Header, Permission, ReadFacts, RequestFacts, Scope, TypeKind};
-use crate::vocabularies::{CAPABILITIES, REQUESTS};
+use crate::identifier::split_qualified;
+use crate::model::{ActsOn, Cloud, Constraints, EnumTypeId, QualifiedName, ReadFacts, RequestFacts, TypeKind};
+use crate::resolve::names::{Found, Item};
+use crate::resolve::resolver::Resolver;
+use crate::resolve::targets::Target;
+use crate::resolve::types::type_kind_at;
 
-/// Decodes the annotations of an operation.
-pub(super) fn decode(resolver: &Resolver<'_>, known: &Known<'_, '_>, faults: &mut Faults) -> RequestFacts {
-    let restrictions = known.get(CAPABILITIES, "OperationRestrictions");
-    let restrictions = restrictions.and_then(|application| Some((application, record(&application.written.value)?)));
-    let headers = restrictions.and_then(|(_, record)| property(record, "CustomHeaders"));
-    let headers = headers.map(items).unwrap_or_default().iter().filter_map(record);
+/// The namespace of the vocabulary. It is not built in.
+const REQUESTS: &str = "Graph.Requests.V1";
+
+/// Whether an annotation with that term is decoded on that target.
+pub(super) fn decodes(term: &QualifiedName, target: &Target) -> bool {
+    if term.namespace != REQUESTS {
+        return false;
+    }
+    match term.name.as_str() {
+        "ApiVersions" => !matches!(target, Target::Other(..)),
+        "Required" | "EntityReference" => matches!(target, Target::Property(..) | Target::Parameter(..)),
+        "RequestPath" | "LeastPrivilegedRole" | "PermissionExceptions" | "Clouds" | "ActsOn" => {
+            matches!(target, Target::Operation(_))
+        }
+        "ReadByKey" | "List" => matches!(target, Target::Structured(_)),
+        "ServiceRoot" => matches!(target, Target::Member(..)),
+        _ => false,
+    }
+}
+
+/// Whether an annotation with that term is decoded within the value of another.
+pub(super) fn decodes_nested(term: &QualifiedName) -> bool {
+    term.namespace == REQUESTS && term.name == "LeastPrivileged"
+}
+
+/// The API versions in which an element is documented.
+pub(super) fn api_versions(known: &Known<'_, '_>) -> Vec<String> {
+    known.texts(REQUESTS, "ApiVersions")
+}
+
+/// The root of the service in a cloud.
+pub(super) fn service_root(known: &Known<'_, '_>) -> Option<String> {
+    known.text(REQUESTS, "ServiceRoot")
+}
+
+/// Adds what the annotations of a property or parameter require of a request.
+pub(super) fn constrain(constraints: &mut Constraints, known: &Known<'_, '_>) {
+    constraints.is_required = known.tag(REQUESTS, "Required");
+    constraints.is_entity_reference = known.tag(REQUESTS, "EntityReference");
+}
+
+/// Whether the annotations of a scope mark it as least privileged.
+pub(super) fn is_least_privileged(
+    resolver: &Resolver<'_>,
+    application: Application<'_>,
+    annotations: &[Annotation],
+) -> bool {
+    annotations.iter().any(|annotation| {
+        let Some((written, name)) = split_qualified(&annotation.term.value) else { return false };
+        name == "LeastPrivileged"
+            && resolver.names.namespace(application.scope, written) == REQUESTS
+            && is_true(&annotation.value)
+    })
+}
+
+/// Adds what the annotations of an operation say of its requests.
+pub(super) fn request(
+    resolver: &Resolver<'_>,
+    known: &Known<'_, '_>,
+    request: RequestFacts,
+    faults: &mut Faults,
+) -> RequestFacts {
     let known_clouds = known.get(REQUESTS, "Clouds").map(|application| {
         let type_ = term_type(resolver, application, faults);
         clouds(resolver, type_, items(&application.written.value), faults)
     });
     RequestFacts {
         path: known.text(REQUESTS, "RequestPath"),
-        permissions: restrictions.map(|(at, record)| permissions(resolver, at, record)).unwrap_or_default(),
-        headers: headers.filter_map(header).collect(),
         least_privileged_role: known.text(REQUESTS, "LeastPrivilegedRole"),
         permission_exceptions: known.texts(REQUESTS, "PermissionExceptions"),
         clouds: known_clouds.unwrap_or_default(),
         acts_on: known.get(REQUESTS, "ActsOn").and_then(|application| acts_on(resolver, application, faults)),
+        ..request
     }
 }
 
-/// Decodes the annotations of a structured type: how one entity is read by its key, and how a collection is read.
-pub(super) fn decode_reads(
+/// How one entity of a type is read by its key, and how a collection of entities is read.
+pub(super) fn reads(
     resolver: &Resolver<'_>,
     known: &Known<'_, '_>,
     faults: &mut Faults,
@@ -51,47 +107,12 @@ fn read(resolver: &Resolver<'_>, application: Application<'_>, faults: &mut Faul
     };
     Some(ReadFacts {
         path: owned(said, "RequestPath")?,
-        permissions: permissions(resolver, application, said),
+        permissions: permissions_in(resolver, application, said, is_least_privileged),
         least_privileged_roles: texts("LeastPrivilegedRoles"),
         clouds: clouds(resolver, type_of_clouds, property(said, "Clouds").map(items).unwrap_or_default(), faults),
         api_versions: texts("ApiVersions"),
         documentation: owned(said, "Documentation"),
     })
-}
-
-/// The permissions that a record has in its property of that name.
-fn permissions(resolver: &Resolver<'_>, application: Application<'_>, said: &Record) -> Vec<Permission> {
-    let records = property(said, "Permissions").map(items).unwrap_or_default().iter().filter_map(record);
-    records.filter_map(|record| permission(resolver, application, record)).collect()
-}
-
-fn permission(resolver: &Resolver<'_>, application: Application<'_>, permission: &Record) -> Option<Permission> {
-    let scopes = property(permission, "Scopes").map(items).unwrap_or_default().iter().filter_map(record);
-    let scope = |scope: &Record| {
-        let is_least_privileged = scope.annotations.iter().any(|annotation| {
-            resolver.applies(application, annotation, REQUESTS, "LeastPrivileged") && is_true(&annotation.value)
-        });
-        Some(Scope { name: owned(scope, "Scope")?, is_least_privileged })
-    };
-    Some(Permission { scheme: owned(permission, "SchemeName")?, scopes: scopes.filter_map(scope).collect() })
-}
-
-fn header(header: &Record) -> Option<Header> {
-    let examples = property(header, "ExampleValues").map(items).unwrap_or_default().iter();
-    Some(Header {
-        name: owned(header, "Name")?,
-        description: owned(header, "Description"),
-        is_required: property(header, "Required").is_some_and(is_true),
-        examples: examples.filter_map(|example| constant_text(property(record(example)?, "Value")?)).collect(),
-    })
-}
-
-fn constant_text(expression: &Expression) -> Option<String> {
-    match &expression.kind {
-        ExpressionKind::Constant(Constant::String(text) | Constant::Number(text)) => Some(text.clone()),
-        ExpressionKind::Constant(Constant::Bool(value)) => Some(value.to_string()),
-        _ => None,
-    }
 }
 
 /// The type of the term that is applied.

@@ -1,15 +1,16 @@
 //! Annotations and their values: bound, and checked against the declared types of their terms.
 
-use super::Resolver;
+use super::application::Bound;
 use super::fit::{Unfit, found};
-use super::names::{Found, Item, ScopeId};
-use super::types::type_kind;
+use super::graph;
 use crate::diagnostic::Code;
 use crate::document::{Annotation, Constant, Dynamic, Expression, ExpressionKind, PropertyValue, Record};
 use crate::fault::Faults;
-use crate::model::{self, QualifiedName, StructuredTypeId, Type, TypeKind, Undecoded, Value};
+use crate::model::{self, AbstractType, QualifiedName, StructuredTypeId, Type, TypeKind, Undecoded, Value};
+use crate::resolve::names::{Found, Item, ScopeId};
+use crate::resolve::resolver::Resolver;
+use crate::resolve::types::type_kind;
 use crate::source::{Place, Spanned};
-use crate::vocabularies::REQUESTS;
 
 /// Binds the annotations of one target.
 pub(super) struct Binder<'w, 'd> {
@@ -18,15 +19,6 @@ pub(super) struct Binder<'w, 'd> {
     pub(super) undecoded: &'w mut Vec<Undecoded>,
     /// The path of the target.
     pub(super) path: String,
-}
-
-/// An annotation that is bound.
-pub(super) struct Bound {
-    pub(super) annotation: model::Annotation,
-    /// The number of the term, if it is declared.
-    pub(super) term: Option<usize>,
-    /// Whether nothing is wrong with it.
-    pub(super) is_sound: bool,
 }
 
 /// What a value has to be.
@@ -107,7 +99,7 @@ impl Binder<'_, '_> {
         for annotation in annotations {
             let Some(one) = self.annotation(scope, annotation, &[kind]) else { continue };
             let term = &one.annotation.term;
-            if one.term.is_none() || term.namespace != REQUESTS || term.name != "LeastPrivileged" {
+            if one.term.is_none() || !graph::decodes_nested(term) {
                 self.leave(annotation, term);
             }
             bound.push(one.annotation);
@@ -259,9 +251,10 @@ impl Binder<'_, '_> {
             }
             Some(Expected { kind: TypeKind::Structured(id), .. }) => Some(*id),
             Some(Expected { kind: TypeKind::External(_), .. }) | None => None,
-            Some(Expected { kind: TypeKind::Abstract(name), .. })
-                if matches!(name.as_str(), "Untyped" | "ComplexType" | "EntityType") =>
-            {
+            Some(Expected {
+                kind: TypeKind::Abstract(AbstractType::Untyped | AbstractType::ComplexType | AbstractType::EntityType),
+                ..
+            }) => {
                 // Any record will do, and it may be the value of an example, which is checked elsewhere.
                 return None;
             }
@@ -340,7 +333,7 @@ impl Binder<'_, '_> {
 fn is_untyped(kind: &TypeKind) -> bool {
     match kind {
         TypeKind::External(_) => true,
-        TypeKind::Abstract(name) => name == "Untyped",
+        TypeKind::Abstract(type_) => *type_ == AbstractType::Untyped,
         _ => false,
     }
 }

@@ -1,10 +1,10 @@
 //! Whether a constant is a value of a type.
 
-use super::Resolver;
 use super::literals;
-use super::names::few;
 use crate::document::Constant;
-use crate::model::{EnumTypeId, Primitive, StructuredTypeId, TypeKind};
+use crate::model::{AbstractType, EnumTypeId, Primitive, StructuredTypeId, TypeKind};
+use crate::resolve::names::few;
+use crate::resolve::resolver::Resolver;
 use crate::vocabularies::CORE;
 
 /// Why a constant is not of a type.
@@ -28,13 +28,13 @@ impl Resolver<'_> {
                 Constant::String(text) => self.unfit_members(*id, text, ignore_case),
                 _ => Some(Unfit::Kind),
             },
-            TypeKind::Structured(_) => Some(Unfit::Kind),
-            TypeKind::Abstract(name) => match name.as_str() {
-                "ComplexType" | "EntityType" => Some(Unfit::Kind),
-                name if name.ends_with("Path") => (!matches!(constant, Constant::String(_))).then_some(Unfit::Kind),
-                _ => None,
-            },
-            TypeKind::External(_) => None,
+            TypeKind::Structured(_) | TypeKind::Abstract(AbstractType::ComplexType | AbstractType::EntityType) => {
+                Some(Unfit::Kind)
+            }
+            TypeKind::Abstract(type_) if type_.is_path() => {
+                (!matches!(constant, Constant::String(_))).then_some(Unfit::Kind)
+            }
+            TypeKind::Abstract(_) | TypeKind::External(_) => None,
         }
     }
 

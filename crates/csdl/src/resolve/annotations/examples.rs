@@ -1,16 +1,15 @@
 //! Examples, checked against the types of what they are examples of.
 
-use super::Resolver;
-use super::annotations::Application;
-use super::facts::{property, record};
+use super::application::{Application, property, record};
 use super::fit::{Unfit, found};
-use super::names::ScopeId;
-use super::targets::Target;
-use super::types::type_kind;
 use crate::diagnostic::Code;
 use crate::document::{Constant, Expression, ExpressionKind, Record};
 use crate::fault::Faults;
-use crate::model::{Constraints, Json, Model, StructuredTypeId, Type, TypeKind};
+use crate::model::{AbstractType, Constraints, Json, Model, StructuredTypeId, Type, TypeKind};
+use crate::resolve::names::ScopeId;
+use crate::resolve::resolver::Resolver;
+use crate::resolve::targets::Target;
+use crate::resolve::types::type_kind;
 use crate::source::Place;
 
 /// An example and what it is an example of.
@@ -129,14 +128,16 @@ impl<'a> Checker<'a, '_> {
                 }
             },
             ExpressionKind::Collection(_) => {
-                if !matches!(&type_.kind, TypeKind::External(_)) && !is_abstract(&type_.kind, "Untyped") {
+                if !matches!(&type_.kind, TypeKind::External(_))
+                    && type_.kind != TypeKind::Abstract(AbstractType::Untyped)
+                {
                     self.mismatch(value.place, &item, "an array");
                 }
             }
             ExpressionKind::Record(record) => match &type_.kind {
                 TypeKind::Structured(declared) => self.check_record(record, value.place, *declared, constraints),
-                TypeKind::External(_) => {}
-                TypeKind::Abstract(name) if matches!(name.as_str(), "Untyped" | "ComplexType" | "EntityType") => {}
+                TypeKind::External(_)
+                | TypeKind::Abstract(AbstractType::Untyped | AbstractType::ComplexType | AbstractType::EntityType) => {}
                 _ => self.mismatch(value.place, &item, "an object"),
             },
         }
@@ -236,8 +237,4 @@ impl<'a> Checker<'a, '_> {
             ExpressionKind::Path(_) | ExpressionKind::Dynamic(_) => return None,
         })
     }
-}
-
-fn is_abstract(kind: &TypeKind, name: &str) -> bool {
-    matches!(kind, TypeKind::Abstract(known) if known == name)
 }
