@@ -8,6 +8,7 @@ mod codegen;
 mod cost;
 mod demo;
 mod files;
+mod fuzz;
 mod import;
 mod json_schema;
 mod measure;
@@ -61,6 +62,8 @@ Commands:
   ci        Run everything that CI runs
   stress    Run all tests again and again while every core is busy
               --times N  So often; 20 unless given
+  fuzz      Give every target of `crates/fuzz` to the fuzzer, or those that are named
+              --minutes N  So long for each; 15 unless given
   release   Check what must hold before the crates are published, and name the tools that are missing
               --accept  Write the snapshots of the public API in `docs/api` instead of comparing them
   help      Print this text
@@ -121,6 +124,10 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
         Some(Value(command)) if command == "stress" => {
             let times = stress_times(&mut arguments).map_err(usage)?;
             stress::run(times)
+        }
+        Some(Value(command)) if command == "fuzz" => {
+            let (names, minutes) = fuzz_targets(&mut arguments).map_err(usage)?;
+            fuzz::run(&names, minutes)
         }
         Some(Value(command)) if command == "release" => {
             let accept = release_accepts(&mut arguments).map_err(usage)?;
@@ -238,6 +245,18 @@ fn stress_times(arguments: &mut lexopt::Parser) -> Result<u32, lexopt::Error> {
         }
     }
     Ok(times)
+}
+
+fn fuzz_targets(arguments: &mut lexopt::Parser) -> Result<(Vec<String>, u64), lexopt::Error> {
+    let (mut names, mut minutes) = (Vec::new(), fuzz::MINUTES);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("minutes") => minutes = arguments.value()?.parse()?,
+            Value(name) => names.push(name.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok((names, minutes))
 }
 
 fn release_accepts(arguments: &mut lexopt::Parser) -> Result<bool, lexopt::Error> {
