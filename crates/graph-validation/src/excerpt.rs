@@ -101,7 +101,7 @@ pub(crate) fn push(shown: &mut String, character: char) {
 
 /// Whether a character is invisible but changes what is seen: controls, line separators, marks of direction, characters
 /// without width, tags.
-fn is_deceptive(character: char) -> bool {
+pub(crate) fn is_deceptive(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{180e}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

@@ -28,6 +28,7 @@ mod fast_path;
 mod graph_error;
 #[cfg(feature = "http")]
 mod http;
+mod id;
 mod placeholder;
 mod places;
 mod redact;
@@ -44,6 +45,7 @@ pub use excerpt::{escaped, shown_safely};
 pub use graph_error::GraphError;
 #[cfg(feature = "http")]
 pub use http::{HttpCheck, is_http_message};
+pub use id::IdFault;
 pub use json_places::{Pointer, Position, Span};
 pub use placeholder::is_placeholder;
 pub use redact::{HIDDEN, Redactor};

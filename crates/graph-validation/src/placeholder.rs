@@ -1,7 +1,10 @@
 //! Placeholders that documentation and templates have where a value belongs.
 
-/// Whether a text is something to fill in: `{id}`, `{{id}}`, `${id}`, `@{id}`, `[id]`, `<id>`, `:id`, `$id`, `%id%`,
-/// `YOUR-ID` or `...`.
+/// What programs write where they have no value, in the spelling of their language.
+const NO_VALUE: &[&str] = &["null", "NULL", "undefined", "None", "nil", "NaN", "[object Object]", "System.Object[]"];
+
+/// Whether a text is something to fill in: `{id}`, `{{id}}`, `${id}`, `@{id}`, `#{id}#`, `[id]`, `<id>`, `((id))`, `:id`,
+/// `$id`, `$(id)`, `%id%`, `__id__`, `YOUR-ID` or `...`; or what programs write where they have no value, such as `null`.
 ///
 /// ```
 /// use graph_validation::is_placeholder;
@@ -16,13 +19,13 @@ pub fn is_placeholder(text: &str) -> bool {
         name.starts_with(|first: char| first.is_ascii_alphabetic())
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b' '))
     };
-    let between = |open, close| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some();
+    let between = |open: &str, close: &str| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some();
     let behind = |sign| text.strip_prefix(sign).is_some_and(is_name);
     let is_yours = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("your"))
         && text[4..].starts_with(['-', '_', ' '])
         && is_name(text);
-    between('{', '}')
-        || between('<', '>')
+    between("{", "}")
+        || between("<", ">")
         || text.strip_prefix(['$', '@']).is_some_and(|rest| rest.starts_with('{') && rest.ends_with('}'))
         || text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(is_name)
         || is_yours
@@ -32,6 +35,11 @@ pub fn is_placeholder(text: &str) -> bool {
         || behind(':')
         || behind('$')
         || text.contains("{{")
+        || text.contains("#{")
+        || between("$(", ")")
+        || between("((", "))")
+        || text.strip_prefix("__").and_then(|rest| rest.strip_suffix("__")).is_some_and(is_name)
+        || NO_VALUE.contains(&text)
 }
 
 #[cfg(test)]
@@ -57,6 +65,14 @@ mod tests {
             "your_token",
             "...",
             "…",
+            "$($book.id)",
+            "#{id}#",
+            "((id))",
+            "__BOOK_ID__",
+            "null",
+            "undefined",
+            "None",
+            "[object Object]",
         ] {
             assert!(is_placeholder(text), "{text}");
         }
@@ -75,6 +91,11 @@ mod tests {
             ".",
             "..",
             "[1]",
+            "none",
+            "nullable",
+            "$1()",
+            "__",
+            "_a_",
         ] {
             assert!(!is_placeholder(text), "{text}");
         }

@@ -9,7 +9,7 @@ use odata_types::facts;
 use crate::collector::{Collector, Counts};
 use crate::graph_error::GraphError;
 use crate::places;
-use crate::redact::Redactor;
+use crate::redact::{self, Redactor};
 use crate::rule::{Rule, Severity};
 use crate::violation::Violation;
 
@@ -63,9 +63,22 @@ impl Report {
         Self { secrets: self.secrets, ..further }
     }
 
-    /// Says at which line and column each violation stands in the text that the spans are of.
+    /// Says at which line and column each violation stands in the text that the spans are of. A credential in that text is
+    /// not shown, whose name may stand outside of the span.
     pub(crate) fn located(mut self, input: &[u8]) -> Self {
+        if self.violations.is_empty() {
+            return self;
+        }
         places::locate(&mut self.violations, input);
+        let text = places::readable(input);
+        let secrets = redact::tokens(text);
+        for violation in &mut self.violations {
+            let Some(span) = violation.span else { continue };
+            let first = secrets.partition_point(|secret| secret.end <= span.start);
+            let shown = secrets[first..].iter().take_while(|secret| secret.start < span.end);
+            let shown = shown.filter_map(|secret| text.get(secret.clone()));
+            violation.redact(&shown.fold(Redactor::default(), Redactor::word));
+        }
         self
     }
 

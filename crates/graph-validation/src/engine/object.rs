@@ -6,6 +6,7 @@ use odata_types::{TYPE_TAG, nearest};
 
 use super::Engine;
 use super::subject::Subject;
+use crate::id::IdFault;
 use crate::rule::{Rule, Severity};
 use crate::{documented, excerpt};
 
@@ -36,7 +37,7 @@ impl<'v> Engine<'v> {
                 self.versions(&member.value, property);
                 self.property(&member.value, property);
                 if is_key(subject, structured, property.name) {
-                    self.blank_key(&member.value, subject, property);
+                    self.key(&member.value, subject, property);
                 }
             }
             None => self.untyped(&member.value),
@@ -88,11 +89,20 @@ impl<'v> Engine<'v> {
         self.push_as(rule, severity, value.span, Some(value.span), message, documented::property(property));
     }
 
-    fn blank_key(&mut self, value: &'v Value<'v>, subject: Subject, property: &'static Property) {
-        if value.as_str().is_some_and(|key| key.trim().is_empty()) {
-            let message = format!("the `{}` of {subject} is empty, so that it identifies nothing", property.name);
-            self.report(Rule::MissingKey, value, message, self.help(subject));
-        }
+    /// Checks the key of a reference to an existing entity.
+    fn key(&mut self, value: &'v Value<'v>, subject: Subject, property: &'static Property) {
+        let Some(fault) = value.as_str().and_then(IdFault::of) else { return };
+        let (rule, consequence) = match fault {
+            IdFault::Empty => (Rule::MissingKey, ", so that it identifies nothing"),
+            IdFault::Placeholder => (Rule::PlaceholderLeft, ""),
+            _ => (Rule::InvalidId, ""),
+        };
+        let message = format!("the `{}` of {subject} {fault}{consequence}", property.name);
+        let help = match fault {
+            IdFault::Empty => self.help(subject),
+            fault => format!("{}; {}", fault.help(), self.help(subject)),
+        };
+        self.report(rule, value, message, help);
     }
 
     fn lacking(

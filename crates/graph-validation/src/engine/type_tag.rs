@@ -116,10 +116,7 @@ impl<'v> Engine<'v> {
                 self.report(Rule::TypeNotAllowed, &member.value, message, place.documented());
                 None
             }
-            None => {
-                self.unknown_type(member, place, type_name(tag));
-                None
-            }
+            None => self.unknown_type(member, place, type_name(tag)),
         }
     }
 
@@ -147,22 +144,23 @@ impl<'v> Engine<'v> {
         Some(structured)
     }
 
-    fn unknown_type(&mut self, member: &'v Member<'v>, place: Place, name: &str) {
+    /// Reports a type that the schema does not know. Returns the type that was probably meant.
+    fn unknown_type(&mut self, member: &'v Member<'v>, place: Place, name: &str) -> Option<&'static StructuredType> {
         // A schema that declares no type for this place cannot tell a wrong one.
-        if place.declared.candidates().next().is_none() {
-            return;
-        }
+        place.declared.candidates().next()?;
         let message =
             format!("`{}` knows no type `#{}`", self.action.simple_name(), excerpt::name(name, 2 * excerpt::LONGEST));
-        let namesake = || {
-            place.declared.candidates().find(|structured| simple(structured.name).eq_ignore_ascii_case(simple(name)))
-        };
         let near = nearest(name, place.declared.candidates().map(|structured| structured.name));
-        let help = match near.or_else(|| namesake().map(|structured| structured.name)) {
-            Some(near) => format!("did you mean {}?", documented::type_tag(near)),
+        let meant = place.declared.candidates().find(|structured| match near {
+            Some(near) => structured.name == near,
+            None => simple(structured.name).eq_ignore_ascii_case(simple(name)),
+        });
+        let help = match meant {
+            Some(meant) => format!("did you mean {}?", documented::type_tag(meant.name)),
             None => place.documented(),
         };
         self.report(Rule::UnknownType, &member.value, message, help);
+        meant
     }
 
     fn tag_of_wrong_type(&mut self, member: &'v Member<'v>, help: String) {

@@ -5,6 +5,7 @@ use serde_core::de::Error;
 
 use super::{Place, sure};
 use crate::engine::primitive::{is_number, is_text, range};
+use crate::id::IdFault;
 
 impl Place {
     pub(super) fn null<E: Error>(self) -> Result<(), E> {
@@ -32,8 +33,8 @@ impl Place {
     }
 
     pub(super) fn text<E: Error>(self, text: &str) -> Result<(), E> {
-        let is_blank_key = matches!(self, Self::Key(_)) && text.trim().is_empty();
-        sure(!is_blank_key && self.is_of(|value| fits(value, text)))
+        let is_wrong_key = matches!(self, Self::Key(_)) && IdFault::of(text).is_some();
+        sure(!is_wrong_key && self.is_of(|value| fits(value, text)))
     }
 
     fn is_of(self, fits: impl Fn(ValueType) -> bool) -> bool {

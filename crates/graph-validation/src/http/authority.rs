@@ -110,6 +110,34 @@ fn check_host(
     }
 }
 
+/// Checks that the header `Host` names the host of the URL: a proxy and a service would differ in which of them they use.
+pub(super) fn check_host_header(head: &Head<'_>, target: &Target, findings: &mut Findings) {
+    let Some((named, place)) = host_header(head) else { return };
+    let Some(host) = target.authority.clone().and_then(|range| head.target.text.get(range)) else { return };
+    let default = match target.scheme.clone().and_then(|range| head.target.text.get(range)) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("http") => "80",
+        _ => "443",
+    };
+    let is_same = |one: &str, other: &str| {
+        let (one, other) = (Authority::split(one), Authority::split(other));
+        let port =
+            |authority: Authority<'_>| authority.port().filter(|port| !port.is_empty()).unwrap_or(default).to_owned();
+        one.host().eq_ignore_ascii_case(other.host()) && port(one) == port(other)
+    };
+    // A user name is reported by itself.
+    if is_same(named, host) || [named, host].iter().any(|host| host.contains('@') || is_placeholder(host)) {
+        return;
+    }
+    let shown = |host| crate::excerpt::name(host, crate::excerpt::LONGEST);
+    let message = format!("`Host` is `{}`, but the host of the URL is `{}`", shown(named), shown(host));
+    findings.push(
+        Rule::HostMismatch,
+        place,
+        message,
+        "leave the header to the client that sends the request".to_owned(),
+    );
+}
+
 /// The value of the header `Host`, for a target without a host.
 fn host_header<'a>(head: &'a Head<'_>) -> Option<(&'a str, Place<'a>)> {
     let value: &Text<'_> = &head.fields("Host").next()?.value;

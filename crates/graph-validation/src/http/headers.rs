@@ -26,6 +26,9 @@ pub(super) fn check(
     findings: &mut Findings,
 ) -> bool {
     missing(head, action, check, findings);
+    for field in &head.fields {
+        control_character(field, findings);
+    }
     for name in SINGLE {
         for field in head.fields(name).skip(1) {
             let place = Place { part: Part::Header(name), span: field.name.span(), value: None };
@@ -46,6 +49,18 @@ pub(super) fn check(
         }
     }
     is_plain
+}
+
+/// Checks that the value of a header contains no control character but a tab. No message shows the value.
+fn control_character(field: &Field<'_>, findings: &mut Findings) {
+    let value = field.value.text.as_ref();
+    let Some((at, found)) = value.char_indices().find(|(_, found)| found.is_control() && *found != '\t') else {
+        return;
+    };
+    let name = excerpt::name(&field.name.text, excerpt::LONGEST);
+    let message = format!("the value of `{name}` contains the control character U+{:04X}", u32::from(found));
+    let place = Place { part: Part::Message, span: field.value.part(at..at + found.len_utf8()), value: None };
+    findings.push(Rule::InvalidHeader, place, message, "write the value without it".to_owned());
 }
 
 fn missing(head: &Head<'_>, action: Option<&'static Action>, check: HttpCheck, findings: &mut Findings) {

@@ -11,6 +11,7 @@ use super::route::{Route, RoutedPath};
 use super::segment::is_placeholder_segment;
 use super::{HttpCheck, authority};
 use crate::excerpt;
+use crate::id::IdFault;
 use crate::rule::{Rule, Severity};
 use crate::violation::Part;
 
@@ -21,7 +22,8 @@ pub(super) fn check(head: &Head<'_>, route: &Route, check: HttpCheck, findings: 
     if !check.is_any_host {
         authority::check(head, &route.target, check.validator.schema(), route.action, findings);
     }
-    for segment in version.iter().chain(&path) {
+    authority::check_host_header(head, &route.target, findings);
+    for segment in version.iter().chain(path.iter().filter(|segment| !check_path.is_wrong_id(&path, segment))) {
         check_path.characters(segment, findings);
     }
     check_path.query(findings);
@@ -155,17 +157,32 @@ impl<'a> PathCheck<'a> {
             text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
         };
         let place = self.place(Some(segment));
-        if is_placeholder_segment(segment) || letters(key) == letters(bare) {
-            let message = format!("`{}` was not filled in", shown(key));
-            let help = format!("write the id that `{name}` stands for; {}", documented(action));
-            findings.push(Rule::PlaceholderLeft, place, message, help);
-        } else if key.trim().is_empty() {
-            let message = format!("the id that `{name}` stands for is empty");
-            findings.push(Rule::InvalidId, place, message, documented(action));
-        } else if matches!(key, "." | "..") {
-            let message = format!("`{key}` is a dot segment, and cannot be the id that `{name}` stands for");
-            findings.push(Rule::InvalidId, place, message, documented(action));
+        let fault = IdFault::of(key);
+        let is_placeholder = is_placeholder_segment(segment) && fault != Some(IdFault::GuidInBraces);
+        match fault {
+            _ if is_placeholder || letters(key) == letters(bare) => {
+                let message = format!("`{}` was not filled in", shown(key));
+                let help = format!("write the id that `{name}` stands for; {}", documented(action));
+                findings.push(Rule::PlaceholderLeft, place, message, help);
+            }
+            Some(IdFault::Empty) => {
+                let message = format!("the id that `{name}` stands for is empty");
+                findings.push(Rule::InvalidId, place, message, documented(action));
+            }
+            Some(fault) => {
+                let message = format!("the id `{}` {fault}", shown(key));
+                let help = format!("{}; {}", fault.help(), documented(action));
+                findings.push(Rule::InvalidId, place, message, help);
+            }
+            None => {}
         }
+    }
+
+    /// Whether a segment is a key, and [`Self::key`] reports a fault of it that no escape mends.
+    fn is_wrong_id(&self, path: &[PathSegment<'a>], segment: &PathSegment<'a>) -> bool {
+        let template = self.route.action.map(PathTemplate::of_action);
+        template.is_some_and(|template| template.keys_of(path).is_ok_and(|keys| keys.contains(&segment.name())))
+            && IdFault::of(segment.name()).is_some()
     }
 
     fn characters(&self, segment: &PathSegment<'a>, findings: &mut Findings) {

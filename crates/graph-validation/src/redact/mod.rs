@@ -1,5 +1,6 @@
-//! Removes secrets from text: the known ones, and everything that looks like an access token.
+//! Removes secrets from text: the known ones, and everything that looks like a credential.
 
+mod credentials;
 mod decoded;
 mod tokens;
 
@@ -10,7 +11,6 @@ use std::ops::Range;
 
 use decoded::Decoded;
 
-#[cfg(any(feature = "http", feature = "render"))]
 pub(crate) use tokens::find as tokens;
 pub(crate) use tokens::hide;
 
@@ -25,6 +25,9 @@ const CUT: &str = "…";
 /// So much of a known token is hidden wherever it stands, as texts are cut anywhere.
 const PART: usize = 12;
 
+/// A shorter token is ordinary text, and is hidden only where it is the whole text, such as the value of a header.
+const SHORTEST: usize = 16;
+
 /// So much of the beginning of a secret gives it away where the rest was cut.
 const LEAST: usize = 4;
 
@@ -34,7 +37,8 @@ const ESCAPE: usize = 11;
 /// The most bytes of a foreign text that are looked at to show it.
 const LONGEST: usize = 64 * 1024;
 
-/// Removes secrets from text: the ones that it was given, and everything that looks like an access token.
+/// Removes secrets from text: the ones that it was given, and everything that looks like a credential: access and refresh
+/// tokens, client secrets, private keys, signatures of URLs, and values of members with names such as `password`.
 ///
 /// Secrets are found as they are and with the escapes of URLs, JSON and HTML, one upon the other.
 ///
@@ -48,22 +52,29 @@ const LONGEST: usize = 64 * 1024;
 #[derive(Clone, Default)]
 pub struct Redactor {
     tokens: Vec<String>,
+    short_tokens: Vec<String>,
     words: Vec<String>,
 }
 
 /// Shows the number of secrets only.
 impl fmt::Debug for Redactor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { tokens, words } = self;
-        f.debug_struct("Redactor").field("tokens", &tokens.len()).field("words", &words.len()).finish()
+        let tokens = self.tokens.len() + self.short_tokens.len();
+        f.debug_struct("Redactor").field("tokens", &tokens).field("words", &self.words.len()).finish()
     }
 }
 
 impl Redactor {
-    /// Hides a token, and every part of it that is long enough to tell.
+    /// Hides a token, and every part of it that is long enough to tell. A token of less than 16 bytes is ordinary text: it is
+    /// hidden only where it is the whole text, or follows the word `Bearer` in it.
     #[must_use]
     pub fn token(mut self, token: impl Into<String>) -> Self {
-        self.tokens.extend(Some(token.into()).filter(|token| !token.is_empty()));
+        let token = token.into();
+        if token.len() >= SHORTEST {
+            self.tokens.push(token);
+        } else if !token.is_empty() {
+            self.short_tokens.push(token);
+        }
         self
     }
 
@@ -78,6 +89,7 @@ impl Redactor {
     #[must_use]
     pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let mut found = tokens::find(text);
+        found.extend(self.short(text));
         found.extend(self.known(text));
         found.extend(self.beginnings(text));
         let found = distinct(found);
@@ -105,6 +117,17 @@ impl Redactor {
             Some((end, _)) => format!("{}…", &safe[..end]),
             None => safe,
         }
+    }
+
+    /// Where a short token stands, if it is the whole text.
+    fn short(&self, text: &str) -> Option<Range<usize>> {
+        let value = text.trim();
+        let value = match value.split_once(' ') {
+            Some((scheme, value)) if scheme.eq_ignore_ascii_case("Bearer") => value.trim_start(),
+            _ => value,
+        };
+        let start = text.trim_end().len() - value.len();
+        self.short_tokens.iter().any(|token| token == value).then(|| start..start + value.len())
     }
 
     /// Where the secrets that are known stand in a text, in any order.
@@ -221,7 +244,17 @@ mod tests {
         }
         assert_eq!(hide(&format!("{TOKEN}{TOKEN}")), "[hidden]");
         assert_eq!(hide(&format!("…{}", &TOKEN[20..40])), "…[hidden]");
-        assert_eq!(Redactor::default().token("k").show("the key k", 1000), "the [hidden]ey [hidden]");
+    }
+
+    #[test]
+    fn a_short_token_is_hidden_as_a_whole_text_only() {
+        let redactor = Redactor::default().token("any");
+        for text in ["TooManyRequests", "any request", "the token any", "any any"] {
+            assert_eq!(redactor.redact(text), text);
+        }
+        for (text, expected) in [("any", "[hidden]"), (" any\n", " [hidden]\n"), ("Bearer any", "Bearer [hidden]")] {
+            assert_eq!(redactor.redact(text), expected);
+        }
     }
 
     #[test]
@@ -264,7 +297,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_part_of_a_token_is_left(
-            token in "[!-~]{12,60}", before in ".{0,20}", after in ".{0,20}", cut in 12_usize..60,
+            token in "[!-~]{16,60}", before in ".{0,20}", after in ".{0,20}", cut in 12_usize..60,
         ) {
             let part = &token[..cut.min(token.len())];
             let shown = Redactor::default().token(token.as_str()).show(&format!("{before}{part}{after}"), 1000);

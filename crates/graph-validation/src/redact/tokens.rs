@@ -1,10 +1,10 @@
-//! Texts that look like access tokens, which no report shows, not even in part.
+//! Texts that look like credentials, which no report shows, not even in part: access tokens here, others in `credentials`.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::decoded::{Decoded, unit};
-use super::{CUT, HIDDEN, distinct};
+use super::{CUT, HIDDEN, credentials, distinct, floor_boundary};
 
 /// How a JSON web token begins: the Base64 of `{"`.
 const START: &[u8] = b"eyJ";
@@ -18,28 +18,31 @@ const BEARER: &[u8] = b"bearer";
 /// The least number of bytes of a token behind that word.
 const LEAST_BEARER: usize = 8;
 
-/// The first bytes of a text, at most so many of them, with tokens hidden; and whether that is less than the text.
+/// How far behind the end of what is shown credentials other than tokens are searched for.
+const BEHIND: usize = 4096;
+
+/// The first bytes of a text, at most so many of them, with credentials hidden; and whether that is less than the text.
 pub(crate) fn hide(text: &str, longest: usize) -> (Cow<'_, str>, bool) {
-    let mut end = longest.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor_boundary(text, longest);
+    let near = text.get(..floor_boundary(text, end.saturating_add(BEHIND))).unwrap_or_default();
+    let mut found = credentials::find(near);
+    found.extend(all(text, end));
     let mut shown = String::new();
     let mut done = 0;
-    while let Some(token) = first(text, done, end) {
-        shown.push_str(text.get(done..token.start).unwrap_or_default());
+    for secret in distinct(found).into_iter().take_while(|secret| secret.start < end) {
+        shown.push_str(text.get(done..secret.start).unwrap_or_default());
         shown.push_str(HIDDEN);
-        done = token.end;
-        if done >= end {
-            return (shown.into(), done < text.len());
-        }
+        done = secret.end;
+    }
+    if done >= end && done > 0 {
+        return (shown.into(), done < text.len());
     }
     let rest = text.get(done..end).unwrap_or_default();
     let shown = if done == 0 { rest.into() } else { (shown + rest).into() };
     (shown, end < text.len())
 }
 
-/// The places of everything that looks like a token, in order; of those that are written with escapes as well.
+/// The places of everything that looks like a credential, in order; of those that are written with escapes as well.
 pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = plain(text);
     if let Some(decoded) = Decoded::of(text) {
@@ -49,11 +52,19 @@ pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
 }
 
 fn plain(text: &str) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    while let Some(token) = first(text, found.last().map_or(0, |last| last.end), text.len()) {
-        found.push(token);
-    }
+    let mut found = credentials::find(text);
+    found.extend(all(text, text.len()));
     found
+}
+
+/// The tokens that begin before an offset, in order.
+fn all(text: &str, end: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut done = 0;
+    std::iter::from_fn(move || {
+        let token = first(text, done, end)?;
+        done = token.end;
+        Some(token)
+    })
 }
 
 /// The first token that begins between two offsets.
@@ -113,7 +124,7 @@ fn token_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-fn is_token_byte(byte: u8) -> bool {
+pub(super) fn is_token_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'=' | b'+' | b'~' | b'/')
 }
 

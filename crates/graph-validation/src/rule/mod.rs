@@ -30,7 +30,8 @@ pub enum Rule {
     /// A part of the path is spelled in another case. Graph reads it, but others between it and the caller may not: hence
     /// a warning.
     PathCase,
-    /// An id in the path is empty, or is a dot segment, which clients and servers take out of a path.
+    /// An id cannot identify an entity: it is empty, is a dot segment, which clients and servers take out of a path, or
+    /// contains white space, quotes, braces or invisible characters.
     InvalidId,
     /// A placeholder such as `{book-id}` was not filled in.
     PlaceholderLeft,
@@ -47,11 +48,15 @@ pub enum Rule {
     UndocumentedCloud,
     /// The host is neither a root of Microsoft Graph nor this machine. Another host would get the token: hence an error.
     UnknownHost,
+    /// The header `Host` names another host than the URL.
+    HostMismatch,
     /// A required header is missing. Documentation prints no `Authorization`: in a message without HTTP version, that one
     /// is a warning.
     MissingHeader,
     /// A header that can have one value only occurs more than once.
     DuplicateHeader,
+    /// The value of a header contains a control character.
+    InvalidHeader,
     /// `Authorization` does not hold a bearer token.
     InvalidAuthorization,
     /// The media type of the body is not `application/json`, or its character set is not UTF-8.
@@ -137,8 +142,10 @@ impl Rule {
         Self::UndocumentedApiVersion,
         Self::UndocumentedCloud,
         Self::UnknownHost,
+        Self::HostMismatch,
         Self::MissingHeader,
         Self::DuplicateHeader,
+        Self::InvalidHeader,
         Self::InvalidAuthorization,
         Self::WrongContentType,
         Self::ContentLengthMismatch,

@@ -17,6 +17,8 @@ use crate::properties::seeds;
 /// Errors that JSON Schema cannot see, and why.
 const UNSEEN: &[(Rule, &str)] = &[
     (Rule::MalformedJson, "an editor says it before it looks at a schema"),
+    (Rule::InvalidId, "a schema takes any text that is not empty for a key"),
+    (Rule::PlaceholderLeft, "a schema takes any text that is not empty for a key"),
     (Rule::DuplicateMember, "a schema sees one member of each name, and knows no other spelling of a type tag"),
     (Rule::MissingKey, "a schema can ask for a key that is not empty, but white space is not empty"),
     (Rule::NotAnInteger, "for a schema, 1.0 and 1e3 are integers"),
@@ -95,6 +97,16 @@ fn a_schema_says_nothing_of_a_value_whose_type_could_be_none() {
 fn every_difference_is_a_real_one() {
     let bodies = [
         (Rule::DuplicateMember, "resume", r#"{"data": {}, "source": "a", "source": "b"}"#),
+        (
+            Rule::InvalidId,
+            "cancelProcessing",
+            r##"{"scope": {"@odata.type": "#microsoft.graph.identityGovernance.cancelRunsScope", "runs": [{"id": "a b"}]}}"##,
+        ),
+        (
+            Rule::PlaceholderLeft,
+            "cancelProcessing",
+            r##"{"scope": {"@odata.type": "#microsoft.graph.identityGovernance.cancelRunsScope", "runs": [{"id": "{id}"}]}}"##,
+        ),
         (
             Rule::MissingKey,
             "cancelProcessing",

@@ -77,7 +77,7 @@ fn good_requests_in_every_cloud_and_version_pass() {
     let resume = action("resume");
     let ids = resume
         .path
-        .replace("{workflowId}", "a%20b")
+        .replace("{workflowId}", "a%2Cb")
         .replace("{taskId}", "2,3")
         .replace("{taskProcessingResultsId}", "_3-~");
     let roots = resume.clouds.iter().map(|cloud| cloud.service_root);

@@ -170,7 +170,7 @@ fn bodies_of_resume() {
             ),
             (
                 r##"{"data": {"@odata.type": "#microsoft.graph.customTaskExtensionCallbackData", "operationStatus": 1}}"##,
-                &["unknown-type /data/@odata.type"],
+                &["unknown-type /data/@odata.type", "wrong-json-type /data/operationStatus"],
             ),
             (
                 r##"{"data": {"@odata.type": "#microsoft.graph.customExtensionData", "operationStatus": 1}}"##,
