@@ -8,8 +8,8 @@ use odata_codegen::Counts;
 use odata_csdl::model::OperationKind;
 use odata_csdl::{Role, Source};
 
-use crate::files;
 use crate::import::notes;
+use crate::{baseline, files};
 
 /// What to generate from, and where to.
 #[derive(Clone, Debug, Default)]
@@ -76,11 +76,11 @@ fn whole_crate(
     for (path, text) in &mut files {
         if path == "mod.rs" {
             "lib.rs".clone_into(path);
-            if let Some(limit) = recursion_limit {
-                // Behind the header.
-                let at = text.find('\n').map_or(0, |end| end + 1);
-                text.insert_str(at, &format!("#![recursion_limit = \"{limit}\"]\n"));
-            }
+            let limit = recursion_limit.map(|limit| format!("#![recursion_limit = \"{limit}\"]\n"));
+            // Behind the header.
+            let at = text.find('\n').map_or(0, |end| end + 1);
+            let head = "//! The types and actions of the schemas, one module for each namespace.\n";
+            text.insert_str(at, &format!("{head}{}\n", limit.unwrap_or_default()));
             text.push_str("\n/// The runtime, with the crates whose types occur in this one.\npub use odata_types;\n");
         }
     }
@@ -113,9 +113,7 @@ pub(crate) fn count(schemas: &Path) -> Result<Counts, String> {
 pub(crate) fn write_baseline(schemas: &Path, out: &Path) -> Result<(), String> {
     let sources = sources(schemas)?;
     let model = odata_csdl::load(&sources).map_err(|faults| faults.to_string())?;
-    let files = odata_codegen::generate_baseline(&model, &sources).map_err(|faults| faults.to_string())?;
-    let name = |path: String| if path == "mod.rs" { "lib.rs".to_owned() } else { path };
-    let files: Vec<_> = files.into_iter().map(|file| (name(file.path), file.text)).collect();
+    let files = baseline::files(&model, &sources)?;
     let options = Options { schemas: schemas.to_owned(), out: out.to_owned(), ..Options::default() };
     manifest(&options, "graph", "", "serde = { version = \"1\", features = [\"derive\"] }\n")?;
     files::write(&out.join("src"), &files)

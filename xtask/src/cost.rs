@@ -1,4 +1,4 @@
-//! `cargo xtask cost`: what it costs a program to depend on the models, beside what others generate.
+//! `cargo xtask cost`: what it costs a program to depend on the models, beside serde's derives.
 
 mod candidate;
 mod figures;
@@ -56,14 +56,7 @@ fn row(candidate: &Candidate, program: &Path, notes: &mut BTreeSet<String>) -> R
         cells.extend([format!("{seconds:.2}"), format!("{user_seconds:.2}")]);
     }
     let binary = target.join("release").join(format!("program{}", std::env::consts::EXE_SUFFIX));
-    match figures::runs(&binary, &BODIES) {
-        // What others generate need not be able to read what is documented, which is worth a note.
-        Err(error) if matches!(candidate.types, Types::Peer { .. }) => {
-            let why = error.trim_end().lines().last().unwrap_or_default();
-            notes.insert(format!("{} refuses a documented body: {why}", candidate.name));
-        }
-        result => result?,
-    }
+    figures::runs(&binary, &BODIES)?;
     for figure in [figures::text_kilobytes(&binary), figures::llvm_lines(program, &candidate.own_crates())] {
         cells.push(figure.map_or_else(
             |note| {
@@ -85,16 +78,6 @@ fn make(folder: &Path, candidate: &Candidate) -> Result<PathBuf, String> {
     match candidate.types {
         Types::OfWorkspace | Types::None => {}
         Types::Baseline => codegen::write_baseline(&root.join("schemas"), &types)?,
-        Types::Peer { name, dependencies } => {
-            let peers = root.join("crates/bench/src/peers").join(name);
-            for module in ["cancel_processing.rs", "resume.rs"] {
-                let path = peers.join(module);
-                let text = fs::read_to_string(&path).map_err(|error| files::failed("read", &path, &error))?;
-                write(&types.join("src").join(module), &text)?;
-            }
-            write(&types.join("src/lib.rs"), "pub mod cancel_processing;\npub mod resume;\n")?;
-            write(&types.join("Cargo.toml"), &manifest("graph", dependencies))?;
-        }
     }
     write(&program.join("Cargo.toml"), &manifest("program", &candidate.dependencies(&program, &root)?))?;
     // The versions of the workspace, which are at hand; cargo takes out what is not needed.

@@ -47,6 +47,9 @@ pub(crate) fn write(folder: &Path, files: &[(String, String)]) -> Result<(), Str
     for path in orphans(folder, files, present) {
         fs::remove_file(&path).map_err(|error| failed("remove", &path, &error))?;
         println!("removed {}", path.display());
+        // A folder that still holds something stays.
+        let below = path.ancestors().skip(1).take_while(|parent| *parent != folder);
+        below.map_while(|parent| fs::remove_dir(parent).ok()).for_each(drop);
     }
     Ok(())
 }
@@ -201,6 +204,23 @@ mod tests {
         assert!(folder.path().join("old.rs").exists());
         write(folder.path(), &files()).unwrap();
         assert!(!folder.path().join("old.rs").exists());
+    }
+
+    #[test]
+    fn files_of_namespaces_are_compared_and_leave_no_empty_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let (old, stale) = (folder.path().join("old/deep"), folder.path().join("graph"));
+        for folder in [&old, &stale] {
+            fs::create_dir_all(folder).unwrap();
+            fs::write(folder.join("types.rs"), text("struct Old;")).unwrap();
+        }
+        let files = vec![("graph/types.rs".to_owned(), text("struct New;"))];
+        let report = compare(folder.path(), &files).unwrap().to_string();
+        assert!(report.contains("graph/types.rs\n  line 2"), "{report}");
+        assert!(report.contains("orphaned: ") && report.ends_with("old/deep/types.rs"), "{report}");
+        write(folder.path(), &files).unwrap();
+        assert!(compare(folder.path(), &files).unwrap().is_empty());
+        assert!(!folder.path().join("old").exists());
     }
 
     #[test]

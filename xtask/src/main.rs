@@ -1,5 +1,6 @@
 //! Maintenance commands of the workspace: `cargo xtask COMMAND`.
 
+mod baseline;
 mod cargo;
 #[cfg(test)]
 mod chains;
@@ -56,7 +57,7 @@ Commands:
   users     Measure what a program pays that uses a slice of some metadata, beside serde's derives
             (build this program with `cargo run --release --package xtask -- users`)
               --metadata FILE  The metadata of Microsoft Graph, as CSDL XML or JSON
-  cost      Measure what it costs a program to depend on the models, and on what others generate
+  cost      Measure what it costs a program to depend on the models, and on the same types with serde's derives
   demo      Generate the models, then read, check and print both documented requests
   test      Run all tests but those that compile whole generated crates
   ci        Run everything that CI runs

@@ -45,13 +45,22 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Command {
     cargo
 }
 
+/// The texts of these files of all namespaces, each with the module of its namespace.
+fn texts(generated: &Path, files: &[&str]) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(generated).unwrap() {
+        let folder = entry.unwrap().path();
+        let module = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let files = files.iter().map(|file| folder.join(file)).filter(|file| file.is_file());
+        texts.extend(files.map(|file| (module.clone(), fs::read_to_string(file).unwrap())));
+    }
+    texts
+}
+
 /// The types that a value of the whole can be read as, by qualified name; actions by `action ` and their Rust path.
 fn rust_types(generated: &Path) -> BTreeMap<String, String> {
     let mut types = BTreeMap::new();
-    for entry in fs::read_dir(generated).unwrap() {
-        let path = entry.unwrap().path();
-        let module = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).unwrap();
+    for (module, text) in texts(generated, &["enums.rs", "types.rs"]) {
         let (mut is_action, mut is_any) = (false, false);
         let mut name = String::new();
         for line in text.lines() {
@@ -134,10 +143,7 @@ fn programs(data: &Path) -> &'static Path {
 /// The Rust paths of all structs that are structured types.
 fn structs(generated: &Path) -> BTreeSet<String> {
     let mut structs = BTreeSet::new();
-    for entry in fs::read_dir(generated).unwrap() {
-        let path = entry.unwrap().path();
-        let module = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).unwrap();
+    for (module, text) in texts(generated, &["impls.rs"]) {
         let names = text.lines().filter_map(|line| line.strip_prefix("impl Structured for ")?.strip_suffix(" {"));
         structs.extend(names.map(|name| format!("{module}::{name}")));
     }

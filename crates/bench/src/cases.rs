@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::bodies::{CANCEL, CANCEL_TAG_LAST, CANCEL_WRONG, RESUME, RESUME_CLEAN, RESUME_WRONG};
-use crate::peers::{plain, quicktype, same_fields, tagged, typify};
+use crate::peers::{plain, same_fields, tagged};
 use crate::published::{Holds, Published, published};
 
 /// Cases that do the same work.
@@ -92,8 +92,6 @@ pub fn cases(group: Group) -> Vec<Case> {
             ("same fields", read::<same_fields::Cancel>(CANCEL)),
             ("serde tag", read::<tagged::Cancel>(CANCEL)),
             ("serde tag, same fields", read::<tagged::CancelSameFields>(CANCEL)),
-            ("typify", read::<typify::cancel_processing::MicrosoftGraphIdentityGovernanceCancelProcessing>(CANCEL)),
-            ("quicktype", read::<quicktype::cancel_processing::CancelProcessing>(CANCEL)),
             ("serde_json::Value", read::<Value>(CANCEL)),
         ],
         Group::ReadCancelProcessingTagLast => vec![
@@ -108,7 +106,6 @@ pub fn cases(group: Group) -> Vec<Case> {
             ("plain struct", read::<plain::Resume>(RESUME)),
             ("same fields", read::<same_fields::Resume>(RESUME)),
             ("same fields, flattened", read::<same_fields::LosslessResume>(RESUME)),
-            ("quicktype", read::<quicktype::resume::Resume>(RESUME)),
             ("serde_json::Value", read::<Value>(RESUME)),
         ],
         Group::WriteCancelProcessing => vec![
@@ -116,15 +113,12 @@ pub fn cases(group: Group) -> Vec<Case> {
             ("plain struct", write::<plain::Cancel>(CANCEL)),
             ("same fields", write::<same_fields::Cancel>(CANCEL)),
             ("serde tag", write::<tagged::Cancel>(CANCEL)),
-            ("typify", write::<typify::cancel_processing::MicrosoftGraphIdentityGovernanceCancelProcessing>(CANCEL)),
-            ("quicktype", write::<quicktype::cancel_processing::CancelProcessing>(CANCEL)),
             ("serde_json::Value", write::<Value>(CANCEL)),
         ],
         Group::WriteResume => vec![
             ("models", write::<Resume>(RESUME)),
             ("plain struct", write::<plain::Resume>(RESUME)),
             ("same fields", write::<same_fields::Resume>(RESUME)),
-            ("quicktype", write::<quicktype::resume::Resume>(RESUME)),
             ("serde_json::Value", write::<Value>(RESUME)),
         ],
         Group::CheckCancelProcessing => vec![

@@ -108,7 +108,8 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// The token of an identifier, raw where it is a keyword.
-pub(crate) fn ident(name: &str) -> Ident {
+#[must_use]
+pub fn ident(name: &str) -> Ident {
     match name {
         // These keywords can't be raw identifiers.
         "self" | "Self" | "super" | "crate" | "_" => Ident::new(&format!("{name}_"), Span::call_site()),

@@ -312,5 +312,5 @@ fn entity_types_know_the_requests_that_read_them() {
     assert!(read.permission("DelegatedWork").is_none());
     assert_eq!((List::LIST.path, List::LIST.is_collection), ("/lists", true));
     // An abstract type has no struct, but its facts are there.
-    assert_eq!(reads::example::THING_LIST.path, "/things");
+    assert_eq!(reads::example::facts::THING_LIST.path, "/things");
 }

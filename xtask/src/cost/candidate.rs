@@ -30,23 +30,12 @@ pub(super) enum Types {
     OfWorkspace,
     /// The schemas, with plain serde derives.
     Baseline,
-    /// Another generator.
-    Peer {
-        /// Its folder among the peers of the benchmarks.
-        name: &'static str,
-        /// What its output depends on, as lines of a manifest.
-        dependencies: &'static str,
-    },
 }
 
 const MODELS: [&str; 2] = [
     "lifecycle_workflows_models::identity_governance::CancelProcessing",
     "lifecycle_workflows_models::identity_governance::Resume",
 ];
-const SERDE: &str = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
-const TYPIFY: &str = "chrono = { version = \"0.4\", default-features = false, features = [\"serde\"] }\nregress = \"0.11\"\n\
-     serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
-
 /// What is compared, in the order of the table.
 pub(super) const CANDIDATES: &[Candidate] = &[
     Candidate {
@@ -71,25 +60,6 @@ pub(super) const CANDIDATES: &[Candidate] = &[
         types: Types::Baseline,
         crates: &[],
         bodies: ["graph::identity_governance::CancelProcessing", "graph::identity_governance::Resume"],
-        checks: false,
-    },
-    Candidate {
-        name: "typify",
-        folder: "typify",
-        types: Types::Peer { name: "typify", dependencies: TYPIFY },
-        crates: &[],
-        bodies: [
-            "graph::cancel_processing::MicrosoftGraphIdentityGovernanceCancelProcessing",
-            "graph::resume::MicrosoftGraphIdentityGovernanceResume",
-        ],
-        checks: false,
-    },
-    Candidate {
-        name: "quicktype",
-        folder: "quicktype",
-        types: Types::Peer { name: "quicktype", dependencies: SERDE },
-        crates: &[],
-        bodies: ["graph::cancel_processing::CancelProcessing", "graph::resume::Resume"],
         checks: false,
     },
     Candidate {
@@ -135,7 +105,6 @@ impl Candidate {
             Types::None => {}
             Types::OfWorkspace => own.push("odata-types".to_owned()),
             Types::Baseline => own.extend(["graph", "odata-types"].map(str::to_owned)),
-            Types::Peer { .. } => own.push("graph".to_owned()),
         }
         if self.checks {
             own.push("json-places".to_owned());
@@ -151,7 +120,7 @@ impl Candidate {
             let path = files::relative(program, &root.join("crates").join(name))?;
             lines.push(format!("lifecycle-workflows-{name} = {{ path = \"{path}\" }}\n"));
         }
-        if matches!(self.types, Types::Baseline | Types::Peer { .. }) {
+        if matches!(self.types, Types::Baseline) {
             lines.push("graph = { path = \"../types\" }\n".to_owned());
         }
         Ok(lines.concat())

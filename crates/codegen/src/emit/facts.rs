@@ -1,15 +1,28 @@
-//! Emitting facts: statics of the types in `odata_types::facts`.
+//! The file `facts.rs` of a namespace: statics of the types in `odata_types::facts`.
 
 use odata_csdl::model::{ActsOn, Cloud, Header, Permission};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::path_from;
+use super::paths;
 use crate::names::ident;
-use crate::plan::{ActionFacts, Enum, PropertyFacts, ReadFacts, TypeFacts, TypeFactsKind, ValueFacts};
+use crate::plan::{ActionFacts, Enum, Item, PropertyFacts, ReadFacts, TypeFacts, TypeFactsKind, ValueFacts};
+
+/// What the file holds of an item.
+pub(super) fn item(item: &Item, module: &str) -> TokenStream {
+    match item {
+        Item::Enum(item) => enumeration(item),
+        Item::Struct(item) => {
+            let of_type = structured(&item.facts, module);
+            let action = item.action.as_ref().map(|facts| action(facts, &item.facts.static_name));
+            quote! { #of_type #action }
+        }
+        Item::Polymorphic(item) => item.facts.as_ref().map_or_else(TokenStream::new, |facts| structured(facts, module)),
+    }
+}
 
 /// The static of an enumeration type.
-pub(super) fn enumeration(item: &Enum) -> TokenStream {
+fn enumeration(item: &Enum) -> TokenStream {
     let Enum { static_name, qualified_name, description, is_flags, .. } = item;
     let static_name = ident(static_name);
     let members = item.members.iter().map(|member| {
@@ -34,7 +47,7 @@ pub(super) fn enumeration(item: &Enum) -> TokenStream {
 }
 
 /// The static of a structured type or of the parameters of an action, and those of the requests that read its entities.
-pub(super) fn structured(item: &TypeFacts, module: &str) -> TokenStream {
+fn structured(item: &TypeFacts, module: &str) -> TokenStream {
     let static_name = ident(&item.static_name);
     let name = &item.qualified_name;
     let kind = ident(match item.kind {
@@ -48,7 +61,7 @@ pub(super) fn structured(item: &TypeFacts, module: &str) -> TokenStream {
         stated.push(quote! { type_tag: #tag });
     }
     if let Some(base) = &item.base {
-        let base = path_from(module, base);
+        let base = paths::of_static(module, base);
         stated.push(quote! { base: Some(&#base) });
     }
     stated.extend(item.is_abstract.then(|| quote! { is_abstract: true }));
@@ -59,7 +72,7 @@ pub(super) fn structured(item: &TypeFacts, module: &str) -> TokenStream {
     stated.extend((item.inherited > 0).then(|| quote! { inherited: #inherited }));
     let properties = item.properties.iter().map(|facts| property(facts, module));
     stated.extend((!item.properties.is_empty()).then(|| quote! { properties: &[#(#properties),*] }));
-    let derived = item.derived.iter().map(|path| path_from(module, path));
+    let derived = item.derived.iter().map(|path| paths::of_static(module, path));
     stated.extend((!item.derived.is_empty()).then(|| quote! { derived: &[#(&#derived),*] }));
     let description = &item.description;
     stated.extend((!description.is_empty()).then(|| quote! { description: #description }));
@@ -118,11 +131,11 @@ pub(super) fn header(header: &Header) -> TokenStream {
     quote! { facts::Header { name: #name, description: #description, is_required: #is_required } }
 }
 
-/// A reference to what requests share, whose static is in the root.
+/// The static that requests share, which is in the root.
 fn shared(name: Option<&String>) -> TokenStream {
     let Some(name) = name else { return quote! { &[] } };
     let name = ident(name);
-    quote! { super::#name }
+    quote! { super::super::#name }
 }
 
 fn property(item: &PropertyFacts, module: &str) -> TokenStream {
@@ -133,11 +146,11 @@ fn property(item: &PropertyFacts, module: &str) -> TokenStream {
             quote! { facts::ValueType::Primitive(facts::Primitive::#primitive) }
         }
         ValueFacts::Enum(path) => {
-            let path = path_from(module, path);
+            let path = paths::of_static(module, path);
             quote! { facts::ValueType::Enum(&#path) }
         }
         ValueFacts::Structured(path) => {
-            let path = path_from(module, path);
+            let path = paths::of_static(module, path);
             quote! { facts::ValueType::Structured(&#path) }
         }
         ValueFacts::Untyped => quote! { facts::ValueType::Untyped },
@@ -155,7 +168,7 @@ fn property(item: &PropertyFacts, module: &str) -> TokenStream {
         let (name, number) = (ident(name), Literal::u64_unsuffixed(number?));
         Some(quote! { .#name(#number) })
     });
-    let allowed = item.allowed_types.iter().map(|path| path_from(module, path));
+    let allowed = item.allowed_types.iter().map(|path| paths::of_static(module, path));
     let allowed = (!item.allowed_types.is_empty()).then(|| quote! { .allowed_types(&[#(&#allowed),*]) });
     let versions = &item.api_versions;
     let versions = (!versions.is_empty()).then(|| quote! { .api_versions(&[#(#versions),*]) });
@@ -165,7 +178,7 @@ fn property(item: &PropertyFacts, module: &str) -> TokenStream {
 }
 
 /// The static of an action.
-pub(super) fn action(item: &ActionFacts, parameters: &str) -> TokenStream {
+fn action(item: &ActionFacts, parameters: &str) -> TokenStream {
     let ActionFacts { qualified_name, binding_type, path, permission_exceptions, .. } = item;
     let ActionFacts { least_privileged_role, api_versions, example, documentation, description, .. } = item;
     let static_name = ident(&item.static_name);

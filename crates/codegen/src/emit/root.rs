@@ -1,4 +1,6 @@
-//! Emitting the root of all modules: `SCHEMA`, and the statics that requests share.
+//! The root of all modules: `SCHEMA`, and the statics that requests share.
+//!
+//! It has no inner attributes, so that it can be included.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,35 +9,17 @@ use super::facts;
 use crate::names::ident;
 use crate::plan::{Item, Module, Plan, Shared};
 
-/// The root of all modules.
-pub(crate) fn root(plan: &Plan<'_>) -> TokenStream {
+/// What the file begins with: the modules of the namespaces, and its import.
+pub(crate) fn head(plan: &Plan<'_>) -> Vec<TokenStream> {
     let modules = plan.modules.iter().map(|module| {
         let name = ident(&module.name);
         quote! { pub mod #name; }
     });
-    let schema = schema(plan);
-    let shared = shared(&plan.shared);
-    quote! {
-        #![doc = " The types and actions of the schemas, one module for each namespace."]
-        #![allow(
-            clippy::doc_markdown,
-            clippy::large_enum_variant,
-            clippy::must_use_candidate,
-            clippy::semicolon_if_nothing_returned,
-            clippy::single_match_else,
-            clippy::too_many_arguments,
-            clippy::too_many_lines,
-            reason = "names, sizes and numbers of things are those of the schemas"
-        )]
-        #(#modules)*
-        use odata_types::facts;
-        #schema
-        #shared
-    }
+    vec![quote! { #(#modules)* }, quote! { use odata_types::facts; }]
 }
 
 /// The static that holds everything that the schemas document.
-fn schema(plan: &Plan<'_>) -> TokenStream {
+pub(crate) fn schema(plan: &Plan<'_>) -> TokenStream {
     let statics = |of: fn(&Item) -> Vec<&String>| -> Vec<TokenStream> {
         let names = plan.modules.iter().flat_map(|module| {
             let names = module.items.iter().flat_map(of);
@@ -44,9 +28,8 @@ fn schema(plan: &Plan<'_>) -> TokenStream {
         names.collect()
     };
     let types = statics(|item| match item {
-        Item::Struct(item) if item.action.is_none() => vec![&item.facts.static_name],
-        Item::Polymorphic(item) => item.facts.iter().map(|facts| &facts.static_name).collect(),
-        Item::Struct(_) | Item::Enum(_) => Vec::new(),
+        Item::Struct(item) if item.action.is_some() => Vec::new(),
+        _ => item.facts().into_iter().map(|facts| &facts.static_name).collect(),
     });
     let enums = statics(|item| match item {
         Item::Enum(item) => vec![&item.static_name],
@@ -56,14 +39,8 @@ fn schema(plan: &Plan<'_>) -> TokenStream {
         Item::Struct(item) => item.action.iter().map(|action| &action.static_name).collect(),
         Item::Enum(_) | Item::Polymorphic(_) => Vec::new(),
     });
-    let reads = statics(|item| {
-        let facts = match item {
-            Item::Struct(item) => Some(&item.facts),
-            Item::Polymorphic(item) => item.facts.as_ref(),
-            Item::Enum(_) => None,
-        };
-        facts.into_iter().flat_map(|facts| &facts.reads).map(|read| &read.static_name).collect()
-    });
+    let reads =
+        statics(|item| item.facts().into_iter().flat_map(|facts| &facts.reads).map(|read| &read.static_name).collect());
     let clouds = plan.shared.clouds.iter().map(|(name, _)| ident(name));
     let api_versions = plan.shared.api_versions.iter();
     quote! {
@@ -82,11 +59,11 @@ fn schema(plan: &Plan<'_>) -> TokenStream {
 /// A reference to a static of a module, as it is written in the root.
 fn static_of(module: &Module, name: &str) -> TokenStream {
     let (module, name) = (ident(&module.name), ident(name));
-    quote! { &#module::#name }
+    quote! { &#module::facts::#name }
 }
 
 /// The statics that requests share.
-fn shared(shared: &Shared<'_>) -> TokenStream {
+pub(crate) fn shared(shared: &Shared<'_>) -> TokenStream {
     let clouds = shared.clouds.iter().map(|(name, cloud)| {
         let (name, cloud) = (ident(name), facts::cloud(cloud));
         quote! { pub(crate) static #name: facts::Cloud = #cloud; }

@@ -1,104 +1,122 @@
-//! Rust types of properties.
+//! The file `types.rs` of a namespace: its structured types and the parameters of its actions, with their constructors.
 
-use odata_csdl::model::Primitive;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::path_from;
+use super::{docs, paths, values};
 use crate::names::ident;
-use crate::plan::{Field, Presence, Value, ValueKind};
+use crate::plan::{Item, Polymorphic, Presence, Struct};
 
-/// The Rust type of a primitive type, if there is one.
-pub(crate) fn primitive(primitive: Primitive) -> Option<Ident> {
-    rust_name(primitive).map(ident)
-}
-
-fn rust_name(primitive: Primitive) -> Option<&'static str> {
-    Some(match primitive {
-        Primitive::Boolean => "bool",
-        Primitive::Byte => "u8",
-        Primitive::SByte => "i8",
-        Primitive::Int16 => "i16",
-        Primitive::Int32 => "i32",
-        Primitive::Int64 => "Int64",
-        Primitive::Single => "Single",
-        Primitive::Double => "Double",
-        Primitive::Decimal => "Decimal",
-        Primitive::Binary => "Binary",
-        Primitive::Duration => "Duration",
-        Primitive::TimeOfDay => "TimeOfDay",
-        Primitive::String => "String",
-        Primitive::Date => "Date",
-        Primitive::DateTimeOffset => "DateTimeOffset",
-        Primitive::Guid => "Guid",
-        _ => return None,
-    })
-}
-
-/// What a primitive type needs from the runtime: its type, unless that is one of Rust's own.
-pub(super) fn import(kind: Primitive) -> Option<&'static str> {
-    let is_own = matches!(
-        kind,
-        Primitive::Boolean
-            | Primitive::Byte
-            | Primitive::SByte
-            | Primitive::Int16
-            | Primitive::Int32
-            | Primitive::String
-    );
-    if is_own { None } else { rust_name(kind) }
-}
-
-/// The type of a field.
-pub(super) fn field_type(field: &Field, module: &str) -> TokenStream {
-    let value = value_type(&field.value, module);
-    match field.presence {
-        Presence::Required => value,
-        Presence::Optional => quote! { Option<#value> },
-        Presence::Nullable => quote! { Nullable<#value> },
+/// What the file holds of an item.
+pub(super) fn item(item: &Item, module: &str) -> TokenStream {
+    match item {
+        Item::Struct(item) => structure(item, module),
+        Item::Polymorphic(item) => polymorphic(item, module),
+        Item::Enum(_) => TokenStream::new(),
     }
 }
 
-fn value_type(value: &Value, module: &str) -> TokenStream {
-    let item = item_type(&value.kind, module);
-    match (value.is_collection, value.has_nullable_items, value.is_boxed) {
-        (true, true, _) => quote! { Vec<Option<#item>> },
-        (true, false, _) => quote! { Vec<#item> },
-        (false, _, true) => quote! { Box<#item> },
-        (false, _, false) => item,
-    }
-}
-
-/// The type of a value, or of an item of a collection.
-pub(super) fn item_type(kind: &ValueKind, module: &str) -> TokenStream {
-    match kind {
-        // Planning has let only those through that have a type.
-        ValueKind::Primitive(kind) => primitive(*kind).map_or_else(TokenStream::new, |name| quote! { #name }),
-        ValueKind::Enum(path) | ValueKind::Struct(path) | ValueKind::Polymorphic(path) => path_from(module, path),
-        ValueKind::Flags(path) => {
-            let path = path_from(module, path);
-            quote! { Flags<#path> }
+fn structure(item: &Struct, module: &str) -> TokenStream {
+    let name = ident(&item.name);
+    let type_docs = docs::outer(&item.docs);
+    let additional = ident(&item.additional);
+    let field_docs = item.fields.iter().map(|field| docs::outer(&field.docs));
+    let field_names = item.fields.iter().map(|field| ident(&field.name));
+    let field_types = item.fields.iter().map(|field| values::field_type(field, module));
+    let constructor = constructor(item, module);
+    // What is not declared comes first: the compiler asks in the order of the fields whether a type is `Send`, and has its
+    // answer for this one before it follows the others.
+    quote! {
+        #type_docs
+        #[derive(Clone, PartialEq)]
+        pub struct #name {
+            #[doc = " The members that the schema does not declare: undeclared properties and control information."]
+            pub #additional: AdditionalProperties,
+            #(#field_docs pub #field_names: #field_types,)*
         }
-        ValueKind::Untyped => quote! { Untyped },
+        #constructor
     }
 }
 
-/// The parameter of a constructor that a value is made of, and the expression that makes it.
-pub(super) fn argument(value: &Value, name: &Ident, module: &str) -> (TokenStream, TokenStream) {
-    let item = item_type(&value.kind, module);
-    let converts = matches!(value.kind, ValueKind::Polymorphic(_) | ValueKind::Primitive(Primitive::String));
-    match (value.is_collection, converts) {
-        (true, _) if value.has_nullable_items => {
-            (quote! { #name: impl IntoIterator<Item = Option<#item>> }, quote! { #name.into_iter().collect() })
+/// The constructor that takes what is required, or the one that takes the key.
+fn constructor(item: &Struct, module: &str) -> TokenStream {
+    let name = ident(&item.name);
+    let additional = ident(&item.additional);
+    if !item.has_required() {
+        let Some(key) = item.fields.iter().find(|field| field.is_key && field.presence == Presence::Optional) else {
+            return TokenStream::new();
+        };
+        let field = ident(&key.name);
+        let function = ident(&format!("with_{}", key.name));
+        let (parameter, value) = values::argument(&key.value, &field, module);
+        let doc = format!(" A reference to the entity of which this is `{}`, and nothing else.", key.wire_name);
+        return quote! {
+            impl #name {
+                #[doc = #doc]
+                pub fn #function(#parameter) -> Self {
+                    Self { #field: Some(#value), ..Self::default() }
+                }
+            }
+        };
+    }
+    let mut parameters = Vec::new();
+    let fields = item.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        match field.presence {
+            Presence::Required => {
+                let (parameter, value) = values::argument(&field.value, &name, module);
+                parameters.push(parameter);
+                if name == value.to_string() {
+                    quote! { #name }
+                } else {
+                    quote! { #name: #value }
+                }
+            }
+            Presence::Optional => quote! { #name: None },
+            Presence::Nullable => quote! { #name: Nullable::Absent },
         }
-        (true, true) => (
-            quote! { #name: impl IntoIterator<Item = impl Into<#item>> },
-            quote! { #name.into_iter().map(Into::into).collect() },
-        ),
-        (true, false) => (quote! { #name: impl IntoIterator<Item = #item> }, quote! { #name.into_iter().collect() }),
-        (false, true) if value.is_boxed => (quote! { #name: impl Into<#item> }, quote! { Box::new(#name.into()) }),
-        (false, true) => (quote! { #name: impl Into<#item> }, quote! { #name.into() }),
-        (false, false) if value.is_boxed => (quote! { #name: #item }, quote! { Box::new(#name) }),
-        (false, false) => (quote! { #name: #item }, quote! { #name }),
+    });
+    let fields: Vec<_> = fields.collect();
+    quote! {
+        impl #name {
+            #[doc = " A value with what is required, and nothing else."]
+            pub fn new(#(#parameters),*) -> Self {
+                Self { #(#fields,)* #additional: AdditionalProperties::new() }
+            }
+        }
+    }
+}
+
+fn polymorphic(item: &Polymorphic, module: &str) -> TokenStream {
+    let name = ident(&item.name);
+    let unknown = ident(&item.unknown);
+    let type_docs = docs::outer(&item.docs);
+    let variants = item.variants.iter().map(|variant| {
+        let (docs, name) = (docs::outer(&variant.docs), ident(&variant.name));
+        let type_ = paths::of_type(module, &variant.type_);
+        let held = if variant.is_boxed {
+            quote! { Box<#type_> }
+        } else {
+            type_
+        };
+        quote! { #docs #name(#held) }
+    });
+    let reference = item.reference.as_ref().map(|reference| {
+        let reference = ident(reference);
+        quote! {
+            #[doc = " An entity that exists, named by its key; the value does not say its type."]
+            #reference(EntityReference<Self>),
+        }
+    });
+    quote! {
+        #type_docs
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            #reference
+            #[doc = " A value of a type that the schema does not have here, kept as it was read."]
+            #unknown(UnknownType<Self>),
+        }
     }
 }

@@ -3,46 +3,18 @@
 use odata_csdl::model::{ActsOn, Primitive};
 
 use super::shared::Shared;
-use crate::Counts;
 
 /// The plan of all generated code.
 #[derive(Clone, Debug)]
-pub(crate) struct Plan<'a> {
+pub struct Plan<'a> {
     /// One module for each namespace, sorted by namespace.
-    pub(crate) modules: Vec<Module>,
+    pub modules: Vec<Module>,
     /// The facts that several requests have in common.
-    pub(crate) shared: Shared<'a>,
+    pub shared: Shared<'a>,
     /// What could not have its own name.
-    pub(crate) renamed: Vec<Renamed>,
+    pub renamed: Vec<Renamed>,
     /// The `recursion_limit` that the types need, if the default one is too low.
-    pub(crate) recursion_limit: Option<usize>,
-}
-
-impl Plan<'_> {
-    /// How many elements of each kind the items stand for.
-    pub(crate) fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for item in self.modules.iter().flat_map(|module| &module.items) {
-            let facts = match item {
-                Item::Enum(_) => {
-                    counts.enum_types += 1;
-                    continue;
-                }
-                Item::Struct(item) => &item.facts,
-                // The struct of a type that is not abstract has been counted.
-                Item::Polymorphic(item) => match &item.facts {
-                    Some(facts) => facts,
-                    None => continue,
-                },
-            };
-            match facts.kind {
-                TypeFactsKind::Entity => counts.entity_types += 1,
-                TypeFactsKind::Complex => counts.complex_types += 1,
-                TypeFactsKind::Parameters => counts.actions += 1,
-            }
-        }
-        counts
-    }
+    pub recursion_limit: Option<usize>,
 }
 
 /// An element whose Rust name is not simply its own, because that was taken.
@@ -56,81 +28,130 @@ pub struct Renamed {
 
 /// The module of one namespace.
 #[derive(Clone, Debug)]
-pub(crate) struct Module {
-    pub(crate) name: String,
-    pub(crate) docs: Vec<String>,
-    pub(crate) items: Vec<Item>,
+pub struct Module {
+    /// The Rust name.
+    pub name: String,
+    /// The documentation, line by line.
+    pub docs: Vec<String>,
+    /// The items, types first, in the order of their names.
+    pub items: Vec<Item>,
 }
 
 /// An item and all that belongs to it.
 #[derive(Clone, Debug)]
-pub(crate) enum Item {
+pub enum Item {
+    /// An enumeration type.
     Enum(Enum),
+    /// A structured type, or the parameters of an action.
     Struct(Box<Struct>),
+    /// What a value of a type with derived types may be.
     Polymorphic(Box<Polymorphic>),
+}
+
+impl Item {
+    /// The facts of the structured type or the parameters, if they belong to this item.
+    #[must_use]
+    pub fn facts(&self) -> Option<&TypeFacts> {
+        match self {
+            Self::Enum(_) => None,
+            Self::Struct(item) => Some(&item.facts),
+            Self::Polymorphic(item) => item.facts.as_ref(),
+        }
+    }
 }
 
 /// An item of some module.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Path {
-    pub(crate) module: String,
-    pub(crate) name: String,
+pub struct Path {
+    /// The name of the module.
+    pub module: String,
+    /// The Rust name.
+    pub name: String,
 }
 
 /// An enumeration type.
 #[derive(Clone, Debug)]
-pub(crate) struct Enum {
-    pub(crate) name: String,
-    pub(crate) static_name: String,
-    pub(crate) qualified_name: String,
-    pub(crate) docs: Vec<String>,
-    pub(crate) description: String,
-    pub(crate) is_flags: bool,
-    pub(crate) members: Vec<Member>,
+pub struct Enum {
+    /// The Rust name.
+    pub name: String,
+    /// The static with the facts.
+    pub static_name: String,
+    /// The qualified name in the schema.
+    pub qualified_name: String,
+    /// The documentation, line by line.
+    pub docs: Vec<String>,
+    /// The description in the facts.
+    pub description: String,
+    /// Whether a value combines several members.
+    pub is_flags: bool,
+    /// The members in the order of the schema.
+    pub members: Vec<Member>,
     /// The name of the variant for members that the schema does not know.
-    pub(crate) unknown: String,
+    pub unknown: String,
     /// The wire name of the sentinel.
-    pub(crate) sentinel: Option<String>,
+    pub sentinel: Option<String>,
 }
 
 /// A member of an enumeration type.
 #[derive(Clone, Debug)]
-pub(crate) struct Member {
-    pub(crate) name: String,
-    pub(crate) wire_name: String,
-    pub(crate) value: i64,
-    pub(crate) docs: Vec<String>,
-    pub(crate) description: String,
+pub struct Member {
+    /// The Rust name.
+    pub name: String,
+    /// The name on the wire.
+    pub wire_name: String,
+    /// The number.
+    pub value: i64,
+    /// The documentation, line by line.
+    pub docs: Vec<String>,
+    /// The description in the facts.
+    pub description: String,
 }
 
 /// A structured type of which there are instances, or the parameters of an action.
 #[derive(Clone, Debug)]
-pub(crate) struct Struct {
-    pub(crate) name: String,
-    pub(crate) docs: Vec<String>,
-    pub(crate) facts: TypeFacts,
+pub struct Struct {
+    /// The Rust name.
+    pub name: String,
+    /// The documentation, line by line.
+    pub docs: Vec<String>,
+    /// The facts.
+    pub facts: TypeFacts,
     /// The properties, those of base types first.
-    pub(crate) fields: Vec<Field>,
+    pub fields: Vec<Field>,
     /// The name of the field for what is not declared.
-    pub(crate) additional: String,
-    pub(crate) action: Option<ActionFacts>,
+    pub additional: String,
+    /// The facts of the action whose parameters these are.
+    pub action: Option<ActionFacts>,
+}
+
+impl Struct {
+    /// Whether a property must be there, so that there is no empty value.
+    #[must_use]
+    pub fn has_required(&self) -> bool {
+        self.fields.iter().any(|field| field.presence == Presence::Required)
+    }
 }
 
 /// A property of a struct.
 #[derive(Clone, Debug)]
-pub(crate) struct Field {
-    pub(crate) name: String,
-    pub(crate) wire_name: String,
-    pub(crate) docs: Vec<String>,
-    pub(crate) presence: Presence,
-    pub(crate) value: Value,
+pub struct Field {
+    /// The Rust name.
+    pub name: String,
+    /// The name on the wire.
+    pub wire_name: String,
+    /// The documentation, line by line.
+    pub docs: Vec<String>,
+    /// Whether the property may be absent or null.
+    pub presence: Presence,
+    /// The type of the value.
+    pub value: Value,
     /// Whether it is the only key property of its type.
-    pub(crate) is_key: bool,
+    pub is_key: bool,
 }
 
 /// Whether a property may be absent, and whether null is something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Presence {
+pub enum Presence {
     /// It is always there: the plain type.
     Required,
     /// It may be absent: `Option`.
@@ -141,76 +162,95 @@ pub(crate) enum Presence {
 
 /// The type of a property's value.
 #[derive(Clone, Debug)]
-pub(crate) struct Value {
-    pub(crate) kind: ValueKind,
-    pub(crate) is_collection: bool,
+pub struct Value {
+    /// What it is, or each of its items.
+    pub kind: ValueKind,
+    /// Whether there are several.
+    pub is_collection: bool,
     /// Whether an item of the collection may be null.
-    pub(crate) has_nullable_items: bool,
+    pub has_nullable_items: bool,
     /// Whether the value is boxed, as [`super::layout`] says.
-    pub(crate) is_boxed: bool,
+    pub is_boxed: bool,
 }
 
 /// What a [`Value`] or each of its items is.
 #[derive(Clone, Debug)]
-pub(crate) enum ValueKind {
+pub enum ValueKind {
+    /// A primitive type.
     Primitive(Primitive),
+    /// An enumeration type with one member at a time.
     Enum(Path),
+    /// An enumeration type with any number of members.
     Flags(Path),
+    /// A structured type without derived types.
     Struct(Path),
+    /// A structured type with derived types.
     Polymorphic(Path),
+    /// Any JSON.
     Untyped,
 }
 
 /// A structured type that has derived types: the enumeration of what a value may be.
 #[derive(Clone, Debug)]
-pub(crate) struct Polymorphic {
-    pub(crate) name: String,
-    pub(crate) docs: Vec<String>,
-    pub(crate) qualified_name: String,
-    pub(crate) variants: Vec<Variant>,
+pub struct Polymorphic {
+    /// The Rust name.
+    pub name: String,
+    /// The documentation, line by line.
+    pub docs: Vec<String>,
+    /// The qualified name in the schema.
+    pub qualified_name: String,
+    /// The variants with a type of their own.
+    pub variants: Vec<Variant>,
     /// The name of the variant for entities that are named by their keys, which only an abstract entity type has.
-    pub(crate) reference: Option<String>,
+    pub reference: Option<String>,
     /// The name of the variant for types that the schema does not have here.
-    pub(crate) unknown: String,
-    /// Where the facts of the declared type are.
-    pub(crate) facts_path: Path,
+    pub unknown: String,
+    /// The static with the facts of the declared type.
+    pub static_name: String,
     /// The facts, where no struct has them: those of an abstract type.
-    pub(crate) facts: Option<TypeFacts>,
+    pub facts: Option<TypeFacts>,
 }
 
 /// A variant: the declared type itself or one derived from it.
 #[derive(Clone, Debug)]
-pub(crate) struct Variant {
-    pub(crate) name: String,
-    pub(crate) qualified_name: String,
-    pub(crate) type_: Path,
+pub struct Variant {
+    /// The Rust name.
+    pub name: String,
+    /// The qualified name in the schema.
+    pub qualified_name: String,
+    /// The struct that it holds.
+    pub type_: Path,
     /// Whether the value is boxed.
-    pub(crate) is_boxed: bool,
-    pub(crate) docs: Vec<String>,
+    pub is_boxed: bool,
+    /// The documentation, line by line.
+    pub docs: Vec<String>,
 }
 
 /// The facts of a structured type, as they become a static.
 #[derive(Clone, Debug)]
-pub(crate) struct TypeFacts {
-    pub(crate) static_name: String,
-    pub(crate) qualified_name: String,
-    pub(crate) kind: TypeFactsKind,
-    pub(crate) base: Option<Path>,
-    pub(crate) is_abstract: bool,
-    pub(crate) is_open: bool,
-    pub(crate) key: Vec<String>,
+pub struct TypeFacts {
+    /// The static with the facts.
+    pub static_name: String,
+    /// The qualified name in the schema.
+    pub qualified_name: String,
+    pub kind: TypeFactsKind,
+    pub base: Option<Path>,
+    pub is_abstract: bool,
+    pub is_open: bool,
+    pub key: Vec<String>,
     /// How many properties the base types declare.
-    pub(crate) inherited: usize,
-    pub(crate) properties: Vec<PropertyFacts>,
-    pub(crate) derived: Vec<Path>,
+    pub inherited: usize,
+    pub properties: Vec<PropertyFacts>,
+    pub derived: Vec<Path>,
     /// The requests that read entities of the type.
-    pub(crate) reads: Vec<ReadFacts>,
-    pub(crate) description: String,
+    pub reads: Vec<ReadFacts>,
+    /// The description in the facts.
+    pub description: String,
 }
 
 /// What the type of [`TypeFacts`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TypeFactsKind {
+pub enum TypeFactsKind {
     Entity,
     Complex,
     Parameters,
@@ -218,24 +258,27 @@ pub(crate) enum TypeFactsKind {
 
 /// The facts of a property or parameter.
 #[derive(Clone, Debug)]
-pub(crate) struct PropertyFacts {
-    pub(crate) name: String,
-    pub(crate) value: ValueFacts,
-    pub(crate) is_collection: bool,
-    pub(crate) nullable: bool,
-    pub(crate) is_required: bool,
-    pub(crate) is_navigation: bool,
-    pub(crate) is_entity_reference: bool,
-    pub(crate) min_items: Option<u64>,
-    pub(crate) max_items: Option<u64>,
-    pub(crate) allowed_types: Vec<Path>,
-    pub(crate) api_versions: Vec<String>,
-    pub(crate) description: String,
+pub struct PropertyFacts {
+    /// The Rust name.
+    pub name: String,
+    pub value: ValueFacts,
+    /// Whether there are several.
+    pub is_collection: bool,
+    pub nullable: bool,
+    pub is_required: bool,
+    pub is_navigation: bool,
+    pub is_entity_reference: bool,
+    pub min_items: Option<u64>,
+    pub max_items: Option<u64>,
+    pub allowed_types: Vec<Path>,
+    pub api_versions: Vec<String>,
+    /// The description in the facts.
+    pub description: String,
 }
 
 /// The type of a value as the facts have it; a path leads to a static.
 #[derive(Clone, Debug)]
-pub(crate) enum ValueFacts {
+pub enum ValueFacts {
     Primitive(Primitive),
     Enum(Path),
     Structured(Path),
@@ -244,39 +287,44 @@ pub(crate) enum ValueFacts {
 
 /// The facts of an action.
 #[derive(Clone, Debug)]
-pub(crate) struct ActionFacts {
-    pub(crate) static_name: String,
-    pub(crate) qualified_name: String,
-    pub(crate) binding_type: String,
-    pub(crate) path: String,
-    pub(crate) success_status: u16,
+pub struct ActionFacts {
+    /// The static with the facts.
+    pub static_name: String,
+    /// The qualified name in the schema.
+    pub qualified_name: String,
+    pub binding_type: String,
+    pub path: String,
+    pub success_status: u16,
     /// The shared static of the headers, if there are any.
-    pub(crate) headers: Option<String>,
+    pub headers: Option<String>,
     /// The shared static of the permissions, if there are any.
-    pub(crate) permissions: Option<String>,
-    pub(crate) permission_exceptions: Vec<String>,
-    pub(crate) least_privileged_role: String,
+    pub permissions: Option<String>,
+    pub permission_exceptions: Vec<String>,
+    pub least_privileged_role: String,
     /// The shared static of the clouds, if there are any.
-    pub(crate) clouds: Option<String>,
-    pub(crate) api_versions: Vec<String>,
+    pub clouds: Option<String>,
+    pub api_versions: Vec<String>,
     /// The states to which the action applies, and the qualified name of the entity type that has them.
-    pub(crate) acts_on: Option<(String, ActsOn)>,
-    pub(crate) example: String,
-    pub(crate) documentation: String,
-    pub(crate) description: String,
+    pub acts_on: Option<(String, ActsOn)>,
+    pub example: String,
+    pub documentation: String,
+    /// The description in the facts.
+    pub description: String,
 }
 
 /// The facts of a request that reads entities.
 #[derive(Clone, Debug)]
-pub(crate) struct ReadFacts {
-    pub(crate) static_name: String,
-    pub(crate) path: String,
-    pub(crate) is_collection: bool,
+pub struct ReadFacts {
+    /// The static with the facts.
+    pub static_name: String,
+    pub path: String,
+    /// Whether there are several.
+    pub is_collection: bool,
     /// The shared static of the permissions, if there are any.
-    pub(crate) permissions: Option<String>,
-    pub(crate) least_privileged_roles: Vec<String>,
+    pub permissions: Option<String>,
+    pub least_privileged_roles: Vec<String>,
     /// The shared static of the clouds, if there are any.
-    pub(crate) clouds: Option<String>,
-    pub(crate) api_versions: Vec<String>,
-    pub(crate) documentation: String,
+    pub clouds: Option<String>,
+    pub api_versions: Vec<String>,
+    pub documentation: String,
 }

@@ -19,13 +19,13 @@ use odata_csdl::model::{
 use odata_csdl::{Place, Source};
 
 pub(crate) use self::annotation_only::annotation_only;
-pub use self::items::Renamed;
-pub(crate) use self::items::*;
+pub use self::items::*;
 use self::layout::{Layout, is_polymorphic};
 use self::naming::Names;
 pub(crate) use self::shared::Shared;
 use crate::fault::{Code, FaultAt, Faults};
 use crate::names::{Scope, snake, upper_camel};
+use crate::primitives;
 
 /// The name of the member that Microsoft Graph declares in enumerations to which members will be added.
 const SENTINEL: &str = "unknownFutureValue";
@@ -35,7 +35,7 @@ const SENTINEL: &str = "unknownFutureValue";
 /// # Errors
 ///
 /// Every type in use that generated code has no counterpart for.
-pub(crate) fn plan<'a>(model: &'a Model, sources: &[Source]) -> Result<Plan<'a>, Faults> {
+pub fn plan<'a>(model: &'a Model, sources: &[Source]) -> Result<Plan<'a>, Faults> {
     let names = naming::names(model);
     let layout = layout::layout(model);
     let mut planner = Planner {
@@ -213,7 +213,7 @@ impl<'a> Planner<'a, '_> {
             reference: (structured.is_abstract && structured.kind == StructuredKind::Entity)
                 .then(|| "Reference".to_owned()),
             unknown: "UnknownType".to_owned(),
-            facts_path: self.names.structured_facts[&id].clone(),
+            static_name: self.names.structured_facts[&id].name.clone(),
             facts: structured.is_abstract.then(|| self.type_facts(id, structured)),
         }
     }
@@ -369,9 +369,8 @@ impl<'a> Planner<'a, '_> {
     }
 }
 
-/// Streams are bytes or JSON, as their media type says, and geographic values are `GeoJSON`: they have no type of their own.
 fn primitive(primitive: Primitive) -> ValueKind {
-    crate::emit::primitive(primitive).map_or(ValueKind::Untyped, |_| ValueKind::Primitive(primitive))
+    primitives::rust_name(primitive).map_or(ValueKind::Untyped, |_| ValueKind::Primitive(primitive))
 }
 
 /// The names of fields, of which these are taken.

@@ -8,17 +8,17 @@ use crate::names::{Scope, screaming_snake};
 
 /// The facts that requests have in common, in the order in which they first occur, with the names of their statics.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Shared<'a> {
+pub struct Shared<'a> {
     /// Each cloud.
-    pub(crate) clouds: Vec<(String, &'a Cloud)>,
+    pub clouds: Vec<(String, &'a Cloud)>,
     /// Each set of clouds, by the names of their statics.
-    pub(crate) cloud_sets: Vec<(String, Vec<String>)>,
+    pub cloud_sets: Vec<(String, Vec<String>)>,
     /// Each set of permissions.
-    pub(crate) permission_sets: Vec<(String, &'a [Permission])>,
+    pub permission_sets: Vec<(String, &'a [Permission])>,
     /// Each set of headers.
-    pub(crate) header_sets: Vec<(String, &'a [Header])>,
+    pub header_sets: Vec<(String, &'a [Header])>,
     /// All API versions.
-    pub(crate) api_versions: BTreeSet<&'a str>,
+    pub api_versions: BTreeSet<&'a str>,
     cloud_names: Scope,
 }
 

@@ -19,24 +19,37 @@ pub(crate) fn generated(sources: &[Source]) -> Generated {
     generate(&model, sources).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-/// All files as one, so that a test can include it: the root without its inner attributes, which a file that is included
-/// cannot have, and the other files in the places of their `mod` lines.
+/// All files as one, so that a test can keep it: the files stand in the places of their `mod` lines.
 pub(crate) fn joined(generated: &Generated) -> String {
     let mut text = String::new();
     for renamed in &generated.renamed {
         let _ = writeln!(text, "// renamed: {} is {}", renamed.element, renamed.name);
     }
-    let root = generated.files.iter().find(|file| file.path == "mod.rs").expect("there is a root");
-    let lines = root.text.lines().skip_while(|line| *line != ")]").skip(1);
-    for line in lines {
-        let Some(name) = line.strip_prefix("pub mod ").and_then(|line| line.strip_suffix(';')) else {
-            let _ = writeln!(text, "{line}");
-            continue;
-        };
-        let path = format!("{name}.rs");
-        let file = generated.files.iter().find(|file| file.path == path).expect("each module has its file");
-        let code = file.text.split_once('\n').map_or("", |(_, code)| code);
-        let _ = writeln!(text, "pub mod {name} {{\n{code}}}");
+    text + &inline(generated, "", "mod.rs")
+}
+
+/// The file of a module, with the files below it in their places.
+fn inline(generated: &Generated, folder: &str, file: &str) -> String {
+    let path = format!("{folder}{file}");
+    let file = generated.files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("there is no {path}"));
+    let mut text = String::new();
+    for line in file.text.lines().skip(1) {
+        let declared =
+            line.split_once("mod ").and_then(|(visibility, name)| Some((visibility, name.strip_suffix(';')?)));
+        match declared {
+            Some((visibility @ ("" | "pub " | "pub(crate) "), name)) => {
+                let is_namespace = folder.is_empty();
+                let below = if is_namespace {
+                    inline(generated, &format!("{name}/"), "mod.rs")
+                } else {
+                    inline(generated, folder, &format!("{name}.rs"))
+                };
+                let _ = writeln!(text, "{visibility}mod {name} {{\n{below}}}");
+            }
+            _ => {
+                let _ = writeln!(text, "{line}");
+            }
+        }
     }
     text
 }

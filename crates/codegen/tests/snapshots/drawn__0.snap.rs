@@ -25,18 +25,84 @@
 // }
 pub mod drawn {
 //! Namespace `drawn`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod enums {
+//! The enumeration types.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::UnknownMember;
+
+/// Enumeration type `drawn.color`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Color {
+    /// `red`
+    Red,
+    /// `green`
+    Green,
+    /// `darkBlue`
+    DarkBlue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Color {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "red",
+            Self::Green => "green",
+            Self::DarkBlue => "darkBlue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+/// Enumeration type `drawn.rights`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rights {
+    /// `read`
+    Read,
+    /// `write`
+    Write,
+    /// `share`
+    Share,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Rights {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Share => "share",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+}
+mod types {
+//! The structured types, and the parameters of the actions.
+
+use super::enums::*;
 use odata_types::{
-    Action, AdditionalProperties, Date, DateTimeOffset, Decimal, EntityReference, Flags,
-    Guid, Int64, Nullable, OpenEnum, Polymorphic, Structured, TimeOfDay, UnknownMember,
-    UnknownType, Untyped, facts, runtime,
+    AdditionalProperties, Date, DateTimeOffset, Decimal, EntityReference, Flags, Guid,
+    Int64, Nullable, TimeOfDay, UnknownType, Untyped,
 };
 
 /// Any value of type `drawn.t2`.
@@ -52,6 +118,283 @@ pub enum AnyT2 {
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
+
+/// Any value of type `drawn.t8`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT8 {
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Complex type `drawn.t0`.
+#[derive(Clone, PartialEq)]
+pub struct T0 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `g`
+    pub g: Option<Box<AnyT8>>,
+    /// `a`
+    pub a: Option<Box<T3>>,
+    /// `c`
+    pub c: Nullable<TimeOfDay>,
+}
+
+/// Abstract type `drawn.t1`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T1 {
+    /// `drawn.t7`
+    T7(Box<T7>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Entity type `drawn.t2`.
+#[derive(Clone, PartialEq)]
+pub struct T2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `i`
+    pub i: Nullable<T7>,
+    /// `f`
+    pub f: Nullable<Vec<AnyT8>>,
+}
+
+impl T2 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Abstract type `drawn.t3`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T3 {
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Abstract type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T4 {
+    /// `drawn.t7`
+    T7(Box<T7>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Entity type `drawn.t5`.
+#[derive(Clone, PartialEq)]
+pub struct T5 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `i`
+    pub i: Nullable<T7>,
+    /// `f`
+    pub f: Nullable<Vec<AnyT8>>,
+    /// `h`
+    pub h: Vec<Option<Date>>,
+    /// `k`
+    pub k: Nullable<Vec<AnyT2>>,
+}
+
+impl T5 {
+    /// A value with what is required, and nothing else.
+    pub fn new(h: impl IntoIterator<Item = Option<Date>>) -> Self {
+        Self {
+            id: None,
+            i: Nullable::Absent,
+            f: Nullable::Absent,
+            h: h.into_iter().collect(),
+            k: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// Entity type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+pub struct T6 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `i`
+    pub i: Nullable<T7>,
+    /// `f`
+    pub f: Nullable<Vec<AnyT8>>,
+    /// `g`
+    pub g: Option<Decimal>,
+}
+
+impl T6 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Complex type `drawn.t7`.
+#[derive(Clone, PartialEq)]
+pub struct T7 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `j`
+    pub j: Option<Box<T3>>,
+    /// `k`
+    pub k: Vec<Option<Flags<Rights>>>,
+    /// `i`
+    pub i: Nullable<Box<T3>>,
+    /// `b`
+    pub b: Nullable<Vec<Option<Guid>>>,
+    /// `h`
+    pub h: Nullable<Vec<Option<Color>>>,
+    /// `f`
+    pub f: Nullable<Vec<Untyped>>,
+}
+
+impl T7 {
+    /// A value with what is required, and nothing else.
+    pub fn new(k: impl IntoIterator<Item = Option<Flags<Rights>>>) -> Self {
+        Self {
+            j: None,
+            k: k.into_iter().collect(),
+            i: Nullable::Absent,
+            b: Nullable::Absent,
+            h: Nullable::Absent,
+            f: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// Entity type `drawn.t8`.
+#[derive(Clone, PartialEq)]
+pub struct T8 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `e`
+    pub e: Nullable<Vec<T9>>,
+    /// `f`
+    pub f: Nullable<Vec<Color>>,
+    /// `g`
+    pub g: Nullable<Box<AnyT8>>,
+    /// `a`
+    pub a: Option<bool>,
+}
+
+impl T8 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Entity type `drawn.t9`.
+#[derive(Clone, PartialEq)]
+pub struct T9 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `e`
+    pub e: Nullable<Vec<T9>>,
+    /// `f`
+    pub f: Nullable<Vec<Color>>,
+    /// `g`
+    pub g: Nullable<Box<AnyT8>>,
+    /// `a`
+    pub a: Option<bool>,
+    /// `m`
+    pub m: Nullable<Vec<Option<Int64>>>,
+    /// `j`
+    pub j: Nullable<Vec<Option<i8>>>,
+    /// `k`
+    pub k: Nullable<Vec<T0>>,
+}
+
+impl T9 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Parameters of the action `drawn.act`, bound to `drawn.t3`.
+#[derive(Clone, PartialEq)]
+pub struct Act {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `alpha`
+    pub alpha: Nullable<Vec<T0>>,
+    /// `Beta`
+    pub beta: Nullable<T1>,
+    /// `GAMMA`
+    pub gamma: T7,
+    /// `deltaTime`
+    pub delta_time: Nullable<DateTimeOffset>,
+}
+
+impl Act {
+    /// A value with what is required, and nothing else.
+    pub fn new(gamma: T7) -> Self {
+        Self {
+            alpha: Nullable::Absent,
+            beta: Nullable::Absent,
+            gamma,
+            delta_time: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::enums::*;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
+    Structured, UnknownMember, UnknownType, facts, runtime,
+};
 
 impl From<T2> for AnyT2 {
     fn from(value: T2) -> Self {
@@ -73,7 +416,6 @@ impl From<T6> for AnyT2 {
 
 impl Polymorphic for AnyT2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T2(Box::new(Structured::start())),
@@ -82,7 +424,6 @@ impl Polymorphic for AnyT2 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T2(value) => &**value,
@@ -91,7 +432,6 @@ impl Polymorphic for AnyT2 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T2(value) => &mut **value,
@@ -131,22 +471,9 @@ impl JsonSchema for AnyT2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T2_FACTS, generator)
     }
-}
-
-/// Any value of type `drawn.t8`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyT8 {
-    /// `drawn.t8`
-    T8(Box<T8>),
-    /// `drawn.t9`
-    T9(Box<T9>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T8> for AnyT8 {
@@ -163,7 +490,6 @@ impl From<T9> for AnyT8 {
 
 impl Polymorphic for AnyT8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T8(Box::new(Structured::start())),
@@ -171,7 +497,6 @@ impl Polymorphic for AnyT8 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T8(value) => &**value,
@@ -179,7 +504,6 @@ impl Polymorphic for AnyT8 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T8(value) => &mut **value,
@@ -218,46 +542,17 @@ impl JsonSchema for AnyT8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T8_FACTS, generator)
-    }
-}
-
-/// Enumeration type `drawn.color`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Color {
-    /// `red`
-    Red,
-    /// `green`
-    Green,
-    /// `darkBlue`
-    DarkBlue,
-    /// A member that the schema does not know, kept as it was read.
-    UnknownMember(UnknownMember<Self>),
-}
-
-impl Color {
-    /// The name on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Green => "green",
-            Self::DarkBlue => "darkBlue",
-            Self::UnknownMember(member) => member.as_str(),
-        }
     }
 }
 
 impl OpenEnum for Color {
     const TYPE: &'static facts::EnumType = &COLOR_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -271,7 +566,6 @@ impl std::fmt::Display for Color {
 
 impl std::str::FromStr for Color {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -298,70 +592,17 @@ impl JsonSchema for Color {
     fn schema_name() -> Cow<'static, str> {
         "drawn.color".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
-    }
-}
-
-pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
-    name: "drawn.color",
-    is_flags: false,
-    members: &[
-        facts::Member {
-            name: "red",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "green",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "darkBlue",
-            value: 2,
-            description: "",
-        },
-    ],
-    sentinel: None,
-    description: "",
-};
-
-/// Enumeration type `drawn.rights`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Rights {
-    /// `read`
-    Read,
-    /// `write`
-    Write,
-    /// `share`
-    Share,
-    /// A member that the schema does not know, kept as it was read.
-    UnknownMember(UnknownMember<Self>),
-}
-
-impl Rights {
-    /// The name on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::Share => "share",
-            Self::UnknownMember(member) => member.as_str(),
-        }
     }
 }
 
 impl OpenEnum for Rights {
     const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -375,7 +616,6 @@ impl std::fmt::Display for Rights {
 
 impl std::str::FromStr for Rights {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -402,47 +642,9 @@ impl JsonSchema for Rights {
     fn schema_name() -> Cow<'static, str> {
         "drawn.rights".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
     }
-}
-
-pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
-    name: "drawn.rights",
-    is_flags: true,
-    members: &[
-        facts::Member {
-            name: "read",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "write",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "share",
-            value: 4,
-            description: "",
-        },
-    ],
-    sentinel: None,
-    description: "",
-};
-
-/// Complex type `drawn.t0`.
-#[derive(Clone, PartialEq)]
-pub struct T0 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `g`
-    pub g: Option<Box<AnyT8>>,
-    /// `a`
-    pub a: Option<Box<T3>>,
-    /// `c`
-    pub c: Nullable<TimeOfDay>,
 }
 
 impl Default for T0 {
@@ -458,11 +660,9 @@ impl Default for T0 {
 
 impl Structured for T0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -472,7 +672,6 @@ impl runtime::Object for T0 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T0_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -483,7 +682,6 @@ impl runtime::Object for T0 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("g", &self.g);
@@ -522,35 +720,9 @@ impl JsonSchema for T0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T0_FACTS, generator)
     }
-}
-
-pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t0",
-    properties: &[
-        facts::Property::new("g", facts::ValueType::Structured(&T8_FACTS)).navigation(),
-        facts::Property::new("a", facts::ValueType::Structured(&T3_FACTS)).navigation(),
-        facts::Property::new(
-                "c",
-                facts::ValueType::Primitive(facts::Primitive::TimeOfDay),
-            )
-            .nullable()
-            .required(),
-    ],
-    ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
-};
-
-/// Abstract type `drawn.t1`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum T1 {
-    /// `drawn.t7`
-    T7(Box<T7>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T7> for T1 {
@@ -561,21 +733,18 @@ impl From<T7> for T1 {
 
 impl Polymorphic for T1 {
     const TYPE: &'static facts::StructuredType = &T1_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T7(Box::new(Structured::start())),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T7(value) => &**value,
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T7(value) => &mut **value,
@@ -613,34 +782,9 @@ impl JsonSchema for T1 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t1*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T1_FACTS, generator)
     }
-}
-
-pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t1",
-    is_abstract: true,
-    is_open: true,
-    properties: &[
-        facts::Property::new("j", facts::ValueType::Structured(&T3_FACTS)).navigation(),
-    ],
-    derived: &[&T7_FACTS],
-    ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
-};
-
-/// Entity type `drawn.t2`.
-#[derive(Clone, PartialEq)]
-pub struct T2 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `i`
-    pub i: Nullable<T7>,
-    /// `f`
-    pub f: Nullable<Vec<AnyT8>>,
 }
 
 impl Default for T2 {
@@ -654,23 +798,11 @@ impl Default for T2 {
     }
 }
 
-impl T2 {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for T2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -680,7 +812,6 @@ impl runtime::Object for T2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T2_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -691,7 +822,6 @@ impl runtime::Object for T2 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -730,41 +860,9 @@ impl JsonSchema for T2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T2_FACTS, generator)
     }
-}
-
-pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t2",
-    key: &["id"],
-    properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("i", facts::ValueType::Structured(&T7_FACTS)).nullable(),
-        facts::Property::new("f", facts::ValueType::Structured(&T8_FACTS))
-            .collection()
-            .navigation(),
-    ],
-    derived: &[&T5_FACTS, &T6_FACTS],
-    ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
-};
-
-/// Abstract type `drawn.t3`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum T3 {
-    /// `drawn.t8`
-    T8(Box<T8>),
-    /// `drawn.t9`
-    T9(Box<T9>),
-    /// An entity that exists, named by its key; the value does not say its type.
-    Reference(EntityReference<Self>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T8> for T3 {
@@ -787,7 +885,6 @@ impl From<EntityReference<Self>> for T3 {
 
 impl Polymorphic for T3 {
     const TYPE: &'static facts::StructuredType = &T3_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T8(Box::new(Structured::start())),
@@ -796,7 +893,6 @@ impl Polymorphic for T3 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T8(value) => &**value,
@@ -805,7 +901,6 @@ impl Polymorphic for T3 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T8(value) => &mut **value,
@@ -845,38 +940,9 @@ impl JsonSchema for T3 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t3*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T3_FACTS, generator)
     }
-}
-
-pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t3",
-    is_abstract: true,
-    is_open: true,
-    key: &["id"],
-    properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("e", facts::ValueType::Structured(&T9_FACTS))
-            .collection()
-            .navigation(),
-    ],
-    derived: &[&T8_FACTS, &T9_FACTS],
-    ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
-};
-
-/// Abstract type `drawn.t4`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum T4 {
-    /// `drawn.t7`
-    T7(Box<T7>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T7> for T4 {
@@ -887,21 +953,18 @@ impl From<T7> for T4 {
 
 impl Polymorphic for T4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T7(Box::new(Structured::start())),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T7(value) => &**value,
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T7(value) => &mut **value,
@@ -939,69 +1002,16 @@ impl JsonSchema for T4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T4_FACTS, generator)
     }
 }
 
-pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t4",
-    base: Some(&T1_FACTS),
-    is_abstract: true,
-    is_open: true,
-    inherited: 1,
-    properties: &[
-        facts::Property::new("k", facts::ValueType::Enum(&RIGHTS_FACTS))
-            .collection()
-            .nullable()
-            .required(),
-        facts::Property::new("i", facts::ValueType::Structured(&T3_FACTS))
-            .nullable()
-            .navigation(),
-    ],
-    derived: &[&T7_FACTS],
-    ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
-};
-
-/// Entity type `drawn.t5`.
-#[derive(Clone, PartialEq)]
-pub struct T5 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `i`
-    pub i: Nullable<T7>,
-    /// `f`
-    pub f: Nullable<Vec<AnyT8>>,
-    /// `h`
-    pub h: Vec<Option<Date>>,
-    /// `k`
-    pub k: Nullable<Vec<AnyT2>>,
-}
-
-impl T5 {
-    /// A value with what is required, and nothing else.
-    pub fn new(h: impl IntoIterator<Item = Option<Date>>) -> Self {
-        Self {
-            id: None,
-            i: Nullable::Absent,
-            f: Nullable::Absent,
-            h: h.into_iter().collect(),
-            k: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Structured for T5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             id: None,
@@ -1018,7 +1028,6 @@ impl runtime::Object for T5 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T5_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1036,7 +1045,6 @@ impl runtime::Object for T5 {
             )?;
         members.require(&[(3, "h")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1077,42 +1085,9 @@ impl JsonSchema for T5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T5_FACTS, generator)
     }
-}
-
-pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t5",
-    base: Some(&T2_FACTS),
-    key: &["id"],
-    inherited: 3,
-    properties: &[
-        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Date))
-            .collection()
-            .nullable()
-            .required(),
-        facts::Property::new("k", facts::ValueType::Structured(&T2_FACTS))
-            .collection()
-            .navigation(),
-    ],
-    ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Entity)
-};
-
-/// Entity type `drawn.t6`.
-#[derive(Clone, PartialEq)]
-pub struct T6 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `i`
-    pub i: Nullable<T7>,
-    /// `f`
-    pub f: Nullable<Vec<AnyT8>>,
-    /// `g`
-    pub g: Option<Decimal>,
 }
 
 impl Default for T6 {
@@ -1127,23 +1102,11 @@ impl Default for T6 {
     }
 }
 
-impl T6 {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for T6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1153,7 +1116,6 @@ impl runtime::Object for T6 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T6_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1164,7 +1126,6 @@ impl runtime::Object for T6 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1204,64 +1165,16 @@ impl JsonSchema for T6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T6_FACTS, generator)
     }
 }
 
-pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t6",
-    base: Some(&T2_FACTS),
-    key: &["id"],
-    inherited: 3,
-    properties: &[
-        facts::Property::new("g", facts::ValueType::Primitive(facts::Primitive::Decimal)),
-    ],
-    ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Entity)
-};
-
-/// Complex type `drawn.t7`.
-#[derive(Clone, PartialEq)]
-pub struct T7 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `j`
-    pub j: Option<Box<T3>>,
-    /// `k`
-    pub k: Vec<Option<Flags<Rights>>>,
-    /// `i`
-    pub i: Nullable<Box<T3>>,
-    /// `b`
-    pub b: Nullable<Vec<Option<Guid>>>,
-    /// `h`
-    pub h: Nullable<Vec<Option<Color>>>,
-    /// `f`
-    pub f: Nullable<Vec<Untyped>>,
-}
-
-impl T7 {
-    /// A value with what is required, and nothing else.
-    pub fn new(k: impl IntoIterator<Item = Option<Flags<Rights>>>) -> Self {
-        Self {
-            j: None,
-            k: k.into_iter().collect(),
-            i: Nullable::Absent,
-            b: Nullable::Absent,
-            h: Nullable::Absent,
-            f: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Structured for T7 {
     const TYPE: &'static facts::StructuredType = &T7_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             j: None,
@@ -1279,7 +1192,6 @@ impl runtime::Object for T7 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T7_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1298,7 +1210,6 @@ impl runtime::Object for T7 {
             )?;
         members.require(&[(1, "k")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("j", &self.j);
@@ -1340,44 +1251,9 @@ impl JsonSchema for T7 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t7".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T7_FACTS, generator)
     }
-}
-
-pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t7",
-    base: Some(&T4_FACTS),
-    is_open: true,
-    inherited: 3,
-    properties: &[
-        facts::Property::new("b", facts::ValueType::Primitive(facts::Primitive::Guid))
-            .collection()
-            .nullable(),
-        facts::Property::new("h", facts::ValueType::Enum(&COLOR_FACTS))
-            .collection()
-            .nullable(),
-        facts::Property::new("f", facts::ValueType::Untyped).collection(),
-    ],
-    ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
-};
-
-/// Entity type `drawn.t8`.
-#[derive(Clone, PartialEq)]
-pub struct T8 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `e`
-    pub e: Nullable<Vec<T9>>,
-    /// `f`
-    pub f: Nullable<Vec<Color>>,
-    /// `g`
-    pub g: Nullable<Box<AnyT8>>,
-    /// `a`
-    pub a: Option<bool>,
 }
 
 impl Default for T8 {
@@ -1393,23 +1269,11 @@ impl Default for T8 {
     }
 }
 
-impl T8 {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for T8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1419,7 +1283,6 @@ impl runtime::Object for T8 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T8_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1430,7 +1293,6 @@ impl runtime::Object for T8 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1471,50 +1333,9 @@ impl JsonSchema for T8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T8_FACTS, generator)
     }
-}
-
-pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t8",
-    base: Some(&T3_FACTS),
-    is_open: true,
-    key: &["id"],
-    inherited: 2,
-    properties: &[
-        facts::Property::new("f", facts::ValueType::Enum(&COLOR_FACTS)).collection(),
-        facts::Property::new("g", facts::ValueType::Structured(&T8_FACTS))
-            .nullable()
-            .navigation(),
-        facts::Property::new("a", facts::ValueType::Primitive(facts::Primitive::Boolean)),
-    ],
-    derived: &[&T9_FACTS],
-    ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Entity)
-};
-
-/// Entity type `drawn.t9`.
-#[derive(Clone, PartialEq)]
-pub struct T9 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `e`
-    pub e: Nullable<Vec<T9>>,
-    /// `f`
-    pub f: Nullable<Vec<Color>>,
-    /// `g`
-    pub g: Nullable<Box<AnyT8>>,
-    /// `a`
-    pub a: Option<bool>,
-    /// `m`
-    pub m: Nullable<Vec<Option<Int64>>>,
-    /// `j`
-    pub j: Nullable<Vec<Option<i8>>>,
-    /// `k`
-    pub k: Nullable<Vec<T0>>,
 }
 
 impl Default for T9 {
@@ -1533,23 +1354,11 @@ impl Default for T9 {
     }
 }
 
-impl T9 {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for T9 {
     const TYPE: &'static facts::StructuredType = &T9_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1559,7 +1368,6 @@ impl runtime::Object for T9 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T9_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1579,7 +1387,6 @@ impl runtime::Object for T9 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1623,65 +1430,16 @@ impl JsonSchema for T9 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t9".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T9_FACTS, generator)
     }
 }
 
-pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t9",
-    base: Some(&T8_FACTS),
-    is_open: true,
-    key: &["id"],
-    inherited: 5,
-    properties: &[
-        facts::Property::new("m", facts::ValueType::Primitive(facts::Primitive::Int64))
-            .collection()
-            .nullable(),
-        facts::Property::new("j", facts::ValueType::Primitive(facts::Primitive::SByte))
-            .collection()
-            .nullable(),
-        facts::Property::new("k", facts::ValueType::Structured(&T0_FACTS)).collection(),
-    ],
-    ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Entity)
-};
-
-/// Parameters of the action `drawn.act`, bound to `drawn.t3`.
-#[derive(Clone, PartialEq)]
-pub struct Act {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `alpha`
-    pub alpha: Nullable<Vec<T0>>,
-    /// `Beta`
-    pub beta: Nullable<T1>,
-    /// `GAMMA`
-    pub gamma: T7,
-    /// `deltaTime`
-    pub delta_time: Nullable<DateTimeOffset>,
-}
-
-impl Act {
-    /// A value with what is required, and nothing else.
-    pub fn new(gamma: T7) -> Self {
-        Self {
-            alpha: Nullable::Absent,
-            beta: Nullable::Absent,
-            gamma,
-            delta_time: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Structured for Act {
     const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             alpha: Nullable::Absent,
@@ -1697,7 +1455,6 @@ impl runtime::Object for Act {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ACT_PARAMETERS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1714,7 +1471,6 @@ impl runtime::Object for Act {
             )?;
         members.require(&[(2, "GAMMA")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("alpha", &self.alpha);
@@ -1754,11 +1510,227 @@ impl JsonSchema for Act {
     fn schema_name() -> Cow<'static, str> {
         "drawn.act".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
     }
 }
+
+impl Action for Act {
+    const ACTION: &'static facts::Action = &ACT_FACTS;
+}
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.color",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "red",
+            value: 0,
+            description: "",
+        },
+        facts::Member {
+            name: "green",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "darkBlue",
+            value: 2,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.rights",
+    is_flags: true,
+    members: &[
+        facts::Member {
+            name: "read",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "write",
+            value: 2,
+            description: "",
+        },
+        facts::Member {
+            name: "share",
+            value: 4,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t0",
+    properties: &[
+        facts::Property::new("g", facts::ValueType::Structured(&T8_FACTS)).navigation(),
+        facts::Property::new("a", facts::ValueType::Structured(&T3_FACTS)).navigation(),
+        facts::Property::new(
+                "c",
+                facts::ValueType::Primitive(facts::Primitive::TimeOfDay),
+            )
+            .nullable()
+            .required(),
+    ],
+    ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t1",
+    is_abstract: true,
+    is_open: true,
+    properties: &[
+        facts::Property::new("j", facts::ValueType::Structured(&T3_FACTS)).navigation(),
+    ],
+    derived: &[&T7_FACTS],
+    ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t2",
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("i", facts::ValueType::Structured(&T7_FACTS)).nullable(),
+        facts::Property::new("f", facts::ValueType::Structured(&T8_FACTS))
+            .collection()
+            .navigation(),
+    ],
+    derived: &[&T5_FACTS, &T6_FACTS],
+    ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t3",
+    is_abstract: true,
+    is_open: true,
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("e", facts::ValueType::Structured(&T9_FACTS))
+            .collection()
+            .navigation(),
+    ],
+    derived: &[&T8_FACTS, &T9_FACTS],
+    ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t4",
+    base: Some(&T1_FACTS),
+    is_abstract: true,
+    is_open: true,
+    inherited: 1,
+    properties: &[
+        facts::Property::new("k", facts::ValueType::Enum(&RIGHTS_FACTS))
+            .collection()
+            .nullable()
+            .required(),
+        facts::Property::new("i", facts::ValueType::Structured(&T3_FACTS))
+            .nullable()
+            .navigation(),
+    ],
+    derived: &[&T7_FACTS],
+    ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t5",
+    base: Some(&T2_FACTS),
+    key: &["id"],
+    inherited: 3,
+    properties: &[
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Date))
+            .collection()
+            .nullable()
+            .required(),
+        facts::Property::new("k", facts::ValueType::Structured(&T2_FACTS))
+            .collection()
+            .navigation(),
+    ],
+    ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t6",
+    base: Some(&T2_FACTS),
+    key: &["id"],
+    inherited: 3,
+    properties: &[
+        facts::Property::new("g", facts::ValueType::Primitive(facts::Primitive::Decimal)),
+    ],
+    ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t7",
+    base: Some(&T4_FACTS),
+    is_open: true,
+    inherited: 3,
+    properties: &[
+        facts::Property::new("b", facts::ValueType::Primitive(facts::Primitive::Guid))
+            .collection()
+            .nullable(),
+        facts::Property::new("h", facts::ValueType::Enum(&COLOR_FACTS))
+            .collection()
+            .nullable(),
+        facts::Property::new("f", facts::ValueType::Untyped).collection(),
+    ],
+    ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t8",
+    base: Some(&T3_FACTS),
+    is_open: true,
+    key: &["id"],
+    inherited: 2,
+    properties: &[
+        facts::Property::new("f", facts::ValueType::Enum(&COLOR_FACTS)).collection(),
+        facts::Property::new("g", facts::ValueType::Structured(&T8_FACTS))
+            .nullable()
+            .navigation(),
+        facts::Property::new("a", facts::ValueType::Primitive(facts::Primitive::Boolean)),
+    ],
+    derived: &[&T9_FACTS],
+    ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t9",
+    base: Some(&T8_FACTS),
+    is_open: true,
+    key: &["id"],
+    inherited: 5,
+    properties: &[
+        facts::Property::new("m", facts::ValueType::Primitive(facts::Primitive::Int64))
+            .collection()
+            .nullable(),
+        facts::Property::new("j", facts::ValueType::Primitive(facts::Primitive::SByte))
+            .collection()
+            .nullable(),
+        facts::Property::new("k", facts::ValueType::Structured(&T0_FACTS)).collection(),
+    ],
+    ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Entity)
+};
 
 pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
@@ -1775,10 +1747,6 @@ pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType 
     ],
     ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)
 };
-
-impl Action for Act {
-    const ACTION: &'static facts::Action = &ACT_FACTS;
-}
 
 pub(crate) static ACT_FACTS: facts::Action = facts::Action {
     name: "drawn.act",
@@ -1800,24 +1768,28 @@ pub(crate) static ACT_FACTS: facts::Action = facts::Action {
 };
 }
 
+pub use self::enums::*;
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[
-        &drawn::T0_FACTS,
-        &drawn::T1_FACTS,
-        &drawn::T2_FACTS,
-        &drawn::T3_FACTS,
-        &drawn::T4_FACTS,
-        &drawn::T5_FACTS,
-        &drawn::T6_FACTS,
-        &drawn::T7_FACTS,
-        &drawn::T8_FACTS,
-        &drawn::T9_FACTS,
+        &drawn::facts::T0_FACTS,
+        &drawn::facts::T1_FACTS,
+        &drawn::facts::T2_FACTS,
+        &drawn::facts::T3_FACTS,
+        &drawn::facts::T4_FACTS,
+        &drawn::facts::T5_FACTS,
+        &drawn::facts::T6_FACTS,
+        &drawn::facts::T7_FACTS,
+        &drawn::facts::T8_FACTS,
+        &drawn::facts::T9_FACTS,
     ],
-    enums: &[&drawn::COLOR_FACTS, &drawn::RIGHTS_FACTS],
-    actions: &[&drawn::ACT_FACTS],
+    enums: &[&drawn::facts::COLOR_FACTS, &drawn::facts::RIGHTS_FACTS],
+    actions: &[&drawn::facts::ACT_FACTS],
     reads: &[],
     clouds: &[],
     api_versions: &[],

@@ -25,18 +25,84 @@
 // }
 pub mod drawn {
 //! Namespace `drawn`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod enums {
+//! The enumeration types.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::UnknownMember;
+
+/// Enumeration type `drawn.color`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Color {
+    /// `red`
+    Red,
+    /// `green`
+    Green,
+    /// `darkBlue`
+    DarkBlue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Color {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "red",
+            Self::Green => "green",
+            Self::DarkBlue => "darkBlue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+/// Enumeration type `drawn.rights`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rights {
+    /// `read`
+    Read,
+    /// `write`
+    Write,
+    /// `share`
+    Share,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Rights {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Share => "share",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+}
+mod types {
+//! The structured types, and the parameters of the actions.
+
+use super::enums::*;
 use odata_types::{
-    Action, AdditionalProperties, Binary, DateTimeOffset, Decimal, EntityReference,
-    Flags, Nullable, OpenEnum, Polymorphic, Single, Structured, TimeOfDay, UnknownMember,
-    UnknownType, facts, runtime,
+    AdditionalProperties, Binary, DateTimeOffset, Decimal, EntityReference, Flags,
+    Nullable, Single, TimeOfDay, UnknownType,
 };
 
 /// Any value of type `drawn.t2`.
@@ -50,6 +116,321 @@ pub enum AnyT2 {
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
+
+/// Any value of type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT4 {
+    /// `drawn.t4`
+    T4(Box<T4>),
+    /// `drawn.t7`
+    T7(Box<T7>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Any value of type `drawn.t5`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT5 {
+    /// `drawn.t5`
+    T5(Box<T5>),
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Any value of type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT6 {
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Complex type `drawn.t0`.
+#[derive(Clone, PartialEq)]
+pub struct T0 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `i`
+    pub i: Nullable<DateTimeOffset>,
+    /// `b`
+    pub b: Nullable<Vec<T7>>,
+}
+
+/// Abstract type `drawn.t1`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T1 {
+    /// `drawn.t4`
+    T4(Box<T4>),
+    /// `drawn.t7`
+    T7(Box<T7>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Entity type `drawn.t2`.
+#[derive(Clone, PartialEq)]
+pub struct T2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `h`
+    pub h: Option<i16>,
+    /// `a`
+    pub a: Nullable<Vec<T0>>,
+    /// `j`
+    pub j: Nullable<Vec<Option<Color>>>,
+}
+
+impl T2 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Abstract type `drawn.t3`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T3 {
+    /// `drawn.t5`
+    T5(Box<T5>),
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Complex type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+pub struct T4 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `d`
+    pub d: Flags<Rights>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `g`
+    pub g: Nullable<Box<T3>>,
+    /// `f`
+    pub f: Option<Color>,
+}
+
+impl T4 {
+    /// A value with what is required, and nothing else.
+    pub fn new(d: Flags<Rights>) -> Self {
+        Self {
+            d,
+            b: None,
+            g: Nullable::Absent,
+            f: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// Entity type `drawn.t5`.
+#[derive(Clone, PartialEq)]
+pub struct T5 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `h`
+    pub h: Nullable<Binary>,
+    /// `f`
+    pub f: Nullable<TimeOfDay>,
+    /// `g`
+    pub g: Nullable<bool>,
+    /// `i`
+    pub i: Option<Flags<Rights>>,
+}
+
+impl T5 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Entity type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+pub struct T6 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `h`
+    pub h: Nullable<Binary>,
+    /// `f`
+    pub f: Nullable<TimeOfDay>,
+    /// `g`
+    pub g: Nullable<bool>,
+    /// `i`
+    pub i: Option<Flags<Rights>>,
+    /// `c`
+    pub c: Option<T1>,
+    /// `l`
+    pub l: Nullable<Binary>,
+}
+
+impl T6 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Complex type `drawn.t7`.
+#[derive(Clone, PartialEq)]
+pub struct T7 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `d`
+    pub d: Flags<Rights>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `g`
+    pub g: Nullable<Box<T3>>,
+    /// `f`
+    pub f: Option<Color>,
+    /// `c`
+    pub c: Vec<Option<Single>>,
+}
+
+impl T7 {
+    /// A value with what is required, and nothing else.
+    pub fn new(d: Flags<Rights>, c: impl IntoIterator<Item = Option<Single>>) -> Self {
+        Self {
+            d,
+            b: None,
+            g: Nullable::Absent,
+            f: None,
+            c: c.into_iter().collect(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// Entity type `drawn.t8`.
+#[derive(Clone, PartialEq)]
+pub struct T8 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `h`
+    pub h: Nullable<Binary>,
+    /// `f`
+    pub f: Nullable<TimeOfDay>,
+    /// `g`
+    pub g: Nullable<bool>,
+    /// `i`
+    pub i: Option<Flags<Rights>>,
+    /// `c`
+    pub c: Option<T1>,
+    /// `l`
+    pub l: Nullable<Binary>,
+    /// `b`
+    pub b: Nullable<Vec<AnyT5>>,
+    /// `j`
+    pub j: Nullable<Vec<Decimal>>,
+    /// `e`
+    pub e: Nullable<Decimal>,
+}
+
+impl T8 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Entity type `drawn.t9`.
+#[derive(Clone, PartialEq)]
+pub struct T9 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `h`
+    pub h: Option<i16>,
+    /// `a`
+    pub a: Nullable<Vec<T0>>,
+    /// `j`
+    pub j: Nullable<Vec<Option<Color>>>,
+    /// `f`
+    pub f: Option<Flags<Rights>>,
+}
+
+impl T9 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Parameters of the action `drawn.act`, bound to `drawn.t3`.
+#[derive(Clone, PartialEq)]
+pub struct Act {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `alpha`
+    pub alpha: Nullable<Vec<T1>>,
+    /// `Beta`
+    pub beta: Nullable<Vec<Option<T7>>>,
+    /// `GAMMA`
+    pub gamma: Nullable<Box<T7>>,
+    /// `deltaTime`
+    pub delta_time: Nullable<u8>,
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::enums::*;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
+    Structured, UnknownMember, UnknownType, facts, runtime,
+};
 
 impl From<T2> for AnyT2 {
     fn from(value: T2) -> Self {
@@ -65,7 +446,6 @@ impl From<T9> for AnyT2 {
 
 impl Polymorphic for AnyT2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T2(Box::new(Structured::start())),
@@ -73,7 +453,6 @@ impl Polymorphic for AnyT2 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T2(value) => &**value,
@@ -81,7 +460,6 @@ impl Polymorphic for AnyT2 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T2(value) => &mut **value,
@@ -120,22 +498,9 @@ impl JsonSchema for AnyT2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T2_FACTS, generator)
     }
-}
-
-/// Any value of type `drawn.t4`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyT4 {
-    /// `drawn.t4`
-    T4(Box<T4>),
-    /// `drawn.t7`
-    T7(Box<T7>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T4> for AnyT4 {
@@ -152,7 +517,6 @@ impl From<T7> for AnyT4 {
 
 impl Polymorphic for AnyT4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -160,7 +524,6 @@ impl Polymorphic for AnyT4 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -168,7 +531,6 @@ impl Polymorphic for AnyT4 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -207,24 +569,9 @@ impl JsonSchema for AnyT4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T4_FACTS, generator)
     }
-}
-
-/// Any value of type `drawn.t5`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyT5 {
-    /// `drawn.t5`
-    T5(Box<T5>),
-    /// `drawn.t6`
-    T6(Box<T6>),
-    /// `drawn.t8`
-    T8(Box<T8>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T5> for AnyT5 {
@@ -247,7 +594,6 @@ impl From<T8> for AnyT5 {
 
 impl Polymorphic for AnyT5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T5(Box::new(Structured::start())),
@@ -256,7 +602,6 @@ impl Polymorphic for AnyT5 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T5(value) => &**value,
@@ -265,7 +610,6 @@ impl Polymorphic for AnyT5 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T5(value) => &mut **value,
@@ -305,22 +649,9 @@ impl JsonSchema for AnyT5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T5_FACTS, generator)
     }
-}
-
-/// Any value of type `drawn.t6`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyT6 {
-    /// `drawn.t6`
-    T6(Box<T6>),
-    /// `drawn.t8`
-    T8(Box<T8>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T6> for AnyT6 {
@@ -337,7 +668,6 @@ impl From<T8> for AnyT6 {
 
 impl Polymorphic for AnyT6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T6(Box::new(Structured::start())),
@@ -345,7 +675,6 @@ impl Polymorphic for AnyT6 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T6(value) => &**value,
@@ -353,7 +682,6 @@ impl Polymorphic for AnyT6 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T6(value) => &mut **value,
@@ -392,46 +720,17 @@ impl JsonSchema for AnyT6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T6_FACTS, generator)
-    }
-}
-
-/// Enumeration type `drawn.color`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Color {
-    /// `red`
-    Red,
-    /// `green`
-    Green,
-    /// `darkBlue`
-    DarkBlue,
-    /// A member that the schema does not know, kept as it was read.
-    UnknownMember(UnknownMember<Self>),
-}
-
-impl Color {
-    /// The name on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Green => "green",
-            Self::DarkBlue => "darkBlue",
-            Self::UnknownMember(member) => member.as_str(),
-        }
     }
 }
 
 impl OpenEnum for Color {
     const TYPE: &'static facts::EnumType = &COLOR_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -445,7 +744,6 @@ impl std::fmt::Display for Color {
 
 impl std::str::FromStr for Color {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -472,70 +770,17 @@ impl JsonSchema for Color {
     fn schema_name() -> Cow<'static, str> {
         "drawn.color".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
-    }
-}
-
-pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
-    name: "drawn.color",
-    is_flags: false,
-    members: &[
-        facts::Member {
-            name: "red",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "green",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "darkBlue",
-            value: 2,
-            description: "",
-        },
-    ],
-    sentinel: None,
-    description: "",
-};
-
-/// Enumeration type `drawn.rights`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Rights {
-    /// `read`
-    Read,
-    /// `write`
-    Write,
-    /// `share`
-    Share,
-    /// A member that the schema does not know, kept as it was read.
-    UnknownMember(UnknownMember<Self>),
-}
-
-impl Rights {
-    /// The name on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::Share => "share",
-            Self::UnknownMember(member) => member.as_str(),
-        }
     }
 }
 
 impl OpenEnum for Rights {
     const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -549,7 +794,6 @@ impl std::fmt::Display for Rights {
 
 impl std::str::FromStr for Rights {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -576,45 +820,9 @@ impl JsonSchema for Rights {
     fn schema_name() -> Cow<'static, str> {
         "drawn.rights".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
     }
-}
-
-pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
-    name: "drawn.rights",
-    is_flags: true,
-    members: &[
-        facts::Member {
-            name: "read",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "write",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "share",
-            value: 4,
-            description: "",
-        },
-    ],
-    sentinel: None,
-    description: "",
-};
-
-/// Complex type `drawn.t0`.
-#[derive(Clone, PartialEq)]
-pub struct T0 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `i`
-    pub i: Nullable<DateTimeOffset>,
-    /// `b`
-    pub b: Nullable<Vec<T7>>,
 }
 
 impl Default for T0 {
@@ -629,11 +837,9 @@ impl Default for T0 {
 
 impl Structured for T0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -643,14 +849,12 @@ impl runtime::Object for T0 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T0_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.i, &mut self.b], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("i", &self.i);
@@ -688,35 +892,9 @@ impl JsonSchema for T0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T0_FACTS, generator)
     }
-}
-
-pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t0",
-    properties: &[
-        facts::Property::new(
-                "i",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
-            .nullable(),
-        facts::Property::new("b", facts::ValueType::Structured(&T7_FACTS)).collection(),
-    ],
-    ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
-};
-
-/// Abstract type `drawn.t1`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum T1 {
-    /// `drawn.t4`
-    T4(Box<T4>),
-    /// `drawn.t7`
-    T7(Box<T7>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T4> for T1 {
@@ -733,7 +911,6 @@ impl From<T7> for T1 {
 
 impl Polymorphic for T1 {
     const TYPE: &'static facts::StructuredType = &T1_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -741,7 +918,6 @@ impl Polymorphic for T1 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -749,7 +925,6 @@ impl Polymorphic for T1 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -788,35 +963,9 @@ impl JsonSchema for T1 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t1*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T1_FACTS, generator)
     }
-}
-
-pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t1",
-    is_abstract: true,
-    properties: &[
-        facts::Property::new("d", facts::ValueType::Enum(&RIGHTS_FACTS)).required(),
-    ],
-    derived: &[&T4_FACTS, &T7_FACTS],
-    ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
-};
-
-/// Entity type `drawn.t2`.
-#[derive(Clone, PartialEq)]
-pub struct T2 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `h`
-    pub h: Option<i16>,
-    /// `a`
-    pub a: Nullable<Vec<T0>>,
-    /// `j`
-    pub j: Nullable<Vec<Option<Color>>>,
 }
 
 impl Default for T2 {
@@ -831,23 +980,11 @@ impl Default for T2 {
     }
 }
 
-impl T2 {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for T2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -857,7 +994,6 @@ impl runtime::Object for T2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T2_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -868,7 +1004,6 @@ impl runtime::Object for T2 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -908,44 +1043,9 @@ impl JsonSchema for T2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T2_FACTS, generator)
     }
-}
-
-pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t2",
-    key: &["id"],
-    properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int16)),
-        facts::Property::new("a", facts::ValueType::Structured(&T0_FACTS)).collection(),
-        facts::Property::new("j", facts::ValueType::Enum(&COLOR_FACTS))
-            .collection()
-            .nullable(),
-    ],
-    derived: &[&T9_FACTS],
-    ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
-};
-
-/// Abstract type `drawn.t3`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum T3 {
-    /// `drawn.t5`
-    T5(Box<T5>),
-    /// `drawn.t6`
-    T6(Box<T6>),
-    /// `drawn.t8`
-    T8(Box<T8>),
-    /// An entity that exists, named by its key; the value does not say its type.
-    Reference(EntityReference<Self>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T5> for T3 {
@@ -974,7 +1074,6 @@ impl From<EntityReference<Self>> for T3 {
 
 impl Polymorphic for T3 {
     const TYPE: &'static facts::StructuredType = &T3_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T5(Box::new(Structured::start())),
@@ -984,7 +1083,6 @@ impl Polymorphic for T3 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T5(value) => &**value,
@@ -994,7 +1092,6 @@ impl Polymorphic for T3 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T5(value) => &mut **value,
@@ -1035,63 +1132,16 @@ impl JsonSchema for T3 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t3*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T3_FACTS, generator)
     }
 }
 
-pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t3",
-    is_abstract: true,
-    key: &["id"],
-    properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Binary))
-            .nullable(),
-    ],
-    derived: &[&T5_FACTS, &T6_FACTS, &T8_FACTS],
-    ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
-};
-
-/// Complex type `drawn.t4`.
-#[derive(Clone, PartialEq)]
-pub struct T4 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `d`
-    pub d: Flags<Rights>,
-    /// `b`
-    pub b: Option<T1>,
-    /// `g`
-    pub g: Nullable<Box<T3>>,
-    /// `f`
-    pub f: Option<Color>,
-}
-
-impl T4 {
-    /// A value with what is required, and nothing else.
-    pub fn new(d: Flags<Rights>) -> Self {
-        Self {
-            d,
-            b: None,
-            g: Nullable::Absent,
-            f: None,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Structured for T4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             d: runtime::empty(),
@@ -1107,7 +1157,6 @@ impl runtime::Object for T4 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T4_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1124,7 +1173,6 @@ impl runtime::Object for T4 {
             )?;
         members.require(&[(0, "d")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("d", &runtime::Required(&self.d));
@@ -1164,42 +1212,9 @@ impl JsonSchema for T4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T4_FACTS, generator)
     }
-}
-
-pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t4",
-    base: Some(&T1_FACTS),
-    inherited: 1,
-    properties: &[
-        facts::Property::new("b", facts::ValueType::Structured(&T1_FACTS)),
-        facts::Property::new("g", facts::ValueType::Structured(&T3_FACTS))
-            .nullable()
-            .navigation(),
-        facts::Property::new("f", facts::ValueType::Enum(&COLOR_FACTS)),
-    ],
-    derived: &[&T7_FACTS],
-    ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
-};
-
-/// Entity type `drawn.t5`.
-#[derive(Clone, PartialEq)]
-pub struct T5 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `h`
-    pub h: Nullable<Binary>,
-    /// `f`
-    pub f: Nullable<TimeOfDay>,
-    /// `g`
-    pub g: Nullable<bool>,
-    /// `i`
-    pub i: Option<Flags<Rights>>,
 }
 
 impl Default for T5 {
@@ -1215,23 +1230,11 @@ impl Default for T5 {
     }
 }
 
-impl T5 {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for T5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1241,7 +1244,6 @@ impl runtime::Object for T5 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T5_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1252,7 +1254,6 @@ impl runtime::Object for T5 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1293,51 +1294,9 @@ impl JsonSchema for T5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T5_FACTS, generator)
     }
-}
-
-pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t5",
-    base: Some(&T3_FACTS),
-    key: &["id"],
-    inherited: 2,
-    properties: &[
-        facts::Property::new(
-                "f",
-                facts::ValueType::Primitive(facts::Primitive::TimeOfDay),
-            )
-            .nullable()
-            .required(),
-        facts::Property::new("g", facts::ValueType::Primitive(facts::Primitive::Boolean))
-            .nullable(),
-        facts::Property::new("i", facts::ValueType::Enum(&RIGHTS_FACTS)),
-    ],
-    derived: &[&T6_FACTS, &T8_FACTS],
-    ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Entity)
-};
-
-/// Entity type `drawn.t6`.
-#[derive(Clone, PartialEq)]
-pub struct T6 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `h`
-    pub h: Nullable<Binary>,
-    /// `f`
-    pub f: Nullable<TimeOfDay>,
-    /// `g`
-    pub g: Nullable<bool>,
-    /// `i`
-    pub i: Option<Flags<Rights>>,
-    /// `c`
-    pub c: Option<T1>,
-    /// `l`
-    pub l: Nullable<Binary>,
 }
 
 impl Default for T6 {
@@ -1355,23 +1314,11 @@ impl Default for T6 {
     }
 }
 
-impl T6 {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for T6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1381,7 +1328,6 @@ impl runtime::Object for T6 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T6_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1400,7 +1346,6 @@ impl runtime::Object for T6 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1443,66 +1388,16 @@ impl JsonSchema for T6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T6_FACTS, generator)
     }
 }
 
-pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t6",
-    base: Some(&T5_FACTS),
-    is_open: true,
-    key: &["id"],
-    inherited: 5,
-    properties: &[
-        facts::Property::new("c", facts::ValueType::Structured(&T1_FACTS)),
-        facts::Property::new("l", facts::ValueType::Primitive(facts::Primitive::Binary))
-            .nullable()
-            .required(),
-    ],
-    derived: &[&T8_FACTS],
-    ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Entity)
-};
-
-/// Complex type `drawn.t7`.
-#[derive(Clone, PartialEq)]
-pub struct T7 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `d`
-    pub d: Flags<Rights>,
-    /// `b`
-    pub b: Option<T1>,
-    /// `g`
-    pub g: Nullable<Box<T3>>,
-    /// `f`
-    pub f: Option<Color>,
-    /// `c`
-    pub c: Vec<Option<Single>>,
-}
-
-impl T7 {
-    /// A value with what is required, and nothing else.
-    pub fn new(d: Flags<Rights>, c: impl IntoIterator<Item = Option<Single>>) -> Self {
-        Self {
-            d,
-            b: None,
-            g: Nullable::Absent,
-            f: None,
-            c: c.into_iter().collect(),
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Structured for T7 {
     const TYPE: &'static facts::StructuredType = &T7_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             d: runtime::empty(),
@@ -1519,7 +1414,6 @@ impl runtime::Object for T7 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T7_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1537,7 +1431,6 @@ impl runtime::Object for T7 {
             )?;
         members.require(&[(0, "d"), (4, "c")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("d", &runtime::Required(&self.d));
@@ -1578,50 +1471,9 @@ impl JsonSchema for T7 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t7".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T7_FACTS, generator)
     }
-}
-
-pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t7",
-    base: Some(&T4_FACTS),
-    inherited: 4,
-    properties: &[
-        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Single))
-            .collection()
-            .nullable()
-            .required(),
-    ],
-    ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
-};
-
-/// Entity type `drawn.t8`.
-#[derive(Clone, PartialEq)]
-pub struct T8 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `h`
-    pub h: Nullable<Binary>,
-    /// `f`
-    pub f: Nullable<TimeOfDay>,
-    /// `g`
-    pub g: Nullable<bool>,
-    /// `i`
-    pub i: Option<Flags<Rights>>,
-    /// `c`
-    pub c: Option<T1>,
-    /// `l`
-    pub l: Nullable<Binary>,
-    /// `b`
-    pub b: Nullable<Vec<AnyT5>>,
-    /// `j`
-    pub j: Nullable<Vec<Decimal>>,
-    /// `e`
-    pub e: Nullable<Decimal>,
 }
 
 impl Default for T8 {
@@ -1642,23 +1494,11 @@ impl Default for T8 {
     }
 }
 
-impl T8 {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for T8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1668,7 +1508,6 @@ impl runtime::Object for T8 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T8_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1690,7 +1529,6 @@ impl runtime::Object for T8 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1736,45 +1574,9 @@ impl JsonSchema for T8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T8_FACTS, generator)
     }
-}
-
-pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t8",
-    base: Some(&T6_FACTS),
-    is_open: true,
-    key: &["id"],
-    inherited: 7,
-    properties: &[
-        facts::Property::new("b", facts::ValueType::Structured(&T5_FACTS))
-            .collection()
-            .navigation(),
-        facts::Property::new("j", facts::ValueType::Primitive(facts::Primitive::Decimal))
-            .collection(),
-        facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Decimal))
-            .nullable(),
-    ],
-    ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Entity)
-};
-
-/// Entity type `drawn.t9`.
-#[derive(Clone, PartialEq)]
-pub struct T9 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `h`
-    pub h: Option<i16>,
-    /// `a`
-    pub a: Nullable<Vec<T0>>,
-    /// `j`
-    pub j: Nullable<Vec<Option<Color>>>,
-    /// `f`
-    pub f: Option<Flags<Rights>>,
 }
 
 impl Default for T9 {
@@ -1790,23 +1592,11 @@ impl Default for T9 {
     }
 }
 
-impl T9 {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for T9 {
     const TYPE: &'static facts::StructuredType = &T9_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1816,7 +1606,6 @@ impl runtime::Object for T9 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T9_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1827,7 +1616,6 @@ impl runtime::Object for T9 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1868,34 +1656,9 @@ impl JsonSchema for T9 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t9".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T9_FACTS, generator)
     }
-}
-
-pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t9",
-    base: Some(&T2_FACTS),
-    key: &["id"],
-    inherited: 4,
-    properties: &[facts::Property::new("f", facts::ValueType::Enum(&RIGHTS_FACTS))],
-    ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Entity)
-};
-
-/// Parameters of the action `drawn.act`, bound to `drawn.t3`.
-#[derive(Clone, PartialEq)]
-pub struct Act {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `alpha`
-    pub alpha: Nullable<Vec<T1>>,
-    /// `Beta`
-    pub beta: Nullable<Vec<Option<T7>>>,
-    /// `GAMMA`
-    pub gamma: Nullable<Box<T7>>,
-    /// `deltaTime`
-    pub delta_time: Nullable<u8>,
 }
 
 impl Default for Act {
@@ -1912,11 +1675,9 @@ impl Default for Act {
 
 impl Structured for Act {
     const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1926,7 +1687,6 @@ impl runtime::Object for Act {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ACT_PARAMETERS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1942,7 +1702,6 @@ impl runtime::Object for Act {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("alpha", &self.alpha);
@@ -1982,11 +1741,215 @@ impl JsonSchema for Act {
     fn schema_name() -> Cow<'static, str> {
         "drawn.act".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
     }
 }
+
+impl Action for Act {
+    const ACTION: &'static facts::Action = &ACT_FACTS;
+}
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.color",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "red",
+            value: 0,
+            description: "",
+        },
+        facts::Member {
+            name: "green",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "darkBlue",
+            value: 2,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.rights",
+    is_flags: true,
+    members: &[
+        facts::Member {
+            name: "read",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "write",
+            value: 2,
+            description: "",
+        },
+        facts::Member {
+            name: "share",
+            value: 4,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t0",
+    properties: &[
+        facts::Property::new(
+                "i",
+                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+            )
+            .nullable(),
+        facts::Property::new("b", facts::ValueType::Structured(&T7_FACTS)).collection(),
+    ],
+    ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t1",
+    is_abstract: true,
+    properties: &[
+        facts::Property::new("d", facts::ValueType::Enum(&RIGHTS_FACTS)).required(),
+    ],
+    derived: &[&T4_FACTS, &T7_FACTS],
+    ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t2",
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int16)),
+        facts::Property::new("a", facts::ValueType::Structured(&T0_FACTS)).collection(),
+        facts::Property::new("j", facts::ValueType::Enum(&COLOR_FACTS))
+            .collection()
+            .nullable(),
+    ],
+    derived: &[&T9_FACTS],
+    ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t3",
+    is_abstract: true,
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Binary))
+            .nullable(),
+    ],
+    derived: &[&T5_FACTS, &T6_FACTS, &T8_FACTS],
+    ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t4",
+    base: Some(&T1_FACTS),
+    inherited: 1,
+    properties: &[
+        facts::Property::new("b", facts::ValueType::Structured(&T1_FACTS)),
+        facts::Property::new("g", facts::ValueType::Structured(&T3_FACTS))
+            .nullable()
+            .navigation(),
+        facts::Property::new("f", facts::ValueType::Enum(&COLOR_FACTS)),
+    ],
+    derived: &[&T7_FACTS],
+    ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t5",
+    base: Some(&T3_FACTS),
+    key: &["id"],
+    inherited: 2,
+    properties: &[
+        facts::Property::new(
+                "f",
+                facts::ValueType::Primitive(facts::Primitive::TimeOfDay),
+            )
+            .nullable()
+            .required(),
+        facts::Property::new("g", facts::ValueType::Primitive(facts::Primitive::Boolean))
+            .nullable(),
+        facts::Property::new("i", facts::ValueType::Enum(&RIGHTS_FACTS)),
+    ],
+    derived: &[&T6_FACTS, &T8_FACTS],
+    ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t6",
+    base: Some(&T5_FACTS),
+    is_open: true,
+    key: &["id"],
+    inherited: 5,
+    properties: &[
+        facts::Property::new("c", facts::ValueType::Structured(&T1_FACTS)),
+        facts::Property::new("l", facts::ValueType::Primitive(facts::Primitive::Binary))
+            .nullable()
+            .required(),
+    ],
+    derived: &[&T8_FACTS],
+    ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t7",
+    base: Some(&T4_FACTS),
+    inherited: 4,
+    properties: &[
+        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Single))
+            .collection()
+            .nullable()
+            .required(),
+    ],
+    ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t8",
+    base: Some(&T6_FACTS),
+    is_open: true,
+    key: &["id"],
+    inherited: 7,
+    properties: &[
+        facts::Property::new("b", facts::ValueType::Structured(&T5_FACTS))
+            .collection()
+            .navigation(),
+        facts::Property::new("j", facts::ValueType::Primitive(facts::Primitive::Decimal))
+            .collection(),
+        facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Decimal))
+            .nullable(),
+    ],
+    ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t9",
+    base: Some(&T2_FACTS),
+    key: &["id"],
+    inherited: 4,
+    properties: &[facts::Property::new("f", facts::ValueType::Enum(&RIGHTS_FACTS))],
+    ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Entity)
+};
 
 pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
@@ -2005,10 +1968,6 @@ pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType 
     ],
     ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)
 };
-
-impl Action for Act {
-    const ACTION: &'static facts::Action = &ACT_FACTS;
-}
 
 pub(crate) static ACT_FACTS: facts::Action = facts::Action {
     name: "drawn.act",
@@ -2030,24 +1989,28 @@ pub(crate) static ACT_FACTS: facts::Action = facts::Action {
 };
 }
 
+pub use self::enums::*;
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[
-        &drawn::T0_FACTS,
-        &drawn::T1_FACTS,
-        &drawn::T2_FACTS,
-        &drawn::T3_FACTS,
-        &drawn::T4_FACTS,
-        &drawn::T5_FACTS,
-        &drawn::T6_FACTS,
-        &drawn::T7_FACTS,
-        &drawn::T8_FACTS,
-        &drawn::T9_FACTS,
+        &drawn::facts::T0_FACTS,
+        &drawn::facts::T1_FACTS,
+        &drawn::facts::T2_FACTS,
+        &drawn::facts::T3_FACTS,
+        &drawn::facts::T4_FACTS,
+        &drawn::facts::T5_FACTS,
+        &drawn::facts::T6_FACTS,
+        &drawn::facts::T7_FACTS,
+        &drawn::facts::T8_FACTS,
+        &drawn::facts::T9_FACTS,
     ],
-    enums: &[&drawn::COLOR_FACTS, &drawn::RIGHTS_FACTS],
-    actions: &[&drawn::ACT_FACTS],
+    enums: &[&drawn::facts::COLOR_FACTS, &drawn::facts::RIGHTS_FACTS],
+    actions: &[&drawn::facts::ACT_FACTS],
     reads: &[],
     clouds: &[],
     api_versions: &[],

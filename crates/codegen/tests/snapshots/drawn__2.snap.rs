@@ -25,18 +25,84 @@
 // }
 pub mod drawn {
 //! Namespace `drawn`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod enums {
+//! The enumeration types.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::UnknownMember;
+
+/// Enumeration type `drawn.color`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Color {
+    /// `red`
+    Red,
+    /// `green`
+    Green,
+    /// `darkBlue`
+    DarkBlue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Color {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "red",
+            Self::Green => "green",
+            Self::DarkBlue => "darkBlue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+/// Enumeration type `drawn.rights`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rights {
+    /// `read`
+    Read,
+    /// `write`
+    Write,
+    /// `share`
+    Share,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Rights {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Share => "share",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+}
+mod types {
+//! The structured types, and the parameters of the actions.
+
+use super::enums::*;
 use odata_types::{
-    Action, AdditionalProperties, Binary, DateTimeOffset, EntityReference, Int64,
-    Nullable, OpenEnum, Polymorphic, Structured, UnknownMember, UnknownType, facts,
-    runtime,
+    AdditionalProperties, Binary, DateTimeOffset, EntityReference, Int64, Nullable,
+    UnknownType,
 };
 
 /// Any value of type `drawn.t0`.
@@ -58,6 +124,285 @@ pub enum AnyT0 {
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
+
+/// Any value of type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT4 {
+    /// `drawn.t4`
+    T4(Box<T4>),
+    /// `drawn.t5`
+    T5(Box<T5>),
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t7`
+    T7(Box<T7>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Any value of type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT6 {
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t7`
+    T7(Box<T7>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Complex type `drawn.t0`.
+#[derive(Clone, PartialEq)]
+pub struct T0 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+}
+
+/// Abstract type `drawn.t1`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T1 {
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Entity type `drawn.t2`.
+#[derive(Clone, PartialEq)]
+pub struct T2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `a`
+    pub a: Nullable<Vec<Option<Int64>>>,
+    /// `m`
+    pub m: Nullable<Vec<Color>>,
+    /// `c`
+    pub c: Option<Color>,
+}
+
+impl T2 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Abstract type `drawn.t3`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T3 {
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Complex type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+pub struct T4 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+    /// `d`
+    pub d: Option<Box<T7>>,
+    /// `e`
+    pub e: Nullable<Vec<Option<Int64>>>,
+}
+
+/// Complex type `drawn.t5`.
+#[derive(Clone, PartialEq)]
+pub struct T5 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+    /// `d`
+    pub d: Option<Box<T7>>,
+    /// `e`
+    pub e: Nullable<Vec<Option<Int64>>>,
+    /// `j`
+    pub j: Option<Box<T9>>,
+    /// `h`
+    pub h: i32,
+    /// `g`
+    pub g: Option<Color>,
+}
+
+impl T5 {
+    /// A value with what is required, and nothing else.
+    pub fn new(h: i32) -> Self {
+        Self {
+            l: Nullable::Absent,
+            b: None,
+            f: Nullable::Absent,
+            d: None,
+            e: Nullable::Absent,
+            j: None,
+            h,
+            g: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// Complex type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+pub struct T6 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+    /// `d`
+    pub d: Option<Box<T7>>,
+    /// `e`
+    pub e: Nullable<Vec<Option<Int64>>>,
+    /// `m`
+    pub m: Nullable<Vec<Option<Color>>>,
+}
+
+/// Complex type `drawn.t7`.
+#[derive(Clone, PartialEq)]
+pub struct T7 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+    /// `d`
+    pub d: Option<Box<T7>>,
+    /// `e`
+    pub e: Nullable<Vec<Option<Int64>>>,
+    /// `m`
+    pub m: Nullable<Vec<Option<Color>>>,
+    /// `h`
+    pub h: Int64,
+}
+
+impl T7 {
+    /// A value with what is required, and nothing else.
+    pub fn new(h: Int64) -> Self {
+        Self {
+            l: Nullable::Absent,
+            b: None,
+            f: Nullable::Absent,
+            d: None,
+            e: Nullable::Absent,
+            m: Nullable::Absent,
+            h,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// Abstract type `drawn.t8`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T8 {
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Complex type `drawn.t9`.
+#[derive(Clone, PartialEq)]
+pub struct T9 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<Vec<T2>>,
+    /// `b`
+    pub b: Option<T1>,
+    /// `f`
+    pub f: Nullable<DateTimeOffset>,
+    /// `d`
+    pub d: Option<Box<T7>>,
+    /// `e`
+    pub e: Nullable<Vec<Option<Int64>>>,
+    /// `m`
+    pub m: Nullable<Vec<Option<Color>>>,
+    /// `c`
+    pub c: Option<u8>,
+    /// `j`
+    pub j: Nullable<Vec<T8>>,
+}
+
+/// Parameters of the action `drawn.act`, bound to `drawn.t3`.
+#[derive(Clone, PartialEq)]
+pub struct Act {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `alpha`
+    pub alpha: AnyT6,
+    /// `Beta`
+    pub beta: Nullable<Box<T5>>,
+    /// `GAMMA`
+    pub gamma: Nullable<Vec<AnyT6>>,
+    /// `deltaTime`
+    pub delta_time: Binary,
+}
+
+impl Act {
+    /// A value with what is required, and nothing else.
+    pub fn new(alpha: impl Into<AnyT6>, delta_time: Binary) -> Self {
+        Self {
+            alpha: alpha.into(),
+            beta: Nullable::Absent,
+            gamma: Nullable::Absent,
+            delta_time,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::enums::*;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
+    Structured, UnknownMember, UnknownType, facts, runtime,
+};
 
 impl From<T0> for AnyT0 {
     fn from(value: T0) -> Self {
@@ -97,7 +442,6 @@ impl From<T9> for AnyT0 {
 
 impl Polymorphic for AnyT0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T0(Box::new(Structured::start())),
@@ -109,7 +453,6 @@ impl Polymorphic for AnyT0 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T0(value) => &**value,
@@ -121,7 +464,6 @@ impl Polymorphic for AnyT0 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T0(value) => &mut **value,
@@ -164,28 +506,9 @@ impl JsonSchema for AnyT0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T0_FACTS, generator)
     }
-}
-
-/// Any value of type `drawn.t4`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyT4 {
-    /// `drawn.t4`
-    T4(Box<T4>),
-    /// `drawn.t5`
-    T5(Box<T5>),
-    /// `drawn.t6`
-    T6(Box<T6>),
-    /// `drawn.t7`
-    T7(Box<T7>),
-    /// `drawn.t9`
-    T9(Box<T9>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T4> for AnyT4 {
@@ -220,7 +543,6 @@ impl From<T9> for AnyT4 {
 
 impl Polymorphic for AnyT4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -231,7 +553,6 @@ impl Polymorphic for AnyT4 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -242,7 +563,6 @@ impl Polymorphic for AnyT4 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -284,24 +604,9 @@ impl JsonSchema for AnyT4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T4_FACTS, generator)
     }
-}
-
-/// Any value of type `drawn.t6`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyT6 {
-    /// `drawn.t6`
-    T6(Box<T6>),
-    /// `drawn.t7`
-    T7(Box<T7>),
-    /// `drawn.t9`
-    T9(Box<T9>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T6> for AnyT6 {
@@ -324,7 +629,6 @@ impl From<T9> for AnyT6 {
 
 impl Polymorphic for AnyT6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T6(Box::new(Structured::start())),
@@ -333,7 +637,6 @@ impl Polymorphic for AnyT6 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T6(value) => &**value,
@@ -342,7 +645,6 @@ impl Polymorphic for AnyT6 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T6(value) => &mut **value,
@@ -382,46 +684,17 @@ impl JsonSchema for AnyT6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T6_FACTS, generator)
-    }
-}
-
-/// Enumeration type `drawn.color`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Color {
-    /// `red`
-    Red,
-    /// `green`
-    Green,
-    /// `darkBlue`
-    DarkBlue,
-    /// A member that the schema does not know, kept as it was read.
-    UnknownMember(UnknownMember<Self>),
-}
-
-impl Color {
-    /// The name on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Green => "green",
-            Self::DarkBlue => "darkBlue",
-            Self::UnknownMember(member) => member.as_str(),
-        }
     }
 }
 
 impl OpenEnum for Color {
     const TYPE: &'static facts::EnumType = &COLOR_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -435,7 +708,6 @@ impl std::fmt::Display for Color {
 
 impl std::str::FromStr for Color {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -462,70 +734,17 @@ impl JsonSchema for Color {
     fn schema_name() -> Cow<'static, str> {
         "drawn.color".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
-    }
-}
-
-pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
-    name: "drawn.color",
-    is_flags: false,
-    members: &[
-        facts::Member {
-            name: "red",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "green",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "darkBlue",
-            value: 2,
-            description: "",
-        },
-    ],
-    sentinel: None,
-    description: "",
-};
-
-/// Enumeration type `drawn.rights`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Rights {
-    /// `read`
-    Read,
-    /// `write`
-    Write,
-    /// `share`
-    Share,
-    /// A member that the schema does not know, kept as it was read.
-    UnknownMember(UnknownMember<Self>),
-}
-
-impl Rights {
-    /// The name on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::Share => "share",
-            Self::UnknownMember(member) => member.as_str(),
-        }
     }
 }
 
 impl OpenEnum for Rights {
     const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -539,7 +758,6 @@ impl std::fmt::Display for Rights {
 
 impl std::str::FromStr for Rights {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -566,47 +784,9 @@ impl JsonSchema for Rights {
     fn schema_name() -> Cow<'static, str> {
         "drawn.rights".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
     }
-}
-
-pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
-    name: "drawn.rights",
-    is_flags: true,
-    members: &[
-        facts::Member {
-            name: "read",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "write",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "share",
-            value: 4,
-            description: "",
-        },
-    ],
-    sentinel: None,
-    description: "",
-};
-
-/// Complex type `drawn.t0`.
-#[derive(Clone, PartialEq)]
-pub struct T0 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `l`
-    pub l: Nullable<Vec<T2>>,
-    /// `b`
-    pub b: Option<T1>,
-    /// `f`
-    pub f: Nullable<DateTimeOffset>,
 }
 
 impl Default for T0 {
@@ -622,11 +802,9 @@ impl Default for T0 {
 
 impl Structured for T0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -636,7 +814,6 @@ impl runtime::Object for T0 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T0_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -647,7 +824,6 @@ impl runtime::Object for T0 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -686,50 +862,21 @@ impl JsonSchema for T0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T0_FACTS, generator)
     }
 }
 
-pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t0",
-    properties: &[
-        facts::Property::new("l", facts::ValueType::Structured(&T2_FACTS))
-            .collection()
-            .navigation(),
-        facts::Property::new("b", facts::ValueType::Structured(&T1_FACTS)),
-        facts::Property::new(
-                "f",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
-            .nullable(),
-    ],
-    derived: &[&T4_FACTS, &T5_FACTS, &T6_FACTS, &T7_FACTS, &T9_FACTS],
-    ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
-};
-
-/// Abstract type `drawn.t1`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum T1 {
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
-}
-
 impl Polymorphic for T1 {
     const TYPE: &'static facts::StructuredType = &T1_FACTS;
-
     fn start(_: runtime::Found) -> Self {
         Self::UnknownType(UnknownType::empty())
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
@@ -766,40 +913,9 @@ impl JsonSchema for T1 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t1*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T1_FACTS, generator)
     }
-}
-
-pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t1",
-    is_abstract: true,
-    properties: &[
-        facts::Property::new(
-                "j",
-                facts::ValueType::Primitive(facts::Primitive::Duration),
-            )
-            .nullable(),
-        facts::Property::new("m", facts::ValueType::Untyped),
-        facts::Property::new("g", facts::ValueType::Structured(&T3_FACTS)).navigation(),
-    ],
-    ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
-};
-
-/// Entity type `drawn.t2`.
-#[derive(Clone, PartialEq)]
-pub struct T2 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `a`
-    pub a: Nullable<Vec<Option<Int64>>>,
-    /// `m`
-    pub m: Nullable<Vec<Color>>,
-    /// `c`
-    pub c: Option<Color>,
 }
 
 impl Default for T2 {
@@ -814,23 +930,11 @@ impl Default for T2 {
     }
 }
 
-impl T2 {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for T2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -840,7 +944,6 @@ impl runtime::Object for T2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T2_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -851,7 +954,6 @@ impl runtime::Object for T2 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -891,37 +993,9 @@ impl JsonSchema for T2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T2_FACTS, generator)
     }
-}
-
-pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t2",
-    key: &["id"],
-    properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("a", facts::ValueType::Primitive(facts::Primitive::Int64))
-            .collection()
-            .nullable(),
-        facts::Property::new("m", facts::ValueType::Enum(&COLOR_FACTS)).collection(),
-        facts::Property::new("c", facts::ValueType::Enum(&COLOR_FACTS)),
-    ],
-    ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
-};
-
-/// Abstract type `drawn.t3`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum T3 {
-    /// An entity that exists, named by its key; the value does not say its type.
-    Reference(EntityReference<Self>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<EntityReference<Self>> for T3 {
@@ -932,21 +1006,18 @@ impl From<EntityReference<Self>> for T3 {
 
 impl Polymorphic for T3 {
     const TYPE: &'static facts::StructuredType = &T3_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
@@ -984,42 +1055,9 @@ impl JsonSchema for T3 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t3*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T3_FACTS, generator)
     }
-}
-
-pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t3",
-    is_abstract: true,
-    is_open: true,
-    key: &["id"],
-    properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("i", facts::ValueType::Structured(&T0_FACTS)),
-    ],
-    ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
-};
-
-/// Complex type `drawn.t4`.
-#[derive(Clone, PartialEq)]
-pub struct T4 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `l`
-    pub l: Nullable<Vec<T2>>,
-    /// `b`
-    pub b: Option<T1>,
-    /// `f`
-    pub f: Nullable<DateTimeOffset>,
-    /// `d`
-    pub d: Option<Box<T7>>,
-    /// `e`
-    pub e: Nullable<Vec<Option<Int64>>>,
 }
 
 impl Default for T4 {
@@ -1037,11 +1075,9 @@ impl Default for T4 {
 
 impl Structured for T4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1051,7 +1087,6 @@ impl runtime::Object for T4 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T4_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1062,7 +1097,6 @@ impl runtime::Object for T4 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1103,73 +1137,16 @@ impl JsonSchema for T4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T4_FACTS, generator)
     }
 }
 
-pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t4",
-    base: Some(&T0_FACTS),
-    inherited: 3,
-    properties: &[
-        facts::Property::new("d", facts::ValueType::Structured(&T7_FACTS)),
-        facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Int64))
-            .collection()
-            .nullable(),
-    ],
-    derived: &[&T5_FACTS, &T6_FACTS, &T7_FACTS, &T9_FACTS],
-    ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
-};
-
-/// Complex type `drawn.t5`.
-#[derive(Clone, PartialEq)]
-pub struct T5 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `l`
-    pub l: Nullable<Vec<T2>>,
-    /// `b`
-    pub b: Option<T1>,
-    /// `f`
-    pub f: Nullable<DateTimeOffset>,
-    /// `d`
-    pub d: Option<Box<T7>>,
-    /// `e`
-    pub e: Nullable<Vec<Option<Int64>>>,
-    /// `j`
-    pub j: Option<Box<T9>>,
-    /// `h`
-    pub h: i32,
-    /// `g`
-    pub g: Option<Color>,
-}
-
-impl T5 {
-    /// A value with what is required, and nothing else.
-    pub fn new(h: i32) -> Self {
-        Self {
-            l: Nullable::Absent,
-            b: None,
-            f: Nullable::Absent,
-            d: None,
-            e: Nullable::Absent,
-            j: None,
-            h,
-            g: None,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Structured for T5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             l: Nullable::Absent,
@@ -1189,7 +1166,6 @@ impl runtime::Object for T5 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T5_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1210,7 +1186,6 @@ impl runtime::Object for T5 {
             )?;
         members.require(&[(6, "h")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1254,42 +1229,9 @@ impl JsonSchema for T5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T5_FACTS, generator)
     }
-}
-
-pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t5",
-    base: Some(&T4_FACTS),
-    inherited: 5,
-    properties: &[
-        facts::Property::new("j", facts::ValueType::Structured(&T9_FACTS)),
-        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int32))
-            .required(),
-        facts::Property::new("g", facts::ValueType::Enum(&COLOR_FACTS)),
-    ],
-    ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Complex)
-};
-
-/// Complex type `drawn.t6`.
-#[derive(Clone, PartialEq)]
-pub struct T6 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `l`
-    pub l: Nullable<Vec<T2>>,
-    /// `b`
-    pub b: Option<T1>,
-    /// `f`
-    pub f: Nullable<DateTimeOffset>,
-    /// `d`
-    pub d: Option<Box<T7>>,
-    /// `e`
-    pub e: Nullable<Vec<Option<Int64>>>,
-    /// `m`
-    pub m: Nullable<Vec<Option<Color>>>,
 }
 
 impl Default for T6 {
@@ -1308,11 +1250,9 @@ impl Default for T6 {
 
 impl Structured for T6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1322,7 +1262,6 @@ impl runtime::Object for T6 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T6_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1340,7 +1279,6 @@ impl runtime::Object for T6 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1382,69 +1320,16 @@ impl JsonSchema for T6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T6_FACTS, generator)
     }
 }
 
-pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t6",
-    base: Some(&T4_FACTS),
-    inherited: 5,
-    properties: &[
-        facts::Property::new("m", facts::ValueType::Enum(&COLOR_FACTS))
-            .collection()
-            .nullable(),
-    ],
-    derived: &[&T7_FACTS, &T9_FACTS],
-    ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Complex)
-};
-
-/// Complex type `drawn.t7`.
-#[derive(Clone, PartialEq)]
-pub struct T7 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `l`
-    pub l: Nullable<Vec<T2>>,
-    /// `b`
-    pub b: Option<T1>,
-    /// `f`
-    pub f: Nullable<DateTimeOffset>,
-    /// `d`
-    pub d: Option<Box<T7>>,
-    /// `e`
-    pub e: Nullable<Vec<Option<Int64>>>,
-    /// `m`
-    pub m: Nullable<Vec<Option<Color>>>,
-    /// `h`
-    pub h: Int64,
-}
-
-impl T7 {
-    /// A value with what is required, and nothing else.
-    pub fn new(h: Int64) -> Self {
-        Self {
-            l: Nullable::Absent,
-            b: None,
-            f: Nullable::Absent,
-            d: None,
-            e: Nullable::Absent,
-            m: Nullable::Absent,
-            h,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Structured for T7 {
     const TYPE: &'static facts::StructuredType = &T7_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             l: Nullable::Absent,
@@ -1463,7 +1348,6 @@ impl runtime::Object for T7 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T7_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1483,7 +1367,6 @@ impl runtime::Object for T7 {
             )?;
         members.require(&[(6, "h")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1526,32 +1409,9 @@ impl JsonSchema for T7 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t7".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T7_FACTS, generator)
     }
-}
-
-pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t7",
-    base: Some(&T6_FACTS),
-    is_open: true,
-    inherited: 6,
-    properties: &[
-        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int64))
-            .required(),
-    ],
-    ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
-};
-
-/// Abstract type `drawn.t8`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum T8 {
-    /// An entity that exists, named by its key; the value does not say its type.
-    Reference(EntityReference<Self>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<EntityReference<Self>> for T8 {
@@ -1562,21 +1422,18 @@ impl From<EntityReference<Self>> for T8 {
 
 impl Polymorphic for T8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
@@ -1614,47 +1471,9 @@ impl JsonSchema for T8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T8_FACTS, generator)
     }
-}
-
-pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t8",
-    base: Some(&T3_FACTS),
-    is_abstract: true,
-    is_open: true,
-    key: &["id"],
-    inherited: 2,
-    properties: &[
-        facts::Property::new("f", facts::ValueType::Primitive(facts::Primitive::Double))
-            .collection(),
-    ],
-    ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Entity)
-};
-
-/// Complex type `drawn.t9`.
-#[derive(Clone, PartialEq)]
-pub struct T9 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `l`
-    pub l: Nullable<Vec<T2>>,
-    /// `b`
-    pub b: Option<T1>,
-    /// `f`
-    pub f: Nullable<DateTimeOffset>,
-    /// `d`
-    pub d: Option<Box<T7>>,
-    /// `e`
-    pub e: Nullable<Vec<Option<Int64>>>,
-    /// `m`
-    pub m: Nullable<Vec<Option<Color>>>,
-    /// `c`
-    pub c: Option<u8>,
-    /// `j`
-    pub j: Nullable<Vec<T8>>,
 }
 
 impl Default for T9 {
@@ -1675,11 +1494,9 @@ impl Default for T9 {
 
 impl Structured for T9 {
     const TYPE: &'static facts::StructuredType = &T9_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1689,7 +1506,6 @@ impl runtime::Object for T9 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T9_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1709,7 +1525,6 @@ impl runtime::Object for T9 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1753,61 +1568,16 @@ impl JsonSchema for T9 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t9".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T9_FACTS, generator)
     }
 }
 
-pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t9",
-    base: Some(&T6_FACTS),
-    is_open: true,
-    inherited: 6,
-    properties: &[
-        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Byte)),
-        facts::Property::new("j", facts::ValueType::Structured(&T8_FACTS))
-            .collection()
-            .navigation(),
-    ],
-    ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Complex)
-};
-
-/// Parameters of the action `drawn.act`, bound to `drawn.t3`.
-#[derive(Clone, PartialEq)]
-pub struct Act {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `alpha`
-    pub alpha: AnyT6,
-    /// `Beta`
-    pub beta: Nullable<Box<T5>>,
-    /// `GAMMA`
-    pub gamma: Nullable<Vec<AnyT6>>,
-    /// `deltaTime`
-    pub delta_time: Binary,
-}
-
-impl Act {
-    /// A value with what is required, and nothing else.
-    pub fn new(alpha: impl Into<AnyT6>, delta_time: Binary) -> Self {
-        Self {
-            alpha: alpha.into(),
-            beta: Nullable::Absent,
-            gamma: Nullable::Absent,
-            delta_time,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Structured for Act {
     const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             alpha: runtime::empty(),
@@ -1823,7 +1593,6 @@ impl runtime::Object for Act {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ACT_PARAMETERS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1840,7 +1609,6 @@ impl runtime::Object for Act {
             )?;
         members.require(&[(0, "alpha"), (3, "deltaTime")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("alpha", &runtime::Required(&self.alpha));
@@ -1880,11 +1648,211 @@ impl JsonSchema for Act {
     fn schema_name() -> Cow<'static, str> {
         "drawn.act".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
     }
 }
+
+impl Action for Act {
+    const ACTION: &'static facts::Action = &ACT_FACTS;
+}
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.color",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "red",
+            value: 0,
+            description: "",
+        },
+        facts::Member {
+            name: "green",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "darkBlue",
+            value: 2,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.rights",
+    is_flags: true,
+    members: &[
+        facts::Member {
+            name: "read",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "write",
+            value: 2,
+            description: "",
+        },
+        facts::Member {
+            name: "share",
+            value: 4,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t0",
+    properties: &[
+        facts::Property::new("l", facts::ValueType::Structured(&T2_FACTS))
+            .collection()
+            .navigation(),
+        facts::Property::new("b", facts::ValueType::Structured(&T1_FACTS)),
+        facts::Property::new(
+                "f",
+                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+            )
+            .nullable(),
+    ],
+    derived: &[&T4_FACTS, &T5_FACTS, &T6_FACTS, &T7_FACTS, &T9_FACTS],
+    ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t1",
+    is_abstract: true,
+    properties: &[
+        facts::Property::new(
+                "j",
+                facts::ValueType::Primitive(facts::Primitive::Duration),
+            )
+            .nullable(),
+        facts::Property::new("m", facts::ValueType::Untyped),
+        facts::Property::new("g", facts::ValueType::Structured(&T3_FACTS)).navigation(),
+    ],
+    ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t2",
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("a", facts::ValueType::Primitive(facts::Primitive::Int64))
+            .collection()
+            .nullable(),
+        facts::Property::new("m", facts::ValueType::Enum(&COLOR_FACTS)).collection(),
+        facts::Property::new("c", facts::ValueType::Enum(&COLOR_FACTS)),
+    ],
+    ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t3",
+    is_abstract: true,
+    is_open: true,
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("i", facts::ValueType::Structured(&T0_FACTS)),
+    ],
+    ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t4",
+    base: Some(&T0_FACTS),
+    inherited: 3,
+    properties: &[
+        facts::Property::new("d", facts::ValueType::Structured(&T7_FACTS)),
+        facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Int64))
+            .collection()
+            .nullable(),
+    ],
+    derived: &[&T5_FACTS, &T6_FACTS, &T7_FACTS, &T9_FACTS],
+    ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t5",
+    base: Some(&T4_FACTS),
+    inherited: 5,
+    properties: &[
+        facts::Property::new("j", facts::ValueType::Structured(&T9_FACTS)),
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .required(),
+        facts::Property::new("g", facts::ValueType::Enum(&COLOR_FACTS)),
+    ],
+    ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t6",
+    base: Some(&T4_FACTS),
+    inherited: 5,
+    properties: &[
+        facts::Property::new("m", facts::ValueType::Enum(&COLOR_FACTS))
+            .collection()
+            .nullable(),
+    ],
+    derived: &[&T7_FACTS, &T9_FACTS],
+    ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t7",
+    base: Some(&T6_FACTS),
+    is_open: true,
+    inherited: 6,
+    properties: &[
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int64))
+            .required(),
+    ],
+    ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t8",
+    base: Some(&T3_FACTS),
+    is_abstract: true,
+    is_open: true,
+    key: &["id"],
+    inherited: 2,
+    properties: &[
+        facts::Property::new("f", facts::ValueType::Primitive(facts::Primitive::Double))
+            .collection(),
+    ],
+    ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t9",
+    base: Some(&T6_FACTS),
+    is_open: true,
+    inherited: 6,
+    properties: &[
+        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Byte)),
+        facts::Property::new("j", facts::ValueType::Structured(&T8_FACTS))
+            .collection()
+            .navigation(),
+    ],
+    ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Complex)
+};
 
 pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
@@ -1901,10 +1869,6 @@ pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType 
     ],
     ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)
 };
-
-impl Action for Act {
-    const ACTION: &'static facts::Action = &ACT_FACTS;
-}
 
 pub(crate) static ACT_FACTS: facts::Action = facts::Action {
     name: "drawn.act",
@@ -1926,24 +1890,28 @@ pub(crate) static ACT_FACTS: facts::Action = facts::Action {
 };
 }
 
+pub use self::enums::*;
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[
-        &drawn::T0_FACTS,
-        &drawn::T1_FACTS,
-        &drawn::T2_FACTS,
-        &drawn::T3_FACTS,
-        &drawn::T4_FACTS,
-        &drawn::T5_FACTS,
-        &drawn::T6_FACTS,
-        &drawn::T7_FACTS,
-        &drawn::T8_FACTS,
-        &drawn::T9_FACTS,
+        &drawn::facts::T0_FACTS,
+        &drawn::facts::T1_FACTS,
+        &drawn::facts::T2_FACTS,
+        &drawn::facts::T3_FACTS,
+        &drawn::facts::T4_FACTS,
+        &drawn::facts::T5_FACTS,
+        &drawn::facts::T6_FACTS,
+        &drawn::facts::T7_FACTS,
+        &drawn::facts::T8_FACTS,
+        &drawn::facts::T9_FACTS,
     ],
-    enums: &[&drawn::COLOR_FACTS, &drawn::RIGHTS_FACTS],
-    actions: &[&drawn::ACT_FACTS],
+    enums: &[&drawn::facts::COLOR_FACTS, &drawn::facts::RIGHTS_FACTS],
+    actions: &[&drawn::facts::ACT_FACTS],
     reads: &[],
     clouds: &[],
     api_versions: &[],

@@ -25,17 +25,84 @@
 // }
 pub mod drawn {
 //! Namespace `drawn`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod enums {
+//! The enumeration types.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::UnknownMember;
+
+/// Enumeration type `drawn.color`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Color {
+    /// `red`
+    Red,
+    /// `green`
+    Green,
+    /// `darkBlue`
+    DarkBlue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Color {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "red",
+            Self::Green => "green",
+            Self::DarkBlue => "darkBlue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+/// Enumeration type `drawn.rights`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Rights {
+    /// `read`
+    Read,
+    /// `write`
+    Write,
+    /// `share`
+    Share,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Rights {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Share => "share",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+}
+mod types {
+//! The structured types, and the parameters of the actions.
+
+use super::enums::*;
 use odata_types::{
-    Action, AdditionalProperties, Date, EntityReference, Flags, Nullable, OpenEnum,
-    Polymorphic, Single, Structured, UnknownMember, UnknownType, Untyped, facts, runtime,
+    AdditionalProperties, Date, EntityReference, Flags, Nullable, Single, UnknownType,
+    Untyped,
 };
 
 /// Any value of type `drawn.t0`.
@@ -53,6 +120,240 @@ pub enum AnyT0 {
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
+
+/// Any value of type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT4 {
+    /// `drawn.t4`
+    T4(Box<T4>),
+    /// `drawn.t5`
+    T5(Box<T5>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Any value of type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT6 {
+    /// `drawn.t6`
+    T6(Box<T6>),
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Any value of type `drawn.t8`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyT8 {
+    /// `drawn.t8`
+    T8(Box<T8>),
+    /// `drawn.t9`
+    T9(Box<T9>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Complex type `drawn.t0`.
+#[derive(Clone, PartialEq)]
+pub struct T0 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<i32>,
+}
+
+/// Abstract type `drawn.t1`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T1 {
+    /// `drawn.t4`
+    T4(Box<T4>),
+    /// `drawn.t5`
+    T5(Box<T5>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Entity type `drawn.t2`.
+#[derive(Clone, PartialEq)]
+pub struct T2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `b`
+    pub b: Option<AnyT4>,
+    /// `g`
+    pub g: Option<Color>,
+    /// `a`
+    pub a: Nullable<Vec<T2>>,
+}
+
+impl T2 {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Abstract type `drawn.t3`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T3 {
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Complex type `drawn.t4`.
+#[derive(Clone, PartialEq)]
+pub struct T4 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `c`
+    pub c: Nullable<Single>,
+    /// `i`
+    pub i: Nullable<Untyped>,
+    /// `a`
+    pub a: Option<Flags<Rights>>,
+    /// `l`
+    pub l: Option<T1>,
+}
+
+/// Complex type `drawn.t5`.
+#[derive(Clone, PartialEq)]
+pub struct T5 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `c`
+    pub c: Nullable<Single>,
+    /// `i`
+    pub i: Nullable<Untyped>,
+    /// `a`
+    pub a: Option<Flags<Rights>>,
+    /// `l`
+    pub l: Option<T1>,
+    /// `d`
+    pub d: Nullable<Vec<Option<AnyT8>>>,
+    /// `j`
+    pub j: Nullable<Flags<Rights>>,
+}
+
+/// Complex type `drawn.t6`.
+#[derive(Clone, PartialEq)]
+pub struct T6 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<i32>,
+    /// `f`
+    pub f: Nullable<Untyped>,
+    /// `a`
+    pub a: Nullable<Flags<Rights>>,
+    /// `c`
+    pub c: Nullable<Vec<T3>>,
+}
+
+/// Abstract type `drawn.t7`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum T7 {
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Complex type `drawn.t8`.
+#[derive(Clone, PartialEq)]
+pub struct T8 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<i32>,
+    /// `f`
+    pub f: Nullable<Untyped>,
+    /// `a`
+    pub a: Nullable<Flags<Rights>>,
+    /// `c`
+    pub c: Nullable<Vec<T3>>,
+    /// `m`
+    pub m: Option<Box<T3>>,
+}
+
+/// Complex type `drawn.t9`.
+#[derive(Clone, PartialEq)]
+pub struct T9 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `l`
+    pub l: Nullable<i32>,
+    /// `f`
+    pub f: Nullable<Untyped>,
+    /// `a`
+    pub a: Nullable<Flags<Rights>>,
+    /// `c`
+    pub c: Nullable<Vec<T3>>,
+    /// `m`
+    pub m: Option<Box<T3>>,
+    /// `j`
+    pub j: Nullable<Vec<T2>>,
+    /// `d`
+    pub d: Nullable<Box<T3>>,
+}
+
+/// Parameters of the action `drawn.act`, bound to `drawn.t3`.
+#[derive(Clone, PartialEq)]
+pub struct Act {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `alpha`
+    pub alpha: Nullable<Vec<Option<AnyT6>>>,
+    /// `Beta`
+    pub beta: Nullable<AnyT4>,
+    /// `GAMMA`
+    pub gamma: T1,
+    /// `deltaTime`
+    pub delta_time: Date,
+}
+
+impl Act {
+    /// A value with what is required, and nothing else.
+    pub fn new(gamma: impl Into<T1>, delta_time: Date) -> Self {
+        Self {
+            alpha: Nullable::Absent,
+            beta: Nullable::Absent,
+            gamma: gamma.into(),
+            delta_time,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::enums::*;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
+    Structured, UnknownMember, UnknownType, facts, runtime,
+};
 
 impl From<T0> for AnyT0 {
     fn from(value: T0) -> Self {
@@ -80,7 +381,6 @@ impl From<T9> for AnyT0 {
 
 impl Polymorphic for AnyT0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T0(Structured::start()),
@@ -90,7 +390,6 @@ impl Polymorphic for AnyT0 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T0(value) => value,
@@ -100,7 +399,6 @@ impl Polymorphic for AnyT0 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T0(value) => value,
@@ -141,22 +439,9 @@ impl JsonSchema for AnyT0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T0_FACTS, generator)
     }
-}
-
-/// Any value of type `drawn.t4`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyT4 {
-    /// `drawn.t4`
-    T4(Box<T4>),
-    /// `drawn.t5`
-    T5(Box<T5>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T4> for AnyT4 {
@@ -173,7 +458,6 @@ impl From<T5> for AnyT4 {
 
 impl Polymorphic for AnyT4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -181,7 +465,6 @@ impl Polymorphic for AnyT4 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -189,7 +472,6 @@ impl Polymorphic for AnyT4 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -228,24 +510,9 @@ impl JsonSchema for AnyT4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T4_FACTS, generator)
     }
-}
-
-/// Any value of type `drawn.t6`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyT6 {
-    /// `drawn.t6`
-    T6(Box<T6>),
-    /// `drawn.t8`
-    T8(Box<T8>),
-    /// `drawn.t9`
-    T9(Box<T9>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T6> for AnyT6 {
@@ -268,7 +535,6 @@ impl From<T9> for AnyT6 {
 
 impl Polymorphic for AnyT6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T6(Box::new(Structured::start())),
@@ -277,7 +543,6 @@ impl Polymorphic for AnyT6 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T6(value) => &**value,
@@ -286,7 +551,6 @@ impl Polymorphic for AnyT6 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T6(value) => &mut **value,
@@ -326,22 +590,9 @@ impl JsonSchema for AnyT6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T6_FACTS, generator)
     }
-}
-
-/// Any value of type `drawn.t8`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyT8 {
-    /// `drawn.t8`
-    T8(Box<T8>),
-    /// `drawn.t9`
-    T9(Box<T9>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T8> for AnyT8 {
@@ -358,7 +609,6 @@ impl From<T9> for AnyT8 {
 
 impl Polymorphic for AnyT8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T8(Box::new(Structured::start())),
@@ -366,7 +616,6 @@ impl Polymorphic for AnyT8 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T8(value) => &**value,
@@ -374,7 +623,6 @@ impl Polymorphic for AnyT8 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T8(value) => &mut **value,
@@ -413,46 +661,17 @@ impl JsonSchema for AnyT8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T8_FACTS, generator)
-    }
-}
-
-/// Enumeration type `drawn.color`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Color {
-    /// `red`
-    Red,
-    /// `green`
-    Green,
-    /// `darkBlue`
-    DarkBlue,
-    /// A member that the schema does not know, kept as it was read.
-    UnknownMember(UnknownMember<Self>),
-}
-
-impl Color {
-    /// The name on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Green => "green",
-            Self::DarkBlue => "darkBlue",
-            Self::UnknownMember(member) => member.as_str(),
-        }
     }
 }
 
 impl OpenEnum for Color {
     const TYPE: &'static facts::EnumType = &COLOR_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -466,7 +685,6 @@ impl std::fmt::Display for Color {
 
 impl std::str::FromStr for Color {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -493,70 +711,17 @@ impl JsonSchema for Color {
     fn schema_name() -> Cow<'static, str> {
         "drawn.color".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
-    }
-}
-
-pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
-    name: "drawn.color",
-    is_flags: false,
-    members: &[
-        facts::Member {
-            name: "red",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "green",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "darkBlue",
-            value: 2,
-            description: "",
-        },
-    ],
-    sentinel: None,
-    description: "",
-};
-
-/// Enumeration type `drawn.rights`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Rights {
-    /// `read`
-    Read,
-    /// `write`
-    Write,
-    /// `share`
-    Share,
-    /// A member that the schema does not know, kept as it was read.
-    UnknownMember(UnknownMember<Self>),
-}
-
-impl Rights {
-    /// The name on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-            Self::Share => "share",
-            Self::UnknownMember(member) => member.as_str(),
-        }
     }
 }
 
 impl OpenEnum for Rights {
     const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -570,7 +735,6 @@ impl std::fmt::Display for Rights {
 
 impl std::str::FromStr for Rights {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -597,43 +761,9 @@ impl JsonSchema for Rights {
     fn schema_name() -> Cow<'static, str> {
         "drawn.rights".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
     }
-}
-
-pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
-    name: "drawn.rights",
-    is_flags: true,
-    members: &[
-        facts::Member {
-            name: "read",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "write",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "share",
-            value: 4,
-            description: "",
-        },
-    ],
-    sentinel: None,
-    description: "",
-};
-
-/// Complex type `drawn.t0`.
-#[derive(Clone, PartialEq)]
-pub struct T0 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `l`
-    pub l: Nullable<i32>,
 }
 
 impl Default for T0 {
@@ -647,11 +777,9 @@ impl Default for T0 {
 
 impl Structured for T0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -661,14 +789,12 @@ impl runtime::Object for T0 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T0_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.l], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -705,32 +831,9 @@ impl JsonSchema for T0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T0_FACTS, generator)
     }
-}
-
-pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t0",
-    properties: &[
-        facts::Property::new("l", facts::ValueType::Primitive(facts::Primitive::Int32))
-            .nullable(),
-    ],
-    derived: &[&T6_FACTS, &T8_FACTS, &T9_FACTS],
-    ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
-};
-
-/// Abstract type `drawn.t1`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum T1 {
-    /// `drawn.t4`
-    T4(Box<T4>),
-    /// `drawn.t5`
-    T5(Box<T5>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<T4> for T1 {
@@ -747,7 +850,6 @@ impl From<T5> for T1 {
 
 impl Polymorphic for T1 {
     const TYPE: &'static facts::StructuredType = &T1_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -755,7 +857,6 @@ impl Polymorphic for T1 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -763,7 +864,6 @@ impl Polymorphic for T1 {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -802,37 +902,9 @@ impl JsonSchema for T1 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t1*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T1_FACTS, generator)
     }
-}
-
-pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t1",
-    is_abstract: true,
-    is_open: true,
-    properties: &[
-        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Single))
-            .nullable(),
-    ],
-    derived: &[&T4_FACTS, &T5_FACTS],
-    ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
-};
-
-/// Entity type `drawn.t2`.
-#[derive(Clone, PartialEq)]
-pub struct T2 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `b`
-    pub b: Option<AnyT4>,
-    /// `g`
-    pub g: Option<Color>,
-    /// `a`
-    pub a: Nullable<Vec<T2>>,
 }
 
 impl Default for T2 {
@@ -847,23 +919,11 @@ impl Default for T2 {
     }
 }
 
-impl T2 {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for T2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -873,7 +933,6 @@ impl runtime::Object for T2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T2_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -884,7 +943,6 @@ impl runtime::Object for T2 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -924,37 +982,9 @@ impl JsonSchema for T2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T2_FACTS, generator)
     }
-}
-
-pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t2",
-    key: &["id"],
-    properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("b", facts::ValueType::Structured(&T4_FACTS)),
-        facts::Property::new("g", facts::ValueType::Enum(&COLOR_FACTS)),
-        facts::Property::new("a", facts::ValueType::Structured(&T2_FACTS))
-            .collection()
-            .navigation(),
-    ],
-    ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
-};
-
-/// Abstract type `drawn.t3`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum T3 {
-    /// An entity that exists, named by its key; the value does not say its type.
-    Reference(EntityReference<Self>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<EntityReference<Self>> for T3 {
@@ -965,21 +995,18 @@ impl From<EntityReference<Self>> for T3 {
 
 impl Polymorphic for T3 {
     const TYPE: &'static facts::StructuredType = &T3_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
@@ -1017,39 +1044,9 @@ impl JsonSchema for T3 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t3*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T3_FACTS, generator)
     }
-}
-
-pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t3",
-    is_abstract: true,
-    key: &["id"],
-    properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("c", facts::ValueType::Untyped).collection().nullable(),
-    ],
-    ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
-};
-
-/// Complex type `drawn.t4`.
-#[derive(Clone, PartialEq)]
-pub struct T4 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `c`
-    pub c: Nullable<Single>,
-    /// `i`
-    pub i: Nullable<Untyped>,
-    /// `a`
-    pub a: Option<Flags<Rights>>,
-    /// `l`
-    pub l: Option<T1>,
 }
 
 impl Default for T4 {
@@ -1066,11 +1063,9 @@ impl Default for T4 {
 
 impl Structured for T4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1080,7 +1075,6 @@ impl runtime::Object for T4 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T4_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1091,7 +1085,6 @@ impl runtime::Object for T4 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("c", &self.c);
@@ -1131,43 +1124,9 @@ impl JsonSchema for T4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T4_FACTS, generator)
     }
-}
-
-pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t4",
-    base: Some(&T1_FACTS),
-    is_open: true,
-    inherited: 1,
-    properties: &[
-        facts::Property::new("i", facts::ValueType::Untyped).nullable(),
-        facts::Property::new("a", facts::ValueType::Enum(&RIGHTS_FACTS)),
-        facts::Property::new("l", facts::ValueType::Structured(&T1_FACTS)),
-    ],
-    derived: &[&T5_FACTS],
-    ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
-};
-
-/// Complex type `drawn.t5`.
-#[derive(Clone, PartialEq)]
-pub struct T5 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `c`
-    pub c: Nullable<Single>,
-    /// `i`
-    pub i: Nullable<Untyped>,
-    /// `a`
-    pub a: Option<Flags<Rights>>,
-    /// `l`
-    pub l: Option<T1>,
-    /// `d`
-    pub d: Nullable<Vec<Option<AnyT8>>>,
-    /// `j`
-    pub j: Nullable<Flags<Rights>>,
 }
 
 impl Default for T5 {
@@ -1186,11 +1145,9 @@ impl Default for T5 {
 
 impl Structured for T5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1200,7 +1157,6 @@ impl runtime::Object for T5 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T5_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1218,7 +1174,6 @@ impl runtime::Object for T5 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("c", &self.c);
@@ -1260,39 +1215,9 @@ impl JsonSchema for T5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T5_FACTS, generator)
     }
-}
-
-pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t5",
-    base: Some(&T4_FACTS),
-    is_open: true,
-    inherited: 4,
-    properties: &[
-        facts::Property::new("d", facts::ValueType::Structured(&T8_FACTS))
-            .collection()
-            .nullable(),
-        facts::Property::new("j", facts::ValueType::Enum(&RIGHTS_FACTS)).nullable(),
-    ],
-    ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Complex)
-};
-
-/// Complex type `drawn.t6`.
-#[derive(Clone, PartialEq)]
-pub struct T6 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `l`
-    pub l: Nullable<i32>,
-    /// `f`
-    pub f: Nullable<Untyped>,
-    /// `a`
-    pub a: Nullable<Flags<Rights>>,
-    /// `c`
-    pub c: Nullable<Vec<T3>>,
 }
 
 impl Default for T6 {
@@ -1309,11 +1234,9 @@ impl Default for T6 {
 
 impl Structured for T6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1323,7 +1246,6 @@ impl runtime::Object for T6 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T6_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1334,7 +1256,6 @@ impl runtime::Object for T6 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1374,48 +1295,21 @@ impl JsonSchema for T6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T6_FACTS, generator)
     }
 }
 
-pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t6",
-    base: Some(&T0_FACTS),
-    inherited: 1,
-    properties: &[
-        facts::Property::new("f", facts::ValueType::Untyped).nullable(),
-        facts::Property::new("a", facts::ValueType::Enum(&RIGHTS_FACTS)).nullable(),
-        facts::Property::new("c", facts::ValueType::Structured(&T3_FACTS))
-            .collection()
-            .navigation(),
-    ],
-    derived: &[&T8_FACTS, &T9_FACTS],
-    ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Complex)
-};
-
-/// Abstract type `drawn.t7`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum T7 {
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
-}
-
 impl Polymorphic for T7 {
     const TYPE: &'static facts::StructuredType = &T7_FACTS;
-
     fn start(_: runtime::Found) -> Self {
         Self::UnknownType(UnknownType::empty())
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
@@ -1452,44 +1346,9 @@ impl JsonSchema for T7 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t7*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T7_FACTS, generator)
     }
-}
-
-pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t7",
-    base: Some(&T1_FACTS),
-    is_abstract: true,
-    is_open: true,
-    inherited: 1,
-    properties: &[
-        facts::Property::new("d", facts::ValueType::Primitive(facts::Primitive::Single))
-            .collection(),
-        facts::Property::new("m", facts::ValueType::Primitive(facts::Primitive::Decimal))
-            .nullable()
-            .required(),
-        facts::Property::new("i", facts::ValueType::Untyped).collection(),
-    ],
-    ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
-};
-
-/// Complex type `drawn.t8`.
-#[derive(Clone, PartialEq)]
-pub struct T8 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `l`
-    pub l: Nullable<i32>,
-    /// `f`
-    pub f: Nullable<Untyped>,
-    /// `a`
-    pub a: Nullable<Flags<Rights>>,
-    /// `c`
-    pub c: Nullable<Vec<T3>>,
-    /// `m`
-    pub m: Option<Box<T3>>,
 }
 
 impl Default for T8 {
@@ -1507,11 +1366,9 @@ impl Default for T8 {
 
 impl Structured for T8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1521,7 +1378,6 @@ impl runtime::Object for T8 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T8_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1532,7 +1388,6 @@ impl runtime::Object for T8 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1573,42 +1428,9 @@ impl JsonSchema for T8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T8_FACTS, generator)
     }
-}
-
-pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t8",
-    base: Some(&T6_FACTS),
-    inherited: 4,
-    properties: &[
-        facts::Property::new("m", facts::ValueType::Structured(&T3_FACTS)).navigation(),
-    ],
-    derived: &[&T9_FACTS],
-    ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Complex)
-};
-
-/// Complex type `drawn.t9`.
-#[derive(Clone, PartialEq)]
-pub struct T9 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `l`
-    pub l: Nullable<i32>,
-    /// `f`
-    pub f: Nullable<Untyped>,
-    /// `a`
-    pub a: Nullable<Flags<Rights>>,
-    /// `c`
-    pub c: Nullable<Vec<T3>>,
-    /// `m`
-    pub m: Option<Box<T3>>,
-    /// `j`
-    pub j: Nullable<Vec<T2>>,
-    /// `d`
-    pub d: Nullable<Box<T3>>,
 }
 
 impl Default for T9 {
@@ -1628,11 +1450,9 @@ impl Default for T9 {
 
 impl Structured for T9 {
     const TYPE: &'static facts::StructuredType = &T9_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1642,7 +1462,6 @@ impl runtime::Object for T9 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T9_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1661,7 +1480,6 @@ impl runtime::Object for T9 {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1704,62 +1522,16 @@ impl JsonSchema for T9 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t9".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T9_FACTS, generator)
     }
 }
 
-pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#drawn.t9",
-    base: Some(&T8_FACTS),
-    inherited: 5,
-    properties: &[
-        facts::Property::new("j", facts::ValueType::Structured(&T2_FACTS))
-            .collection()
-            .navigation(),
-        facts::Property::new("d", facts::ValueType::Structured(&T3_FACTS))
-            .nullable()
-            .navigation(),
-    ],
-    ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Complex)
-};
-
-/// Parameters of the action `drawn.act`, bound to `drawn.t3`.
-#[derive(Clone, PartialEq)]
-pub struct Act {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `alpha`
-    pub alpha: Nullable<Vec<Option<AnyT6>>>,
-    /// `Beta`
-    pub beta: Nullable<AnyT4>,
-    /// `GAMMA`
-    pub gamma: T1,
-    /// `deltaTime`
-    pub delta_time: Date,
-}
-
-impl Act {
-    /// A value with what is required, and nothing else.
-    pub fn new(gamma: impl Into<T1>, delta_time: Date) -> Self {
-        Self {
-            alpha: Nullable::Absent,
-            beta: Nullable::Absent,
-            gamma: gamma.into(),
-            delta_time,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Structured for Act {
     const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             alpha: Nullable::Absent,
@@ -1775,7 +1547,6 @@ impl runtime::Object for Act {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ACT_PARAMETERS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1792,7 +1563,6 @@ impl runtime::Object for Act {
             )?;
         members.require(&[(2, "GAMMA"), (3, "deltaTime")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("alpha", &self.alpha);
@@ -1832,11 +1602,206 @@ impl JsonSchema for Act {
     fn schema_name() -> Cow<'static, str> {
         "drawn.act".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
     }
 }
+
+impl Action for Act {
+    const ACTION: &'static facts::Action = &ACT_FACTS;
+}
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.color",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "red",
+            value: 0,
+            description: "",
+        },
+        facts::Member {
+            name: "green",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "darkBlue",
+            value: 2,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
+    name: "drawn.rights",
+    is_flags: true,
+    members: &[
+        facts::Member {
+            name: "read",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "write",
+            value: 2,
+            description: "",
+        },
+        facts::Member {
+            name: "share",
+            value: 4,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
+
+pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t0",
+    properties: &[
+        facts::Property::new("l", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .nullable(),
+    ],
+    derived: &[&T6_FACTS, &T8_FACTS, &T9_FACTS],
+    ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t1",
+    is_abstract: true,
+    is_open: true,
+    properties: &[
+        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Single))
+            .nullable(),
+    ],
+    derived: &[&T4_FACTS, &T5_FACTS],
+    ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t2",
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("b", facts::ValueType::Structured(&T4_FACTS)),
+        facts::Property::new("g", facts::ValueType::Enum(&COLOR_FACTS)),
+        facts::Property::new("a", facts::ValueType::Structured(&T2_FACTS))
+            .collection()
+            .navigation(),
+    ],
+    ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t3",
+    is_abstract: true,
+    key: &["id"],
+    properties: &[
+        facts::Property::new(
+            "id",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("c", facts::ValueType::Untyped).collection().nullable(),
+    ],
+    ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
+};
+
+pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t4",
+    base: Some(&T1_FACTS),
+    is_open: true,
+    inherited: 1,
+    properties: &[
+        facts::Property::new("i", facts::ValueType::Untyped).nullable(),
+        facts::Property::new("a", facts::ValueType::Enum(&RIGHTS_FACTS)),
+        facts::Property::new("l", facts::ValueType::Structured(&T1_FACTS)),
+    ],
+    derived: &[&T5_FACTS],
+    ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t5",
+    base: Some(&T4_FACTS),
+    is_open: true,
+    inherited: 4,
+    properties: &[
+        facts::Property::new("d", facts::ValueType::Structured(&T8_FACTS))
+            .collection()
+            .nullable(),
+        facts::Property::new("j", facts::ValueType::Enum(&RIGHTS_FACTS)).nullable(),
+    ],
+    ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t6",
+    base: Some(&T0_FACTS),
+    inherited: 1,
+    properties: &[
+        facts::Property::new("f", facts::ValueType::Untyped).nullable(),
+        facts::Property::new("a", facts::ValueType::Enum(&RIGHTS_FACTS)).nullable(),
+        facts::Property::new("c", facts::ValueType::Structured(&T3_FACTS))
+            .collection()
+            .navigation(),
+    ],
+    derived: &[&T8_FACTS, &T9_FACTS],
+    ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t7",
+    base: Some(&T1_FACTS),
+    is_abstract: true,
+    is_open: true,
+    inherited: 1,
+    properties: &[
+        facts::Property::new("d", facts::ValueType::Primitive(facts::Primitive::Single))
+            .collection(),
+        facts::Property::new("m", facts::ValueType::Primitive(facts::Primitive::Decimal))
+            .nullable()
+            .required(),
+        facts::Property::new("i", facts::ValueType::Untyped).collection(),
+    ],
+    ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t8",
+    base: Some(&T6_FACTS),
+    inherited: 4,
+    properties: &[
+        facts::Property::new("m", facts::ValueType::Structured(&T3_FACTS)).navigation(),
+    ],
+    derived: &[&T9_FACTS],
+    ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Complex)
+};
+
+pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#drawn.t9",
+    base: Some(&T8_FACTS),
+    inherited: 5,
+    properties: &[
+        facts::Property::new("j", facts::ValueType::Structured(&T2_FACTS))
+            .collection()
+            .navigation(),
+        facts::Property::new("d", facts::ValueType::Structured(&T3_FACTS))
+            .nullable()
+            .navigation(),
+    ],
+    ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Complex)
+};
 
 pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
@@ -1854,10 +1819,6 @@ pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType 
     ],
     ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)
 };
-
-impl Action for Act {
-    const ACTION: &'static facts::Action = &ACT_FACTS;
-}
 
 pub(crate) static ACT_FACTS: facts::Action = facts::Action {
     name: "drawn.act",
@@ -1879,24 +1840,28 @@ pub(crate) static ACT_FACTS: facts::Action = facts::Action {
 };
 }
 
+pub use self::enums::*;
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[
-        &drawn::T0_FACTS,
-        &drawn::T1_FACTS,
-        &drawn::T2_FACTS,
-        &drawn::T3_FACTS,
-        &drawn::T4_FACTS,
-        &drawn::T5_FACTS,
-        &drawn::T6_FACTS,
-        &drawn::T7_FACTS,
-        &drawn::T8_FACTS,
-        &drawn::T9_FACTS,
+        &drawn::facts::T0_FACTS,
+        &drawn::facts::T1_FACTS,
+        &drawn::facts::T2_FACTS,
+        &drawn::facts::T3_FACTS,
+        &drawn::facts::T4_FACTS,
+        &drawn::facts::T5_FACTS,
+        &drawn::facts::T6_FACTS,
+        &drawn::facts::T7_FACTS,
+        &drawn::facts::T8_FACTS,
+        &drawn::facts::T9_FACTS,
     ],
-    enums: &[&drawn::COLOR_FACTS, &drawn::RIGHTS_FACTS],
-    actions: &[&drawn::ACT_FACTS],
+    enums: &[&drawn::facts::COLOR_FACTS, &drawn::facts::RIGHTS_FACTS],
+    actions: &[&drawn::facts::ACT_FACTS],
     reads: &[],
     clouds: &[],
     api_versions: &[],

@@ -1,16 +1,23 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{
-    AdditionalProperties, Polymorphic, Structured, UnknownType, facts, runtime,
-};
+use odata_types::{AdditionalProperties, UnknownType};
 
 /// Complex type `example.allScope`.
 #[derive(Clone, PartialEq)]
@@ -20,6 +27,53 @@ pub struct AllScope {
     /// `note`
     pub note: Option<String>,
 }
+
+/// Complex type `example.groupScope`.
+#[derive(Clone, PartialEq)]
+pub struct GroupScope {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `note`
+    pub note: Option<String>,
+    /// `group`
+    pub group: Option<String>,
+}
+
+/// Complex type `example.holder`.
+#[derive(Clone, PartialEq)]
+pub struct Holder {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `scope`
+    pub scope: Option<Scope>,
+}
+
+/// Abstract type `example.scope`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Scope {
+    /// `example.allScope`
+    AllScope(AllScope),
+    /// `example.groupScope`
+    GroupScope(Box<GroupScope>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    AdditionalProperties, Polymorphic, Structured, UnknownType, facts, runtime,
+};
 
 impl Default for AllScope {
     fn default() -> Self {
@@ -32,11 +86,9 @@ impl Default for AllScope {
 
 impl Structured for AllScope {
     const TYPE: &'static facts::StructuredType = &ALL_SCOPE_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -46,14 +98,12 @@ impl runtime::Object for AllScope {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ALL_SCOPE_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.note], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("note", &self.note);
@@ -90,28 +140,9 @@ impl JsonSchema for AllScope {
     fn schema_name() -> Cow<'static, str> {
         "example.allScope".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALL_SCOPE_FACTS, generator)
     }
-}
-
-pub(crate) static ALL_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.allScope",
-    base: Some(&SCOPE_FACTS),
-    inherited: 1,
-    ..facts::StructuredType::new("example.allScope", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.groupScope`.
-#[derive(Clone, PartialEq)]
-pub struct GroupScope {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `note`
-    pub note: Option<String>,
-    /// `group`
-    pub group: Option<String>,
 }
 
 impl Default for GroupScope {
@@ -126,11 +157,9 @@ impl Default for GroupScope {
 
 impl Structured for GroupScope {
     const TYPE: &'static facts::StructuredType = &GROUP_SCOPE_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -140,7 +169,6 @@ impl runtime::Object for GroupScope {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&GROUP_SCOPE_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -151,7 +179,6 @@ impl runtime::Object for GroupScope {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("note", &self.note);
@@ -189,32 +216,9 @@ impl JsonSchema for GroupScope {
     fn schema_name() -> Cow<'static, str> {
         "example.groupScope".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&GROUP_SCOPE_FACTS, generator)
     }
-}
-
-pub(crate) static GROUP_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.groupScope",
-    base: Some(&SCOPE_FACTS),
-    inherited: 1,
-    properties: &[
-        facts::Property::new(
-            "group",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-    ],
-    ..facts::StructuredType::new("example.groupScope", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.holder`.
-#[derive(Clone, PartialEq)]
-pub struct Holder {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `scope`
-    pub scope: Option<Scope>,
 }
 
 impl Default for Holder {
@@ -228,11 +232,9 @@ impl Default for Holder {
 
 impl Structured for Holder {
     const TYPE: &'static facts::StructuredType = &HOLDER_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -242,14 +244,12 @@ impl runtime::Object for Holder {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&HOLDER_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.scope], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("scope", &self.scope);
@@ -286,30 +286,9 @@ impl JsonSchema for Holder {
     fn schema_name() -> Cow<'static, str> {
         "example.holder".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&HOLDER_FACTS, generator)
     }
-}
-
-pub(crate) static HOLDER_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.holder",
-    properties: &[
-        facts::Property::new("scope", facts::ValueType::Structured(&SCOPE_FACTS)),
-    ],
-    ..facts::StructuredType::new("example.holder", facts::StructuredKind::Complex)
-};
-
-/// Abstract type `example.scope`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Scope {
-    /// `example.allScope`
-    AllScope(AllScope),
-    /// `example.groupScope`
-    GroupScope(Box<GroupScope>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<AllScope> for Scope {
@@ -326,7 +305,6 @@ impl From<GroupScope> for Scope {
 
 impl Polymorphic for Scope {
     const TYPE: &'static facts::StructuredType = &SCOPE_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::AllScope(Structured::start()),
@@ -334,7 +312,6 @@ impl Polymorphic for Scope {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::AllScope(value) => value,
@@ -342,7 +319,6 @@ impl Polymorphic for Scope {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::AllScope(value) => value,
@@ -381,11 +357,43 @@ impl JsonSchema for Scope {
     fn schema_name() -> Cow<'static, str> {
         "example.scope*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&SCOPE_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static ALL_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.allScope",
+    base: Some(&SCOPE_FACTS),
+    inherited: 1,
+    ..facts::StructuredType::new("example.allScope", facts::StructuredKind::Complex)
+};
+
+pub(crate) static GROUP_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.groupScope",
+    base: Some(&SCOPE_FACTS),
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+            "group",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+    ],
+    ..facts::StructuredType::new("example.groupScope", facts::StructuredKind::Complex)
+};
+
+pub(crate) static HOLDER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.holder",
+    properties: &[
+        facts::Property::new("scope", facts::ValueType::Structured(&SCOPE_FACTS)),
+    ],
+    ..facts::StructuredType::new("example.holder", facts::StructuredKind::Complex)
+};
 
 pub(crate) static SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.scope",
@@ -401,15 +409,18 @@ pub(crate) static SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[
-        &example::ALL_SCOPE_FACTS,
-        &example::GROUP_SCOPE_FACTS,
-        &example::HOLDER_FACTS,
-        &example::SCOPE_FACTS,
+        &example::facts::ALL_SCOPE_FACTS,
+        &example::facts::GROUP_SCOPE_FACTS,
+        &example::facts::HOLDER_FACTS,
+        &example::facts::SCOPE_FACTS,
     ],
     enums: &[],
     actions: &[],

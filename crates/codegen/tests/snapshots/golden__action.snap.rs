@@ -1,14 +1,23 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{Action, AdditionalProperties, Nullable, Structured, facts, runtime};
+use odata_types::{AdditionalProperties, Nullable};
 
 /// Entity type `example.thing`.
 #[derive(Clone, PartialEq)]
@@ -17,15 +26,6 @@ pub struct Thing {
     pub additional_properties: AdditionalProperties,
     /// `id`
     pub id: Option<String>,
-}
-
-impl Default for Thing {
-    fn default() -> Self {
-        Self {
-            id: None,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
 }
 
 impl Thing {
@@ -38,13 +38,62 @@ impl Thing {
     }
 }
 
+/// Parameters of the action `example.count`.
+#[derive(Clone, PartialEq)]
+pub struct Count {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// Parameters of the action `example.move`, bound to `example.thing`.
+#[derive(Clone, PartialEq)]
+pub struct Move {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `to`
+    pub to: String,
+    /// `fast`
+    pub fast: Nullable<bool>,
+}
+
+impl Move {
+    /// A value with what is required, and nothing else.
+    pub fn new(to: impl Into<String>) -> Self {
+        Self {
+            to: to.into(),
+            fast: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{Action, AdditionalProperties, Nullable, Structured, facts, runtime};
+
+impl Default for Thing {
+    fn default() -> Self {
+        Self {
+            id: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Structured for Thing {
     const TYPE: &'static facts::StructuredType = &THING_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -54,14 +103,12 @@ impl runtime::Object for Thing {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&THING_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.id], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -98,26 +145,9 @@ impl JsonSchema for Thing {
     fn schema_name() -> Cow<'static, str> {
         "example.thing".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&THING_FACTS, generator)
     }
-}
-
-pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.thing",
-    key: &["id"],
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
-    ],
-    ..facts::StructuredType::new("example.thing", facts::StructuredKind::Entity)
-};
-
-/// Parameters of the action `example.count`.
-#[derive(Clone, PartialEq)]
-pub struct Count {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Count {
@@ -130,11 +160,9 @@ impl Default for Count {
 
 impl Structured for Count {
     const TYPE: &'static facts::StructuredType = &COUNT_PARAMETERS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -144,14 +172,12 @@ impl runtime::Object for Count {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&COUNT_PARAMETERS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -187,68 +213,20 @@ impl JsonSchema for Count {
     fn schema_name() -> Cow<'static, str> {
         "example.count".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&COUNT_PARAMETERS, generator)
     }
 }
 
-pub(crate) static COUNT_PARAMETERS: facts::StructuredType = facts::StructuredType {
-    ..facts::StructuredType::new("example.count", facts::StructuredKind::Parameters)
-};
-
 impl Action for Count {
     const ACTION: &'static facts::Action = &COUNT_FACTS;
 }
 
-pub(crate) static COUNT_FACTS: facts::Action = facts::Action {
-    name: "example.count",
-    binding_type: "",
-    parameters: &COUNT_PARAMETERS,
-    method: "POST",
-    path: "",
-    success_status: 200,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &[],
-    acts_on: None,
-    example: "",
-    documentation: "",
-    description: "",
-};
-
-/// Parameters of the action `example.move`, bound to `example.thing`.
-#[derive(Clone, PartialEq)]
-pub struct Move {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `to`
-    pub to: String,
-    /// `fast`
-    pub fast: Nullable<bool>,
-}
-
-impl Move {
-    /// A value with what is required, and nothing else.
-    pub fn new(to: impl Into<String>) -> Self {
-        Self {
-            to: to.into(),
-            fast: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Structured for Move {
     const TYPE: &'static facts::StructuredType = &MOVE_PARAMETERS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             to: runtime::empty(),
@@ -262,7 +240,6 @@ impl runtime::Object for Move {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&MOVE_PARAMETERS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -274,7 +251,6 @@ impl runtime::Object for Move {
             )?;
         members.require(&[(0, "to")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("to", &runtime::Required(&self.to));
@@ -312,11 +288,51 @@ impl JsonSchema for Move {
     fn schema_name() -> Cow<'static, str> {
         "example.move".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&MOVE_PARAMETERS, generator)
     }
 }
+
+impl Action for Move {
+    const ACTION: &'static facts::Action = &MOVE_FACTS;
+}
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.thing",
+    key: &["id"],
+    properties: &[
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+    ],
+    ..facts::StructuredType::new("example.thing", facts::StructuredKind::Entity)
+};
+
+pub(crate) static COUNT_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    ..facts::StructuredType::new("example.count", facts::StructuredKind::Parameters)
+};
+
+pub(crate) static COUNT_FACTS: facts::Action = facts::Action {
+    name: "example.count",
+    binding_type: "",
+    parameters: &COUNT_PARAMETERS,
+    method: "POST",
+    path: "",
+    success_status: 200,
+    headers: &[],
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: &[],
+    api_versions: &[],
+    acts_on: None,
+    example: "",
+    documentation: "",
+    description: "",
+};
 
 pub(crate) static MOVE_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
@@ -330,10 +346,6 @@ pub(crate) static MOVE_PARAMETERS: facts::StructuredType = facts::StructuredType
     ],
     ..facts::StructuredType::new("example.move", facts::StructuredKind::Parameters)
 };
-
-impl Action for Move {
-    const ACTION: &'static facts::Action = &MOVE_FACTS;
-}
 
 pub(crate) static MOVE_FACTS: facts::Action = facts::Action {
     name: "example.move",
@@ -355,13 +367,16 @@ pub(crate) static MOVE_FACTS: facts::Action = facts::Action {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::THING_FACTS],
+    types: &[&example::facts::THING_FACTS],
     enums: &[],
-    actions: &[&example::COUNT_FACTS, &example::MOVE_FACTS],
+    actions: &[&example::facts::COUNT_FACTS, &example::facts::MOVE_FACTS],
     reads: &[],
     clouds: &[],
     api_versions: &[],

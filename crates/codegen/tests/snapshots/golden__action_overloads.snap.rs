@@ -1,15 +1,24 @@
 // renamed: example.stop is OtherStop2
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{Action, AdditionalProperties, Structured, facts, runtime};
+use odata_types::AdditionalProperties;
 
 /// Entity type `example.other`.
 #[derive(Clone, PartialEq)]
@@ -18,15 +27,6 @@ pub struct Other {
     pub additional_properties: AdditionalProperties,
     /// `id`
     pub id: Option<String>,
-}
-
-impl Default for Other {
-    fn default() -> Self {
-        Self {
-            id: None,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
 }
 
 impl Other {
@@ -39,13 +39,80 @@ impl Other {
     }
 }
 
+/// Complex type `example.other_Stop`.
+#[derive(Clone, PartialEq)]
+pub struct OtherStop {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// Entity type `example.thing`.
+#[derive(Clone, PartialEq)]
+pub struct Thing {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+}
+
+impl Thing {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Parameters of the action `example.stop`, bound to `example.other`.
+#[derive(Clone, PartialEq)]
+pub struct OtherCollectionStop {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// Parameters of the action `example.stop`, bound to `example.other`.
+#[derive(Clone, PartialEq)]
+pub struct OtherStop2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// Parameters of the action `example.stop`, bound to `example.thing`.
+#[derive(Clone, PartialEq)]
+pub struct ThingStop {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{Action, AdditionalProperties, Structured, facts, runtime};
+
+impl Default for Other {
+    fn default() -> Self {
+        Self {
+            id: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Structured for Other {
     const TYPE: &'static facts::StructuredType = &OTHER_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -55,14 +122,12 @@ impl runtime::Object for Other {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&OTHER_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.id], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -99,26 +164,9 @@ impl JsonSchema for Other {
     fn schema_name() -> Cow<'static, str> {
         "example.other".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OTHER_FACTS, generator)
     }
-}
-
-pub(crate) static OTHER_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.other",
-    key: &["id"],
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
-    ],
-    ..facts::StructuredType::new("example.other", facts::StructuredKind::Entity)
-};
-
-/// Complex type `example.other_Stop`.
-#[derive(Clone, PartialEq)]
-pub struct OtherStop {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for OtherStop {
@@ -131,11 +179,9 @@ impl Default for OtherStop {
 
 impl Structured for OtherStop {
     const TYPE: &'static facts::StructuredType = &OTHER_STOP_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -145,14 +191,12 @@ impl runtime::Object for OtherStop {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&OTHER_STOP_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -188,24 +232,9 @@ impl JsonSchema for OtherStop {
     fn schema_name() -> Cow<'static, str> {
         "example.other_Stop".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OTHER_STOP_FACTS, generator)
     }
-}
-
-pub(crate) static OTHER_STOP_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.other_Stop",
-    ..facts::StructuredType::new("example.other_Stop", facts::StructuredKind::Complex)
-};
-
-/// Entity type `example.thing`.
-#[derive(Clone, PartialEq)]
-pub struct Thing {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
 }
 
 impl Default for Thing {
@@ -217,23 +246,11 @@ impl Default for Thing {
     }
 }
 
-impl Thing {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for Thing {
     const TYPE: &'static facts::StructuredType = &THING_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -243,14 +260,12 @@ impl runtime::Object for Thing {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&THING_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.id], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -287,26 +302,9 @@ impl JsonSchema for Thing {
     fn schema_name() -> Cow<'static, str> {
         "example.thing".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&THING_FACTS, generator)
     }
-}
-
-pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.thing",
-    key: &["id"],
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
-    ],
-    ..facts::StructuredType::new("example.thing", facts::StructuredKind::Entity)
-};
-
-/// Parameters of the action `example.stop`, bound to `example.other`.
-#[derive(Clone, PartialEq)]
-pub struct OtherCollectionStop {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for OtherCollectionStop {
@@ -319,11 +317,9 @@ impl Default for OtherCollectionStop {
 
 impl Structured for OtherCollectionStop {
     const TYPE: &'static facts::StructuredType = &OTHER_COLLECTION_STOP_PARAMETERS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -333,14 +329,12 @@ impl runtime::Object for OtherCollectionStop {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&OTHER_COLLECTION_STOP_PARAMETERS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -376,7 +370,6 @@ impl JsonSchema for OtherCollectionStop {
     fn schema_name() -> Cow<'static, str> {
         "example.stop".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(
             &OTHER_COLLECTION_STOP_PARAMETERS,
@@ -385,38 +378,8 @@ impl JsonSchema for OtherCollectionStop {
     }
 }
 
-pub(crate) static OTHER_COLLECTION_STOP_PARAMETERS: facts::StructuredType = facts::StructuredType {
-    ..facts::StructuredType::new("example.stop", facts::StructuredKind::Parameters)
-};
-
 impl Action for OtherCollectionStop {
     const ACTION: &'static facts::Action = &OTHER_COLLECTION_STOP_FACTS;
-}
-
-pub(crate) static OTHER_COLLECTION_STOP_FACTS: facts::Action = facts::Action {
-    name: "example.stop",
-    binding_type: "Collection(example.other)",
-    parameters: &OTHER_COLLECTION_STOP_PARAMETERS,
-    method: "POST",
-    path: "",
-    success_status: 204,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &[],
-    acts_on: None,
-    example: "",
-    documentation: "",
-    description: "",
-};
-
-/// Parameters of the action `example.stop`, bound to `example.other`.
-#[derive(Clone, PartialEq)]
-pub struct OtherStop2 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for OtherStop2 {
@@ -429,11 +392,9 @@ impl Default for OtherStop2 {
 
 impl Structured for OtherStop2 {
     const TYPE: &'static facts::StructuredType = &OTHER_STOP2_PARAMETERS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -443,14 +404,12 @@ impl runtime::Object for OtherStop2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&OTHER_STOP2_PARAMETERS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -486,44 +445,13 @@ impl JsonSchema for OtherStop2 {
     fn schema_name() -> Cow<'static, str> {
         "example.stop".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OTHER_STOP2_PARAMETERS, generator)
     }
 }
 
-pub(crate) static OTHER_STOP2_PARAMETERS: facts::StructuredType = facts::StructuredType {
-    ..facts::StructuredType::new("example.stop", facts::StructuredKind::Parameters)
-};
-
 impl Action for OtherStop2 {
     const ACTION: &'static facts::Action = &OTHER_STOP2_FACTS;
-}
-
-pub(crate) static OTHER_STOP2_FACTS: facts::Action = facts::Action {
-    name: "example.stop",
-    binding_type: "example.other",
-    parameters: &OTHER_STOP2_PARAMETERS,
-    method: "POST",
-    path: "",
-    success_status: 204,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &[],
-    acts_on: None,
-    example: "",
-    documentation: "",
-    description: "",
-};
-
-/// Parameters of the action `example.stop`, bound to `example.thing`.
-#[derive(Clone, PartialEq)]
-pub struct ThingStop {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for ThingStop {
@@ -536,11 +464,9 @@ impl Default for ThingStop {
 
 impl Structured for ThingStop {
     const TYPE: &'static facts::StructuredType = &THING_STOP_PARAMETERS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -550,14 +476,12 @@ impl runtime::Object for ThingStop {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&THING_STOP_PARAMETERS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -593,19 +517,92 @@ impl JsonSchema for ThingStop {
     fn schema_name() -> Cow<'static, str> {
         "example.stop".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&THING_STOP_PARAMETERS, generator)
     }
 }
 
-pub(crate) static THING_STOP_PARAMETERS: facts::StructuredType = facts::StructuredType {
-    ..facts::StructuredType::new("example.stop", facts::StructuredKind::Parameters)
-};
-
 impl Action for ThingStop {
     const ACTION: &'static facts::Action = &THING_STOP_FACTS;
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static OTHER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.other",
+    key: &["id"],
+    properties: &[
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+    ],
+    ..facts::StructuredType::new("example.other", facts::StructuredKind::Entity)
+};
+
+pub(crate) static OTHER_STOP_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.other_Stop",
+    ..facts::StructuredType::new("example.other_Stop", facts::StructuredKind::Complex)
+};
+
+pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.thing",
+    key: &["id"],
+    properties: &[
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+    ],
+    ..facts::StructuredType::new("example.thing", facts::StructuredKind::Entity)
+};
+
+pub(crate) static OTHER_COLLECTION_STOP_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    ..facts::StructuredType::new("example.stop", facts::StructuredKind::Parameters)
+};
+
+pub(crate) static OTHER_COLLECTION_STOP_FACTS: facts::Action = facts::Action {
+    name: "example.stop",
+    binding_type: "Collection(example.other)",
+    parameters: &OTHER_COLLECTION_STOP_PARAMETERS,
+    method: "POST",
+    path: "",
+    success_status: 204,
+    headers: &[],
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: &[],
+    api_versions: &[],
+    acts_on: None,
+    example: "",
+    documentation: "",
+    description: "",
+};
+
+pub(crate) static OTHER_STOP2_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    ..facts::StructuredType::new("example.stop", facts::StructuredKind::Parameters)
+};
+
+pub(crate) static OTHER_STOP2_FACTS: facts::Action = facts::Action {
+    name: "example.stop",
+    binding_type: "example.other",
+    parameters: &OTHER_STOP2_PARAMETERS,
+    method: "POST",
+    path: "",
+    success_status: 204,
+    headers: &[],
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: &[],
+    api_versions: &[],
+    acts_on: None,
+    example: "",
+    documentation: "",
+    description: "",
+};
+
+pub(crate) static THING_STOP_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    ..facts::StructuredType::new("example.stop", facts::StructuredKind::Parameters)
+};
 
 pub(crate) static THING_STOP_FACTS: facts::Action = facts::Action {
     name: "example.stop",
@@ -627,16 +624,23 @@ pub(crate) static THING_STOP_FACTS: facts::Action = facts::Action {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::OTHER_FACTS, &example::OTHER_STOP_FACTS, &example::THING_FACTS],
+    types: &[
+        &example::facts::OTHER_FACTS,
+        &example::facts::OTHER_STOP_FACTS,
+        &example::facts::THING_FACTS,
+    ],
     enums: &[],
     actions: &[
-        &example::OTHER_COLLECTION_STOP_FACTS,
-        &example::OTHER_STOP2_FACTS,
-        &example::THING_STOP_FACTS,
+        &example::facts::OTHER_COLLECTION_STOP_FACTS,
+        &example::facts::OTHER_STOP2_FACTS,
+        &example::facts::THING_STOP_FACTS,
     ],
     reads: &[],
     clouds: &[],

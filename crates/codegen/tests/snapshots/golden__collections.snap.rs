@@ -1,14 +1,23 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{AdditionalProperties, Nullable, Structured, facts, runtime};
+use odata_types::{AdditionalProperties, Nullable};
 
 /// Complex type `example.item`.
 #[derive(Clone, PartialEq)]
@@ -16,6 +25,32 @@ pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
+
+/// Complex type `example.list`.
+#[derive(Clone, PartialEq)]
+pub struct List {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `names`
+    pub names: Nullable<Vec<String>>,
+    /// `gaps`
+    pub gaps: Nullable<Vec<Option<String>>>,
+    /// `items`
+    pub items: Nullable<Vec<Item>>,
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Nullable, Structured, facts, runtime};
 
 impl Default for Item {
     fn default() -> Self {
@@ -27,11 +62,9 @@ impl Default for Item {
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -41,14 +74,12 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -84,28 +115,9 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
-}
-
-pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.item",
-    ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.list`.
-#[derive(Clone, PartialEq)]
-pub struct List {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `names`
-    pub names: Nullable<Vec<String>>,
-    /// `gaps`
-    pub gaps: Nullable<Vec<Option<String>>>,
-    /// `items`
-    pub items: Nullable<Vec<Item>>,
 }
 
 impl Default for List {
@@ -121,11 +133,9 @@ impl Default for List {
 
 impl Structured for List {
     const TYPE: &'static facts::StructuredType = &LIST_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -135,7 +145,6 @@ impl runtime::Object for List {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&LIST_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -146,7 +155,6 @@ impl runtime::Object for List {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("names", &self.names);
@@ -185,11 +193,20 @@ impl JsonSchema for List {
     fn schema_name() -> Cow<'static, str> {
         "example.list".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LIST_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.item",
+    ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
+};
 
 pub(crate) static LIST_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.list",
@@ -212,11 +229,14 @@ pub(crate) static LIST_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::ITEM_FACTS, &example::LIST_FACTS],
+    types: &[&example::facts::ITEM_FACTS, &example::facts::LIST_FACTS],
     enums: &[],
     actions: &[],
     reads: &[],

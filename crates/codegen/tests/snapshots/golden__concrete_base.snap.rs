@@ -1,17 +1,23 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{
-    AdditionalProperties, Double, Nullable, Polymorphic, Structured, UnknownType, facts,
-    runtime,
-};
+use odata_types::{AdditionalProperties, Double, Nullable, UnknownType};
 
 /// Any value of type `example.shape`.
 #[derive(Clone, PartialEq)]
@@ -24,6 +30,52 @@ pub enum AnyShape {
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
+
+/// Complex type `example.circle`.
+#[derive(Clone, PartialEq)]
+pub struct Circle {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `name`
+    pub name: Option<String>,
+    /// `radius`
+    pub radius: Option<Double>,
+}
+
+/// Complex type `example.drawing`.
+#[derive(Clone, PartialEq)]
+pub struct Drawing {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `shape`
+    pub shape: Option<AnyShape>,
+    /// `shapes`
+    pub shapes: Nullable<Vec<AnyShape>>,
+}
+
+/// Complex type `example.shape`.
+#[derive(Clone, PartialEq)]
+pub struct Shape {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `name`
+    pub name: Option<String>,
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    AdditionalProperties, Nullable, Polymorphic, Structured, UnknownType, facts, runtime,
+};
 
 impl From<Shape> for AnyShape {
     fn from(value: Shape) -> Self {
@@ -39,7 +91,6 @@ impl From<Circle> for AnyShape {
 
 impl Polymorphic for AnyShape {
     const TYPE: &'static facts::StructuredType = &SHAPE_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Shape(Structured::start()),
@@ -47,7 +98,6 @@ impl Polymorphic for AnyShape {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Shape(value) => value,
@@ -55,7 +105,6 @@ impl Polymorphic for AnyShape {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Shape(value) => value,
@@ -94,21 +143,9 @@ impl JsonSchema for AnyShape {
     fn schema_name() -> Cow<'static, str> {
         "example.shape*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&SHAPE_FACTS, generator)
     }
-}
-
-/// Complex type `example.circle`.
-#[derive(Clone, PartialEq)]
-pub struct Circle {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `name`
-    pub name: Option<String>,
-    /// `radius`
-    pub radius: Option<Double>,
 }
 
 impl Default for Circle {
@@ -123,11 +160,9 @@ impl Default for Circle {
 
 impl Structured for Circle {
     const TYPE: &'static facts::StructuredType = &CIRCLE_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -137,7 +172,6 @@ impl runtime::Object for Circle {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&CIRCLE_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -148,7 +182,6 @@ impl runtime::Object for Circle {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("name", &self.name);
@@ -186,34 +219,9 @@ impl JsonSchema for Circle {
     fn schema_name() -> Cow<'static, str> {
         "example.circle".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&CIRCLE_FACTS, generator)
     }
-}
-
-pub(crate) static CIRCLE_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.circle",
-    base: Some(&SHAPE_FACTS),
-    inherited: 1,
-    properties: &[
-        facts::Property::new(
-            "radius",
-            facts::ValueType::Primitive(facts::Primitive::Double),
-        ),
-    ],
-    ..facts::StructuredType::new("example.circle", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.drawing`.
-#[derive(Clone, PartialEq)]
-pub struct Drawing {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `shape`
-    pub shape: Option<AnyShape>,
-    /// `shapes`
-    pub shapes: Nullable<Vec<AnyShape>>,
 }
 
 impl Default for Drawing {
@@ -228,11 +236,9 @@ impl Default for Drawing {
 
 impl Structured for Drawing {
     const TYPE: &'static facts::StructuredType = &DRAWING_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -242,7 +248,6 @@ impl runtime::Object for Drawing {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&DRAWING_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -253,7 +258,6 @@ impl runtime::Object for Drawing {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("shape", &self.shape);
@@ -291,29 +295,9 @@ impl JsonSchema for Drawing {
     fn schema_name() -> Cow<'static, str> {
         "example.drawing".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&DRAWING_FACTS, generator)
     }
-}
-
-pub(crate) static DRAWING_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.drawing",
-    properties: &[
-        facts::Property::new("shape", facts::ValueType::Structured(&SHAPE_FACTS)),
-        facts::Property::new("shapes", facts::ValueType::Structured(&SHAPE_FACTS))
-            .collection(),
-    ],
-    ..facts::StructuredType::new("example.drawing", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.shape`.
-#[derive(Clone, PartialEq)]
-pub struct Shape {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `name`
-    pub name: Option<String>,
 }
 
 impl Default for Shape {
@@ -327,11 +311,9 @@ impl Default for Shape {
 
 impl Structured for Shape {
     const TYPE: &'static facts::StructuredType = &SHAPE_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -341,14 +323,12 @@ impl runtime::Object for Shape {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&SHAPE_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.name], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("name", &self.name);
@@ -385,11 +365,38 @@ impl JsonSchema for Shape {
     fn schema_name() -> Cow<'static, str> {
         "example.shape".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&SHAPE_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static CIRCLE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.circle",
+    base: Some(&SHAPE_FACTS),
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+            "radius",
+            facts::ValueType::Primitive(facts::Primitive::Double),
+        ),
+    ],
+    ..facts::StructuredType::new("example.circle", facts::StructuredKind::Complex)
+};
+
+pub(crate) static DRAWING_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.drawing",
+    properties: &[
+        facts::Property::new("shape", facts::ValueType::Structured(&SHAPE_FACTS)),
+        facts::Property::new("shapes", facts::ValueType::Structured(&SHAPE_FACTS))
+            .collection(),
+    ],
+    ..facts::StructuredType::new("example.drawing", facts::StructuredKind::Complex)
+};
 
 pub(crate) static SHAPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.shape",
@@ -404,11 +411,18 @@ pub(crate) static SHAPE_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::CIRCLE_FACTS, &example::DRAWING_FACTS, &example::SHAPE_FACTS],
+    types: &[
+        &example::facts::CIRCLE_FACTS,
+        &example::facts::DRAWING_FACTS,
+        &example::facts::SHAPE_FACTS,
+    ],
     enums: &[],
     actions: &[],
     reads: &[],

@@ -1,48 +1,69 @@
 pub mod base {
 //! Namespace `example.base`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{Polymorphic, Structured, UnknownType, facts, runtime};
+use super::super::other;
+use odata_types::UnknownType;
 
 /// Abstract type `example.base.scope`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Scope {
     /// `example.other.userScope`
-    OtherUserScope(super::other::UserScope),
+    OtherUserScope(other::UserScope),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
 }
+}
+mod impls {
+//! How the types are read and written.
 
-impl From<super::other::UserScope> for Scope {
-    fn from(value: super::other::UserScope) -> Self {
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::super::other;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{Polymorphic, Structured, UnknownType, facts, runtime};
+
+impl From<other::UserScope> for Scope {
+    fn from(value: other::UserScope) -> Self {
         Self::OtherUserScope(value)
     }
 }
 
 impl Polymorphic for Scope {
     const TYPE: &'static facts::StructuredType = &SCOPE_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::OtherUserScope(Structured::start()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::OtherUserScope(value) => value,
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::OtherUserScope(value) => value,
@@ -80,30 +101,47 @@ impl JsonSchema for Scope {
     fn schema_name() -> Cow<'static, str> {
         "example.base.scope*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&SCOPE_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use super::super::other;
+use odata_types::facts;
 
 pub(crate) static SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.base.scope",
     is_abstract: true,
-    derived: &[&super::other::USER_SCOPE_FACTS],
+    derived: &[&other::facts::USER_SCOPE_FACTS],
     ..facts::StructuredType::new("example.base.scope", facts::StructuredKind::Complex)
 };
 }
+
+pub use self::types::*;
+}
 pub mod other {
 //! Namespace `example.other`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{AdditionalProperties, Structured, facts, runtime};
+use odata_types::AdditionalProperties;
 
 /// Complex type `example.other.userScope`.
 #[derive(Clone, PartialEq)]
@@ -113,6 +151,19 @@ pub struct UserScope {
     /// `user`
     pub user: Option<String>,
 }
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for UserScope {
     fn default() -> Self {
@@ -125,11 +176,9 @@ impl Default for UserScope {
 
 impl Structured for UserScope {
     const TYPE: &'static facts::StructuredType = &USER_SCOPE_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -139,14 +188,12 @@ impl runtime::Object for UserScope {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&USER_SCOPE_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.user], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("user", &self.user);
@@ -183,15 +230,20 @@ impl JsonSchema for UserScope {
     fn schema_name() -> Cow<'static, str> {
         "example.other.userScope".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&USER_SCOPE_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use super::super::base;
+use odata_types::facts;
 
 pub(crate) static USER_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.other.userScope",
-    base: Some(&super::base::SCOPE_FACTS),
+    base: Some(&base::facts::SCOPE_FACTS),
     properties: &[
         facts::Property::new(
             "user",
@@ -205,11 +257,14 @@ pub(crate) static USER_SCOPE_FACTS: facts::StructuredType = facts::StructuredTyp
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&base::SCOPE_FACTS, &other::USER_SCOPE_FACTS],
+    types: &[&base::facts::SCOPE_FACTS, &other::facts::USER_SCOPE_FACTS],
     enums: &[],
     actions: &[],
     reads: &[],

@@ -1,17 +1,23 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{
-    AdditionalProperties, EntityReference, Nullable, Polymorphic, Structured,
-    UnknownType, facts, runtime,
-};
+use odata_types::{AdditionalProperties, EntityReference, Nullable, UnknownType};
 
 /// Entity type `example.edge`.
 #[derive(Clone, PartialEq)]
@@ -23,6 +29,57 @@ pub struct Edge {
     /// `target`
     pub target: Option<String>,
 }
+
+/// Abstract type `example.entity`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Entity {
+    /// `example.run`
+    Run(Box<Run>),
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Entity type `example.run`.
+#[derive(Clone, PartialEq)]
+pub struct Run {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `next`
+    pub next: Nullable<Box<Run>>,
+    /// `previous`
+    pub previous: Nullable<Vec<Run>>,
+}
+
+impl Run {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    AdditionalProperties, EntityReference, Nullable, Polymorphic, Structured,
+    UnknownType, facts, runtime,
+};
 
 impl Default for Edge {
     fn default() -> Self {
@@ -36,11 +93,9 @@ impl Default for Edge {
 
 impl Structured for Edge {
     const TYPE: &'static facts::StructuredType = &EDGE_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -50,7 +105,6 @@ impl runtime::Object for Edge {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&EDGE_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -61,7 +115,6 @@ impl runtime::Object for Edge {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("source", &self.source);
@@ -99,38 +152,9 @@ impl JsonSchema for Edge {
     fn schema_name() -> Cow<'static, str> {
         "example.edge".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&EDGE_FACTS, generator)
     }
-}
-
-pub(crate) static EDGE_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.edge",
-    key: &["source", "target"],
-    properties: &[
-        facts::Property::new(
-            "source",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "target",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-    ],
-    ..facts::StructuredType::new("example.edge", facts::StructuredKind::Entity)
-};
-
-/// Abstract type `example.entity`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Entity {
-    /// `example.run`
-    Run(Box<Run>),
-    /// An entity that exists, named by its key; the value does not say its type.
-    Reference(EntityReference<Self>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<Run> for Entity {
@@ -147,7 +171,6 @@ impl From<EntityReference<Self>> for Entity {
 
 impl Polymorphic for Entity {
     const TYPE: &'static facts::StructuredType = &ENTITY_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Run(Box::new(Structured::start())),
@@ -155,7 +178,6 @@ impl Polymorphic for Entity {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Run(value) => &**value,
@@ -163,7 +185,6 @@ impl Polymorphic for Entity {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Run(value) => &mut **value,
@@ -202,34 +223,9 @@ impl JsonSchema for Entity {
     fn schema_name() -> Cow<'static, str> {
         "example.entity*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&ENTITY_FACTS, generator)
     }
-}
-
-pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.entity",
-    is_abstract: true,
-    key: &["id"],
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
-    ],
-    derived: &[&RUN_FACTS],
-    ..facts::StructuredType::new("example.entity", facts::StructuredKind::Entity)
-};
-
-/// Entity type `example.run`.
-#[derive(Clone, PartialEq)]
-pub struct Run {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `next`
-    pub next: Nullable<Box<Run>>,
-    /// `previous`
-    pub previous: Nullable<Vec<Run>>,
 }
 
 impl Default for Run {
@@ -243,23 +239,11 @@ impl Default for Run {
     }
 }
 
-impl Run {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for Run {
     const TYPE: &'static facts::StructuredType = &RUN_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -269,7 +253,6 @@ impl runtime::Object for Run {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&RUN_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -280,7 +263,6 @@ impl runtime::Object for Run {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -319,11 +301,42 @@ impl JsonSchema for Run {
     fn schema_name() -> Cow<'static, str> {
         "example.run".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RUN_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static EDGE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.edge",
+    key: &["source", "target"],
+    properties: &[
+        facts::Property::new(
+            "source",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "target",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+    ],
+    ..facts::StructuredType::new("example.edge", facts::StructuredKind::Entity)
+};
+
+pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.entity",
+    is_abstract: true,
+    key: &["id"],
+    properties: &[
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+    ],
+    derived: &[&RUN_FACTS],
+    ..facts::StructuredType::new("example.entity", facts::StructuredKind::Entity)
+};
 
 pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.run",
@@ -342,11 +355,18 @@ pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::EDGE_FACTS, &example::ENTITY_FACTS, &example::RUN_FACTS],
+    types: &[
+        &example::facts::EDGE_FACTS,
+        &example::facts::ENTITY_FACTS,
+        &example::facts::RUN_FACTS,
+    ],
     enums: &[],
     actions: &[],
     reads: &[],

@@ -3,15 +3,24 @@
 // renamed: example.software/unknownMember is UnknownMember2
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod enums {
+//! The enumeration types.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{OpenEnum, UnknownMember, facts, runtime};
+use odata_types::UnknownMember;
 
 /// Enumeration type `example.software`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -50,6 +59,19 @@ impl Software {
         }
     }
 }
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::enums::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{OpenEnum, UnknownMember, facts, runtime};
 
 impl OpenEnum for Software {
     const TYPE: &'static facts::EnumType = &SOFTWARE_FACTS;
@@ -62,11 +84,9 @@ impl OpenEnum for Software {
         Self::UnknownMember2,
         Self::None,
     ];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -80,7 +100,6 @@ impl std::fmt::Display for Software {
 
 impl std::str::FromStr for Software {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -107,11 +126,15 @@ impl JsonSchema for Software {
     fn schema_name() -> Cow<'static, str> {
         "example.software".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&SOFTWARE_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
 
 pub(crate) static SOFTWARE_FACTS: facts::EnumType = facts::EnumType {
     name: "example.software",
@@ -158,12 +181,15 @@ pub(crate) static SOFTWARE_FACTS: facts::EnumType = facts::EnumType {
 };
 }
 
+pub use self::enums::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[],
-    enums: &[&example::SOFTWARE_FACTS],
+    enums: &[&example::facts::SOFTWARE_FACTS],
     actions: &[],
     reads: &[],
     clouds: &[],

@@ -1,16 +1,23 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod enums {
+//! The enumeration types.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{
-    AdditionalProperties, Flags, OpenEnum, Structured, UnknownMember, facts, runtime,
-};
+use odata_types::UnknownMember;
 
 /// Enumeration type `example.days`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,15 +41,44 @@ impl Days {
         }
     }
 }
+}
+mod types {
+//! The structured types, and the parameters of the actions.
+
+use super::enums::*;
+use odata_types::{AdditionalProperties, Flags};
+
+/// Complex type `example.plan`.
+#[derive(Clone, PartialEq)]
+pub struct Plan {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `days`
+    pub days: Option<Flags<Days>>,
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::enums::*;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    AdditionalProperties, OpenEnum, Structured, UnknownMember, facts, runtime,
+};
 
 impl OpenEnum for Days {
     const TYPE: &'static facts::EnumType = &DAYS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Monday, Self::Tuesday];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -56,7 +92,6 @@ impl std::fmt::Display for Days {
 
 impl std::str::FromStr for Days {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -83,38 +118,9 @@ impl JsonSchema for Days {
     fn schema_name() -> Cow<'static, str> {
         "example.days".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&DAYS_FACTS, generator)
     }
-}
-
-pub(crate) static DAYS_FACTS: facts::EnumType = facts::EnumType {
-    name: "example.days",
-    is_flags: true,
-    members: &[
-        facts::Member {
-            name: "monday",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "tuesday",
-            value: 2,
-            description: "",
-        },
-    ],
-    sentinel: None,
-    description: "",
-};
-
-/// Complex type `example.plan`.
-#[derive(Clone, PartialEq)]
-pub struct Plan {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `days`
-    pub days: Option<Flags<Days>>,
 }
 
 impl Default for Plan {
@@ -128,11 +134,9 @@ impl Default for Plan {
 
 impl Structured for Plan {
     const TYPE: &'static facts::StructuredType = &PLAN_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -142,14 +146,12 @@ impl runtime::Object for Plan {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PLAN_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.days], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("days", &self.days);
@@ -186,11 +188,34 @@ impl JsonSchema for Plan {
     fn schema_name() -> Cow<'static, str> {
         "example.plan".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PLAN_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static DAYS_FACTS: facts::EnumType = facts::EnumType {
+    name: "example.days",
+    is_flags: true,
+    members: &[
+        facts::Member {
+            name: "monday",
+            value: 1,
+            description: "",
+        },
+        facts::Member {
+            name: "tuesday",
+            value: 2,
+            description: "",
+        },
+    ],
+    sentinel: None,
+    description: "",
+};
 
 pub(crate) static PLAN_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.plan",
@@ -199,12 +224,16 @@ pub(crate) static PLAN_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::enums::*;
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::PLAN_FACTS],
-    enums: &[&example::DAYS_FACTS],
+    types: &[&example::facts::PLAN_FACTS],
+    enums: &[&example::facts::DAYS_FACTS],
     actions: &[],
     reads: &[],
     clouds: &[],

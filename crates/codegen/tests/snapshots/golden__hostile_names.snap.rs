@@ -4,10 +4,78 @@
 // renamed: x.super is super2
 pub mod crate2 {
 //! Namespace `x.crate`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
+
+mod enums {
+//! The enumeration types.
+
+use odata_types::UnknownMember;
+
+/// Enumeration type `x.crate.result`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Result2 {
+    /// `err`
+    Err,
+    /// `ok`
+    Ok,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Result2 {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Err => "err",
+            Self::Ok => "ok",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+}
+mod types {
+//! The structured types, and the parameters of the actions.
+
+use odata_types::{AdditionalProperties, UnknownType};
+
+/// Complex type `x.crate.a`.
+#[derive(Clone, PartialEq)]
+pub struct A {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// Abstract type `x.crate.base`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Base {
+    /// `x.crate.a`
+    A(A),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+}
+mod impls {
+//! How the types are read and written.
 
 #[cfg(feature = "schemars")]
 use std::borrow::Cow;
-
+use super::enums::*;
+use super::types::*;
+use super::facts::*;
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
@@ -16,13 +84,6 @@ use odata_types::{
     AdditionalProperties, OpenEnum, Polymorphic, Structured, UnknownMember, UnknownType,
     facts, runtime,
 };
-
-/// Complex type `x.crate.a`.
-#[derive(Clone, PartialEq)]
-pub struct A {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-}
 
 impl Default for A {
     fn default() -> Self {
@@ -34,11 +95,9 @@ impl Default for A {
 
 impl Structured for A {
     const TYPE: &'static facts::StructuredType = &A_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -48,14 +107,12 @@ impl runtime::Object for A {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&A_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -91,26 +148,9 @@ impl JsonSchema for A {
     fn schema_name() -> Cow<'static, str> {
         "x.crate.a".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&A_FACTS, generator)
     }
-}
-
-pub(crate) static A_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#x.crate.a",
-    base: Some(&BASE_FACTS),
-    ..facts::StructuredType::new("x.crate.a", facts::StructuredKind::Complex)
-};
-
-/// Abstract type `x.crate.base`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Base {
-    /// `x.crate.a`
-    A(A),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<A> for Base {
@@ -121,21 +161,18 @@ impl From<A> for Base {
 
 impl Polymorphic for Base {
     const TYPE: &'static facts::StructuredType = &BASE_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::A(Structured::start()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::A(value) => value,
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::A(value) => value,
@@ -173,50 +210,17 @@ impl JsonSchema for Base {
     fn schema_name() -> Cow<'static, str> {
         "x.crate.base*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&BASE_FACTS, generator)
-    }
-}
-
-pub(crate) static BASE_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#x.crate.base",
-    is_abstract: true,
-    derived: &[&A_FACTS],
-    ..facts::StructuredType::new("x.crate.base", facts::StructuredKind::Complex)
-};
-
-/// Enumeration type `x.crate.result`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Result2 {
-    /// `err`
-    Err,
-    /// `ok`
-    Ok,
-    /// A member that the schema does not know, kept as it was read.
-    UnknownMember(UnknownMember<Self>),
-}
-
-impl Result2 {
-    /// The name on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Err => "err",
-            Self::Ok => "ok",
-            Self::UnknownMember(member) => member.as_str(),
-        }
     }
 }
 
 impl OpenEnum for Result2 {
     const TYPE: &'static facts::EnumType = &RESULT_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Err, Self::Ok];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -230,7 +234,6 @@ impl std::fmt::Display for Result2 {
 
 impl std::str::FromStr for Result2 {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -257,11 +260,28 @@ impl JsonSchema for Result2 {
     fn schema_name() -> Cow<'static, str> {
         "x.crate.result".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RESULT_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static A_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#x.crate.a",
+    base: Some(&BASE_FACTS),
+    ..facts::StructuredType::new("x.crate.a", facts::StructuredKind::Complex)
+};
+
+pub(crate) static BASE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#x.crate.base",
+    is_abstract: true,
+    derived: &[&A_FACTS],
+    ..facts::StructuredType::new("x.crate.base", facts::StructuredKind::Complex)
+};
 
 pub(crate) static RESULT_FACTS: facts::EnumType = facts::EnumType {
     name: "x.crate.result",
@@ -282,17 +302,30 @@ pub(crate) static RESULT_FACTS: facts::EnumType = facts::EnumType {
     description: "",
 };
 }
+
+pub use self::enums::*;
+pub use self::types::*;
+}
 pub mod self2 {
 //! Namespace `x.self`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{AdditionalProperties, Structured, facts, runtime};
+use odata_types::AdditionalProperties;
 
 /// Right to left, see <https://example.org/a_b>.
 ///
@@ -302,6 +335,19 @@ pub struct Item {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Item {
     fn default() -> Self {
@@ -313,11 +359,9 @@ impl Default for Item {
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -327,14 +371,12 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -370,11 +412,15 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "x.self.item".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
 
 pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#x.self.item",
@@ -382,17 +428,29 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("x.self.item", facts::StructuredKind::Complex)
 };
 }
+
+pub use self::types::*;
+}
 pub mod super2 {
 //! Namespace `x.super`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{AdditionalProperties, Structured, facts, runtime};
+use odata_types::AdditionalProperties;
 
 /// Complex type `x.super.数`.
 #[derive(Clone, PartialEq)]
@@ -415,14 +473,25 @@ impl 数 {
         }
     }
 }
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Structured for 数 {
     const TYPE: &'static facts::StructuredType = &数_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             数: runtime::empty(),
@@ -436,7 +505,6 @@ impl runtime::Object for 数 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&数_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -451,7 +519,6 @@ impl runtime::Object for 数 {
             )?;
         members.require(&[(0, "数"), (1, "members")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("数", &runtime::Required(&self.数));
@@ -489,11 +556,15 @@ impl JsonSchema for 数 {
     fn schema_name() -> Cow<'static, str> {
         "x.super.数".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&数_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
 
 pub(crate) static 数_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#x.super.数",
@@ -513,17 +584,20 @@ pub(crate) static 数_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[
-        &crate2::A_FACTS,
-        &crate2::BASE_FACTS,
-        &self2::ITEM_FACTS,
-        &super2::数_FACTS,
+        &crate2::facts::A_FACTS,
+        &crate2::facts::BASE_FACTS,
+        &self2::facts::ITEM_FACTS,
+        &super2::facts::数_FACTS,
     ],
-    enums: &[&crate2::RESULT_FACTS],
+    enums: &[&crate2::facts::RESULT_FACTS],
     actions: &[],
     reads: &[],
     clouds: &[],

@@ -3,15 +3,24 @@
 // renamed: example.option is Option2
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{AdditionalProperties, Structured, facts, runtime};
+use odata_types::AdditionalProperties;
 
 /// Complex type `example.box`.
 #[derive(Clone, PartialEq)]
@@ -19,6 +28,45 @@ pub struct Box2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
+
+/// Complex type `example.item`.
+#[derive(Clone, PartialEq)]
+pub struct Item {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `type`
+    pub r#type: Option<String>,
+    /// `self`
+    pub self_: Option<String>,
+    /// `final`
+    pub r#final: Option<String>,
+    /// `move`
+    pub r#move: Option<bool>,
+    /// `box`
+    pub r#box: Option<Box2>,
+    /// `additionalProperties`
+    pub additional_properties2: Option<String>,
+}
+
+/// Complex type `example.option`.
+#[derive(Clone, PartialEq)]
+pub struct Option2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Box2 {
     fn default() -> Self {
@@ -30,11 +78,9 @@ impl Default for Box2 {
 
 impl Structured for Box2 {
     const TYPE: &'static facts::StructuredType = &BOX_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -44,14 +90,12 @@ impl runtime::Object for Box2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&BOX_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -87,34 +131,9 @@ impl JsonSchema for Box2 {
     fn schema_name() -> Cow<'static, str> {
         "example.box".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&BOX_FACTS, generator)
     }
-}
-
-pub(crate) static BOX_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.box",
-    ..facts::StructuredType::new("example.box", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.item`.
-#[derive(Clone, PartialEq)]
-pub struct Item {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `type`
-    pub r#type: Option<String>,
-    /// `self`
-    pub self_: Option<String>,
-    /// `final`
-    pub r#final: Option<String>,
-    /// `move`
-    pub r#move: Option<bool>,
-    /// `box`
-    pub r#box: Option<Box2>,
-    /// `additionalProperties`
-    pub additional_properties2: Option<String>,
 }
 
 impl Default for Item {
@@ -133,11 +152,9 @@ impl Default for Item {
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -147,7 +164,6 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -165,7 +181,6 @@ impl runtime::Object for Item {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("type", &self.r#type);
@@ -207,45 +222,9 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
-}
-
-pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.item",
-    properties: &[
-        facts::Property::new(
-            "type",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "self",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "final",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "move",
-            facts::ValueType::Primitive(facts::Primitive::Boolean),
-        ),
-        facts::Property::new("box", facts::ValueType::Structured(&BOX_FACTS)),
-        facts::Property::new(
-            "additionalProperties",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-    ],
-    ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.option`.
-#[derive(Clone, PartialEq)]
-pub struct Option2 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Option2 {
@@ -258,11 +237,9 @@ impl Default for Option2 {
 
 impl Structured for Option2 {
     const TYPE: &'static facts::StructuredType = &OPTION_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -272,14 +249,12 @@ impl runtime::Object for Option2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&OPTION_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -315,11 +290,48 @@ impl JsonSchema for Option2 {
     fn schema_name() -> Cow<'static, str> {
         "example.option".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OPTION_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static BOX_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.box",
+    ..facts::StructuredType::new("example.box", facts::StructuredKind::Complex)
+};
+
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.item",
+    properties: &[
+        facts::Property::new(
+            "type",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "self",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "final",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new(
+            "move",
+            facts::ValueType::Primitive(facts::Primitive::Boolean),
+        ),
+        facts::Property::new("box", facts::ValueType::Structured(&BOX_FACTS)),
+        facts::Property::new(
+            "additionalProperties",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+    ],
+    ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
+};
 
 pub(crate) static OPTION_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.option",
@@ -327,11 +339,18 @@ pub(crate) static OPTION_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::BOX_FACTS, &example::ITEM_FACTS, &example::OPTION_FACTS],
+    types: &[
+        &example::facts::BOX_FACTS,
+        &example::facts::ITEM_FACTS,
+        &example::facts::OPTION_FACTS,
+    ],
     enums: &[],
     actions: &[],
     reads: &[],

@@ -2,15 +2,24 @@
 // renamed: example.尺寸 is u5c3a_u5bf8
 pub mod gr_u00f6_u00df_e {
 //! Namespace `example.Größe`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{AdditionalProperties, Structured, facts, runtime};
+use odata_types::AdditionalProperties;
 
 /// Complex type `example.Größe.item`.
 #[derive(Clone, PartialEq)]
@@ -20,6 +29,19 @@ pub struct Item {
     /// `über`
     pub über: Option<String>,
 }
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Item {
     fn default() -> Self {
@@ -32,11 +54,9 @@ impl Default for Item {
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -46,14 +66,12 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.über], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("über", &self.über);
@@ -90,11 +108,15 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.Größe.item".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
 
 pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.Größe.item",
@@ -107,17 +129,30 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.Größe.item", facts::StructuredKind::Complex)
 };
 }
+
+pub use self::types::*;
+}
 pub mod u5c3a_u5bf8 {
 //! Namespace `example.尺寸`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{AdditionalProperties, Structured, facts, runtime};
+use super::super::gr_u00f6_u00df_e;
+use odata_types::AdditionalProperties;
 
 /// Complex type `example.尺寸.pack`.
 #[derive(Clone, PartialEq)]
@@ -125,8 +160,21 @@ pub struct Pack {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
     /// `item`
-    pub item: Option<super::gr_u00f6_u00df_e::Item>,
+    pub item: Option<gr_u00f6_u00df_e::Item>,
 }
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Pack {
     fn default() -> Self {
@@ -139,11 +187,9 @@ impl Default for Pack {
 
 impl Structured for Pack {
     const TYPE: &'static facts::StructuredType = &PACK_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -153,14 +199,12 @@ impl runtime::Object for Pack {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PACK_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.item], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("item", &self.item);
@@ -197,29 +241,37 @@ impl JsonSchema for Pack {
     fn schema_name() -> Cow<'static, str> {
         "example.尺寸.pack".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PACK_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use super::super::gr_u00f6_u00df_e;
+use odata_types::facts;
 
 pub(crate) static PACK_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.尺寸.pack",
     properties: &[
         facts::Property::new(
             "item",
-            facts::ValueType::Structured(&super::gr_u00f6_u00df_e::ITEM_FACTS),
+            facts::ValueType::Structured(&gr_u00f6_u00df_e::facts::ITEM_FACTS),
         ),
     ],
     ..facts::StructuredType::new("example.尺寸.pack", facts::StructuredKind::Complex)
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&gr_u00f6_u00df_e::ITEM_FACTS, &u5c3a_u5bf8::PACK_FACTS],
+    types: &[&gr_u00f6_u00df_e::facts::ITEM_FACTS, &u5c3a_u5bf8::facts::PACK_FACTS],
     enums: &[],
     actions: &[],
     reads: &[],

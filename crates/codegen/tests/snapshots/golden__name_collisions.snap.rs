@@ -2,15 +2,24 @@
 // renamed: example.item/cluster_ip is cluster_ip2
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{AdditionalProperties, Structured, facts, runtime};
+use odata_types::AdditionalProperties;
 
 /// Complex type `example.alertV2`.
 #[derive(Clone, PartialEq)]
@@ -18,6 +27,43 @@ pub struct AlertV2 {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
+
+/// Complex type `example.alert_v2`.
+#[derive(Clone, PartialEq)]
+pub struct AlertV2_2 {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// Complex type `example.item`.
+#[derive(Clone, PartialEq)]
+pub struct Item {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `clusterIP`
+    pub cluster_ip: Option<String>,
+    /// `cluster_ip`
+    pub cluster_ip2: Option<String>,
+    /// `members`
+    pub members: Option<String>,
+    /// `name`
+    pub name: Option<String>,
+    /// `value`
+    pub value: Option<String>,
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for AlertV2 {
     fn default() -> Self {
@@ -29,11 +75,9 @@ impl Default for AlertV2 {
 
 impl Structured for AlertV2 {
     const TYPE: &'static facts::StructuredType = &ALERT_V2_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -43,14 +87,12 @@ impl runtime::Object for AlertV2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ALERT_V2_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -86,22 +128,9 @@ impl JsonSchema for AlertV2 {
     fn schema_name() -> Cow<'static, str> {
         "example.alertV2".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALERT_V2_FACTS, generator)
     }
-}
-
-pub(crate) static ALERT_V2_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.alertV2",
-    ..facts::StructuredType::new("example.alertV2", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.alert_v2`.
-#[derive(Clone, PartialEq)]
-pub struct AlertV2_2 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for AlertV2_2 {
@@ -114,11 +143,9 @@ impl Default for AlertV2_2 {
 
 impl Structured for AlertV2_2 {
     const TYPE: &'static facts::StructuredType = &ALERT_V2_FACTS2;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -128,14 +155,12 @@ impl runtime::Object for AlertV2_2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ALERT_V2_FACTS2)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -171,32 +196,9 @@ impl JsonSchema for AlertV2_2 {
     fn schema_name() -> Cow<'static, str> {
         "example.alert_v2".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALERT_V2_FACTS2, generator)
     }
-}
-
-pub(crate) static ALERT_V2_FACTS2: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.alert_v2",
-    ..facts::StructuredType::new("example.alert_v2", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.item`.
-#[derive(Clone, PartialEq)]
-pub struct Item {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `clusterIP`
-    pub cluster_ip: Option<String>,
-    /// `cluster_ip`
-    pub cluster_ip2: Option<String>,
-    /// `members`
-    pub members: Option<String>,
-    /// `name`
-    pub name: Option<String>,
-    /// `value`
-    pub value: Option<String>,
 }
 
 impl Default for Item {
@@ -214,11 +216,9 @@ impl Default for Item {
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -228,7 +228,6 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -245,7 +244,6 @@ impl runtime::Object for Item {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("clusterIP", &self.cluster_ip);
@@ -286,11 +284,25 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static ALERT_V2_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.alertV2",
+    ..facts::StructuredType::new("example.alertV2", facts::StructuredKind::Complex)
+};
+
+pub(crate) static ALERT_V2_FACTS2: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.alert_v2",
+    ..facts::StructuredType::new("example.alert_v2", facts::StructuredKind::Complex)
+};
 
 pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.item",
@@ -320,11 +332,18 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::ALERT_V2_FACTS, &example::ALERT_V2_FACTS2, &example::ITEM_FACTS],
+    types: &[
+        &example::facts::ALERT_V2_FACTS,
+        &example::facts::ALERT_V2_FACTS2,
+        &example::facts::ITEM_FACTS,
+    ],
     enums: &[],
     actions: &[],
     reads: &[],

@@ -1,17 +1,23 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{
-    Action, AdditionalProperties, EntityReference, Nullable, Polymorphic, Structured,
-    UnknownType, facts, runtime,
-};
+use odata_types::{AdditionalProperties, EntityReference, Nullable, UnknownType};
 
 /// Complex type `example.allOf`.
 #[derive(Clone, PartialEq)]
@@ -23,6 +29,264 @@ pub struct AllOf {
     /// `limits`
     pub limits: Nullable<Vec<Limit>>,
 }
+
+/// Any value of type `example.message`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyMessage {
+    /// `example.message`
+    Message(Box<Message>),
+    /// `example.invitation`
+    Invitation(Box<Invitation>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Any value of type `example.parties`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyParties {
+    /// `example.parties`
+    Parties(Box<Parties>),
+    /// `example.moreParties`
+    MoreParties(Box<MoreParties>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Any value of type `example.party`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyParty {
+    /// `example.party`
+    Party(Box<Party>),
+    /// `example.person`
+    Person(Box<Person>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Any value of type `example.recipient`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyRecipient {
+    /// `example.recipient`
+    Recipient(Box<Recipient>),
+    /// `example.guest`
+    Guest(Box<Guest>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Complex type `example.guest`.
+#[derive(Clone, PartialEq)]
+pub struct Guest {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `address`
+    pub address: Nullable<AnyParty>,
+}
+
+/// Entity type `example.invitation`.
+#[derive(Clone, PartialEq)]
+pub struct Invitation {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `subject`
+    pub subject: Nullable<String>,
+    /// `from`
+    pub from: Nullable<AnyRecipient>,
+    /// `to`
+    pub to: Nullable<Vec<AnyRecipient>>,
+    /// `createdBy`
+    pub created_by: Nullable<AnyParties>,
+    /// `limit`
+    pub limit: Nullable<Limit>,
+    /// `about`
+    pub about: Nullable<Vec<Item>>,
+    /// `answers`
+    pub answers: Nullable<Vec<Option<AnyRecipient>>>,
+}
+
+impl Invitation {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Abstract type `example.item`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Item {
+    /// `example.invitation`
+    Invitation(Box<Invitation>),
+    /// `example.message`
+    Message(Box<Message>),
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Abstract type `example.limit`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Limit {
+    /// `example.allOf`
+    AllOf(Box<AllOf>),
+    /// `example.not`
+    Not(Box<Not>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Entity type `example.message`.
+#[derive(Clone, PartialEq)]
+pub struct Message {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Option<String>,
+    /// `subject`
+    pub subject: Nullable<String>,
+    /// `from`
+    pub from: Nullable<AnyRecipient>,
+    /// `to`
+    pub to: Nullable<Vec<AnyRecipient>>,
+    /// `createdBy`
+    pub created_by: Nullable<AnyParties>,
+    /// `limit`
+    pub limit: Nullable<Limit>,
+    /// `about`
+    pub about: Nullable<Vec<Item>>,
+}
+
+impl Message {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self {
+            id: Some(id.into()),
+            ..Self::default()
+        }
+    }
+}
+
+/// Complex type `example.moreParties`.
+#[derive(Clone, PartialEq)]
+pub struct MoreParties {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `user`
+    pub user: Nullable<AnyParty>,
+    /// `device`
+    pub device: Nullable<AnyParty>,
+    /// `others`
+    pub others: Nullable<Vec<Option<AnyParties>>>,
+}
+
+/// Complex type `example.not`.
+#[derive(Clone, PartialEq)]
+pub struct Not {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `note`
+    pub note: Nullable<String>,
+    /// `limit`
+    pub limit: Nullable<Limit>,
+}
+
+/// Complex type `example.parties`.
+#[derive(Clone, PartialEq)]
+pub struct Parties {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `user`
+    pub user: Nullable<AnyParty>,
+    /// `device`
+    pub device: Nullable<AnyParty>,
+}
+
+/// Complex type `example.party`.
+#[derive(Clone, PartialEq)]
+pub struct Party {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Nullable<String>,
+    /// `name`
+    pub name: Nullable<String>,
+}
+
+/// Complex type `example.person`.
+#[derive(Clone, PartialEq)]
+pub struct Person {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `id`
+    pub id: Nullable<String>,
+    /// `name`
+    pub name: Nullable<String>,
+    /// `mail`
+    pub mail: Option<String>,
+    /// `for`
+    pub r#for: Nullable<AnyParty>,
+}
+
+/// Complex type `example.recipient`.
+#[derive(Clone, PartialEq)]
+pub struct Recipient {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `address`
+    pub address: Nullable<AnyParty>,
+}
+
+/// Parameters of the action `example.send`, bound to `example.item`.
+#[derive(Clone, PartialEq)]
+pub struct Send {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `Message`
+    pub message: Box<AnyMessage>,
+    /// `Copies`
+    pub copies: Nullable<Vec<AnyRecipient>>,
+    /// `Limit`
+    pub limit: Nullable<Limit>,
+}
+
+impl Send {
+    /// A value with what is required, and nothing else.
+    pub fn new(message: impl Into<AnyMessage>) -> Self {
+        Self {
+            message: Box::new(message.into()),
+            copies: Nullable::Absent,
+            limit: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    Action, AdditionalProperties, EntityReference, Nullable, Polymorphic, Structured,
+    UnknownType, facts, runtime,
+};
 
 impl Default for AllOf {
     fn default() -> Self {
@@ -36,11 +300,9 @@ impl Default for AllOf {
 
 impl Structured for AllOf {
     const TYPE: &'static facts::StructuredType = &ALL_OF_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -50,7 +312,6 @@ impl runtime::Object for AllOf {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ALL_OF_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -61,7 +322,6 @@ impl runtime::Object for AllOf {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("note", &self.note);
@@ -99,33 +359,9 @@ impl JsonSchema for AllOf {
     fn schema_name() -> Cow<'static, str> {
         "example.allOf".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALL_OF_FACTS, generator)
     }
-}
-
-pub(crate) static ALL_OF_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.allOf",
-    base: Some(&LIMIT_FACTS),
-    inherited: 1,
-    properties: &[
-        facts::Property::new("limits", facts::ValueType::Structured(&LIMIT_FACTS))
-            .collection(),
-    ],
-    ..facts::StructuredType::new("example.allOf", facts::StructuredKind::Complex)
-};
-
-/// Any value of type `example.message`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyMessage {
-    /// `example.message`
-    Message(Box<Message>),
-    /// `example.invitation`
-    Invitation(Box<Invitation>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<Message> for AnyMessage {
@@ -142,7 +378,6 @@ impl From<Invitation> for AnyMessage {
 
 impl Polymorphic for AnyMessage {
     const TYPE: &'static facts::StructuredType = &MESSAGE_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Message(Box::new(Structured::start())),
@@ -150,7 +385,6 @@ impl Polymorphic for AnyMessage {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Message(value) => &**value,
@@ -158,7 +392,6 @@ impl Polymorphic for AnyMessage {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Message(value) => &mut **value,
@@ -197,22 +430,9 @@ impl JsonSchema for AnyMessage {
     fn schema_name() -> Cow<'static, str> {
         "example.message*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&MESSAGE_FACTS, generator)
     }
-}
-
-/// Any value of type `example.parties`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyParties {
-    /// `example.parties`
-    Parties(Box<Parties>),
-    /// `example.moreParties`
-    MoreParties(Box<MoreParties>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<Parties> for AnyParties {
@@ -229,7 +449,6 @@ impl From<MoreParties> for AnyParties {
 
 impl Polymorphic for AnyParties {
     const TYPE: &'static facts::StructuredType = &PARTIES_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Parties(Box::new(Structured::start())),
@@ -237,7 +456,6 @@ impl Polymorphic for AnyParties {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Parties(value) => &**value,
@@ -245,7 +463,6 @@ impl Polymorphic for AnyParties {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Parties(value) => &mut **value,
@@ -284,22 +501,9 @@ impl JsonSchema for AnyParties {
     fn schema_name() -> Cow<'static, str> {
         "example.parties*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&PARTIES_FACTS, generator)
     }
-}
-
-/// Any value of type `example.party`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyParty {
-    /// `example.party`
-    Party(Box<Party>),
-    /// `example.person`
-    Person(Box<Person>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<Party> for AnyParty {
@@ -316,7 +520,6 @@ impl From<Person> for AnyParty {
 
 impl Polymorphic for AnyParty {
     const TYPE: &'static facts::StructuredType = &PARTY_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Party(Box::new(Structured::start())),
@@ -324,7 +527,6 @@ impl Polymorphic for AnyParty {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Party(value) => &**value,
@@ -332,7 +534,6 @@ impl Polymorphic for AnyParty {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Party(value) => &mut **value,
@@ -371,22 +572,9 @@ impl JsonSchema for AnyParty {
     fn schema_name() -> Cow<'static, str> {
         "example.party*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&PARTY_FACTS, generator)
     }
-}
-
-/// Any value of type `example.recipient`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum AnyRecipient {
-    /// `example.recipient`
-    Recipient(Box<Recipient>),
-    /// `example.guest`
-    Guest(Box<Guest>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<Recipient> for AnyRecipient {
@@ -403,7 +591,6 @@ impl From<Guest> for AnyRecipient {
 
 impl Polymorphic for AnyRecipient {
     const TYPE: &'static facts::StructuredType = &RECIPIENT_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Recipient(Box::new(Structured::start())),
@@ -411,7 +598,6 @@ impl Polymorphic for AnyRecipient {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Recipient(value) => &**value,
@@ -419,7 +605,6 @@ impl Polymorphic for AnyRecipient {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Recipient(value) => &mut **value,
@@ -458,19 +643,9 @@ impl JsonSchema for AnyRecipient {
     fn schema_name() -> Cow<'static, str> {
         "example.recipient*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&RECIPIENT_FACTS, generator)
     }
-}
-
-/// Complex type `example.guest`.
-#[derive(Clone, PartialEq)]
-pub struct Guest {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `address`
-    pub address: Nullable<AnyParty>,
 }
 
 impl Default for Guest {
@@ -484,11 +659,9 @@ impl Default for Guest {
 
 impl Structured for Guest {
     const TYPE: &'static facts::StructuredType = &GUEST_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -498,14 +671,12 @@ impl runtime::Object for Guest {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&GUEST_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.address], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("address", &self.address);
@@ -542,40 +713,9 @@ impl JsonSchema for Guest {
     fn schema_name() -> Cow<'static, str> {
         "example.guest".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&GUEST_FACTS, generator)
     }
-}
-
-pub(crate) static GUEST_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.guest",
-    base: Some(&RECIPIENT_FACTS),
-    inherited: 1,
-    ..facts::StructuredType::new("example.guest", facts::StructuredKind::Complex)
-};
-
-/// Entity type `example.invitation`.
-#[derive(Clone, PartialEq)]
-pub struct Invitation {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `subject`
-    pub subject: Nullable<String>,
-    /// `from`
-    pub from: Nullable<AnyRecipient>,
-    /// `to`
-    pub to: Nullable<Vec<AnyRecipient>>,
-    /// `createdBy`
-    pub created_by: Nullable<AnyParties>,
-    /// `limit`
-    pub limit: Nullable<Limit>,
-    /// `about`
-    pub about: Nullable<Vec<Item>>,
-    /// `answers`
-    pub answers: Nullable<Vec<Option<AnyRecipient>>>,
 }
 
 impl Default for Invitation {
@@ -594,23 +734,11 @@ impl Default for Invitation {
     }
 }
 
-impl Invitation {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for Invitation {
     const TYPE: &'static facts::StructuredType = &INVITATION_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -620,7 +748,6 @@ impl runtime::Object for Invitation {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&INVITATION_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -640,7 +767,6 @@ impl runtime::Object for Invitation {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -684,37 +810,9 @@ impl JsonSchema for Invitation {
     fn schema_name() -> Cow<'static, str> {
         "example.invitation".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&INVITATION_FACTS, generator)
     }
-}
-
-pub(crate) static INVITATION_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.invitation",
-    base: Some(&MESSAGE_FACTS),
-    key: &["id"],
-    inherited: 7,
-    properties: &[
-        facts::Property::new("answers", facts::ValueType::Structured(&RECIPIENT_FACTS))
-            .collection()
-            .nullable(),
-    ],
-    ..facts::StructuredType::new("example.invitation", facts::StructuredKind::Entity)
-};
-
-/// Abstract type `example.item`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Item {
-    /// `example.invitation`
-    Invitation(Box<Invitation>),
-    /// `example.message`
-    Message(Box<Message>),
-    /// An entity that exists, named by its key; the value does not say its type.
-    Reference(EntityReference<Self>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<Invitation> for Item {
@@ -737,7 +835,6 @@ impl From<EntityReference<Self>> for Item {
 
 impl Polymorphic for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Invitation(Box::new(Structured::start())),
@@ -746,7 +843,6 @@ impl Polymorphic for Item {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Invitation(value) => &**value,
@@ -755,7 +851,6 @@ impl Polymorphic for Item {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Invitation(value) => &mut **value,
@@ -795,33 +890,9 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.item*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&ITEM_FACTS, generator)
     }
-}
-
-pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.item",
-    is_abstract: true,
-    key: &["id"],
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
-    ],
-    derived: &[&INVITATION_FACTS, &MESSAGE_FACTS],
-    ..facts::StructuredType::new("example.item", facts::StructuredKind::Entity)
-};
-
-/// Abstract type `example.limit`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Limit {
-    /// `example.allOf`
-    AllOf(Box<AllOf>),
-    /// `example.not`
-    Not(Box<Not>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<AllOf> for Limit {
@@ -838,7 +909,6 @@ impl From<Not> for Limit {
 
 impl Polymorphic for Limit {
     const TYPE: &'static facts::StructuredType = &LIMIT_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::AllOf(Box::new(Structured::start())),
@@ -846,7 +916,6 @@ impl Polymorphic for Limit {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::AllOf(value) => &**value,
@@ -854,7 +923,6 @@ impl Polymorphic for Limit {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::AllOf(value) => &mut **value,
@@ -893,45 +961,9 @@ impl JsonSchema for Limit {
     fn schema_name() -> Cow<'static, str> {
         "example.limit*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&LIMIT_FACTS, generator)
     }
-}
-
-pub(crate) static LIMIT_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.limit",
-    is_abstract: true,
-    properties: &[
-        facts::Property::new(
-                "note",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
-            .nullable(),
-    ],
-    derived: &[&ALL_OF_FACTS, &NOT_FACTS],
-    ..facts::StructuredType::new("example.limit", facts::StructuredKind::Complex)
-};
-
-/// Entity type `example.message`.
-#[derive(Clone, PartialEq)]
-pub struct Message {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Option<String>,
-    /// `subject`
-    pub subject: Nullable<String>,
-    /// `from`
-    pub from: Nullable<AnyRecipient>,
-    /// `to`
-    pub to: Nullable<Vec<AnyRecipient>>,
-    /// `createdBy`
-    pub created_by: Nullable<AnyParties>,
-    /// `limit`
-    pub limit: Nullable<Limit>,
-    /// `about`
-    pub about: Nullable<Vec<Item>>,
 }
 
 impl Default for Message {
@@ -949,23 +981,11 @@ impl Default for Message {
     }
 }
 
-impl Message {
-    /// A reference to the entity of which this is `id`, and nothing else.
-    pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
-    }
-}
-
 impl Structured for Message {
     const TYPE: &'static facts::StructuredType = &MESSAGE_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -975,7 +995,6 @@ impl runtime::Object for Message {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&MESSAGE_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -994,7 +1013,6 @@ impl runtime::Object for Message {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1037,50 +1055,9 @@ impl JsonSchema for Message {
     fn schema_name() -> Cow<'static, str> {
         "example.message".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&MESSAGE_FACTS, generator)
     }
-}
-
-pub(crate) static MESSAGE_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.message",
-    base: Some(&ITEM_FACTS),
-    key: &["id"],
-    inherited: 1,
-    properties: &[
-        facts::Property::new(
-                "subject",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
-            .nullable(),
-        facts::Property::new("from", facts::ValueType::Structured(&RECIPIENT_FACTS))
-            .nullable(),
-        facts::Property::new("to", facts::ValueType::Structured(&RECIPIENT_FACTS))
-            .collection(),
-        facts::Property::new("createdBy", facts::ValueType::Structured(&PARTIES_FACTS))
-            .nullable(),
-        facts::Property::new("limit", facts::ValueType::Structured(&LIMIT_FACTS))
-            .nullable(),
-        facts::Property::new("about", facts::ValueType::Structured(&ITEM_FACTS))
-            .collection()
-            .navigation(),
-    ],
-    derived: &[&INVITATION_FACTS],
-    ..facts::StructuredType::new("example.message", facts::StructuredKind::Entity)
-};
-
-/// Complex type `example.moreParties`.
-#[derive(Clone, PartialEq)]
-pub struct MoreParties {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `user`
-    pub user: Nullable<AnyParty>,
-    /// `device`
-    pub device: Nullable<AnyParty>,
-    /// `others`
-    pub others: Nullable<Vec<Option<AnyParties>>>,
 }
 
 impl Default for MoreParties {
@@ -1096,11 +1073,9 @@ impl Default for MoreParties {
 
 impl Structured for MoreParties {
     const TYPE: &'static facts::StructuredType = &MORE_PARTIES_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1110,7 +1085,6 @@ impl runtime::Object for MoreParties {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&MORE_PARTIES_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1121,7 +1095,6 @@ impl runtime::Object for MoreParties {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("user", &self.user);
@@ -1160,33 +1133,9 @@ impl JsonSchema for MoreParties {
     fn schema_name() -> Cow<'static, str> {
         "example.moreParties".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&MORE_PARTIES_FACTS, generator)
     }
-}
-
-pub(crate) static MORE_PARTIES_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.moreParties",
-    base: Some(&PARTIES_FACTS),
-    inherited: 2,
-    properties: &[
-        facts::Property::new("others", facts::ValueType::Structured(&PARTIES_FACTS))
-            .collection()
-            .nullable(),
-    ],
-    ..facts::StructuredType::new("example.moreParties", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.not`.
-#[derive(Clone, PartialEq)]
-pub struct Not {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `note`
-    pub note: Nullable<String>,
-    /// `limit`
-    pub limit: Nullable<Limit>,
 }
 
 impl Default for Not {
@@ -1201,11 +1150,9 @@ impl Default for Not {
 
 impl Structured for Not {
     const TYPE: &'static facts::StructuredType = &NOT_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1215,7 +1162,6 @@ impl runtime::Object for Not {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&NOT_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1226,7 +1172,6 @@ impl runtime::Object for Not {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("note", &self.note);
@@ -1264,32 +1209,9 @@ impl JsonSchema for Not {
     fn schema_name() -> Cow<'static, str> {
         "example.not".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&NOT_FACTS, generator)
     }
-}
-
-pub(crate) static NOT_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.not",
-    base: Some(&LIMIT_FACTS),
-    inherited: 1,
-    properties: &[
-        facts::Property::new("limit", facts::ValueType::Structured(&LIMIT_FACTS))
-            .nullable(),
-    ],
-    ..facts::StructuredType::new("example.not", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.parties`.
-#[derive(Clone, PartialEq)]
-pub struct Parties {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `user`
-    pub user: Nullable<AnyParty>,
-    /// `device`
-    pub device: Nullable<AnyParty>,
 }
 
 impl Default for Parties {
@@ -1304,11 +1226,9 @@ impl Default for Parties {
 
 impl Structured for Parties {
     const TYPE: &'static facts::StructuredType = &PARTIES_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1318,7 +1238,6 @@ impl runtime::Object for Parties {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PARTIES_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1329,7 +1248,6 @@ impl runtime::Object for Parties {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("user", &self.user);
@@ -1367,33 +1285,9 @@ impl JsonSchema for Parties {
     fn schema_name() -> Cow<'static, str> {
         "example.parties".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PARTIES_FACTS, generator)
     }
-}
-
-pub(crate) static PARTIES_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.parties",
-    properties: &[
-        facts::Property::new("user", facts::ValueType::Structured(&PARTY_FACTS))
-            .nullable(),
-        facts::Property::new("device", facts::ValueType::Structured(&PARTY_FACTS))
-            .nullable(),
-    ],
-    derived: &[&MORE_PARTIES_FACTS],
-    ..facts::StructuredType::new("example.parties", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.party`.
-#[derive(Clone, PartialEq)]
-pub struct Party {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Nullable<String>,
-    /// `name`
-    pub name: Nullable<String>,
 }
 
 impl Default for Party {
@@ -1408,11 +1302,9 @@ impl Default for Party {
 
 impl Structured for Party {
     const TYPE: &'static facts::StructuredType = &PARTY_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1422,7 +1314,6 @@ impl runtime::Object for Party {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PARTY_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1430,7 +1321,6 @@ impl runtime::Object for Party {
         members
             .fill(&mut [&mut self.id, &mut self.name], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1468,40 +1358,9 @@ impl JsonSchema for Party {
     fn schema_name() -> Cow<'static, str> {
         "example.party".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PARTY_FACTS, generator)
     }
-}
-
-pub(crate) static PARTY_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.party",
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))
-            .nullable(),
-        facts::Property::new(
-                "name",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
-            .nullable(),
-    ],
-    derived: &[&PERSON_FACTS],
-    ..facts::StructuredType::new("example.party", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.person`.
-#[derive(Clone, PartialEq)]
-pub struct Person {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `id`
-    pub id: Nullable<String>,
-    /// `name`
-    pub name: Nullable<String>,
-    /// `mail`
-    pub mail: Option<String>,
-    /// `for`
-    pub r#for: Nullable<AnyParty>,
 }
 
 impl Default for Person {
@@ -1518,11 +1377,9 @@ impl Default for Person {
 
 impl Structured for Person {
     const TYPE: &'static facts::StructuredType = &PERSON_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1532,7 +1389,6 @@ impl runtime::Object for Person {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PERSON_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1543,7 +1399,6 @@ impl runtime::Object for Person {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1583,34 +1438,9 @@ impl JsonSchema for Person {
     fn schema_name() -> Cow<'static, str> {
         "example.person".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PERSON_FACTS, generator)
     }
-}
-
-pub(crate) static PERSON_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.person",
-    base: Some(&PARTY_FACTS),
-    inherited: 2,
-    properties: &[
-        facts::Property::new(
-            "mail",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("for", facts::ValueType::Structured(&PARTY_FACTS))
-            .nullable(),
-    ],
-    ..facts::StructuredType::new("example.person", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.recipient`.
-#[derive(Clone, PartialEq)]
-pub struct Recipient {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `address`
-    pub address: Nullable<AnyParty>,
 }
 
 impl Default for Recipient {
@@ -1624,11 +1454,9 @@ impl Default for Recipient {
 
 impl Structured for Recipient {
     const TYPE: &'static facts::StructuredType = &RECIPIENT_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -1638,14 +1466,12 @@ impl runtime::Object for Recipient {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&RECIPIENT_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.address], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("address", &self.address);
@@ -1682,54 +1508,16 @@ impl JsonSchema for Recipient {
     fn schema_name() -> Cow<'static, str> {
         "example.recipient".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RECIPIENT_FACTS, generator)
     }
 }
 
-pub(crate) static RECIPIENT_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.recipient",
-    properties: &[
-        facts::Property::new("address", facts::ValueType::Structured(&PARTY_FACTS))
-            .nullable(),
-    ],
-    derived: &[&GUEST_FACTS],
-    ..facts::StructuredType::new("example.recipient", facts::StructuredKind::Complex)
-};
-
-/// Parameters of the action `example.send`, bound to `example.item`.
-#[derive(Clone, PartialEq)]
-pub struct Send {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `Message`
-    pub message: Box<AnyMessage>,
-    /// `Copies`
-    pub copies: Nullable<Vec<AnyRecipient>>,
-    /// `Limit`
-    pub limit: Nullable<Limit>,
-}
-
-impl Send {
-    /// A value with what is required, and nothing else.
-    pub fn new(message: impl Into<AnyMessage>) -> Self {
-        Self {
-            message: Box::new(message.into()),
-            copies: Nullable::Absent,
-            limit: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Structured for Send {
     const TYPE: &'static facts::StructuredType = &SEND_PARAMETERS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self {
             message: runtime::empty(),
@@ -1744,7 +1532,6 @@ impl runtime::Object for Send {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&SEND_PARAMETERS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -1760,7 +1547,6 @@ impl runtime::Object for Send {
             )?;
         members.require(&[(0, "Message")])
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("Message", &runtime::Required(&self.message));
@@ -1799,11 +1585,177 @@ impl JsonSchema for Send {
     fn schema_name() -> Cow<'static, str> {
         "example.send".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&SEND_PARAMETERS, generator)
     }
 }
+
+impl Action for Send {
+    const ACTION: &'static facts::Action = &SEND_FACTS;
+}
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static ALL_OF_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.allOf",
+    base: Some(&LIMIT_FACTS),
+    inherited: 1,
+    properties: &[
+        facts::Property::new("limits", facts::ValueType::Structured(&LIMIT_FACTS))
+            .collection(),
+    ],
+    ..facts::StructuredType::new("example.allOf", facts::StructuredKind::Complex)
+};
+
+pub(crate) static GUEST_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.guest",
+    base: Some(&RECIPIENT_FACTS),
+    inherited: 1,
+    ..facts::StructuredType::new("example.guest", facts::StructuredKind::Complex)
+};
+
+pub(crate) static INVITATION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.invitation",
+    base: Some(&MESSAGE_FACTS),
+    key: &["id"],
+    inherited: 7,
+    properties: &[
+        facts::Property::new("answers", facts::ValueType::Structured(&RECIPIENT_FACTS))
+            .collection()
+            .nullable(),
+    ],
+    ..facts::StructuredType::new("example.invitation", facts::StructuredKind::Entity)
+};
+
+pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.item",
+    is_abstract: true,
+    key: &["id"],
+    properties: &[
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+    ],
+    derived: &[&INVITATION_FACTS, &MESSAGE_FACTS],
+    ..facts::StructuredType::new("example.item", facts::StructuredKind::Entity)
+};
+
+pub(crate) static LIMIT_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.limit",
+    is_abstract: true,
+    properties: &[
+        facts::Property::new(
+                "note",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable(),
+    ],
+    derived: &[&ALL_OF_FACTS, &NOT_FACTS],
+    ..facts::StructuredType::new("example.limit", facts::StructuredKind::Complex)
+};
+
+pub(crate) static MESSAGE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.message",
+    base: Some(&ITEM_FACTS),
+    key: &["id"],
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+                "subject",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable(),
+        facts::Property::new("from", facts::ValueType::Structured(&RECIPIENT_FACTS))
+            .nullable(),
+        facts::Property::new("to", facts::ValueType::Structured(&RECIPIENT_FACTS))
+            .collection(),
+        facts::Property::new("createdBy", facts::ValueType::Structured(&PARTIES_FACTS))
+            .nullable(),
+        facts::Property::new("limit", facts::ValueType::Structured(&LIMIT_FACTS))
+            .nullable(),
+        facts::Property::new("about", facts::ValueType::Structured(&ITEM_FACTS))
+            .collection()
+            .navigation(),
+    ],
+    derived: &[&INVITATION_FACTS],
+    ..facts::StructuredType::new("example.message", facts::StructuredKind::Entity)
+};
+
+pub(crate) static MORE_PARTIES_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.moreParties",
+    base: Some(&PARTIES_FACTS),
+    inherited: 2,
+    properties: &[
+        facts::Property::new("others", facts::ValueType::Structured(&PARTIES_FACTS))
+            .collection()
+            .nullable(),
+    ],
+    ..facts::StructuredType::new("example.moreParties", facts::StructuredKind::Complex)
+};
+
+pub(crate) static NOT_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.not",
+    base: Some(&LIMIT_FACTS),
+    inherited: 1,
+    properties: &[
+        facts::Property::new("limit", facts::ValueType::Structured(&LIMIT_FACTS))
+            .nullable(),
+    ],
+    ..facts::StructuredType::new("example.not", facts::StructuredKind::Complex)
+};
+
+pub(crate) static PARTIES_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.parties",
+    properties: &[
+        facts::Property::new("user", facts::ValueType::Structured(&PARTY_FACTS))
+            .nullable(),
+        facts::Property::new("device", facts::ValueType::Structured(&PARTY_FACTS))
+            .nullable(),
+    ],
+    derived: &[&MORE_PARTIES_FACTS],
+    ..facts::StructuredType::new("example.parties", facts::StructuredKind::Complex)
+};
+
+pub(crate) static PARTY_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.party",
+    properties: &[
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))
+            .nullable(),
+        facts::Property::new(
+                "name",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable(),
+    ],
+    derived: &[&PERSON_FACTS],
+    ..facts::StructuredType::new("example.party", facts::StructuredKind::Complex)
+};
+
+pub(crate) static PERSON_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.person",
+    base: Some(&PARTY_FACTS),
+    inherited: 2,
+    properties: &[
+        facts::Property::new(
+            "mail",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        ),
+        facts::Property::new("for", facts::ValueType::Structured(&PARTY_FACTS))
+            .nullable(),
+    ],
+    ..facts::StructuredType::new("example.person", facts::StructuredKind::Complex)
+};
+
+pub(crate) static RECIPIENT_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.recipient",
+    properties: &[
+        facts::Property::new("address", facts::ValueType::Structured(&PARTY_FACTS))
+            .nullable(),
+    ],
+    derived: &[&GUEST_FACTS],
+    ..facts::StructuredType::new("example.recipient", facts::StructuredKind::Complex)
+};
 
 pub(crate) static SEND_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
@@ -1816,10 +1768,6 @@ pub(crate) static SEND_PARAMETERS: facts::StructuredType = facts::StructuredType
     ],
     ..facts::StructuredType::new("example.send", facts::StructuredKind::Parameters)
 };
-
-impl Action for Send {
-    const ACTION: &'static facts::Action = &SEND_FACTS;
-}
 
 pub(crate) static SEND_FACTS: facts::Action = facts::Action {
     name: "example.send",
@@ -1841,26 +1789,29 @@ pub(crate) static SEND_FACTS: facts::Action = facts::Action {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[
-        &example::ALL_OF_FACTS,
-        &example::GUEST_FACTS,
-        &example::INVITATION_FACTS,
-        &example::ITEM_FACTS,
-        &example::LIMIT_FACTS,
-        &example::MESSAGE_FACTS,
-        &example::MORE_PARTIES_FACTS,
-        &example::NOT_FACTS,
-        &example::PARTIES_FACTS,
-        &example::PARTY_FACTS,
-        &example::PERSON_FACTS,
-        &example::RECIPIENT_FACTS,
+        &example::facts::ALL_OF_FACTS,
+        &example::facts::GUEST_FACTS,
+        &example::facts::INVITATION_FACTS,
+        &example::facts::ITEM_FACTS,
+        &example::facts::LIMIT_FACTS,
+        &example::facts::MESSAGE_FACTS,
+        &example::facts::MORE_PARTIES_FACTS,
+        &example::facts::NOT_FACTS,
+        &example::facts::PARTIES_FACTS,
+        &example::facts::PARTY_FACTS,
+        &example::facts::PERSON_FACTS,
+        &example::facts::RECIPIENT_FACTS,
     ],
     enums: &[],
-    actions: &[&example::SEND_FACTS],
+    actions: &[&example::facts::SEND_FACTS],
     reads: &[],
     clouds: &[],
     api_versions: &[],

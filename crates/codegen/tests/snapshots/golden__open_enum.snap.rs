@@ -1,16 +1,55 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod enums {
+//! The enumeration types.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{
-    AdditionalProperties, OpenEnum, Structured, UnknownMember, facts, runtime,
-};
+use odata_types::UnknownMember;
+
+/// Enumeration type `example.status`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Status {
+    /// `queued`
+    Queued,
+    /// `unknownFutureValue`
+    UnknownFutureValue,
+    /// `canceled`
+    Canceled,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl Status {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Queued => "queued",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::Canceled => "canceled",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+}
+mod types {
+//! The structured types, and the parameters of the actions.
+
+use super::enums::*;
+use odata_types::AdditionalProperties;
 
 /// Complex type `example.run`.
 #[derive(Clone, PartialEq)]
@@ -20,6 +59,22 @@ pub struct Run {
     /// `status`
     pub status: Option<Status>,
 }
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::enums::*;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    AdditionalProperties, OpenEnum, Structured, UnknownMember, facts, runtime,
+};
 
 impl Default for Run {
     fn default() -> Self {
@@ -32,11 +87,9 @@ impl Default for Run {
 
 impl Structured for Run {
     const TYPE: &'static facts::StructuredType = &RUN_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -46,14 +99,12 @@ impl runtime::Object for Run {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&RUN_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.status], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("status", &self.status);
@@ -90,41 +141,8 @@ impl JsonSchema for Run {
     fn schema_name() -> Cow<'static, str> {
         "example.run".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RUN_FACTS, generator)
-    }
-}
-
-pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.run",
-    properties: &[facts::Property::new("status", facts::ValueType::Enum(&STATUS_FACTS))],
-    ..facts::StructuredType::new("example.run", facts::StructuredKind::Complex)
-};
-
-/// Enumeration type `example.status`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Status {
-    /// `queued`
-    Queued,
-    /// `unknownFutureValue`
-    UnknownFutureValue,
-    /// `canceled`
-    Canceled,
-    /// A member that the schema does not know, kept as it was read.
-    UnknownMember(UnknownMember<Self>),
-}
-
-impl Status {
-    /// The name on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Queued => "queued",
-            Self::UnknownFutureValue => "unknownFutureValue",
-            Self::Canceled => "canceled",
-            Self::UnknownMember(member) => member.as_str(),
-        }
     }
 }
 
@@ -135,11 +153,9 @@ impl OpenEnum for Status {
         Self::UnknownFutureValue,
         Self::Canceled,
     ];
-
     fn as_str(&self) -> &str {
         self.as_str()
     }
-
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -153,7 +169,6 @@ impl std::fmt::Display for Status {
 
 impl std::str::FromStr for Status {
     type Err = std::convert::Infallible;
-
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -180,11 +195,21 @@ impl JsonSchema for Status {
     fn schema_name() -> Cow<'static, str> {
         "example.status".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&STATUS_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.run",
+    properties: &[facts::Property::new("status", facts::ValueType::Enum(&STATUS_FACTS))],
+    ..facts::StructuredType::new("example.run", facts::StructuredKind::Complex)
+};
 
 pub(crate) static STATUS_FACTS: facts::EnumType = facts::EnumType {
     name: "example.status",
@@ -211,12 +236,16 @@ pub(crate) static STATUS_FACTS: facts::EnumType = facts::EnumType {
 };
 }
 
+pub use self::enums::*;
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::RUN_FACTS],
-    enums: &[&example::STATUS_FACTS],
+    types: &[&example::facts::RUN_FACTS],
+    enums: &[&example::facts::STATUS_FACTS],
     actions: &[],
     reads: &[],
     clouds: &[],

@@ -1,16 +1,25 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
     AdditionalProperties, Binary, Date, DateTimeOffset, Decimal, Double, Duration, Guid,
-    Int64, Single, Structured, TimeOfDay, Untyped, facts, runtime,
+    Int64, Single, TimeOfDay, Untyped,
 };
 
 /// Complex type `example.all`.
@@ -55,6 +64,19 @@ pub struct All {
     /// `stream`
     pub stream: Option<Untyped>,
 }
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for All {
     fn default() -> Self {
@@ -84,11 +106,9 @@ impl Default for All {
 
 impl Structured for All {
     const TYPE: &'static facts::StructuredType = &ALL_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -98,7 +118,6 @@ impl runtime::Object for All {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ALL_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -128,7 +147,6 @@ impl runtime::Object for All {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("boolean", &self.boolean);
@@ -182,11 +200,15 @@ impl JsonSchema for All {
     fn schema_name() -> Cow<'static, str> {
         "example.all".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALL_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
 
 pub(crate) static ALL_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.all",
@@ -262,11 +284,14 @@ pub(crate) static ALL_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::ALL_FACTS],
+    types: &[&example::facts::ALL_FACTS],
     enums: &[],
     actions: &[],
     reads: &[],

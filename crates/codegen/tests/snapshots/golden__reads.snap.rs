@@ -1,9 +1,50 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
+
+mod types {
+//! The structured types, and the parameters of the actions.
+
+use odata_types::{AdditionalProperties, EntityReference, UnknownType};
+
+/// Entity type `example.list`.
+#[derive(Clone, PartialEq)]
+pub struct List {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// Abstract type `example.thing`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Thing {
+    /// `example.list`
+    List(Box<List>),
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+}
+mod impls {
+//! How the types are read and written.
 
 #[cfg(feature = "schemars")]
 use std::borrow::Cow;
-
+use super::types::*;
+use super::facts::*;
 #[cfg(feature = "schemars")]
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
@@ -12,13 +53,6 @@ use odata_types::{
     AdditionalProperties, EntityReference, Polymorphic, Structured, UnknownType, facts,
     runtime,
 };
-
-/// Entity type `example.list`.
-#[derive(Clone, PartialEq)]
-pub struct List {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-}
 
 impl Default for List {
     fn default() -> Self {
@@ -30,11 +64,9 @@ impl Default for List {
 
 impl Structured for List {
     const TYPE: &'static facts::StructuredType = &LIST_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -44,14 +76,12 @@ impl runtime::Object for List {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&LIST_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -87,39 +117,10 @@ impl JsonSchema for List {
     fn schema_name() -> Cow<'static, str> {
         "example.list".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LIST_FACTS, generator)
     }
 }
-
-pub(crate) static LIST_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.list",
-    base: Some(&THING_FACTS),
-    ..facts::StructuredType::new("example.list", facts::StructuredKind::Entity)
-};
-
-pub(crate) static LIST_READ_BY_KEY: facts::Read = facts::Read {
-    entity_type: &LIST_FACTS,
-    path: "/lists/{list-id}",
-    is_collection: false,
-    permissions: super::PERMISSIONS_1,
-    least_privileged_roles: &["Reader"],
-    clouds: super::CLOUDS_1,
-    api_versions: &["beta"],
-    documentation: "https://example.com/list",
-};
-
-pub(crate) static LIST_LIST: facts::Read = facts::Read {
-    entity_type: &LIST_FACTS,
-    path: "/lists",
-    is_collection: true,
-    permissions: &[],
-    least_privileged_roles: &[],
-    clouds: &[],
-    api_versions: &[],
-    documentation: "",
-};
 
 impl odata_types::ReadByKey for List {
     const READ_BY_KEY: &'static facts::Read = &LIST_READ_BY_KEY;
@@ -127,18 +128,6 @@ impl odata_types::ReadByKey for List {
 
 impl odata_types::List for List {
     const LIST: &'static facts::Read = &LIST_LIST;
-}
-
-/// Abstract type `example.thing`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Thing {
-    /// `example.list`
-    List(Box<List>),
-    /// An entity that exists, named by its key; the value does not say its type.
-    Reference(EntityReference<Self>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<List> for Thing {
@@ -155,7 +144,6 @@ impl From<EntityReference<Self>> for Thing {
 
 impl Polymorphic for Thing {
     const TYPE: &'static facts::StructuredType = &THING_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::List(Box::new(Structured::start())),
@@ -163,7 +151,6 @@ impl Polymorphic for Thing {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::List(value) => &**value,
@@ -171,7 +158,6 @@ impl Polymorphic for Thing {
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::List(value) => &mut **value,
@@ -210,11 +196,43 @@ impl JsonSchema for Thing {
     fn schema_name() -> Cow<'static, str> {
         "example.thing*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&THING_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static LIST_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.list",
+    base: Some(&THING_FACTS),
+    ..facts::StructuredType::new("example.list", facts::StructuredKind::Entity)
+};
+
+pub(crate) static LIST_READ_BY_KEY: facts::Read = facts::Read {
+    entity_type: &LIST_FACTS,
+    path: "/lists/{list-id}",
+    is_collection: false,
+    permissions: super::super::PERMISSIONS_1,
+    least_privileged_roles: &["Reader"],
+    clouds: super::super::CLOUDS_1,
+    api_versions: &["beta"],
+    documentation: "https://example.com/list",
+};
+
+pub(crate) static LIST_LIST: facts::Read = facts::Read {
+    entity_type: &LIST_FACTS,
+    path: "/lists",
+    is_collection: true,
+    permissions: &[],
+    least_privileged_roles: &[],
+    clouds: &[],
+    api_versions: &[],
+    documentation: "",
+};
 
 pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.thing",
@@ -227,22 +245,29 @@ pub(crate) static THING_LIST: facts::Read = facts::Read {
     entity_type: &THING_FACTS,
     path: "/things",
     is_collection: true,
-    permissions: super::PERMISSIONS_1,
+    permissions: super::super::PERMISSIONS_1,
     least_privileged_roles: &[],
-    clouds: super::CLOUDS_1,
+    clouds: super::super::CLOUDS_1,
     api_versions: &[],
     documentation: "",
 };
+}
+
+pub use self::types::*;
 }
 
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::LIST_FACTS, &example::THING_FACTS],
+    types: &[&example::facts::LIST_FACTS, &example::facts::THING_FACTS],
     enums: &[],
     actions: &[],
-    reads: &[&example::LIST_READ_BY_KEY, &example::LIST_LIST, &example::THING_LIST],
+    reads: &[
+        &example::facts::LIST_READ_BY_KEY,
+        &example::facts::LIST_LIST,
+        &example::facts::THING_LIST,
+    ],
     clouds: &[&GLOBAL_CLOUD],
     api_versions: &["beta"],
 };

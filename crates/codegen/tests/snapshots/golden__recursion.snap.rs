@@ -1,16 +1,23 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{
-    AdditionalProperties, Nullable, Polymorphic, Structured, UnknownType, facts, runtime,
-};
+use odata_types::{AdditionalProperties, Nullable, UnknownType};
 
 /// Complex type `example.chicken`.
 #[derive(Clone, PartialEq)]
@@ -20,6 +27,69 @@ pub struct Chicken {
     /// `egg`
     pub egg: Option<Box<Egg>>,
 }
+
+/// Complex type `example.egg`.
+#[derive(Clone, PartialEq)]
+pub struct Egg {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `chicken`
+    pub chicken: Option<Box<Chicken>>,
+    /// `shell`
+    pub shell: Option<Shell>,
+}
+
+/// Abstract type `example.filter`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Filter {
+    /// `example.notFilter`
+    NotFilter(Box<NotFilter>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Complex type `example.node`.
+#[derive(Clone, PartialEq)]
+pub struct Node {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `left`
+    pub left: Nullable<Box<Node>>,
+    /// `children`
+    pub children: Nullable<Vec<Node>>,
+}
+
+/// Complex type `example.notFilter`.
+#[derive(Clone, PartialEq)]
+pub struct NotFilter {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `inner`
+    pub inner: Option<Filter>,
+}
+
+/// Complex type `example.shell`.
+#[derive(Clone, PartialEq)]
+pub struct Shell {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{
+    AdditionalProperties, Nullable, Polymorphic, Structured, UnknownType, facts, runtime,
+};
 
 impl Default for Chicken {
     fn default() -> Self {
@@ -32,11 +102,9 @@ impl Default for Chicken {
 
 impl Structured for Chicken {
     const TYPE: &'static facts::StructuredType = &CHICKEN_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -46,14 +114,12 @@ impl runtime::Object for Chicken {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&CHICKEN_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.egg], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("egg", &self.egg);
@@ -90,27 +156,9 @@ impl JsonSchema for Chicken {
     fn schema_name() -> Cow<'static, str> {
         "example.chicken".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&CHICKEN_FACTS, generator)
     }
-}
-
-pub(crate) static CHICKEN_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.chicken",
-    properties: &[facts::Property::new("egg", facts::ValueType::Structured(&EGG_FACTS))],
-    ..facts::StructuredType::new("example.chicken", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.egg`.
-#[derive(Clone, PartialEq)]
-pub struct Egg {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `chicken`
-    pub chicken: Option<Box<Chicken>>,
-    /// `shell`
-    pub shell: Option<Shell>,
 }
 
 impl Default for Egg {
@@ -125,11 +173,9 @@ impl Default for Egg {
 
 impl Structured for Egg {
     const TYPE: &'static facts::StructuredType = &EGG_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -139,7 +185,6 @@ impl runtime::Object for Egg {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&EGG_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -150,7 +195,6 @@ impl runtime::Object for Egg {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("chicken", &self.chicken);
@@ -188,29 +232,9 @@ impl JsonSchema for Egg {
     fn schema_name() -> Cow<'static, str> {
         "example.egg".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&EGG_FACTS, generator)
     }
-}
-
-pub(crate) static EGG_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.egg",
-    properties: &[
-        facts::Property::new("chicken", facts::ValueType::Structured(&CHICKEN_FACTS)),
-        facts::Property::new("shell", facts::ValueType::Structured(&SHELL_FACTS)),
-    ],
-    ..facts::StructuredType::new("example.egg", facts::StructuredKind::Complex)
-};
-
-/// Abstract type `example.filter`.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub enum Filter {
-    /// `example.notFilter`
-    NotFilter(Box<NotFilter>),
-    /// A value of a type that the schema does not have here, kept as it was read.
-    UnknownType(UnknownType<Self>),
 }
 
 impl From<NotFilter> for Filter {
@@ -221,21 +245,18 @@ impl From<NotFilter> for Filter {
 
 impl Polymorphic for Filter {
     const TYPE: &'static facts::StructuredType = &FILTER_FACTS;
-
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::NotFilter(Box::new(Structured::start())),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
-
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::NotFilter(value) => &**value,
             Self::UnknownType(value) => value,
         }
     }
-
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::NotFilter(value) => &mut **value,
@@ -273,28 +294,9 @@ impl JsonSchema for Filter {
     fn schema_name() -> Cow<'static, str> {
         "example.filter*".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&FILTER_FACTS, generator)
     }
-}
-
-pub(crate) static FILTER_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.filter",
-    is_abstract: true,
-    derived: &[&NOT_FILTER_FACTS],
-    ..facts::StructuredType::new("example.filter", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.node`.
-#[derive(Clone, PartialEq)]
-pub struct Node {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `left`
-    pub left: Nullable<Box<Node>>,
-    /// `children`
-    pub children: Nullable<Vec<Node>>,
 }
 
 impl Default for Node {
@@ -309,11 +311,9 @@ impl Default for Node {
 
 impl Structured for Node {
     const TYPE: &'static facts::StructuredType = &NODE_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -323,7 +323,6 @@ impl runtime::Object for Node {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&NODE_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -334,7 +333,6 @@ impl runtime::Object for Node {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("left", &self.left);
@@ -372,30 +370,9 @@ impl JsonSchema for Node {
     fn schema_name() -> Cow<'static, str> {
         "example.node".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&NODE_FACTS, generator)
     }
-}
-
-pub(crate) static NODE_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.node",
-    properties: &[
-        facts::Property::new("left", facts::ValueType::Structured(&NODE_FACTS))
-            .nullable(),
-        facts::Property::new("children", facts::ValueType::Structured(&NODE_FACTS))
-            .collection(),
-    ],
-    ..facts::StructuredType::new("example.node", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.notFilter`.
-#[derive(Clone, PartialEq)]
-pub struct NotFilter {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `inner`
-    pub inner: Option<Filter>,
 }
 
 impl Default for NotFilter {
@@ -409,11 +386,9 @@ impl Default for NotFilter {
 
 impl Structured for NotFilter {
     const TYPE: &'static facts::StructuredType = &NOT_FILTER_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -423,14 +398,12 @@ impl runtime::Object for NotFilter {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&NOT_FILTER_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.inner], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("inner", &self.inner);
@@ -467,26 +440,9 @@ impl JsonSchema for NotFilter {
     fn schema_name() -> Cow<'static, str> {
         "example.notFilter".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&NOT_FILTER_FACTS, generator)
     }
-}
-
-pub(crate) static NOT_FILTER_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.notFilter",
-    base: Some(&FILTER_FACTS),
-    properties: &[
-        facts::Property::new("inner", facts::ValueType::Structured(&FILTER_FACTS)),
-    ],
-    ..facts::StructuredType::new("example.notFilter", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.shell`.
-#[derive(Clone, PartialEq)]
-pub struct Shell {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
 }
 
 impl Default for Shell {
@@ -499,11 +455,9 @@ impl Default for Shell {
 
 impl Structured for Shell {
     const TYPE: &'static facts::StructuredType = &SHELL_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -513,14 +467,12 @@ impl runtime::Object for Shell {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&SHELL_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -556,11 +508,57 @@ impl JsonSchema for Shell {
     fn schema_name() -> Cow<'static, str> {
         "example.shell".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&SHELL_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static CHICKEN_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.chicken",
+    properties: &[facts::Property::new("egg", facts::ValueType::Structured(&EGG_FACTS))],
+    ..facts::StructuredType::new("example.chicken", facts::StructuredKind::Complex)
+};
+
+pub(crate) static EGG_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.egg",
+    properties: &[
+        facts::Property::new("chicken", facts::ValueType::Structured(&CHICKEN_FACTS)),
+        facts::Property::new("shell", facts::ValueType::Structured(&SHELL_FACTS)),
+    ],
+    ..facts::StructuredType::new("example.egg", facts::StructuredKind::Complex)
+};
+
+pub(crate) static FILTER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.filter",
+    is_abstract: true,
+    derived: &[&NOT_FILTER_FACTS],
+    ..facts::StructuredType::new("example.filter", facts::StructuredKind::Complex)
+};
+
+pub(crate) static NODE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.node",
+    properties: &[
+        facts::Property::new("left", facts::ValueType::Structured(&NODE_FACTS))
+            .nullable(),
+        facts::Property::new("children", facts::ValueType::Structured(&NODE_FACTS))
+            .collection(),
+    ],
+    ..facts::StructuredType::new("example.node", facts::StructuredKind::Complex)
+};
+
+pub(crate) static NOT_FILTER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.notFilter",
+    base: Some(&FILTER_FACTS),
+    properties: &[
+        facts::Property::new("inner", facts::ValueType::Structured(&FILTER_FACTS)),
+    ],
+    ..facts::StructuredType::new("example.notFilter", facts::StructuredKind::Complex)
+};
 
 pub(crate) static SHELL_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.shell",
@@ -568,17 +566,20 @@ pub(crate) static SHELL_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[
-        &example::CHICKEN_FACTS,
-        &example::EGG_FACTS,
-        &example::FILTER_FACTS,
-        &example::NODE_FACTS,
-        &example::NOT_FILTER_FACTS,
-        &example::SHELL_FACTS,
+        &example::facts::CHICKEN_FACTS,
+        &example::facts::EGG_FACTS,
+        &example::facts::FILTER_FACTS,
+        &example::facts::NODE_FACTS,
+        &example::facts::NOT_FILTER_FACTS,
+        &example::facts::SHELL_FACTS,
     ],
     enums: &[],
     actions: &[],

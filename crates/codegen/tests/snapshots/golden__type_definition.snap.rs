@@ -1,14 +1,23 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{AdditionalProperties, Structured, facts, runtime};
+use odata_types::AdditionalProperties;
 
 /// Complex type `example.load`.
 #[derive(Clone, PartialEq)]
@@ -18,6 +27,19 @@ pub struct Load {
     /// `cpu`
     pub cpu: Option<i32>,
 }
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Load {
     fn default() -> Self {
@@ -30,11 +52,9 @@ impl Default for Load {
 
 impl Structured for Load {
     const TYPE: &'static facts::StructuredType = &LOAD_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -44,14 +64,12 @@ impl runtime::Object for Load {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&LOAD_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.cpu], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("cpu", &self.cpu);
@@ -88,11 +106,15 @@ impl JsonSchema for Load {
     fn schema_name() -> Cow<'static, str> {
         "example.load".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LOAD_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
 
 pub(crate) static LOAD_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.load",
@@ -103,11 +125,14 @@ pub(crate) static LOAD_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[&example::LOAD_FACTS],
+    types: &[&example::facts::LOAD_FACTS],
     enums: &[],
     actions: &[],
     reads: &[],

@@ -1,14 +1,23 @@
 pub mod example {
 //! Namespace `example`.
+#![allow(
+    unused_imports,
+    clippy::doc_markdown,
+    clippy::large_enum_variant,
+    clippy::module_inception,
+    clippy::must_use_candidate,
+    clippy::semicolon_if_nothing_returned,
+    clippy::single_match_else,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::wildcard_imports,
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+)]
 
-#[cfg(feature = "schemars")]
-use std::borrow::Cow;
+mod types {
+//! The structured types, and the parameters of the actions.
 
-#[cfg(feature = "schemars")]
-use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
-use odata_types::serde_core::de::{Deserialize, Deserializer};
-use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{AdditionalProperties, Nullable, Structured, Untyped, facts, runtime};
+use odata_types::{AdditionalProperties, Nullable, Untyped};
 
 /// Entity type `example.link`.
 #[derive(Clone, PartialEq)]
@@ -21,16 +30,6 @@ pub struct Link {
     pub target: Nullable<Untyped>,
 }
 
-impl Default for Link {
-    fn default() -> Self {
-        Self {
-            id: None,
-            target: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
-    }
-}
-
 impl Link {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: i32) -> Self {
@@ -41,13 +40,73 @@ impl Link {
     }
 }
 
+/// Complex type `example.place`.
+#[derive(Clone, PartialEq)]
+pub struct Place {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `where`
+    pub r#where: Nullable<Untyped>,
+    /// `shape`
+    pub shape: Nullable<Untyped>,
+    /// `shapes`
+    pub shapes: Nullable<Vec<Untyped>>,
+    /// `area`
+    pub area: Option<Untyped>,
+    /// `any`
+    pub any: Nullable<Untyped>,
+    /// `many`
+    pub many: Nullable<Vec<Option<Untyped>>>,
+    /// `extra`
+    pub extra: Nullable<Untyped>,
+}
+
+/// Complex type `example.used`.
+#[derive(Clone, PartialEq)]
+pub struct Used {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `on`
+    pub on: Option<Untyped>,
+}
+
+/// Complex type `example.user`.
+#[derive(Clone, PartialEq)]
+pub struct User {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// `used`
+    pub used: Option<Used>,
+}
+}
+mod impls {
+//! How the types are read and written.
+
+#[cfg(feature = "schemars")]
+use std::borrow::Cow;
+use super::types::*;
+use super::facts::*;
+#[cfg(feature = "schemars")]
+use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
+use odata_types::serde_core::de::{Deserialize, Deserializer};
+use odata_types::serde_core::ser::{Serialize, Serializer};
+use odata_types::{AdditionalProperties, Nullable, Structured, facts, runtime};
+
+impl Default for Link {
+    fn default() -> Self {
+        Self {
+            id: None,
+            target: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
 impl Structured for Link {
     const TYPE: &'static facts::StructuredType = &LINK_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -57,7 +116,6 @@ impl runtime::Object for Link {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&LINK_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -65,7 +123,6 @@ impl runtime::Object for Link {
         members
             .fill(&mut [&mut self.id, &mut self.target], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -103,41 +160,9 @@ impl JsonSchema for Link {
     fn schema_name() -> Cow<'static, str> {
         "example.link".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LINK_FACTS, generator)
     }
-}
-
-pub(crate) static LINK_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.link",
-    key: &["id"],
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::Int32)),
-        facts::Property::new("target", facts::ValueType::Untyped).nullable().navigation(),
-    ],
-    ..facts::StructuredType::new("example.link", facts::StructuredKind::Entity)
-};
-
-/// Complex type `example.place`.
-#[derive(Clone, PartialEq)]
-pub struct Place {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `where`
-    pub r#where: Nullable<Untyped>,
-    /// `shape`
-    pub shape: Nullable<Untyped>,
-    /// `shapes`
-    pub shapes: Nullable<Vec<Untyped>>,
-    /// `area`
-    pub area: Option<Untyped>,
-    /// `any`
-    pub any: Nullable<Untyped>,
-    /// `many`
-    pub many: Nullable<Vec<Option<Untyped>>>,
-    /// `extra`
-    pub extra: Nullable<Untyped>,
 }
 
 impl Default for Place {
@@ -157,11 +182,9 @@ impl Default for Place {
 
 impl Structured for Place {
     const TYPE: &'static facts::StructuredType = &PLACE_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -171,7 +194,6 @@ impl runtime::Object for Place {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PLACE_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
@@ -190,7 +212,6 @@ impl runtime::Object for Place {
                 &mut self.additional_properties,
             )
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("where", &self.r#where);
@@ -233,33 +254,9 @@ impl JsonSchema for Place {
     fn schema_name() -> Cow<'static, str> {
         "example.place".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PLACE_FACTS, generator)
     }
-}
-
-pub(crate) static PLACE_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.place",
-    properties: &[
-        facts::Property::new("where", facts::ValueType::Untyped).nullable(),
-        facts::Property::new("shape", facts::ValueType::Untyped).nullable(),
-        facts::Property::new("shapes", facts::ValueType::Untyped).collection(),
-        facts::Property::new("area", facts::ValueType::Untyped),
-        facts::Property::new("any", facts::ValueType::Untyped).nullable(),
-        facts::Property::new("many", facts::ValueType::Untyped).collection().nullable(),
-        facts::Property::new("extra", facts::ValueType::Untyped).nullable(),
-    ],
-    ..facts::StructuredType::new("example.place", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.used`.
-#[derive(Clone, PartialEq)]
-pub struct Used {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `on`
-    pub on: Option<Untyped>,
 }
 
 impl Default for Used {
@@ -273,11 +270,9 @@ impl Default for Used {
 
 impl Structured for Used {
     const TYPE: &'static facts::StructuredType = &USED_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -287,14 +282,12 @@ impl runtime::Object for Used {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&USED_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.on], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("on", &self.on);
@@ -331,25 +324,9 @@ impl JsonSchema for Used {
     fn schema_name() -> Cow<'static, str> {
         "example.used".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&USED_FACTS, generator)
     }
-}
-
-pub(crate) static USED_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.used",
-    properties: &[facts::Property::new("on", facts::ValueType::Untyped)],
-    ..facts::StructuredType::new("example.used", facts::StructuredKind::Complex)
-};
-
-/// Complex type `example.user`.
-#[derive(Clone, PartialEq)]
-pub struct User {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-    /// `used`
-    pub used: Option<Used>,
 }
 
 impl Default for User {
@@ -363,11 +340,9 @@ impl Default for User {
 
 impl Structured for User {
     const TYPE: &'static facts::StructuredType = &USER_FACTS;
-
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
-
     fn start() -> Self {
         Self::default()
     }
@@ -377,14 +352,12 @@ impl runtime::Object for User {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&USER_FACTS)
     }
-
     fn fill(
         &mut self,
         members: &mut runtime::Members<'_, '_>,
     ) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.used], &mut self.additional_properties)
     }
-
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("used", &self.used);
@@ -421,11 +394,45 @@ impl JsonSchema for User {
     fn schema_name() -> Cow<'static, str> {
         "example.user".into()
     }
-
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&USER_FACTS, generator)
     }
 }
+}
+pub(crate) mod facts {
+//! What the schemas say of the types and actions.
+
+use odata_types::facts;
+
+pub(crate) static LINK_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.link",
+    key: &["id"],
+    properties: &[
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::Int32)),
+        facts::Property::new("target", facts::ValueType::Untyped).nullable().navigation(),
+    ],
+    ..facts::StructuredType::new("example.link", facts::StructuredKind::Entity)
+};
+
+pub(crate) static PLACE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.place",
+    properties: &[
+        facts::Property::new("where", facts::ValueType::Untyped).nullable(),
+        facts::Property::new("shape", facts::ValueType::Untyped).nullable(),
+        facts::Property::new("shapes", facts::ValueType::Untyped).collection(),
+        facts::Property::new("area", facts::ValueType::Untyped),
+        facts::Property::new("any", facts::ValueType::Untyped).nullable(),
+        facts::Property::new("many", facts::ValueType::Untyped).collection().nullable(),
+        facts::Property::new("extra", facts::ValueType::Untyped).nullable(),
+    ],
+    ..facts::StructuredType::new("example.place", facts::StructuredKind::Complex)
+};
+
+pub(crate) static USED_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.used",
+    properties: &[facts::Property::new("on", facts::ValueType::Untyped)],
+    ..facts::StructuredType::new("example.used", facts::StructuredKind::Complex)
+};
 
 pub(crate) static USER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.user",
@@ -436,15 +443,18 @@ pub(crate) static USER_FACTS: facts::StructuredType = facts::StructuredType {
 };
 }
 
+pub use self::types::*;
+}
+
 use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[
-        &example::LINK_FACTS,
-        &example::PLACE_FACTS,
-        &example::USED_FACTS,
-        &example::USER_FACTS,
+        &example::facts::LINK_FACTS,
+        &example::facts::PLACE_FACTS,
+        &example::facts::USED_FACTS,
+        &example::facts::USER_FACTS,
     ],
     enums: &[],
     actions: &[],

@@ -1,27 +1,17 @@
-//! Emitting the enumerations of what a value of a type with derived types may be.
+//! The traits of the enumerations of what a value of a type with derived types may be.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{docs, facts, json_schema, path_from, value};
+use super::super::paths;
+use super::value::{self, Form};
 use crate::names::ident;
 use crate::plan::{Polymorphic, Variant};
 
-pub(super) fn emit(item: &Polymorphic, module: &str) -> TokenStream {
+pub(super) fn implementations(item: &Polymorphic, module: &str) -> TokenStream {
     let name = ident(&item.name);
-    let unknown = ident(&item.unknown);
-    let type_docs = docs(&item.docs);
-    let variants = item.variants.iter().map(|variant| {
-        let (docs, name, type_) = (docs(&variant.docs), ident(&variant.name), path_from(module, &variant.type_));
-        let held = if variant.is_boxed {
-            quote! { Box<#type_> }
-        } else {
-            type_
-        };
-        quote! { #docs #name(#held) }
-    });
     let conversions = item.variants.iter().map(|variant| {
-        let (variant_name, type_) = (ident(&variant.name), path_from(module, &variant.type_));
+        let (variant_name, type_) = (ident(&variant.name), paths::of_type(module, &variant.type_));
         let made = made(variant, &quote! { value });
         quote! {
             impl From<#type_> for #name {
@@ -31,31 +21,24 @@ pub(super) fn emit(item: &Polymorphic, module: &str) -> TokenStream {
             }
         }
     });
-    let (reference, from_reference) = match &item.reference {
-        Some(reference) => reference_variant(&ident(reference), &name),
-        None => Default::default(),
-    };
-    let facts_path = path_from(module, &item.facts_path);
-    let facts = item.facts.as_ref().map(|facts| facts::structured(facts, module));
-    let polymorphic = implementation(item, &name, &facts_path);
-    let value = value(&name, "Polymorphic");
-    let json_schema = json_schema(&name, &format!("{}*", item.qualified_name), "polymorphic", &facts_path);
-    quote! {
-        #type_docs
-        #[derive(Clone, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            #reference
-            #[doc = " A value of a type that the schema does not have here, kept as it was read."]
-            #unknown(UnknownType<Self>),
+    let from_reference = item.reference.as_ref().map(|reference| {
+        let reference = ident(reference);
+        quote! {
+            impl From<EntityReference<Self>> for #name {
+                fn from(reference: EntityReference<Self>) -> Self {
+                    Self::#reference(reference)
+                }
+            }
         }
+    });
+    let polymorphic = polymorphic(item, &name);
+    let schema_name = format!("{}*", item.qualified_name);
+    let value = value::implementations(&name, Form::Polymorphic, &schema_name, &item.static_name);
+    quote! {
         #(#conversions)*
         #from_reference
         #polymorphic
         #value
-        #json_schema
-        #facts
     }
 }
 
@@ -68,25 +51,10 @@ fn made(variant: &Variant, value: &TokenStream) -> TokenStream {
     }
 }
 
-/// The variant for entities that are named by their keys, and the conversion to it.
-fn reference_variant(variant: &Ident, name: &Ident) -> (TokenStream, TokenStream) {
-    let declared = quote! {
-        #[doc = " An entity that exists, named by its key; the value does not say its type."]
-        #variant(EntityReference<Self>),
-    };
-    let conversion = quote! {
-        impl From<EntityReference<Self>> for #name {
-            fn from(reference: EntityReference<Self>) -> Self {
-                Self::#variant(reference)
-            }
-        }
-    };
-    (declared, conversion)
-}
-
 /// The implementation of `Polymorphic`: which type is which variant.
-fn implementation(item: &Polymorphic, name: &Ident, facts_path: &TokenStream) -> TokenStream {
+fn polymorphic(item: &Polymorphic, name: &Ident) -> TokenStream {
     let unknown = ident(&item.unknown);
+    let static_name = ident(&item.static_name);
     let starts = item.variants.iter().enumerate().map(|(position, variant)| {
         let (position, variant_name) = (Literal::usize_unsuffixed(position), ident(&variant.name));
         let made = made(variant, &quote! { Structured::start() });
@@ -128,7 +96,7 @@ fn implementation(item: &Polymorphic, name: &Ident, facts_path: &TokenStream) ->
     let (shared, exclusive) = (objects(&quote! { &**value }), objects(&quote! { &mut **value }));
     quote! {
         impl Polymorphic for #name {
-            const TYPE: &'static facts::StructuredType = &#facts_path;
+            const TYPE: &'static facts::StructuredType = &#static_name;
             fn start(#found: runtime::Found) -> Self {
                 #start
             }

@@ -1,21 +1,15 @@
-//! Emitting structured types and the parameters of actions.
+//! The traits of structured types and of the parameters of actions.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{docs, facts, json_schema, types, value};
+use super::value::{self, Form};
 use crate::names::ident;
 use crate::plan::{Presence, Struct};
 
-pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
+pub(super) fn implementations(item: &Struct) -> TokenStream {
     let name = ident(&item.name);
-    let type_docs = docs(&item.docs);
-    let additional = ident(&item.additional);
-    let field_docs = item.fields.iter().map(|field| docs(&field.docs));
-    let field_names = item.fields.iter().map(|field| ident(&field.name));
-    let field_types = item.fields.iter().map(|field| types::field_type(field, module));
-    let has_required = item.fields.iter().any(|field| field.presence == Presence::Required);
-    let default = (!has_required).then(|| {
+    let default = (!item.has_required()).then(|| {
         let empty = empty(item);
         quote! {
             impl Default for #name {
@@ -25,39 +19,21 @@ pub(super) fn emit(item: &Struct, module: &str) -> TokenStream {
             }
         }
     });
-    let constructor = constructor(item, module);
     let structured = structured(item);
-    let value = value(&name, "Structured");
-    let static_name = ident(&item.facts.static_name);
-    let json_schema = json_schema(&name, &item.facts.qualified_name, "structured", &quote! { #static_name });
-    let type_facts = facts::structured(&item.facts, module);
+    let value = value::implementations(&name, Form::Structured, &item.facts.qualified_name, &item.facts.static_name);
     let reads = reads(item);
     let action = item.action.as_ref().map(|action| {
         let facts_name = ident(&action.static_name);
-        let facts = facts::action(action, &item.facts.static_name);
         quote! {
             impl Action for #name {
                 const ACTION: &'static facts::Action = &#facts_name;
             }
-            #facts
         }
     });
-    // What is not declared comes first: the compiler asks in the order of the fields whether a type is `Send`, and has its
-    // answer for this one before it follows the others.
     quote! {
-        #type_docs
-        #[derive(Clone, PartialEq)]
-        pub struct #name {
-            #[doc = " The members that the schema does not declare: undeclared properties and control information."]
-            pub #additional: AdditionalProperties,
-            #(#field_docs pub #field_names: #field_types,)*
-        }
         #default
-        #constructor
         #structured
         #value
-        #json_schema
-        #type_facts
         #reads
         #action
     }
@@ -77,56 +53,6 @@ fn reads(item: &Struct) -> TokenStream {
         }
     });
     quote! { #(#reads)* }
-}
-
-/// The constructor that takes what is required, or the one that takes the key.
-fn constructor(item: &Struct, module: &str) -> TokenStream {
-    let name = ident(&item.name);
-    let additional = ident(&item.additional);
-    let required: Vec<_> = item.fields.iter().filter(|field| field.presence == Presence::Required).collect();
-    if required.is_empty() {
-        let Some(key) = item.fields.iter().find(|field| field.is_key && field.presence == Presence::Optional) else {
-            return TokenStream::new();
-        };
-        let field = ident(&key.name);
-        let function = ident(&format!("with_{}", key.name));
-        let (parameter, value) = types::argument(&key.value, &field, module);
-        let doc = format!(" A reference to the entity of which this is `{}`, and nothing else.", key.wire_name);
-        return quote! {
-            impl #name {
-                #[doc = #doc]
-                pub fn #function(#parameter) -> Self {
-                    Self { #field: Some(#value), ..Self::default() }
-                }
-            }
-        };
-    }
-    let mut parameters = Vec::new();
-    let fields = item.fields.iter().map(|field| {
-        let name = ident(&field.name);
-        match field.presence {
-            Presence::Required => {
-                let (parameter, value) = types::argument(&field.value, &name, module);
-                parameters.push(parameter);
-                if name == value.to_string() {
-                    quote! { #name }
-                } else {
-                    quote! { #name: #value }
-                }
-            }
-            Presence::Optional => quote! { #name: None },
-            Presence::Nullable => quote! { #name: Nullable::Absent },
-        }
-    });
-    let fields: Vec<_> = fields.collect();
-    quote! {
-        impl #name {
-            #[doc = " A value with what is required, and nothing else."]
-            pub fn new(#(#parameters),*) -> Self {
-                Self { #(#fields,)* #additional: AdditionalProperties::new() }
-            }
-        }
-    }
 }
 
 /// The implementations of `Structured` and `Object`: the properties in the order of the facts.

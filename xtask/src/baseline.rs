@@ -1,40 +1,47 @@
 //! The same types with plain serde derives, which is what most people would write: something to measure against.
 //!
-//! They lose what the schema does not know, and are for measuring only.
+//! They lose what the schema does not know. So they are for measuring only.
 
+use odata_codegen::planned::{
+    Enum, Field, Item, Module, Path, Polymorphic, Presence, Struct, ValueKind, ident, plan, rust_name,
+};
+use odata_csdl::Source;
+use odata_csdl::model::Model;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{path_from, types};
-use crate::names::ident;
-use crate::plan::{Enum, Field, Item, Plan, Polymorphic, Presence, Struct, ValueKind};
-
-/// The root of all modules.
-pub(crate) fn root(plan: &Plan<'_>) -> TokenStream {
-    let modules = plan.modules.iter().map(|module| {
+/// The files of a crate by name.
+pub(crate) fn files(model: &Model, sources: &[Source]) -> Result<Vec<(String, String)>, String> {
+    let plan = plan(model, sources).map_err(|faults| faults.to_string())?;
+    let root = plan.modules.iter().map(|module| {
         let name = ident(&module.name);
         quote! { pub mod #name; }
     });
-    quote! { #(#modules)* }
+    let mut files = vec![("lib.rs".to_owned(), printed(quote! { #(#root)* })?)];
+    for module in &plan.modules {
+        files.push((format!("{}.rs", module.name), printed(file(module))?));
+    }
+    Ok(files)
 }
 
-/// The imports of a module.
-pub(crate) fn head() -> TokenStream {
+fn printed(tokens: TokenStream) -> Result<String, String> {
+    let file = syn::parse2(tokens).map_err(|error| format!("the baseline is not Rust: {error}"))?;
+    Ok(odata_codegen::HEADER.to_owned() + &prettyplease::unparse(&file))
+}
+
+fn file(module: &Module) -> TokenStream {
+    let items = module.items.iter().map(|item| match item {
+        Item::Enum(item) => enumeration(item),
+        Item::Struct(item) => structure(item, &module.name),
+        Item::Polymorphic(item) => polymorphic(item, &module.name),
+    });
     quote! {
         #![allow(unused_imports)]
         use odata_types::{
             Binary, Date, DateTimeOffset, Decimal, Double, Duration, Guid, Int64, Single, TimeOfDay, Untyped,
         };
         use serde::{Deserialize, Serialize};
-    }
-}
-
-/// One type.
-pub(crate) fn item(item: &Item, module: &str) -> TokenStream {
-    match item {
-        Item::Enum(item) => enumeration(item),
-        Item::Struct(item) => structure(item, module),
-        Item::Polymorphic(item) => polymorphic(item, module),
+        #(#items)*
     }
 }
 
@@ -66,12 +73,7 @@ fn structure(item: &Struct, module: &str) -> TokenStream {
             },
         }
     });
-    let has_required = item.fields.iter().any(|field| field.presence == Presence::Required);
-    let default = if has_required {
-        quote!()
-    } else {
-        quote! { Default, }
-    };
+    let default = (!item.has_required()).then(|| quote! { Default, });
     quote! {
         #[derive(Clone, Debug, PartialEq, #default Serialize, Deserialize)]
         pub struct #name { #(#fields,)* }
@@ -81,7 +83,12 @@ fn structure(item: &Struct, module: &str) -> TokenStream {
 fn field_type(field: &Field, module: &str) -> TokenStream {
     let item = match &field.value.kind {
         ValueKind::Flags(_) => quote! { String },
-        kind => types::item_type(kind, module),
+        ValueKind::Untyped => quote! { Untyped },
+        ValueKind::Primitive(primitive) => {
+            let name = rust_name(*primitive).map(ident);
+            quote! { #name }
+        }
+        ValueKind::Enum(path) | ValueKind::Struct(path) | ValueKind::Polymorphic(path) => of_type(module, path),
     };
     match (field.value.is_collection, field.value.has_nullable_items, field.value.is_boxed) {
         (true, true, _) => quote! { Vec<Option<#item>> },
@@ -91,10 +98,20 @@ fn field_type(field: &Field, module: &str) -> TokenStream {
     }
 }
 
+fn of_type(module: &str, path: &Path) -> TokenStream {
+    let name = ident(&path.name);
+    if path.module == module {
+        quote! { #name }
+    } else {
+        let other = ident(&path.module);
+        quote! { super::#other::#name }
+    }
+}
+
 fn polymorphic(item: &Polymorphic, module: &str) -> TokenStream {
     let name = ident(&item.name);
     let variants = item.variants.iter().map(|variant| {
-        let (name, type_) = (ident(&variant.name), path_from(module, &variant.type_));
+        let (name, type_) = (ident(&variant.name), of_type(module, &variant.type_));
         let tag = format!("#{}", variant.qualified_name);
         let held = if variant.is_boxed {
             quote! { Box<#type_> }

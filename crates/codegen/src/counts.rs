@@ -1,0 +1,69 @@
+//! How much there is to generate.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use odata_csdl::model::{Model, OperationKind, QualifiedName, StructuredKind, StructuredTypeId};
+
+use crate::plan::{Item, Plan, TypeFactsKind, annotation_only};
+
+/// Numbers of elements by kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Enumeration types.
+    pub enum_types: usize,
+    /// Complex types.
+    pub complex_types: usize,
+    /// Entity types.
+    pub entity_types: usize,
+    /// Actions, each overload counted.
+    pub actions: usize,
+}
+
+impl fmt::Display for Counts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { enum_types, complex_types, entity_types, actions } = self;
+        write!(
+            f,
+            "{enum_types} enumeration types, {complex_types} complex types, {entity_types} entity types, {actions} actions"
+        )
+    }
+}
+
+/// How much of a model there is to generate: all but what belongs to vocabularies, and complex types that can only be values
+/// of annotations.
+#[must_use]
+pub fn count(model: &Model) -> Counts {
+    let namespaces: BTreeSet<_> =
+        model.schemas.iter().filter(|schema| !schema.is_vocabulary).map(|schema| schema.namespace.as_str()).collect();
+    let is_generated = |name: &QualifiedName| namespaces.contains(name.namespace.as_str());
+    let left_out = annotation_only(model);
+    let structured = |kind| {
+        let types = model.structured_types.iter().enumerate().filter(|(_, structured)| structured.kind == kind);
+        let types = types.filter(|(number, _)| !left_out.contains(&StructuredTypeId(*number)));
+        types.filter(|(_, structured)| is_generated(&structured.name)).count()
+    };
+    let actions = model.operations.iter().filter(|operation| operation.kind == OperationKind::Action);
+    Counts {
+        enum_types: model.enum_types.iter().filter(|enumeration| is_generated(&enumeration.name)).count(),
+        complex_types: structured(StructuredKind::Complex),
+        entity_types: structured(StructuredKind::Entity),
+        actions: actions.filter(|action| is_generated(&action.name)).count(),
+    }
+}
+
+/// How many elements of each kind the items of a plan stand for.
+pub(crate) fn planned(plan: &Plan<'_>) -> Counts {
+    let mut counts = Counts::default();
+    for item in plan.modules.iter().flat_map(|module| &module.items) {
+        // The facts of a type belong to one item, even if there are two for it.
+        match (item, item.facts().map(|facts| facts.kind)) {
+            (Item::Enum(_), _) => counts.enum_types += 1,
+            (_, Some(TypeFactsKind::Entity)) => counts.entity_types += 1,
+            (_, Some(TypeFactsKind::Complex)) => counts.complex_types += 1,
+            (_, Some(TypeFactsKind::Parameters)) => counts.actions += 1,
+            (_, None) => {}
+        }
+    }
+    counts
+}

@@ -1,0 +1,29 @@
+//! Paths of types and statics, as the files of a namespace write them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::names::ident;
+use crate::plan::Path;
+
+/// The path of a type. The files of a namespace import the types of their own namespace and the modules of the others.
+pub(super) fn of_type(module: &str, path: &Path) -> TokenStream {
+    let name = ident(&path.name);
+    if path.module == module {
+        quote! { #name }
+    } else {
+        let other = ident(&path.module);
+        quote! { #other::#name }
+    }
+}
+
+/// The path of the static of a type.
+pub(super) fn of_static(module: &str, path: &Path) -> TokenStream {
+    let name = ident(&path.name);
+    if path.module == module {
+        quote! { #name }
+    } else {
+        let other = ident(&path.module);
+        quote! { #other::facts::#name }
+    }
+}
