@@ -307,7 +307,17 @@ impl EnumType {
         self.position(name).and_then(|position| self.members.get(position))
     }
 
-    /// The position of that member.
+    /// The position of the member that a text stands for: its name, or its value in digits.
+    pub(crate) fn position_of_text(&self, text: &str) -> Option<usize> {
+        self.position(text).or_else(|| self.position_of_value(text.parse().ok()?))
+    }
+
+    /// The position of the member of that value.
+    pub(crate) fn position_of_value(&self, value: i64) -> Option<usize> {
+        self.members.iter().position(|member| member.value == value)
+    }
+
+    /// The position of the member of that name.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         let exact = self.members.iter().position(|member| member.name == name);
         exact.or_else(|| self.members.iter().position(|member| member.name.eq_ignore_ascii_case(name)))

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, Serializer};
 
-use crate::runtime::{self, Failed, Form, Json, Kind, Value, View, form};
+use crate::runtime::{self, Failed, Form, Json, Value, View, form};
 use crate::{OpenEnum, facts};
 
 /// A set of members, which stands on the wire as their names, separated by commas.
@@ -63,10 +63,31 @@ impl<E: OpenEnum> Flags<E> {
         self.members.is_empty()
     }
 
-    /// The set of the names between the commas; white space around a name does not count.
+    /// The set of the names between the commas; white space around a name does not count. A value in digits stands for
+    /// the members that it is made of.
     #[must_use]
     pub fn from_names(names: &str) -> Self {
-        members(names).collect()
+        let mut flags = Self::new();
+        flags.extend_from_names(names);
+        flags.remove_duplicates();
+        flags
+    }
+
+    /// The members that a value is made of, which some services send in place of the names: the one of exactly that value,
+    /// else those with the most bits first. A value that declared members do not make up is one unknown member, whose name
+    /// is the value in digits.
+    #[must_use]
+    pub fn from_value(value: i64) -> Self {
+        Self { members: parts(value).unwrap_or_else(|| vec![E::from_value(value)]) }
+    }
+
+    fn extend_from_names(&mut self, names: &str) {
+        for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+            match (E::TYPE.position(name), name.parse()) {
+                (None, Ok(value)) => self.members.extend(Self::from_value(value)),
+                _ => self.members.push(E::from_name(name)),
+            }
+        }
     }
 
     /// Keeps the first of several equal members.
@@ -95,9 +116,24 @@ fn are_first(names: &[&str]) -> Vec<bool> {
     names.iter().map(|name| seen.insert(*name)).collect()
 }
 
-/// The members between the commas.
-fn members<E: OpenEnum>(names: &str) -> impl Iterator<Item = E> + '_ {
-    names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(E::from_name)
+/// The declared members that a value is made of, if it is made of such.
+fn parts<E: OpenEnum>(value: i64) -> Option<Vec<E>> {
+    let declared = E::TYPE.members.iter().zip(E::MEMBERS);
+    if let Some((_, member)) = declared.clone().find(|(facts, _)| facts.value == value) {
+        return Some(vec![member.clone()]);
+    }
+    let mut candidates: Vec<_> =
+        declared.filter(|(facts, _)| facts.value != 0 && facts.value & value == facts.value).collect();
+    candidates.sort_by_key(|(facts, _)| std::cmp::Reverse(facts.value.count_ones()));
+    let mut rest = value;
+    let mut parts = Vec::new();
+    for (facts, member) in candidates {
+        if facts.value & rest == facts.value {
+            rest &= !facts.value;
+            parts.push(member.clone());
+        }
+    }
+    (rest == 0 && !parts.is_empty()).then_some(parts)
 }
 
 impl<E: OpenEnum> Default for Flags<E> {
@@ -125,7 +161,7 @@ impl<E: OpenEnum> Extend<E> for Flags<E> {
         for member in added {
             // The name of an unknown member may have been several names when it was read as one.
             if member.as_str().contains(',') {
-                self.members.extend(members::<E>(member.as_str()));
+                self.extend_from_names(member.as_str());
             } else {
                 self.members.push(member);
             }
@@ -203,20 +239,17 @@ impl<E: OpenEnum> Value for Flags<E> {
 }
 
 impl<E: OpenEnum> Form<Flags<E>> for form::Own {
-    const KIND: Kind = Kind::Text;
-
     fn empty() -> Flags<E> {
         Flags::new()
     }
 
     fn read(value: &mut Flags<E>, json: &mut Json<'_, '_>) -> Result<(), Failed> {
-        match json.as_str() {
-            Some(names) => {
-                *value = Flags::from_names(names);
-                Ok(())
-            }
-            None => Err(not_names(json, E::TYPE)),
-        }
+        *value = match (json.as_str(), json.as_integer()) {
+            (Some(names), _) => Flags::from_names(names),
+            (None, Some(number)) => Flags::from_value(number),
+            (None, None) => return Err(not_names(json, E::TYPE)),
+        };
+        Ok(())
     }
 
     fn view(value: &Flags<E>) -> View<'_> {

@@ -8,12 +8,17 @@
 mod action;
 mod additional;
 mod authority;
+mod collection;
 mod date_time;
+mod delta;
+mod error_body;
 pub mod facts;
 mod flags;
+pub mod geo;
 mod guid;
 #[cfg(feature = "schemars")]
 pub mod json_schema;
+mod kept;
 mod lookup;
 mod nearest;
 mod nullable;
@@ -22,6 +27,7 @@ mod open_enum;
 pub mod path;
 mod polymorphic;
 mod read;
+mod reference;
 #[doc(hidden)]
 pub mod runtime;
 mod structured;
@@ -32,7 +38,10 @@ mod untyped;
 pub use action::Action;
 pub use additional::AdditionalProperties;
 pub use authority::Authority;
+pub use collection::Collection;
 pub use date_time::{Date, DateTimeOffset, ParseDateTimeError};
+pub use delta::{DeltaItem, DeltaLink, RemovedEntity, RemovedReason};
+pub use error_body::{ErrorBody, ErrorDetail, ErrorObject};
 pub use flags::Flags;
 pub use guid::{Guid, ParseGuidError};
 pub use nearest::nearest;
@@ -41,6 +50,7 @@ pub use number::{Decimal, Double, Float, Int64, Narrow, ParseNumberError, Single
 pub use open_enum::{NotUnknownError, OpenEnum, UnknownMember};
 pub use polymorphic::{EntityReference, Polymorphic, UnknownType};
 pub use read::{List, ReadByKey};
+pub use reference::Reference;
 #[cfg(feature = "schemars")]
 pub use schemars;
 pub use structured::Structured;

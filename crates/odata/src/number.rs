@@ -292,13 +292,10 @@ impl runtime::Form<Int64> for form::Own {
     fn read(value: &mut Int64, json: &mut Json<'_, '_>) -> Result<(), Failed> {
         const EXPECTED: &str = "an integer of 64 bits, as a number or a string";
         let is_text = json.as_str().is_some();
-        let found = match json {
-            Json::Unsigned(value) => i64::try_from(*value).ok(),
-            Json::Signed(value) => Some(*value),
-            Json::Number(value) => value.as_i64(),
-            // Only the text that would be written again: no plus sign, no leading zeros.
-            _ => json.as_str().and_then(|text| text.parse().ok().filter(|value: &i64| value.to_string() == text)),
-        };
+        // Only the text that would be written again: no plus sign, no leading zeros.
+        let of_text =
+            || json.as_str().and_then(|text| text.parse().ok().filter(|value: &i64| value.to_string() == text));
+        let found = json.as_integer().or_else(of_text);
         let Some(found) = found else {
             return Err(match json.as_str() {
                 Some(text) => Failed::new(format_args!("expected {EXPECTED}, found `{}`", Shortened(text))),

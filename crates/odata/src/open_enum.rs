@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
 use crate::facts;
-use crate::runtime::{Failed, Form, Json, Kind, View, form};
+use crate::runtime::{Failed, Form, Json, View, form};
 
 /// An enumeration type of a schema, with a variant for members that the schema does not know.
 ///
@@ -23,14 +23,21 @@ pub trait OpenEnum: Clone + fmt::Debug + PartialEq + Sized + 'static {
     /// The variant of members that the schema does not know.
     fn from_unknown(member: UnknownMember<Self>) -> Self;
 
-    /// The member of that name. Names that are spelled exactly so come first, then those that differ in ASCII case only;
-    /// any other name is kept as an unknown member.
+    /// The member of that name. A name that is spelled exactly so comes first, then one that differs in ASCII case only,
+    /// then the value of a member in digits. Any other name is kept as an unknown member.
     #[must_use]
     fn from_name(name: &str) -> Self {
-        match Self::TYPE.position(name).and_then(|position| Self::MEMBERS.get(position)) {
+        match Self::TYPE.position_of_text(name).and_then(|position| Self::MEMBERS.get(position)) {
             Some(member) => member.clone(),
             None => Self::from_unknown(UnknownMember { name: name.into(), of: PhantomData }),
         }
+    }
+
+    /// The member of that value, which some services send in place of the name. A value that the schema does not know is an
+    /// unknown member, whose name is the value in digits.
+    #[must_use]
+    fn from_value(value: i64) -> Self {
+        Self::from_name(&value.to_string())
     }
 }
 
@@ -66,7 +73,7 @@ impl<E: OpenEnum> UnknownMember<E> {
     pub fn new(name: &str) -> Result<Self, NotUnknownError> {
         let trimmed = if E::TYPE.is_flags { name.trim() } else { name };
         let is_several = E::TYPE.is_flags && trimmed.contains(',');
-        if !trimmed.is_empty() && !is_several && E::TYPE.position(trimmed).is_none() {
+        if !trimmed.is_empty() && !is_several && E::TYPE.position_of_text(trimmed).is_none() {
             Ok(Self { name: trimmed.into(), of: PhantomData })
         } else {
             Err(NotUnknownError)
@@ -110,20 +117,17 @@ impl<E> fmt::Debug for UnknownMember<E> {
 }
 
 impl<E: OpenEnum> Form<E> for form::Enumeration {
-    const KIND: Kind = Kind::Text;
-
     fn empty() -> E {
         E::from_unknown(UnknownMember { name: "".into(), of: PhantomData })
     }
 
     fn read(value: &mut E, json: &mut Json<'_, '_>) -> Result<(), Failed> {
-        match json.as_str() {
-            Some(name) => {
-                *value = E::from_name(name);
-                Ok(())
-            }
-            None => Err(not_a_name(json, E::TYPE)),
-        }
+        *value = match (json.as_str(), json.as_integer()) {
+            (Some(name), _) => E::from_name(name),
+            (None, Some(number)) => E::from_value(number),
+            (None, None) => return Err(not_a_name(json, E::TYPE)),
+        };
+        Ok(())
     }
 
     fn view(value: &E) -> View<'_> {

@@ -29,6 +29,7 @@ impl fmt::Debug for View<'_> {
             Self::Display(value) => value.fmt(f),
             Self::Number(value) => fmt::Display::fmt(value, f),
             Self::Json(value) => value.fmt(f),
+            Self::Members(members) => members.fmt(f),
             Self::Array(elements) => {
                 f.debug_list().entries((0..elements.count()).map(|index| elements.element(index))).finish()
             }

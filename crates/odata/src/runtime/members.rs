@@ -126,13 +126,13 @@ impl<'m, 'de> Members<'m, 'de> {
     /// Reads up to the type tag and records what stands before it. Without a type tag, an object is of the declared type,
     /// or stands for an entity.
     pub(crate) fn find_type(&mut self) -> Result<Found, Failed> {
-        match self.source.look_for_tag() {
-            Ahead::Tag(tag) => {
+        match self.source.look_for(&is_type_tag) {
+            Ahead::Text(tag) => {
                 let Some((position, of)) = named(self.of, tag) else { return Ok(Found::Unknown) };
                 self.of = of;
                 return Ok(Found::Known(position));
             }
-            Ahead::NoTag => return self.without_tag(),
+            Ahead::Absent => return self.without_tag(),
             Ahead::Unknown => {}
         }
         let mut recorded = Vec::new();

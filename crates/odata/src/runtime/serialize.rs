@@ -30,6 +30,7 @@ impl Serialize for View<'_> {
             Self::Display(value) => serializer.collect_str(value),
             Self::Number(value) => value.serialize(serializer),
             Self::Json(value) => value.serialize(serializer),
+            Self::Members(members) => members.serialize(serializer),
             Self::Array(elements) => {
                 let mut array = serializer.serialize_seq(Some(elements.count()))?;
                 for index in 0..elements.count() {

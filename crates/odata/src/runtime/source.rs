@@ -25,18 +25,18 @@ pub trait Source<'de> {
     /// If the input is malformed, or `into` refuses the value.
     fn value(&mut self, into: &mut dyn Take<'de>) -> Result<(), Failed>;
 
-    /// Looks for the type tag among all members, before the first one is read. Only a source that has them all can.
-    fn look_for_tag(&self) -> Ahead<'_> {
+    /// Looks for a member among all members, before the first one is read. Only a source that has them all can.
+    fn look_for(&self, _is_it: &dyn Fn(&str) -> bool) -> Ahead<'_> {
         Ahead::Unknown
     }
 }
 
 /// What a look at the members that are still to be read shows.
 pub enum Ahead<'s> {
-    /// The value of the type tag.
-    Tag(&'s str),
-    /// There is no type tag.
-    NoTag,
+    /// The member is a string.
+    Text(&'s str),
+    /// There is no such member.
+    Absent,
     /// Only reading tells.
     Unknown,
 }
@@ -149,6 +149,16 @@ impl Json<'_, '_> {
         match self {
             Self::Str(text) | Self::Borrowed(text) => Some(text),
             Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number, if it is an integer of 64 bits.
+    pub(crate) fn as_integer(&self) -> Option<i64> {
+        match self {
+            Self::Unsigned(value) => i64::try_from(*value).ok(),
+            Self::Signed(value) => Some(*value),
+            Self::Number(value) => value.as_i64(),
             _ => None,
         }
     }

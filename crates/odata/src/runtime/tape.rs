@@ -7,7 +7,6 @@ use serde_json::Number;
 
 use super::failed::Failed;
 use super::source::{Ahead, Items, Json, Name, Source, Take};
-use crate::is_type_tag;
 
 /// One step of a recorded value. Strings are borrowed from the input where the source lets them.
 ///
@@ -83,6 +82,15 @@ impl<'de> Take<'de> for Record<'_, 'de> {
     }
 }
 
+/// The members of a recorded object, each with the first token of its value. The tokens begin behind that of the object.
+pub(crate) fn members_of<'t>(mut tokens: &'t [Token<'_>]) -> impl Iterator<Item = (&'t str, &'t Token<'t>)> {
+    std::iter::from_fn(move || {
+        let [Token::String(name), value, ..] = tokens else { return None };
+        tokens = tokens.get(1 + value.length()..).unwrap_or_default();
+        Some((&**name, value))
+    })
+}
+
 /// Goes to the next recorded member, whose name stands before its value, and returns whether there is one.
 pub(crate) fn next_name<'de>(tape: &mut Tape<'de>, name: &mut Name<'de>) -> bool {
     match tape.next() {
@@ -141,18 +149,13 @@ impl<'de> Source<'de> for Replay<'_, 'de> {
         replay(self.tape, into)
     }
 
-    fn look_for_tag(&self) -> Ahead<'_> {
-        let tokens = self.tape.as_slice();
-        let mut at = 0;
-        while let (Some(Token::String(name)), Some(value)) = (tokens.get(at), tokens.get(at + 1)) {
-            match value {
-                Token::String(tag) if is_type_tag(name) => return Ahead::Tag(tag),
-                // Reading it says what is wrong with it.
-                _ if is_type_tag(name) => return Ahead::Unknown,
-                value => at += 1 + value.length(),
-            }
+    fn look_for(&self, is_it: &dyn Fn(&str) -> bool) -> Ahead<'_> {
+        match members_of(self.tape.as_slice()).find(|(name, _)| is_it(name)) {
+            Some((_, Token::String(text))) => Ahead::Text(text),
+            // Reading it says what is wrong with it.
+            Some(_) => Ahead::Unknown,
+            None => Ahead::Absent,
         }
-        Ahead::NoTag
     }
 }
 

@@ -311,14 +311,7 @@ integers! {
 
 /// Reads an integer of a type with at most 64 bits.
 fn integer<T: TryFrom<i64>>(json: &Json<'_, '_>, expected: &str) -> Result<T, Failed> {
-    let found = match json {
-        Json::Unsigned(value) => i64::try_from(*value).ok(),
-        Json::Signed(value) => Some(*value),
-        Json::Number(value) => value.as_i64(),
-        Json::Float(_) => None,
-        other => return Err(other.mismatch(expected)),
-    };
-    match found.and_then(|value| T::try_from(value).ok()) {
+    match json.as_integer().and_then(|value| T::try_from(value).ok()) {
         Some(value) => Ok(value),
         None => Err(out_of_range(json, expected)),
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use serde_json::{Number, Value as AnyValue};
+use serde_json::{Map, Number, Value as AnyValue};
 
 use super::members::Members;
 use super::value::{Form, Required, Value};
@@ -30,6 +30,8 @@ pub enum View<'v> {
     Number(&'v Number),
     /// Any JSON value.
     Json(&'v AnyValue),
+    /// An object of these members.
+    Members(&'v Map<String, AnyValue>),
     /// An array.
     Array(&'v (dyn Elements + 'v)),
     /// An object and its declared type; a type tag is written if the object's own type differs.

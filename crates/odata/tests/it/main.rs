@@ -1,0 +1,5 @@
+//! Tests of what users see of this crate.
+
+mod bodies;
+mod enums;
+mod sources;
