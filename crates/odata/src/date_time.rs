@@ -229,17 +229,27 @@ impl From<NaiveDate> for Date {
 impl FromStr for Date {
     type Err = ParseDateTimeError;
 
+    /// A date by the grammar of OData: a year of four digits or, without leading zeros, more, and a minus sign in front of
+    /// years before the year 0.
     fn from_str(text: &str) -> Result<Self, ParseDateTimeError> {
-        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self);
-        // The parser takes a day of one digit and white space, which would be written another way.
-        date.filter(|date| date.0.year() >= 0 && date.to_string() == text)
-            .ok_or(ParseDateTimeError { expected: "a date, such as 2024-05-28" })
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?;
+        let parse = || {
+            let (start, day) = text.rsplit_once('-').filter(|(_, day)| day.len() == 2)?;
+            let (year, month) = start.rsplit_once('-').filter(|(_, month)| month.len() == 2)?;
+            let (is_negative, year) = year.strip_prefix('-').map_or((false, year), |year| (true, year));
+            let number = i32::try_from(digits(year)?).ok()?;
+            let number = if is_negative { -number } else { number };
+            let date = Self(NaiveDate::from_ymd_opt(number, digits(month)?, digits(day)?)?);
+            (date.to_string() == text).then_some(date)
+        };
+        parse().ok_or(ParseDateTimeError { expected: "a date, such as 2024-05-28" })
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        let sign = if self.0.year() < 0 { "-" } else { "" };
+        write!(f, "{sign}{:04}-{:02}-{:02}", self.0.year().unsigned_abs(), self.0.month(), self.0.day())
     }
 }
 
@@ -309,8 +319,22 @@ mod tests {
         for text in ["", "2024-05-28", "2024-05-28T14:22:08", "2024-13-28T14:22:08Z", "2024-05-28T14:é2Z", "x"] {
             assert!(text.parse::<DateTimeOffset>().is_err(), "{text}");
         }
-        for text in ["", "2024-5-28", "2024-02-30", " 2024-05-28", "28.05.2024"] {
+        for text in [
+            "",
+            "2024-5-28",
+            "2024-02-30",
+            " 2024-05-28",
+            "28.05.2024",
+            "-0000-01-01",
+            "02024-01-01",
+            "+12024-01-01",
+            "24-01-01",
+            "--01-01",
+        ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+        for text in ["0000-01-01", "-0044-03-15", "12024-02-29", "-262143-01-01"] {
+            assert_eq!(text.parse::<Date>().map(|date| date.to_string()).as_deref(), Ok(text));
         }
     }
 

@@ -237,51 +237,33 @@ impl ValueType {
     }
 }
 
-/// The primitive types that generated code reads and writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is named exactly as in the Edm namespace")]
-pub enum Primitive {
-    Binary,
-    Boolean,
-    Byte,
-    Date,
-    DateTimeOffset,
-    Decimal,
-    Double,
-    Duration,
-    Guid,
-    Int16,
-    Int32,
-    Int64,
-    SByte,
-    Single,
-    String,
-    TimeOfDay,
+/// Declares the primitive types, each spelled as in the Edm namespace.
+macro_rules! primitives {
+    ($($primitive:ident)*) => {
+        /// The primitive types that generated code reads and writes.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "each is named exactly as in the Edm namespace")]
+        pub enum Primitive {
+            $($primitive,)*
+        }
+
+        impl Primitive {
+            /// Every type, in the order of declaration.
+            pub const ALL: &[Self] = &[$(Self::$primitive,)*];
+
+            /// The qualified name, such as `Edm.Int32`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$primitive => concat!("Edm.", stringify!($primitive)),)*
+                }
+            }
+        }
+    };
 }
 
-impl Primitive {
-    /// The qualified name, such as `Edm.Int32`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Binary => "Edm.Binary",
-            Self::Boolean => "Edm.Boolean",
-            Self::Byte => "Edm.Byte",
-            Self::Date => "Edm.Date",
-            Self::DateTimeOffset => "Edm.DateTimeOffset",
-            Self::Decimal => "Edm.Decimal",
-            Self::Double => "Edm.Double",
-            Self::Duration => "Edm.Duration",
-            Self::Guid => "Edm.Guid",
-            Self::Int16 => "Edm.Int16",
-            Self::Int32 => "Edm.Int32",
-            Self::Int64 => "Edm.Int64",
-            Self::SByte => "Edm.SByte",
-            Self::Single => "Edm.Single",
-            Self::String => "Edm.String",
-            Self::TimeOfDay => "Edm.TimeOfDay",
-        }
-    }
+primitives! {
+    Binary Boolean Byte Date DateTimeOffset Decimal Double Duration Guid Int16 Int32 Int64 SByte Single String TimeOfDay
 }
 
 /// An enumeration type.

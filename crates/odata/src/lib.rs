@@ -26,6 +26,7 @@ mod number;
 mod open_enum;
 pub mod path;
 mod polymorphic;
+mod primitive;
 mod read;
 mod reference;
 #[doc(hidden)]

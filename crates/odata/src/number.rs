@@ -250,6 +250,18 @@ impl From<i64> for Int64 {
     }
 }
 
+impl FromStr for Int64 {
+    type Err = ParseNumberError;
+
+    /// An integer that is written as a string: no plus sign, no leading zeros.
+    fn from_str(text: &str) -> Result<Self, ParseNumberError> {
+        let value = text.parse().ok().filter(|value: &i64| value.to_string() == text);
+        value.map(|value| Self { value, is_text: true }).ok_or(ParseNumberError(INT64))
+    }
+}
+
+const INT64: &str = "an integer of 64 bits, as a number or a string";
+
 impl From<Int64> for i64 {
     fn from(number: Int64) -> Self {
         number.value
@@ -290,19 +302,14 @@ impl runtime::Form<Int64> for form::Own {
     }
 
     fn read(value: &mut Int64, json: &mut Json<'_, '_>) -> Result<(), Failed> {
-        const EXPECTED: &str = "an integer of 64 bits, as a number or a string";
-        let is_text = json.as_str().is_some();
-        // Only the text that would be written again: no plus sign, no leading zeros.
-        let of_text =
-            || json.as_str().and_then(|text| text.parse().ok().filter(|value: &i64| value.to_string() == text));
-        let found = json.as_integer().or_else(of_text);
-        let Some(found) = found else {
-            return Err(match json.as_str() {
-                Some(text) => Failed::new(format_args!("expected {EXPECTED}, found `{}`", Shortened(text))),
-                None => runtime::out_of_range(json, EXPECTED),
-            });
+        *value = match (json.as_integer(), json.as_str()) {
+            (Some(integer), _) => integer.into(),
+            (None, Some(text)) => match text.parse() {
+                Ok(parsed) => parsed,
+                Err(error) => return Err(Failed::new(format_args!("{error}, found `{}`", Shortened(text)))),
+            },
+            (None, None) => return Err(runtime::out_of_range(json, INT64)),
         };
-        *value = Int64 { value: found, is_text };
         Ok(())
     }
 

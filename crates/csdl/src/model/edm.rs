@@ -83,14 +83,7 @@ impl Primitive {
     /// The least and the greatest value, if it is an integer type.
     #[must_use]
     pub fn integer_range(self) -> Option<(i64, i64)> {
-        match self {
-            Self::Byte => Some((0, u8::MAX.into())),
-            Self::SByte => Some((i8::MIN.into(), i8::MAX.into())),
-            Self::Int16 => Some((i16::MIN.into(), i16::MAX.into())),
-            Self::Int32 => Some((i32::MIN.into(), i32::MAX.into())),
-            Self::Int64 => Some((i64::MIN, i64::MAX)),
-            _ => None,
-        }
+        odata_types::facts::Primitive::named(self.name())?.integer_range()
     }
 }
 

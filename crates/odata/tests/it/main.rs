@@ -2,4 +2,5 @@
 
 mod bodies;
 mod enums;
+mod primitives;
 mod sources;
