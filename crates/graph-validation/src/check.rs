@@ -4,12 +4,13 @@ use json_places::{LineIndex, Pointer, Span};
 use odata_types::{Action, facts};
 
 use crate::collector::Collector;
+use crate::policy::Policy;
 use crate::redact::Redactor;
 use crate::report::Report;
 use crate::rule::Rule;
 use crate::validator::{Checked, Validator};
 use crate::violation::{Part, Violation};
-use crate::{documented, engine, excerpt, fast_path};
+use crate::{documented, engine, excerpt, fast_path, syntax};
 
 /// Checks a body, and reads it if nothing is wrong with it.
 pub(crate) fn check<A: Action>(validator: Validator, body: &[u8]) -> Result<Checked<A>, Report> {
@@ -41,32 +42,35 @@ pub(crate) fn check_facts(validator: Validator, action: &'static facts::Action, 
 }
 
 fn slow(validator: Validator, action: &'static facts::Action, body: &[u8]) -> Report {
-    Report::new(Some(action), violations(validator, action, body, None), &Redactor::default()).located(body)
+    Report::new(Some(action), violations(validator, action, body, None, &[]), &Redactor::default()).located(body)
 }
 
-/// Everything that is wrong with a body that goes to an API version, if that is known.
+/// Everything that is wrong with a body that goes to an API version, if that is known. What is unknown until run time is
+/// not checked.
 pub(crate) fn violations(
     validator: Validator,
     action: &'static facts::Action,
     body: &[u8],
     api_version: Option<&str>,
+    unknown: &[Span],
 ) -> Collector {
-    let mut found = Collector::new(validator.limit());
+    let mut found = Collector::new(validator.policy());
     let text = match std::str::from_utf8(body) {
         Ok(text) => text,
         Err(error) => {
             let start = error.valid_up_to();
             let span = Span { start, end: start + error.error_len().unwrap_or(body.len() - start) };
-            whole_body(&mut found, action, Rule::MalformedJson, span, "the body is not UTF-8".to_owned());
+            let message = if syntax::is_utf16(body) { syntax::UTF_16 } else { "the body is not UTF-8" };
+            whole_body(&mut found, action, Rule::MalformedJson, span, message.to_owned());
             return found;
         }
     };
     match json_places::parse(text) {
-        Ok(body) => engine::run(validator.schema(), action, api_version, text, &body, &mut found),
+        Ok(body) => engine::run(validator.schema(), action, api_version, (text, unknown), &body, &mut found),
         Err(error) => {
             let character = text.get(error.offset..).and_then(|rest| rest.chars().next());
             let span = Span { start: error.offset, end: error.offset + character.map_or(0, char::len_utf8) };
-            whole_body(&mut found, action, Rule::MalformedJson, span, syntax_message(text, &error.message));
+            whole_body(&mut found, action, Rule::MalformedJson, span, syntax::message(text, &error));
         }
     }
     found
@@ -78,23 +82,12 @@ pub(crate) fn validate<A: Action>(validator: Validator, request: &A) -> Report {
         Ok(body) => check_facts(validator, A::ACTION, &body),
         Err(error) => {
             let message = format!("the request cannot be written as JSON: {error}");
-            let mut found = Collector::new(validator.limit());
+            let mut found = Collector::new(validator.policy());
             whole_body(&mut found, A::ACTION, Rule::MalformedJson, Span::default(), message);
             Report::new(Some(A::ACTION), found, &Redactor::default())
         }
     };
     report.without_places()
-}
-
-/// The most common causes have messages of their own.
-fn syntax_message(text: &str, message: &str) -> String {
-    if text.trim().is_empty() {
-        "the body is empty".to_owned()
-    } else if text.starts_with('\u{feff}') {
-        "the body begins with a byte order mark".to_owned()
-    } else {
-        format!("the body cannot be read as JSON: {message}")
-    }
 }
 
 fn unreadable(action: &'static facts::Action, report: Report, body: &[u8], error: &serde_json::Error) -> Report {
@@ -104,7 +97,7 @@ fn unreadable(action: &'static facts::Action, report: Report, body: &[u8], error
     let start = start.min(text.len());
     let message = excerpt::shown_safely(&format!("the model cannot read the body: {error}"));
     // What was found before are warnings, of which one more or less does not matter.
-    let mut found = Collector::new(None);
+    let mut found = Collector::new(Policy::default());
     whole_body(&mut found, action, Rule::UnreadableBody, Span { start, end: start }, message);
     report.with(found).located(body)
 }

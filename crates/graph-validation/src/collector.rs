@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 #[cfg(feature = "http")]
 use json_places::Span;
 
+use crate::policy::Policy;
 use crate::rule::{Rule, Severity};
 use crate::violation::Violation;
 
@@ -18,6 +19,7 @@ pub(crate) type Counts = BTreeMap<(Reverse<Severity>, Rule), usize>;
 /// violations.
 #[derive(Debug)]
 pub(crate) struct Collector {
+    policy: Policy,
     limit: usize,
     errors: Vec<Violation>,
     warnings: Vec<Violation>,
@@ -25,10 +27,10 @@ pub(crate) struct Collector {
 }
 
 impl Collector {
-    /// A collector that keeps at most so many violations, and at least one; all, if there is no limit.
-    pub(crate) fn new(limit: Option<usize>) -> Self {
-        let limit = limit.unwrap_or(usize::MAX).max(1);
-        Self { limit, errors: Vec::new(), warnings: Vec::new(), counts: Counts::new() }
+    /// A collector that keeps as many violations as the policy says, and at least one.
+    pub(crate) fn new(policy: Policy) -> Self {
+        let limit = policy.limit.unwrap_or(usize::MAX).max(1);
+        Self { policy, limit, errors: Vec::new(), warnings: Vec::new(), counts: Counts::new() }
     }
 
     /// Whether nothing was found.
@@ -37,15 +39,16 @@ impl Collector {
         self.counts.is_empty()
     }
 
-    /// Counts a violation, and builds it if it is kept.
+    /// Counts a violation unless its rule is allowed, and builds it if it is kept.
     pub(crate) fn push(&mut self, rule: Rule, severity: Severity, violation: impl FnOnce() -> Violation) {
+        let Some(severity) = self.policy.grade(rule, severity) else { return };
         *self.counts.entry((Reverse(severity), rule)).or_default() += 1;
         let kept = match severity {
             Severity::Error => &mut self.errors,
             Severity::Warning => &mut self.warnings,
         };
         if kept.len() < self.limit {
-            kept.push(violation());
+            kept.push(Violation { severity, ..violation() });
         }
     }
 
@@ -69,7 +72,7 @@ impl Collector {
     /// The message decides between violations that agree in both, such as two members that one object lacks, so that the
     /// order never depends on how the engine came by them.
     pub(crate) fn finish(self) -> (Vec<Violation>, Counts) {
-        let Self { limit, mut errors, mut warnings, counts } = self;
+        let Self { limit, mut errors, mut warnings, counts, .. } = self;
         sort(&mut errors);
         errors.truncate(limit);
         sort(&mut warnings);

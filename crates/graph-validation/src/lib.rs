@@ -31,10 +31,12 @@ mod http;
 mod id;
 mod placeholder;
 mod places;
+mod policy;
 mod redact;
 mod report;
 mod rule;
 mod serialize;
+mod syntax;
 mod validator;
 mod violation;
 
@@ -46,7 +48,7 @@ pub use graph_error::GraphError;
 #[cfg(feature = "http")]
 pub use http::{HttpCheck, is_http_message};
 pub use id::IdFault;
-pub use json_places::{Pointer, Position, Span};
+pub use json_places::{LineIndex, Pointer, Position, Span};
 pub use placeholder::is_placeholder;
 pub use redact::{HIDDEN, Redactor};
 pub use report::{Report, RuleCount};

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt;
 
-use json_places::Span;
+use json_places::{LineIndex, Span};
 use odata_types::facts;
 
 use crate::collector::{Collector, Counts};
@@ -11,6 +11,7 @@ use crate::graph_error::GraphError;
 use crate::places;
 use crate::redact::{self, Redactor};
 use crate::rule::{Rule, Severity};
+use crate::validator::Validator;
 use crate::violation::Violation;
 
 /// Everything that is wrong with one request.
@@ -99,6 +100,41 @@ impl Report {
             position.line = position.line.saturating_add(first.saturating_sub(1));
         }
         self
+    }
+
+    /// The report with places in another text, from which the checked one was made: `place` says where a span comes from.
+    #[must_use]
+    pub fn relocated(mut self, lines: &LineIndex<'_>, place: impl Fn(Span) -> Span) -> Self {
+        for violation in &mut self.violations {
+            violation.span = violation.span.map(&place);
+            violation.position = violation.span.map(|span| lines.position(span.start));
+        }
+        for secret in &mut self.secrets {
+            *secret = place(*secret);
+        }
+        self
+    }
+
+    /// The report with violations of the form in which a request was found. They are subject to the validator's choice of rules.
+    #[must_use]
+    pub fn and(mut self, validator: Validator, violations: impl IntoIterator<Item = Violation>) -> Self {
+        let mut found = Collector::new(validator.policy());
+        for violation in violations {
+            found.push(violation.rule, violation.severity, || violation);
+        }
+        let secrets = std::mem::take(&mut self.secrets);
+        Self { secrets, ..self.with(found) }
+    }
+
+    /// The report of the violations that satisfy a condition. The others, and those that are counted only, are left out.
+    #[must_use]
+    pub fn part(&self, mut is_in_it: impl FnMut(&Violation) -> bool) -> Self {
+        let violations: Vec<_> = self.violations.iter().filter(|violation| is_in_it(violation)).cloned().collect();
+        let mut counts = Counts::new();
+        for violation in &violations {
+            *counts.entry((Reverse(violation.severity), violation.rule)).or_default() += 1;
+        }
+        Self { action: self.action, violations, counts, secrets: self.secrets.clone() }
     }
 
     /// Sets the places of secrets in the input.

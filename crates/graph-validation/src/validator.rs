@@ -3,7 +3,9 @@
 use odata_types::{Action, facts};
 
 use crate::check;
+use crate::policy::Policy;
 use crate::report::Report;
+use crate::rule::Rule;
 
 #[cfg(feature = "http")]
 use crate::http::HttpCheck;
@@ -29,7 +31,7 @@ use crate::http::HttpCheck;
 #[must_use]
 pub struct Validator {
     schema: &'static facts::Schema,
-    limit: Option<usize>,
+    policy: Policy,
 }
 
 /// A request without errors, and the warnings about it.
@@ -47,13 +49,23 @@ impl Validator {
 
     /// A validator over a schema.
     pub const fn new(schema: &'static facts::Schema) -> Self {
-        Self { schema, limit: Some(Self::DEFAULT_LIMIT) }
+        Self { schema, policy: Policy::new(Some(Self::DEFAULT_LIMIT)) }
     }
 
     /// Keeps at most so many violations of a request in full, and at least one, errors before warnings; all, if there is no
     /// limit. The rest is counted by rule: see [`Report::omitted`].
     pub const fn max_violations(self, limit: Option<usize>) -> Self {
-        Self { limit, ..self }
+        Self { policy: self.policy.limit(limit), ..self }
+    }
+
+    /// Does not report violations of a rule.
+    pub const fn allow(self, rule: Rule) -> Self {
+        Self { policy: self.policy.allow(rule), ..self }
+    }
+
+    /// Reports violations of a rule as errors.
+    pub const fn deny(self, rule: Rule) -> Self {
+        Self { policy: self.policy.deny(rule), ..self }
     }
 
     /// The schema that requests are checked against.
@@ -62,8 +74,8 @@ impl Validator {
         self.schema
     }
 
-    pub(crate) const fn limit(self) -> Option<usize> {
-        self.limit
+    pub(crate) const fn policy(self) -> Policy {
+        self.policy
     }
 
     /// Checks the body of an action, and reads it if nothing is wrong with it.

@@ -52,6 +52,22 @@ pub enum Part {
 }
 
 impl Violation {
+    /// A violation of the form in which a request was found, such as the definition of a logic app.
+    #[must_use]
+    pub fn of_message(rule: Rule, span: Span, message: String, help: String) -> Self {
+        Self {
+            rule,
+            severity: rule.severity(),
+            part: Part::Message,
+            pointer: Pointer::root(),
+            span: Some(span),
+            position: None,
+            value: None,
+            message,
+            help,
+        }
+    }
+
     /// What Graph's error body calls the target: a JSON pointer into the body, the name of a header, or the word for
     /// another part of the request.
     #[must_use]

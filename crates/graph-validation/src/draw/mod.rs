@@ -5,7 +5,7 @@ mod window;
 use std::fmt;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
-use json_places::LineIndex;
+use json_places::{LineIndex, Span};
 
 use crate::report::Report;
 use crate::rule::Severity;
@@ -35,7 +35,7 @@ impl Report {
     /// "#), "{drawing}");
     /// ```
     pub fn draw<'a>(&'a self, input: &'a [u8]) -> Drawing<'a> {
-        Drawing { report: self, input, origin: "request", is_colored: false }
+        Drawing { report: self, input, origin: "request", offset: 0, is_colored: false }
     }
 }
 
@@ -49,6 +49,7 @@ pub struct Drawing<'a> {
     report: &'a Report,
     input: &'a [u8],
     origin: &'a str,
+    offset: usize,
     is_colored: bool,
 }
 
@@ -56,6 +57,12 @@ impl<'a> Drawing<'a> {
     /// What the input is called, such as the name of a file.
     pub fn origin(self, origin: &'a str) -> Self {
         Self { origin, ..self }
+    }
+
+    /// Says that the input is a part, which begins at an offset, of the text that the places are of. So the cost of a drawing
+    /// does not depend on the length of that text.
+    pub fn starting_at(self, offset: usize) -> Self {
+        Self { offset, ..self }
     }
 
     /// Whether there is colour, in the escape sequences of terminals.
@@ -69,11 +76,12 @@ impl fmt::Display for Drawing<'_> {
         let renderer = if self.is_colored { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
         let text = places::readable(self.input);
         let lines = LineIndex::new(text);
-        let secrets = Secrets::of(text, self.report.secrets());
+        let secrets: Vec<_> = self.report.secrets().iter().map(|secret| self.within(*secret)).collect();
+        let secrets = Secrets::of(text, &secrets);
         let origin = excerpt::shown_safely(self.origin);
         for (index, violation) in self.report.iter().enumerate() {
             f.write_str(if index == 0 { "" } else { "\n\n" })?;
-            let window = violation.span.map(|span| Window::new(text, &lines, &secrets, span));
+            let window = violation.span.map(|span| Window::new(text, &lines, &secrets, self.within(span)));
             let groups = self.groups(violation, &origin, window.as_ref());
             f.write_str(&without_doubled_lines(&renderer.render(&groups)))?;
         }
@@ -86,6 +94,11 @@ impl fmt::Display for Drawing<'_> {
 }
 
 impl Drawing<'_> {
+    /// A place of the whole text as one of the input.
+    fn within(&self, span: Span) -> Span {
+        Span { start: span.start.saturating_sub(self.offset), end: span.end.saturating_sub(self.offset) }
+    }
+
     /// The place has a group of its own: a snippet would count the column from the beginning of what is shown, which need
     /// not be the beginning of the line.
     fn groups<'b>(&self, violation: &'b Violation, origin: &'b str, window: Option<&'b Window>) -> Vec<Group<'b>> {

@@ -26,17 +26,17 @@ use subject::Subject;
 
 /// Collects everything that is wrong with the body of an action.
 ///
-/// `text` is the text that the tree was read from. The API version is that of the request, if it is known.
+/// The source is the text that the tree was read from, and the places in it that are unknown until run time. The API version is that of the request, if it is known.
 pub(crate) fn run<'v>(
     schema: &'static Schema,
     action: &'static Action,
     api_version: Option<&'v str>,
-    text: &'v str,
+    (text, unknown): (&'v str, &'v [Span]),
     body: &'v Value<'v>,
     found: &'v mut Collector,
 ) {
     let (path, catalog) = (Path::default(), OnceCell::new());
-    let mut engine = Engine { schema, action, api_version, text, path, catalog, found };
+    let mut engine = Engine { schema, action, api_version, text, unknown, path, catalog, found };
     engine.body(body);
 }
 
@@ -45,6 +45,8 @@ struct Engine<'v> {
     action: &'static Action,
     api_version: Option<&'v str>,
     text: &'v str,
+    /// The places that are unknown until run time.
+    unknown: &'v [Span],
     path: Path<'v>,
     /// Filled when a value first names an unexpected type, which right bodies never do.
     catalog: OnceCell<Catalog>,
@@ -53,6 +55,9 @@ struct Engine<'v> {
 
 impl<'v> Engine<'v> {
     fn body(&mut self, body: &'v Value<'v>) {
+        if self.is_unknown(body) {
+            return;
+        }
         match &body.kind {
             Kind::Object(members) => {
                 self.string_tags(members);
@@ -62,8 +67,21 @@ impl<'v> Engine<'v> {
         }
     }
 
+    /// Whether a value is unknown until run time, at least in part. Objects and arrays are not: their members and items are.
+    fn is_unknown(&self, value: &Value<'_>) -> bool {
+        !matches!(value.kind, Kind::Object(_) | Kind::Array(_)) && self.has_unknown(value.span)
+    }
+
+    fn has_unknown(&self, place: Span) -> bool {
+        let index = self.unknown.partition_point(|unknown| unknown.end <= place.start);
+        self.unknown.get(index).is_some_and(|unknown| unknown.start < place.end)
+    }
+
     /// Checks the value of a declared property at the current path.
     fn property(&mut self, value: &'v Value<'v>, property: &'static Property) {
+        if self.is_unknown(value) {
+            return;
+        }
         if !property.is_collection {
             return self.value(value, property, Subject::Value(property));
         }
@@ -103,6 +121,9 @@ impl<'v> Engine<'v> {
 
     /// Checks a single value: that of a property, or an item of a collection.
     fn value(&mut self, value: &'v Value<'v>, property: &'static Property, subject: Subject) {
+        if self.is_unknown(value) {
+            return;
+        }
         if value.kind == Kind::Null {
             if !property.nullable {
                 self.null(value, subject);

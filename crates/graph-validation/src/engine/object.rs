@@ -23,10 +23,14 @@ impl<'v> Engine<'v> {
         if structured.kind == StructuredKind::Parameters {
             self.duplicate_parameters(members, structured);
         }
-        for member in members {
+        // A name that is unknown until run time may be that of any member.
+        let (unknown, known): (Vec<_>, Vec<_>) = members.iter().partition(|member| self.has_unknown(member.name_span));
+        for member in known {
             self.member(member, subject, structured);
         }
-        self.lacking(value, members, subject, structured);
+        if unknown.is_empty() {
+            self.lacking(value, members, subject, structured);
+        }
     }
 
     fn member(&mut self, member: &'v Member<'v>, subject: Subject, structured: &'static StructuredType) {
@@ -91,7 +95,8 @@ impl<'v> Engine<'v> {
 
     /// Checks the key of a reference to an existing entity.
     fn key(&mut self, value: &'v Value<'v>, subject: Subject, property: &'static Property) {
-        let Some(fault) = value.as_str().and_then(IdFault::of) else { return };
+        let known = value.as_str().filter(|_| !self.is_unknown(value));
+        let Some(fault) = known.and_then(IdFault::of) else { return };
         let (rule, consequence) = match fault {
             IdFault::Empty => (Rule::MissingKey, ", so that it identifies nothing"),
             IdFault::Placeholder => (Rule::PlaceholderLeft, ""),

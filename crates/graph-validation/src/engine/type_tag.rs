@@ -76,9 +76,28 @@ impl<'v> Engine<'v> {
         }
         match agreed {
             Some(named) => named,
-            None if place.declared.implies_type() => Some(place.declared.of),
-            None => self.missing_type(value, place),
+            None => self.untagged(value, members, place),
         }
+    }
+
+    /// The type of an object that does not name one.
+    fn untagged(
+        &mut self,
+        value: &'v Value<'v>,
+        members: &'v [Member<'v>],
+        place: Place,
+    ) -> Option<&'static StructuredType> {
+        let is_doubled = |member: &&Member<'_>| member.name.strip_prefix('@').is_some_and(is_type_tag);
+        if let Some(member) = members.iter().find(is_doubled) {
+            let message = format!("`{}` begins with two `@`, so that it does not name a type", member.name);
+            let help = "write one `@`; only definitions of logic apps double it".to_owned();
+            self.report_member(Rule::MissingType, member, message, help);
+            self.path.enter_member(&member.name);
+            let named = self.named_type(member, place);
+            self.path.leave();
+            return named;
+        }
+        if place.declared.implies_type() { Some(place.declared.of) } else { self.missing_type(value, place) }
     }
 
     fn missing_type(&mut self, value: &'v Value<'v>, place: Place) -> Option<&'static StructuredType> {
@@ -95,6 +114,9 @@ impl<'v> Engine<'v> {
 
     /// Checks a tag. Returns the type that it names, if the schema knows it.
     fn named_type(&mut self, member: &'v Member<'v>, place: Place) -> Option<&'static StructuredType> {
+        if self.is_unknown(&member.value) {
+            return None;
+        }
         let Some(tag) = member.value.as_str() else {
             self.tag_of_wrong_type(member, place.documented());
             return place.declared.presumed();
@@ -169,7 +191,8 @@ impl<'v> Engine<'v> {
     }
 
     fn tag_form(&mut self, member: &'v Member<'v>, tag: &str, structured: &'static StructuredType) {
-        let is_canonical = member.name == TYPE_TAG && tag.strip_prefix('#') == Some(structured.name);
+        let is_doubled = member.name.starts_with("@@");
+        let is_canonical = (member.name == TYPE_TAG || is_doubled) && tag.strip_prefix('#') == Some(structured.name);
         if !is_canonical {
             let message = "the type is named in a form that not every service reads".to_owned();
             self.report(Rule::TypeTagForm, &member.value, message, format!("write {}", canonical(structured)));

@@ -23,6 +23,11 @@ pub(super) fn check(
     findings: &mut Findings,
 ) {
     let text = &head.target;
+    let is_unknown = |range: Range<usize>| head.is_unknown(text.part(range));
+    // What a URL begins with decides about all of it.
+    if is_unknown(0..1) {
+        return;
+    }
     let url =
         |range: Range<usize>| Place { part: Part::Url, span: text.part(range.clone()), value: text.text.get(range) };
     if let Some(user) = target.user.clone() {
@@ -68,7 +73,7 @@ pub(super) fn check(
         }
         _ => {}
     }
-    if let (Some((authority, place)), false) = (host, is_here) {
+    if let (Some((authority, place)), false) = (host.filter(|(_, place)| !head.is_unknown(place.span)), is_here) {
         check_host(authority, place, schema, action, findings);
     }
 }

@@ -4,6 +4,7 @@ use json_places::{Pointer, Span};
 
 use crate::collector::Collector;
 use crate::excerpt;
+use crate::policy::Policy;
 use crate::rule::{Rule, Severity};
 use crate::violation::{Part, Violation};
 
@@ -21,9 +22,9 @@ pub(super) struct Place<'a> {
 }
 
 impl Findings {
-    /// Keeps at most so many of them in full.
-    pub(super) fn new(limit: Option<usize>) -> Self {
-        Self { found: Collector::new(limit) }
+    /// Collects violations as the policy says.
+    pub(super) fn new(policy: Policy) -> Self {
+        Self { found: Collector::new(policy) }
     }
 
     pub(super) fn is_empty(&self) -> bool {

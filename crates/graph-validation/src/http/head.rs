@@ -18,6 +18,8 @@ pub(super) struct Head<'a> {
     pub(super) fields: Vec<Field<'a>>,
     /// Whether the request line has no HTTP version, as in documentation.
     pub(super) is_print: bool,
+    /// The places of the head that are unknown until run time.
+    pub(super) unknown: Vec<Span>,
 }
 
 /// A header.
@@ -45,6 +47,7 @@ impl<'a> Head<'a> {
             target: text(request.uri().to_string().into()),
             fields: fields.collect(),
             is_print: false,
+            unknown: Vec::new(),
         }
     }
 
@@ -60,6 +63,12 @@ impl<'a> Head<'a> {
             }
         }
         is_changed
+    }
+
+    /// Whether something at a place is unknown until run time.
+    pub(super) fn is_unknown(&self, place: Option<Span>) -> bool {
+        let overlaps = |place: Span| self.unknown.iter().any(|one| one.start < place.end && place.start < one.end);
+        place.is_some_and(overlaps)
     }
 
     /// All headers of a name.

@@ -36,15 +36,16 @@ pub(super) fn check(
             findings.push(Rule::DuplicateHeader, place, message, "keep one".to_owned());
         }
     }
-    for field in head.fields(AUTHORIZATION).filter(|_| !check.is_without_token) {
+    let is_known = |field: &&Field<'_>| !head.is_unknown(field.value.span());
+    for field in head.fields(AUTHORIZATION).filter(|_| !check.is_without_token).filter(is_known) {
         authorization(head, field, action, findings);
     }
-    for field in head.fields(CONTENT_TYPE) {
+    for field in head.fields(CONTENT_TYPE).filter(is_known) {
         media::content_type(field, CONTENT_TYPE, findings);
     }
     let is_plain = media::is_plain(head, findings);
     if is_plain {
-        for field in head.fields(CONTENT_LENGTH) {
+        for field in head.fields(CONTENT_LENGTH).filter(is_known) {
             content_length(field, body, findings);
         }
     }

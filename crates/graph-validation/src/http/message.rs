@@ -2,9 +2,12 @@
 
 use json_places::Span;
 
+use super::expressions;
 use super::findings::{Findings, Place};
 use super::head::{Field, Head, Text};
 use super::secrets;
+use crate::excerpt;
+use crate::policy::Policy;
 use crate::rule::Rule;
 use crate::violation::Part;
 
@@ -74,10 +77,10 @@ fn is_comment(line: &str) -> bool {
 }
 
 impl<'a> Message<'a> {
-    /// Reads a message of a length, of which `text` is the part that is UTF-8.
-    pub(super) fn parse(text: &'a str, length: usize, limit: Option<usize>) -> Self {
+    /// Reads a message of a length, of which `text` is the part that is UTF-8. Some places are unknown until run time.
+    pub(super) fn parse(text: &'a str, length: usize, policy: Policy, unknown: &[Span]) -> Self {
         let body = Span { start: length, end: length };
-        let mut message = Self { head: None, body, findings: Findings::new(limit), secrets: Vec::new() };
+        let mut message = Self { head: None, body, findings: Findings::new(policy), secrets: Vec::new() };
         let mut lines = Lines::new(text);
         let Some(first) = lines.find(|line| !is_comment(line.text)) else {
             let found = if text.len() < length { "the message is not UTF-8" } else { "there is no request" };
@@ -89,7 +92,9 @@ impl<'a> Message<'a> {
             return message;
         }
         let Some(mut head) = message.request_line(first) else { return message };
+
         let is_whole = message.headers(&mut head, lines, text, length);
+        head.unknown.extend(unknown.iter().take_while(|place| place.start < message.body.start));
         message.url_secrets(&head);
         // If the head ends early, it is not known what is missing.
         message.head = is_whole.then_some(head);
@@ -129,11 +134,30 @@ impl<'a> Message<'a> {
                 Text { text: part.into(), start: Some(line.start + offset) }
             };
             let method = Text { text: method.into(), start: Some(line.start + start) };
-            return Some(Head { method, target: at(target), fields: Vec::new(), is_print });
+            let mut head = Head { method, target: at(target), fields: Vec::new(), is_print, unknown: Vec::new() };
+            self.expressions(&mut head);
+            return Some(head);
         };
         self.secrets.push(line.behind_first_word());
         self.malformed(line.span(), wrong.to_owned());
         None
+    }
+
+    /// Reports expressions in the URL, and takes them for unknown.
+    fn expressions(&mut self, head: &mut Head<'a>) {
+        let found = expressions::find(&head.target.text);
+        if found.is_empty() {
+            return;
+        }
+        for place in &found {
+            let expression = excerpt::name(&head.target.text[place.clone()], excerpt::LONGEST);
+            let place = Place { part: Part::Url, span: head.target.part(place.clone()), value: None };
+            let message = format!("`{expression}` was not filled in");
+            let help = "write what the expression stands for; only a logic app or a shell resolves it".to_owned();
+            self.findings.push(Rule::PlaceholderLeft, place, message, help);
+            head.unknown.extend(place.span);
+        }
+        head.target.text = expressions::masked(&head.target.text, &found).into();
     }
 
     /// Reads the headers, and finds the body behind them. Returns whether the head could be read to its end.

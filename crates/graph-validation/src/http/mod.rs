@@ -3,6 +3,7 @@
 //! What is documented of them comes from the facts of the actions, as for bodies: the path says which action is meant.
 
 mod authority;
+mod expressions;
 mod findings;
 mod head;
 mod headers;
@@ -14,6 +15,7 @@ mod secrets;
 mod segment;
 mod target;
 
+use json_places::Span;
 use odata_types::{Action, facts};
 
 use crate::check::{read, violations};
@@ -89,7 +91,7 @@ impl HttpCheck {
         let text = places::readable(body);
         let tokens = redact::tokens(text);
         let redactor = secrets::redactor(Some(&head), tokens.iter().filter_map(|token| text.get(token.clone())));
-        let (action, findings) = self.findings(routed, head, &redactor, body, 0);
+        let (action, findings) = self.findings(routed, head, &redactor, (body, &[]), 0);
         let secrets = secrets::places(text, &redactor, Vec::new());
         Report::new(action, findings.found, &redactor).located(body).with_secrets(secrets)
     }
@@ -124,12 +126,32 @@ impl HttpCheck {
     /// ```
     #[must_use]
     pub fn message(self, message: &[u8]) -> Report {
+        self.message_with_unknown(message, &[])
+    }
+
+    /// Checks a message of which some places are unknown until run time, such as expressions of a logic app or variables of
+    /// a shell, in order. What they stand for is neither wrong nor checked; in their places the message has any text that
+    /// a URL, a header and a JSON value may hold.
+    ///
+    /// ```
+    /// use graph_validation::{Span, Validator};
+    /// use second_slice::SCHEMA;
+    ///
+    /// let message = "POST /beta/libraries/1/books/BOOK/lend\nContent-Type: application/json\n\n{\"borrower\": \"WHO\"}";
+    /// let place = |word: &str| message.find(word).map(|start| Span { start, end: start + word.len() });
+    /// let unknown = [place("BOOK").unwrap(), place("WHO").unwrap()];
+    /// let check = Validator::new(&SCHEMA).http().without_token();
+    /// assert!(check.message_with_unknown(message.as_bytes(), &unknown).is_empty());
+    /// assert!(check.message(message.as_bytes()).has_errors());
+    /// ```
+    #[must_use]
+    pub fn message_with_unknown(self, message: &[u8], unknown: &[Span]) -> Report {
         let text = places::readable(message);
         let Message { head, body: place, findings: malformed, secrets } =
-            Message::parse(text, message.len(), self.validator.limit());
+            Message::parse(text, message.len(), self.validator.policy(), unknown);
         let body = message.get(place.start..place.end).unwrap_or_default();
         let routed = head.as_ref().map(|head| self.route(head, body));
-        if let (Some(routed), true) = (&routed, malformed.is_empty())
+        if let (Some(routed), true) = (&routed, malformed.is_empty() && unknown.is_empty())
             && let Some(action) = routed.accepts(body)
         {
             return Report::empty(Some(action));
@@ -140,8 +162,12 @@ impl HttpCheck {
         let redactor = secrets::redactor(head.as_ref(), known.into_iter());
         let secrets = secrets::places(text, &redactor, secrets);
         let (action, mut findings) = match head.zip(routed) {
-            Some((head, routed)) => self.findings(routed, head, &redactor, body, place.start),
-            None => (self.action, Findings::new(self.validator.limit())),
+            Some((head, routed)) => {
+                let unknown = unknown.iter().filter(|unknown| unknown.start >= place.start);
+                let unknown: Vec<_> = unknown.map(|span| moved(*span, place.start)).collect();
+                self.findings(routed, head, &redactor, (body, &unknown), place.start)
+            }
+            None => (self.action, Findings::new(self.validator.policy())),
         };
         findings.found.extend(malformed.found, 0);
         Report::new(action, findings.found, &redactor).located(message).with_secrets(secrets)
@@ -152,14 +178,14 @@ impl HttpCheck {
         let route = Route::find(head, self.validator.schema());
         // The caller may know the action if the path does not tell.
         let action = route.action.or(self.action.filter(|_| !route.is_other_action));
-        let mut routed = Routed { route, action, is_plain: true, findings: Findings::new(self.validator.limit()) };
+        let mut routed = Routed { route, action, is_plain: true, findings: Findings::new(self.validator.policy()) };
         self.check_head(&mut routed, head, body);
         routed
     }
 
     /// Checks a head whose route is known.
     fn check_head(self, routed: &mut Routed, head: &Head<'_>, body: &[u8]) {
-        let mut findings = Findings::new(self.validator.limit());
+        let mut findings = Findings::new(self.validator.policy());
         path_rules::check(head, &routed.route, self, &mut findings);
         routed.is_plain = headers::check(head, routed.action, body, self, &mut findings);
         routed.findings = findings;
@@ -172,7 +198,7 @@ impl HttpCheck {
         mut routed: Routed,
         mut head: Head<'_>,
         redactor: &Redactor,
-        body: &[u8],
+        (body, unknown): (&[u8], &[Span]),
         offset: usize,
     ) -> (Option<&'static facts::Action>, Findings) {
         // Findings can show a part of a secret only if the text that they are about holds one.
@@ -181,11 +207,16 @@ impl HttpCheck {
         }
         let Routed { route, action, is_plain, mut findings } = routed;
         if let (Some(action), true) = (action, is_plain) {
-            let body = violations(self.validator, action, body, route.api_version);
+            let body = violations(self.validator, action, body, route.api_version, unknown);
             findings.found.extend(body, offset);
         }
         (action, findings)
     }
+}
+
+/// A place in a text that begins at an offset of another one.
+fn moved(span: Span, offset: usize) -> Span {
+    Span { start: span.start.saturating_sub(offset), end: span.end.saturating_sub(offset) }
 }
 
 /// A request whose head was checked.

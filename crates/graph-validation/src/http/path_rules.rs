@@ -23,7 +23,9 @@ pub(super) fn check(head: &Head<'_>, route: &Route, check: HttpCheck, findings: 
         authority::check(head, &route.target, check.validator.schema(), route.action, findings);
     }
     authority::check_host_header(head, &route.target, findings);
-    for segment in version.iter().chain(path.iter().filter(|segment| !check_path.is_wrong_id(&path, segment))) {
+    let is_known = |segment: &&PathSegment<'_>| !check_path.is_unknown(segment);
+    let path_segments = path.iter().filter(|segment| !check_path.is_wrong_id(&path, segment));
+    for segment in version.iter().chain(path_segments).filter(is_known) {
         check_path.characters(segment, findings);
     }
     check_path.query(findings);
@@ -32,14 +34,16 @@ pub(super) fn check(head: &Head<'_>, route: &Route, check: HttpCheck, findings: 
         let help = route.action.map_or_else(|| "leave it out".to_owned(), documented);
         findings.push_as(Rule::WrongPath, Severity::Warning, place, "the path ends in `/`".to_owned(), help);
     }
-    check_path.path(&path, findings);
+    if !route.is_open {
+        check_path.path(&path, findings);
+        check_path.version(version.as_ref(), findings);
+    }
     if let (Some(asked), Some(action)) = (check.action, route.action)
         && asked.name != action.name
     {
         let message = format!("the request is of `{}`, not of `{}`", action.simple_name(), asked.simple_name());
         findings.push(Rule::OtherAction, check_path.place(path.last()), message, documented(asked));
     }
-    check_path.version(version.as_ref(), findings);
     check_path.method(findings);
 }
 
@@ -50,6 +54,11 @@ struct PathCheck<'a> {
 }
 
 impl<'a> PathCheck<'a> {
+    /// Whether a segment is unknown until run time.
+    fn is_unknown(&self, segment: &PathSegment<'a>) -> bool {
+        self.head.is_unknown(self.head.target.part(segment.range.clone()))
+    }
+
     /// Where a segment stands, or the whole path.
     fn place(&self, segment: Option<&PathSegment<'a>>) -> Place<'a> {
         self.place_of(segment.map_or_else(|| self.route.target.path.clone(), |segment| segment.range.clone()))
@@ -75,13 +84,18 @@ impl<'a> PathCheck<'a> {
             if differs == Some(index) {
                 break;
             }
+            if self.is_unknown(segment) {
+                continue;
+            }
             match *expected {
                 TemplateSegment::Key(name) => self.key(name, segment, action, findings),
                 TemplateSegment::Fixed(name) if index + 1 == path.len() => {
                     self.case(segment, if segment.name().contains('.') { action.name } else { name }, findings);
                 }
                 TemplateSegment::Fixed(name) if segment.is(name) => self.case(segment, name, findings),
-                TemplateSegment::Fixed(name) => self.other_segment(segment, name, action, findings),
+                TemplateSegment::Fixed(name) => {
+                    self.other_segment(segment, name, documented_for(path, action), findings);
+                }
             }
         }
         if let Some(index) = differs {
@@ -113,7 +127,7 @@ impl<'a> PathCheck<'a> {
                 format!("`{}` is a second API version", shown(segment.name()))
             }
             (Some(segment), Some(TemplateSegment::Fixed(name))) => {
-                return self.other_segment(segment, name, action, findings);
+                return self.other_segment(segment, name, documented_for(path, action), findings);
             }
             (Some(segment), _) => format!("`{}` follows the end of the documented path", shown(segment.name())),
             (None, Some(TemplateSegment::Fixed(name) | TemplateSegment::Key(name))) => {
@@ -124,9 +138,9 @@ impl<'a> PathCheck<'a> {
         findings.push(Rule::WrongPath, self.place(segment), message, documented(action));
     }
 
-    fn other_segment(&self, segment: &PathSegment<'a>, name: &str, action: &'static Action, findings: &mut Findings) {
+    fn other_segment(&self, segment: &PathSegment<'a>, name: &str, help: String, findings: &mut Findings) {
         let message = format!("the path has `{}` in place of `{name}`", shown(segment.name()));
-        findings.push(Rule::WrongPath, self.place(Some(segment)), message, documented(action));
+        findings.push(Rule::WrongPath, self.place(Some(segment)), message, help);
     }
 
     /// The path is not that of a known action. Which action is meant instead is not guessed: it may do the opposite.
@@ -219,6 +233,9 @@ impl<'a> PathCheck<'a> {
             let listed: Vec<_> = versions.iter().map(|version| format!("`{version}`")).collect();
             format!("documented: {}", listed.join(", "))
         };
+        if version.map_or(self.route.has_unknown_base, |segment| self.is_unknown(segment)) {
+            return;
+        }
         let Some(segment) = version else {
             // A path alone may be that of documentation, or of a request within a batch.
             let is_path = self.head.is_print && self.route.target.authority.is_none();
@@ -264,4 +281,21 @@ fn shown(text: &str) -> String {
 
 fn documented(action: &Action) -> String {
     format!("documented: `{} {}`", action.method, action.path)
+}
+
+/// What is documented, for a path that differs. Its end may be that of the documented one: SDKs are generated from
+/// metadata, in which several paths lead to one entity.
+fn documented_for(path: &[PathSegment<'_>], action: &'static Action) -> String {
+    let template: Vec<_> = PathTemplate::of_action(action).segments().collect();
+    let ends_alike = template.iter().rev().zip(path.iter().rev()).take(3).all(|(expected, segment)| match *expected {
+        TemplateSegment::Fixed(name) => segment.is(name) || segment.is(action.name),
+        TemplateSegment::Key(_) => true,
+    });
+    let documented = documented(action);
+    if ends_alike && path.len() >= template.len() {
+        return format!(
+            "{documented}; SDKs publish further paths to the same entity, which the page does not document"
+        );
+    }
+    documented
 }

@@ -28,6 +28,10 @@ pub(super) struct Route {
     pub(super) has_version: bool,
     /// The API version, if it is one in which the action is documented.
     pub(super) api_version: Option<&'static str>,
+    /// Whether the path begins with something unknown, which may hold host and API version.
+    pub(super) has_unknown_base: bool,
+    /// Whether so much of the path is unknown until run time that it cannot be compared with the documented one.
+    pub(super) is_open: bool,
 }
 
 /// The segments of a routed path.
@@ -44,7 +48,10 @@ impl Route {
     pub(super) fn find(head: &Head<'_>, schema: &'static Schema) -> Self {
         let text = head.target.text.as_ref();
         let target = Target::split(text);
-        let all = split(text, &target).0;
+        let is_unknown = |segment: &PathSegment<'_>| head.is_unknown(head.target.part(segment.range.clone()));
+        let mut all = split(text, &target).0;
+        let has_unknown_base = target.authority.is_none() && all.first().is_some_and(is_unknown);
+        all.drain(..usize::from(has_unknown_base));
         let finder = Finder { schema, method: head.method.text.as_ref() };
         let has_version = all.split_first().is_some_and(|(first, rest)| finder.is_version(first, rest));
         let path = all.get(usize::from(has_version)..).unwrap_or_default();
@@ -53,12 +60,19 @@ impl Route {
         let versions = action.map_or(schema.api_versions, |action| action.api_versions);
         let version = all.first().filter(|_| has_version);
         let api_version = version.and_then(|version| versions.iter().copied().find(|known| version.is(known)));
-        Self { target, action, is_named, is_other_action, has_version, api_version }
+        // A segment that is unknown may be several.
+        let is_of_shape = is_named && action.is_some_and(|action| length(action) == path.len());
+        let is_glued = target.authority.clone().is_some_and(|authority| head.is_unknown(head.target.part(authority)));
+        let is_nothing = path.is_empty() && (has_unknown_base || is_glued);
+        let is_open = is_nothing || (!is_of_shape && all.iter().any(is_unknown));
+        let is_other_action = is_other_action && !is_open;
+        Self { target, action, is_named, is_other_action, has_version, api_version, has_unknown_base, is_open }
     }
 
     /// The segments of the path in a text of the same shape as the one that was routed.
     pub(super) fn path<'a>(&self, text: &'a str) -> RoutedPath<'a> {
         let (mut path, slash) = split(text, &self.target);
+        path.drain(..usize::from(self.has_unknown_base && !path.is_empty()));
         let version = (self.has_version && !path.is_empty()).then(|| path.remove(0));
         RoutedPath { version, path, slash }
     }
@@ -142,7 +156,12 @@ fn leads_to(action: &'static Action, path: &[PathSegment<'_>]) -> bool {
     let mismatch = PathTemplate::of_action(action).keys_of(path);
     let last = path.len().checked_sub(1);
     mismatch.is_err_and(|mismatch| Some(mismatch.index) == last && mismatch.expected.is_some())
-        && PathTemplate::of_action(action).segments().count() == path.len()
+        && length(action) == path.len()
+}
+
+/// How many segments the documented path of an action has.
+fn length(action: &'static Action) -> usize {
+    PathTemplate::of_action(action).segments().count()
 }
 
 #[cfg(test)]

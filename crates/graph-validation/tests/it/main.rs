@@ -3,4 +3,5 @@
 mod bodies;
 mod bounds;
 mod requests;
+mod unknown;
 mod words;
