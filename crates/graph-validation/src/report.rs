@@ -115,11 +115,18 @@ impl Report {
         self
     }
 
-    /// The report with violations of the form in which a request was found. They are subject to the validator's choice of rules.
+    /// The report with violations of the form in which a request was found, in places of the text of these lines. They are
+    /// subject to the validator's choice of rules.
     #[must_use]
-    pub fn and(mut self, validator: Validator, violations: impl IntoIterator<Item = Violation>) -> Self {
+    pub fn and(
+        mut self,
+        validator: Validator,
+        lines: &LineIndex<'_>,
+        violations: impl IntoIterator<Item = Violation>,
+    ) -> Self {
         let mut found = Collector::new(validator.policy());
-        for violation in violations {
+        for mut violation in violations {
+            violation.position = violation.span.map(|span| lines.position(span.start));
             found.push(violation.rule, violation.severity, || violation);
         }
         let secrets = std::mem::take(&mut self.secrets);
@@ -254,6 +261,13 @@ impl Report {
     /// Iterates over the violations that are kept in full.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.violations.iter()
+    }
+}
+
+/// The report of nothing.
+impl Default for Report {
+    fn default() -> Self {
+        Self::empty(None)
     }
 }
 

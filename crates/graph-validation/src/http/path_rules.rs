@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use odata_types::facts::{Action, Schema};
+use odata_types::nearest;
 use odata_types::path::{PathSegment, PathTemplate, SegmentError, TemplateSegment, encode_segment};
 
 use super::findings::{Findings, Place};
@@ -94,7 +95,7 @@ impl<'a> PathCheck<'a> {
                 }
                 TemplateSegment::Fixed(name) if segment.is(name) => self.case(segment, name, findings),
                 TemplateSegment::Fixed(name) => {
-                    self.other_segment(segment, name, documented_for(path, action), findings);
+                    self.other_segment(segment, name, documented_for(path, (segment, name), action), findings);
                 }
             }
         }
@@ -127,7 +128,7 @@ impl<'a> PathCheck<'a> {
                 format!("`{}` is a second API version", shown(segment.name()))
             }
             (Some(segment), Some(TemplateSegment::Fixed(name))) => {
-                return self.other_segment(segment, name, documented_for(path, action), findings);
+                return self.other_segment(segment, name, documented_for(path, (segment, name), action), findings);
             }
             (Some(segment), _) => format!("`{}` follows the end of the documented path", shown(segment.name())),
             (None, Some(TemplateSegment::Fixed(name) | TemplateSegment::Key(name))) => {
@@ -285,14 +286,18 @@ fn documented(action: &Action) -> String {
 
 /// What is documented, for a path that differs. Its end may be that of the documented one: SDKs are generated from
 /// metadata, in which several paths lead to one entity.
-fn documented_for(path: &[PathSegment<'_>], action: &'static Action) -> String {
+fn documented_for(
+    path: &[PathSegment<'_>],
+    (segment, name): (&PathSegment<'_>, &str),
+    action: &'static Action,
+) -> String {
     let template: Vec<_> = PathTemplate::of_action(action).segments().collect();
     let ends_alike = template.iter().rev().zip(path.iter().rev()).take(3).all(|(expected, segment)| match *expected {
         TemplateSegment::Fixed(name) => segment.is(name) || segment.is(action.name),
         TemplateSegment::Key(_) => true,
     });
     let documented = documented(action);
-    if ends_alike && path.len() >= template.len() {
+    if ends_alike && path.len() >= template.len() && nearest(segment.name(), [name]).is_none() {
         return format!(
             "{documented}; SDKs publish further paths to the same entity, which the page does not document"
         );

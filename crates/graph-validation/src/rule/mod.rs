@@ -66,6 +66,12 @@ pub enum Rule {
     ContentLengthMismatch,
     /// The body is compressed or sent in chunks, so that it cannot be read as it stands.
     EncodedBody,
+    /// In the definition of a logic app, a name begins with one `@`. The designer takes such a name for an expression, and
+    /// refuses the definition.
+    UnescapedAt,
+    /// A logic app is given a path to which an answer is to be posted, and has no action that posts there. Another program
+    /// may do it: hence a warning.
+    UnansweredCallback,
     /// The body is not JSON, or is nested too deeply to be read; or a request that was built in code cannot be written as
     /// JSON, because it has a member twice.
     MalformedJson,
@@ -150,6 +156,8 @@ impl Rule {
         Self::WrongContentType,
         Self::ContentLengthMismatch,
         Self::EncodedBody,
+        Self::UnescapedAt,
+        Self::UnansweredCallback,
         Self::MalformedJson,
         Self::WrongJsonType,
         Self::DuplicateMember,

@@ -30,6 +30,8 @@ impl Rule {
             Self::WrongContentType => "wrong-content-type",
             Self::ContentLengthMismatch => "content-length-mismatch",
             Self::EncodedBody => "encoded-body",
+            Self::UnescapedAt => "unescaped-at",
+            Self::UnansweredCallback => "unanswered-callback",
             Self::MalformedJson => "malformed-json",
             Self::WrongJsonType => "wrong-json-type",
             Self::DuplicateMember => "duplicate-member",
@@ -62,6 +64,7 @@ impl Rule {
             Self::PathCase
             | Self::UnexpectedQuery
             | Self::ContentLengthMismatch
+            | Self::UnansweredCallback
             | Self::TypeTagForm
             | Self::UndeclaredProperty
             | Self::ParameterCase
@@ -99,6 +102,10 @@ impl Rule {
             Self::WrongContentType => "The body is sent as `application/json`.",
             Self::ContentLengthMismatch => "`Content-Length` is the number of bytes of the body.",
             Self::EncodedBody => "The body is given as plain JSON, neither compressed nor in chunks.",
+            Self::UnescapedAt => "In the definition of a logic app, a name that begins with `@` is written with `@@`.",
+            Self::UnansweredCallback => {
+                "A logic app that is given a path to answer to has an action that posts to that path."
+            }
             Self::MalformedJson => "A request body is one JSON value in UTF-8, nested no deeper than 127 levels.",
             Self::WrongJsonType => "Every value has the JSON type of its declared type.",
             Self::DuplicateMember => "An object has each member once, and names its type once.",

@@ -1,0 +1,86 @@
+//! A document: the text of a file, and what it is called.
+
+use std::cell::OnceCell;
+
+use json_places::{SyntaxError, Value};
+
+use crate::form::Form;
+use crate::readers;
+use crate::request::Found;
+
+/// The text of a file.
+pub struct Document<'a> {
+    name: &'a str,
+    text: &'a str,
+    json: OnceCell<Result<Value<'a>, SyntaxError>>,
+}
+
+/// Files that a document refers to, such as the body of a request.
+pub trait Files {
+    /// Reads a file by the path that the document has.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not read.
+    fn read(&self, path: &str) -> Result<String, String>;
+}
+
+/// No other files are read.
+#[derive(Clone, Copy, Debug)]
+pub struct NoFiles;
+
+impl Files for NoFiles {
+    fn read(&self, _: &str) -> Result<String, String> {
+        Err("other files are not read".to_owned())
+    }
+}
+
+impl<'a> Document<'a> {
+    /// A document. Only the end of its name matters, such as `.http`, and may be absent.
+    #[must_use]
+    pub fn new(name: &'a str, text: &'a str) -> Self {
+        Self { name, text, json: OnceCell::new() }
+    }
+
+    /// Finds the requests in the document.
+    #[must_use]
+    pub fn find(&self, files: &dyn Files) -> Found {
+        match readers::reader_of(self) {
+            Some(reader) => {
+                let mut found = Found::new(reader.form());
+                reader.read(self, files, &mut found);
+                readers::open_batches(&mut found);
+                found
+            }
+            None => Found::new(readers::form_of(self)),
+        }
+    }
+
+    /// What the document is.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        readers::reader_of(self).map_or_else(|| readers::form_of(self), readers::Reader::form)
+    }
+
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The text without a byte order mark, white space and what else does not count at its beginning.
+    pub(crate) fn beginning(&self) -> &'a str {
+        self.text.trim_start_matches('\u{feff}').trim_start()
+    }
+
+    /// The text as JSON; none if it is not.
+    pub(crate) fn json(&self) -> Option<&Value<'a>> {
+        self.beginning()
+            .starts_with(['{', '['])
+            .then(|| self.json.get_or_init(|| json_places::parse(self.text)).as_ref().ok())?
+    }
+
+    /// Whether the name ends in one of these extensions.
+    pub(crate) fn has_extension(&self, extensions: &[&str]) -> bool {
+        let extension = self.name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        extensions.iter().any(|one| one.eq_ignore_ascii_case(extension))
+    }
+}

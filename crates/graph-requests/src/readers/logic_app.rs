@@ -1,0 +1,388 @@
+//! Logic apps: an action, a definition, a template that deploys it, and the history of a run.
+//!
+//! Wherever an object has a method and an address, it is a call, so that nesting and wrapping do not matter.
+
+use graph_validation::{Rule, Span, Violation};
+use json_places::{Kind, Member, Value};
+
+use super::{Parts, Reader};
+use crate::document::{Document, Files};
+use crate::form::Form;
+use crate::mapped::Mapped;
+use crate::request::{Found, Request};
+use crate::{expression, json};
+
+/// The member of a trigger's schema that has the path to which an answer is to be posted, by convention of Microsoft Graph.
+const CALLBACK: &str = "callbackUriPath";
+
+/// Reads logic apps.
+pub(crate) struct LogicApp;
+
+impl Reader for LogicApp {
+    fn form(&self) -> Form {
+        Form::LogicApp
+    }
+
+    fn reads(&self, document: &Document<'_>) -> bool {
+        document.json().is_some_and(is_logic_app)
+    }
+
+    fn read(&self, document: &Document<'_>, _: &dyn Files, found: &mut Found) {
+        let Some(value) = document.json() else { return };
+        let text = document.text();
+        let mut walk = Walk { text, is_template: is_template(value), found, definitions: Vec::new() };
+        walk.value(value, Context { name: None, is_definition: None });
+        let definitions = std::mem::take(&mut walk.definitions);
+        let unanswered = definitions.into_iter().filter(|definition| !definition.is_answered);
+        found.violations.extend(unanswered.filter_map(|definition| definition.callback.map(unanswered_callback)));
+    }
+}
+
+fn unanswered_callback(place: Span) -> Violation {
+    let message = format!("no action posts to `{CALLBACK}`, so that the caller waits until its time is up");
+    let help = format!("add an HTTP action whose address ends with `@{{triggerBody()?['data']?['{CALLBACK}']}}`");
+    Violation::of_message(Rule::UnansweredCallback, place, message, help)
+}
+
+fn is_logic_app(value: &Value<'_>) -> bool {
+    match &value.kind {
+        Kind::Object(members) => {
+            let has = |name: &str| members.iter().any(|member| member.name == name);
+            let has_actions =
+                |value: &Value<'_>| value.member("actions").is_some() || value.member("triggers").is_some();
+            call(members).is_some()
+                || (has("actions") && has("triggers"))
+                || members.iter().any(|member| match member.name.as_ref() {
+                    "definition" => has_actions(&member.value),
+                    "properties" => {
+                        member.value.member("definition").is_some_and(|inner| has_actions(&inner.value))
+                            || holds_call(&member.value, 2)
+                    }
+                    "resources" => matches!(&member.value.kind, Kind::Array(items) if items.iter().any(is_resource)),
+                    "inputs" | "actions" | "value" => holds_call(&member.value, 4),
+                    _ => matches!(&member.value.kind, Kind::Object(action) if is_action(action)),
+                })
+        }
+        Kind::Array(_) => holds_call(value, 4),
+        _ => false,
+    }
+}
+
+fn is_resource(item: &Value<'_>) -> bool {
+    let kind = item.member("type").and_then(|member| member.value.as_str());
+    kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("microsoft.logic/"))
+}
+
+fn is_action(members: &[Member<'_>]) -> bool {
+    let has = |name: &str| members.iter().any(|member| member.name == name);
+    has("type") && has("inputs") && holds_call_in(members, 3)
+}
+
+fn holds_call_in(members: &[Member<'_>], depth: usize) -> bool {
+    call(members).is_some() || (depth > 0 && members.iter().any(|member| holds_call(&member.value, depth - 1)))
+}
+
+/// Whether there is a call in a value, not too deep in it.
+fn holds_call(value: &Value<'_>, depth: usize) -> bool {
+    match &value.kind {
+        Kind::Object(members) => holds_call_in(members, depth),
+        Kind::Array(items) => depth > 0 && items.iter().any(|item| holds_call(item, depth - 1)),
+        _ => false,
+    }
+}
+
+/// Whether a document is a template, in which brackets hold expressions.
+fn is_template(value: &Value<'_>) -> bool {
+    let schema = value.member("$schema").and_then(|member| member.value.as_str()).unwrap_or_default();
+    schema.contains("deploymentTemplate") || value.member("resources").is_some()
+}
+
+/// What stands around a value.
+#[derive(Clone, Copy)]
+struct Context<'v> {
+    /// The name of the action.
+    name: Option<&'v str>,
+    /// Whether texts hold expressions. If that is not known, the texts themselves say so.
+    is_definition: Option<bool>,
+}
+
+/// A definition, and whether it answers.
+struct Definition {
+    /// Where its trigger declares the path to which an answer is to be posted.
+    callback: Option<Span>,
+    is_answered: bool,
+    /// Whether an action names that path.
+    is_named: bool,
+}
+
+struct Walk<'v, 'f> {
+    text: &'v str,
+    is_template: bool,
+    found: &'f mut Found,
+    definitions: Vec<Definition>,
+}
+
+impl<'v> Walk<'v, '_> {
+    fn value(&mut self, value: &'v Value<'v>, context: Context<'v>) {
+        match &value.kind {
+            Kind::Object(members) => self.object(members, context),
+            Kind::Array(items) => items.iter().for_each(|item| self.value(item, context)),
+            Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::String(_) => {}
+        }
+    }
+
+    fn object(&mut self, members: &'v [Member<'v>], mut context: Context<'v>) {
+        let member = |name: &str| members.iter().find(|member| member.name == name);
+        if let Some(call) = call(members) {
+            return self.call(&call, context);
+        }
+        // The history of a run has what an action got and gave.
+        if member("inputs").is_some()
+            && ["outputs", "status", "startTime", "trackingId"].iter().any(|name| member(name).is_some())
+        {
+            context.is_definition = Some(false);
+        } else if member("inputs").is_some() && member("type").is_some() {
+            context.is_definition = context.is_definition.or(Some(true));
+        }
+        if let (Some(name), Some(_)) =
+            (member("name").and_then(|name| name.value.as_str()), member("properties").or(member("inputs")))
+        {
+            context.name = Some(name);
+        }
+        let (actions, triggers) = (member("actions"), member("triggers"));
+        if let (Some(actions), Some(triggers)) = (actions, triggers) {
+            let text =
+                |member: &Member<'_>| self.text.get(member.value.span.start..member.value.span.end).unwrap_or_default();
+            let callback = text(triggers).contains(CALLBACK).then(|| declared(&triggers.value)).flatten();
+            let is_named = callback.is_some() && text(actions).contains(CALLBACK);
+            self.definitions.push(Definition { callback, is_answered: false, is_named });
+        }
+        for member in members {
+            let is_map = matches!(member.name.as_ref(), "actions" | "triggers" | "else" | "cases" | "default");
+            let inner = match (is_map, &member.value.kind) {
+                (true, Kind::Object(_)) => {
+                    Context { is_definition: Some(context.is_definition.unwrap_or(true)), ..context }
+                }
+                _ => context,
+            };
+            match &member.value.kind {
+                // The members of such a map are named by their names.
+                Kind::Object(named) if matches!(member.name.as_ref(), "actions" | "triggers") => {
+                    for action in named {
+                        self.value(&action.value, Context { name: Some(&action.name), ..inner });
+                    }
+                }
+                _ => self.value(&member.value, inner),
+            }
+        }
+    }
+
+    fn call(&mut self, call: &Call<'v>, context: Context<'v>) {
+        let is_definition = context.is_definition.unwrap_or_else(|| {
+            let text = self.text.get(call.span.start..call.span.end).unwrap_or_default();
+            text.contains("@@") || text.contains("@{") || text.contains("\"@") && has_expression(call)
+        });
+        let reading = Reading { text: self.text, is_definition, is_template: self.is_template };
+        let mut parts = Parts { name: context.name.map(|name| format!("action {name}")), ..Parts::default() };
+        parts.method = Some(in_upper_case(reading.string(call.method)));
+        parts.target = reading.string(call.target);
+        self.answer(call, &parts);
+        let place = parts.target.whole_source();
+        let place = Span { end: place.start, ..place };
+        match call.headers.map(|headers| &headers.kind) {
+            Some(Kind::Object(headers)) => {
+                for header in headers {
+                    let name = reading.name(header);
+                    parts.headers.push((name, reading.string(&header.value)));
+                }
+            }
+            Some(Kind::String(_)) => {
+                let mut unknown = Mapped::default();
+                unknown.push_unknown(place);
+                parts.headers.push((Mapped::of("Content-Type", place), unknown));
+                parts.add_token(place);
+            }
+            _ => {}
+        }
+        if let Some(place) = call.authentication {
+            parts.add_token(Span { end: place.start, ..place });
+        }
+        let mut violations = Vec::new();
+        if let Some(body) = call.body {
+            parts.body = Some(match &body.kind {
+                Kind::String(_) => reading.string(body),
+                _ => reading.json(body, &mut violations),
+            });
+            // A body that is an object goes out as JSON.
+            if matches!(body.kind, Kind::Object(_) | Kind::Array(_)) {
+                parts.add_header("Content-Type", "application/json", place);
+            }
+        }
+        if is_relative(&parts.target) {
+            // The connection has the host and the token.
+            parts.add_token(place);
+        }
+        self.found.requests.push(Request { violations, ..parts.request() });
+    }
+
+    /// Notes whether a call answers the caller of the definition that it is part of.
+    fn answer(&mut self, call: &Call<'v>, parts: &Parts) {
+        let Some(definition) = self.definitions.last_mut() else { return };
+        let method = parts.method.as_ref().map_or("", Mapped::text);
+        let target = call.target.as_str().unwrap_or_default();
+        let is_post = method == "POST" || parts.method.as_ref().is_some_and(|method| !method.unknown().is_empty());
+        let is_composed = !parts.target.unknown().is_empty();
+        let goes_to_graph = target.to_ascii_lowercase().contains("://graph.") || target.contains("graph.");
+        definition.is_answered |=
+            is_post && (target.contains(CALLBACK) || (is_composed && (definition.is_named || goes_to_graph)));
+    }
+}
+
+/// Where the schema of a trigger declares the path.
+fn declared(value: &Value<'_>) -> Option<Span> {
+    match &value.kind {
+        Kind::Object(members) => members
+            .iter()
+            .find_map(|member| if member.name == CALLBACK { Some(member.name_span) } else { declared(&member.value) }),
+        Kind::Array(items) => items.iter().find_map(declared),
+        _ => None,
+    }
+}
+
+fn has_expression(call: &Call<'_>) -> bool {
+    let is_expression = |value: &Value<'_>| value.as_str().is_some_and(expression::is_expression);
+    is_expression(call.target) || is_expression(call.method) || call.body.is_some_and(holds_expression)
+}
+
+fn holds_expression(value: &Value<'_>) -> bool {
+    match &value.kind {
+        Kind::String(text) => expression::is_expression(text),
+        Kind::Object(members) => members.iter().any(|member| holds_expression(&member.value)),
+        Kind::Array(items) => items.iter().any(holds_expression),
+        _ => false,
+    }
+}
+
+fn is_relative(target: &Mapped) -> bool {
+    target.text().starts_with('/')
+}
+
+fn in_upper_case(method: Mapped) -> Mapped {
+    if method.unknown().is_empty() {
+        Mapped::of(&method.text().to_ascii_uppercase(), method.whole_source())
+    } else {
+        method
+    }
+}
+
+/// What an action calls.
+struct Call<'v> {
+    span: Span,
+    method: &'v Value<'v>,
+    target: &'v Value<'v>,
+    headers: Option<&'v Value<'v>>,
+    body: Option<&'v Value<'v>>,
+    authentication: Option<Span>,
+}
+
+/// The call of an object that has a method and an address.
+fn call<'v>(members: &'v [Member<'v>]) -> Option<Call<'v>> {
+    let member = |name: &str| members.iter().find(|member| member.name == name).map(|member| &member.value);
+    let is_text = |value: &&Value<'_>| value.as_str().is_some();
+    let method = member("method").filter(is_text)?;
+    let target = member("uri").or_else(|| member("url")).filter(is_text)?;
+    let (first, last) = (members.first()?, members.last()?);
+    Some(Call {
+        span: Span { start: first.name_span.start, end: last.value.span.end },
+        method,
+        target,
+        headers: member("headers"),
+        body: member("body"),
+        authentication: member("authentication").map(|value| value.span),
+    })
+}
+
+/// How texts are read.
+#[derive(Clone, Copy)]
+struct Reading<'v> {
+    text: &'v str,
+    is_definition: bool,
+    is_template: bool,
+}
+
+impl Reading<'_> {
+    /// A text as it is at run time.
+    fn evaluated(self, text: &Mapped) -> Mapped {
+        if !self.is_definition {
+            return text.clone();
+        }
+        let text = if self.is_template { expression::of_template(text) } else { text.clone() };
+        if text.unknown().is_empty() { expression::of_logic_app(&text) } else { text }
+    }
+
+    fn string(self, value: &Value<'_>) -> Mapped {
+        match json::text(self.text, value) {
+            Some(text) => self.evaluated(&text),
+            None => self.part(value.span),
+        }
+    }
+
+    fn name(self, member: &Member<'_>) -> Mapped {
+        self.evaluated(&json::string(self.text, member.name_span))
+    }
+
+    fn part(self, span: Span) -> Mapped {
+        Mapped::verbatim(self.text.get(span.start..span.end).unwrap_or_default(), span.start)
+    }
+
+    /// A JSON value as it is at run time.
+    fn json(self, value: &Value<'_>, violations: &mut Vec<Violation>) -> Mapped {
+        if !self.is_definition {
+            return self.part(value.span);
+        }
+        let mut edits = Vec::new();
+        self.edits(value, &mut edits, violations);
+        let mut json = Mapped::default();
+        let mut at = value.span.start;
+        for (place, edit) in edits {
+            json.append(&self.part(Span { start: at, end: place.start }));
+            json.append(&edit);
+            at = place.end;
+        }
+        json.append(&self.part(Span { start: at, end: value.span.end }));
+        json
+    }
+
+    /// The names and texts of a value that are others at run time.
+    fn edits(self, value: &Value<'_>, edits: &mut Vec<(Span, Mapped)>, violations: &mut Vec<Violation>) {
+        match &value.kind {
+            Kind::Object(members) => {
+                for member in members {
+                    if member.name.starts_with('@') && !member.name.starts_with("@@") && !member.name.starts_with("@{")
+                    {
+                        violations.push(unescaped(&member.name, member.name_span));
+                    } else {
+                        self.edit(&member.name, member.name_span, edits);
+                    }
+                    self.edits(&member.value, edits, violations);
+                }
+            }
+            Kind::Array(items) => items.iter().for_each(|item| self.edits(item, edits, violations)),
+            Kind::String(text) => self.edit(text, value.span, edits),
+            Kind::Null | Kind::Bool(_) | Kind::Number(_) => {}
+        }
+    }
+
+    fn edit(self, text: &str, place: Span, edits: &mut Vec<(Span, Mapped)>) {
+        let may_differ = text.starts_with(['@', '[']) || text.contains("@{");
+        if may_differ {
+            edits.push((place, json::quoted(&self.evaluated(&json::string(self.text, place)))));
+        }
+    }
+}
+
+fn unescaped(name: &str, place: Span) -> Violation {
+    let shown = graph_validation::shown_safely(name);
+    let message = format!("`{shown}` begins with one `@`, which the designer of logic apps takes for an expression");
+    Violation::of_message(Rule::UnescapedAt, place, message, format!("write `@{shown}`"))
+}

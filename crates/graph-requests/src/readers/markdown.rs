@@ -1,0 +1,100 @@
+//! Markdown: the fenced blocks of it are documents of their own.
+
+use super::Reader;
+use crate::document::{Document, Files};
+use crate::form::Form;
+use crate::mapped::Mapped;
+use crate::request::Found;
+
+/// Reads the fenced blocks of Markdown.
+pub(crate) struct Markdown;
+
+impl Reader for Markdown {
+    fn form(&self) -> Form {
+        Form::Markdown
+    }
+
+    fn reads(&self, document: &Document<'_>) -> bool {
+        if document.has_extension(&["md", "markdown", "mdx"]) {
+            return true;
+        }
+        // A fence stands at the beginning of a line, in a text that is not a script.
+        let is_fence = |line: &str| line.starts_with("```") && !line.trim_matches('`').contains('`');
+        !document.has_extension(&["ps1", "sh", "http", "rest"])
+            && document.text().lines().filter(|line| is_fence(line)).count() >= 2
+    }
+
+    fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
+        for block in blocks(document.text()) {
+            let Some(name) = name(block.language) else { continue };
+            let inner = Document::new(name, block.text.text());
+            let form = inner.form();
+            // A block of JSON may be an answer as well as a body, and a command may be of any program.
+            if !form.is_read() || matches!(form, Form::Body | Form::Markdown) {
+                continue;
+            }
+            let inner = inner.find(files).through(&block.text);
+            found.requests.extend(inner.requests);
+            found.violations.extend(inner.violations);
+        }
+    }
+}
+
+/// A fenced block.
+struct Block<'a> {
+    language: &'a str,
+    text: Mapped,
+}
+
+fn blocks(text: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    // The fence that is open, and its indentation.
+    let mut open: Option<(&str, usize, Block<'_>)> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let trimmed = line.trim_start_matches([' ', '\t', '>']);
+        let indentation = line.len() - trimmed.len();
+        let fence = fence(trimmed);
+        match (&mut open, fence) {
+            (Some((opened, ..)), Some(fence)) if fence.starts_with(*opened) && trimmed.trim() == fence => {
+                blocks.extend(open.take().map(|(_, _, block)| block));
+            }
+            (Some((_, opened, block)), _) => {
+                let skipped = indentation.min(*opened);
+                block.text.push(&line[skipped..], start + skipped);
+            }
+            (None, Some(fence)) => {
+                let language = trimmed[fence.len()..].trim_matches([' ', '\t', '\r', '\n', '{', '.']);
+                let language = language.split([' ', ',', '{', '}', '\t']).next().unwrap_or_default();
+                open = Some((fence, indentation, Block { language, text: Mapped::default() }));
+            }
+            (None, None) => {}
+        }
+    }
+    // A block may lack its end.
+    blocks.extend(open.map(|(_, _, block)| block));
+    blocks
+}
+
+/// The fence at the beginning of a line.
+fn fence(line: &str) -> Option<&str> {
+    let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
+    let length = line.len() - line.trim_start_matches(sign).len();
+    (length >= 3).then(|| &line[..length])
+}
+
+/// A name for a document in that language; none for languages of other things.
+fn name(language: &str) -> Option<&'static str> {
+    Some(match language.to_ascii_lowercase().as_str() {
+        "" | "text" | "txt" | "plaintext" => "",
+        "http" | "rest" | "msgraph" | "msgraph-interactive" => "block.http",
+        "json" | "jsonc" => "block.json",
+        "sh" | "bash" | "shell" | "zsh" | "console" | "curl" | "azurecli" | "azurecli-interactive" | "cmd" | "bat" => {
+            "block.sh"
+        }
+        "powershell" | "pwsh" | "ps" | "ps1" | "azurepowershell" | "azurepowershell-interactive" => "block.ps1",
+        _ => return None,
+    })
+}

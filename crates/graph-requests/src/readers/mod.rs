@@ -1,0 +1,149 @@
+//! The readers: one for each form, in the order in which they are asked.
+
+mod az_rest;
+mod batch;
+mod body;
+mod curl;
+mod debug_output;
+mod http;
+mod logic_app;
+mod markdown;
+mod named;
+mod powershell;
+mod shell;
+
+use graph_validation::Span;
+
+use crate::document::{Document, Files};
+use crate::form::Form;
+use crate::mapped::Mapped;
+use crate::request::{BodyFile, Found, Request};
+
+/// Reads the requests of documents of one form.
+pub(crate) trait Reader: Sync {
+    /// The form.
+    fn form(&self) -> Form;
+
+    /// Whether a document is of the form.
+    fn reads(&self, document: &Document<'_>) -> bool;
+
+    /// Adds the requests of the document, and what is wrong with it as such.
+    fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found);
+}
+
+const READERS: &[&dyn Reader] = &[
+    &batch::Batch,
+    &logic_app::LogicApp,
+    &body::Body,
+    &markdown::Markdown,
+    &debug_output::DebugOutput,
+    &http::Http,
+    &powershell::PowerShell,
+    &shell::Shell,
+];
+
+/// The reader of a document.
+pub(crate) fn reader_of(document: &Document<'_>) -> Option<&'static dyn Reader> {
+    // What another tool records, answers and tokens look like other forms as well.
+    if named::form(document).is_some() {
+        return None;
+    }
+    READERS.iter().copied().find(|reader| reader.reads(document))
+}
+
+/// The form of a document that no reader reads.
+pub(crate) fn form_of(document: &Document<'_>) -> Form {
+    named::form(document).unwrap_or(Form::Unknown)
+}
+
+/// Replaces each batch by its requests.
+pub(crate) fn open_batches(found: &mut Found) {
+    let requests = std::mem::take(&mut found.requests);
+    for request in requests {
+        match batch::requests_of(&request) {
+            Some(requests) => found.requests.extend(requests),
+            None => found.requests.push(request),
+        }
+    }
+}
+
+/// The parts of a request from which its message is put together.
+#[derive(Default)]
+pub(crate) struct Parts {
+    pub(crate) name: Option<String>,
+    /// `POST` or `GET`, as tools have it, if there is none.
+    pub(crate) method: Option<Mapped>,
+    pub(crate) target: Mapped,
+    /// Names and values.
+    pub(crate) headers: Vec<(Mapped, Mapped)>,
+    pub(crate) body: Option<Mapped>,
+    pub(crate) body_file: Option<BodyFile>,
+}
+
+impl Parts {
+    pub(crate) fn has_header(&self, name: &str) -> bool {
+        self.headers.iter().any(|(known, _)| known.text().trim().eq_ignore_ascii_case(name))
+    }
+
+    /// Adds a header that a tool adds for a reason that stands at a place.
+    pub(crate) fn add_header(&mut self, name: &str, value: &str, place: Span) {
+        if !self.has_header(name) {
+            self.headers.push((Mapped::of(name, place), Mapped::of(value, place)));
+        }
+    }
+
+    /// Adds the token that a tool adds.
+    pub(crate) fn add_token(&mut self, place: Span) {
+        if !self.has_header("Authorization") {
+            let mut value = Mapped::of("Bearer ", place);
+            value.push_unknown(place);
+            self.headers.push((Mapped::of("Authorization", place), value));
+        }
+    }
+
+    /// Takes the body from another file.
+    pub(crate) fn read_body(&mut self, path: &str, files: &dyn Files) {
+        let text = files.read(path);
+        self.body = text.as_ref().ok().map(|text| Mapped::verbatim(text, 0));
+        self.body_file = Some(BodyFile { path: path.to_owned(), text });
+    }
+
+    /// The request. What a tool does not say stands at the target.
+    pub(crate) fn request(self) -> Request {
+        let place = Span { end: self.target.whole_source().start, ..self.target.whole_source() };
+        let method = self.method.unwrap_or_else(|| {
+            let has_body = self.body.is_some() || self.body_file.is_some();
+            Mapped::of(if has_body { "POST" } else { "GET" }, place)
+        });
+        let mut message = method.trimmed();
+        message.push_as(" ", place);
+        message.append(&on_one_line(&self.target.trimmed()));
+        for (name, value) in &self.headers {
+            message.push_as("\n", place);
+            message.append(&name.trimmed());
+            message.push_as(": ", place);
+            message.append(&on_one_line(&value.trimmed()));
+        }
+        message.push_as("\n\n", place);
+        if let Some(body) = &self.body {
+            message.append(&crate::json::with_quoted_unknowns(body));
+        }
+        Request { name: self.name, message, body_file: self.body_file, violations: Vec::new() }
+    }
+}
+
+/// A text without line ends, which would end a line of the message. They stay wrong as what they become.
+fn on_one_line(text: &Mapped) -> Mapped {
+    if !text.text().contains(['\n', '\r']) {
+        return text.clone();
+    }
+    let mut line = Mapped::default();
+    let mut at = 0;
+    for (index, _) in text.text().match_indices(['\n', '\r']) {
+        line.append_part(text, at..index);
+        line.push_as(" ", text.source(index..index + 1));
+        at = index + 1;
+    }
+    line.append_part(text, at..text.text().len());
+    line
+}

@@ -1,0 +1,158 @@
+//! PowerShell scripts, or lines of one: what the commands that send requests make of their arguments.
+
+mod script;
+mod value;
+
+use graph_validation::Span;
+
+use super::{Parts, Reader};
+use crate::document::{Document, Files};
+use crate::form::Form;
+use crate::mapped::Mapped;
+use crate::request::Found;
+use script::{Call, Script};
+use value::Value;
+
+/// The commands that send requests, in lower case.
+const COMMANDS: &[(&str, Command)] = &[
+    ("invoke-restmethod", Command::Web),
+    ("irm", Command::Web),
+    ("invoke-webrequest", Command::Web),
+    ("iwr", Command::Web),
+    ("invoke-mggraphrequest", Command::Graph),
+    ("invoke-graphrequest", Command::Graph),
+    ("invoke-mgrestmethod", Command::Graph),
+    ("invoke-azrestmethod", Command::Graph),
+];
+
+/// What a command adds to its arguments.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Command {
+    /// Nothing: the caller gives the token and the type of the content.
+    Web,
+    /// The token, the type of the content, and JSON for a hashtable.
+    Graph,
+}
+
+/// Reads PowerShell scripts.
+pub(crate) struct PowerShell;
+
+impl Reader for PowerShell {
+    fn form(&self) -> Form {
+        Form::PowerShell
+    }
+
+    fn reads(&self, document: &Document<'_>) -> bool {
+        if document.has_extension(&["ps1", "psm1"]) {
+            return true;
+        }
+        has_command(document.text())
+    }
+
+    fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
+        for call in Script::calls(document.text()) {
+            found.requests.extend(parts(&call, files).map(Parts::request));
+        }
+    }
+}
+
+/// Whether a command that sends requests is named in a text.
+pub(super) fn has_command(text: &str) -> bool {
+    let mut words = text.split(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-'));
+    words.any(|word| command(word).is_some())
+}
+
+/// The command of a name.
+pub(super) fn command(name: &str) -> Option<Command> {
+    COMMANDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, command)| *command)
+}
+
+fn parts(call: &Call, files: &dyn Files) -> Option<Parts> {
+    let place = Span { end: call.place.start, ..call.place };
+    let uri = call.argument(&["uri", "path"]).or_else(|| call.positional.iter().find(|value| !is_method(value)))?;
+    let mut parts = Parts { target: uri.text(), ..Parts::default() };
+    let written = parts.target.text().to_owned();
+    if call.command == Command::Graph
+        && !written.contains("://")
+        && !written.starts_with('/')
+        && !parts.target.is_unknown(0..1)
+    {
+        let mut target = Mapped::of("/", place);
+        target.append(&parts.target);
+        parts.target = target;
+    }
+    let method =
+        call.argument(&["method", "custommethod"]).or_else(|| call.positional.iter().find(|value| is_method(value)));
+    let method = method.map(Value::text).filter(|method| !method.text().is_empty());
+    parts.method = Some(match method {
+        Some(method) if method.unknown().is_empty() => {
+            Mapped::of(&method.text().to_ascii_uppercase(), method.whole_source())
+        }
+        Some(method) => method,
+        None => Mapped::of("GET", place),
+    });
+    match call.argument(&["headers"]) {
+        Some(Value::Table(members, _)) => {
+            parts.headers.extend(members.iter().map(|(name, value)| (name.clone(), value.text())));
+        }
+        // Any header may be among them.
+        Some(value) => {
+            let place = value.place();
+            parts.add_token(place);
+            let mut unknown = Mapped::default();
+            unknown.push_unknown(place);
+            parts.headers.push((Mapped::of("Content-Type", place), unknown));
+        }
+        None => {}
+    }
+    if let Some(token) = call.argument(&["token"]) {
+        parts.add_token(token.place());
+    }
+    if let Some(value) = call.argument(&["contenttype"]) {
+        parts.headers.retain(|(name, _)| !name.text().eq_ignore_ascii_case("Content-Type"));
+        parts.headers.push((Mapped::of("Content-Type", value.place()), value.text()));
+    }
+    if call.command == Command::Graph {
+        parts.add_token(place);
+    }
+    if let Some(file) =
+        call.argument(&["infile", "inputfilepath"]).map(Value::text).filter(|file| file.unknown().is_empty())
+    {
+        parts.read_body(file.text(), files);
+        parts.add_header("Content-Type", default_type(call.command), place);
+    }
+    if let Some(body) = call.argument(&["body", "payload"]) {
+        parts.body = Some(match (body, call.command) {
+            (Value::Table(..) | Value::List(..), Command::Graph) => body.json(usize::MAX),
+            (Value::Table(members, place), Command::Web) => form(members, *place),
+            _ => body.text(),
+        });
+        parts.add_header("Content-Type", default_type(call.command), body.place());
+    }
+    Some(parts)
+}
+
+/// The type of the content that a command sends if it is not told one.
+fn default_type(command: Command) -> &'static str {
+    match command {
+        Command::Graph => "application/json",
+        Command::Web => "application/x-www-form-urlencoded",
+    }
+}
+
+fn is_method(value: &Value) -> bool {
+    let methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
+    matches!(value, Value::Text(text) if methods.iter().any(|method| text.text().eq_ignore_ascii_case(method)))
+}
+
+/// A hashtable as these commands send it: as a form.
+fn form(members: &[(Mapped, Value)], place: Span) -> Mapped {
+    let mut form = Mapped::default();
+    for (index, (name, value)) in members.iter().enumerate() {
+        form.push_as(if index == 0 { "" } else { "&" }, place);
+        form.append(name);
+        form.push_as("=", name.whole_source());
+        form.append(&value.text());
+    }
+    form
+}

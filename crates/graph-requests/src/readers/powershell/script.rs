@@ -1,0 +1,602 @@
+//! Reads a PowerShell script: its variables, and the arguments of the commands that send requests.
+
+use std::collections::HashMap;
+
+use graph_validation::Span;
+
+use super::value::Value;
+use super::{Command, command};
+use crate::mapped::Mapped;
+
+/// Values within values are read so far; what is deeper is unknown.
+const DEEPEST: usize = 64;
+
+/// The command that makes JSON of a value, in lower case.
+const TO_JSON: &str = "convertto-json";
+
+/// So many levels `ConvertTo-Json` looks into unless it is told otherwise.
+const DEFAULT_DEPTH: usize = 2;
+
+/// A call of a command that sends requests.
+pub(super) struct Call {
+    pub(super) command: Command,
+    /// The name of the command.
+    pub(super) place: Span,
+    /// The parameters, with their names in lower case.
+    named: Vec<(String, Value)>,
+    pub(super) positional: Vec<Value>,
+}
+
+impl Call {
+    /// The argument of a parameter, which may be known by several names. Names may be shortened.
+    pub(super) fn argument(&self, names: &[&str]) -> Option<&Value> {
+        let is_it =
+            |given: &str| names.iter().any(|name| name.starts_with(given) && given.len() * 2 >= name.len().min(6));
+        self.named.iter().rev().find(|(given, _)| is_it(given)).map(|(_, value)| value)
+    }
+}
+
+/// A script that is read statement by statement.
+pub(super) struct Script<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    variables: HashMap<String, Value>,
+    calls: Vec<Call>,
+}
+
+impl<'a> Script<'a> {
+    /// The calls of a script.
+    pub(super) fn calls(text: &'a str) -> Vec<Call> {
+        let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut script = Self { text, at, depth: 0, variables: HashMap::new(), calls: Vec::new() };
+        while !script.rest().is_empty() {
+            script.statement();
+        }
+        script.calls
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn span(&self, start: usize) -> Span {
+        Span { start, end: self.at }
+    }
+
+    /// Skips blanks, comments and lines that go on; line ends as well if asked for.
+    fn skip(&mut self, with_lines: bool) {
+        loop {
+            let rest = self.rest();
+            let length = if rest.starts_with("<#") {
+                rest.find("#>").map_or(rest.len(), |end| end + 2)
+            } else if rest.starts_with('#') {
+                rest.find('\n').unwrap_or(rest.len())
+            } else if rest.starts_with("`\r\n") {
+                3
+            } else if rest.starts_with("`\n") {
+                2
+            } else if rest.starts_with([' ', '\t', '\r', '\u{a0}']) || (with_lines && rest.starts_with('\n')) {
+                rest.chars().next().map_or(1, char::len_utf8)
+            } else {
+                return;
+            };
+            self.at += length;
+        }
+    }
+
+    /// Reads a statement, or the next part of what is none of interest.
+    fn statement(&mut self) {
+        self.skip(true);
+        let start = self.at;
+        let rest = self.rest();
+        if let Some((name, length)) = assignment(rest) {
+            self.at += length;
+            self.skip(true);
+            let value = self.expression();
+            self.variables.insert(name, value);
+        } else if self.call() {
+        } else if rest.starts_with(['\'', '"', '@']) {
+            self.primary();
+        } else {
+            let word = rest.find(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '-' | '_' | '$' | ':' | '.')));
+            self.at += word.unwrap_or(rest.len());
+        }
+        if self.at == start {
+            self.at += rest.chars().next().map_or(0, char::len_utf8);
+        }
+    }
+
+    /// Reads a call of a command that sends requests, if one stands here.
+    fn call(&mut self) -> bool {
+        let rest = self.rest();
+        let length = rest.find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-')).unwrap_or(rest.len());
+        let Some(command) = command(&rest[..length]) else { return false };
+        let start = self.at;
+        self.at += length;
+        let mut call = Call { command, place: self.span(start), named: Vec::new(), positional: Vec::new() };
+        loop {
+            let before = self.at;
+            let Some(argument) = self.argument() else { break };
+            if self.at == before {
+                self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+                continue;
+            }
+            match argument {
+                (Some(name), value) => call.named.push((name, value)),
+                (None, Value::Table(members, _)) => {
+                    let named = members.into_iter().map(|(name, value)| (name.text().to_ascii_lowercase(), value));
+                    call.named.extend(named);
+                }
+                (None, value) => call.positional.push(value),
+            }
+        }
+        self.calls.push(call);
+        true
+    }
+
+    /// The next argument of a command, and its name; none at the end of the command.
+    fn argument(&mut self) -> Option<(Option<String>, Value)> {
+        self.skip(false);
+        let rest = self.rest();
+        if rest.is_empty() || rest.starts_with(['\n', ';', '|', ')', '}', '&']) {
+            return None;
+        }
+        let is_name = rest.starts_with('-') && rest[1..].starts_with(|first: char| first.is_ascii_alphabetic());
+        if !is_name {
+            // `@name` stands for the members of a hashtable.
+            if let Some(name) =
+                rest.strip_prefix('@').filter(|rest| rest.starts_with(|first: char| first.is_ascii_alphabetic()))
+            {
+                let length = name.find(|sign: char| !is_name_sign(sign)).unwrap_or(name.len());
+                let start = self.at;
+                self.at += 1 + length;
+                let value = self.variables.get(&name[..length].to_ascii_lowercase()).cloned();
+                return Some((None, value.unwrap_or(Value::Unknown(self.span(start)))));
+            }
+            return Some((None, self.primary()));
+        }
+        let length = rest[1..].find(|sign: char| !sign.is_ascii_alphanumeric()).map_or(rest.len(), |length| length + 1);
+        let (start, name) = (self.at, rest[1..length].to_ascii_lowercase());
+        self.at += length;
+        let has_value = self.rest().starts_with(':');
+        self.at += usize::from(has_value);
+        self.skip(false);
+        let rest = self.rest();
+        let is_next_name = rest.starts_with('-') && rest[1..].starts_with(|first: char| first.is_ascii_alphabetic());
+        let is_switch = !has_value && (is_next_name || rest.is_empty() || rest.starts_with(['\n', ';', '|', ')', '}']));
+        Some((Some(name), if is_switch { Value::Unknown(self.span(start)) } else { self.primary() }))
+    }
+
+    /// Reads an expression: values that are joined, and what they are piped into.
+    fn expression(&mut self) -> Value {
+        let start = self.at;
+        if self.depth >= DEEPEST {
+            return self.unknown_rest(start);
+        }
+        self.depth += 1;
+        let value = self.joined(start);
+        self.depth -= 1;
+        value
+    }
+
+    fn joined(&mut self, start: usize) -> Value {
+        if self.call() {
+            return self.unknown_rest(start);
+        }
+        let mut value = self.primary();
+        loop {
+            self.skip(false);
+            let rest = self.rest();
+            if rest.starts_with('|') {
+                self.at += 1;
+                self.skip(true);
+                value = self.piped(&value, start);
+            } else if rest.starts_with('+') && !rest.starts_with("+=") {
+                self.at += 1;
+                self.skip(true);
+                let next = self.primary();
+                value = match (value, next) {
+                    (Value::List(mut items, place), Value::List(further, _)) => {
+                        items.extend(further);
+                        Value::List(items, place)
+                    }
+                    (Value::Table(..) | Value::List(..), _) | (_, Value::Table(..) | Value::List(..)) => {
+                        Value::Unknown(self.span(start))
+                    }
+                    (value, next) => {
+                        let mut text = value.text();
+                        text.append(&next.text());
+                        Value::Text(text)
+                    }
+                };
+            } else if rest.starts_with(',') {
+                self.at += 1;
+                self.skip(true);
+                let next = self.primary();
+                value = match value {
+                    Value::List(mut items, place) if place.start == start => {
+                        items.push(next);
+                        Value::List(items, self.span(start))
+                    }
+                    first => Value::List(vec![first, next], self.span(start)),
+                };
+            } else if rest.is_empty() || rest.starts_with(['\n', ';', ')', '}']) {
+                return value;
+            } else {
+                return self.unknown_rest(start);
+            }
+        }
+    }
+
+    /// Skips to the end of a statement of which nothing is known. Calls within it are read.
+    fn unknown_rest(&mut self, start: usize) -> Value {
+        loop {
+            self.skip(false);
+            let rest = self.rest();
+            if rest.is_empty() || rest.starts_with(['\n', ';', ')', '}']) {
+                return Value::Unknown(self.span(start));
+            }
+            if !self.call() {
+                let before = self.at;
+                if rest.starts_with(['\'', '"', '@', '$', '(']) && self.depth < DEEPEST {
+                    self.primary();
+                } else {
+                    let word = rest.find(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '-' | '_' | '.')));
+                    self.at += word.unwrap_or(rest.len());
+                }
+                if self.at == before {
+                    self.at += rest.chars().next().map_or(0, char::len_utf8);
+                }
+            }
+        }
+    }
+
+    /// What a value is piped into: JSON is made of it, or something that is unknown.
+    fn piped(&mut self, value: &Value, start: usize) -> Value {
+        let rest = self.rest();
+        if !rest.get(..TO_JSON.len()).is_some_and(|name| name.eq_ignore_ascii_case(TO_JSON)) {
+            return self.unknown_rest(start);
+        }
+        self.at += TO_JSON.len();
+        let mut depth = DEFAULT_DEPTH;
+        while let (before, Some((name, argument))) = (self.at, self.argument()) {
+            if self.at == before {
+                break;
+            }
+            if name.is_some_and(|name| "depth".starts_with(&name)) {
+                depth = argument.text().text().parse().unwrap_or(usize::MAX);
+            }
+        }
+        Value::Text(value.json(depth))
+    }
+
+    /// Reads one value.
+    fn primary(&mut self) -> Value {
+        let start = self.at;
+        if self.depth >= DEEPEST {
+            self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+            return Value::Unknown(self.span(start));
+        }
+        self.depth += 1;
+        let value = self.plain(start);
+        self.depth -= 1;
+        self.members(value, start)
+    }
+
+    fn plain(&mut self, start: usize) -> Value {
+        let rest = self.rest();
+        if rest.starts_with("@'") || rest.starts_with("@\"") {
+            return self.here_string();
+        }
+        if rest.starts_with("@{") {
+            self.at += 2;
+            return self.table(start);
+        }
+        if rest.starts_with("@(") || rest.starts_with("$(") || rest.starts_with('(') {
+            let is_list = rest.starts_with('@');
+            self.at += if rest.starts_with('(') { 1 } else { 2 };
+            return self.in_parentheses(start, is_list, rest.starts_with('$'));
+        }
+        match rest.chars().next() {
+            Some('\'') => self.single_quoted(),
+            Some('"') => {
+                self.at += 1;
+                let end = self.double_quoted_end();
+                let text = self.expanded(start + 1, end, true);
+                self.at = (end + 1).min(self.text.len());
+                Value::Text(text)
+            }
+            Some('$') => self.variable(),
+            Some('[') => {
+                // A type before a value.
+                let length = rest.find(']').map_or(rest.len(), |end| end + 1);
+                self.at += length;
+                if self.rest().starts_with(['@', '$', '\'', '"', '(', '[']) {
+                    self.primary()
+                } else {
+                    // A static member of the type.
+                    let length = self.rest().find(['\n', ';', ' ', '|', ')']).unwrap_or(self.rest().len());
+                    self.at += length;
+                    Value::Unknown(self.span(start))
+                }
+            }
+            _ => {
+                let length =
+                    rest.find([' ', '\t', '\r', '\n', ';', '|', ')', '}', ',', '\'', '"']).unwrap_or(rest.len());
+                self.at += length;
+                let word = Mapped::verbatim(&rest[..length], start);
+                let is_number = json_places::parse(&rest[..length])
+                    .is_ok_and(|value| matches!(value.kind, json_places::Kind::Number(_)));
+                if is_number { Value::Literal(word) } else { Value::Text(word) }
+            }
+        }
+    }
+
+    /// Takes members, indexes and calls of methods behind a value, of which nothing is known.
+    fn members(&mut self, value: Value, start: usize) -> Value {
+        let is_member = |rest: &str| {
+            rest.starts_with('[')
+                || (rest.starts_with('.') && rest[1..].starts_with(|first: char| first.is_ascii_alphabetic()))
+        };
+        if !matches!(self.text.as_bytes().get(start), Some(b'$' | b'(' | b'"' | b'\'')) || !is_member(self.rest()) {
+            return value;
+        }
+        while is_member(self.rest()) {
+            let rest = self.rest();
+            let length = rest[1..].find(|sign: char| !is_name_sign(sign)).map_or(rest.len(), |length| length + 1);
+            self.at += length;
+            let close = match self.rest().chars().next() {
+                Some('(') => ')',
+                _ if rest.starts_with('[') => ']',
+                _ => continue,
+            };
+            self.at += self.rest().find(close).map_or(self.rest().len(), |end| end + 1);
+        }
+        Value::Unknown(self.span(start))
+    }
+
+    fn in_parentheses(&mut self, start: usize, is_list: bool, is_sub: bool) -> Value {
+        let mut items = Vec::new();
+        loop {
+            self.skip(true);
+            let rest = self.rest();
+            if rest.is_empty() || rest.starts_with(')') {
+                self.at += usize::from(!rest.is_empty());
+                break;
+            }
+            if rest.starts_with([';', '}']) {
+                self.at += 1;
+                continue;
+            }
+            let before = self.at;
+            items.push(self.expression());
+            if self.at == before {
+                self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+            }
+        }
+        let place = self.span(start);
+        match (is_list, items.len()) {
+            (true, _) => {
+                let flat = items.into_iter().flat_map(|item| match item {
+                    Value::List(items, _) => items,
+                    item => vec![item],
+                });
+                Value::List(flat.collect(), place)
+            }
+            (false, 1) if !is_sub || matches!(items[0], Value::Text(_)) => items.remove(0),
+            _ => Value::Unknown(place),
+        }
+    }
+
+    /// Reads the members of a hashtable.
+    fn table(&mut self, start: usize) -> Value {
+        let mut members = Vec::new();
+        loop {
+            self.skip(true);
+            let rest = self.rest();
+            if rest.is_empty() || rest.starts_with('}') {
+                self.at += usize::from(!rest.is_empty());
+                return Value::Table(members, self.span(start));
+            }
+            if rest.starts_with([';', ',']) {
+                self.at += 1;
+                continue;
+            }
+            let before = self.at;
+            let name = if rest.starts_with(['\'', '"', '$', '(']) {
+                self.primary().text()
+            } else {
+                let length = rest.find(['=', ' ', '\t', '\r', '\n', ';', '}']).unwrap_or(rest.len());
+                self.at += length;
+                Mapped::verbatim(&rest[..length], before)
+            };
+            self.skip(true);
+            if self.rest().starts_with('=') {
+                self.at += 1;
+                self.skip(true);
+                let value = self.expression();
+                members.push((name, value));
+            }
+            if self.at == before {
+                self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+            }
+        }
+    }
+
+    fn variable(&mut self) -> Value {
+        let rest = self.rest();
+        let start = self.at;
+        let (name, length) = variable(rest);
+        self.at += length.max(1);
+        let place = self.span(start);
+        match name.to_ascii_lowercase().as_str() {
+            word @ ("true" | "false" | "null") => Value::Literal(Mapped::of(word, place)),
+            name => self.variables.get(name).cloned().unwrap_or(Value::Unknown(place)),
+        }
+    }
+
+    fn single_quoted(&mut self) -> Value {
+        let mut text = Mapped::default();
+        self.at += 1;
+        loop {
+            let rest = self.rest();
+            let end = rest.find('\'').unwrap_or(rest.len());
+            text.push(&rest[..end], self.at);
+            self.at = (self.at + end + 1).min(self.text.len());
+            if !self.rest().starts_with('\'') {
+                return Value::Text(text);
+            }
+            // A doubled quote is a quote.
+            text.push("'", self.at);
+            self.at += 1;
+        }
+    }
+
+    /// Where a text in double quotes ends.
+    fn double_quoted_end(&self) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b'`' => at += 2,
+                b'"' if bytes.get(at + 1) == Some(&b'"') => at += 2,
+                b'"' => return at,
+                b'$' if bytes.get(at + 1) == Some(&b'(') => at += sub_expression(&self.text[at..]),
+                _ => at += 1,
+            }
+        }
+        self.text.len()
+    }
+
+    /// A text with its variables filled in.
+    fn expanded(&self, start: usize, end: usize, has_doubled_quotes: bool) -> Mapped {
+        let mut expanded = Mapped::default();
+        let mut at = start;
+        while at < end {
+            let rest = self.text.get(at..end).unwrap_or_default();
+            let plain = rest.find(['`', '$', '"']).unwrap_or(rest.len());
+            expanded.push(&rest[..plain], at);
+            at += plain;
+            let rest = &rest[plain..];
+            let Some(sign) = rest.chars().next() else { break };
+            let place = |length: usize| Span { start: at, end: at + length };
+            match sign {
+                '`' => {
+                    let escaped = rest[1..].chars().next();
+                    let length = 1 + escaped.map_or(0, char::len_utf8);
+                    match escaped {
+                        Some('n') => expanded.push_as("\n", place(length)),
+                        Some('r') => expanded.push_as("\r", place(length)),
+                        Some('t') => expanded.push_as("\t", place(length)),
+                        // The line goes on.
+                        Some('\n') | None => {}
+                        Some(_) => expanded.push(&rest[1..length], at + 1),
+                    }
+                    at += length;
+                }
+                '"' => {
+                    expanded.push("\"", at);
+                    at += if has_doubled_quotes && rest.starts_with("\"\"") { 2 } else { 1 };
+                }
+                _ if rest.starts_with("$(") => {
+                    let length = sub_expression(rest).min(rest.len());
+                    let inner = rest.get(2..length.saturating_sub(1)).unwrap_or_default().trim();
+                    let (name, name_length) = variable(inner);
+                    let known =
+                        (name_length == inner.len()).then(|| self.variables.get(&name.to_ascii_lowercase())).flatten();
+                    match known {
+                        Some(value) => expanded.append(&value.text()),
+                        None => expanded.push_unknown(place(length)),
+                    }
+                    at += length;
+                }
+                _ => {
+                    let (name, length) = variable(rest);
+                    match self.variables.get(&name.to_ascii_lowercase()) {
+                        _ if length == 0 => expanded.push("$", at),
+                        Some(value) => expanded.append(&value.text()),
+                        None => expanded.push_unknown(place(length)),
+                    }
+                    at += length.max(1);
+                }
+            }
+        }
+        expanded
+    }
+
+    /// Reads a here-string, which ends at a line that begins with its quote.
+    fn here_string(&mut self) -> Value {
+        let rest = self.rest();
+        let is_literal = rest.starts_with("@'");
+        let begin = rest.find('\n').map_or(rest.len(), |end| end + 1);
+        let end =
+            rest.get(begin.saturating_sub(1)..).and_then(|text| text.find(if is_literal { "\n'@" } else { "\n\"@" }));
+        let (end, after) = match end.map(|end| begin.saturating_sub(1) + end) {
+            Some(end) => (end.max(begin), end + 3),
+            None => (rest.len(), rest.len()),
+        };
+        let (start, finish) = (self.at + begin, self.at + end);
+        let text = if is_literal {
+            Mapped::verbatim(self.text.get(start..finish).unwrap_or_default(), start)
+        } else {
+            self.expanded(start, finish, false)
+        };
+        self.at = (self.at + after).min(self.text.len());
+        Value::Text(text)
+    }
+}
+
+fn is_name_sign(sign: char) -> bool {
+    sign.is_alphanumeric() || sign == '_'
+}
+
+/// The name of the variable at the beginning of a text, and how long it is with its sign; no length if there is none.
+fn variable(text: &str) -> (&str, usize) {
+    let Some(rest) = text.strip_prefix('$') else { return ("", 0) };
+    if let Some(braced) = rest.strip_prefix('{') {
+        return match braced.find('}') {
+            Some(end) => (&braced[..end], end + 3),
+            None => ("", 0),
+        };
+    }
+    let is_in_name = |(index, sign): (usize, char)| {
+        is_name_sign(sign) || (sign == ':' && rest[index + 1..].starts_with(is_name_sign))
+    };
+    let length = rest.char_indices().find(|found| !is_in_name(*found)).map_or(rest.len(), |(index, _)| index);
+    let name = &rest[..length];
+    // A scope does not make another variable.
+    let bare = name
+        .rsplit_once(':')
+        .filter(|(scope, _)| ["script", "global", "local"].iter().any(|known| scope.eq_ignore_ascii_case(known)));
+    (bare.map_or(name, |(_, bare)| bare), if length == 0 { 0 } else { length + 1 })
+}
+
+/// The variable to which the statement at the beginning of a text assigns, and where its value begins.
+fn assignment(text: &str) -> Option<(String, usize)> {
+    // A type may stand before it.
+    let typed = if text.starts_with('[') { text.find(']')? + 1 } else { 0 };
+    let rest = text[typed..].trim_start_matches([' ', '\t']);
+    let skipped = text.len() - rest.len();
+    let (name, length) = variable(rest);
+    let behind = rest.get(length..)?;
+    let sign = behind.trim_start_matches([' ', '\t']);
+    if length == 0 || !sign.starts_with('=') || sign.starts_with("==") {
+        return None;
+    }
+    Some((name.to_ascii_lowercase(), skipped + length + (behind.len() - sign.len()) + 1))
+}
+
+/// The length of `$(…)` at the beginning of a text.
+fn sub_expression(text: &str) -> usize {
+    let mut depth = 0_usize;
+    for (index, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' if depth <= 1 => return index + 1,
+            b')' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
+}

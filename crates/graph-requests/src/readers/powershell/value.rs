@@ -1,0 +1,96 @@
+//! Values of a PowerShell script, as far as they are known before it runs.
+
+use graph_validation::Span;
+
+use crate::json;
+use crate::mapped::Mapped;
+
+/// What a hashtable becomes where `ConvertTo-Json` does not look into it.
+const HASHTABLE: &str = "\"System.Collections.Hashtable\"";
+
+/// A value.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    /// A text, parts of which may be unknown.
+    Text(Mapped),
+    /// A number, `true`, `false` or `null`, as JSON has them.
+    Literal(Mapped),
+    /// A hashtable.
+    Table(Vec<(Mapped, Value)>, Span),
+    /// An array.
+    List(Vec<Value>, Span),
+    /// Something that is unknown until run time.
+    Unknown(Span),
+}
+
+impl Value {
+    /// Where it stands.
+    pub(super) fn place(&self) -> Span {
+        match self {
+            Self::Text(text) | Self::Literal(text) => text.whole_source(),
+            Self::Table(_, place) | Self::List(_, place) | Self::Unknown(place) => *place,
+        }
+    }
+
+    /// The value as text.
+    pub(super) fn text(&self) -> Mapped {
+        match self {
+            Self::Text(text) | Self::Literal(text) => text.clone(),
+            Self::Table(_, place) | Self::List(_, place) => Mapped::of(HASHTABLE.trim_matches('"'), *place),
+            Self::Unknown(place) => {
+                let mut unknown = Mapped::default();
+                unknown.push_unknown(*place);
+                unknown
+            }
+        }
+    }
+
+    /// The value as JSON, with as many levels of objects and arrays within the first one as `ConvertTo-Json` is told to
+    /// look into.
+    pub(super) fn json(&self, depth: usize) -> Mapped {
+        let mut json = Mapped::default();
+        self.write(depth, &mut json);
+        json
+    }
+
+    fn write(&self, depth: usize, json: &mut Mapped) {
+        match self {
+            Self::Text(text) => json.append(&json::quoted(text)),
+            Self::Literal(literal) => json.append(literal),
+            Self::Unknown(_) => json.append(&json::quoted(&self.text())),
+            Self::Table(members, place) => {
+                let (open, close) = edges(*place);
+                json.push_as("{", open);
+                for (index, (name, value)) in members.iter().enumerate() {
+                    json.push_as(if index == 0 { "" } else { "," }, value.place());
+                    json.append(&json::quoted(name));
+                    json.push_as(":", value.place());
+                    value.write_within(depth, json);
+                }
+                json.push_as("}", close);
+            }
+            Self::List(items, place) => {
+                let (open, close) = edges(*place);
+                json.push_as("[", open);
+                for (index, item) in items.iter().enumerate() {
+                    json.push_as(if index == 0 { "" } else { "," }, item.place());
+                    item.write_within(depth, json);
+                }
+                json.push_as("]", close);
+            }
+        }
+    }
+
+    fn write_within(&self, depth: usize, json: &mut Mapped) {
+        match (self, depth.checked_sub(1)) {
+            (Self::Table(_, place) | Self::List(_, place), None) => json.push_as(HASHTABLE, *place),
+            (_, depth) => self.write(depth.unwrap_or_default(), json),
+        }
+    }
+}
+
+/// The first and the last byte of a place.
+fn edges(place: Span) -> (Span, Span) {
+    let end = place.end.saturating_sub(1).max(place.start);
+    (Span { start: place.start, end: (place.start + 1).min(place.end) }, Span { start: end, end: place.end })
+}

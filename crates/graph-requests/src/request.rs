@@ -1,0 +1,109 @@
+//! What is found in a document.
+
+use graph_validation::{Span, Violation};
+
+use crate::form::Form;
+use crate::mapped::Mapped;
+
+/// What was found in a document.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What the document is.
+    pub form: Form,
+    /// The requests, in order of the text.
+    pub requests: Vec<Request>,
+    /// What is wrong with the document as such, in places of the document.
+    pub violations: Vec<Violation>,
+}
+
+/// A request of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// What the document calls it.
+    pub name: Option<String>,
+    /// The request as an HTTP message. If the body comes from another file, its places are those of that file.
+    pub message: Mapped,
+    /// The file with the body.
+    pub body_file: Option<BodyFile>,
+    /// What is wrong with the form in which it stands, in places of the document.
+    pub violations: Vec<Violation>,
+}
+
+/// A file with the body of a request.
+#[derive(Clone, Debug)]
+pub struct BodyFile {
+    /// The path, as the document has it.
+    pub path: String,
+    /// The text; the error if it cannot be read.
+    pub text: Result<String, String>,
+}
+
+impl Found {
+    pub(crate) fn new(form: Form) -> Self {
+        Self { form, requests: Vec::new(), violations: Vec::new() }
+    }
+
+    /// The same with the places of the document that a text was made from.
+    pub(crate) fn through(mut self, outer: &Mapped) -> Self {
+        let moved = |violation: &mut Violation| {
+            violation.span = violation.span.map(|span| outer.source(span.start..span.end));
+        };
+        self.violations.iter_mut().for_each(moved);
+        for request in &mut self.requests {
+            request.violations.iter_mut().for_each(moved);
+            let mut message = request.message.part(0..request.own_end()).through(outer);
+            message.append_part(&request.message, request.own_end()..request.message.text().len());
+            request.message = message;
+        }
+        self
+    }
+}
+
+impl Request {
+    /// Where the body begins in the message.
+    #[must_use]
+    pub fn body_start(&self) -> usize {
+        let text = self.message.text();
+        let after = |separator: &str| text.find(separator).map(|at| at + separator.len());
+        [after("\n\n"), after("\r\n\r\n")].into_iter().flatten().min().unwrap_or(text.len())
+    }
+
+    /// The end of the part of the message that comes from the document.
+    fn own_end(&self) -> usize {
+        if self.body_file.is_some() { self.body_start() } else { self.message.text().len() }
+    }
+
+    /// The body.
+    #[must_use]
+    pub fn body(&self) -> Mapped {
+        self.message.part(self.body_start()..self.message.text().len())
+    }
+
+    /// The target of the request, as a place in the message.
+    #[must_use]
+    pub fn target(&self) -> Span {
+        let text = self.message.text();
+        let is_comment = |line: &str| {
+            let line = line.trim();
+            line.is_empty() || line.starts_with(['#', '@']) || line.starts_with("//")
+        };
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            if is_comment(line) {
+                start += line.len();
+                continue;
+            }
+            let words = line.split_ascii_whitespace().nth(1).unwrap_or_default();
+            let offset = start + line.find(words).unwrap_or_default();
+            return Span { start: offset, end: offset + words.len() };
+        }
+        Span::default()
+    }
+
+    /// Whether the whole address, or a part of its path, is unknown until run time.
+    #[must_use]
+    pub fn has_unknown_target(&self) -> bool {
+        let target = self.target();
+        self.message.is_unknown(target.start..target.end)
+    }
+}

@@ -1,0 +1,342 @@
+//! The requests that are found, as messages.
+
+use graph_requests::{Document, Files, Form, Found, NoFiles};
+
+/// One other file.
+struct OneFile;
+
+impl Files for OneFile {
+    fn read(&self, path: &str) -> Result<String, String> {
+        if path == "./body.json" { Ok("{\"a\": 1}".to_owned()) } else { Err(format!("there is no {path}")) }
+    }
+}
+
+fn find(name: &str, text: &str) -> Found {
+    Document::new(name, text).find(&OneFile)
+}
+
+/// The only request of a document, as a message.
+#[track_caller]
+fn only(name: &str, text: &str) -> String {
+    let found = find(name, text);
+    assert_eq!(found.requests.len(), 1, "{text}: {:?}", found.form);
+    found.requests[0].message.text().to_owned()
+}
+
+fn all(name: &str, text: &str) -> Vec<String> {
+    let found = find(name, text);
+    found.requests.iter().map(|request| request.message.text().to_owned()).collect()
+}
+
+const HEAD: &str = "Authorization: Bearer {unknown}\nContent-Type: application/json";
+
+#[test]
+fn variables_of_a_file_are_filled_in() {
+    let text = "@base = https://a.b/v1.0\n@id={{prefix}}7\n@prefix = x\n\n### lend\n# @name lend\nPOST {{base}}/c/{{id}}/{{$guid}}\nX: {{nobody}} {{lend.response.body.id}}\n\n{\"a\": {{$timestamp}}}\n";
+    let found = find("a.http", text);
+    assert_eq!((found.form, found.requests.len()), (Form::Http, 1));
+    let request = &found.requests[0];
+    assert!(
+        request
+            .message
+            .text()
+            .contains("POST https://a.b/v1.0/c/x7/{unknown}\nX: {{nobody}} {unknown}\n\n{\"a\": \"{unknown}\"}"),
+        "{}",
+        request.message.text()
+    );
+    assert_eq!(request.name.as_deref(), Some("lend"));
+    let place = request.message.text().find("x7").unwrap();
+    let source = request.message.source(place..place + 2);
+    assert_eq!(&text[source.start..source.end], "{{id}}");
+}
+
+#[test]
+fn blocks_are_requests_or_not() {
+    let text = "@a = 1\n\n### first\nGET https://a.b/c\n\n### nothing\n# but a comment\n###\nPOST https://a.b/d\n\n{}\n\nHTTP/1.1 200 OK\n\n{\"x\": 1}\n### scripts\n< {%\n  x();\n%}\nPOST https://a.b/e\n\n{}\n> {% y(); %}\n";
+    let found = all("a.http", text);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found[1].contains("/d\n\n{}") && !found[1].contains("200"), "{}", found[1]);
+    assert!(found[2].contains("POST https://a.b/e\n\n{}\n") && !found[2].contains('%'), "{}", found[2]);
+    // A file without any request has one that is malformed.
+    assert_eq!(all("a.http", "# nothing\n").len(), 1);
+}
+
+#[test]
+fn a_body_may_stand_in_another_file() {
+    let found = find("a.http", "@f = body\nPOST https://a.b/c\n\n< ./{{f}}.json\n");
+    let request = &found.requests[0];
+    assert!(request.message.text().ends_with("/c\n\n{\"a\": 1}"), "{}", request.message.text());
+    let file = request.body_file.as_ref().unwrap();
+    assert_eq!((file.path.as_str(), file.text.as_deref()), ("./body.json", Ok("{\"a\": 1}")));
+    assert!(find("a.http", "POST https://a.b/c\n\n< x.json\n").requests[0].body_file.as_ref().unwrap().text.is_err());
+    let found = find("a.sh", "curl https://a.b/c -d @./body.json -H 'Content-Type: application/json'");
+    assert!(found.requests[0].message.text().ends_with("{\"a\": 1}"));
+}
+
+#[test]
+fn fenced_blocks_are_documents() {
+    let text = "# x\n\n```http\nGET https://a.b/c\n```\n\n1. item\n\n   ```bash\n   curl https://a.b/d\n   ```\n\n```json\n{\"a\": 1}\n```\n\n~~~http\nHTTP/1.1 200 OK\n~~~\n\n```http\nPOST https://a.b/e\n\n{\"a\": 1}\n";
+    let found = find("a.md", text);
+    let targets: Vec<_> = found
+        .requests
+        .iter()
+        .map(|request| {
+            let target = request.target();
+            let source = request.message.source(target.start..target.end);
+            &text[source.start..source.end]
+        })
+        .collect();
+    assert_eq!((found.form, targets), (Form::Markdown, vec!["https://a.b/c", "https://a.b/d", "https://a.b/e"]));
+}
+
+#[test]
+fn requests_of_a_batch() {
+    let body = r#"{"requests": [{"id": "1", "method": "POST", "url": "/a/b", "headers": {"Content-Type": "application/json"}, "body": {"x": 1}}, {"id": "2", "method": "GET", "url": "c"}]}"#;
+    let expected = "/a/b\nContent-Type: application/json\nAuthorization: Bearer {unknown}\n\n{\"x\": 1}";
+    let alone = all("a.json", body);
+    assert_eq!(
+        alone,
+        [format!("POST /{{unknown}}{expected}"), "GET /{unknown}/c\nAuthorization: Bearer {unknown}\n\n".to_owned()]
+    );
+    for (name, text) in [
+        ("a.http", format!("POST https://g.h/v1.0/$batch HTTP/1.1\nContent-Type: application/json\n\n{body}")),
+        ("a.sh", format!("curl --json '{body}' 'https://g.h/v1.0/$batch'")),
+        ("a.sh", format!("cat <<'EOF' | x\nEOF\ncurl --json @- 'https://g.h/v1.0/$batch' <<'EOF'\n{body}\nEOF\n")),
+        (
+            "a.json",
+            format!(
+                r#"{{"inputs": {{"method": "POST", "uri": "https://g.h/v1.0/$batch", "body": {body}}}, "type": "Http"}}"#
+            ),
+        ),
+    ] {
+        let found = find(name, &text);
+        assert_eq!(found.requests.len(), 2, "{text}");
+        let request = &found.requests[0];
+        assert_eq!(request.message.text(), format!("POST https://g.h/v1.0{expected}"), "{text}");
+        let at = request.message.text().rfind('1').unwrap();
+        assert_eq!(request.message.source(at..at + 1).start, text.find("\"x\": 1").unwrap() + 5, "{text}");
+    }
+}
+
+#[test]
+fn options_of_curl() {
+    for (line, expected) in [
+        ("curl https://a.b/c", "GET https://a.b/c\n\n"),
+        (
+            "$ curl -sS -XPOST 'https://a.b/c' -H\"A: b\" --data-raw '{\"x\": 1}'",
+            "POST https://a.b/c\nA: b\nContent-Type: application/x-www-form-urlencoded\n\n{\"x\": 1}",
+        ),
+        (
+            "curl --request PATCH --url=https://a.b/c --json '{}' --silent -o out.txt",
+            "PATCH https://a.b/c\nContent-Type: application/json\n\n{}",
+        ),
+        (
+            "curl -d \"{\\\"x\\\": \\\"$Y\\\"}\" \\\n  -H 'Content-Type: application/json' https://a.b/${ID}/d",
+            "POST https://a.b/{unknown}/d\nContent-Type: application/json\n\n{\"x\": \"{unknown}\"}",
+        ),
+        (
+            "BODY='{\"x\": 1}'; URL=https://a.b\ncurl -d \"$BODY\" \"$URL/c\" -H \"$AUTH\" -H 'Content-Type: application/json'",
+            "POST https://a.b/c\nAuthorization: Bearer {unknown}\nContent-Type: application/json\n\n{\"x\": 1}",
+        ),
+        (
+            "curl -X POST https://a.b/c --oauth2-bearer $T -d $'{\"x\": \\'y\\'}'",
+            "POST https://a.b/c\nAuthorization: Bearer {unknown}\nContent-Type: application/x-www-form-urlencoded\n\n{\"x\": 'y'}",
+        ),
+        (
+            "curl --json '{\"x\": '$N', \"y\": \"'\"$M\"'\"}' https://a.b/c",
+            "POST https://a.b/c\nContent-Type: application/json\n\n{\"x\": \"{unknown}\", \"y\": \"{unknown}\"}",
+        ),
+        (
+            "curl https://a.b/c -H 'Content-Type: application/json' -d @- <<EOF\n{\"x\": \"$N\", \"c\": \"\\$\"}\nEOF\n",
+            "POST https://a.b/c\nContent-Type: application/json\n\n{\"x\": \"{unknown}\", \"c\": \"$\"}\n",
+        ),
+        (
+            "if true; then token=$(az account get-access-token); curl -H \"Authorization: Bearer $token\" https://a.b/c; fi",
+            "GET https://a.b/c\nAuthorization: Bearer {unknown}\n\n",
+        ),
+        ("curl ^\n  -X POST ^\n  https://a.b/c", "POST https://a.b/c\n\n"),
+    ] {
+        assert_eq!(only("a.sh", line), expected, "{line}");
+    }
+    assert!(all("a.sh", "curl --version\nls\necho curl https://a.b\n# curl https://a.b\n").is_empty());
+}
+
+#[test]
+fn options_of_az_rest() {
+    for (line, expected) in [
+        (
+            "az rest --method post --url https://a.b/c --body '{\"x\": 1}'",
+            format!("POST https://a.b/c\n{HEAD}\n\n{{\"x\": 1}}"),
+        ),
+        (
+            "az rest -m POST -u https://a.b/c --headers A=b Content-Type=application/json -b '{}' --output none",
+            "POST https://a.b/c\nA: b\nContent-Type: application/json\nAuthorization: Bearer {unknown}\n\n{}"
+                .to_owned(),
+        ),
+        (
+            "az rest --uri https://a.b/c --headers '{\"A\": \"b\"}'",
+            "GET https://a.b/c\nA: b\nAuthorization: Bearer {unknown}\n\n".to_owned(),
+        ),
+        (
+            "az rest --method POST \\\n  --url=\"https://a.b/$X\" --body @./body.json",
+            format!("POST https://a.b/{{unknown}}\n{HEAD}\n\n{{\"a\": 1}}"),
+        ),
+    ] {
+        assert_eq!(only("a.sh", line), expected, "{line}");
+    }
+    assert!(all("a.sh", "az account show\naz rest --help\n").is_empty());
+}
+
+#[test]
+fn commands_of_powershell() {
+    let web = "Authorization: Bearer {unknown}\nContent-Type: application/json";
+    for (script, expected) in [
+        (
+            "Invoke-MgGraphRequest -Method POST -Uri \"https://a.b/c\" -Body '{\"x\": 1}'",
+            format!("POST https://a.b/c\n{HEAD}\n\n{{\"x\": 1}}"),
+        ),
+        (
+            "Invoke-MgGraphRequest POST v1.0/c -Body @{ x = @{ y = 'z' }; n = $null; t = $true; l = @(1, 2) }",
+            format!("POST /v1.0/c\n{HEAD}\n\n{{\"x\":{{\"y\":\"z\"}},\"n\":null,\"t\":true,\"l\":[1,2]}}"),
+        ),
+        (
+            "$b = @{ x = \"a$y\"; z = $q.id } | ConvertTo-Json -Depth 5\nInvoke-MgGraphRequest -Method POST -Uri https://a.b/c -Body $b",
+            format!("POST https://a.b/c\n{HEAD}\n\n{{\"x\":\"a{{unknown}}\",\"z\":\"{{unknown}}\"}}"),
+        ),
+        (
+            "$b = ConvertTo-Json @{x=1}\nInvoke-MgGraphRequest -Method POST -Uri https://a.b/c -Body $b",
+            format!("POST https://a.b/c\n{HEAD}\n\n\"{{unknown}}\""),
+        ),
+        (
+            "$h = @{ Authorization = \"Bearer $t\" }\n$u = 'https://a.b'\nirm -Method Post `\n  -Uri \"$u/c/$($x.id)\" -Headers $h -ContentType 'application/json' -Body @'\n{\"x\": \"it's\"}\n'@ | Out-Null",
+            format!("POST https://a.b/c/{{unknown}}\n{web}\n\n{{\"x\": \"it's\"}}"),
+        ),
+        (
+            "$p = @{\n  Method = 'POST'\n  Uri = 'https://a.b/c'\n  Headers = @{ Authorization = \"Bearer $t\"; 'Content-Type' = 'application/json' }\n  Body = @\"\n{\"x\": \"$y\"}\n\"@\n}\n$r = Invoke-RestMethod @p",
+            format!("POST https://a.b/c\n{web}\n\n{{\"x\": \"{{unknown}}\"}}"),
+        ),
+        (
+            "try { $null = Invoke-RestMethod -Uri ('https://a.b/' + $id) -Method Post -Headers $headers -Body (@{x=1} | ConvertTo-Json) } catch { throw }",
+            "POST https://a.b/{unknown}\nAuthorization: Bearer {unknown}\nContent-Type: {unknown}\n\n{\"x\":1}"
+                .to_owned(),
+        ),
+        (
+            "iwr https://a.b/c -Method POST -Body @{x='1'}",
+            "POST https://a.b/c\nContent-Type: application/x-www-form-urlencoded\n\nx=1".to_owned(),
+        ),
+    ] {
+        assert_eq!(only("a.ps1", script), expected, "{script}");
+    }
+}
+
+#[test]
+fn convert_to_json_looks_only_so_deep() {
+    let script = "$b = @{ s = @{ r = @( @{ id = '1' } ) } } | ConvertTo-Json\nInvoke-MgGraphRequest -Method POST -Uri https://a.b/c -Body $b";
+    assert!(only("a.ps1", script).ends_with(r#"{"s":{"r":["System.Collections.Hashtable"]}}"#));
+    let deeper = script.replace("ConvertTo-Json", "ConvertTo-Json -Depth 3");
+    assert!(only("a.ps1", &deeper).ends_with(r#"{"s":{"r":[{"id":"1"}]}}"#));
+}
+
+#[test]
+fn debug_output_of_powershell() {
+    let text = "DEBUG: ===== HTTP REQUEST =====\n\nHTTP Method:\nPOST\n\nAbsolute Uri:\nhttps://a.b/c\n\nHeaders:\nAuthorization : Bearer x\nA : b\n\nBody:\n{\n  \"x\": 1\n}\n\nDEBUG: ===== HTTP RESPONSE =====\n\nStatus Code:\nBadRequest\n\nBody:\n{\"error\": 1}\n";
+    assert_eq!(
+        only("", text),
+        "POST https://a.b/c\nAuthorization: Bearer x\nA: b\nContent-Type: application/json\n\n{\n  \"x\": 1\n}"
+    );
+}
+
+#[test]
+fn actions_of_logic_apps() {
+    let call = |body: &str| {
+        format!(
+            r#"{{"uri": "https://a.b/beta@{{triggerBody()?['p']}}", "method": "post", "body": {body}, "authentication": {{"type": "x"}}}}"#
+        )
+    };
+    let wrapped = |inputs: &str| {
+        format!(
+            r#"{{"definition": {{"triggers": {{}}, "actions": {{"If": {{"type": "If", "actions": {{"Post": {{"type": "Http", "inputs": {inputs}}}}}}}}}}}}}"#
+        )
+    };
+    for (body, expected) in [
+        (
+            r##"{"@@odata.type": "#x", "l": "@variables('l')", "t": "a@{b}c", "m": "@@m"}"##,
+            r##"{"@odata.type": "#x", "l": "{unknown}", "t": "a{unknown}c", "m": "@m"}"##,
+        ),
+        (r#""@variables('b')""#, "\"{unknown}\""),
+        (r#""{\"x\": @{y}, \"z\": \"@{q}\"}""#, r#"{"x": "{unknown}", "z": "{unknown}"}"#),
+    ] {
+        let expected = if body.starts_with('{') {
+            format!("POST https://a.b/beta{{unknown}}\n{HEAD}\n\n{expected}")
+        } else {
+            format!("POST https://a.b/beta{{unknown}}\nAuthorization: Bearer {{unknown}}\n\n{expected}")
+        };
+        let found = find("a.json", &wrapped(&call(body)));
+        assert_eq!((found.form, found.requests.len()), (Form::LogicApp, 1), "{body}");
+        assert_eq!(found.requests[0].message.text(), expected, "{body}");
+        assert_eq!(found.requests[0].name.as_deref(), Some("action Post"));
+        // The inputs of an action alone.
+        assert_eq!(only("a.json", &call(body)), expected, "{body}");
+    }
+}
+
+#[test]
+fn what_a_designer_refuses_is_found_in_definitions_only() {
+    let body = r##"{"a": {"@odata.type": "#x"}}"##;
+    let inputs = format!(r#"{{"uri": "https://a.b/c", "method": "POST", "body": {body}}}"#);
+    for (text, count) in [
+        (format!(r#"{{"type": "Http", "inputs": {inputs}, "runAfter": {{}}}}"#), 1),
+        (format!(r#"{{"name": "Post", "properties": {{"inputs": {inputs}, "status": "Failed"}}}}"#), 0),
+        (
+            format!(
+                r#"{{"value": [{{"name": "Post", "properties": {{"inputs": {inputs}, "outputs": {{}}, "status": "Failed"}}}}]}}"#
+            ),
+            0,
+        ),
+        (inputs.clone(), 0),
+    ] {
+        let found = find("a.json", &text);
+        assert_eq!((found.form, found.requests.len()), (Form::LogicApp, 1), "{text}");
+        assert_eq!(found.requests[0].violations.len(), count, "{text}");
+        assert!(found.requests[0].message.text().ends_with(body), "{text}");
+    }
+}
+
+#[test]
+fn a_path_that_is_given_is_answered_or_not() {
+    let app = |uri: &str, method: &str| {
+        format!(
+            r#"{{"definition": {{"triggers": {{"manual": {{"type": "Request", "inputs": {{"schema": {{"properties": {{"data": {{"properties": {{"callbackUriPath": {{"type": "string"}}}}}}}}}}}}}}}}, "actions": {{"Keep": {{"inputs": {{"value": "@triggerBody()?['data']?['callbackUriPath']"}}}}, "Post": {{"type": "Http", "inputs": {{"method": "{method}", "uri": "{uri}"}}}}}}}}}}"#
+        )
+    };
+    for (uri, method, count) in [
+        ("https://graph.microsoft.com/beta@{triggerBody()?['data']?['callbackUriPath']}", "POST", 0),
+        ("https://graph.microsoft.com/beta@{variables('path')}", "POST", 0),
+        ("@variables('path')", "@variables('method')", 0),
+        ("https://graph.microsoft.com/beta@{triggerBody()?['data']?['callbackUriPath']}", "GET", 1),
+        ("https://a.b/c", "POST", 1),
+    ] {
+        let text = app(uri, method);
+        let found = find("a.json", &text);
+        assert_eq!(found.violations.len(), count, "{uri} {method}");
+        for violation in &found.violations {
+            let place = violation.span.unwrap();
+            assert_eq!(&text[place.start..place.end], "\"callbackUriPath\"");
+        }
+    }
+}
+
+#[test]
+fn templates_have_expressions_of_their_own() {
+    let text = r#"{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "resources": [{"type": "Microsoft.Logic/x", "properties": {"definition": {"triggers": {}, "actions": {"Post": {"type": "Http", "inputs": {"method": "POST", "uri": "[concat('https://a.b/', parameters('p'), '/c')]", "body": {"x": "[parameters('x')]", "y": "[[y]", "z": "@{z}"}}}}}}}]}"#;
+    assert_eq!(
+        only("a.json", text),
+        "POST https://a.b/{unknown}/c\nContent-Type: application/json\n\n{\"x\": \"{unknown}\", \"y\": \"[y]\", \"z\": \"{unknown}\"}"
+    );
+}
+
+#[test]
+fn nothing_is_read_from_files_unless_asked_for() {
+    let found = Document::new("a.http", "POST https://a.b/c\n\n< ./body.json\n").find(&NoFiles);
+    assert!(found.requests[0].body_file.as_ref().is_some_and(|file| file.text.is_err()));
+}
