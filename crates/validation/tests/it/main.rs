@@ -2,6 +2,7 @@
 
 mod built;
 mod cases;
+mod definitions;
 mod documented;
 mod fixtures;
 #[path = "../../../graph-validation/tests/support/json.rs"]

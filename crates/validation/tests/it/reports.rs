@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use lifecycle_workflows_validation::{Report, Rule, VALIDATOR, shown_safely};
 
 use crate::cases::CASES;
+use crate::definitions;
 use crate::fixtures::{MESSAGES, action, documented, wrong};
 
 /// A request, its report, and under which name that is kept.
@@ -27,7 +28,7 @@ pub(crate) fn all() -> Vec<Reported> {
     let input = documented("cancel_processing");
     let report = VALIDATOR.http().action(action("resume")).message(&input);
     let other = Reported { name: "message_of_another_action".to_owned(), input, report };
-    cases.chain(messages).chain([other]).collect()
+    cases.chain(messages).chain([other]).chain(definitions::all()).collect()
 }
 
 #[test]
