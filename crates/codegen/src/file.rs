@@ -8,6 +8,7 @@ use proc_macro2::TokenStream;
 
 use crate::emit::{self, Part};
 use crate::plan::{Item, Module, Plan};
+use crate::print;
 
 /// One generated file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +45,11 @@ impl Piece<'_> {
     fn print(&self, plan: &Plan<'_>) -> String {
         match self {
             Self::Root => blocks(emit::root(plan)),
-            Self::Schema => items(emit::schema(plan)),
-            Self::Shared => items(emit::shared(&plan.shared)),
+            Self::Schema => print::items(emit::schema(plan)),
+            Self::Shared => print::items(emit::shared(&plan.shared)),
             Self::Namespace(module) => blocks(emit::namespace(module)),
             Self::Head(part, module) => blocks(part.head(module)),
-            Self::Item(part, module, item) => items(part.item(item, &module.name)),
+            Self::Item(part, module, item) => print::items(part.item(item, &module.name)),
         }
     }
 }
@@ -113,41 +114,6 @@ fn printed(pieces: &[&Piece<'_>], plan: &Plan<'_>) -> Vec<String> {
 
 /// The text of blocks, of which each may hold several items that belong together.
 fn blocks(blocks: Vec<TokenStream>) -> String {
-    joined(blocks.into_iter().map(|block| match syn::parse2(block) {
-        Ok(file) => prettyplease::unparse(&file),
-        Err(error) => unparsed(&error),
-    }))
-}
-
-/// The text of items that stand apart.
-fn items(items: TokenStream) -> String {
-    match syn::parse2::<syn::File>(items) {
-        Ok(syn::File { items, .. }) => {
-            let items = items.into_iter().map(|item| syn::File {
-                shebang: None,
-                frontmatter: None,
-                attrs: Vec::new(),
-                items: vec![item],
-            });
-            joined(items.map(|file| prettyplease::unparse(&file)))
-        }
-        Err(error) => unparsed(&error),
-    }
-}
-
-/// What quote gives is Rust by construction. If it is not, the compiler says best what is wrong with it.
-fn unparsed(error: &syn::Error) -> String {
-    error.to_compile_error().to_string()
-}
-
-/// The texts with empty lines between them.
-fn joined(texts: impl Iterator<Item = String>) -> String {
-    let mut joined = String::new();
-    for text in texts.filter(|text| !text.is_empty()) {
-        if !joined.is_empty() {
-            joined.push('\n');
-        }
-        joined.push_str(&text);
-    }
-    joined
+    let texts: Vec<_> = blocks.into_iter().map(print::block).filter(|text| !text.is_empty()).collect();
+    texts.join("\n")
 }

@@ -10,6 +10,7 @@ mod file;
 mod names;
 mod plan;
 mod primitives;
+mod print;
 
 use odata_csdl::Source;
 use odata_csdl::model::{Model, QualifiedName};

@@ -46,13 +46,13 @@ fn types(module: &Module) -> TokenStream {
             }
         }
     }
-    let runtime = runtime.into_iter().map(ident);
+    let runtime = list(&quote! { odata_types }, &runtime);
     let others = others(module, module.items.iter().flat_map(types_of));
     let own_enums = own_enums(module).then(|| quote! { use super::enums::*; });
     quote! {
         #others
         #own_enums
-        use odata_types::{#(#runtime),*};
+        #runtime
     }
 }
 
@@ -145,9 +145,15 @@ fn statics_of(facts: &TypeFacts) -> impl Iterator<Item = &Path> {
 /// The import of the modules of these items, except for the module itself.
 fn others<'a>(module: &Module, paths: impl Iterator<Item = &'a Path>) -> TokenStream {
     let others: BTreeSet<&str> = paths.map(|path| path.module.as_str()).filter(|other| *other != module.name).collect();
-    if others.is_empty() {
-        return TokenStream::new();
+    list(&quote! { super::super }, &others)
+}
+
+/// The import of these names from a module.
+fn list(from: &TokenStream, names: &BTreeSet<&str>) -> TokenStream {
+    let idents = names.iter().map(|name| ident(name));
+    match names.len() {
+        0 => TokenStream::new(),
+        1 => quote! { use #from::#(#idents)*; },
+        _ => quote! { use #from::{#(#idents),*}; },
     }
-    let others = others.into_iter().map(ident);
-    quote! { use super::super::{#(#others),*}; }
 }

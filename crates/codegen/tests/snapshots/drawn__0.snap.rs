@@ -36,7 +36,7 @@ pub mod drawn {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod enums {
@@ -101,8 +101,18 @@ mod types {
 
 use super::enums::*;
 use odata_types::{
-    AdditionalProperties, Date, DateTimeOffset, Decimal, EntityReference, Flags, Guid,
-    Int64, Nullable, TimeOfDay, UnknownType, Untyped,
+    AdditionalProperties,
+    Date,
+    DateTimeOffset,
+    Decimal,
+    EntityReference,
+    Flags,
+    Guid,
+    Int64,
+    Nullable,
+    TimeOfDay,
+    UnknownType,
+    Untyped,
 };
 
 /// Any value of type `drawn.t2`.
@@ -170,10 +180,7 @@ pub struct T2 {
 impl T2 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -250,10 +257,7 @@ pub struct T6 {
 impl T6 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -311,10 +315,7 @@ pub struct T8 {
 impl T8 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -344,10 +345,7 @@ pub struct T9 {
 impl T9 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -392,8 +390,17 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
-    Structured, UnknownMember, UnknownType, facts, runtime,
+    Action,
+    AdditionalProperties,
+    EntityReference,
+    Nullable,
+    OpenEnum,
+    Polymorphic,
+    Structured,
+    UnknownMember,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl From<T2> for AnyT2 {
@@ -416,6 +423,7 @@ impl From<T6> for AnyT2 {
 
 impl Polymorphic for AnyT2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T2(Box::new(Structured::start())),
@@ -424,6 +432,7 @@ impl Polymorphic for AnyT2 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T2(value) => &**value,
@@ -432,6 +441,7 @@ impl Polymorphic for AnyT2 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T2(value) => &mut **value,
@@ -471,6 +481,7 @@ impl JsonSchema for AnyT2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T2_FACTS, generator)
     }
@@ -490,6 +501,7 @@ impl From<T9> for AnyT8 {
 
 impl Polymorphic for AnyT8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T8(Box::new(Structured::start())),
@@ -497,6 +509,7 @@ impl Polymorphic for AnyT8 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T8(value) => &**value,
@@ -504,6 +517,7 @@ impl Polymorphic for AnyT8 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T8(value) => &mut **value,
@@ -542,6 +556,7 @@ impl JsonSchema for AnyT8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T8_FACTS, generator)
     }
@@ -550,9 +565,11 @@ impl JsonSchema for AnyT8 {
 impl OpenEnum for Color {
     const TYPE: &'static facts::EnumType = &COLOR_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -566,6 +583,7 @@ impl std::fmt::Display for Color {
 
 impl std::str::FromStr for Color {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -592,6 +610,7 @@ impl JsonSchema for Color {
     fn schema_name() -> Cow<'static, str> {
         "drawn.color".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
     }
@@ -600,9 +619,11 @@ impl JsonSchema for Color {
 impl OpenEnum for Rights {
     const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -616,6 +637,7 @@ impl std::fmt::Display for Rights {
 
 impl std::str::FromStr for Rights {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -642,6 +664,7 @@ impl JsonSchema for Rights {
     fn schema_name() -> Cow<'static, str> {
         "drawn.rights".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
     }
@@ -660,9 +683,11 @@ impl Default for T0 {
 
 impl Structured for T0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -672,16 +697,11 @@ impl runtime::Object for T0 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T0_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.g, &mut self.a, &mut self.c],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.g, &mut self.a, &mut self.c], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("g", &self.g);
@@ -720,6 +740,7 @@ impl JsonSchema for T0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T0_FACTS, generator)
     }
@@ -733,18 +754,21 @@ impl From<T7> for T1 {
 
 impl Polymorphic for T1 {
     const TYPE: &'static facts::StructuredType = &T1_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T7(Box::new(Structured::start())),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T7(value) => &**value,
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T7(value) => &mut **value,
@@ -782,6 +806,7 @@ impl JsonSchema for T1 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t1*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T1_FACTS, generator)
     }
@@ -800,9 +825,11 @@ impl Default for T2 {
 
 impl Structured for T2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -812,16 +839,11 @@ impl runtime::Object for T2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T2_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.id, &mut self.i, &mut self.f],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.id, &mut self.i, &mut self.f], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -860,6 +882,7 @@ impl JsonSchema for T2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T2_FACTS, generator)
     }
@@ -885,6 +908,7 @@ impl From<EntityReference<Self>> for T3 {
 
 impl Polymorphic for T3 {
     const TYPE: &'static facts::StructuredType = &T3_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T8(Box::new(Structured::start())),
@@ -893,6 +917,7 @@ impl Polymorphic for T3 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T8(value) => &**value,
@@ -901,6 +926,7 @@ impl Polymorphic for T3 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T8(value) => &mut **value,
@@ -940,6 +966,7 @@ impl JsonSchema for T3 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t3*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T3_FACTS, generator)
     }
@@ -953,18 +980,21 @@ impl From<T7> for T4 {
 
 impl Polymorphic for T4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T7(Box::new(Structured::start())),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T7(value) => &**value,
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T7(value) => &mut **value,
@@ -1002,6 +1032,7 @@ impl JsonSchema for T4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T4_FACTS, generator)
     }
@@ -1009,9 +1040,11 @@ impl JsonSchema for T4 {
 
 impl Structured for T5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             id: None,
@@ -1028,23 +1061,21 @@ impl runtime::Object for T5 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T5_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.i,
-                    &mut self.f,
-                    &mut runtime::Required(&mut self.h),
-                    &mut self.k,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.i,
+                &mut self.f,
+                &mut runtime::Required(&mut self.h),
+                &mut self.k,
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(3, "h")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1085,6 +1116,7 @@ impl JsonSchema for T5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T5_FACTS, generator)
     }
@@ -1104,9 +1136,11 @@ impl Default for T6 {
 
 impl Structured for T6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1116,16 +1150,14 @@ impl runtime::Object for T6 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T6_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.id, &mut self.i, &mut self.f, &mut self.g],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.i, &mut self.f, &mut self.g],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1165,6 +1197,7 @@ impl JsonSchema for T6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T6_FACTS, generator)
     }
@@ -1172,9 +1205,11 @@ impl JsonSchema for T6 {
 
 impl Structured for T7 {
     const TYPE: &'static facts::StructuredType = &T7_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             j: None,
@@ -1192,24 +1227,22 @@ impl runtime::Object for T7 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T7_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.j,
-                    &mut runtime::Required(&mut self.k),
-                    &mut self.i,
-                    &mut self.b,
-                    &mut self.h,
-                    &mut self.f,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.j,
+                &mut runtime::Required(&mut self.k),
+                &mut self.i,
+                &mut self.b,
+                &mut self.h,
+                &mut self.f,
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(1, "k")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("j", &self.j);
@@ -1251,6 +1284,7 @@ impl JsonSchema for T7 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t7".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T7_FACTS, generator)
     }
@@ -1271,9 +1305,11 @@ impl Default for T8 {
 
 impl Structured for T8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1283,16 +1319,14 @@ impl runtime::Object for T8 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T8_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.id, &mut self.e, &mut self.f, &mut self.g, &mut self.a],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.e, &mut self.f, &mut self.g, &mut self.a],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1333,6 +1367,7 @@ impl JsonSchema for T8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T8_FACTS, generator)
     }
@@ -1356,9 +1391,11 @@ impl Default for T9 {
 
 impl Structured for T9 {
     const TYPE: &'static facts::StructuredType = &T9_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1368,25 +1405,23 @@ impl runtime::Object for T9 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T9_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.e,
-                    &mut self.f,
-                    &mut self.g,
-                    &mut self.a,
-                    &mut self.m,
-                    &mut self.j,
-                    &mut self.k,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.e,
+                &mut self.f,
+                &mut self.g,
+                &mut self.a,
+                &mut self.m,
+                &mut self.j,
+                &mut self.k,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1430,6 +1465,7 @@ impl JsonSchema for T9 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t9".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T9_FACTS, generator)
     }
@@ -1437,9 +1473,11 @@ impl JsonSchema for T9 {
 
 impl Structured for Act {
     const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             alpha: Nullable::Absent,
@@ -1455,22 +1493,20 @@ impl runtime::Object for Act {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ACT_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.alpha,
-                    &mut self.beta,
-                    &mut runtime::Required(&mut self.gamma),
-                    &mut self.delta_time,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.alpha,
+                &mut self.beta,
+                &mut runtime::Required(&mut self.gamma),
+                &mut self.delta_time,
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(2, "GAMMA")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("alpha", &self.alpha);
@@ -1510,6 +1546,7 @@ impl JsonSchema for Act {
     fn schema_name() -> Cow<'static, str> {
         "drawn.act".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
     }
@@ -1528,21 +1565,9 @@ pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.color",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "red",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "green",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "darkBlue",
-            value: 2,
-            description: "",
-        },
+        facts::Member { name: "red", value: 0, description: "" },
+        facts::Member { name: "green", value: 1, description: "" },
+        facts::Member { name: "darkBlue", value: 2, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1552,21 +1577,9 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.rights",
     is_flags: true,
     members: &[
-        facts::Member {
-            name: "read",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "write",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "share",
-            value: 4,
-            description: "",
-        },
+        facts::Member { name: "read", value: 1, description: "" },
+        facts::Member { name: "write", value: 2, description: "" },
+        facts::Member { name: "share", value: 4, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1577,10 +1590,7 @@ pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
     properties: &[
         facts::Property::new("g", facts::ValueType::Structured(&T8_FACTS)).navigation(),
         facts::Property::new("a", facts::ValueType::Structured(&T3_FACTS)).navigation(),
-        facts::Property::new(
-                "c",
-                facts::ValueType::Primitive(facts::Primitive::TimeOfDay),
-            )
+        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::TimeOfDay))
             .nullable()
             .required(),
     ],
@@ -1591,9 +1601,7 @@ pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t1",
     is_abstract: true,
     is_open: true,
-    properties: &[
-        facts::Property::new("j", facts::ValueType::Structured(&T3_FACTS)).navigation(),
-    ],
+    properties: &[facts::Property::new("j", facts::ValueType::Structured(&T3_FACTS)).navigation()],
     derived: &[&T7_FACTS],
     ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
 };
@@ -1602,14 +1610,9 @@ pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t2",
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
         facts::Property::new("i", facts::ValueType::Structured(&T7_FACTS)).nullable(),
-        facts::Property::new("f", facts::ValueType::Structured(&T8_FACTS))
-            .collection()
-            .navigation(),
+        facts::Property::new("f", facts::ValueType::Structured(&T8_FACTS)).collection().navigation(),
     ],
     derived: &[&T5_FACTS, &T6_FACTS],
     ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
@@ -1621,13 +1624,8 @@ pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
     is_open: true,
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("e", facts::ValueType::Structured(&T9_FACTS))
-            .collection()
-            .navigation(),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("e", facts::ValueType::Structured(&T9_FACTS)).collection().navigation(),
     ],
     derived: &[&T8_FACTS, &T9_FACTS],
     ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
@@ -1644,9 +1642,7 @@ pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
             .collection()
             .nullable()
             .required(),
-        facts::Property::new("i", facts::ValueType::Structured(&T3_FACTS))
-            .nullable()
-            .navigation(),
+        facts::Property::new("i", facts::ValueType::Structured(&T3_FACTS)).nullable().navigation(),
     ],
     derived: &[&T7_FACTS],
     ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
@@ -1662,9 +1658,7 @@ pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
             .collection()
             .nullable()
             .required(),
-        facts::Property::new("k", facts::ValueType::Structured(&T2_FACTS))
-            .collection()
-            .navigation(),
+        facts::Property::new("k", facts::ValueType::Structured(&T2_FACTS)).collection().navigation(),
     ],
     ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Entity)
 };
@@ -1674,9 +1668,7 @@ pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
     base: Some(&T2_FACTS),
     key: &["id"],
     inherited: 3,
-    properties: &[
-        facts::Property::new("g", facts::ValueType::Primitive(facts::Primitive::Decimal)),
-    ],
+    properties: &[facts::Property::new("g", facts::ValueType::Primitive(facts::Primitive::Decimal))],
     ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Entity)
 };
 
@@ -1689,9 +1681,7 @@ pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
         facts::Property::new("b", facts::ValueType::Primitive(facts::Primitive::Guid))
             .collection()
             .nullable(),
-        facts::Property::new("h", facts::ValueType::Enum(&COLOR_FACTS))
-            .collection()
-            .nullable(),
+        facts::Property::new("h", facts::ValueType::Enum(&COLOR_FACTS)).collection().nullable(),
         facts::Property::new("f", facts::ValueType::Untyped).collection(),
     ],
     ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
@@ -1705,9 +1695,7 @@ pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
     inherited: 2,
     properties: &[
         facts::Property::new("f", facts::ValueType::Enum(&COLOR_FACTS)).collection(),
-        facts::Property::new("g", facts::ValueType::Structured(&T8_FACTS))
-            .nullable()
-            .navigation(),
+        facts::Property::new("g", facts::ValueType::Structured(&T8_FACTS)).nullable().navigation(),
         facts::Property::new("a", facts::ValueType::Primitive(facts::Primitive::Boolean)),
     ],
     derived: &[&T9_FACTS],
@@ -1734,15 +1722,13 @@ pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
 
 pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property::new("alpha", facts::ValueType::Structured(&T0_FACTS))
-            .collection(),
+        facts::Property::new("alpha", facts::ValueType::Structured(&T0_FACTS)).collection(),
         facts::Property::new("Beta", facts::ValueType::Structured(&T1_FACTS)).nullable(),
-        facts::Property::new("GAMMA", facts::ValueType::Structured(&T7_FACTS))
-            .required(),
+        facts::Property::new("GAMMA", facts::ValueType::Structured(&T7_FACTS)).required(),
         facts::Property::new(
-                "deltaTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "deltaTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable(),
     ],
     ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)

@@ -36,7 +36,7 @@ pub mod drawn {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod enums {
@@ -101,8 +101,16 @@ mod types {
 
 use super::enums::*;
 use odata_types::{
-    AdditionalProperties, Binary, DateTimeOffset, Decimal, EntityReference, Flags,
-    Nullable, Single, TimeOfDay, UnknownType,
+    AdditionalProperties,
+    Binary,
+    DateTimeOffset,
+    Decimal,
+    EntityReference,
+    Flags,
+    Nullable,
+    Single,
+    TimeOfDay,
+    UnknownType,
 };
 
 /// Any value of type `drawn.t2`.
@@ -196,10 +204,7 @@ pub struct T2 {
 impl T2 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -267,10 +272,7 @@ pub struct T5 {
 impl T5 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -298,10 +300,7 @@ pub struct T6 {
 impl T6 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -366,10 +365,7 @@ pub struct T8 {
 impl T8 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -393,10 +389,7 @@ pub struct T9 {
 impl T9 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -428,8 +421,17 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
-    Structured, UnknownMember, UnknownType, facts, runtime,
+    Action,
+    AdditionalProperties,
+    EntityReference,
+    Nullable,
+    OpenEnum,
+    Polymorphic,
+    Structured,
+    UnknownMember,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl From<T2> for AnyT2 {
@@ -446,6 +448,7 @@ impl From<T9> for AnyT2 {
 
 impl Polymorphic for AnyT2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T2(Box::new(Structured::start())),
@@ -453,6 +456,7 @@ impl Polymorphic for AnyT2 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T2(value) => &**value,
@@ -460,6 +464,7 @@ impl Polymorphic for AnyT2 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T2(value) => &mut **value,
@@ -498,6 +503,7 @@ impl JsonSchema for AnyT2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T2_FACTS, generator)
     }
@@ -517,6 +523,7 @@ impl From<T7> for AnyT4 {
 
 impl Polymorphic for AnyT4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -524,6 +531,7 @@ impl Polymorphic for AnyT4 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -531,6 +539,7 @@ impl Polymorphic for AnyT4 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -569,6 +578,7 @@ impl JsonSchema for AnyT4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T4_FACTS, generator)
     }
@@ -594,6 +604,7 @@ impl From<T8> for AnyT5 {
 
 impl Polymorphic for AnyT5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T5(Box::new(Structured::start())),
@@ -602,6 +613,7 @@ impl Polymorphic for AnyT5 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T5(value) => &**value,
@@ -610,6 +622,7 @@ impl Polymorphic for AnyT5 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T5(value) => &mut **value,
@@ -649,6 +662,7 @@ impl JsonSchema for AnyT5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T5_FACTS, generator)
     }
@@ -668,6 +682,7 @@ impl From<T8> for AnyT6 {
 
 impl Polymorphic for AnyT6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T6(Box::new(Structured::start())),
@@ -675,6 +690,7 @@ impl Polymorphic for AnyT6 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T6(value) => &**value,
@@ -682,6 +698,7 @@ impl Polymorphic for AnyT6 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T6(value) => &mut **value,
@@ -720,6 +737,7 @@ impl JsonSchema for AnyT6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T6_FACTS, generator)
     }
@@ -728,9 +746,11 @@ impl JsonSchema for AnyT6 {
 impl OpenEnum for Color {
     const TYPE: &'static facts::EnumType = &COLOR_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -744,6 +764,7 @@ impl std::fmt::Display for Color {
 
 impl std::str::FromStr for Color {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -770,6 +791,7 @@ impl JsonSchema for Color {
     fn schema_name() -> Cow<'static, str> {
         "drawn.color".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
     }
@@ -778,9 +800,11 @@ impl JsonSchema for Color {
 impl OpenEnum for Rights {
     const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -794,6 +818,7 @@ impl std::fmt::Display for Rights {
 
 impl std::str::FromStr for Rights {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -820,6 +845,7 @@ impl JsonSchema for Rights {
     fn schema_name() -> Cow<'static, str> {
         "drawn.rights".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
     }
@@ -837,9 +863,11 @@ impl Default for T0 {
 
 impl Structured for T0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -849,12 +877,11 @@ impl runtime::Object for T0 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T0_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.i, &mut self.b], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("i", &self.i);
@@ -892,6 +919,7 @@ impl JsonSchema for T0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T0_FACTS, generator)
     }
@@ -911,6 +939,7 @@ impl From<T7> for T1 {
 
 impl Polymorphic for T1 {
     const TYPE: &'static facts::StructuredType = &T1_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -918,6 +947,7 @@ impl Polymorphic for T1 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -925,6 +955,7 @@ impl Polymorphic for T1 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -963,6 +994,7 @@ impl JsonSchema for T1 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t1*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T1_FACTS, generator)
     }
@@ -982,9 +1014,11 @@ impl Default for T2 {
 
 impl Structured for T2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -994,16 +1028,14 @@ impl runtime::Object for T2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T2_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.id, &mut self.h, &mut self.a, &mut self.j],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.h, &mut self.a, &mut self.j],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1043,6 +1075,7 @@ impl JsonSchema for T2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T2_FACTS, generator)
     }
@@ -1074,6 +1107,7 @@ impl From<EntityReference<Self>> for T3 {
 
 impl Polymorphic for T3 {
     const TYPE: &'static facts::StructuredType = &T3_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T5(Box::new(Structured::start())),
@@ -1083,6 +1117,7 @@ impl Polymorphic for T3 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T5(value) => &**value,
@@ -1092,6 +1127,7 @@ impl Polymorphic for T3 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T5(value) => &mut **value,
@@ -1132,6 +1168,7 @@ impl JsonSchema for T3 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t3*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T3_FACTS, generator)
     }
@@ -1139,9 +1176,11 @@ impl JsonSchema for T3 {
 
 impl Structured for T4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             d: runtime::empty(),
@@ -1157,22 +1196,15 @@ impl runtime::Object for T4 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T4_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut runtime::Required(&mut self.d),
-                    &mut self.b,
-                    &mut self.g,
-                    &mut self.f,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.d), &mut self.b, &mut self.g, &mut self.f],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "d")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("d", &runtime::Required(&self.d));
@@ -1212,6 +1244,7 @@ impl JsonSchema for T4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T4_FACTS, generator)
     }
@@ -1232,9 +1265,11 @@ impl Default for T5 {
 
 impl Structured for T5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1244,16 +1279,14 @@ impl runtime::Object for T5 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T5_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.id, &mut self.h, &mut self.f, &mut self.g, &mut self.i],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.h, &mut self.f, &mut self.g, &mut self.i],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1294,6 +1327,7 @@ impl JsonSchema for T5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T5_FACTS, generator)
     }
@@ -1316,9 +1350,11 @@ impl Default for T6 {
 
 impl Structured for T6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1328,24 +1364,22 @@ impl runtime::Object for T6 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T6_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.h,
-                    &mut self.f,
-                    &mut self.g,
-                    &mut self.i,
-                    &mut self.c,
-                    &mut self.l,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.h,
+                &mut self.f,
+                &mut self.g,
+                &mut self.i,
+                &mut self.c,
+                &mut self.l,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1388,6 +1422,7 @@ impl JsonSchema for T6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T6_FACTS, generator)
     }
@@ -1395,9 +1430,11 @@ impl JsonSchema for T6 {
 
 impl Structured for T7 {
     const TYPE: &'static facts::StructuredType = &T7_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             d: runtime::empty(),
@@ -1414,23 +1451,21 @@ impl runtime::Object for T7 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T7_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut runtime::Required(&mut self.d),
-                    &mut self.b,
-                    &mut self.g,
-                    &mut self.f,
-                    &mut runtime::Required(&mut self.c),
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.d),
+                &mut self.b,
+                &mut self.g,
+                &mut self.f,
+                &mut runtime::Required(&mut self.c),
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "d"), (4, "c")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("d", &runtime::Required(&self.d));
@@ -1471,6 +1506,7 @@ impl JsonSchema for T7 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t7".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T7_FACTS, generator)
     }
@@ -1496,9 +1532,11 @@ impl Default for T8 {
 
 impl Structured for T8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1508,27 +1546,25 @@ impl runtime::Object for T8 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T8_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.h,
-                    &mut self.f,
-                    &mut self.g,
-                    &mut self.i,
-                    &mut self.c,
-                    &mut self.l,
-                    &mut self.b,
-                    &mut self.j,
-                    &mut self.e,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.h,
+                &mut self.f,
+                &mut self.g,
+                &mut self.i,
+                &mut self.c,
+                &mut self.l,
+                &mut self.b,
+                &mut self.j,
+                &mut self.e,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1574,6 +1610,7 @@ impl JsonSchema for T8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T8_FACTS, generator)
     }
@@ -1594,9 +1631,11 @@ impl Default for T9 {
 
 impl Structured for T9 {
     const TYPE: &'static facts::StructuredType = &T9_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1606,16 +1645,14 @@ impl runtime::Object for T9 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T9_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.id, &mut self.h, &mut self.a, &mut self.j, &mut self.f],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.h, &mut self.a, &mut self.j, &mut self.f],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1656,6 +1693,7 @@ impl JsonSchema for T9 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t9".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T9_FACTS, generator)
     }
@@ -1675,9 +1713,11 @@ impl Default for Act {
 
 impl Structured for Act {
     const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1687,21 +1727,14 @@ impl runtime::Object for Act {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ACT_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.alpha,
-                    &mut self.beta,
-                    &mut self.gamma,
-                    &mut self.delta_time,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.alpha, &mut self.beta, &mut self.gamma, &mut self.delta_time],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("alpha", &self.alpha);
@@ -1741,6 +1774,7 @@ impl JsonSchema for Act {
     fn schema_name() -> Cow<'static, str> {
         "drawn.act".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
     }
@@ -1759,21 +1793,9 @@ pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.color",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "red",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "green",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "darkBlue",
-            value: 2,
-            description: "",
-        },
+        facts::Member { name: "red", value: 0, description: "" },
+        facts::Member { name: "green", value: 1, description: "" },
+        facts::Member { name: "darkBlue", value: 2, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1783,21 +1805,9 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.rights",
     is_flags: true,
     members: &[
-        facts::Member {
-            name: "read",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "write",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "share",
-            value: 4,
-            description: "",
-        },
+        facts::Member { name: "read", value: 1, description: "" },
+        facts::Member { name: "write", value: 2, description: "" },
+        facts::Member { name: "share", value: 4, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1806,10 +1816,7 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
 pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t0",
     properties: &[
-        facts::Property::new(
-                "i",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+        facts::Property::new("i", facts::ValueType::Primitive(facts::Primitive::DateTimeOffset))
             .nullable(),
         facts::Property::new("b", facts::ValueType::Structured(&T7_FACTS)).collection(),
     ],
@@ -1819,9 +1826,7 @@ pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
 pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t1",
     is_abstract: true,
-    properties: &[
-        facts::Property::new("d", facts::ValueType::Enum(&RIGHTS_FACTS)).required(),
-    ],
+    properties: &[facts::Property::new("d", facts::ValueType::Enum(&RIGHTS_FACTS)).required()],
     derived: &[&T4_FACTS, &T7_FACTS],
     ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
 };
@@ -1830,15 +1835,10 @@ pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t2",
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
         facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int16)),
         facts::Property::new("a", facts::ValueType::Structured(&T0_FACTS)).collection(),
-        facts::Property::new("j", facts::ValueType::Enum(&COLOR_FACTS))
-            .collection()
-            .nullable(),
+        facts::Property::new("j", facts::ValueType::Enum(&COLOR_FACTS)).collection().nullable(),
     ],
     derived: &[&T9_FACTS],
     ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
@@ -1849,12 +1849,8 @@ pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
     is_abstract: true,
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Binary))
-            .nullable(),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Binary)).nullable(),
     ],
     derived: &[&T5_FACTS, &T6_FACTS, &T8_FACTS],
     ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
@@ -1866,9 +1862,7 @@ pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
     inherited: 1,
     properties: &[
         facts::Property::new("b", facts::ValueType::Structured(&T1_FACTS)),
-        facts::Property::new("g", facts::ValueType::Structured(&T3_FACTS))
-            .nullable()
-            .navigation(),
+        facts::Property::new("g", facts::ValueType::Structured(&T3_FACTS)).nullable().navigation(),
         facts::Property::new("f", facts::ValueType::Enum(&COLOR_FACTS)),
     ],
     derived: &[&T7_FACTS],
@@ -1881,14 +1875,10 @@ pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
     key: &["id"],
     inherited: 2,
     properties: &[
-        facts::Property::new(
-                "f",
-                facts::ValueType::Primitive(facts::Primitive::TimeOfDay),
-            )
+        facts::Property::new("f", facts::ValueType::Primitive(facts::Primitive::TimeOfDay))
             .nullable()
             .required(),
-        facts::Property::new("g", facts::ValueType::Primitive(facts::Primitive::Boolean))
-            .nullable(),
+        facts::Property::new("g", facts::ValueType::Primitive(facts::Primitive::Boolean)).nullable(),
         facts::Property::new("i", facts::ValueType::Enum(&RIGHTS_FACTS)),
     ],
     derived: &[&T6_FACTS, &T8_FACTS],
@@ -1931,13 +1921,10 @@ pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
     key: &["id"],
     inherited: 7,
     properties: &[
-        facts::Property::new("b", facts::ValueType::Structured(&T5_FACTS))
-            .collection()
-            .navigation(),
+        facts::Property::new("b", facts::ValueType::Structured(&T5_FACTS)).collection().navigation(),
         facts::Property::new("j", facts::ValueType::Primitive(facts::Primitive::Decimal))
             .collection(),
-        facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Decimal))
-            .nullable(),
+        facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Decimal)).nullable(),
     ],
     ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Entity)
 };
@@ -1953,17 +1940,12 @@ pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
 
 pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property::new("alpha", facts::ValueType::Structured(&T1_FACTS))
-            .collection(),
+        facts::Property::new("alpha", facts::ValueType::Structured(&T1_FACTS)).collection(),
         facts::Property::new("Beta", facts::ValueType::Structured(&T7_FACTS))
             .collection()
             .nullable(),
-        facts::Property::new("GAMMA", facts::ValueType::Structured(&T7_FACTS))
-            .nullable(),
-        facts::Property::new(
-                "deltaTime",
-                facts::ValueType::Primitive(facts::Primitive::Byte),
-            )
+        facts::Property::new("GAMMA", facts::ValueType::Structured(&T7_FACTS)).nullable(),
+        facts::Property::new("deltaTime", facts::ValueType::Primitive(facts::Primitive::Byte))
             .nullable(),
     ],
     ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)

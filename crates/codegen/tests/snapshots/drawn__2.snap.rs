@@ -36,7 +36,7 @@ pub mod drawn {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod enums {
@@ -101,7 +101,12 @@ mod types {
 
 use super::enums::*;
 use odata_types::{
-    AdditionalProperties, Binary, DateTimeOffset, EntityReference, Int64, Nullable,
+    AdditionalProperties,
+    Binary,
+    DateTimeOffset,
+    EntityReference,
+    Int64,
+    Nullable,
     UnknownType,
 };
 
@@ -196,10 +201,7 @@ pub struct T2 {
 impl T2 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -400,8 +402,17 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
-    Structured, UnknownMember, UnknownType, facts, runtime,
+    Action,
+    AdditionalProperties,
+    EntityReference,
+    Nullable,
+    OpenEnum,
+    Polymorphic,
+    Structured,
+    UnknownMember,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl From<T0> for AnyT0 {
@@ -442,6 +453,7 @@ impl From<T9> for AnyT0 {
 
 impl Polymorphic for AnyT0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T0(Box::new(Structured::start())),
@@ -453,6 +465,7 @@ impl Polymorphic for AnyT0 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T0(value) => &**value,
@@ -464,6 +477,7 @@ impl Polymorphic for AnyT0 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T0(value) => &mut **value,
@@ -506,6 +520,7 @@ impl JsonSchema for AnyT0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T0_FACTS, generator)
     }
@@ -543,6 +558,7 @@ impl From<T9> for AnyT4 {
 
 impl Polymorphic for AnyT4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -553,6 +569,7 @@ impl Polymorphic for AnyT4 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -563,6 +580,7 @@ impl Polymorphic for AnyT4 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -604,6 +622,7 @@ impl JsonSchema for AnyT4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T4_FACTS, generator)
     }
@@ -629,6 +648,7 @@ impl From<T9> for AnyT6 {
 
 impl Polymorphic for AnyT6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T6(Box::new(Structured::start())),
@@ -637,6 +657,7 @@ impl Polymorphic for AnyT6 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T6(value) => &**value,
@@ -645,6 +666,7 @@ impl Polymorphic for AnyT6 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T6(value) => &mut **value,
@@ -684,6 +706,7 @@ impl JsonSchema for AnyT6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T6_FACTS, generator)
     }
@@ -692,9 +715,11 @@ impl JsonSchema for AnyT6 {
 impl OpenEnum for Color {
     const TYPE: &'static facts::EnumType = &COLOR_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -708,6 +733,7 @@ impl std::fmt::Display for Color {
 
 impl std::str::FromStr for Color {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -734,6 +760,7 @@ impl JsonSchema for Color {
     fn schema_name() -> Cow<'static, str> {
         "drawn.color".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
     }
@@ -742,9 +769,11 @@ impl JsonSchema for Color {
 impl OpenEnum for Rights {
     const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -758,6 +787,7 @@ impl std::fmt::Display for Rights {
 
 impl std::str::FromStr for Rights {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -784,6 +814,7 @@ impl JsonSchema for Rights {
     fn schema_name() -> Cow<'static, str> {
         "drawn.rights".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
     }
@@ -802,9 +833,11 @@ impl Default for T0 {
 
 impl Structured for T0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -814,16 +847,11 @@ impl runtime::Object for T0 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T0_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.l, &mut self.b, &mut self.f],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.l, &mut self.b, &mut self.f], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -862,6 +890,7 @@ impl JsonSchema for T0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T0_FACTS, generator)
     }
@@ -869,14 +898,17 @@ impl JsonSchema for T0 {
 
 impl Polymorphic for T1 {
     const TYPE: &'static facts::StructuredType = &T1_FACTS;
+
     fn start(_: runtime::Found) -> Self {
         Self::UnknownType(UnknownType::empty())
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
@@ -913,6 +945,7 @@ impl JsonSchema for T1 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t1*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T1_FACTS, generator)
     }
@@ -932,9 +965,11 @@ impl Default for T2 {
 
 impl Structured for T2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -944,16 +979,14 @@ impl runtime::Object for T2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T2_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.id, &mut self.a, &mut self.m, &mut self.c],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.a, &mut self.m, &mut self.c],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -993,6 +1026,7 @@ impl JsonSchema for T2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T2_FACTS, generator)
     }
@@ -1006,18 +1040,21 @@ impl From<EntityReference<Self>> for T3 {
 
 impl Polymorphic for T3 {
     const TYPE: &'static facts::StructuredType = &T3_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
@@ -1055,6 +1092,7 @@ impl JsonSchema for T3 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t3*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T3_FACTS, generator)
     }
@@ -1075,9 +1113,11 @@ impl Default for T4 {
 
 impl Structured for T4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1087,16 +1127,14 @@ impl runtime::Object for T4 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T4_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.l, &mut self.b, &mut self.f, &mut self.d, &mut self.e],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.l, &mut self.b, &mut self.f, &mut self.d, &mut self.e],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1137,6 +1175,7 @@ impl JsonSchema for T4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T4_FACTS, generator)
     }
@@ -1144,9 +1183,11 @@ impl JsonSchema for T4 {
 
 impl Structured for T5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             l: Nullable::Absent,
@@ -1166,26 +1207,24 @@ impl runtime::Object for T5 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T5_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.l,
-                    &mut self.b,
-                    &mut self.f,
-                    &mut self.d,
-                    &mut self.e,
-                    &mut self.j,
-                    &mut runtime::Required(&mut self.h),
-                    &mut self.g,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.l,
+                &mut self.b,
+                &mut self.f,
+                &mut self.d,
+                &mut self.e,
+                &mut self.j,
+                &mut runtime::Required(&mut self.h),
+                &mut self.g,
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(6, "h")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1229,6 +1268,7 @@ impl JsonSchema for T5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T5_FACTS, generator)
     }
@@ -1250,9 +1290,11 @@ impl Default for T6 {
 
 impl Structured for T6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1262,23 +1304,14 @@ impl runtime::Object for T6 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T6_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.l,
-                    &mut self.b,
-                    &mut self.f,
-                    &mut self.d,
-                    &mut self.e,
-                    &mut self.m,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.l, &mut self.b, &mut self.f, &mut self.d, &mut self.e, &mut self.m],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1320,6 +1353,7 @@ impl JsonSchema for T6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T6_FACTS, generator)
     }
@@ -1327,9 +1361,11 @@ impl JsonSchema for T6 {
 
 impl Structured for T7 {
     const TYPE: &'static facts::StructuredType = &T7_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             l: Nullable::Absent,
@@ -1348,25 +1384,23 @@ impl runtime::Object for T7 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T7_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.l,
-                    &mut self.b,
-                    &mut self.f,
-                    &mut self.d,
-                    &mut self.e,
-                    &mut self.m,
-                    &mut runtime::Required(&mut self.h),
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.l,
+                &mut self.b,
+                &mut self.f,
+                &mut self.d,
+                &mut self.e,
+                &mut self.m,
+                &mut runtime::Required(&mut self.h),
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(6, "h")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1409,6 +1443,7 @@ impl JsonSchema for T7 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t7".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T7_FACTS, generator)
     }
@@ -1422,18 +1457,21 @@ impl From<EntityReference<Self>> for T8 {
 
 impl Polymorphic for T8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
@@ -1471,6 +1509,7 @@ impl JsonSchema for T8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T8_FACTS, generator)
     }
@@ -1494,9 +1533,11 @@ impl Default for T9 {
 
 impl Structured for T9 {
     const TYPE: &'static facts::StructuredType = &T9_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1506,25 +1547,23 @@ impl runtime::Object for T9 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T9_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.l,
-                    &mut self.b,
-                    &mut self.f,
-                    &mut self.d,
-                    &mut self.e,
-                    &mut self.m,
-                    &mut self.c,
-                    &mut self.j,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.l,
+                &mut self.b,
+                &mut self.f,
+                &mut self.d,
+                &mut self.e,
+                &mut self.m,
+                &mut self.c,
+                &mut self.j,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1568,6 +1607,7 @@ impl JsonSchema for T9 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t9".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T9_FACTS, generator)
     }
@@ -1575,9 +1615,11 @@ impl JsonSchema for T9 {
 
 impl Structured for Act {
     const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             alpha: runtime::empty(),
@@ -1593,22 +1635,20 @@ impl runtime::Object for Act {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ACT_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut runtime::Required(&mut self.alpha),
-                    &mut self.beta,
-                    &mut self.gamma,
-                    &mut runtime::Required(&mut self.delta_time),
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.alpha),
+                &mut self.beta,
+                &mut self.gamma,
+                &mut runtime::Required(&mut self.delta_time),
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "alpha"), (3, "deltaTime")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("alpha", &runtime::Required(&self.alpha));
@@ -1648,6 +1688,7 @@ impl JsonSchema for Act {
     fn schema_name() -> Cow<'static, str> {
         "drawn.act".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
     }
@@ -1666,21 +1707,9 @@ pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.color",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "red",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "green",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "darkBlue",
-            value: 2,
-            description: "",
-        },
+        facts::Member { name: "red", value: 0, description: "" },
+        facts::Member { name: "green", value: 1, description: "" },
+        facts::Member { name: "darkBlue", value: 2, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1690,21 +1719,9 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.rights",
     is_flags: true,
     members: &[
-        facts::Member {
-            name: "read",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "write",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "share",
-            value: 4,
-            description: "",
-        },
+        facts::Member { name: "read", value: 1, description: "" },
+        facts::Member { name: "write", value: 2, description: "" },
+        facts::Member { name: "share", value: 4, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1713,14 +1730,9 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
 pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t0",
     properties: &[
-        facts::Property::new("l", facts::ValueType::Structured(&T2_FACTS))
-            .collection()
-            .navigation(),
+        facts::Property::new("l", facts::ValueType::Structured(&T2_FACTS)).collection().navigation(),
         facts::Property::new("b", facts::ValueType::Structured(&T1_FACTS)),
-        facts::Property::new(
-                "f",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+        facts::Property::new("f", facts::ValueType::Primitive(facts::Primitive::DateTimeOffset))
             .nullable(),
     ],
     derived: &[&T4_FACTS, &T5_FACTS, &T6_FACTS, &T7_FACTS, &T9_FACTS],
@@ -1731,10 +1743,7 @@ pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t1",
     is_abstract: true,
     properties: &[
-        facts::Property::new(
-                "j",
-                facts::ValueType::Primitive(facts::Primitive::Duration),
-            )
+        facts::Property::new("j", facts::ValueType::Primitive(facts::Primitive::Duration))
             .nullable(),
         facts::Property::new("m", facts::ValueType::Untyped),
         facts::Property::new("g", facts::ValueType::Structured(&T3_FACTS)).navigation(),
@@ -1746,10 +1755,7 @@ pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t2",
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
         facts::Property::new("a", facts::ValueType::Primitive(facts::Primitive::Int64))
             .collection()
             .nullable(),
@@ -1765,10 +1771,7 @@ pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
     is_open: true,
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
         facts::Property::new("i", facts::ValueType::Structured(&T0_FACTS)),
     ],
     ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
@@ -1794,8 +1797,7 @@ pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
     inherited: 5,
     properties: &[
         facts::Property::new("j", facts::ValueType::Structured(&T9_FACTS)),
-        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int32))
-            .required(),
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int32)).required(),
         facts::Property::new("g", facts::ValueType::Enum(&COLOR_FACTS)),
     ],
     ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Complex)
@@ -1806,9 +1808,7 @@ pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
     base: Some(&T4_FACTS),
     inherited: 5,
     properties: &[
-        facts::Property::new("m", facts::ValueType::Enum(&COLOR_FACTS))
-            .collection()
-            .nullable(),
+        facts::Property::new("m", facts::ValueType::Enum(&COLOR_FACTS)).collection().nullable(),
     ],
     derived: &[&T7_FACTS, &T9_FACTS],
     ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Complex)
@@ -1820,8 +1820,7 @@ pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
     is_open: true,
     inherited: 6,
     properties: &[
-        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int64))
-            .required(),
+        facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::Int64)).required(),
     ],
     ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
 };
@@ -1847,24 +1846,17 @@ pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
     inherited: 6,
     properties: &[
         facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Byte)),
-        facts::Property::new("j", facts::ValueType::Structured(&T8_FACTS))
-            .collection()
-            .navigation(),
+        facts::Property::new("j", facts::ValueType::Structured(&T8_FACTS)).collection().navigation(),
     ],
     ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Complex)
 };
 
 pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property::new("alpha", facts::ValueType::Structured(&T6_FACTS))
-            .required(),
+        facts::Property::new("alpha", facts::ValueType::Structured(&T6_FACTS)).required(),
         facts::Property::new("Beta", facts::ValueType::Structured(&T5_FACTS)).nullable(),
-        facts::Property::new("GAMMA", facts::ValueType::Structured(&T6_FACTS))
-            .collection(),
-        facts::Property::new(
-                "deltaTime",
-                facts::ValueType::Primitive(facts::Primitive::Binary),
-            )
+        facts::Property::new("GAMMA", facts::ValueType::Structured(&T6_FACTS)).collection(),
+        facts::Property::new("deltaTime", facts::ValueType::Primitive(facts::Primitive::Binary))
             .required(),
     ],
     ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)

@@ -36,7 +36,7 @@ pub mod drawn {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod enums {
@@ -101,8 +101,15 @@ mod types {
 
 use super::enums::*;
 use odata_types::{
-    AdditionalProperties, EntityReference, Flags, Guid, Int64, Nullable, Single,
-    UnknownType, Untyped,
+    AdditionalProperties,
+    EntityReference,
+    Flags,
+    Guid,
+    Int64,
+    Nullable,
+    Single,
+    UnknownType,
+    Untyped,
 };
 
 /// Any value of type `drawn.t2`.
@@ -184,10 +191,7 @@ pub struct T2 {
 impl T2 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -411,8 +415,17 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
-    Structured, UnknownMember, UnknownType, facts, runtime,
+    Action,
+    AdditionalProperties,
+    EntityReference,
+    Nullable,
+    OpenEnum,
+    Polymorphic,
+    Structured,
+    UnknownMember,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl From<T2> for AnyT2 {
@@ -447,6 +460,7 @@ impl From<T9> for AnyT2 {
 
 impl Polymorphic for AnyT2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T2(Box::new(Structured::start())),
@@ -457,6 +471,7 @@ impl Polymorphic for AnyT2 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T2(value) => &**value,
@@ -467,6 +482,7 @@ impl Polymorphic for AnyT2 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T2(value) => &mut **value,
@@ -508,6 +524,7 @@ impl JsonSchema for AnyT2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T2_FACTS, generator)
     }
@@ -539,6 +556,7 @@ impl From<T9> for AnyT4 {
 
 impl Polymorphic for AnyT4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -548,6 +566,7 @@ impl Polymorphic for AnyT4 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -557,6 +576,7 @@ impl Polymorphic for AnyT4 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -597,6 +617,7 @@ impl JsonSchema for AnyT4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T4_FACTS, generator)
     }
@@ -622,6 +643,7 @@ impl From<T9> for AnyT5 {
 
 impl Polymorphic for AnyT5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T5(Box::new(Structured::start())),
@@ -630,6 +652,7 @@ impl Polymorphic for AnyT5 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T5(value) => &**value,
@@ -638,6 +661,7 @@ impl Polymorphic for AnyT5 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T5(value) => &mut **value,
@@ -677,6 +701,7 @@ impl JsonSchema for AnyT5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T5_FACTS, generator)
     }
@@ -685,9 +710,11 @@ impl JsonSchema for AnyT5 {
 impl OpenEnum for Color {
     const TYPE: &'static facts::EnumType = &COLOR_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -701,6 +728,7 @@ impl std::fmt::Display for Color {
 
 impl std::str::FromStr for Color {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -727,6 +755,7 @@ impl JsonSchema for Color {
     fn schema_name() -> Cow<'static, str> {
         "drawn.color".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
     }
@@ -735,9 +764,11 @@ impl JsonSchema for Color {
 impl OpenEnum for Rights {
     const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -751,6 +782,7 @@ impl std::fmt::Display for Rights {
 
 impl std::str::FromStr for Rights {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -777,6 +809,7 @@ impl JsonSchema for Rights {
     fn schema_name() -> Cow<'static, str> {
         "drawn.rights".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
     }
@@ -784,18 +817,17 @@ impl JsonSchema for Rights {
 
 impl Default for T0 {
     fn default() -> Self {
-        Self {
-            a: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { a: Nullable::Absent, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for T0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -805,12 +837,11 @@ impl runtime::Object for T0 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T0_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.a], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("a", &self.a);
@@ -847,6 +878,7 @@ impl JsonSchema for T0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T0_FACTS, generator)
     }
@@ -854,14 +886,17 @@ impl JsonSchema for T0 {
 
 impl Polymorphic for T1 {
     const TYPE: &'static facts::StructuredType = &T1_FACTS;
+
     fn start(_: runtime::Found) -> Self {
         Self::UnknownType(UnknownType::empty())
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
@@ -898,6 +933,7 @@ impl JsonSchema for T1 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t1*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T1_FACTS, generator)
     }
@@ -905,19 +941,17 @@ impl JsonSchema for T1 {
 
 impl Default for T2 {
     fn default() -> Self {
-        Self {
-            id: None,
-            c: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { id: None, c: Nullable::Absent, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for T2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -927,12 +961,11 @@ impl runtime::Object for T2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T2_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.id, &mut self.c], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -970,6 +1003,7 @@ impl JsonSchema for T2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T2_FACTS, generator)
     }
@@ -983,18 +1017,21 @@ impl From<EntityReference<Self>> for T3 {
 
 impl Polymorphic for T3 {
     const TYPE: &'static facts::StructuredType = &T3_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
@@ -1032,6 +1069,7 @@ impl JsonSchema for T3 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t3*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T3_FACTS, generator)
     }
@@ -1039,9 +1077,11 @@ impl JsonSchema for T3 {
 
 impl Structured for T4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             id: None,
@@ -1058,23 +1098,21 @@ impl runtime::Object for T4 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T4_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.c,
-                    &mut self.f,
-                    &mut self.e,
-                    &mut runtime::Required(&mut self.b),
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.c,
+                &mut self.f,
+                &mut self.e,
+                &mut runtime::Required(&mut self.b),
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(4, "b")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1115,6 +1153,7 @@ impl JsonSchema for T4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T4_FACTS, generator)
     }
@@ -1122,9 +1161,11 @@ impl JsonSchema for T4 {
 
 impl Structured for T5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             id: None,
@@ -1144,26 +1185,24 @@ impl runtime::Object for T5 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T5_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.c,
-                    &mut self.f,
-                    &mut self.e,
-                    &mut runtime::Required(&mut self.b),
-                    &mut self.l,
-                    &mut self.k,
-                    &mut self.g,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.c,
+                &mut self.f,
+                &mut self.e,
+                &mut runtime::Required(&mut self.b),
+                &mut self.l,
+                &mut self.k,
+                &mut self.g,
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(4, "b")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1207,6 +1246,7 @@ impl JsonSchema for T5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T5_FACTS, generator)
     }
@@ -1214,14 +1254,17 @@ impl JsonSchema for T5 {
 
 impl Polymorphic for T6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
     fn start(_: runtime::Found) -> Self {
         Self::UnknownType(UnknownType::empty())
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
@@ -1258,6 +1301,7 @@ impl JsonSchema for T6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T6_FACTS, generator)
     }
@@ -1265,9 +1309,11 @@ impl JsonSchema for T6 {
 
 impl Structured for T7 {
     const TYPE: &'static facts::StructuredType = &T7_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             id: None,
@@ -1290,29 +1336,27 @@ impl runtime::Object for T7 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T7_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.c,
-                    &mut self.f,
-                    &mut self.e,
-                    &mut runtime::Required(&mut self.b),
-                    &mut self.l,
-                    &mut self.k,
-                    &mut self.g,
-                    &mut self.a,
-                    &mut self.i,
-                    &mut self.h,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.c,
+                &mut self.f,
+                &mut self.e,
+                &mut runtime::Required(&mut self.b),
+                &mut self.l,
+                &mut self.k,
+                &mut self.g,
+                &mut self.a,
+                &mut self.i,
+                &mut self.h,
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(4, "b")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1359,6 +1403,7 @@ impl JsonSchema for T7 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t7".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T7_FACTS, generator)
     }
@@ -1366,14 +1411,17 @@ impl JsonSchema for T7 {
 
 impl Polymorphic for T8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
     fn start(_: runtime::Found) -> Self {
         Self::UnknownType(UnknownType::empty())
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
@@ -1410,6 +1458,7 @@ impl JsonSchema for T8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T8_FACTS, generator)
     }
@@ -1417,9 +1466,11 @@ impl JsonSchema for T8 {
 
 impl Structured for T9 {
     const TYPE: &'static facts::StructuredType = &T9_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             id: None,
@@ -1441,28 +1492,26 @@ impl runtime::Object for T9 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T9_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.c,
-                    &mut self.f,
-                    &mut self.e,
-                    &mut runtime::Required(&mut self.b),
-                    &mut self.l,
-                    &mut self.k,
-                    &mut self.g,
-                    &mut self.h,
-                    &mut self.i,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.c,
+                &mut self.f,
+                &mut self.e,
+                &mut runtime::Required(&mut self.b),
+                &mut self.l,
+                &mut self.k,
+                &mut self.g,
+                &mut self.h,
+                &mut self.i,
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(4, "b")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1508,6 +1557,7 @@ impl JsonSchema for T9 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t9".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T9_FACTS, generator)
     }
@@ -1527,9 +1577,11 @@ impl Default for Act {
 
 impl Structured for Act {
     const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1539,21 +1591,14 @@ impl runtime::Object for Act {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ACT_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.alpha,
-                    &mut self.beta,
-                    &mut self.gamma,
-                    &mut self.delta_time,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.alpha, &mut self.beta, &mut self.gamma, &mut self.delta_time],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("alpha", &self.alpha);
@@ -1593,6 +1638,7 @@ impl JsonSchema for Act {
     fn schema_name() -> Cow<'static, str> {
         "drawn.act".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
     }
@@ -1611,21 +1657,9 @@ pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.color",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "red",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "green",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "darkBlue",
-            value: 2,
-            description: "",
-        },
+        facts::Member { name: "red", value: 0, description: "" },
+        facts::Member { name: "green", value: 1, description: "" },
+        facts::Member { name: "darkBlue", value: 2, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1635,21 +1669,9 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.rights",
     is_flags: true,
     members: &[
-        facts::Member {
-            name: "read",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "write",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "share",
-            value: 4,
-            description: "",
-        },
+        facts::Member { name: "read", value: 1, description: "" },
+        facts::Member { name: "write", value: 2, description: "" },
+        facts::Member { name: "share", value: 4, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1658,9 +1680,7 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
 pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t0",
     properties: &[
-        facts::Property::new("a", facts::ValueType::Structured(&T9_FACTS))
-            .collection()
-            .navigation(),
+        facts::Property::new("a", facts::ValueType::Structured(&T9_FACTS)).collection().navigation(),
     ],
     ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
 };
@@ -1669,12 +1689,8 @@ pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t1",
     is_abstract: true,
     properties: &[
-        facts::Property::new("d", facts::ValueType::Structured(&T5_FACTS))
-            .nullable()
-            .navigation(),
-        facts::Property::new("i", facts::ValueType::Structured(&T8_FACTS))
-            .collection()
-            .nullable(),
+        facts::Property::new("d", facts::ValueType::Structured(&T5_FACTS)).nullable().navigation(),
+        facts::Property::new("i", facts::ValueType::Structured(&T8_FACTS)).collection().nullable(),
     ],
     ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
 };
@@ -1683,10 +1699,7 @@ pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t2",
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
         facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Single))
             .collection()
             .nullable(),
@@ -1700,15 +1713,9 @@ pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
     is_abstract: true,
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("b", facts::ValueType::Structured(&T4_FACTS))
-            .collection()
-            .navigation(),
-        facts::Property::new("k", facts::ValueType::Primitive(facts::Primitive::Guid))
-            .nullable(),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("b", facts::ValueType::Structured(&T4_FACTS)).collection().navigation(),
+        facts::Property::new("k", facts::ValueType::Primitive(facts::Primitive::Guid)).nullable(),
     ],
     ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
 };
@@ -1735,8 +1742,7 @@ pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
     inherited: 5,
     properties: &[
         facts::Property::new("l", facts::ValueType::Enum(&RIGHTS_FACTS)),
-        facts::Property::new("k", facts::ValueType::Primitive(facts::Primitive::Guid))
-            .nullable(),
+        facts::Property::new("k", facts::ValueType::Primitive(facts::Primitive::Guid)).nullable(),
         facts::Property::new("g", facts::ValueType::Structured(&T6_FACTS)),
     ],
     derived: &[&T7_FACTS, &T9_FACTS],
@@ -1751,9 +1757,7 @@ pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
     inherited: 2,
     properties: &[
         facts::Property::new("g", facts::ValueType::Enum(&RIGHTS_FACTS)),
-        facts::Property::new("b", facts::ValueType::Structured(&T5_FACTS))
-            .nullable()
-            .navigation(),
+        facts::Property::new("b", facts::ValueType::Structured(&T5_FACTS)).nullable().navigation(),
     ],
     ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Complex)
 };
@@ -1765,12 +1769,9 @@ pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
     key: &["id"],
     inherited: 8,
     properties: &[
-        facts::Property::new("a", facts::ValueType::Primitive(facts::Primitive::Byte))
-            .collection(),
+        facts::Property::new("a", facts::ValueType::Primitive(facts::Primitive::Byte)).collection(),
         facts::Property::new("i", facts::ValueType::Primitive(facts::Primitive::Byte)),
-        facts::Property::new("h", facts::ValueType::Structured(&T0_FACTS))
-            .collection()
-            .nullable(),
+        facts::Property::new("h", facts::ValueType::Structured(&T0_FACTS)).collection().nullable(),
     ],
     ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Entity)
 };
@@ -1783,8 +1784,7 @@ pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
     inherited: 4,
     properties: &[
         facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Int32)),
-        facts::Property::new("a", facts::ValueType::Primitive(facts::Primitive::Single))
-            .nullable(),
+        facts::Property::new("a", facts::ValueType::Primitive(facts::Primitive::Single)).nullable(),
     ],
     ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Complex)
 };
@@ -1796,12 +1796,8 @@ pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
     key: &["id"],
     inherited: 8,
     properties: &[
-        facts::Property::new("h", facts::ValueType::Structured(&T3_FACTS))
-            .collection()
-            .navigation(),
-        facts::Property::new("i", facts::ValueType::Enum(&RIGHTS_FACTS))
-            .nullable()
-            .required(),
+        facts::Property::new("h", facts::ValueType::Structured(&T3_FACTS)).collection().navigation(),
+        facts::Property::new("i", facts::ValueType::Enum(&RIGHTS_FACTS)).nullable().required(),
     ],
     ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Entity)
 };
@@ -1814,12 +1810,8 @@ pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType 
         facts::Property::new("Beta", facts::ValueType::Structured(&T6_FACTS))
             .collection()
             .nullable(),
-        facts::Property::new("GAMMA", facts::ValueType::Structured(&T0_FACTS))
-            .collection(),
-        facts::Property::new(
-                "deltaTime",
-                facts::ValueType::Primitive(facts::Primitive::Int64),
-            )
+        facts::Property::new("GAMMA", facts::ValueType::Structured(&T0_FACTS)).collection(),
+        facts::Property::new("deltaTime", facts::ValueType::Primitive(facts::Primitive::Int64))
             .nullable(),
     ],
     ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)

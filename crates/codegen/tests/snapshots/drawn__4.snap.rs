@@ -36,7 +36,7 @@ pub mod drawn {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod enums {
@@ -101,8 +101,17 @@ mod types {
 
 use super::enums::*;
 use odata_types::{
-    AdditionalProperties, Binary, DateTimeOffset, Decimal, Double, EntityReference, Guid,
-    Nullable, TimeOfDay, UnknownType, Untyped,
+    AdditionalProperties,
+    Binary,
+    DateTimeOffset,
+    Decimal,
+    Double,
+    EntityReference,
+    Guid,
+    Nullable,
+    TimeOfDay,
+    UnknownType,
+    Untyped,
 };
 
 /// Any value of type `drawn.t0`.
@@ -188,10 +197,7 @@ pub struct T2 {
 impl T2 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -443,8 +449,17 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
-    Structured, UnknownMember, UnknownType, facts, runtime,
+    Action,
+    AdditionalProperties,
+    EntityReference,
+    Nullable,
+    OpenEnum,
+    Polymorphic,
+    Structured,
+    UnknownMember,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl From<T0> for AnyT0 {
@@ -479,6 +494,7 @@ impl From<T9> for AnyT0 {
 
 impl Polymorphic for AnyT0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T0(Structured::start()),
@@ -489,6 +505,7 @@ impl Polymorphic for AnyT0 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T0(value) => value,
@@ -499,6 +516,7 @@ impl Polymorphic for AnyT0 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T0(value) => value,
@@ -540,6 +558,7 @@ impl JsonSchema for AnyT0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T0_FACTS, generator)
     }
@@ -571,6 +590,7 @@ impl From<T9> for AnyT4 {
 
 impl Polymorphic for AnyT4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -580,6 +600,7 @@ impl Polymorphic for AnyT4 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -589,6 +610,7 @@ impl Polymorphic for AnyT4 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -629,6 +651,7 @@ impl JsonSchema for AnyT4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T4_FACTS, generator)
     }
@@ -654,6 +677,7 @@ impl From<T9> for AnyT5 {
 
 impl Polymorphic for AnyT5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T5(Box::new(Structured::start())),
@@ -662,6 +686,7 @@ impl Polymorphic for AnyT5 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T5(value) => &**value,
@@ -670,6 +695,7 @@ impl Polymorphic for AnyT5 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T5(value) => &mut **value,
@@ -709,6 +735,7 @@ impl JsonSchema for AnyT5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T5_FACTS, generator)
     }
@@ -717,9 +744,11 @@ impl JsonSchema for AnyT5 {
 impl OpenEnum for Color {
     const TYPE: &'static facts::EnumType = &COLOR_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -733,6 +762,7 @@ impl std::fmt::Display for Color {
 
 impl std::str::FromStr for Color {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -759,6 +789,7 @@ impl JsonSchema for Color {
     fn schema_name() -> Cow<'static, str> {
         "drawn.color".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
     }
@@ -767,9 +798,11 @@ impl JsonSchema for Color {
 impl OpenEnum for Rights {
     const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -783,6 +816,7 @@ impl std::fmt::Display for Rights {
 
 impl std::str::FromStr for Rights {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -809,6 +843,7 @@ impl JsonSchema for Rights {
     fn schema_name() -> Cow<'static, str> {
         "drawn.rights".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
     }
@@ -816,19 +851,17 @@ impl JsonSchema for Rights {
 
 impl Default for T0 {
     fn default() -> Self {
-        Self {
-            f: Nullable::Absent,
-            b: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { f: Nullable::Absent, b: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for T0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -838,12 +871,11 @@ impl runtime::Object for T0 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T0_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.f, &mut self.b], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("f", &self.f);
@@ -881,6 +913,7 @@ impl JsonSchema for T0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T0_FACTS, generator)
     }
@@ -888,14 +921,17 @@ impl JsonSchema for T0 {
 
 impl Polymorphic for T1 {
     const TYPE: &'static facts::StructuredType = &T1_FACTS;
+
     fn start(_: runtime::Found) -> Self {
         Self::UnknownType(UnknownType::empty())
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
@@ -932,6 +968,7 @@ impl JsonSchema for T1 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t1*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T1_FACTS, generator)
     }
@@ -939,20 +976,17 @@ impl JsonSchema for T1 {
 
 impl Default for T2 {
     fn default() -> Self {
-        Self {
-            id: None,
-            e: None,
-            k: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { id: None, e: None, k: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for T2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -962,16 +996,11 @@ impl runtime::Object for T2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T2_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.id, &mut self.e, &mut self.k],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.id, &mut self.e, &mut self.k], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1010,6 +1039,7 @@ impl JsonSchema for T2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T2_FACTS, generator)
     }
@@ -1029,6 +1059,7 @@ impl From<EntityReference<Self>> for T3 {
 
 impl Polymorphic for T3 {
     const TYPE: &'static facts::StructuredType = &T3_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T8(Box::new(Structured::start())),
@@ -1036,6 +1067,7 @@ impl Polymorphic for T3 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T8(value) => &**value,
@@ -1043,6 +1075,7 @@ impl Polymorphic for T3 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T8(value) => &mut **value,
@@ -1081,6 +1114,7 @@ impl JsonSchema for T3 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t3*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T3_FACTS, generator)
     }
@@ -1101,9 +1135,11 @@ impl Default for T4 {
 
 impl Structured for T4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1113,16 +1149,14 @@ impl runtime::Object for T4 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T4_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.f, &mut self.b, &mut self.g, &mut self.h, &mut self.c],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.f, &mut self.b, &mut self.g, &mut self.h, &mut self.c],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("f", &self.f);
@@ -1163,6 +1197,7 @@ impl JsonSchema for T4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T4_FACTS, generator)
     }
@@ -1170,9 +1205,11 @@ impl JsonSchema for T4 {
 
 impl Structured for T5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             f: Nullable::Absent,
@@ -1192,26 +1229,24 @@ impl runtime::Object for T5 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T5_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.f,
-                    &mut self.b,
-                    &mut self.g,
-                    &mut self.h,
-                    &mut self.c,
-                    &mut runtime::Required(&mut self.k),
-                    &mut self.d,
-                    &mut self.j,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.f,
+                &mut self.b,
+                &mut self.g,
+                &mut self.h,
+                &mut self.c,
+                &mut runtime::Required(&mut self.k),
+                &mut self.d,
+                &mut self.j,
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(5, "k")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("f", &self.f);
@@ -1255,6 +1290,7 @@ impl JsonSchema for T5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T5_FACTS, generator)
     }
@@ -1274,6 +1310,7 @@ impl From<EntityReference<Self>> for T6 {
 
 impl Polymorphic for T6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T8(Box::new(Structured::start())),
@@ -1281,6 +1318,7 @@ impl Polymorphic for T6 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T8(value) => &**value,
@@ -1288,6 +1326,7 @@ impl Polymorphic for T6 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T8(value) => &mut **value,
@@ -1326,6 +1365,7 @@ impl JsonSchema for T6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T6_FACTS, generator)
     }
@@ -1333,9 +1373,11 @@ impl JsonSchema for T6 {
 
 impl Structured for T7 {
     const TYPE: &'static facts::StructuredType = &T7_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             f: Nullable::Absent,
@@ -1357,28 +1399,26 @@ impl runtime::Object for T7 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T7_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.f,
-                    &mut self.b,
-                    &mut self.g,
-                    &mut self.h,
-                    &mut self.c,
-                    &mut runtime::Required(&mut self.k),
-                    &mut self.d,
-                    &mut self.j,
-                    &mut self.m,
-                    &mut self.e,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.f,
+                &mut self.b,
+                &mut self.g,
+                &mut self.h,
+                &mut self.c,
+                &mut runtime::Required(&mut self.k),
+                &mut self.d,
+                &mut self.j,
+                &mut self.m,
+                &mut self.e,
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(5, "k")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("f", &self.f);
@@ -1424,6 +1464,7 @@ impl JsonSchema for T7 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t7".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T7_FACTS, generator)
     }
@@ -1431,9 +1472,11 @@ impl JsonSchema for T7 {
 
 impl Structured for T8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             id: None,
@@ -1451,24 +1494,22 @@ impl runtime::Object for T8 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T8_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.h,
-                    &mut self.m,
-                    &mut runtime::Required(&mut self.e),
-                    &mut self.j,
-                    &mut self.g,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.h,
+                &mut self.m,
+                &mut runtime::Required(&mut self.e),
+                &mut self.j,
+                &mut self.g,
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(3, "e")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1510,6 +1551,7 @@ impl JsonSchema for T8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T8_FACTS, generator)
     }
@@ -1517,9 +1559,11 @@ impl JsonSchema for T8 {
 
 impl Structured for T9 {
     const TYPE: &'static facts::StructuredType = &T9_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             f: Nullable::Absent,
@@ -1541,28 +1585,26 @@ impl runtime::Object for T9 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T9_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.f,
-                    &mut self.b,
-                    &mut self.g,
-                    &mut self.h,
-                    &mut self.c,
-                    &mut runtime::Required(&mut self.k),
-                    &mut self.d,
-                    &mut self.j,
-                    &mut self.a,
-                    &mut self.m,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.f,
+                &mut self.b,
+                &mut self.g,
+                &mut self.h,
+                &mut self.c,
+                &mut runtime::Required(&mut self.k),
+                &mut self.d,
+                &mut self.j,
+                &mut self.a,
+                &mut self.m,
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(5, "k")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("f", &self.f);
@@ -1608,6 +1650,7 @@ impl JsonSchema for T9 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t9".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T9_FACTS, generator)
     }
@@ -1615,9 +1658,11 @@ impl JsonSchema for T9 {
 
 impl Structured for Act {
     const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             alpha: runtime::empty(),
@@ -1633,22 +1678,20 @@ impl runtime::Object for Act {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ACT_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut runtime::Required(&mut self.alpha),
-                    &mut self.beta,
-                    &mut self.gamma,
-                    &mut runtime::Required(&mut self.delta_time),
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.alpha),
+                &mut self.beta,
+                &mut self.gamma,
+                &mut runtime::Required(&mut self.delta_time),
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "alpha"), (3, "deltaTime")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("alpha", &runtime::Required(&self.alpha));
@@ -1688,6 +1731,7 @@ impl JsonSchema for Act {
     fn schema_name() -> Cow<'static, str> {
         "drawn.act".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
     }
@@ -1706,21 +1750,9 @@ pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.color",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "red",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "green",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "darkBlue",
-            value: 2,
-            description: "",
-        },
+        facts::Member { name: "red", value: 0, description: "" },
+        facts::Member { name: "green", value: 1, description: "" },
+        facts::Member { name: "darkBlue", value: 2, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1730,21 +1762,9 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.rights",
     is_flags: true,
     members: &[
-        facts::Member {
-            name: "read",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "write",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "share",
-            value: 4,
-            description: "",
-        },
+        facts::Member { name: "read", value: 1, description: "" },
+        facts::Member { name: "write", value: 2, description: "" },
+        facts::Member { name: "share", value: 4, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1753,9 +1773,7 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
 pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t0",
     properties: &[
-        facts::Property::new("f", facts::ValueType::Structured(&T5_FACTS))
-            .collection()
-            .nullable(),
+        facts::Property::new("f", facts::ValueType::Structured(&T5_FACTS)).collection().nullable(),
         facts::Property::new("b", facts::ValueType::Enum(&COLOR_FACTS)),
     ],
     derived: &[&T4_FACTS, &T5_FACTS, &T7_FACTS, &T9_FACTS],
@@ -1767,9 +1785,7 @@ pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
     is_abstract: true,
     is_open: true,
     properties: &[
-        facts::Property::new("b", facts::ValueType::Structured(&T3_FACTS))
-            .collection()
-            .navigation(),
+        facts::Property::new("b", facts::ValueType::Structured(&T3_FACTS)).collection().navigation(),
         facts::Property::new("g", facts::ValueType::Primitive(facts::Primitive::Int64))
             .collection()
             .nullable(),
@@ -1781,10 +1797,7 @@ pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t2",
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
         facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Double)),
         facts::Property::new("k", facts::ValueType::Primitive(facts::Primitive::Int16)),
     ],
@@ -1796,14 +1809,9 @@ pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
     is_abstract: true,
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
         facts::Property::new("h", facts::ValueType::Primitive(facts::Primitive::SByte)),
-        facts::Property::new("m", facts::ValueType::Structured(&T9_FACTS))
-            .collection()
-            .nullable(),
+        facts::Property::new("m", facts::ValueType::Structured(&T9_FACTS)).collection().nullable(),
     ],
     derived: &[&T8_FACTS],
     ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
@@ -1814,15 +1822,9 @@ pub(crate) static T4_FACTS: facts::StructuredType = facts::StructuredType {
     base: Some(&T0_FACTS),
     inherited: 2,
     properties: &[
-        facts::Property::new("g", facts::ValueType::Structured(&T6_FACTS))
-            .collection()
-            .navigation(),
-        facts::Property::new("h", facts::ValueType::Enum(&COLOR_FACTS))
-            .collection()
-            .nullable(),
-        facts::Property::new("c", facts::ValueType::Structured(&T7_FACTS))
-            .collection()
-            .nullable(),
+        facts::Property::new("g", facts::ValueType::Structured(&T6_FACTS)).collection().navigation(),
+        facts::Property::new("h", facts::ValueType::Enum(&COLOR_FACTS)).collection().nullable(),
+        facts::Property::new("c", facts::ValueType::Structured(&T7_FACTS)).collection().nullable(),
     ],
     derived: &[&T5_FACTS, &T7_FACTS, &T9_FACTS],
     ..facts::StructuredType::new("drawn.t4", facts::StructuredKind::Complex)
@@ -1852,8 +1854,7 @@ pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
     key: &["id"],
     inherited: 3,
     properties: &[
-        facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Decimal))
-            .required(),
+        facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::Decimal)).required(),
         facts::Property::new("j", facts::ValueType::Structured(&T5_FACTS)).nullable(),
     ],
     derived: &[&T8_FACTS],
@@ -1865,13 +1866,8 @@ pub(crate) static T7_FACTS: facts::StructuredType = facts::StructuredType {
     base: Some(&T5_FACTS),
     inherited: 8,
     properties: &[
-        facts::Property::new("m", facts::ValueType::Structured(&T8_FACTS))
-            .collection()
-            .navigation(),
-        facts::Property::new(
-            "e",
-            facts::ValueType::Primitive(facts::Primitive::TimeOfDay),
-        ),
+        facts::Property::new("m", facts::ValueType::Structured(&T8_FACTS)).collection().navigation(),
+        facts::Property::new("e", facts::ValueType::Primitive(facts::Primitive::TimeOfDay)),
     ],
     ..facts::StructuredType::new("drawn.t7", facts::StructuredKind::Complex)
 };
@@ -1901,8 +1897,7 @@ pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
 
 pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property::new("alpha", facts::ValueType::Structured(&T0_FACTS))
-            .required(),
+        facts::Property::new("alpha", facts::ValueType::Structured(&T0_FACTS)).required(),
         facts::Property::new("Beta", facts::ValueType::Structured(&T0_FACTS))
             .collection()
             .nullable(),
@@ -1910,9 +1905,9 @@ pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType 
             .collection()
             .nullable(),
         facts::Property::new(
-                "deltaTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "deltaTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .required(),
     ],
     ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)

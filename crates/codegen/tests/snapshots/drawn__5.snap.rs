@@ -36,7 +36,7 @@ pub mod drawn {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod enums {
@@ -101,7 +101,13 @@ mod types {
 
 use super::enums::*;
 use odata_types::{
-    AdditionalProperties, Date, EntityReference, Flags, Nullable, Single, UnknownType,
+    AdditionalProperties,
+    Date,
+    EntityReference,
+    Flags,
+    Nullable,
+    Single,
+    UnknownType,
     Untyped,
 };
 
@@ -198,10 +204,7 @@ pub struct T2 {
 impl T2 {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -351,8 +354,17 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
-    Structured, UnknownMember, UnknownType, facts, runtime,
+    Action,
+    AdditionalProperties,
+    EntityReference,
+    Nullable,
+    OpenEnum,
+    Polymorphic,
+    Structured,
+    UnknownMember,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl From<T0> for AnyT0 {
@@ -381,6 +393,7 @@ impl From<T9> for AnyT0 {
 
 impl Polymorphic for AnyT0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T0(Structured::start()),
@@ -390,6 +403,7 @@ impl Polymorphic for AnyT0 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T0(value) => value,
@@ -399,6 +413,7 @@ impl Polymorphic for AnyT0 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T0(value) => value,
@@ -439,6 +454,7 @@ impl JsonSchema for AnyT0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T0_FACTS, generator)
     }
@@ -458,6 +474,7 @@ impl From<T5> for AnyT4 {
 
 impl Polymorphic for AnyT4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -465,6 +482,7 @@ impl Polymorphic for AnyT4 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -472,6 +490,7 @@ impl Polymorphic for AnyT4 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -510,6 +529,7 @@ impl JsonSchema for AnyT4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T4_FACTS, generator)
     }
@@ -535,6 +555,7 @@ impl From<T9> for AnyT6 {
 
 impl Polymorphic for AnyT6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T6(Box::new(Structured::start())),
@@ -543,6 +564,7 @@ impl Polymorphic for AnyT6 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T6(value) => &**value,
@@ -551,6 +573,7 @@ impl Polymorphic for AnyT6 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T6(value) => &mut **value,
@@ -590,6 +613,7 @@ impl JsonSchema for AnyT6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T6_FACTS, generator)
     }
@@ -609,6 +633,7 @@ impl From<T9> for AnyT8 {
 
 impl Polymorphic for AnyT8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T8(Box::new(Structured::start())),
@@ -616,6 +641,7 @@ impl Polymorphic for AnyT8 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T8(value) => &**value,
@@ -623,6 +649,7 @@ impl Polymorphic for AnyT8 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T8(value) => &mut **value,
@@ -661,6 +688,7 @@ impl JsonSchema for AnyT8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T8_FACTS, generator)
     }
@@ -669,9 +697,11 @@ impl JsonSchema for AnyT8 {
 impl OpenEnum for Color {
     const TYPE: &'static facts::EnumType = &COLOR_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Red, Self::Green, Self::DarkBlue];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -685,6 +715,7 @@ impl std::fmt::Display for Color {
 
 impl std::str::FromStr for Color {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -711,6 +742,7 @@ impl JsonSchema for Color {
     fn schema_name() -> Cow<'static, str> {
         "drawn.color".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&COLOR_FACTS, generator)
     }
@@ -719,9 +751,11 @@ impl JsonSchema for Color {
 impl OpenEnum for Rights {
     const TYPE: &'static facts::EnumType = &RIGHTS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Read, Self::Write, Self::Share];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -735,6 +769,7 @@ impl std::fmt::Display for Rights {
 
 impl std::str::FromStr for Rights {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -761,6 +796,7 @@ impl JsonSchema for Rights {
     fn schema_name() -> Cow<'static, str> {
         "drawn.rights".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RIGHTS_FACTS, generator)
     }
@@ -768,18 +804,17 @@ impl JsonSchema for Rights {
 
 impl Default for T0 {
     fn default() -> Self {
-        Self {
-            l: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { l: Nullable::Absent, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for T0 {
     const TYPE: &'static facts::StructuredType = &T0_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -789,12 +824,11 @@ impl runtime::Object for T0 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T0_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.l], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -831,6 +865,7 @@ impl JsonSchema for T0 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t0".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T0_FACTS, generator)
     }
@@ -850,6 +885,7 @@ impl From<T5> for T1 {
 
 impl Polymorphic for T1 {
     const TYPE: &'static facts::StructuredType = &T1_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::T4(Box::new(Structured::start())),
@@ -857,6 +893,7 @@ impl Polymorphic for T1 {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::T4(value) => &**value,
@@ -864,6 +901,7 @@ impl Polymorphic for T1 {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::T4(value) => &mut **value,
@@ -902,6 +940,7 @@ impl JsonSchema for T1 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t1*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T1_FACTS, generator)
     }
@@ -921,9 +960,11 @@ impl Default for T2 {
 
 impl Structured for T2 {
     const TYPE: &'static facts::StructuredType = &T2_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -933,16 +974,14 @@ impl runtime::Object for T2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T2_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.id, &mut self.b, &mut self.g, &mut self.a],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.b, &mut self.g, &mut self.a],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -982,6 +1021,7 @@ impl JsonSchema for T2 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t2".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T2_FACTS, generator)
     }
@@ -995,18 +1035,21 @@ impl From<EntityReference<Self>> for T3 {
 
 impl Polymorphic for T3 {
     const TYPE: &'static facts::StructuredType = &T3_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Reference(value) => value,
@@ -1044,6 +1087,7 @@ impl JsonSchema for T3 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t3*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T3_FACTS, generator)
     }
@@ -1063,9 +1107,11 @@ impl Default for T4 {
 
 impl Structured for T4 {
     const TYPE: &'static facts::StructuredType = &T4_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1075,16 +1121,14 @@ impl runtime::Object for T4 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T4_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.c, &mut self.i, &mut self.a, &mut self.l],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.c, &mut self.i, &mut self.a, &mut self.l],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("c", &self.c);
@@ -1124,6 +1168,7 @@ impl JsonSchema for T4 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t4".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T4_FACTS, generator)
     }
@@ -1145,9 +1190,11 @@ impl Default for T5 {
 
 impl Structured for T5 {
     const TYPE: &'static facts::StructuredType = &T5_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1157,23 +1204,14 @@ impl runtime::Object for T5 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T5_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.c,
-                    &mut self.i,
-                    &mut self.a,
-                    &mut self.l,
-                    &mut self.d,
-                    &mut self.j,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.c, &mut self.i, &mut self.a, &mut self.l, &mut self.d, &mut self.j],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("c", &self.c);
@@ -1215,6 +1253,7 @@ impl JsonSchema for T5 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t5".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T5_FACTS, generator)
     }
@@ -1234,9 +1273,11 @@ impl Default for T6 {
 
 impl Structured for T6 {
     const TYPE: &'static facts::StructuredType = &T6_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1246,16 +1287,14 @@ impl runtime::Object for T6 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T6_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.l, &mut self.f, &mut self.a, &mut self.c],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.l, &mut self.f, &mut self.a, &mut self.c],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1295,6 +1334,7 @@ impl JsonSchema for T6 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t6".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T6_FACTS, generator)
     }
@@ -1302,14 +1342,17 @@ impl JsonSchema for T6 {
 
 impl Polymorphic for T7 {
     const TYPE: &'static facts::StructuredType = &T7_FACTS;
+
     fn start(_: runtime::Found) -> Self {
         Self::UnknownType(UnknownType::empty())
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
@@ -1346,6 +1389,7 @@ impl JsonSchema for T7 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t7*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&T7_FACTS, generator)
     }
@@ -1366,9 +1410,11 @@ impl Default for T8 {
 
 impl Structured for T8 {
     const TYPE: &'static facts::StructuredType = &T8_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1378,16 +1424,14 @@ impl runtime::Object for T8 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T8_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.l, &mut self.f, &mut self.a, &mut self.c, &mut self.m],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.l, &mut self.f, &mut self.a, &mut self.c, &mut self.m],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1428,6 +1472,7 @@ impl JsonSchema for T8 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t8".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T8_FACTS, generator)
     }
@@ -1450,9 +1495,11 @@ impl Default for T9 {
 
 impl Structured for T9 {
     const TYPE: &'static facts::StructuredType = &T9_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1462,24 +1509,22 @@ impl runtime::Object for T9 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&T9_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.l,
-                    &mut self.f,
-                    &mut self.a,
-                    &mut self.c,
-                    &mut self.m,
-                    &mut self.j,
-                    &mut self.d,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.l,
+                &mut self.f,
+                &mut self.a,
+                &mut self.c,
+                &mut self.m,
+                &mut self.j,
+                &mut self.d,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("l", &self.l);
@@ -1522,6 +1567,7 @@ impl JsonSchema for T9 {
     fn schema_name() -> Cow<'static, str> {
         "drawn.t9".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&T9_FACTS, generator)
     }
@@ -1529,9 +1575,11 @@ impl JsonSchema for T9 {
 
 impl Structured for Act {
     const TYPE: &'static facts::StructuredType = &ACT_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             alpha: Nullable::Absent,
@@ -1547,22 +1595,20 @@ impl runtime::Object for Act {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ACT_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.alpha,
-                    &mut self.beta,
-                    &mut runtime::Required(&mut self.gamma),
-                    &mut runtime::Required(&mut self.delta_time),
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.alpha,
+                &mut self.beta,
+                &mut runtime::Required(&mut self.gamma),
+                &mut runtime::Required(&mut self.delta_time),
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(2, "GAMMA"), (3, "deltaTime")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("alpha", &self.alpha);
@@ -1602,6 +1648,7 @@ impl JsonSchema for Act {
     fn schema_name() -> Cow<'static, str> {
         "drawn.act".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ACT_PARAMETERS, generator)
     }
@@ -1620,21 +1667,9 @@ pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.color",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "red",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "green",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "darkBlue",
-            value: 2,
-            description: "",
-        },
+        facts::Member { name: "red", value: 0, description: "" },
+        facts::Member { name: "green", value: 1, description: "" },
+        facts::Member { name: "darkBlue", value: 2, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1644,21 +1679,9 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
     name: "drawn.rights",
     is_flags: true,
     members: &[
-        facts::Member {
-            name: "read",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "write",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "share",
-            value: 4,
-            description: "",
-        },
+        facts::Member { name: "read", value: 1, description: "" },
+        facts::Member { name: "write", value: 2, description: "" },
+        facts::Member { name: "share", value: 4, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -1667,8 +1690,7 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
 pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t0",
     properties: &[
-        facts::Property::new("l", facts::ValueType::Primitive(facts::Primitive::Int32))
-            .nullable(),
+        facts::Property::new("l", facts::ValueType::Primitive(facts::Primitive::Int32)).nullable(),
     ],
     derived: &[&T6_FACTS, &T8_FACTS, &T9_FACTS],
     ..facts::StructuredType::new("drawn.t0", facts::StructuredKind::Complex)
@@ -1679,8 +1701,7 @@ pub(crate) static T1_FACTS: facts::StructuredType = facts::StructuredType {
     is_abstract: true,
     is_open: true,
     properties: &[
-        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Single))
-            .nullable(),
+        facts::Property::new("c", facts::ValueType::Primitive(facts::Primitive::Single)).nullable(),
     ],
     derived: &[&T4_FACTS, &T5_FACTS],
     ..facts::StructuredType::new("drawn.t1", facts::StructuredKind::Complex)
@@ -1690,15 +1711,10 @@ pub(crate) static T2_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t2",
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
         facts::Property::new("b", facts::ValueType::Structured(&T4_FACTS)),
         facts::Property::new("g", facts::ValueType::Enum(&COLOR_FACTS)),
-        facts::Property::new("a", facts::ValueType::Structured(&T2_FACTS))
-            .collection()
-            .navigation(),
+        facts::Property::new("a", facts::ValueType::Structured(&T2_FACTS)).collection().navigation(),
     ],
     ..facts::StructuredType::new("drawn.t2", facts::StructuredKind::Entity)
 };
@@ -1708,10 +1724,7 @@ pub(crate) static T3_FACTS: facts::StructuredType = facts::StructuredType {
     is_abstract: true,
     key: &["id"],
     properties: &[
-        facts::Property::new(
-            "id",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
         facts::Property::new("c", facts::ValueType::Untyped).collection().nullable(),
     ],
     ..facts::StructuredType::new("drawn.t3", facts::StructuredKind::Entity)
@@ -1737,9 +1750,7 @@ pub(crate) static T5_FACTS: facts::StructuredType = facts::StructuredType {
     is_open: true,
     inherited: 4,
     properties: &[
-        facts::Property::new("d", facts::ValueType::Structured(&T8_FACTS))
-            .collection()
-            .nullable(),
+        facts::Property::new("d", facts::ValueType::Structured(&T8_FACTS)).collection().nullable(),
         facts::Property::new("j", facts::ValueType::Enum(&RIGHTS_FACTS)).nullable(),
     ],
     ..facts::StructuredType::new("drawn.t5", facts::StructuredKind::Complex)
@@ -1752,9 +1763,7 @@ pub(crate) static T6_FACTS: facts::StructuredType = facts::StructuredType {
     properties: &[
         facts::Property::new("f", facts::ValueType::Untyped).nullable(),
         facts::Property::new("a", facts::ValueType::Enum(&RIGHTS_FACTS)).nullable(),
-        facts::Property::new("c", facts::ValueType::Structured(&T3_FACTS))
-            .collection()
-            .navigation(),
+        facts::Property::new("c", facts::ValueType::Structured(&T3_FACTS)).collection().navigation(),
     ],
     derived: &[&T8_FACTS, &T9_FACTS],
     ..facts::StructuredType::new("drawn.t6", facts::StructuredKind::Complex)
@@ -1781,9 +1790,7 @@ pub(crate) static T8_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#drawn.t8",
     base: Some(&T6_FACTS),
     inherited: 4,
-    properties: &[
-        facts::Property::new("m", facts::ValueType::Structured(&T3_FACTS)).navigation(),
-    ],
+    properties: &[facts::Property::new("m", facts::ValueType::Structured(&T3_FACTS)).navigation()],
     derived: &[&T9_FACTS],
     ..facts::StructuredType::new("drawn.t8", facts::StructuredKind::Complex)
 };
@@ -1793,12 +1800,8 @@ pub(crate) static T9_FACTS: facts::StructuredType = facts::StructuredType {
     base: Some(&T8_FACTS),
     inherited: 5,
     properties: &[
-        facts::Property::new("j", facts::ValueType::Structured(&T2_FACTS))
-            .collection()
-            .navigation(),
-        facts::Property::new("d", facts::ValueType::Structured(&T3_FACTS))
-            .nullable()
-            .navigation(),
+        facts::Property::new("j", facts::ValueType::Structured(&T2_FACTS)).collection().navigation(),
+        facts::Property::new("d", facts::ValueType::Structured(&T3_FACTS)).nullable().navigation(),
     ],
     ..facts::StructuredType::new("drawn.t9", facts::StructuredKind::Complex)
 };
@@ -1809,12 +1812,8 @@ pub(crate) static ACT_PARAMETERS: facts::StructuredType = facts::StructuredType 
             .collection()
             .nullable(),
         facts::Property::new("Beta", facts::ValueType::Structured(&T4_FACTS)).nullable(),
-        facts::Property::new("GAMMA", facts::ValueType::Structured(&T1_FACTS))
-            .required(),
-        facts::Property::new(
-                "deltaTime",
-                facts::ValueType::Primitive(facts::Primitive::Date),
-            )
+        facts::Property::new("GAMMA", facts::ValueType::Structured(&T1_FACTS)).required(),
+        facts::Property::new("deltaTime", facts::ValueType::Primitive(facts::Primitive::Date))
             .required(),
     ],
     ..facts::StructuredType::new("drawn.act", facts::StructuredKind::Parameters)

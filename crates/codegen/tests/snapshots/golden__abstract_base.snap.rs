@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -71,24 +71,21 @@ use super::facts::*;
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{
-    AdditionalProperties, Polymorphic, Structured, UnknownType, facts, runtime,
-};
+use odata_types::{AdditionalProperties, Polymorphic, Structured, UnknownType, facts, runtime};
 
 impl Default for AllScope {
     fn default() -> Self {
-        Self {
-            note: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { note: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for AllScope {
     const TYPE: &'static facts::StructuredType = &ALL_SCOPE_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -98,12 +95,11 @@ impl runtime::Object for AllScope {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ALL_SCOPE_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.note], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("note", &self.note);
@@ -140,6 +136,7 @@ impl JsonSchema for AllScope {
     fn schema_name() -> Cow<'static, str> {
         "example.allScope".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALL_SCOPE_FACTS, generator)
     }
@@ -147,19 +144,17 @@ impl JsonSchema for AllScope {
 
 impl Default for GroupScope {
     fn default() -> Self {
-        Self {
-            note: None,
-            group: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { note: None, group: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for GroupScope {
     const TYPE: &'static facts::StructuredType = &GROUP_SCOPE_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -169,16 +164,11 @@ impl runtime::Object for GroupScope {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&GROUP_SCOPE_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.note, &mut self.group],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.note, &mut self.group], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("note", &self.note);
@@ -216,6 +206,7 @@ impl JsonSchema for GroupScope {
     fn schema_name() -> Cow<'static, str> {
         "example.groupScope".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&GROUP_SCOPE_FACTS, generator)
     }
@@ -223,18 +214,17 @@ impl JsonSchema for GroupScope {
 
 impl Default for Holder {
     fn default() -> Self {
-        Self {
-            scope: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { scope: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Holder {
     const TYPE: &'static facts::StructuredType = &HOLDER_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -244,12 +234,11 @@ impl runtime::Object for Holder {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&HOLDER_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.scope], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("scope", &self.scope);
@@ -286,6 +275,7 @@ impl JsonSchema for Holder {
     fn schema_name() -> Cow<'static, str> {
         "example.holder".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&HOLDER_FACTS, generator)
     }
@@ -305,6 +295,7 @@ impl From<GroupScope> for Scope {
 
 impl Polymorphic for Scope {
     const TYPE: &'static facts::StructuredType = &SCOPE_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::AllScope(Structured::start()),
@@ -312,6 +303,7 @@ impl Polymorphic for Scope {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::AllScope(value) => value,
@@ -319,6 +311,7 @@ impl Polymorphic for Scope {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::AllScope(value) => value,
@@ -357,6 +350,7 @@ impl JsonSchema for Scope {
     fn schema_name() -> Cow<'static, str> {
         "example.scope*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&SCOPE_FACTS, generator)
     }
@@ -379,19 +373,14 @@ pub(crate) static GROUP_SCOPE_FACTS: facts::StructuredType = facts::StructuredTy
     base: Some(&SCOPE_FACTS),
     inherited: 1,
     properties: &[
-        facts::Property::new(
-            "group",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("group", facts::ValueType::Primitive(facts::Primitive::String)),
     ],
     ..facts::StructuredType::new("example.groupScope", facts::StructuredKind::Complex)
 };
 
 pub(crate) static HOLDER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.holder",
-    properties: &[
-        facts::Property::new("scope", facts::ValueType::Structured(&SCOPE_FACTS)),
-    ],
+    properties: &[facts::Property::new("scope", facts::ValueType::Structured(&SCOPE_FACTS))],
     ..facts::StructuredType::new("example.holder", facts::StructuredKind::Complex)
 };
 
@@ -399,10 +388,7 @@ pub(crate) static SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.scope",
     is_abstract: true,
     properties: &[
-        facts::Property::new(
-            "note",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("note", facts::ValueType::Primitive(facts::Primitive::String)),
     ],
     derived: &[&ALL_SCOPE_FACTS, &GROUP_SCOPE_FACTS],
     ..facts::StructuredType::new("example.scope", facts::StructuredKind::Complex)

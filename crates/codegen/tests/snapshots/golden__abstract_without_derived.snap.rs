@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -48,23 +48,28 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, Nullable, Polymorphic, Structured, UnknownType, facts, runtime,
+    AdditionalProperties,
+    Nullable,
+    Polymorphic,
+    Structured,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl Default for Holder {
     fn default() -> Self {
-        Self {
-            subject: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { subject: Nullable::Absent, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Holder {
     const TYPE: &'static facts::StructuredType = &HOLDER_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -74,12 +79,11 @@ impl runtime::Object for Holder {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&HOLDER_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.subject], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("subject", &self.subject);
@@ -116,6 +120,7 @@ impl JsonSchema for Holder {
     fn schema_name() -> Cow<'static, str> {
         "example.holder".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&HOLDER_FACTS, generator)
     }
@@ -123,14 +128,17 @@ impl JsonSchema for Holder {
 
 impl Polymorphic for Subject {
     const TYPE: &'static facts::StructuredType = &SUBJECT_FACTS;
+
     fn start(_: runtime::Found) -> Self {
         Self::UnknownType(UnknownType::empty())
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
@@ -167,6 +175,7 @@ impl JsonSchema for Subject {
     fn schema_name() -> Cow<'static, str> {
         "example.subject*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&SUBJECT_FACTS, generator)
     }
@@ -180,8 +189,7 @@ use odata_types::facts;
 pub(crate) static HOLDER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.holder",
     properties: &[
-        facts::Property::new("subject", facts::ValueType::Structured(&SUBJECT_FACTS))
-            .nullable(),
+        facts::Property::new("subject", facts::ValueType::Structured(&SUBJECT_FACTS)).nullable(),
     ],
     ..facts::StructuredType::new("example.holder", facts::StructuredKind::Complex)
 };

@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -31,10 +31,7 @@ pub struct Thing {
 impl Thing {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -82,18 +79,17 @@ use odata_types::{Action, AdditionalProperties, Nullable, Structured, facts, run
 
 impl Default for Thing {
     fn default() -> Self {
-        Self {
-            id: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { id: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Thing {
     const TYPE: &'static facts::StructuredType = &THING_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -103,12 +99,11 @@ impl runtime::Object for Thing {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&THING_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.id], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -145,6 +140,7 @@ impl JsonSchema for Thing {
     fn schema_name() -> Cow<'static, str> {
         "example.thing".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&THING_FACTS, generator)
     }
@@ -152,17 +148,17 @@ impl JsonSchema for Thing {
 
 impl Default for Count {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Count {
     const TYPE: &'static facts::StructuredType = &COUNT_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -172,12 +168,11 @@ impl runtime::Object for Count {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&COUNT_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -213,6 +208,7 @@ impl JsonSchema for Count {
     fn schema_name() -> Cow<'static, str> {
         "example.count".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&COUNT_PARAMETERS, generator)
     }
@@ -224,9 +220,11 @@ impl Action for Count {
 
 impl Structured for Move {
     const TYPE: &'static facts::StructuredType = &MOVE_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             to: runtime::empty(),
@@ -240,17 +238,15 @@ impl runtime::Object for Move {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&MOVE_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut runtime::Required(&mut self.to), &mut self.fast],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.to), &mut self.fast],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "to")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("to", &runtime::Required(&self.to));
@@ -288,6 +284,7 @@ impl JsonSchema for Move {
     fn schema_name() -> Cow<'static, str> {
         "example.move".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&MOVE_PARAMETERS, generator)
     }
@@ -305,9 +302,7 @@ use odata_types::facts;
 pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.thing",
     key: &["id"],
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
-    ],
+    properties: &[facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))],
     ..facts::StructuredType::new("example.thing", facts::StructuredKind::Entity)
 };
 
@@ -336,12 +331,8 @@ pub(crate) static COUNT_FACTS: facts::Action = facts::Action {
 
 pub(crate) static MOVE_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property::new("to", facts::ValueType::Primitive(facts::Primitive::String))
-            .required(),
-        facts::Property::new(
-                "fast",
-                facts::ValueType::Primitive(facts::Primitive::Boolean),
-            )
+        facts::Property::new("to", facts::ValueType::Primitive(facts::Primitive::String)).required(),
+        facts::Property::new("fast", facts::ValueType::Primitive(facts::Primitive::Boolean))
             .nullable(),
     ],
     ..facts::StructuredType::new("example.move", facts::StructuredKind::Parameters)

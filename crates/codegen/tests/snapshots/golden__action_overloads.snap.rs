@@ -12,7 +12,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -32,10 +32,7 @@ pub struct Other {
 impl Other {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -58,10 +55,7 @@ pub struct Thing {
 impl Thing {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -101,18 +95,17 @@ use odata_types::{Action, AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Other {
     fn default() -> Self {
-        Self {
-            id: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { id: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Other {
     const TYPE: &'static facts::StructuredType = &OTHER_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -122,12 +115,11 @@ impl runtime::Object for Other {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&OTHER_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.id], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -164,6 +156,7 @@ impl JsonSchema for Other {
     fn schema_name() -> Cow<'static, str> {
         "example.other".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OTHER_FACTS, generator)
     }
@@ -171,17 +164,17 @@ impl JsonSchema for Other {
 
 impl Default for OtherStop {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for OtherStop {
     const TYPE: &'static facts::StructuredType = &OTHER_STOP_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -191,12 +184,11 @@ impl runtime::Object for OtherStop {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&OTHER_STOP_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -232,6 +224,7 @@ impl JsonSchema for OtherStop {
     fn schema_name() -> Cow<'static, str> {
         "example.other_Stop".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OTHER_STOP_FACTS, generator)
     }
@@ -239,18 +232,17 @@ impl JsonSchema for OtherStop {
 
 impl Default for Thing {
     fn default() -> Self {
-        Self {
-            id: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { id: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Thing {
     const TYPE: &'static facts::StructuredType = &THING_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -260,12 +252,11 @@ impl runtime::Object for Thing {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&THING_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.id], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -302,6 +293,7 @@ impl JsonSchema for Thing {
     fn schema_name() -> Cow<'static, str> {
         "example.thing".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&THING_FACTS, generator)
     }
@@ -309,17 +301,17 @@ impl JsonSchema for Thing {
 
 impl Default for OtherCollectionStop {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for OtherCollectionStop {
     const TYPE: &'static facts::StructuredType = &OTHER_COLLECTION_STOP_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -329,12 +321,11 @@ impl runtime::Object for OtherCollectionStop {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&OTHER_COLLECTION_STOP_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -370,11 +361,9 @@ impl JsonSchema for OtherCollectionStop {
     fn schema_name() -> Cow<'static, str> {
         "example.stop".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(
-            &OTHER_COLLECTION_STOP_PARAMETERS,
-            generator,
-        )
+        odata_types::json_schema::structured(&OTHER_COLLECTION_STOP_PARAMETERS, generator)
     }
 }
 
@@ -384,17 +373,17 @@ impl Action for OtherCollectionStop {
 
 impl Default for OtherStop2 {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for OtherStop2 {
     const TYPE: &'static facts::StructuredType = &OTHER_STOP2_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -404,12 +393,11 @@ impl runtime::Object for OtherStop2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&OTHER_STOP2_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -445,6 +433,7 @@ impl JsonSchema for OtherStop2 {
     fn schema_name() -> Cow<'static, str> {
         "example.stop".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OTHER_STOP2_PARAMETERS, generator)
     }
@@ -456,17 +445,17 @@ impl Action for OtherStop2 {
 
 impl Default for ThingStop {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for ThingStop {
     const TYPE: &'static facts::StructuredType = &THING_STOP_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -476,12 +465,11 @@ impl runtime::Object for ThingStop {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&THING_STOP_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -517,6 +505,7 @@ impl JsonSchema for ThingStop {
     fn schema_name() -> Cow<'static, str> {
         "example.stop".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&THING_STOP_PARAMETERS, generator)
     }
@@ -534,9 +523,7 @@ use odata_types::facts;
 pub(crate) static OTHER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.other",
     key: &["id"],
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
-    ],
+    properties: &[facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))],
     ..facts::StructuredType::new("example.other", facts::StructuredKind::Entity)
 };
 
@@ -548,9 +535,7 @@ pub(crate) static OTHER_STOP_FACTS: facts::StructuredType = facts::StructuredTyp
 pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.thing",
     key: &["id"],
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
-    ],
+    properties: &[facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))],
     ..facts::StructuredType::new("example.thing", facts::StructuredKind::Entity)
 };
 

@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -54,17 +54,17 @@ use odata_types::{AdditionalProperties, Nullable, Structured, facts, runtime};
 
 impl Default for Item {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -74,12 +74,11 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -115,6 +114,7 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
@@ -133,9 +133,11 @@ impl Default for List {
 
 impl Structured for List {
     const TYPE: &'static facts::StructuredType = &LIST_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -145,16 +147,14 @@ impl runtime::Object for List {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&LIST_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.names, &mut self.gaps, &mut self.items],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.names, &mut self.gaps, &mut self.items],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("names", &self.names);
@@ -193,6 +193,7 @@ impl JsonSchema for List {
     fn schema_name() -> Cow<'static, str> {
         "example.list".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LIST_FACTS, generator)
     }
@@ -211,19 +212,12 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
 pub(crate) static LIST_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.list",
     properties: &[
-        facts::Property::new(
-                "names",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("names", facts::ValueType::Primitive(facts::Primitive::String))
             .collection(),
-        facts::Property::new(
-                "gaps",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("gaps", facts::ValueType::Primitive(facts::Primitive::String))
             .collection()
             .nullable(),
-        facts::Property::new("items", facts::ValueType::Structured(&ITEM_FACTS))
-            .collection(),
+        facts::Property::new("items", facts::ValueType::Structured(&ITEM_FACTS)).collection(),
     ],
     ..facts::StructuredType::new("example.list", facts::StructuredKind::Complex)
 };

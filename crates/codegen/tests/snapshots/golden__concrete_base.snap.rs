@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -74,7 +74,13 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, Nullable, Polymorphic, Structured, UnknownType, facts, runtime,
+    AdditionalProperties,
+    Nullable,
+    Polymorphic,
+    Structured,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl From<Shape> for AnyShape {
@@ -91,6 +97,7 @@ impl From<Circle> for AnyShape {
 
 impl Polymorphic for AnyShape {
     const TYPE: &'static facts::StructuredType = &SHAPE_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Shape(Structured::start()),
@@ -98,6 +105,7 @@ impl Polymorphic for AnyShape {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Shape(value) => value,
@@ -105,6 +113,7 @@ impl Polymorphic for AnyShape {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Shape(value) => value,
@@ -143,6 +152,7 @@ impl JsonSchema for AnyShape {
     fn schema_name() -> Cow<'static, str> {
         "example.shape*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&SHAPE_FACTS, generator)
     }
@@ -150,19 +160,17 @@ impl JsonSchema for AnyShape {
 
 impl Default for Circle {
     fn default() -> Self {
-        Self {
-            name: None,
-            radius: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { name: None, radius: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Circle {
     const TYPE: &'static facts::StructuredType = &CIRCLE_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -172,16 +180,11 @@ impl runtime::Object for Circle {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&CIRCLE_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.name, &mut self.radius],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.name, &mut self.radius], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("name", &self.name);
@@ -219,6 +222,7 @@ impl JsonSchema for Circle {
     fn schema_name() -> Cow<'static, str> {
         "example.circle".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&CIRCLE_FACTS, generator)
     }
@@ -236,9 +240,11 @@ impl Default for Drawing {
 
 impl Structured for Drawing {
     const TYPE: &'static facts::StructuredType = &DRAWING_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -248,16 +254,11 @@ impl runtime::Object for Drawing {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&DRAWING_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.shape, &mut self.shapes],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.shape, &mut self.shapes], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("shape", &self.shape);
@@ -295,6 +296,7 @@ impl JsonSchema for Drawing {
     fn schema_name() -> Cow<'static, str> {
         "example.drawing".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&DRAWING_FACTS, generator)
     }
@@ -302,18 +304,17 @@ impl JsonSchema for Drawing {
 
 impl Default for Shape {
     fn default() -> Self {
-        Self {
-            name: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { name: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Shape {
     const TYPE: &'static facts::StructuredType = &SHAPE_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -323,12 +324,11 @@ impl runtime::Object for Shape {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&SHAPE_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.name], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("name", &self.name);
@@ -365,6 +365,7 @@ impl JsonSchema for Shape {
     fn schema_name() -> Cow<'static, str> {
         "example.shape".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&SHAPE_FACTS, generator)
     }
@@ -380,10 +381,7 @@ pub(crate) static CIRCLE_FACTS: facts::StructuredType = facts::StructuredType {
     base: Some(&SHAPE_FACTS),
     inherited: 1,
     properties: &[
-        facts::Property::new(
-            "radius",
-            facts::ValueType::Primitive(facts::Primitive::Double),
-        ),
+        facts::Property::new("radius", facts::ValueType::Primitive(facts::Primitive::Double)),
     ],
     ..facts::StructuredType::new("example.circle", facts::StructuredKind::Complex)
 };
@@ -392,8 +390,7 @@ pub(crate) static DRAWING_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.drawing",
     properties: &[
         facts::Property::new("shape", facts::ValueType::Structured(&SHAPE_FACTS)),
-        facts::Property::new("shapes", facts::ValueType::Structured(&SHAPE_FACTS))
-            .collection(),
+        facts::Property::new("shapes", facts::ValueType::Structured(&SHAPE_FACTS)).collection(),
     ],
     ..facts::StructuredType::new("example.drawing", facts::StructuredKind::Complex)
 };
@@ -401,10 +398,7 @@ pub(crate) static DRAWING_FACTS: facts::StructuredType = facts::StructuredType {
 pub(crate) static SHAPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.shape",
     properties: &[
-        facts::Property::new(
-            "name",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String)),
     ],
     derived: &[&CIRCLE_FACTS],
     ..facts::StructuredType::new("example.shape", facts::StructuredKind::Complex)

@@ -11,7 +11,7 @@ pub mod base {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -52,18 +52,21 @@ impl From<other::UserScope> for Scope {
 
 impl Polymorphic for Scope {
     const TYPE: &'static facts::StructuredType = &SCOPE_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::OtherUserScope(Structured::start()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::OtherUserScope(value) => value,
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::OtherUserScope(value) => value,
@@ -101,6 +104,7 @@ impl JsonSchema for Scope {
     fn schema_name() -> Cow<'static, str> {
         "example.base.scope*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&SCOPE_FACTS, generator)
     }
@@ -135,7 +139,7 @@ pub mod other {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -167,18 +171,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for UserScope {
     fn default() -> Self {
-        Self {
-            user: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { user: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for UserScope {
     const TYPE: &'static facts::StructuredType = &USER_SCOPE_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -188,12 +191,11 @@ impl runtime::Object for UserScope {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&USER_SCOPE_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.user], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("user", &self.user);
@@ -230,6 +232,7 @@ impl JsonSchema for UserScope {
     fn schema_name() -> Cow<'static, str> {
         "example.other.userScope".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&USER_SCOPE_FACTS, generator)
     }
@@ -245,15 +248,9 @@ pub(crate) static USER_SCOPE_FACTS: facts::StructuredType = facts::StructuredTyp
     type_tag: "#example.other.userScope",
     base: Some(&base::facts::SCOPE_FACTS),
     properties: &[
-        facts::Property::new(
-            "user",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("user", facts::ValueType::Primitive(facts::Primitive::String)),
     ],
-    ..facts::StructuredType::new(
-        "example.other.userScope",
-        facts::StructuredKind::Complex,
-    )
+    ..facts::StructuredType::new("example.other.userScope", facts::StructuredKind::Complex)
 };
 }
 

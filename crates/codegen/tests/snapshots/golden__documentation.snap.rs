@@ -13,7 +13,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -51,18 +51,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Item {
     fn default() -> Self {
-        Self {
-            name: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { name: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -72,12 +71,11 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.name], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("name", &self.name);
@@ -114,6 +112,7 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
@@ -127,10 +126,7 @@ use odata_types::facts;
 pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.item",
     properties: &[
-        facts::Property::new(
-                "name",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String))
             .description("Line one\r\nline two \u{2028} three"),
     ],
     description: "Quotes \" and \\ and ` and <b> [link] #[test] */ // \n\n    indented\n```\nlet x = 1;\n```\n- list",

@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -58,10 +58,7 @@ pub struct Run {
 impl Run {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 }
@@ -77,25 +74,29 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, EntityReference, Nullable, Polymorphic, Structured,
-    UnknownType, facts, runtime,
+    AdditionalProperties,
+    EntityReference,
+    Nullable,
+    Polymorphic,
+    Structured,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl Default for Edge {
     fn default() -> Self {
-        Self {
-            source: None,
-            target: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { source: None, target: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Edge {
     const TYPE: &'static facts::StructuredType = &EDGE_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -105,16 +106,11 @@ impl runtime::Object for Edge {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&EDGE_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.source, &mut self.target],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.source, &mut self.target], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("source", &self.source);
@@ -152,6 +148,7 @@ impl JsonSchema for Edge {
     fn schema_name() -> Cow<'static, str> {
         "example.edge".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&EDGE_FACTS, generator)
     }
@@ -171,6 +168,7 @@ impl From<EntityReference<Self>> for Entity {
 
 impl Polymorphic for Entity {
     const TYPE: &'static facts::StructuredType = &ENTITY_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Run(Box::new(Structured::start())),
@@ -178,6 +176,7 @@ impl Polymorphic for Entity {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Run(value) => &**value,
@@ -185,6 +184,7 @@ impl Polymorphic for Entity {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Run(value) => &mut **value,
@@ -223,6 +223,7 @@ impl JsonSchema for Entity {
     fn schema_name() -> Cow<'static, str> {
         "example.entity*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&ENTITY_FACTS, generator)
     }
@@ -241,9 +242,11 @@ impl Default for Run {
 
 impl Structured for Run {
     const TYPE: &'static facts::StructuredType = &RUN_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -253,16 +256,14 @@ impl runtime::Object for Run {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&RUN_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.id, &mut self.next, &mut self.previous],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.next, &mut self.previous],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -301,6 +302,7 @@ impl JsonSchema for Run {
     fn schema_name() -> Cow<'static, str> {
         "example.run".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RUN_FACTS, generator)
     }
@@ -315,14 +317,8 @@ pub(crate) static EDGE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.edge",
     key: &["source", "target"],
     properties: &[
-        facts::Property::new(
-            "source",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "target",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("source", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("target", facts::ValueType::Primitive(facts::Primitive::String)),
     ],
     ..facts::StructuredType::new("example.edge", facts::StructuredKind::Entity)
 };
@@ -331,9 +327,7 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.entity",
     is_abstract: true,
     key: &["id"],
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
-    ],
+    properties: &[facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))],
     derived: &[&RUN_FACTS],
     ..facts::StructuredType::new("example.entity", facts::StructuredKind::Entity)
 };
@@ -362,11 +356,7 @@ use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[
-        &example::facts::EDGE_FACTS,
-        &example::facts::ENTITY_FACTS,
-        &example::facts::RUN_FACTS,
-    ],
+    types: &[&example::facts::EDGE_FACTS, &example::facts::ENTITY_FACTS, &example::facts::RUN_FACTS],
     enums: &[],
     actions: &[],
     reads: &[],

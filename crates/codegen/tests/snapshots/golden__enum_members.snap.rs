@@ -14,7 +14,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod enums {
@@ -84,9 +84,11 @@ impl OpenEnum for Software {
         Self::UnknownMember2,
         Self::None,
     ];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -100,6 +102,7 @@ impl std::fmt::Display for Software {
 
 impl std::str::FromStr for Software {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -126,6 +129,7 @@ impl JsonSchema for Software {
     fn schema_name() -> Cow<'static, str> {
         "example.software".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&SOFTWARE_FACTS, generator)
     }
@@ -140,41 +144,13 @@ pub(crate) static SOFTWARE_FACTS: facts::EnumType = facts::EnumType {
     name: "example.software",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "remoteControlSoftware",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "remote_Control_Software",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "_1",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "_2fa",
-            value: 3,
-            description: "",
-        },
-        facts::Member {
-            name: "self",
-            value: 4,
-            description: "",
-        },
-        facts::Member {
-            name: "unknownMember",
-            value: 5,
-            description: "",
-        },
-        facts::Member {
-            name: "none",
-            value: 6,
-            description: "",
-        },
+        facts::Member { name: "remoteControlSoftware", value: 0, description: "" },
+        facts::Member { name: "remote_Control_Software", value: 1, description: "" },
+        facts::Member { name: "_1", value: 2, description: "" },
+        facts::Member { name: "_2fa", value: 3, description: "" },
+        facts::Member { name: "self", value: 4, description: "" },
+        facts::Member { name: "unknownMember", value: 5, description: "" },
+        facts::Member { name: "none", value: 6, description: "" },
     ],
     sentinel: None,
     description: "",

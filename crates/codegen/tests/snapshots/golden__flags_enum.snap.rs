@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod enums {
@@ -69,16 +69,16 @@ use super::facts::*;
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{
-    AdditionalProperties, OpenEnum, Structured, UnknownMember, facts, runtime,
-};
+use odata_types::{AdditionalProperties, OpenEnum, Structured, UnknownMember, facts, runtime};
 
 impl OpenEnum for Days {
     const TYPE: &'static facts::EnumType = &DAYS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Monday, Self::Tuesday];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -92,6 +92,7 @@ impl std::fmt::Display for Days {
 
 impl std::str::FromStr for Days {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -118,6 +119,7 @@ impl JsonSchema for Days {
     fn schema_name() -> Cow<'static, str> {
         "example.days".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&DAYS_FACTS, generator)
     }
@@ -125,18 +127,17 @@ impl JsonSchema for Days {
 
 impl Default for Plan {
     fn default() -> Self {
-        Self {
-            days: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { days: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Plan {
     const TYPE: &'static facts::StructuredType = &PLAN_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -146,12 +147,11 @@ impl runtime::Object for Plan {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PLAN_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.days], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("days", &self.days);
@@ -188,6 +188,7 @@ impl JsonSchema for Plan {
     fn schema_name() -> Cow<'static, str> {
         "example.plan".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PLAN_FACTS, generator)
     }
@@ -202,16 +203,8 @@ pub(crate) static DAYS_FACTS: facts::EnumType = facts::EnumType {
     name: "example.days",
     is_flags: true,
     members: &[
-        facts::Member {
-            name: "monday",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "tuesday",
-            value: 2,
-            description: "",
-        },
+        facts::Member { name: "monday", value: 1, description: "" },
+        facts::Member { name: "tuesday", value: 2, description: "" },
     ],
     sentinel: None,
     description: "",

@@ -15,7 +15,7 @@ pub mod crate2 {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod enums {
@@ -81,23 +81,29 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, OpenEnum, Polymorphic, Structured, UnknownMember, UnknownType,
-    facts, runtime,
+    AdditionalProperties,
+    OpenEnum,
+    Polymorphic,
+    Structured,
+    UnknownMember,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl Default for A {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for A {
     const TYPE: &'static facts::StructuredType = &A_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -107,12 +113,11 @@ impl runtime::Object for A {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&A_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -148,6 +153,7 @@ impl JsonSchema for A {
     fn schema_name() -> Cow<'static, str> {
         "x.crate.a".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&A_FACTS, generator)
     }
@@ -161,18 +167,21 @@ impl From<A> for Base {
 
 impl Polymorphic for Base {
     const TYPE: &'static facts::StructuredType = &BASE_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::A(Structured::start()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::A(value) => value,
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::A(value) => value,
@@ -210,6 +219,7 @@ impl JsonSchema for Base {
     fn schema_name() -> Cow<'static, str> {
         "x.crate.base*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&BASE_FACTS, generator)
     }
@@ -218,9 +228,11 @@ impl JsonSchema for Base {
 impl OpenEnum for Result2 {
     const TYPE: &'static facts::EnumType = &RESULT_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Err, Self::Ok];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -234,6 +246,7 @@ impl std::fmt::Display for Result2 {
 
 impl std::str::FromStr for Result2 {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -260,6 +273,7 @@ impl JsonSchema for Result2 {
     fn schema_name() -> Cow<'static, str> {
         "x.crate.result".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&RESULT_FACTS, generator)
     }
@@ -287,16 +301,8 @@ pub(crate) static RESULT_FACTS: facts::EnumType = facts::EnumType {
     name: "x.crate.result",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "err",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "ok",
-            value: 1,
-            description: "",
-        },
+        facts::Member { name: "err", value: 0, description: "" },
+        facts::Member { name: "ok", value: 1, description: "" },
     ],
     sentinel: None,
     description: "",
@@ -319,7 +325,7 @@ pub mod self2 {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -351,17 +357,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Item {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -371,12 +377,11 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -412,6 +417,7 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "x.self.item".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
@@ -444,7 +450,7 @@ pub mod super2 {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -489,9 +495,11 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Structured for 数 {
     const TYPE: &'static facts::StructuredType = &数_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             数: runtime::empty(),
@@ -505,20 +513,15 @@ impl runtime::Object for 数 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&数_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut runtime::Required(&mut self.数),
-                    &mut runtime::Required(&mut self.members),
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.数), &mut runtime::Required(&mut self.members)],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "数"), (1, "members")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("数", &runtime::Required(&self.数));
@@ -556,6 +559,7 @@ impl JsonSchema for 数 {
     fn schema_name() -> Cow<'static, str> {
         "x.super.数".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&数_FACTS, generator)
     }
@@ -569,15 +573,9 @@ use odata_types::facts;
 pub(crate) static 数_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#x.super.数",
     properties: &[
-        facts::Property::new(
-                "数",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("数", facts::ValueType::Primitive(facts::Primitive::String))
             .required(),
-        facts::Property::new(
-                "members",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("members", facts::ValueType::Primitive(facts::Primitive::String))
             .required(),
     ],
     ..facts::StructuredType::new("x.super.数", facts::StructuredKind::Complex)

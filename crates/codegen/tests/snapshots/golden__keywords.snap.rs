@@ -14,7 +14,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -70,17 +70,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Box2 {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Box2 {
     const TYPE: &'static facts::StructuredType = &BOX_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -90,12 +90,11 @@ impl runtime::Object for Box2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&BOX_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -131,6 +130,7 @@ impl JsonSchema for Box2 {
     fn schema_name() -> Cow<'static, str> {
         "example.box".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&BOX_FACTS, generator)
     }
@@ -152,9 +152,11 @@ impl Default for Item {
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -164,23 +166,21 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.r#type,
-                    &mut self.self_,
-                    &mut self.r#final,
-                    &mut self.r#move,
-                    &mut self.r#box,
-                    &mut self.additional_properties2,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.r#type,
+                &mut self.self_,
+                &mut self.r#final,
+                &mut self.r#move,
+                &mut self.r#box,
+                &mut self.additional_properties2,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("type", &self.r#type);
@@ -222,6 +222,7 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
@@ -229,17 +230,17 @@ impl JsonSchema for Item {
 
 impl Default for Option2 {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Option2 {
     const TYPE: &'static facts::StructuredType = &OPTION_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -249,12 +250,11 @@ impl runtime::Object for Option2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&OPTION_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -290,6 +290,7 @@ impl JsonSchema for Option2 {
     fn schema_name() -> Cow<'static, str> {
         "example.option".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&OPTION_FACTS, generator)
     }
@@ -308,22 +309,10 @@ pub(crate) static BOX_FACTS: facts::StructuredType = facts::StructuredType {
 pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.item",
     properties: &[
-        facts::Property::new(
-            "type",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "self",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "final",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "move",
-            facts::ValueType::Primitive(facts::Primitive::Boolean),
-        ),
+        facts::Property::new("type", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("self", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("final", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("move", facts::ValueType::Primitive(facts::Primitive::Boolean)),
         facts::Property::new("box", facts::ValueType::Structured(&BOX_FACTS)),
         facts::Property::new(
             "additionalProperties",
@@ -346,11 +335,7 @@ use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[
-        &example::facts::BOX_FACTS,
-        &example::facts::ITEM_FACTS,
-        &example::facts::OPTION_FACTS,
-    ],
+    types: &[&example::facts::BOX_FACTS, &example::facts::ITEM_FACTS, &example::facts::OPTION_FACTS],
     enums: &[],
     actions: &[],
     reads: &[],

@@ -13,7 +13,7 @@ pub mod gr_u00f6_u00df_e {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -45,18 +45,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Item {
     fn default() -> Self {
-        Self {
-            über: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { über: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -66,12 +65,11 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.über], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("über", &self.über);
@@ -108,6 +106,7 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.Größe.item".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
@@ -121,10 +120,7 @@ use odata_types::facts;
 pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.Größe.item",
     properties: &[
-        facts::Property::new(
-            "über",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("über", facts::ValueType::Primitive(facts::Primitive::String)),
     ],
     ..facts::StructuredType::new("example.Größe.item", facts::StructuredKind::Complex)
 };
@@ -145,7 +141,7 @@ pub mod u5c3a_u5bf8 {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -178,18 +174,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Pack {
     fn default() -> Self {
-        Self {
-            item: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { item: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Pack {
     const TYPE: &'static facts::StructuredType = &PACK_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -199,12 +194,11 @@ impl runtime::Object for Pack {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PACK_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.item], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("item", &self.item);
@@ -241,6 +235,7 @@ impl JsonSchema for Pack {
     fn schema_name() -> Cow<'static, str> {
         "example.尺寸.pack".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PACK_FACTS, generator)
     }

@@ -14,7 +14,7 @@ pub mod a_x {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -44,17 +44,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Item {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -64,12 +64,11 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -105,6 +104,7 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "a.x.item".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
@@ -136,7 +136,7 @@ pub mod b_x {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -169,18 +169,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Item {
     fn default() -> Self {
-        Self {
-            other: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { other: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -190,12 +189,11 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.other], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("other", &self.other);
@@ -232,6 +230,7 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "b.x.item".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
@@ -246,10 +245,7 @@ use odata_types::facts;
 pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#b.x.item",
     properties: &[
-        facts::Property::new(
-            "other",
-            facts::ValueType::Structured(&a_x::facts::ITEM_FACTS),
-        ),
+        facts::Property::new("other", facts::ValueType::Structured(&a_x::facts::ITEM_FACTS)),
     ],
     ..facts::StructuredType::new("b.x.item", facts::StructuredKind::Complex)
 };
@@ -270,7 +266,7 @@ pub mod facts2 {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -300,17 +296,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Item {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -320,12 +316,11 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -361,6 +356,7 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "c.facts.item".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
@@ -384,11 +380,7 @@ use odata_types::facts;
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
-    types: &[
-        &a_x::facts::ITEM_FACTS,
-        &b_x::facts::ITEM_FACTS,
-        &facts2::facts::ITEM_FACTS,
-    ],
+    types: &[&a_x::facts::ITEM_FACTS, &b_x::facts::ITEM_FACTS, &facts2::facts::ITEM_FACTS],
     enums: &[],
     actions: &[],
     reads: &[],

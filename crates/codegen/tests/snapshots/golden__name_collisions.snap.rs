@@ -13,7 +13,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -67,17 +67,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for AlertV2 {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for AlertV2 {
     const TYPE: &'static facts::StructuredType = &ALERT_V2_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -87,12 +87,11 @@ impl runtime::Object for AlertV2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ALERT_V2_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -128,6 +127,7 @@ impl JsonSchema for AlertV2 {
     fn schema_name() -> Cow<'static, str> {
         "example.alertV2".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALERT_V2_FACTS, generator)
     }
@@ -135,17 +135,17 @@ impl JsonSchema for AlertV2 {
 
 impl Default for AlertV2_2 {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for AlertV2_2 {
     const TYPE: &'static facts::StructuredType = &ALERT_V2_FACTS2;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -155,12 +155,11 @@ impl runtime::Object for AlertV2_2 {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ALERT_V2_FACTS2)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -196,6 +195,7 @@ impl JsonSchema for AlertV2_2 {
     fn schema_name() -> Cow<'static, str> {
         "example.alert_v2".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALERT_V2_FACTS2, generator)
     }
@@ -216,9 +216,11 @@ impl Default for Item {
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -228,22 +230,20 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.cluster_ip,
-                    &mut self.cluster_ip2,
-                    &mut self.members,
-                    &mut self.name,
-                    &mut self.value,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.cluster_ip,
+                &mut self.cluster_ip2,
+                &mut self.members,
+                &mut self.name,
+                &mut self.value,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("clusterIP", &self.cluster_ip);
@@ -284,6 +284,7 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
@@ -307,26 +308,11 @@ pub(crate) static ALERT_V2_FACTS2: facts::StructuredType = facts::StructuredType
 pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.item",
     properties: &[
-        facts::Property::new(
-            "clusterIP",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "cluster_ip",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "members",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "name",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-            "value",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("clusterIP", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("cluster_ip", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("members", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("value", facts::ValueType::Primitive(facts::Primitive::String)),
     ],
     ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
 };

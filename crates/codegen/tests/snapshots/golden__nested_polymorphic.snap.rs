@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -113,10 +113,7 @@ pub struct Invitation {
 impl Invitation {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -170,10 +167,7 @@ pub struct Message {
 impl Message {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -284,8 +278,15 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    Action, AdditionalProperties, EntityReference, Nullable, Polymorphic, Structured,
-    UnknownType, facts, runtime,
+    Action,
+    AdditionalProperties,
+    EntityReference,
+    Nullable,
+    Polymorphic,
+    Structured,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl Default for AllOf {
@@ -300,9 +301,11 @@ impl Default for AllOf {
 
 impl Structured for AllOf {
     const TYPE: &'static facts::StructuredType = &ALL_OF_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -312,16 +315,11 @@ impl runtime::Object for AllOf {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ALL_OF_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.note, &mut self.limits],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.note, &mut self.limits], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("note", &self.note);
@@ -359,6 +357,7 @@ impl JsonSchema for AllOf {
     fn schema_name() -> Cow<'static, str> {
         "example.allOf".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALL_OF_FACTS, generator)
     }
@@ -378,6 +377,7 @@ impl From<Invitation> for AnyMessage {
 
 impl Polymorphic for AnyMessage {
     const TYPE: &'static facts::StructuredType = &MESSAGE_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Message(Box::new(Structured::start())),
@@ -385,6 +385,7 @@ impl Polymorphic for AnyMessage {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Message(value) => &**value,
@@ -392,6 +393,7 @@ impl Polymorphic for AnyMessage {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Message(value) => &mut **value,
@@ -430,6 +432,7 @@ impl JsonSchema for AnyMessage {
     fn schema_name() -> Cow<'static, str> {
         "example.message*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&MESSAGE_FACTS, generator)
     }
@@ -449,6 +452,7 @@ impl From<MoreParties> for AnyParties {
 
 impl Polymorphic for AnyParties {
     const TYPE: &'static facts::StructuredType = &PARTIES_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Parties(Box::new(Structured::start())),
@@ -456,6 +460,7 @@ impl Polymorphic for AnyParties {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Parties(value) => &**value,
@@ -463,6 +468,7 @@ impl Polymorphic for AnyParties {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Parties(value) => &mut **value,
@@ -501,6 +507,7 @@ impl JsonSchema for AnyParties {
     fn schema_name() -> Cow<'static, str> {
         "example.parties*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&PARTIES_FACTS, generator)
     }
@@ -520,6 +527,7 @@ impl From<Person> for AnyParty {
 
 impl Polymorphic for AnyParty {
     const TYPE: &'static facts::StructuredType = &PARTY_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Party(Box::new(Structured::start())),
@@ -527,6 +535,7 @@ impl Polymorphic for AnyParty {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Party(value) => &**value,
@@ -534,6 +543,7 @@ impl Polymorphic for AnyParty {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Party(value) => &mut **value,
@@ -572,6 +582,7 @@ impl JsonSchema for AnyParty {
     fn schema_name() -> Cow<'static, str> {
         "example.party*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&PARTY_FACTS, generator)
     }
@@ -591,6 +602,7 @@ impl From<Guest> for AnyRecipient {
 
 impl Polymorphic for AnyRecipient {
     const TYPE: &'static facts::StructuredType = &RECIPIENT_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Recipient(Box::new(Structured::start())),
@@ -598,6 +610,7 @@ impl Polymorphic for AnyRecipient {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Recipient(value) => &**value,
@@ -605,6 +618,7 @@ impl Polymorphic for AnyRecipient {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Recipient(value) => &mut **value,
@@ -643,6 +657,7 @@ impl JsonSchema for AnyRecipient {
     fn schema_name() -> Cow<'static, str> {
         "example.recipient*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&RECIPIENT_FACTS, generator)
     }
@@ -650,18 +665,17 @@ impl JsonSchema for AnyRecipient {
 
 impl Default for Guest {
     fn default() -> Self {
-        Self {
-            address: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { address: Nullable::Absent, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Guest {
     const TYPE: &'static facts::StructuredType = &GUEST_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -671,12 +685,11 @@ impl runtime::Object for Guest {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&GUEST_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.address], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("address", &self.address);
@@ -713,6 +726,7 @@ impl JsonSchema for Guest {
     fn schema_name() -> Cow<'static, str> {
         "example.guest".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&GUEST_FACTS, generator)
     }
@@ -736,9 +750,11 @@ impl Default for Invitation {
 
 impl Structured for Invitation {
     const TYPE: &'static facts::StructuredType = &INVITATION_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -748,25 +764,23 @@ impl runtime::Object for Invitation {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&INVITATION_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.subject,
-                    &mut self.from,
-                    &mut self.to,
-                    &mut self.created_by,
-                    &mut self.limit,
-                    &mut self.about,
-                    &mut self.answers,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.subject,
+                &mut self.from,
+                &mut self.to,
+                &mut self.created_by,
+                &mut self.limit,
+                &mut self.about,
+                &mut self.answers,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -810,6 +824,7 @@ impl JsonSchema for Invitation {
     fn schema_name() -> Cow<'static, str> {
         "example.invitation".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&INVITATION_FACTS, generator)
     }
@@ -835,6 +850,7 @@ impl From<EntityReference<Self>> for Item {
 
 impl Polymorphic for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Invitation(Box::new(Structured::start())),
@@ -843,6 +859,7 @@ impl Polymorphic for Item {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Invitation(value) => &**value,
@@ -851,6 +868,7 @@ impl Polymorphic for Item {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Invitation(value) => &mut **value,
@@ -890,6 +908,7 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.item*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&ITEM_FACTS, generator)
     }
@@ -909,6 +928,7 @@ impl From<Not> for Limit {
 
 impl Polymorphic for Limit {
     const TYPE: &'static facts::StructuredType = &LIMIT_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::AllOf(Box::new(Structured::start())),
@@ -916,6 +936,7 @@ impl Polymorphic for Limit {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::AllOf(value) => &**value,
@@ -923,6 +944,7 @@ impl Polymorphic for Limit {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::AllOf(value) => &mut **value,
@@ -961,6 +983,7 @@ impl JsonSchema for Limit {
     fn schema_name() -> Cow<'static, str> {
         "example.limit*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&LIMIT_FACTS, generator)
     }
@@ -983,9 +1006,11 @@ impl Default for Message {
 
 impl Structured for Message {
     const TYPE: &'static facts::StructuredType = &MESSAGE_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -995,24 +1020,22 @@ impl runtime::Object for Message {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&MESSAGE_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.subject,
-                    &mut self.from,
-                    &mut self.to,
-                    &mut self.created_by,
-                    &mut self.limit,
-                    &mut self.about,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.subject,
+                &mut self.from,
+                &mut self.to,
+                &mut self.created_by,
+                &mut self.limit,
+                &mut self.about,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1055,6 +1078,7 @@ impl JsonSchema for Message {
     fn schema_name() -> Cow<'static, str> {
         "example.message".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&MESSAGE_FACTS, generator)
     }
@@ -1073,9 +1097,11 @@ impl Default for MoreParties {
 
 impl Structured for MoreParties {
     const TYPE: &'static facts::StructuredType = &MORE_PARTIES_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1085,16 +1111,14 @@ impl runtime::Object for MoreParties {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&MORE_PARTIES_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.user, &mut self.device, &mut self.others],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.user, &mut self.device, &mut self.others],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("user", &self.user);
@@ -1133,6 +1157,7 @@ impl JsonSchema for MoreParties {
     fn schema_name() -> Cow<'static, str> {
         "example.moreParties".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&MORE_PARTIES_FACTS, generator)
     }
@@ -1150,9 +1175,11 @@ impl Default for Not {
 
 impl Structured for Not {
     const TYPE: &'static facts::StructuredType = &NOT_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1162,16 +1189,11 @@ impl runtime::Object for Not {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&NOT_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.note, &mut self.limit],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.note, &mut self.limit], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("note", &self.note);
@@ -1209,6 +1231,7 @@ impl JsonSchema for Not {
     fn schema_name() -> Cow<'static, str> {
         "example.not".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&NOT_FACTS, generator)
     }
@@ -1226,9 +1249,11 @@ impl Default for Parties {
 
 impl Structured for Parties {
     const TYPE: &'static facts::StructuredType = &PARTIES_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1238,16 +1263,11 @@ impl runtime::Object for Parties {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PARTIES_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.user, &mut self.device],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.user, &mut self.device], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("user", &self.user);
@@ -1285,6 +1305,7 @@ impl JsonSchema for Parties {
     fn schema_name() -> Cow<'static, str> {
         "example.parties".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PARTIES_FACTS, generator)
     }
@@ -1302,9 +1323,11 @@ impl Default for Party {
 
 impl Structured for Party {
     const TYPE: &'static facts::StructuredType = &PARTY_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1314,13 +1337,11 @@ impl runtime::Object for Party {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PARTY_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(&mut [&mut self.id, &mut self.name], &mut self.additional_properties)
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.id, &mut self.name], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1358,6 +1379,7 @@ impl JsonSchema for Party {
     fn schema_name() -> Cow<'static, str> {
         "example.party".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PARTY_FACTS, generator)
     }
@@ -1377,9 +1399,11 @@ impl Default for Person {
 
 impl Structured for Person {
     const TYPE: &'static facts::StructuredType = &PERSON_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1389,16 +1413,14 @@ impl runtime::Object for Person {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PERSON_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.id, &mut self.name, &mut self.mail, &mut self.r#for],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.name, &mut self.mail, &mut self.r#for],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1438,6 +1460,7 @@ impl JsonSchema for Person {
     fn schema_name() -> Cow<'static, str> {
         "example.person".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PERSON_FACTS, generator)
     }
@@ -1445,18 +1468,17 @@ impl JsonSchema for Person {
 
 impl Default for Recipient {
     fn default() -> Self {
-        Self {
-            address: Nullable::Absent,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { address: Nullable::Absent, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Recipient {
     const TYPE: &'static facts::StructuredType = &RECIPIENT_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1466,12 +1488,11 @@ impl runtime::Object for Recipient {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&RECIPIENT_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.address], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("address", &self.address);
@@ -1508,6 +1529,7 @@ impl JsonSchema for Recipient {
     fn schema_name() -> Cow<'static, str> {
         "example.recipient".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RECIPIENT_FACTS, generator)
     }
@@ -1515,9 +1537,11 @@ impl JsonSchema for Recipient {
 
 impl Structured for Send {
     const TYPE: &'static facts::StructuredType = &SEND_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             message: runtime::empty(),
@@ -1532,21 +1556,15 @@ impl runtime::Object for Send {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&SEND_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut runtime::Required(&mut self.message),
-                    &mut self.copies,
-                    &mut self.limit,
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.message), &mut self.copies, &mut self.limit],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "Message")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("Message", &runtime::Required(&self.message));
@@ -1585,6 +1603,7 @@ impl JsonSchema for Send {
     fn schema_name() -> Cow<'static, str> {
         "example.send".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&SEND_PARAMETERS, generator)
     }
@@ -1604,8 +1623,7 @@ pub(crate) static ALL_OF_FACTS: facts::StructuredType = facts::StructuredType {
     base: Some(&LIMIT_FACTS),
     inherited: 1,
     properties: &[
-        facts::Property::new("limits", facts::ValueType::Structured(&LIMIT_FACTS))
-            .collection(),
+        facts::Property::new("limits", facts::ValueType::Structured(&LIMIT_FACTS)).collection(),
     ],
     ..facts::StructuredType::new("example.allOf", facts::StructuredKind::Complex)
 };
@@ -1634,9 +1652,7 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.item",
     is_abstract: true,
     key: &["id"],
-    properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)),
-    ],
+    properties: &[facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))],
     derived: &[&INVITATION_FACTS, &MESSAGE_FACTS],
     ..facts::StructuredType::new("example.item", facts::StructuredKind::Entity)
 };
@@ -1645,10 +1661,7 @@ pub(crate) static LIMIT_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.limit",
     is_abstract: true,
     properties: &[
-        facts::Property::new(
-                "note",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("note", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable(),
     ],
     derived: &[&ALL_OF_FACTS, &NOT_FACTS],
@@ -1661,19 +1674,12 @@ pub(crate) static MESSAGE_FACTS: facts::StructuredType = facts::StructuredType {
     key: &["id"],
     inherited: 1,
     properties: &[
-        facts::Property::new(
-                "subject",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("subject", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable(),
-        facts::Property::new("from", facts::ValueType::Structured(&RECIPIENT_FACTS))
-            .nullable(),
-        facts::Property::new("to", facts::ValueType::Structured(&RECIPIENT_FACTS))
-            .collection(),
-        facts::Property::new("createdBy", facts::ValueType::Structured(&PARTIES_FACTS))
-            .nullable(),
-        facts::Property::new("limit", facts::ValueType::Structured(&LIMIT_FACTS))
-            .nullable(),
+        facts::Property::new("from", facts::ValueType::Structured(&RECIPIENT_FACTS)).nullable(),
+        facts::Property::new("to", facts::ValueType::Structured(&RECIPIENT_FACTS)).collection(),
+        facts::Property::new("createdBy", facts::ValueType::Structured(&PARTIES_FACTS)).nullable(),
+        facts::Property::new("limit", facts::ValueType::Structured(&LIMIT_FACTS)).nullable(),
         facts::Property::new("about", facts::ValueType::Structured(&ITEM_FACTS))
             .collection()
             .navigation(),
@@ -1699,8 +1705,7 @@ pub(crate) static NOT_FACTS: facts::StructuredType = facts::StructuredType {
     base: Some(&LIMIT_FACTS),
     inherited: 1,
     properties: &[
-        facts::Property::new("limit", facts::ValueType::Structured(&LIMIT_FACTS))
-            .nullable(),
+        facts::Property::new("limit", facts::ValueType::Structured(&LIMIT_FACTS)).nullable(),
     ],
     ..facts::StructuredType::new("example.not", facts::StructuredKind::Complex)
 };
@@ -1708,10 +1713,8 @@ pub(crate) static NOT_FACTS: facts::StructuredType = facts::StructuredType {
 pub(crate) static PARTIES_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.parties",
     properties: &[
-        facts::Property::new("user", facts::ValueType::Structured(&PARTY_FACTS))
-            .nullable(),
-        facts::Property::new("device", facts::ValueType::Structured(&PARTY_FACTS))
-            .nullable(),
+        facts::Property::new("user", facts::ValueType::Structured(&PARTY_FACTS)).nullable(),
+        facts::Property::new("device", facts::ValueType::Structured(&PARTY_FACTS)).nullable(),
     ],
     derived: &[&MORE_PARTIES_FACTS],
     ..facts::StructuredType::new("example.parties", facts::StructuredKind::Complex)
@@ -1720,12 +1723,8 @@ pub(crate) static PARTIES_FACTS: facts::StructuredType = facts::StructuredType {
 pub(crate) static PARTY_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.party",
     properties: &[
-        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))
-            .nullable(),
-        facts::Property::new(
-                "name",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String)).nullable(),
+        facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable(),
     ],
     derived: &[&PERSON_FACTS],
@@ -1737,12 +1736,8 @@ pub(crate) static PERSON_FACTS: facts::StructuredType = facts::StructuredType {
     base: Some(&PARTY_FACTS),
     inherited: 2,
     properties: &[
-        facts::Property::new(
-            "mail",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new("for", facts::ValueType::Structured(&PARTY_FACTS))
-            .nullable(),
+        facts::Property::new("mail", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("for", facts::ValueType::Structured(&PARTY_FACTS)).nullable(),
     ],
     ..facts::StructuredType::new("example.person", facts::StructuredKind::Complex)
 };
@@ -1750,8 +1745,7 @@ pub(crate) static PERSON_FACTS: facts::StructuredType = facts::StructuredType {
 pub(crate) static RECIPIENT_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.recipient",
     properties: &[
-        facts::Property::new("address", facts::ValueType::Structured(&PARTY_FACTS))
-            .nullable(),
+        facts::Property::new("address", facts::ValueType::Structured(&PARTY_FACTS)).nullable(),
     ],
     derived: &[&GUEST_FACTS],
     ..facts::StructuredType::new("example.recipient", facts::StructuredKind::Complex)
@@ -1759,12 +1753,9 @@ pub(crate) static RECIPIENT_FACTS: facts::StructuredType = facts::StructuredType
 
 pub(crate) static SEND_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property::new("Message", facts::ValueType::Structured(&MESSAGE_FACTS))
-            .required(),
-        facts::Property::new("Copies", facts::ValueType::Structured(&RECIPIENT_FACTS))
-            .collection(),
-        facts::Property::new("Limit", facts::ValueType::Structured(&LIMIT_FACTS))
-            .nullable(),
+        facts::Property::new("Message", facts::ValueType::Structured(&MESSAGE_FACTS)).required(),
+        facts::Property::new("Copies", facts::ValueType::Structured(&RECIPIENT_FACTS)).collection(),
+        facts::Property::new("Limit", facts::ValueType::Structured(&LIMIT_FACTS)).nullable(),
     ],
     ..facts::StructuredType::new("example.send", facts::StructuredKind::Parameters)
 };

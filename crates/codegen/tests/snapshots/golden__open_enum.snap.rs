@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod enums {
@@ -72,24 +72,21 @@ use super::facts::*;
 use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
-use odata_types::{
-    AdditionalProperties, OpenEnum, Structured, UnknownMember, facts, runtime,
-};
+use odata_types::{AdditionalProperties, OpenEnum, Structured, UnknownMember, facts, runtime};
 
 impl Default for Run {
     fn default() -> Self {
-        Self {
-            status: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { status: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Run {
     const TYPE: &'static facts::StructuredType = &RUN_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -99,12 +96,11 @@ impl runtime::Object for Run {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&RUN_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.status], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("status", &self.status);
@@ -141,6 +137,7 @@ impl JsonSchema for Run {
     fn schema_name() -> Cow<'static, str> {
         "example.run".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RUN_FACTS, generator)
     }
@@ -148,14 +145,12 @@ impl JsonSchema for Run {
 
 impl OpenEnum for Status {
     const TYPE: &'static facts::EnumType = &STATUS_FACTS;
-    const MEMBERS: &'static [Self] = &[
-        Self::Queued,
-        Self::UnknownFutureValue,
-        Self::Canceled,
-    ];
+    const MEMBERS: &'static [Self] = &[Self::Queued, Self::UnknownFutureValue, Self::Canceled];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -169,6 +164,7 @@ impl std::fmt::Display for Status {
 
 impl std::str::FromStr for Status {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -195,6 +191,7 @@ impl JsonSchema for Status {
     fn schema_name() -> Cow<'static, str> {
         "example.status".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&STATUS_FACTS, generator)
     }
@@ -215,21 +212,9 @@ pub(crate) static STATUS_FACTS: facts::EnumType = facts::EnumType {
     name: "example.status",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "queued",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "unknownFutureValue",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "canceled",
-            value: 2,
-            description: "",
-        },
+        facts::Member { name: "queued", value: 0, description: "" },
+        facts::Member { name: "unknownFutureValue", value: 1, description: "" },
+        facts::Member { name: "canceled", value: 2, description: "" },
     ],
     sentinel: Some("unknownFutureValue"),
     description: "",

@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -43,18 +43,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Settings {
     fn default() -> Self {
-        Self {
-            name: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { name: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Settings {
     const TYPE: &'static facts::StructuredType = &SETTINGS_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -64,12 +63,11 @@ impl runtime::Object for Settings {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&SETTINGS_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.name], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("name", &self.name);
@@ -106,6 +104,7 @@ impl JsonSchema for Settings {
     fn schema_name() -> Cow<'static, str> {
         "example.settings".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&SETTINGS_FACTS, generator)
     }
@@ -120,10 +119,7 @@ pub(crate) static SETTINGS_FACTS: facts::StructuredType = facts::StructuredType 
     type_tag: "#example.settings",
     is_open: true,
     properties: &[
-        facts::Property::new(
-            "name",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String)),
     ],
     ..facts::StructuredType::new("example.settings", facts::StructuredKind::Complex)
 };

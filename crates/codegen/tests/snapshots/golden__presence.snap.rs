@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -36,10 +36,7 @@ pub struct Item {
 
 impl Item {
     /// A value with what is required, and nothing else.
-    pub fn new(
-        required: impl Into<String>,
-        items: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn new(required: impl Into<String>, items: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
             optional: None,
             nullable: Nullable::Absent,
@@ -65,9 +62,11 @@ use odata_types::{AdditionalProperties, Nullable, Structured, facts, runtime};
 
 impl Structured for Item {
     const TYPE: &'static facts::StructuredType = &ITEM_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             optional: None,
@@ -83,22 +82,20 @@ impl runtime::Object for Item {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ITEM_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.optional,
-                    &mut self.nullable,
-                    &mut runtime::Required(&mut self.required),
-                    &mut runtime::Required(&mut self.items),
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.optional,
+                &mut self.nullable,
+                &mut runtime::Required(&mut self.required),
+                &mut runtime::Required(&mut self.items),
+            ],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(2, "required"), (3, "items")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("optional", &self.optional);
@@ -138,6 +135,7 @@ impl JsonSchema for Item {
     fn schema_name() -> Cow<'static, str> {
         "example.item".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ITEM_FACTS, generator)
     }
@@ -151,24 +149,12 @@ use odata_types::facts;
 pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.item",
     properties: &[
-        facts::Property::new(
-            "optional",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
-        facts::Property::new(
-                "nullable",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("optional", facts::ValueType::Primitive(facts::Primitive::String)),
+        facts::Property::new("nullable", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable(),
-        facts::Property::new(
-                "required",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("required", facts::ValueType::Primitive(facts::Primitive::String))
             .required(),
-        facts::Property::new(
-                "items",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("items", facts::ValueType::Primitive(facts::Primitive::String))
             .collection()
             .required(),
     ],

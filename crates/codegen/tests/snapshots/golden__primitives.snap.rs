@@ -11,15 +11,25 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
 //! The structured types, and the parameters of the actions.
 
 use odata_types::{
-    AdditionalProperties, Binary, Date, DateTimeOffset, Decimal, Double, Duration, Guid,
-    Int64, Single, TimeOfDay, Untyped,
+    AdditionalProperties,
+    Binary,
+    Date,
+    DateTimeOffset,
+    Decimal,
+    Double,
+    Duration,
+    Guid,
+    Int64,
+    Single,
+    TimeOfDay,
+    Untyped,
 };
 
 /// Complex type `example.all`.
@@ -106,9 +116,11 @@ impl Default for All {
 
 impl Structured for All {
     const TYPE: &'static facts::StructuredType = &ALL_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -118,35 +130,33 @@ impl runtime::Object for All {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ALL_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.boolean,
-                    &mut self.byte,
-                    &mut self.date,
-                    &mut self.date_time_offset,
-                    &mut self.double,
-                    &mut self.guid,
-                    &mut self.int16,
-                    &mut self.int32,
-                    &mut self.int64,
-                    &mut self.s_byte,
-                    &mut self.single,
-                    &mut self.string,
-                    &mut self.untyped,
-                    &mut self.binary,
-                    &mut self.decimal,
-                    &mut self.duration,
-                    &mut self.time_of_day,
-                    &mut self.stream,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.boolean,
+                &mut self.byte,
+                &mut self.date,
+                &mut self.date_time_offset,
+                &mut self.double,
+                &mut self.guid,
+                &mut self.int16,
+                &mut self.int32,
+                &mut self.int64,
+                &mut self.s_byte,
+                &mut self.single,
+                &mut self.string,
+                &mut self.untyped,
+                &mut self.binary,
+                &mut self.decimal,
+                &mut self.duration,
+                &mut self.time_of_day,
+                &mut self.stream,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("boolean", &self.boolean);
@@ -200,6 +210,7 @@ impl JsonSchema for All {
     fn schema_name() -> Cow<'static, str> {
         "example.all".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALL_FACTS, generator)
     }
@@ -213,71 +224,26 @@ use odata_types::facts;
 pub(crate) static ALL_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.all",
     properties: &[
-        facts::Property::new(
-            "boolean",
-            facts::ValueType::Primitive(facts::Primitive::Boolean),
-        ),
-        facts::Property::new(
-            "byte",
-            facts::ValueType::Primitive(facts::Primitive::Byte),
-        ),
-        facts::Property::new(
-            "date",
-            facts::ValueType::Primitive(facts::Primitive::Date),
-        ),
+        facts::Property::new("boolean", facts::ValueType::Primitive(facts::Primitive::Boolean)),
+        facts::Property::new("byte", facts::ValueType::Primitive(facts::Primitive::Byte)),
+        facts::Property::new("date", facts::ValueType::Primitive(facts::Primitive::Date)),
         facts::Property::new(
             "dateTimeOffset",
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
         ),
-        facts::Property::new(
-            "double",
-            facts::ValueType::Primitive(facts::Primitive::Double),
-        ),
-        facts::Property::new(
-            "guid",
-            facts::ValueType::Primitive(facts::Primitive::Guid),
-        ),
-        facts::Property::new(
-            "int16",
-            facts::ValueType::Primitive(facts::Primitive::Int16),
-        ),
-        facts::Property::new(
-            "int32",
-            facts::ValueType::Primitive(facts::Primitive::Int32),
-        ),
-        facts::Property::new(
-            "int64",
-            facts::ValueType::Primitive(facts::Primitive::Int64),
-        ),
-        facts::Property::new(
-            "sByte",
-            facts::ValueType::Primitive(facts::Primitive::SByte),
-        ),
-        facts::Property::new(
-            "single",
-            facts::ValueType::Primitive(facts::Primitive::Single),
-        ),
-        facts::Property::new(
-            "string",
-            facts::ValueType::Primitive(facts::Primitive::String),
-        ),
+        facts::Property::new("double", facts::ValueType::Primitive(facts::Primitive::Double)),
+        facts::Property::new("guid", facts::ValueType::Primitive(facts::Primitive::Guid)),
+        facts::Property::new("int16", facts::ValueType::Primitive(facts::Primitive::Int16)),
+        facts::Property::new("int32", facts::ValueType::Primitive(facts::Primitive::Int32)),
+        facts::Property::new("int64", facts::ValueType::Primitive(facts::Primitive::Int64)),
+        facts::Property::new("sByte", facts::ValueType::Primitive(facts::Primitive::SByte)),
+        facts::Property::new("single", facts::ValueType::Primitive(facts::Primitive::Single)),
+        facts::Property::new("string", facts::ValueType::Primitive(facts::Primitive::String)),
         facts::Property::new("untyped", facts::ValueType::Untyped),
-        facts::Property::new(
-            "binary",
-            facts::ValueType::Primitive(facts::Primitive::Binary),
-        ),
-        facts::Property::new(
-            "decimal",
-            facts::ValueType::Primitive(facts::Primitive::Decimal),
-        ),
-        facts::Property::new(
-            "duration",
-            facts::ValueType::Primitive(facts::Primitive::Duration),
-        ),
-        facts::Property::new(
-            "timeOfDay",
-            facts::ValueType::Primitive(facts::Primitive::TimeOfDay),
-        ),
+        facts::Property::new("binary", facts::ValueType::Primitive(facts::Primitive::Binary)),
+        facts::Property::new("decimal", facts::ValueType::Primitive(facts::Primitive::Decimal)),
+        facts::Property::new("duration", facts::ValueType::Primitive(facts::Primitive::Duration)),
+        facts::Property::new("timeOfDay", facts::ValueType::Primitive(facts::Primitive::TimeOfDay)),
         facts::Property::new("stream", facts::ValueType::Untyped),
     ],
     ..facts::StructuredType::new("example.all", facts::StructuredKind::Complex)

@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -50,23 +50,28 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, EntityReference, Polymorphic, Structured, UnknownType, facts,
+    AdditionalProperties,
+    EntityReference,
+    Polymorphic,
+    Structured,
+    UnknownType,
+    facts,
     runtime,
 };
 
 impl Default for List {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for List {
     const TYPE: &'static facts::StructuredType = &LIST_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -76,12 +81,11 @@ impl runtime::Object for List {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&LIST_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -117,6 +121,7 @@ impl JsonSchema for List {
     fn schema_name() -> Cow<'static, str> {
         "example.list".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LIST_FACTS, generator)
     }
@@ -144,6 +149,7 @@ impl From<EntityReference<Self>> for Thing {
 
 impl Polymorphic for Thing {
     const TYPE: &'static facts::StructuredType = &THING_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::List(Box::new(Structured::start())),
@@ -151,6 +157,7 @@ impl Polymorphic for Thing {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::List(value) => &**value,
@@ -158,6 +165,7 @@ impl Polymorphic for Thing {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::List(value) => &mut **value,
@@ -196,6 +204,7 @@ impl JsonSchema for Thing {
     fn schema_name() -> Cow<'static, str> {
         "example.thing*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&THING_FACTS, generator)
     }
@@ -280,10 +289,8 @@ pub(crate) static GLOBAL_CLOUD: facts::Cloud = facts::Cloud {
 
 pub(crate) static CLOUDS_1: &[&facts::Cloud] = &[&GLOBAL_CLOUD];
 
-pub(crate) static PERMISSIONS_1: &[facts::Permission] = &[
-    facts::Permission {
-        scheme: "Application",
-        least_privileged: &["Read"],
-        higher_privileged: &[],
-    },
-];
+pub(crate) static PERMISSIONS_1: &[facts::Permission] = &[facts::Permission {
+    scheme: "Application",
+    least_privileged: &["Read"],
+    higher_privileged: &[],
+}];

@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -88,23 +88,28 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, Nullable, Polymorphic, Structured, UnknownType, facts, runtime,
+    AdditionalProperties,
+    Nullable,
+    Polymorphic,
+    Structured,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl Default for Chicken {
     fn default() -> Self {
-        Self {
-            egg: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { egg: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Chicken {
     const TYPE: &'static facts::StructuredType = &CHICKEN_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -114,12 +119,11 @@ impl runtime::Object for Chicken {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&CHICKEN_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.egg], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("egg", &self.egg);
@@ -156,6 +160,7 @@ impl JsonSchema for Chicken {
     fn schema_name() -> Cow<'static, str> {
         "example.chicken".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&CHICKEN_FACTS, generator)
     }
@@ -163,19 +168,17 @@ impl JsonSchema for Chicken {
 
 impl Default for Egg {
     fn default() -> Self {
-        Self {
-            chicken: None,
-            shell: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { chicken: None, shell: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Egg {
     const TYPE: &'static facts::StructuredType = &EGG_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -185,16 +188,11 @@ impl runtime::Object for Egg {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&EGG_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.chicken, &mut self.shell],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.chicken, &mut self.shell], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("chicken", &self.chicken);
@@ -232,6 +230,7 @@ impl JsonSchema for Egg {
     fn schema_name() -> Cow<'static, str> {
         "example.egg".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&EGG_FACTS, generator)
     }
@@ -245,18 +244,21 @@ impl From<NotFilter> for Filter {
 
 impl Polymorphic for Filter {
     const TYPE: &'static facts::StructuredType = &FILTER_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::NotFilter(Box::new(Structured::start())),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::NotFilter(value) => &**value,
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::NotFilter(value) => &mut **value,
@@ -294,6 +296,7 @@ impl JsonSchema for Filter {
     fn schema_name() -> Cow<'static, str> {
         "example.filter*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&FILTER_FACTS, generator)
     }
@@ -311,9 +314,11 @@ impl Default for Node {
 
 impl Structured for Node {
     const TYPE: &'static facts::StructuredType = &NODE_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -323,16 +328,11 @@ impl runtime::Object for Node {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&NODE_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.left, &mut self.children],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.left, &mut self.children], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("left", &self.left);
@@ -370,6 +370,7 @@ impl JsonSchema for Node {
     fn schema_name() -> Cow<'static, str> {
         "example.node".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&NODE_FACTS, generator)
     }
@@ -377,18 +378,17 @@ impl JsonSchema for Node {
 
 impl Default for NotFilter {
     fn default() -> Self {
-        Self {
-            inner: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { inner: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for NotFilter {
     const TYPE: &'static facts::StructuredType = &NOT_FILTER_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -398,12 +398,11 @@ impl runtime::Object for NotFilter {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&NOT_FILTER_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.inner], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("inner", &self.inner);
@@ -440,6 +439,7 @@ impl JsonSchema for NotFilter {
     fn schema_name() -> Cow<'static, str> {
         "example.notFilter".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&NOT_FILTER_FACTS, generator)
     }
@@ -447,17 +447,17 @@ impl JsonSchema for NotFilter {
 
 impl Default for Shell {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Shell {
     const TYPE: &'static facts::StructuredType = &SHELL_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -467,12 +467,11 @@ impl runtime::Object for Shell {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&SHELL_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -508,6 +507,7 @@ impl JsonSchema for Shell {
     fn schema_name() -> Cow<'static, str> {
         "example.shell".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&SHELL_FACTS, generator)
     }
@@ -543,10 +543,8 @@ pub(crate) static FILTER_FACTS: facts::StructuredType = facts::StructuredType {
 pub(crate) static NODE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.node",
     properties: &[
-        facts::Property::new("left", facts::ValueType::Structured(&NODE_FACTS))
-            .nullable(),
-        facts::Property::new("children", facts::ValueType::Structured(&NODE_FACTS))
-            .collection(),
+        facts::Property::new("left", facts::ValueType::Structured(&NODE_FACTS)).nullable(),
+        facts::Property::new("children", facts::ValueType::Structured(&NODE_FACTS)).collection(),
     ],
     ..facts::StructuredType::new("example.node", facts::StructuredKind::Complex)
 };
@@ -554,9 +552,7 @@ pub(crate) static NODE_FACTS: facts::StructuredType = facts::StructuredType {
 pub(crate) static NOT_FILTER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.notFilter",
     base: Some(&FILTER_FACTS),
-    properties: &[
-        facts::Property::new("inner", facts::ValueType::Structured(&FILTER_FACTS)),
-    ],
+    properties: &[facts::Property::new("inner", facts::ValueType::Structured(&FILTER_FACTS))],
     ..facts::StructuredType::new("example.notFilter", facts::StructuredKind::Complex)
 };
 

@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -43,18 +43,17 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Load {
     fn default() -> Self {
-        Self {
-            cpu: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { cpu: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Load {
     const TYPE: &'static facts::StructuredType = &LOAD_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -64,12 +63,11 @@ impl runtime::Object for Load {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&LOAD_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.cpu], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("cpu", &self.cpu);
@@ -106,6 +104,7 @@ impl JsonSchema for Load {
     fn schema_name() -> Cow<'static, str> {
         "example.load".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LOAD_FACTS, generator)
     }
@@ -118,9 +117,7 @@ use odata_types::facts;
 
 pub(crate) static LOAD_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.load",
-    properties: &[
-        facts::Property::new("cpu", facts::ValueType::Primitive(facts::Primitive::Int32)),
-    ],
+    properties: &[facts::Property::new("cpu", facts::ValueType::Primitive(facts::Primitive::Int32))],
     ..facts::StructuredType::new("example.load", facts::StructuredKind::Complex)
 };
 }

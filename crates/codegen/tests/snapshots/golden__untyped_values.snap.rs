@@ -11,7 +11,7 @@ pub mod example {
     clippy::too_many_arguments,
     clippy::too_many_lines,
     clippy::wildcard_imports,
-    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types"
+    reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
 mod types {
@@ -33,10 +33,7 @@ pub struct Link {
 impl Link {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: i32) -> Self {
-        Self {
-            id: Some(id),
-            ..Self::default()
-        }
+        Self { id: Some(id), ..Self::default() }
     }
 }
 
@@ -104,9 +101,11 @@ impl Default for Link {
 
 impl Structured for Link {
     const TYPE: &'static facts::StructuredType = &LINK_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -116,13 +115,11 @@ impl runtime::Object for Link {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&LINK_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(&mut [&mut self.id, &mut self.target], &mut self.additional_properties)
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.id, &mut self.target], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -160,6 +157,7 @@ impl JsonSchema for Link {
     fn schema_name() -> Cow<'static, str> {
         "example.link".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LINK_FACTS, generator)
     }
@@ -182,9 +180,11 @@ impl Default for Place {
 
 impl Structured for Place {
     const TYPE: &'static facts::StructuredType = &PLACE_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -194,24 +194,22 @@ impl runtime::Object for Place {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PLACE_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.r#where,
-                    &mut self.shape,
-                    &mut self.shapes,
-                    &mut self.area,
-                    &mut self.any,
-                    &mut self.many,
-                    &mut self.extra,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.r#where,
+                &mut self.shape,
+                &mut self.shapes,
+                &mut self.area,
+                &mut self.any,
+                &mut self.many,
+                &mut self.extra,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("where", &self.r#where);
@@ -254,6 +252,7 @@ impl JsonSchema for Place {
     fn schema_name() -> Cow<'static, str> {
         "example.place".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&PLACE_FACTS, generator)
     }
@@ -261,18 +260,17 @@ impl JsonSchema for Place {
 
 impl Default for Used {
     fn default() -> Self {
-        Self {
-            on: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { on: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for Used {
     const TYPE: &'static facts::StructuredType = &USED_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -282,12 +280,11 @@ impl runtime::Object for Used {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&USED_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.on], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("on", &self.on);
@@ -324,6 +321,7 @@ impl JsonSchema for Used {
     fn schema_name() -> Cow<'static, str> {
         "example.used".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&USED_FACTS, generator)
     }
@@ -331,18 +329,17 @@ impl JsonSchema for Used {
 
 impl Default for User {
     fn default() -> Self {
-        Self {
-            used: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { used: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for User {
     const TYPE: &'static facts::StructuredType = &USER_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -352,12 +349,11 @@ impl runtime::Object for User {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&USER_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.used], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("used", &self.used);
@@ -394,6 +390,7 @@ impl JsonSchema for User {
     fn schema_name() -> Cow<'static, str> {
         "example.user".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&USER_FACTS, generator)
     }
@@ -436,9 +433,7 @@ pub(crate) static USED_FACTS: facts::StructuredType = facts::StructuredType {
 
 pub(crate) static USER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.user",
-    properties: &[
-        facts::Property::new("used", facts::ValueType::Structured(&USED_FACTS)),
-    ],
+    properties: &[facts::Property::new("used", facts::ValueType::Structured(&USED_FACTS))],
     ..facts::StructuredType::new("example.user", facts::StructuredKind::Complex)
 };
 }

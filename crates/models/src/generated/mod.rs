@@ -44,12 +44,7 @@ pub static SCHEMA: facts::Schema = facts::Schema {
         &identity_governance::facts::WORKFLOW_READ_BY_KEY,
         &identity_governance::facts::WORKFLOW_LIST,
     ],
-    clouds: &[
-        &GLOBAL_CLOUD,
-        &US_GOVERNMENT_L4_CLOUD,
-        &US_GOVERNMENT_L5_CLOUD,
-        &CHINA_CLOUD,
-    ],
+    clouds: &[&GLOBAL_CLOUD, &US_GOVERNMENT_L4_CLOUD, &US_GOVERNMENT_L5_CLOUD, &CHINA_CLOUD],
     api_versions: &["beta", "v1.0"],
 };
 
@@ -90,23 +85,13 @@ pub(crate) static PERMISSIONS_1: &[facts::Permission] = &[
     facts::Permission {
         scheme: "DelegatedWork",
         least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-        higher_privileged: &[
-            "LifecycleWorkflows.Read.All",
-            "LifecycleWorkflows.ReadWrite.All",
-        ],
+        higher_privileged: &["LifecycleWorkflows.Read.All", "LifecycleWorkflows.ReadWrite.All"],
     },
-    facts::Permission {
-        scheme: "DelegatedPersonal",
-        least_privileged: &[],
-        higher_privileged: &[],
-    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
         least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-        higher_privileged: &[
-            "LifecycleWorkflows.Read.All",
-            "LifecycleWorkflows.ReadWrite.All",
-        ],
+        higher_privileged: &["LifecycleWorkflows.Read.All", "LifecycleWorkflows.ReadWrite.All"],
     },
 ];
 
@@ -120,11 +105,7 @@ pub(crate) static PERMISSIONS_2: &[facts::Permission] = &[
             "LifecycleWorkflows.ReadWrite.All",
         ],
     },
-    facts::Permission {
-        scheme: "DelegatedPersonal",
-        least_privileged: &[],
-        higher_privileged: &[],
-    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
         least_privileged: &["LifecycleWorkflows-Workflow.Read.All"],
@@ -147,11 +128,7 @@ pub(crate) static PERMISSIONS_3: &[facts::Permission] = &[
             "LifecycleWorkflows.ReadWrite.All",
         ],
     },
-    facts::Permission {
-        scheme: "DelegatedPersonal",
-        least_privileged: &[],
-        higher_privileged: &[],
-    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
         least_privileged: &["LifecycleWorkflows-Workflow.ReadBasic.All"],
@@ -170,11 +147,7 @@ pub(crate) static PERMISSIONS_4: &[facts::Permission] = &[
         least_privileged: &["LifecycleWorkflows-Workflow.ReadWrite.All"],
         higher_privileged: &["LifecycleWorkflows.ReadWrite.All"],
     },
-    facts::Permission {
-        scheme: "DelegatedPersonal",
-        least_privileged: &[],
-        higher_privileged: &[],
-    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
         least_privileged: &["LifecycleWorkflows-Workflow.ReadWrite.All"],
@@ -188,11 +161,7 @@ pub(crate) static PERMISSIONS_5: &[facts::Permission] = &[
         least_privileged: &["LifecycleWorkflows.ReadWrite.All"],
         higher_privileged: &[],
     },
-    facts::Permission {
-        scheme: "DelegatedPersonal",
-        least_privileged: &[],
-        higher_privileged: &[],
-    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
         least_privileged: &["LifecycleWorkflows.ReadWrite.All"],

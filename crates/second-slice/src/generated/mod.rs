@@ -17,12 +17,7 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     enums: &[&library::facts::BOOK_STATUS_FACTS, &library::facts::CONDITION_STATE_FACTS],
     actions: &[&library::facts::GIVE_BACK_FACTS, &library::facts::LEND_FACTS],
     reads: &[&library::facts::BOOK_READ_BY_KEY, &library::facts::BOOK_LIST],
-    clouds: &[
-        &GLOBAL_CLOUD,
-        &US_GOVERNMENT_L4_CLOUD,
-        &US_GOVERNMENT_L5_CLOUD,
-        &CHINA_CLOUD,
-    ],
+    clouds: &[&GLOBAL_CLOUD, &US_GOVERNMENT_L4_CLOUD, &US_GOVERNMENT_L5_CLOUD, &CHINA_CLOUD],
     api_versions: &["beta", "v1.0"],
 };
 
@@ -65,11 +60,7 @@ pub(crate) static PERMISSIONS_1: &[facts::Permission] = &[
         least_privileged: &["Library.Read"],
         higher_privileged: &["Library.ReadWrite"],
     },
-    facts::Permission {
-        scheme: "DelegatedPersonal",
-        least_privileged: &[],
-        higher_privileged: &[],
-    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
         least_privileged: &["Library.Read"],
@@ -83,11 +74,7 @@ pub(crate) static PERMISSIONS_2: &[facts::Permission] = &[
         least_privileged: &["Library.ReadWrite"],
         higher_privileged: &[],
     },
-    facts::Permission {
-        scheme: "DelegatedPersonal",
-        least_privileged: &[],
-        higher_privileged: &[],
-    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
         least_privileged: &["Library.ReadWrite"],

@@ -36,21 +36,12 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
 pub(crate) static KEY_VALUE_PAIR_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.keyValuePair",
     properties: &[
-        facts::Property::new(
-                "name",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String))
             .description("The name."),
-        facts::Property::new(
-                "value",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("value", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("The value that belongs to the name."),
     ],
     description: "A name and a value.",
-    ..facts::StructuredType::new(
-        "microsoft.graph.keyValuePair",
-        facts::StructuredKind::Complex,
-    )
+    ..facts::StructuredType::new("microsoft.graph.keyValuePair", facts::StructuredKind::Complex)
 };

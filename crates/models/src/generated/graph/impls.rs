@@ -11,8 +11,14 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    AdditionalProperties, EntityReference, Nullable, Polymorphic, Structured,
-    UnknownType, facts, runtime,
+    AdditionalProperties,
+    EntityReference,
+    Nullable,
+    Polymorphic,
+    Structured,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl From<identity_governance::CustomTaskExtensionCallbackData> for CustomExtensionData {
@@ -23,27 +29,26 @@ impl From<identity_governance::CustomTaskExtensionCallbackData> for CustomExtens
 
 impl Polymorphic for CustomExtensionData {
     const TYPE: &'static facts::StructuredType = &CUSTOM_EXTENSION_DATA_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
-            runtime::Found::Known(0) => {
-                Self::IdentityGovernanceCustomTaskExtensionCallbackData(
-                    Box::new(Structured::start()),
-                )
-            }
+            runtime::Found::Known(0) => Self::IdentityGovernanceCustomTaskExtensionCallbackData(
+                Box::new(Structured::start()),
+            ),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::IdentityGovernanceCustomTaskExtensionCallbackData(value) => &**value,
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
-            Self::IdentityGovernanceCustomTaskExtensionCallbackData(value) => {
-                &mut **value
-            }
+            Self::IdentityGovernanceCustomTaskExtensionCallbackData(value) => &mut **value,
             Self::UnknownType(value) => value,
         }
     }
@@ -78,6 +83,7 @@ impl JsonSchema for CustomExtensionData {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.customExtensionData*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&CUSTOM_EXTENSION_DATA_FACTS, generator)
     }
@@ -115,28 +121,22 @@ impl From<EntityReference<Self>> for Entity {
 
 impl Polymorphic for Entity {
     const TYPE: &'static facts::StructuredType = &ENTITY_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
-            runtime::Found::Known(0) => {
-                Self::IdentityGovernanceRun(Box::new(Structured::start()))
-            }
-            runtime::Found::Known(1) => {
-                Self::IdentityGovernanceTask(Box::new(Structured::start()))
-            }
-            runtime::Found::Known(2) => {
-                Self::IdentityGovernanceTaskProcessingResult(
-                    Box::new(Structured::start()),
-                )
-            }
-            runtime::Found::Known(3) => {
-                Self::IdentityGovernanceUserProcessingResult(
-                    Box::new(Structured::start()),
-                )
-            }
+            runtime::Found::Known(0) => Self::IdentityGovernanceRun(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::IdentityGovernanceTask(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::IdentityGovernanceTaskProcessingResult(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(3) => Self::IdentityGovernanceUserProcessingResult(
+                Box::new(Structured::start()),
+            ),
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::IdentityGovernanceRun(value) => &**value,
@@ -147,6 +147,7 @@ impl Polymorphic for Entity {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::IdentityGovernanceRun(value) => &mut **value,
@@ -188,6 +189,7 @@ impl JsonSchema for Entity {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.entity*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&ENTITY_FACTS, generator)
     }
@@ -205,9 +207,11 @@ impl Default for KeyValuePair {
 
 impl Structured for KeyValuePair {
     const TYPE: &'static facts::StructuredType = &KEY_VALUE_PAIR_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -217,16 +221,11 @@ impl runtime::Object for KeyValuePair {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&KEY_VALUE_PAIR_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.name, &mut self.value],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.name, &mut self.value], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("name", &self.name);
@@ -264,6 +263,7 @@ impl JsonSchema for KeyValuePair {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.keyValuePair".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&KEY_VALUE_PAIR_FACTS, generator)
     }

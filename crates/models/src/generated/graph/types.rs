@@ -31,13 +31,9 @@ pub enum Entity {
     /// A step of a workflow.
     IdentityGovernanceTask(Box<identity_governance::Task>),
     /// The processing of one task for one subject.
-    IdentityGovernanceTaskProcessingResult(
-        Box<identity_governance::TaskProcessingResult>,
-    ),
+    IdentityGovernanceTaskProcessingResult(Box<identity_governance::TaskProcessingResult>),
     /// The processing of a workflow for one user.
-    IdentityGovernanceUserProcessingResult(
-        Box<identity_governance::UserProcessingResult>,
-    ),
+    IdentityGovernanceUserProcessingResult(Box<identity_governance::UserProcessingResult>),
     /// An entity that exists, named by its key; the value does not say its type.
     Reference(EntityReference<Self>),
     /// A value of a type that the schema does not have here, kept as it was read.

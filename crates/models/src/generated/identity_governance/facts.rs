@@ -17,16 +17,10 @@ pub(crate) static ACTIVATION_SCOPE_FACTS: facts::StructuredType = facts::Structu
 pub(crate) static ATTRIBUTE_SET_ENTRY_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.attributeSetEntry",
     properties: &[
-        facts::Property::new(
-                "name",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("The name of the attribute."),
-        facts::Property::new(
-                "value",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("value", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("The value of the attribute."),
     ],
@@ -73,15 +67,15 @@ pub(crate) static CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS: facts::StructuredTy
     base: Some(&graph::facts::CUSTOM_EXTENSION_DATA_FACTS),
     properties: &[
         facts::Property::new(
-                "operationStatus",
-                facts::ValueType::Enum(&CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS),
-            )
+            "operationStatus",
+            facts::ValueType::Enum(&CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS),
+        )
             .nullable()
             .description("How the extension has ended."),
         facts::Property::new(
-                "targetSubject",
-                facts::ValueType::Structured(&WORKFLOW_SUBJECT_FACTS),
-            )
+            "targetSubject",
+            facts::ValueType::Structured(&WORKFLOW_SUBJECT_FACTS),
+        )
             .nullable()
             .api_versions(&["beta"])
             .description("The subject that the extension was called for."),
@@ -97,16 +91,8 @@ pub(crate) static CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS: facts::EnumType 
     name: "microsoft.graph.identityGovernance.customTaskExtensionOperationStatus",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "completed",
-            value: 0,
-            description: "It has done its work.",
-        },
-        facts::Member {
-            name: "failed",
-            value: 1,
-            description: "It could not do its work.",
-        },
+        facts::Member { name: "completed", value: 0, description: "It has done its work." },
+        facts::Member { name: "failed", value: 1, description: "It could not do its work." },
         facts::Member {
             name: "unknownFutureValue",
             value: 2,
@@ -160,16 +146,8 @@ pub(crate) static LIFECYCLE_WORKFLOW_CATEGORY_FACTS: facts::EnumType = facts::En
     name: "microsoft.graph.identityGovernance.lifecycleWorkflowCategory",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "joiner",
-            value: 0,
-            description: "Somebody joins.",
-        },
-        facts::Member {
-            name: "leaver",
-            value: 1,
-            description: "Somebody leaves.",
-        },
+        facts::Member { name: "joiner", value: 0, description: "Somebody joins." },
+        facts::Member { name: "leaver", value: 1, description: "Somebody leaves." },
         facts::Member {
             name: "unknownFutureValue",
             value: 2,
@@ -189,46 +167,22 @@ pub(crate) static LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS: facts::EnumType = 
     name: "microsoft.graph.identityGovernance.lifecycleWorkflowProcessingStatus",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "queued",
-            value: 0,
-            description: "It waits for its turn.",
-        },
-        facts::Member {
-            name: "inProgress",
-            value: 1,
-            description: "It is under way.",
-        },
-        facts::Member {
-            name: "completed",
-            value: 2,
-            description: "It has ended well.",
-        },
+        facts::Member { name: "queued", value: 0, description: "It waits for its turn." },
+        facts::Member { name: "inProgress", value: 1, description: "It is under way." },
+        facts::Member { name: "completed", value: 2, description: "It has ended well." },
         facts::Member {
             name: "completedWithErrors",
             value: 3,
             description: "It has come to its end, but parts of it have failed.",
         },
-        facts::Member {
-            name: "canceled",
-            value: 4,
-            description: "It was stopped before its end.",
-        },
-        facts::Member {
-            name: "failed",
-            value: 5,
-            description: "It has failed.",
-        },
+        facts::Member { name: "canceled", value: 4, description: "It was stopped before its end." },
+        facts::Member { name: "failed", value: 5, description: "It has failed." },
         facts::Member {
             name: "unknownFutureValue",
             value: 6,
             description: "Stands for members that are sent only to clients that ask for them.",
         },
-        facts::Member {
-            name: "canceling",
-            value: 7,
-            description: "It is being stopped.",
-        },
+        facts::Member { name: "canceling", value: 7, description: "It is being stopped." },
         facts::Member {
             name: "quarantined",
             value: 8,
@@ -244,9 +198,9 @@ pub(crate) static PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredT
     base: Some(&WORKFLOW_SUBJECT_FACTS),
     properties: &[
         facts::Property::new(
-                "attributeSetEntries",
-                facts::ValueType::Structured(&ATTRIBUTE_SET_ENTRY_FACTS),
-            )
+            "attributeSetEntries",
+            facts::ValueType::Structured(&ATTRIBUTE_SET_ENTRY_FACTS),
+        )
             .collection()
             .description("The attributes of the object."),
         facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))
@@ -267,91 +221,89 @@ pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
     inherited: 1,
     properties: &[
         facts::Property::new(
-                "activatedOnScope",
-                facts::ValueType::Structured(&ACTIVATION_SCOPE_FACTS),
-            )
+            "activatedOnScope",
+            facts::ValueType::Structured(&ACTIVATION_SCOPE_FACTS),
+        )
             .nullable()
-            .description(
-                "What the run was activated for, if it was activated with a scope.",
-            ),
+            .description("What the run was activated for, if it was activated with a scope."),
         facts::Property::new(
-                "completedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "completedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the run came to its end; null before that."),
         facts::Property::new(
-                "failedTasksCount",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "failedTasksCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .description("How many tasks have failed."),
         facts::Property::new(
-                "failedUsersCount",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "failedUsersCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .description("For how many users the run has failed."),
         facts::Property::new(
-                "lastUpdatedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "lastUpdatedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the run last changed."),
         facts::Property::new(
-                "processingStatus",
-                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
-            )
+            "processingStatus",
+            facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
+        )
             .description("How far the run has come."),
         facts::Property::new(
-                "scheduledDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "scheduledDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .description("When the run is due, or was due, to start."),
         facts::Property::new(
-                "startedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "startedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the run started; null before that."),
         facts::Property::new(
-                "successfulUsersCount",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "successfulUsersCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .description("For how many users the run has ended well."),
         facts::Property::new(
-                "totalTasksCount",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "totalTasksCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .description("How many tasks belong to the run."),
         facts::Property::new(
-                "totalUnprocessedTasksCount",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "totalUnprocessedTasksCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .description("How many tasks of the run are still open."),
         facts::Property::new(
-                "totalUsersCount",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "totalUsersCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .description("How many users the run is for."),
         facts::Property::new(
-                "workflowExecutionType",
-                facts::ValueType::Enum(&WORKFLOW_EXECUTION_TYPE_FACTS),
-            )
+            "workflowExecutionType",
+            facts::ValueType::Enum(&WORKFLOW_EXECUTION_TYPE_FACTS),
+        )
             .description("What has set the run going."),
         facts::Property::new("reprocessedRuns", facts::ValueType::Structured(&RUN_FACTS))
             .collection()
             .navigation()
             .description("Runs that this one is tied to by reprocessing."),
         facts::Property::new(
-                "taskProcessingResults",
-                facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
-            )
+            "taskProcessingResults",
+            facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
+        )
             .collection()
             .navigation()
             .description("The results of the run, one for each task and subject."),
         facts::Property::new(
-                "userProcessingResults",
-                facts::ValueType::Structured(&USER_PROCESSING_RESULT_FACTS),
-            )
+            "userProcessingResults",
+            facts::ValueType::Structured(&USER_PROCESSING_RESULT_FACTS),
+        )
             .collection()
             .navigation()
             .description("The results of the run, one for each user."),
@@ -392,51 +344,39 @@ pub(crate) static TASK_FACTS: facts::StructuredType = facts::StructuredType {
     inherited: 1,
     properties: &[
         facts::Property::new(
-                "arguments",
-                facts::ValueType::Structured(&graph::facts::KEY_VALUE_PAIR_FACTS),
-            )
+            "arguments",
+            facts::ValueType::Structured(&graph::facts::KEY_VALUE_PAIR_FACTS),
+        )
             .collection()
             .description("The settings of the task."),
-        facts::Property::new(
-                "category",
-                facts::ValueType::Enum(&LIFECYCLE_TASK_CATEGORY_FACTS),
-            )
+        facts::Property::new("category", facts::ValueType::Enum(&LIFECYCLE_TASK_CATEGORY_FACTS))
             .description("The kinds of workflow that the task fits."),
         facts::Property::new(
-                "continueOnError",
-                facts::ValueType::Primitive(facts::Primitive::Boolean),
-            )
+            "continueOnError",
+            facts::ValueType::Primitive(facts::Primitive::Boolean),
+        )
             .description("Whether the workflow goes on when this task fails."),
-        facts::Property::new(
-                "description",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("description", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("What the task is for, in the administrator's words."),
-        facts::Property::new(
-                "displayName",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("displayName", facts::ValueType::Primitive(facts::Primitive::String))
             .description("The name that people see."),
         facts::Property::new(
-                "executionSequence",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "executionSequence",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .description("The place of the task in the order of its workflow."),
-        facts::Property::new(
-                "isEnabled",
-                facts::ValueType::Primitive(facts::Primitive::Boolean),
-            )
+        facts::Property::new("isEnabled", facts::ValueType::Primitive(facts::Primitive::Boolean))
             .description("Whether the task takes part in runs."),
         facts::Property::new(
-                "taskDefinitionId",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+            "taskDefinitionId",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
             .description("Identifies the definition that the task was made from."),
         facts::Property::new(
-                "taskProcessingResults",
-                facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
-            )
+            "taskProcessingResults",
+            facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
+        )
             .collection()
             .navigation()
             .description("The results of the task."),
@@ -455,37 +395,37 @@ pub(crate) static TASK_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
     inherited: 1,
     properties: &[
         facts::Property::new(
-                "completedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "completedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the processing came to its end; null before that."),
         facts::Property::new(
-                "createdDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "createdDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .description("When the result was created."),
         facts::Property::new(
-                "failureReason",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+            "failureReason",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
             .nullable()
             .description("Why the processing has failed; null unless it has."),
         facts::Property::new(
-                "processingInfo",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+            "processingInfo",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
             .nullable()
             .description("Details of the processing, if the service gives any."),
         facts::Property::new(
-                "processingStatus",
-                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
-            )
+            "processingStatus",
+            facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
+        )
             .description("How far the processing has come."),
         facts::Property::new(
-                "startedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "startedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the processing started; null before that."),
         facts::Property::new("task", facts::ValueType::Structured(&TASK_FACTS))
@@ -528,60 +468,60 @@ pub(crate) static USER_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
     inherited: 1,
     properties: &[
         facts::Property::new(
-                "completedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "completedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the processing came to its end; null before that."),
         facts::Property::new(
-                "failedTasksCount",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "failedTasksCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .description("How many tasks have failed for the user."),
         facts::Property::new(
-                "processingStatus",
-                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
-            )
+            "processingStatus",
+            facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
+        )
             .description("How far the processing has come."),
         facts::Property::new(
-                "scheduledDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "scheduledDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .description("When the processing is due, or was due, to start."),
         facts::Property::new(
-                "startedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "startedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the processing started; null before that."),
         facts::Property::new(
-                "totalTasksCount",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "totalTasksCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .description("How many tasks there are for the user."),
         facts::Property::new(
-                "totalUnprocessedTasksCount",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "totalUnprocessedTasksCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .description("How many tasks for the user are still open."),
         facts::Property::new(
-                "workflowExecutionType",
-                facts::ValueType::Enum(&WORKFLOW_EXECUTION_TYPE_FACTS),
-            )
+            "workflowExecutionType",
+            facts::ValueType::Enum(&WORKFLOW_EXECUTION_TYPE_FACTS),
+        )
             .description("What has set the processing going."),
         facts::Property::new(
-                "workflowVersion",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "workflowVersion",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .description("The version of the workflow that is processed."),
         facts::Property::new("reprocessedRuns", facts::ValueType::Structured(&RUN_FACTS))
             .collection()
             .navigation()
             .description("Runs in which the user is processed again."),
         facts::Property::new(
-                "taskProcessingResults",
-                facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
-            )
+            "taskProcessingResults",
+            facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
+        )
             .collection()
             .navigation()
             .description("The results of the tasks for the user."),
@@ -600,25 +540,20 @@ pub(crate) static WORKFLOW_FACTS: facts::StructuredType = facts::StructuredType 
     inherited: 8,
     properties: &[
         facts::Property::new(
-                "deletedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "deletedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the workflow was deleted; null unless it was."),
         facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))
             .description("Identifies the workflow."),
         facts::Property::new(
-                "nextScheduleRunDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "nextScheduleRunDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
-            .description(
-                "When the schedule next starts the workflow; null if it does not.",
-            ),
-        facts::Property::new(
-                "version",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            .description("When the schedule next starts the workflow; null if it does not."),
+        facts::Property::new("version", facts::ValueType::Primitive(facts::Primitive::Int32))
             .nullable()
             .description("The number of the current version."),
         facts::Property::new("runs", facts::ValueType::Structured(&RUN_FACTS))
@@ -660,41 +595,32 @@ pub(crate) static WORKFLOW_BASE_FACTS: facts::StructuredType = facts::Structured
     is_abstract: true,
     properties: &[
         facts::Property::new(
-                "category",
-                facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_CATEGORY_FACTS),
-            )
+            "category",
+            facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_CATEGORY_FACTS),
+        )
             .description("The occasion that the workflow serves."),
         facts::Property::new(
-                "createdDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "createdDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the workflow was created."),
-        facts::Property::new(
-                "description",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("description", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("What the workflow is for, in the administrator's words."),
-        facts::Property::new(
-                "displayName",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("displayName", facts::ValueType::Primitive(facts::Primitive::String))
             .description("The name that people see."),
-        facts::Property::new(
-                "isEnabled",
-                facts::ValueType::Primitive(facts::Primitive::Boolean),
-            )
+        facts::Property::new("isEnabled", facts::ValueType::Primitive(facts::Primitive::Boolean))
             .description("Whether the workflow may run at all."),
         facts::Property::new(
-                "isSchedulingEnabled",
-                facts::ValueType::Primitive(facts::Primitive::Boolean),
-            )
+            "isSchedulingEnabled",
+            facts::ValueType::Primitive(facts::Primitive::Boolean),
+        )
             .description("Whether the schedule starts the workflow."),
         facts::Property::new(
-                "lastModifiedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "lastModifiedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the workflow last changed."),
         facts::Property::new("tasks", facts::ValueType::Structured(&TASK_FACTS))
@@ -714,11 +640,7 @@ pub(crate) static WORKFLOW_EXECUTION_TYPE_FACTS: facts::EnumType = facts::EnumTy
     name: "microsoft.graph.identityGovernance.workflowExecutionType",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "scheduled",
-            value: 0,
-            description: "The schedule of the workflow.",
-        },
+        facts::Member { name: "scheduled", value: 0, description: "The schedule of the workflow." },
         facts::Member {
             name: "onDemand",
             value: 1,
@@ -797,22 +719,16 @@ pub(crate) static CANCEL_PROCESSING_FACTS: facts::Action = facts::Action {
 
 pub(crate) static RESUME_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property::new(
-                "source",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("source", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("Says where the report comes from."),
-        facts::Property::new(
-                "type",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("type", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("Says what kind of event is reported."),
         facts::Property::new(
-                "data",
-                facts::ValueType::Structured(&CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS),
-            )
+            "data",
+            facts::ValueType::Structured(&CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS),
+        )
             .required()
             .description("The report: how the extension has ended."),
     ],

@@ -11,20 +11,32 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
-    Structured, UnknownMember, UnknownType, facts, runtime,
+    Action,
+    AdditionalProperties,
+    EntityReference,
+    Nullable,
+    OpenEnum,
+    Polymorphic,
+    Structured,
+    UnknownMember,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl Polymorphic for ActivationScope {
     const TYPE: &'static facts::StructuredType = &ACTIVATION_SCOPE_FACTS;
+
     fn start(_: runtime::Found) -> Self {
         Self::UnknownType(UnknownType::empty())
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::UnknownType(value) => value,
@@ -61,6 +73,7 @@ impl JsonSchema for ActivationScope {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.activationScope*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&ACTIVATION_SCOPE_FACTS, generator)
     }
@@ -78,9 +91,11 @@ impl Default for AttributeSetEntry {
 
 impl Structured for AttributeSetEntry {
     const TYPE: &'static facts::StructuredType = &ATTRIBUTE_SET_ENTRY_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -90,16 +105,11 @@ impl runtime::Object for AttributeSetEntry {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&ATTRIBUTE_SET_ENTRY_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.name, &mut self.value],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.name, &mut self.value], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("name", &self.name);
@@ -137,6 +147,7 @@ impl JsonSchema for AttributeSetEntry {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.attributeSetEntry".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ATTRIBUTE_SET_ENTRY_FACTS, generator)
     }
@@ -144,14 +155,13 @@ impl JsonSchema for AttributeSetEntry {
 
 impl Structured for CancelRunsScope {
     const TYPE: &'static facts::StructuredType = &CANCEL_RUNS_SCOPE_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
-        Self {
-            runs: runtime::empty(),
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { runs: runtime::empty(), additional_properties: AdditionalProperties::new() }
     }
 }
 
@@ -159,17 +169,15 @@ impl runtime::Object for CancelRunsScope {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&CANCEL_RUNS_SCOPE_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut runtime::Required(&mut self.runs)],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.runs)],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "runs")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("runs", &runtime::Required(&self.runs));
@@ -206,6 +214,7 @@ impl JsonSchema for CancelRunsScope {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.cancelRunsScope".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&CANCEL_RUNS_SCOPE_FACTS, generator)
     }
@@ -219,18 +228,21 @@ impl From<CancelRunsScope> for CancelScope {
 
 impl Polymorphic for CancelScope {
     const TYPE: &'static facts::StructuredType = &CANCEL_SCOPE_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::CancelRunsScope(Structured::start()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::CancelRunsScope(value) => value,
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::CancelRunsScope(value) => value,
@@ -268,6 +280,7 @@ impl JsonSchema for CancelScope {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.cancelScope*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&CANCEL_SCOPE_FACTS, generator)
     }
@@ -285,9 +298,11 @@ impl Default for CustomTaskExtensionCallbackData {
 
 impl Structured for CustomTaskExtensionCallbackData {
     const TYPE: &'static facts::StructuredType = &CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -297,16 +312,14 @@ impl runtime::Object for CustomTaskExtensionCallbackData {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.operation_status, &mut self.target_subject],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.operation_status, &mut self.target_subject],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("operationStatus", &self.operation_status);
@@ -344,24 +357,20 @@ impl JsonSchema for CustomTaskExtensionCallbackData {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.customTaskExtensionCallbackData".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(
-            &CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS,
-            generator,
-        )
+        odata_types::json_schema::structured(&CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS, generator)
     }
 }
 
 impl OpenEnum for CustomTaskExtensionOperationStatus {
     const TYPE: &'static facts::EnumType = &CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS;
-    const MEMBERS: &'static [Self] = &[
-        Self::Completed,
-        Self::Failed,
-        Self::UnknownFutureValue,
-    ];
+    const MEMBERS: &'static [Self] = &[Self::Completed, Self::Failed, Self::UnknownFutureValue];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -375,6 +384,7 @@ impl std::fmt::Display for CustomTaskExtensionOperationStatus {
 
 impl std::str::FromStr for CustomTaskExtensionOperationStatus {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -401,6 +411,7 @@ impl JsonSchema for CustomTaskExtensionOperationStatus {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.customTaskExtensionOperationStatus".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(
             &CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS,
@@ -411,17 +422,17 @@ impl JsonSchema for CustomTaskExtensionOperationStatus {
 
 impl Default for DirectoryObjectWorkflowSubject {
     fn default() -> Self {
-        Self {
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for DirectoryObjectWorkflowSubject {
     const TYPE: &'static facts::StructuredType = &DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -431,12 +442,11 @@ impl runtime::Object for DirectoryObjectWorkflowSubject {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.end(&self.additional_properties);
@@ -472,11 +482,9 @@ impl JsonSchema for DirectoryObjectWorkflowSubject {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.directoryObjectWorkflowSubject".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(
-            &DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS,
-            generator,
-        )
+        odata_types::json_schema::structured(&DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS, generator)
     }
 }
 
@@ -488,9 +496,11 @@ impl OpenEnum for LifecycleTaskCategory {
         Self::UnknownFutureValue,
         Self::Mover,
     ];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -504,6 +514,7 @@ impl std::fmt::Display for LifecycleTaskCategory {
 
 impl std::str::FromStr for LifecycleTaskCategory {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -530,6 +541,7 @@ impl JsonSchema for LifecycleTaskCategory {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.lifecycleTaskCategory".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&LIFECYCLE_TASK_CATEGORY_FACTS, generator)
     }
@@ -543,9 +555,11 @@ impl OpenEnum for LifecycleWorkflowCategory {
         Self::UnknownFutureValue,
         Self::Mover,
     ];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -559,6 +573,7 @@ impl std::fmt::Display for LifecycleWorkflowCategory {
 
 impl std::str::FromStr for LifecycleWorkflowCategory {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -585,11 +600,9 @@ impl JsonSchema for LifecycleWorkflowCategory {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.lifecycleWorkflowCategory".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::enumeration(
-            &LIFECYCLE_WORKFLOW_CATEGORY_FACTS,
-            generator,
-        )
+        odata_types::json_schema::enumeration(&LIFECYCLE_WORKFLOW_CATEGORY_FACTS, generator)
     }
 }
 
@@ -606,9 +619,11 @@ impl OpenEnum for LifecycleWorkflowProcessingStatus {
         Self::Canceling,
         Self::Quarantined,
     ];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -622,6 +637,7 @@ impl std::fmt::Display for LifecycleWorkflowProcessingStatus {
 
 impl std::str::FromStr for LifecycleWorkflowProcessingStatus {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -648,6 +664,7 @@ impl JsonSchema for LifecycleWorkflowProcessingStatus {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.lifecycleWorkflowProcessingStatus".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(
             &LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS,
@@ -668,9 +685,11 @@ impl Default for ProvisioningObjectWorkflowSubject {
 
 impl Structured for ProvisioningObjectWorkflowSubject {
     const TYPE: &'static facts::StructuredType = &PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -680,16 +699,14 @@ impl runtime::Object for ProvisioningObjectWorkflowSubject {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.attribute_set_entries, &mut self.id],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.attribute_set_entries, &mut self.id],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("attributeSetEntries", &self.attribute_set_entries);
@@ -727,11 +744,9 @@ impl JsonSchema for ProvisioningObjectWorkflowSubject {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(
-            &PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS,
-            generator,
-        )
+        odata_types::json_schema::structured(&PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS, generator)
     }
 }
 
@@ -762,9 +777,11 @@ impl Default for Run {
 
 impl Structured for Run {
     const TYPE: &'static facts::StructuredType = &RUN_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -774,34 +791,32 @@ impl runtime::Object for Run {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&RUN_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.activated_on_scope,
-                    &mut self.completed_date_time,
-                    &mut self.failed_tasks_count,
-                    &mut self.failed_users_count,
-                    &mut self.last_updated_date_time,
-                    &mut self.processing_status,
-                    &mut self.scheduled_date_time,
-                    &mut self.started_date_time,
-                    &mut self.successful_users_count,
-                    &mut self.total_tasks_count,
-                    &mut self.total_unprocessed_tasks_count,
-                    &mut self.total_users_count,
-                    &mut self.workflow_execution_type,
-                    &mut self.reprocessed_runs,
-                    &mut self.task_processing_results,
-                    &mut self.user_processing_results,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.activated_on_scope,
+                &mut self.completed_date_time,
+                &mut self.failed_tasks_count,
+                &mut self.failed_users_count,
+                &mut self.last_updated_date_time,
+                &mut self.processing_status,
+                &mut self.scheduled_date_time,
+                &mut self.started_date_time,
+                &mut self.successful_users_count,
+                &mut self.total_tasks_count,
+                &mut self.total_unprocessed_tasks_count,
+                &mut self.total_users_count,
+                &mut self.workflow_execution_type,
+                &mut self.reprocessed_runs,
+                &mut self.task_processing_results,
+                &mut self.user_processing_results,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -815,8 +830,7 @@ impl runtime::Object for Run {
         members.property("startedDateTime", &self.started_date_time);
         members.property("successfulUsersCount", &self.successful_users_count);
         members.property("totalTasksCount", &self.total_tasks_count);
-        members
-            .property("totalUnprocessedTasksCount", &self.total_unprocessed_tasks_count);
+        members.property("totalUnprocessedTasksCount", &self.total_unprocessed_tasks_count);
         members.property("totalUsersCount", &self.total_users_count);
         members.property("workflowExecutionType", &self.workflow_execution_type);
         members.property("reprocessedRuns", &self.reprocessed_runs);
@@ -855,6 +869,7 @@ impl JsonSchema for Run {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.run".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RUN_FACTS, generator)
     }
@@ -888,9 +903,11 @@ impl Default for Task {
 
 impl Structured for Task {
     const TYPE: &'static facts::StructuredType = &TASK_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -900,27 +917,25 @@ impl runtime::Object for Task {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&TASK_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.arguments,
-                    &mut self.category,
-                    &mut self.continue_on_error,
-                    &mut self.description,
-                    &mut self.display_name,
-                    &mut self.execution_sequence,
-                    &mut self.is_enabled,
-                    &mut self.task_definition_id,
-                    &mut self.task_processing_results,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.arguments,
+                &mut self.category,
+                &mut self.continue_on_error,
+                &mut self.description,
+                &mut self.display_name,
+                &mut self.execution_sequence,
+                &mut self.is_enabled,
+                &mut self.task_definition_id,
+                &mut self.task_processing_results,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -966,6 +981,7 @@ impl JsonSchema for Task {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.task".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&TASK_FACTS, generator)
     }
@@ -989,9 +1005,11 @@ impl Default for TaskProcessingResult {
 
 impl Structured for TaskProcessingResult {
     const TYPE: &'static facts::StructuredType = &TASK_PROCESSING_RESULT_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1001,25 +1019,23 @@ impl runtime::Object for TaskProcessingResult {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&TASK_PROCESSING_RESULT_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.completed_date_time,
-                    &mut self.created_date_time,
-                    &mut self.failure_reason,
-                    &mut self.processing_info,
-                    &mut self.processing_status,
-                    &mut self.started_date_time,
-                    &mut self.task,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.completed_date_time,
+                &mut self.created_date_time,
+                &mut self.failure_reason,
+                &mut self.processing_info,
+                &mut self.processing_status,
+                &mut self.started_date_time,
+                &mut self.task,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1063,6 +1079,7 @@ impl JsonSchema for TaskProcessingResult {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.taskProcessingResult".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&TASK_PROCESSING_RESULT_FACTS, generator)
     }
@@ -1098,9 +1115,11 @@ impl Default for UserProcessingResult {
 
 impl Structured for UserProcessingResult {
     const TYPE: &'static facts::StructuredType = &USER_PROCESSING_RESULT_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1110,29 +1129,27 @@ impl runtime::Object for UserProcessingResult {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&USER_PROCESSING_RESULT_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.completed_date_time,
-                    &mut self.failed_tasks_count,
-                    &mut self.processing_status,
-                    &mut self.scheduled_date_time,
-                    &mut self.started_date_time,
-                    &mut self.total_tasks_count,
-                    &mut self.total_unprocessed_tasks_count,
-                    &mut self.workflow_execution_type,
-                    &mut self.workflow_version,
-                    &mut self.reprocessed_runs,
-                    &mut self.task_processing_results,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.completed_date_time,
+                &mut self.failed_tasks_count,
+                &mut self.processing_status,
+                &mut self.scheduled_date_time,
+                &mut self.started_date_time,
+                &mut self.total_tasks_count,
+                &mut self.total_unprocessed_tasks_count,
+                &mut self.workflow_execution_type,
+                &mut self.workflow_version,
+                &mut self.reprocessed_runs,
+                &mut self.task_processing_results,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -1142,8 +1159,7 @@ impl runtime::Object for UserProcessingResult {
         members.property("scheduledDateTime", &self.scheduled_date_time);
         members.property("startedDateTime", &self.started_date_time);
         members.property("totalTasksCount", &self.total_tasks_count);
-        members
-            .property("totalUnprocessedTasksCount", &self.total_unprocessed_tasks_count);
+        members.property("totalUnprocessedTasksCount", &self.total_unprocessed_tasks_count);
         members.property("workflowExecutionType", &self.workflow_execution_type);
         members.property("workflowVersion", &self.workflow_version);
         members.property("reprocessedRuns", &self.reprocessed_runs);
@@ -1181,6 +1197,7 @@ impl JsonSchema for UserProcessingResult {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.userProcessingResult".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&USER_PROCESSING_RESULT_FACTS, generator)
     }
@@ -1209,9 +1226,11 @@ impl Default for Workflow {
 
 impl Structured for Workflow {
     const TYPE: &'static facts::StructuredType = &WORKFLOW_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -1221,30 +1240,28 @@ impl runtime::Object for Workflow {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&WORKFLOW_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.category,
-                    &mut self.created_date_time,
-                    &mut self.description,
-                    &mut self.display_name,
-                    &mut self.is_enabled,
-                    &mut self.is_scheduling_enabled,
-                    &mut self.last_modified_date_time,
-                    &mut self.tasks,
-                    &mut self.deleted_date_time,
-                    &mut self.id,
-                    &mut self.next_schedule_run_date_time,
-                    &mut self.version,
-                    &mut self.runs,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.category,
+                &mut self.created_date_time,
+                &mut self.description,
+                &mut self.display_name,
+                &mut self.is_enabled,
+                &mut self.is_scheduling_enabled,
+                &mut self.last_modified_date_time,
+                &mut self.tasks,
+                &mut self.deleted_date_time,
+                &mut self.id,
+                &mut self.next_schedule_run_date_time,
+                &mut self.version,
+                &mut self.runs,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("category", &self.category);
@@ -1293,6 +1310,7 @@ impl JsonSchema for Workflow {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.workflow".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&WORKFLOW_FACTS, generator)
     }
@@ -1320,6 +1338,7 @@ impl From<EntityReference<Self>> for WorkflowBase {
 
 impl Polymorphic for WorkflowBase {
     const TYPE: &'static facts::StructuredType = &WORKFLOW_BASE_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Workflow(Box::new(Structured::start())),
@@ -1327,6 +1346,7 @@ impl Polymorphic for WorkflowBase {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Workflow(value) => &**value,
@@ -1334,6 +1354,7 @@ impl Polymorphic for WorkflowBase {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Workflow(value) => &mut **value,
@@ -1372,6 +1393,7 @@ impl JsonSchema for WorkflowBase {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.workflowBase*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&WORKFLOW_BASE_FACTS, generator)
     }
@@ -1386,9 +1408,11 @@ impl OpenEnum for WorkflowExecutionType {
         Self::ActivatedWithScope,
         Self::Preview,
     ];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -1402,6 +1426,7 @@ impl std::fmt::Display for WorkflowExecutionType {
 
 impl std::str::FromStr for WorkflowExecutionType {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -1428,6 +1453,7 @@ impl JsonSchema for WorkflowExecutionType {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.workflowExecutionType".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&WORKFLOW_EXECUTION_TYPE_FACTS, generator)
     }
@@ -1447,17 +1473,17 @@ impl From<ProvisioningObjectWorkflowSubject> for WorkflowSubject {
 
 impl Polymorphic for WorkflowSubject {
     const TYPE: &'static facts::StructuredType = &WORKFLOW_SUBJECT_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
-            runtime::Found::Known(0) => {
-                Self::DirectoryObjectWorkflowSubject(Structured::start())
-            }
-            runtime::Found::Known(1) => {
-                Self::ProvisioningObjectWorkflowSubject(Box::new(Structured::start()))
-            }
+            runtime::Found::Known(0) => Self::DirectoryObjectWorkflowSubject(Structured::start()),
+            runtime::Found::Known(1) => Self::ProvisioningObjectWorkflowSubject(
+                Box::new(Structured::start()),
+            ),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::DirectoryObjectWorkflowSubject(value) => value,
@@ -1465,6 +1491,7 @@ impl Polymorphic for WorkflowSubject {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::DirectoryObjectWorkflowSubject(value) => value,
@@ -1503,6 +1530,7 @@ impl JsonSchema for WorkflowSubject {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.workflowSubject*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&WORKFLOW_SUBJECT_FACTS, generator)
     }
@@ -1510,14 +1538,13 @@ impl JsonSchema for WorkflowSubject {
 
 impl Structured for CancelProcessing {
     const TYPE: &'static facts::StructuredType = &CANCEL_PROCESSING_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
-        Self {
-            scope: runtime::empty(),
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { scope: runtime::empty(), additional_properties: AdditionalProperties::new() }
     }
 }
 
@@ -1525,17 +1552,15 @@ impl runtime::Object for CancelProcessing {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&CANCEL_PROCESSING_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut runtime::Required(&mut self.scope)],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.scope)],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "scope")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("scope", &runtime::Required(&self.scope));
@@ -1572,6 +1597,7 @@ impl JsonSchema for CancelProcessing {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.cancelProcessing".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&CANCEL_PROCESSING_PARAMETERS, generator)
     }
@@ -1583,9 +1609,11 @@ impl Action for CancelProcessing {
 
 impl Structured for Resume {
     const TYPE: &'static facts::StructuredType = &RESUME_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             source: Nullable::Absent,
@@ -1600,21 +1628,15 @@ impl runtime::Object for Resume {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&RESUME_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.source,
-                    &mut self.r#type,
-                    &mut runtime::Required(&mut self.data),
-                ],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.source, &mut self.r#type, &mut runtime::Required(&mut self.data)],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(2, "data")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("source", &self.source);
@@ -1653,6 +1675,7 @@ impl JsonSchema for Resume {
     fn schema_name() -> Cow<'static, str> {
         "microsoft.graph.identityGovernance.resume".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&RESUME_PARAMETERS, generator)
     }

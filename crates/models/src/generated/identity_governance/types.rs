@@ -4,7 +4,12 @@
 use super::super::graph;
 use super::enums::*;
 use odata_types::{
-    AdditionalProperties, DateTimeOffset, EntityReference, Flags, Nullable, UnknownType,
+    AdditionalProperties,
+    DateTimeOffset,
+    EntityReference,
+    Flags,
+    Nullable,
+    UnknownType,
 };
 
 /// What a workflow is activated for.
@@ -170,10 +175,7 @@ pub struct Run {
 impl Run {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -212,10 +214,7 @@ pub struct Task {
 impl Task {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -252,10 +251,7 @@ pub struct TaskProcessingResult {
 impl TaskProcessingResult {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -298,10 +294,7 @@ pub struct UserProcessingResult {
 impl UserProcessingResult {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -343,10 +336,7 @@ pub struct Workflow {
 impl Workflow {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -412,10 +402,7 @@ pub struct CancelProcessing {
 impl CancelProcessing {
     /// A value with what is required, and nothing else.
     pub fn new(scope: impl Into<CancelScope>) -> Self {
-        Self {
-            scope: scope.into(),
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { scope: scope.into(), additional_properties: AdditionalProperties::new() }
     }
 }
 

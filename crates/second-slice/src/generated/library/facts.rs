@@ -9,27 +9,18 @@ pub(crate) static BOOK_FACTS: facts::StructuredType = facts::StructuredType {
     key: &["id"],
     inherited: 1,
     properties: &[
-        facts::Property::new(
-                "title",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("title", facts::ValueType::Primitive(facts::Primitive::String))
             .description("The title."),
-        facts::Property::new(
-                "authors",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("authors", facts::ValueType::Primitive(facts::Primitive::String))
             .collection()
             .description("Who wrote it."),
-        facts::Property::new(
-                "pages",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+        facts::Property::new("pages", facts::ValueType::Primitive(facts::Primitive::Int32))
             .nullable()
             .description("How many pages it has."),
         facts::Property::new(
-                "addedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "addedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the library got it."),
         facts::Property::new("status", facts::ValueType::Enum(&BOOK_STATUS_FACTS))
@@ -65,26 +56,10 @@ pub(crate) static BOOK_STATUS_FACTS: facts::EnumType = facts::EnumType {
     name: "example.library.bookStatus",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "available",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "lent",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "unknownFutureValue",
-            value: 2,
-            description: "",
-        },
-        facts::Member {
-            name: "lost",
-            value: 3,
-            description: "",
-        },
+        facts::Member { name: "available", value: 0, description: "" },
+        facts::Member { name: "lent", value: 1, description: "" },
+        facts::Member { name: "unknownFutureValue", value: 2, description: "" },
+        facts::Member { name: "lost", value: 3, description: "" },
     ],
     sentinel: Some("unknownFutureValue"),
     description: "Whether a book is there.",
@@ -95,27 +70,18 @@ pub(crate) static BORROWER_FACTS: facts::StructuredType = facts::StructuredType 
     is_abstract: true,
     derived: &[&BRANCH_BORROWER_FACTS, &MEMBER_BORROWER_FACTS],
     description: "Says who gets a book.",
-    ..facts::StructuredType::new(
-        "example.library.borrower",
-        facts::StructuredKind::Complex,
-    )
+    ..facts::StructuredType::new("example.library.borrower", facts::StructuredKind::Complex)
 };
 
 pub(crate) static BRANCH_BORROWER_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.library.branchBorrower",
     base: Some(&BORROWER_FACTS),
     properties: &[
-        facts::Property::new(
-                "branch",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("branch", facts::ValueType::Primitive(facts::Primitive::String))
             .description("The name of the branch."),
     ],
     description: "A book goes to another branch.",
-    ..facts::StructuredType::new(
-        "example.library.branchBorrower",
-        facts::StructuredKind::Complex,
-    )
+    ..facts::StructuredType::new("example.library.branchBorrower", facts::StructuredKind::Complex)
 };
 
 pub(crate) static CONDITION_FACTS: facts::StructuredType = facts::StructuredType {
@@ -123,40 +89,22 @@ pub(crate) static CONDITION_FACTS: facts::StructuredType = facts::StructuredType
     properties: &[
         facts::Property::new("state", facts::ValueType::Enum(&CONDITION_STATE_FACTS))
             .description("How good it is."),
-        facts::Property::new(
-                "remarks",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("remarks", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .api_versions(&["beta"])
             .description("Anything else."),
     ],
     description: "What a book looks like.",
-    ..facts::StructuredType::new(
-        "example.library.condition",
-        facts::StructuredKind::Complex,
-    )
+    ..facts::StructuredType::new("example.library.condition", facts::StructuredKind::Complex)
 };
 
 pub(crate) static CONDITION_STATE_FACTS: facts::EnumType = facts::EnumType {
     name: "example.library.conditionState",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "good",
-            value: 0,
-            description: "",
-        },
-        facts::Member {
-            name: "damaged",
-            value: 1,
-            description: "",
-        },
-        facts::Member {
-            name: "unknownFutureValue",
-            value: 2,
-            description: "",
-        },
+        facts::Member { name: "good", value: 0, description: "" },
+        facts::Member { name: "damaged", value: 1, description: "" },
+        facts::Member { name: "unknownFutureValue", value: 2, description: "" },
     ],
     sentinel: Some("unknownFutureValue"),
     description: "How good a book looks.",
@@ -180,22 +128,16 @@ pub(crate) static MEMBER_FACTS: facts::StructuredType = facts::StructuredType {
     key: &["id"],
     inherited: 1,
     properties: &[
-        facts::Property::new(
-                "name",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("The name."),
         facts::Property::new(
-                "joinedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "joinedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the member joined."),
-        facts::Property::new(
-                "loans",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+        facts::Property::new("loans", facts::ValueType::Primitive(facts::Primitive::Int32))
             .description("How many books the member has."),
     ],
     description: "A member of a library.",
@@ -216,10 +158,7 @@ pub(crate) static MEMBER_BORROWER_FACTS: facts::StructuredType = facts::Structur
             .description("The members."),
     ],
     description: "A book goes to members.",
-    ..facts::StructuredType::new(
-        "example.library.memberBorrower",
-        facts::StructuredKind::Complex,
-    )
+    ..facts::StructuredType::new("example.library.memberBorrower", facts::StructuredKind::Complex)
 };
 
 pub(crate) static GIVE_BACK_PARAMETERS: facts::StructuredType = facts::StructuredType {
@@ -227,18 +166,12 @@ pub(crate) static GIVE_BACK_PARAMETERS: facts::StructuredType = facts::Structure
         facts::Property::new("condition", facts::ValueType::Structured(&CONDITION_FACTS))
             .required()
             .description("What it looks like."),
-        facts::Property::new(
-                "desk",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("desk", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("Where it was given back."),
     ],
     description: "Takes a book back.",
-    ..facts::StructuredType::new(
-        "example.library.giveBack",
-        facts::StructuredKind::Parameters,
-    )
+    ..facts::StructuredType::new("example.library.giveBack", facts::StructuredKind::Parameters)
 };
 
 pub(crate) static GIVE_BACK_FACTS: facts::Action = facts::Action {
@@ -272,10 +205,7 @@ pub(crate) static LEND_PARAMETERS: facts::StructuredType = facts::StructuredType
             .description("Who gets it."),
     ],
     description: "Lends a book to a member.",
-    ..facts::StructuredType::new(
-        "example.library.lend",
-        facts::StructuredKind::Parameters,
-    )
+    ..facts::StructuredType::new("example.library.lend", facts::StructuredKind::Parameters)
 };
 
 pub(crate) static LEND_FACTS: facts::Action = facts::Action {

@@ -11,8 +11,17 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
-    Action, AdditionalProperties, EntityReference, Nullable, OpenEnum, Polymorphic,
-    Structured, UnknownMember, UnknownType, facts, runtime,
+    Action,
+    AdditionalProperties,
+    EntityReference,
+    Nullable,
+    OpenEnum,
+    Polymorphic,
+    Structured,
+    UnknownMember,
+    UnknownType,
+    facts,
+    runtime,
 };
 
 impl Default for Book {
@@ -31,9 +40,11 @@ impl Default for Book {
 
 impl Structured for Book {
     const TYPE: &'static facts::StructuredType = &BOOK_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -43,23 +54,21 @@ impl runtime::Object for Book {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&BOOK_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.title,
-                    &mut self.authors,
-                    &mut self.pages,
-                    &mut self.added_date_time,
-                    &mut self.status,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.title,
+                &mut self.authors,
+                &mut self.pages,
+                &mut self.added_date_time,
+                &mut self.status,
+            ],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -101,6 +110,7 @@ impl JsonSchema for Book {
     fn schema_name() -> Cow<'static, str> {
         "example.library.book".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&BOOK_FACTS, generator)
     }
@@ -122,9 +132,11 @@ impl OpenEnum for BookStatus {
         Self::UnknownFutureValue,
         Self::Lost,
     ];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -138,6 +150,7 @@ impl std::fmt::Display for BookStatus {
 
 impl std::str::FromStr for BookStatus {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -164,6 +177,7 @@ impl JsonSchema for BookStatus {
     fn schema_name() -> Cow<'static, str> {
         "example.library.bookStatus".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&BOOK_STATUS_FACTS, generator)
     }
@@ -183,6 +197,7 @@ impl From<MemberBorrower> for Borrower {
 
 impl Polymorphic for Borrower {
     const TYPE: &'static facts::StructuredType = &BORROWER_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::BranchBorrower(Structured::start()),
@@ -190,6 +205,7 @@ impl Polymorphic for Borrower {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::BranchBorrower(value) => value,
@@ -197,6 +213,7 @@ impl Polymorphic for Borrower {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::BranchBorrower(value) => value,
@@ -235,6 +252,7 @@ impl JsonSchema for Borrower {
     fn schema_name() -> Cow<'static, str> {
         "example.library.borrower*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&BORROWER_FACTS, generator)
     }
@@ -242,18 +260,17 @@ impl JsonSchema for Borrower {
 
 impl Default for BranchBorrower {
     fn default() -> Self {
-        Self {
-            branch: None,
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { branch: None, additional_properties: AdditionalProperties::new() }
     }
 }
 
 impl Structured for BranchBorrower {
     const TYPE: &'static facts::StructuredType = &BRANCH_BORROWER_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -263,12 +280,11 @@ impl runtime::Object for BranchBorrower {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&BRANCH_BORROWER_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(&mut [&mut self.branch], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("branch", &self.branch);
@@ -305,6 +321,7 @@ impl JsonSchema for BranchBorrower {
     fn schema_name() -> Cow<'static, str> {
         "example.library.branchBorrower".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&BRANCH_BORROWER_FACTS, generator)
     }
@@ -322,9 +339,11 @@ impl Default for Condition {
 
 impl Structured for Condition {
     const TYPE: &'static facts::StructuredType = &CONDITION_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -334,16 +353,11 @@ impl runtime::Object for Condition {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&CONDITION_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut self.state, &mut self.remarks],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.state, &mut self.remarks], &mut self.additional_properties)
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("state", &self.state);
@@ -381,6 +395,7 @@ impl JsonSchema for Condition {
     fn schema_name() -> Cow<'static, str> {
         "example.library.condition".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&CONDITION_FACTS, generator)
     }
@@ -388,14 +403,12 @@ impl JsonSchema for Condition {
 
 impl OpenEnum for ConditionState {
     const TYPE: &'static facts::EnumType = &CONDITION_STATE_FACTS;
-    const MEMBERS: &'static [Self] = &[
-        Self::Good,
-        Self::Damaged,
-        Self::UnknownFutureValue,
-    ];
+    const MEMBERS: &'static [Self] = &[Self::Good, Self::Damaged, Self::UnknownFutureValue];
+
     fn as_str(&self) -> &str {
         self.as_str()
     }
+
     fn from_unknown(member: UnknownMember<Self>) -> Self {
         Self::UnknownMember(member)
     }
@@ -409,6 +422,7 @@ impl std::fmt::Display for ConditionState {
 
 impl std::str::FromStr for ConditionState {
     type Err = std::convert::Infallible;
+
     fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
         Ok(Self::from_name(name))
     }
@@ -435,6 +449,7 @@ impl JsonSchema for ConditionState {
     fn schema_name() -> Cow<'static, str> {
         "example.library.conditionState".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&CONDITION_STATE_FACTS, generator)
     }
@@ -460,6 +475,7 @@ impl From<EntityReference<Self>> for Entity {
 
 impl Polymorphic for Entity {
     const TYPE: &'static facts::StructuredType = &ENTITY_FACTS;
+
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Book(Box::new(Structured::start())),
@@ -468,6 +484,7 @@ impl Polymorphic for Entity {
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
+
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Book(value) => &**value,
@@ -476,6 +493,7 @@ impl Polymorphic for Entity {
             Self::UnknownType(value) => value,
         }
     }
+
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Book(value) => &mut **value,
@@ -515,6 +533,7 @@ impl JsonSchema for Entity {
     fn schema_name() -> Cow<'static, str> {
         "example.library.entity*".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&ENTITY_FACTS, generator)
     }
@@ -534,9 +553,11 @@ impl Default for Member {
 
 impl Structured for Member {
     const TYPE: &'static facts::StructuredType = &MEMBER_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self::default()
     }
@@ -546,21 +567,14 @@ impl runtime::Object for Member {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&MEMBER_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [
-                    &mut self.id,
-                    &mut self.name,
-                    &mut self.joined_date_time,
-                    &mut self.loans,
-                ],
-                &mut self.additional_properties,
-            )
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.name, &mut self.joined_date_time, &mut self.loans],
+            &mut self.additional_properties,
+        )
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("id", &self.id);
@@ -600,6 +614,7 @@ impl JsonSchema for Member {
     fn schema_name() -> Cow<'static, str> {
         "example.library.member".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&MEMBER_FACTS, generator)
     }
@@ -607,14 +622,13 @@ impl JsonSchema for Member {
 
 impl Structured for MemberBorrower {
     const TYPE: &'static facts::StructuredType = &MEMBER_BORROWER_FACTS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
-        Self {
-            members: runtime::empty(),
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { members: runtime::empty(), additional_properties: AdditionalProperties::new() }
     }
 }
 
@@ -622,17 +636,15 @@ impl runtime::Object for MemberBorrower {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&MEMBER_BORROWER_FACTS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut runtime::Required(&mut self.members)],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.members)],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "members")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("members", &runtime::Required(&self.members));
@@ -669,6 +681,7 @@ impl JsonSchema for MemberBorrower {
     fn schema_name() -> Cow<'static, str> {
         "example.library.memberBorrower".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&MEMBER_BORROWER_FACTS, generator)
     }
@@ -676,9 +689,11 @@ impl JsonSchema for MemberBorrower {
 
 impl Structured for GiveBack {
     const TYPE: &'static facts::StructuredType = &GIVE_BACK_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
         Self {
             condition: runtime::empty(),
@@ -692,17 +707,15 @@ impl runtime::Object for GiveBack {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&GIVE_BACK_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut runtime::Required(&mut self.condition), &mut self.desk],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.condition), &mut self.desk],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "condition")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("condition", &runtime::Required(&self.condition));
@@ -740,6 +753,7 @@ impl JsonSchema for GiveBack {
     fn schema_name() -> Cow<'static, str> {
         "example.library.giveBack".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&GIVE_BACK_PARAMETERS, generator)
     }
@@ -751,14 +765,13 @@ impl Action for GiveBack {
 
 impl Structured for Lend {
     const TYPE: &'static facts::StructuredType = &LEND_PARAMETERS;
+
     fn additional_properties(&self) -> &AdditionalProperties {
         &self.additional_properties
     }
+
     fn start() -> Self {
-        Self {
-            borrower: runtime::empty(),
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { borrower: runtime::empty(), additional_properties: AdditionalProperties::new() }
     }
 }
 
@@ -766,17 +779,15 @@ impl runtime::Object for Lend {
     fn facts(&self) -> Option<&'static facts::StructuredType> {
         Some(&LEND_PARAMETERS)
     }
-    fn fill(
-        &mut self,
-        members: &mut runtime::Members<'_, '_>,
-    ) -> Result<(), runtime::Failed> {
-        members
-            .fill(
-                &mut [&mut runtime::Required(&mut self.borrower)],
-                &mut self.additional_properties,
-            )?;
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.borrower)],
+            &mut self.additional_properties,
+        )?;
         members.require(&[(0, "borrower")])
     }
+
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("borrower", &runtime::Required(&self.borrower));
@@ -813,6 +824,7 @@ impl JsonSchema for Lend {
     fn schema_name() -> Cow<'static, str> {
         "example.library.lend".into()
     }
+
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LEND_PARAMETERS, generator)
     }

@@ -2,9 +2,7 @@
 //! The structured types, and the parameters of the actions.
 
 use super::enums::*;
-use odata_types::{
-    AdditionalProperties, DateTimeOffset, EntityReference, Nullable, UnknownType,
-};
+use odata_types::{AdditionalProperties, DateTimeOffset, EntityReference, Nullable, UnknownType};
 
 /// A book of a library.
 ///
@@ -30,10 +28,7 @@ pub struct Book {
 impl Book {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -111,10 +106,7 @@ pub struct Member {
 impl Member {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
-        Self {
-            id: Some(id.into()),
-            ..Self::default()
-        }
+        Self { id: Some(id.into()), ..Self::default() }
     }
 }
 
@@ -185,9 +177,6 @@ pub struct Lend {
 impl Lend {
     /// A value with what is required, and nothing else.
     pub fn new(borrower: impl Into<Borrower>) -> Self {
-        Self {
-            borrower: borrower.into(),
-            additional_properties: AdditionalProperties::new(),
-        }
+        Self { borrower: borrower.into(), additional_properties: AdditionalProperties::new() }
     }
 }
