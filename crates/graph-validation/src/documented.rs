@@ -54,8 +54,16 @@ pub fn describe_property(property: &'static Property) -> String {
 
 /// The body of an action: an object with its parameters.
 pub(crate) fn body(action: &'static Action) -> String {
+    if has_no_body(action) {
+        return format!("documented: `{}` has no parameters, and no body", action.simple_name());
+    }
     let parameters = list(names(action.parameters), "and");
     format!("documented: the body of `{}` is an object with {parameters}", action.simple_name())
+}
+
+/// Whether requests of an action need no body.
+pub(crate) fn has_no_body(action: &Action) -> bool {
+    action.parameters.properties.is_empty()
 }
 
 /// How many items a collection has, such as `exactly 1 item`; none if the schema does not say.

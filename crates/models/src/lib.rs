@@ -1,8 +1,10 @@
 //! The requests of Microsoft Entra Lifecycle Workflows as Rust types.
 //!
-//! Two actions of Microsoft Graph are documented here: `workflow: cancelProcessing`
-//! ([`CancelProcessing`](identity_governance::CancelProcessing)) and `taskProcessingResult: resume`
-//! ([`Resume`](identity_governance::Resume)).
+//! All actions and types of the namespace are here, such as `workflow: cancelProcessing`
+//! ([`CancelProcessing`](identity_governance::CancelProcessing)), `workflow: activate`
+//! ([`Activate`](identity_governance::Activate)) and `taskProcessingResult: resume`
+//! ([`Resume`](identity_governance::Resume)), and with them `accessPackageAssignmentRequest: resume`
+//! ([`Resume`](graph::Resume)) of the main namespace.
 //!
 //! ```
 //! use lifecycle_workflows_models::identity_governance::{CancelProcessing, CancelRunsScope, CancelScope, Run};
@@ -51,13 +53,16 @@
 #[rustfmt::skip]
 mod generated;
 
+mod action_names;
+
+pub use action_names::{action, action_name};
 pub use generated::*;
 /// The runtime, with the crates whose types occur in this one: `chrono`, `serde_json` and, with the feature, `schemars`.
 pub use odata_types as odata;
 pub use odata_types::{
-    Action, AdditionalProperties, Binary, Date, DateTimeOffset, Decimal, Double, Duration, EntityReference, Flags,
-    Guid, Int64, List, NotUnknownError, Nullable, OpenEnum, Polymorphic, ReadByKey, Single, Structured, TimeOfDay,
-    UnknownMember, UnknownType, Untyped, facts,
+    Action, ActionBody, AdditionalProperties, Binary, Date, DateTimeOffset, Decimal, Double, Duration, EntityReference,
+    Flags, Guid, Int64, List, NotUnknownError, Nullable, OpenEnum, Polymorphic, ReadByKey, Single, Structured,
+    TimeOfDay, UnknownMember, UnknownType, Untyped, facts,
 };
 
 /// The example of the README is a test as well.

@@ -3,6 +3,7 @@
 //! The schema says what is documented of a request, as the validation rules do: type tags are written as they are written by
 //! this crate, and required properties are required. What a schema does not declare is allowed.
 
+use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
@@ -13,6 +14,22 @@ use crate::facts::{EnumType, Primitive, Property, StructuredKind, StructuredType
 #[must_use]
 pub fn structured(of: &'static StructuredType, generator: &mut SchemaGenerator) -> Schema {
     if of.kind == StructuredKind::Parameters { parameters(of, generator) } else { object(of, false, generator) }
+}
+
+/// The whole schema document of a value of the declared type, or of the parameters of an action.
+#[must_use]
+pub fn document(of: &'static StructuredType) -> Schema {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let mut schema = structured(of, &mut generator);
+    schema.insert("title".to_owned(), of.name.into());
+    if let Some(dialect) = generator.settings().meta_schema.clone() {
+        schema.insert("$schema".to_owned(), dialect.into_owned().into());
+    }
+    let definitions = generator.take_definitions(true);
+    if !definitions.is_empty() {
+        schema.insert("$defs".to_owned(), definitions.into());
+    }
+    schema
 }
 
 /// The schema of a value of a type that has derived types.

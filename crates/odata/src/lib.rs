@@ -36,7 +36,7 @@ mod tag;
 mod text;
 mod untyped;
 
-pub use action::Action;
+pub use action::{Action, ActionBody};
 pub use additional::AdditionalProperties;
 pub use authority::Authority;
 pub use collection::Collection;

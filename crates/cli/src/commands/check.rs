@@ -5,17 +5,18 @@ mod requests;
 use std::io::{self, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
+use lifecycle_workflows::models::{self, action_name};
 use lifecycle_workflows::validation::{Report, VALIDATOR, escaped, is_http_message};
 use odata_types::facts::Action;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::actions::{self, Entry};
+use crate::actions;
 use crate::arguments::{Check, ReportFormat};
 use crate::input::Input;
 use crate::status::{Status, complain};
 
 pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
-    let action = arguments.action.as_deref().and_then(actions::find);
+    let action = arguments.action.as_deref().and_then(models::action);
     let inputs = Input::all(&arguments.files);
     if inputs.iter().filter(|input| input.is_standard_input()).count() > 1 {
         complain("standard input can be read only once, but `-` is given more than once");
@@ -48,7 +49,7 @@ fn progress(count: usize) -> ProgressBar {
 }
 
 /// Checks all requests in an input.
-fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io::Result<Status> {
+fn check(input: &Input, action: Option<&'static Action>, arguments: &Check) -> io::Result<Status> {
     let failed = |message: &str| {
         complain(&format!("{}: {message}", input.title()));
         Ok(Status::Failed)
@@ -60,7 +61,7 @@ fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io
     let validator = VALIDATOR.max_violations(Some(arguments.max_violations).filter(|limit| *limit > 0));
     if is_http_message(&bytes) {
         let check = validator.http();
-        let check = action.map_or(check, |action| check.action(action.facts));
+        let check = action.map_or(check, |action| check.action(action));
         let check = if arguments.any_host { check.any_host() } else { check };
         let requests = requests::split(&bytes);
         let is_one = requests.len() == 1;
@@ -73,10 +74,11 @@ fn check(input: &Input, action: Option<&'static Entry>, arguments: &Check) -> io
         return Ok(status);
     }
     let Some(action) = action else {
-        let names: Vec<_> = actions::all().map(|entry| format!("`--action {}`", entry.facts.simple_name())).collect();
-        return failed(&format!("this is not an HTTP request; for a body alone, add {}", names.join(" or ")));
+        let names: Vec<_> = actions::all().map(|body| format!("`{}`", action_name(body.action))).collect();
+        let names = names.join(", ");
+        return failed(&format!("this is not an HTTP request; for a body alone, add `--action` and one of {names}"));
     };
-    let report = (action.check)(validator, &bytes);
+    let report = validator.check_facts(action, &bytes);
     print(&Checked { input, number: None, bytes: &bytes, report: &report }, arguments)
 }
 
@@ -148,7 +150,7 @@ impl Serialize for Line<'_> {
         if let Some(number) = self.number {
             line.serialize_entry("request", &number)?;
         }
-        line.serialize_entry("action", &self.report.action().map(Action::simple_name))?;
+        line.serialize_entry("action", &self.report.action().map(action_name))?;
         line.serialize_entry("valid", &!self.report.has_errors())?;
         line.serialize_entry("errors", &self.report.error_count())?;
         line.serialize_entry("warnings", &self.report.warning_count())?;

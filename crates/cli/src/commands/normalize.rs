@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use lifecycle_workflows::validation::VALIDATOR;
+
 use crate::arguments::Normalize;
 use crate::input::Input;
 use crate::status::{Status, complain};
@@ -21,7 +23,13 @@ pub(crate) fn run(arguments: &Normalize) -> io::Result<Status> {
         complain(&format!("there is no action `{}`", arguments.action));
         return Ok(Status::Failed);
     };
-    match (action.normalize)(&body) {
+    let report = VALIDATOR.check_facts(action.action, &body);
+    if report.has_errors() {
+        // If standard error is closed, the exit status has to do.
+        let _ = writeln!(anstream::stderr().lock(), "{}", report.draw(&body).origin(&title).colored(true));
+        return Ok(Status::Wrong);
+    }
+    match action.normalized(&body) {
         Ok(_) if numbers::first_rounded(&body).is_some() => {
             let (position, number) = numbers::first_rounded(&body).unwrap_or_default();
             complain(&format!("{title}:{position}: the number {number} would be rounded, so that nothing was written"));
@@ -31,10 +39,9 @@ pub(crate) fn run(arguments: &Normalize) -> io::Result<Status> {
             writeln!(io::stdout().lock(), "{normalized}")?;
             Ok(Status::Good)
         }
-        Err(report) => {
-            // If standard error is closed, the exit status has to do.
-            let _ = writeln!(anstream::stderr().lock(), "{}", report.draw(&body).origin(&title).colored(true));
-            Ok(Status::Wrong)
+        Err(error) => {
+            complain(&format!("{title}: the models cannot read the body: {error}"));
+            Ok(Status::Failed)
         }
     }
 }

@@ -5,7 +5,10 @@ mod text;
 
 use std::io::{self, Write};
 
-use crate::actions::{self, Entry};
+use lifecycle_workflows::models::facts::Action;
+use odata_types::json_schema;
+
+use crate::actions;
 use crate::arguments::{Show, ShowFormat};
 use crate::status::{Status, complain};
 
@@ -18,18 +21,18 @@ pub(crate) fn run(arguments: &Show) -> io::Result<Status> {
         }
         return Ok(Status::Good);
     };
-    let Some(action) = actions::find(name) else {
+    let Some(action) = actions::find(name).map(|body| body.action) else {
         complain(&format!("there is no action `{name}`"));
         return Ok(Status::Failed);
     };
     if arguments.json_schema {
-        write_json(&mut out, (action.json_schema)().as_value())?;
+        write_json(&mut out, json_schema::document(action.parameters).as_value())?;
     } else if arguments.example {
         write_json(&mut out, &example(action))?;
     } else {
         match arguments.format {
             ShowFormat::Text => text::action(&mut out, action)?,
-            ShowFormat::Json => write_json(&mut out, &json::action(action.facts))?,
+            ShowFormat::Json => write_json(&mut out, &json::action(action))?,
         }
     }
     Ok(Status::Good)
@@ -40,6 +43,6 @@ fn write_json(out: &mut impl Write, value: &serde_json::Value) -> io::Result<()>
 }
 
 /// The documented body; null if there is none.
-fn example(action: &Entry) -> serde_json::Value {
-    serde_json::from_str(action.facts.example).unwrap_or_default()
+fn example(action: &Action) -> serde_json::Value {
+    serde_json::from_str(action.example).unwrap_or_default()
 }

@@ -75,11 +75,11 @@ fn violations_beyond_the_limit_are_counted() {
 
 #[test]
 fn an_action_that_is_not_known_is_not_taken_for_another_one() {
-    let message = "POST https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/1/activate\n\
+    let message = "POST https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/1/archive\n\
                    Content-Type: application/json\n\n{\"subjects\":[{\"id\":\"1\"}]}\n";
     let (status, out, _) = run(&["check"], message);
     assert_eq!(status, 1);
-    assert!(out.contains("error[unknown-action]: the schemas do not know an action `activate`"), "{out}");
+    assert!(out.contains("error[unknown-action]: the schemas do not know an action `archive`"), "{out}");
     assert!(out.ends_with(": 1 error\n") && !out.contains("cancelProcessing"), "{out}");
 }
 

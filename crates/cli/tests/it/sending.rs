@@ -3,7 +3,7 @@
 use std::fs;
 
 use lifecycle_workflows::emulator::Seed;
-use lifecycle_workflows::models::SCHEMA;
+use lifecycle_workflows::models::{self, SCHEMA};
 use serde_json::Value;
 
 use crate::run::{lcw, outcome, run};
@@ -32,7 +32,7 @@ fn resume<'a>(more: &[&'a str]) -> Vec<&'a str> {
 fn every_documented_request_is_sent() {
     let folder = tempfile::tempdir().unwrap();
     let log = folder.path().join("log.jsonl");
-    for action in SCHEMA.actions {
+    for action in ["cancelProcessing", "resume"].into_iter().filter_map(models::action) {
         for version in action.api_versions {
             let served = Served::start(&[SERVE, &["--log", log.to_str().unwrap()]].concat());
             let run = Seed::run_id(1);
@@ -54,7 +54,7 @@ fn every_documented_request_is_sent() {
 
 #[test]
 fn a_dry_run_prints_what_check_takes() {
-    for action in SCHEMA.actions {
+    for action in ["cancelProcessing", "resume"].into_iter().filter_map(models::action) {
         let arguments = match action.simple_name() {
             "cancelProcessing" => cancel("1", &["--dry-run"]),
             _ => resume(&["--dry-run", "--source", "a", "--type", "b"]),

@@ -15,7 +15,7 @@ pub(crate) fn head(plan: &Plan<'_>) -> Vec<TokenStream> {
         let name = ident(&module.name);
         quote! { pub mod #name; }
     });
-    vec![quote! { #(#modules)* }, quote! { use odata_types::facts; }]
+    vec![quote! { #(#modules)* }, quote! { use odata_types::{ActionBody, facts}; }]
 }
 
 /// The static that holds everything that the schemas document.
@@ -43,6 +43,7 @@ pub(crate) fn schema(plan: &Plan<'_>) -> TokenStream {
         statics(|item| item.facts().into_iter().flat_map(|facts| &facts.reads).map(|read| &read.static_name).collect());
     let clouds = plan.shared.clouds.iter().map(|(name, _)| ident(name));
     let api_versions = plan.shared.api_versions.iter();
+    let bodies = bodies(plan);
     quote! {
         #[doc = " Everything that the schemas document."]
         pub static SCHEMA: facts::Schema = facts::Schema {
@@ -53,6 +54,25 @@ pub(crate) fn schema(plan: &Plan<'_>) -> TokenStream {
             clouds: &[#(&#clouds),*],
             api_versions: &[#(#api_versions),*],
         };
+        #bodies
+    }
+}
+
+/// The static that holds the bodies of all actions. It is apart from the facts, so that a program which only reads those
+/// does not hold every type.
+fn bodies(plan: &Plan<'_>) -> TokenStream {
+    let bodies = plan.modules.iter().flat_map(|module| {
+        module.items.iter().filter_map(|item| match item {
+            Item::Struct(item) if item.action.is_some() => {
+                let (module, name) = (ident(&module.name), ident(&item.name));
+                Some(quote! { ActionBody::of::<#module::#name>() })
+            }
+            Item::Struct(_) | Item::Enum(_) | Item::Polymorphic(_) => None,
+        })
+    });
+    quote! {
+        #[doc = " The bodies of all actions, in the order of `SCHEMA`."]
+        pub static BODIES: &[ActionBody] = &[#(#bodies),*];
     }
 }
 

@@ -2,38 +2,122 @@
 pub mod graph;
 pub mod identity_governance;
 
-use odata_types::facts;
+use odata_types::{ActionBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[
+        &graph::facts::ACCESS_PACKAGE_APPROVAL_STAGE_FACTS,
+        &graph::facts::ACCESS_PACKAGE_ASSIGNMENT_REQUEST_FACTS,
+        &graph::facts::ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS,
+        &graph::facts::APPLICATION_FACTS,
+        &graph::facts::ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS,
+        &graph::facts::AZURE_AD_POP_TOKEN_AUTHENTICATION_FACTS,
+        &graph::facts::AZURE_AD_TOKEN_AUTHENTICATION_FACTS,
+        &graph::facts::CUSTOM_CALLOUT_EXTENSION_FACTS,
+        &graph::facts::CUSTOM_EXTENSION_AUTHENTICATION_CONFIGURATION_FACTS,
+        &graph::facts::CUSTOM_EXTENSION_CALLBACK_CONFIGURATION_FACTS,
+        &graph::facts::CUSTOM_EXTENSION_CLIENT_CONFIGURATION_FACTS,
         &graph::facts::CUSTOM_EXTENSION_DATA_FACTS,
+        &graph::facts::CUSTOM_EXTENSION_ENDPOINT_CONFIGURATION_FACTS,
+        &graph::facts::DELETED_ITEM_CONTAINER_FACTS,
+        &graph::facts::DIRECTORY_OBJECT_FACTS,
+        &graph::facts::EMAIL_SETTINGS_FACTS,
         &graph::facts::ENTITY_FACTS,
+        &graph::facts::GROUP_FACTS,
         &graph::facts::KEY_VALUE_PAIR_FACTS,
+        &graph::facts::LOGIC_APP_TRIGGER_ENDPOINT_CONFIGURATION_FACTS,
+        &graph::facts::SUBJECT_SET_FACTS,
+        &graph::facts::USER_FACTS,
+        &identity_governance::facts::ACTIVATE_GROUP_SCOPE_FACTS,
+        &identity_governance::facts::ACTIVATE_PROCESSING_RESULT_SCOPE_FACTS,
+        &identity_governance::facts::ACTIVATE_RUN_SCOPE_FACTS,
+        &identity_governance::facts::ACTIVATE_USER_SCOPE_FACTS,
         &identity_governance::facts::ACTIVATION_SCOPE_FACTS,
+        &identity_governance::facts::ATTRIBUTE_CHANGE_TRIGGER_FACTS,
         &identity_governance::facts::ATTRIBUTE_SET_ENTRY_FACTS,
+        &identity_governance::facts::AWAITED_WORKFLOW_PROCESSING_RESULT_FACTS,
         &identity_governance::facts::CANCEL_RUNS_SCOPE_FACTS,
         &identity_governance::facts::CANCEL_SCOPE_FACTS,
+        &identity_governance::facts::COUNT_BASED_QUARANTINE_CONDITION_FACTS,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_FACTS,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_CALLBACK_CONFIGURATION_FACTS,
         &identity_governance::facts::CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_CALLOUT_DATA_FACTS,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_RESPONSE_DATA_FACTS,
         &identity_governance::facts::DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS,
+        &identity_governance::facts::GROUP_BASED_SUBJECT_SET_FACTS,
+        &identity_governance::facts::GUEST_SPONSOR_TRIGGER_FACTS,
+        &identity_governance::facts::INSIGHTS_FACTS,
+        &identity_governance::facts::LIFECYCLE_MANAGEMENT_SETTINGS_FACTS,
+        &identity_governance::facts::LIFECYCLE_WORKFLOWS_CONTAINER_FACTS,
+        &identity_governance::facts::MEMBERSHIP_CHANGE_TRIGGER_FACTS,
+        &identity_governance::facts::ON_DEMAND_EXECUTION_ONLY_FACTS,
+        &identity_governance::facts::PARAMETER_FACTS,
+        &identity_governance::facts::PERCENTAGE_BASED_QUARANTINE_CONDITION_FACTS,
+        &identity_governance::facts::PREVIEW_FAILED_TASK_FACTS,
+        &identity_governance::facts::PROVISIONING_ATTRIBUTE_MAPPING_FACTS,
         &identity_governance::facts::PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS,
+        &identity_governance::facts::QUARANTINE_CONDITION_FACTS,
+        &identity_governance::facts::QUARANTINE_CONFIGURATION_FACTS,
+        &identity_governance::facts::QUARANTINE_DETAILS_FACTS,
+        &identity_governance::facts::RULE_BASED_SUBJECT_SET_FACTS,
         &identity_governance::facts::RUN_FACTS,
+        &identity_governance::facts::RUN_SUMMARY_FACTS,
+        &identity_governance::facts::SUBJECT_PROCESSING_RESULT_FACTS,
         &identity_governance::facts::TASK_FACTS,
+        &identity_governance::facts::TASK_DEFINITION_FACTS,
         &identity_governance::facts::TASK_PROCESSING_RESULT_FACTS,
+        &identity_governance::facts::TASK_REPORT_FACTS,
+        &identity_governance::facts::TASK_REPORT_SUMMARY_FACTS,
+        &identity_governance::facts::TIME_BASED_ATTRIBUTE_TRIGGER_FACTS,
+        &identity_governance::facts::TOP_TASKS_INSIGHTS_SUMMARY_FACTS,
+        &identity_governance::facts::TOP_WORKFLOWS_INSIGHTS_SUMMARY_FACTS,
+        &identity_governance::facts::TRIGGER_AND_SCOPE_BASED_CONDITIONS_FACTS,
+        &identity_governance::facts::TRIGGER_ATTRIBUTE_FACTS,
+        &identity_governance::facts::USER_INACTIVITY_TRIGGER_FACTS,
         &identity_governance::facts::USER_PROCESSING_RESULT_FACTS,
+        &identity_governance::facts::USER_SUMMARY_FACTS,
+        &identity_governance::facts::USERS_PROCESSING_SUMMARY_FACTS,
         &identity_governance::facts::WORKFLOW_FACTS,
         &identity_governance::facts::WORKFLOW_BASE_FACTS,
+        &identity_governance::facts::WORKFLOW_EXECUTION_CONDITIONS_FACTS,
+        &identity_governance::facts::WORKFLOW_EXECUTION_TRIGGER_FACTS,
+        &identity_governance::facts::WORKFLOW_SETTING_FACTS,
         &identity_governance::facts::WORKFLOW_SUBJECT_FACTS,
+        &identity_governance::facts::WORKFLOW_TEMPLATE_FACTS,
+        &identity_governance::facts::WORKFLOW_VERSION_FACTS,
+        &identity_governance::facts::WORKFLOWS_INSIGHTS_BY_CATEGORY_FACTS,
+        &identity_governance::facts::WORKFLOWS_INSIGHTS_SUMMARY_FACTS,
     ],
     enums: &[
+        &graph::facts::ACCESS_PACKAGE_CUSTOM_EXTENSION_STAGE_FACTS,
+        &graph::facts::APPROVER_INFORMATION_VISIBILITY_FACTS,
+        &identity_governance::facts::ACTIVATION_TASK_SCOPE_TYPE_FACTS,
+        &identity_governance::facts::ACTIVATION_USER_SCOPE_TYPE_FACTS,
         &identity_governance::facts::CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_REPLY_MODE_FACTS,
         &identity_governance::facts::LIFECYCLE_TASK_CATEGORY_FACTS,
         &identity_governance::facts::LIFECYCLE_WORKFLOW_CATEGORY_FACTS,
         &identity_governance::facts::LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS,
+        &identity_governance::facts::MATCH_MODE_FACTS,
+        &identity_governance::facts::MEMBERSHIP_CHANGE_TYPE_FACTS,
+        &identity_governance::facts::QUARANTINE_TYPE_FACTS,
+        &identity_governance::facts::VALUE_TYPE_FACTS,
         &identity_governance::facts::WORKFLOW_EXECUTION_TYPE_FACTS,
+        &identity_governance::facts::WORKFLOW_TRIGGER_TIME_BASED_ATTRIBUTE_FACTS,
     ],
     actions: &[
+        &graph::facts::RESUME_FACTS,
+        &identity_governance::facts::ACTIVATE_FACTS,
+        &identity_governance::facts::ACTIVATE_AND_WAIT_FACTS,
+        &identity_governance::facts::ACTIVATE_WITH_SCOPE_FACTS,
         &identity_governance::facts::CANCEL_PROCESSING_FACTS,
+        &identity_governance::facts::CLEAR_QUARANTINE_FACTS,
+        &identity_governance::facts::CREATE_NEW_VERSION_FACTS,
+        &identity_governance::facts::PREVIEW_TASK_FAILURES_FACTS,
+        &identity_governance::facts::PREVIEW_WORKFLOW_FACTS,
+        &identity_governance::facts::RESTORE_FACTS,
         &identity_governance::facts::RESUME_FACTS,
     ],
     reads: &[
@@ -47,6 +131,21 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     clouds: &[&GLOBAL_CLOUD, &US_GOVERNMENT_L4_CLOUD, &US_GOVERNMENT_L5_CLOUD, &CHINA_CLOUD],
     api_versions: &["beta", "v1.0"],
 };
+
+/// The bodies of all actions, in the order of `SCHEMA`.
+pub static BODIES: &[ActionBody] = &[
+    ActionBody::of::<graph::Resume>(),
+    ActionBody::of::<identity_governance::Activate>(),
+    ActionBody::of::<identity_governance::ActivateAndWait>(),
+    ActionBody::of::<identity_governance::ActivateWithScope>(),
+    ActionBody::of::<identity_governance::CancelProcessing>(),
+    ActionBody::of::<identity_governance::ClearQuarantine>(),
+    ActionBody::of::<identity_governance::CreateNewVersion>(),
+    ActionBody::of::<identity_governance::PreviewTaskFailures>(),
+    ActionBody::of::<identity_governance::PreviewWorkflow>(),
+    ActionBody::of::<identity_governance::Restore>(),
+    ActionBody::of::<identity_governance::Resume>(),
+];
 
 pub(crate) static GLOBAL_CLOUD: facts::Cloud = facts::Cloud {
     name: "Global",
@@ -144,6 +243,48 @@ pub(crate) static PERMISSIONS_3: &[facts::Permission] = &[
 pub(crate) static PERMISSIONS_4: &[facts::Permission] = &[
     facts::Permission {
         scheme: "DelegatedWork",
+        least_privileged: &["EntitlementManagement.ReadWrite.All"],
+        higher_privileged: &[],
+    },
+    facts::Permission {
+        scheme: "DelegatedPersonal",
+        least_privileged: &[],
+        higher_privileged: &[],
+    },
+    facts::Permission {
+        scheme: "Application",
+        least_privileged: &["EntitlementManagement.ReadWrite.All"],
+        higher_privileged: &[],
+    },
+];
+
+pub(crate) static PERMISSIONS_5: &[facts::Permission] = &[
+    facts::Permission {
+        scheme: "DelegatedWork",
+        least_privileged: &["LifecycleWorkflows-Workflow.Activate"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+    facts::Permission {
+        scheme: "DelegatedPersonal",
+        least_privileged: &[],
+        higher_privileged: &[],
+    },
+    facts::Permission {
+        scheme: "Application",
+        least_privileged: &["LifecycleWorkflows-Workflow.Activate"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+];
+
+pub(crate) static PERMISSIONS_6: &[facts::Permission] = &[
+    facts::Permission {
+        scheme: "DelegatedWork",
         least_privileged: &["LifecycleWorkflows-Workflow.ReadWrite.All"],
         higher_privileged: &["LifecycleWorkflows.ReadWrite.All"],
     },
@@ -155,7 +296,7 @@ pub(crate) static PERMISSIONS_4: &[facts::Permission] = &[
     },
 ];
 
-pub(crate) static PERMISSIONS_5: &[facts::Permission] = &[
+pub(crate) static PERMISSIONS_7: &[facts::Permission] = &[
     facts::Permission {
         scheme: "DelegatedWork",
         least_privileged: &["LifecycleWorkflows.ReadWrite.All"],
@@ -178,6 +319,14 @@ pub(crate) static HEADERS_1: &[facts::Header] = &[
     facts::Header {
         name: "Content-Type",
         description: "The media type of the request body.",
+        is_required: true,
+    },
+];
+
+pub(crate) static HEADERS_2: &[facts::Header] = &[
+    facts::Header {
+        name: "Authorization",
+        description: "The access token of the caller, after the word Bearer.",
         is_required: true,
     },
 ];

@@ -47,6 +47,19 @@ impl Action {
         self.name.rsplit('.').next().unwrap_or(self.name)
     }
 
+    /// The name of the binding type without its namespace, such as `book`, also if the action is bound to a collection.
+    #[must_use]
+    pub fn simple_binding_type(&self) -> &'static str {
+        let name = self.binding_type.rsplit('.').next().unwrap_or(self.binding_type);
+        name.trim_end_matches(')')
+    }
+
+    /// The simple names of the binding type and of the action, such as `book/lend`: for actions with equal simple names.
+    #[must_use]
+    pub fn distinct_name(&self) -> String {
+        format!("{}/{}", self.simple_binding_type(), self.simple_name())
+    }
+
     /// The permissions of one scheme, if they are documented.
     #[must_use]
     pub fn permission(&self, scheme: &str) -> Option<&'static Permission> {

@@ -25,7 +25,7 @@ impl Schema {
     /// A schema that documents nothing.
     pub const EMPTY: Self = Self { types: &[], enums: &[], actions: &[], reads: &[], clouds: &[], api_versions: &[] };
 
-    /// The action of that name, which may be qualified or simple, in any ASCII case.
+    /// The action of that name, which may be qualified, simple or [distinct](Action::distinct_name), in any ASCII case.
     ///
     /// If several actions have the name, such as overloads, there is no answer; see [`Self::actions_named`].
     #[must_use]
@@ -35,10 +35,13 @@ impl Schema {
         named.next().is_none().then_some(first)
     }
 
-    /// All actions of that name, which may be qualified or simple, in any ASCII case.
+    /// All actions of that name, which may be qualified, simple or [distinct](Action::distinct_name), in any ASCII case.
     pub fn actions_named<'a>(&self, name: &'a str) -> impl Iterator<Item = &'static Action> + use<'a> {
         let is_named = move |action: &&&Action| {
-            action.name.eq_ignore_ascii_case(name) || action.simple_name().eq_ignore_ascii_case(name)
+            let (bound_to, simple) = name.split_once('/').unwrap_or(("", name));
+            action.name.eq_ignore_ascii_case(name)
+                || (action.simple_name().eq_ignore_ascii_case(simple)
+                    && (bound_to.is_empty() || action.simple_binding_type().eq_ignore_ascii_case(bound_to)))
         };
         self.actions.iter().filter(is_named).copied()
     }
@@ -148,5 +151,7 @@ mod tests {
         assert_eq!(SCHEMA.action("example.shut").map(|action| action.name), Some("example.shut"));
         assert!(SCHEMA.action("open").is_none() && SCHEMA.action("slam").is_none());
         assert_eq!(SCHEMA.actions_named("example.Open").count(), 2);
+        assert_eq!(SCHEMA.action("Box/open").map(Action::distinct_name).as_deref(), Some("box/open"));
+        assert!(SCHEMA.action("lid/open").is_none());
     }
 }

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use lifecycle_workflows_models::SCHEMA;
 use lifecycle_workflows_validation::{Report, check_facts, check_http_message};
 use odata_types::facts::Action;
 
@@ -35,7 +34,7 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 }
 
 pub(crate) fn action(name: &str) -> &'static Action {
-    SCHEMA.actions.iter().find(|action| action.simple_name() == name).unwrap()
+    lifecycle_workflows_models::action(name).unwrap()
 }
 
 /// All wrong requests, in order of their names.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::LazyLock;
 
-use lifecycle_workflows_models::SCHEMA;
+use lifecycle_workflows_models::{SCHEMA, action_name};
 use lifecycle_workflows_validation::{Report, Rule, Violation, check_facts};
 use odata_types::facts::Action;
 use odata_types::is_type_tag;
@@ -53,10 +54,19 @@ fn is_misread(error: &Violation) -> bool {
 const STRICTER: &[(Rule, &str)] = &[(Rule::TypeTagForm, "an editor completes the one form that every service reads")];
 
 fn schema(action: &Action) -> jsonschema::Validator {
-    let path = format!("../../schemas/json/{}.schema.json", action.simple_name());
+    let path = format!("../../schemas/json/{}.schema.json", action_name(action).replace('/', "."));
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
     jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
 }
+
+/// The actions that have a body.
+fn with_bodies() -> impl Iterator<Item = &'static Action> {
+    SCHEMA.actions.iter().copied().filter(|action| !action.parameters.properties.is_empty())
+}
+
+/// The JSON Schema of each body.
+static SCHEMAS: LazyLock<Vec<(&Action, jsonschema::Validator)>> =
+    LazyLock::new(|| with_bodies().map(|action| (action, schema(action))).collect());
 
 /// Whether schema and validation agree, or differ for a reason that is listed.
 fn agree(action: &'static Action, schema: &jsonschema::Validator, body: &[u8]) -> Result<(), String> {
@@ -80,7 +90,7 @@ fn schemas_and_validation_agree_on_every_body() {
         let action = action(&fixture.folder);
         agree(action, &schema(action), &fixture.bytes).unwrap_or_else(|why| panic!("{}: {why}", fixture.path));
     }
-    for action in SCHEMA.actions {
+    for action in with_bodies() {
         assert!(schema(action).is_valid(&serde_json::from_str(action.example).unwrap()));
     }
 }
@@ -138,10 +148,9 @@ proptest! {
 
     #[test]
     fn schemas_and_validation_agree_on_generated_bodies(bodies in prop::collection::vec(mutated(seeds()), 20)) {
-        for action in SCHEMA.actions {
-            let schema = schema(action);
+        for (action, schema) in SCHEMAS.iter() {
             for body in &bodies {
-                agree(action, &schema, body.to_string().as_bytes()).map_err(TestCaseError::fail)?;
+                agree(action, schema, body.to_string().as_bytes()).map_err(TestCaseError::fail)?;
             }
         }
     }

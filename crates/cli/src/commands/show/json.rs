@@ -1,5 +1,6 @@
 //! The documentation of actions as JSON.
 
+use lifecycle_workflows::models::action_name;
 use odata_types::facts::{Action, Property, StructuredType, ValueType};
 use serde_json::{Value, json};
 
@@ -8,7 +9,7 @@ use crate::actions;
 
 pub(super) fn list() -> Value {
     actions::all()
-        .map(|entry| json!({ "name": entry.facts.simple_name(), "description": entry.facts.description }))
+        .map(|body| json!({ "name": action_name(body.action), "description": body.action.description }))
         .collect()
 }
 
@@ -30,7 +31,7 @@ pub(super) fn action(action: &'static Action) -> Value {
         |acts_on| json!({ "entityType": acts_on.entity_type, "property": acts_on.property, "values": acts_on.values }),
     );
     json!({
-        "name": action.simple_name(),
+        "name": action_name(action),
         "qualifiedName": action.name,
         "description": action.description,
         "boundTo": action.binding_type,

@@ -2,25 +2,26 @@
 
 use std::io::{self, Write};
 
+use lifecycle_workflows::models::action_name;
 use lifecycle_workflows::validation::describe_property;
 use odata_types::facts::{Action, Permission, Property, StructuredType, ValueType};
 
-use crate::actions::{self, Entry};
+use crate::actions;
 
 /// The depth to which properties are shown, as types refer to each other in cycles.
 pub(super) const DEEPEST: usize = 3;
 
 pub(super) fn list(out: &mut impl Write) -> io::Result<()> {
-    let width = actions::all().map(|entry| entry.facts.simple_name().len()).max().unwrap_or_default();
-    for entry in actions::all() {
-        writeln!(out, "{:width$}  {}", entry.facts.simple_name(), entry.facts.description)?;
+    let named: Vec<_> = actions::all().map(|body| (action_name(body.action), body.action.description)).collect();
+    let width = named.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+    for (name, description) in named {
+        writeln!(out, "{name:width$}  {description}")?;
     }
     Ok(())
 }
 
-pub(super) fn action(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
-    let action = entry.facts;
-    writeln!(out, "{}: {}", action.simple_name(), action.description)?;
+pub(super) fn action(out: &mut impl Write, action: &'static Action) -> io::Result<()> {
+    writeln!(out, "{}: {}", action_name(action), action.description)?;
     if !action.documentation.is_empty() {
         writeln!(out, "{}", action.documentation)?;
     }
@@ -30,8 +31,10 @@ pub(super) fn action(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
         let required = if header.is_required { " Required." } else { "" };
         writeln!(out, "  {}: {}{required}", header.name, header.description)?;
     }
-    writeln!(out, "\nParameters")?;
-    properties(out, action.parameters, 0)?;
+    if !action.parameters.properties.is_empty() {
+        writeln!(out, "\nParameters")?;
+        properties(out, action.parameters, 0)?;
+    }
     if let Some(acts_on) = action.acts_on {
         writeln!(
             out,
@@ -48,7 +51,7 @@ pub(super) fn action(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
     }
     writeln!(out, "\nSuccess\n  {}", action.success_status)?;
     if !action.example.is_empty() {
-        let example = format!("{:#}", super::example(entry));
+        let example = format!("{:#}", super::example(action));
         writeln!(out, "\nExample\n  {}", example.replace('\n', "\n  "))?;
     }
     Ok(())

@@ -4,13 +4,484 @@
 use super::super::identity_governance;
 use odata_types::facts;
 
+pub(crate) static ACCESS_PACKAGE_APPROVAL_STAGE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.accessPackageApprovalStage",
+    properties: &[
+        facts::Property::new(
+                "approverInformationVisibility",
+                facts::ValueType::Enum(&APPROVER_INFORMATION_VISIBILITY_FACTS),
+            )
+            .description("Whether requestors see who approves."),
+        facts::Property::new(
+                "durationBeforeAutomaticDenial",
+                facts::ValueType::Primitive(facts::Primitive::Duration),
+            )
+            .nullable()
+            .description("How long a request waits before it is denied."),
+        facts::Property::new(
+                "durationBeforeEscalation",
+                facts::ValueType::Primitive(facts::Primitive::Duration),
+            )
+            .nullable()
+            .description(
+                "How long a request waits before the escalation approvers are asked.",
+            ),
+        facts::Property::new(
+                "escalationApprovers",
+                facts::ValueType::Structured(&SUBJECT_SET_FACTS),
+            )
+            .collection()
+            .nullable()
+            .description("Who approves after the escalation."),
+        facts::Property::new(
+                "fallbackEscalationApprovers",
+                facts::ValueType::Structured(&SUBJECT_SET_FACTS),
+            )
+            .collection()
+            .nullable()
+            .description("Who approves if no escalation approver is found."),
+        facts::Property::new(
+                "fallbackPrimaryApprovers",
+                facts::ValueType::Structured(&SUBJECT_SET_FACTS),
+            )
+            .collection()
+            .nullable()
+            .description("Who approves if no primary approver is found."),
+        facts::Property::new(
+                "isApproverJustificationRequired",
+                facts::ValueType::Primitive(facts::Primitive::Boolean),
+            )
+            .nullable()
+            .description("Whether approvers must give a reason."),
+        facts::Property::new(
+                "isEscalationEnabled",
+                facts::ValueType::Primitive(facts::Primitive::Boolean),
+            )
+            .nullable()
+            .description("Whether others are asked after a while."),
+        facts::Property::new(
+                "primaryApprovers",
+                facts::ValueType::Structured(&SUBJECT_SET_FACTS),
+            )
+            .collection()
+            .nullable()
+            .description("Who approves."),
+    ],
+    description: "One stage of an approval.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.accessPackageApprovalStage",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static ACCESS_PACKAGE_ASSIGNMENT_REQUEST_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.accessPackageAssignmentRequest",
+    base: Some(&ENTITY_FACTS),
+    key: &["id"],
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+                "status",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description(
+                "How far the request has come; a request that waits for a report says `WaitingForCallback`.",
+            ),
+    ],
+    description: "A request for an access package.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.accessPackageAssignmentRequest",
+        facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.accessPackageAssignmentRequestCallbackData",
+    base: Some(&CUSTOM_EXTENSION_DATA_FACTS),
+    properties: &[
+        facts::Property::new(
+                "customExtensionStageInstanceDetail",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("What the extension has to say of its outcome."),
+        facts::Property::new(
+                "customExtensionStageInstanceId",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("Identifies the call that is reported on."),
+        facts::Property::new(
+                "stage",
+                facts::ValueType::Enum(&ACCESS_PACKAGE_CUSTOM_EXTENSION_STAGE_FACTS),
+            )
+            .nullable()
+            .description("The stage at which the extension was called."),
+        facts::Property::new(
+                "state",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("The state that the request is to have."),
+    ],
+    derived: &[&ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS],
+    description: "What a custom extension reports on a request for an access package.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.accessPackageAssignmentRequestCallbackData",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static ACCESS_PACKAGE_CUSTOM_EXTENSION_STAGE_FACTS: facts::EnumType = facts::EnumType {
+    name: "microsoft.graph.accessPackageCustomExtensionStage",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "assignmentRequestCreated",
+            value: 1,
+            description: "A request for an assignment is created.",
+        },
+        facts::Member {
+            name: "assignmentRequestApproved",
+            value: 2,
+            description: "A request is approved.",
+        },
+        facts::Member {
+            name: "assignmentRequestGranted",
+            value: 3,
+            description: "An assignment is granted.",
+        },
+        facts::Member {
+            name: "assignmentRequestRemoved",
+            value: 4,
+            description: "An assignment is removed.",
+        },
+        facts::Member {
+            name: "assignmentFourteenDaysBeforeExpiration",
+            value: 5,
+            description: "An assignment ends in fourteen days.",
+        },
+        facts::Member {
+            name: "assignmentOneDayBeforeExpiration",
+            value: 6,
+            description: "An assignment ends in one day.",
+        },
+        facts::Member {
+            name: "unknownFutureValue",
+            value: 7,
+            description: "Stands for members that may be added later.",
+        },
+    ],
+    sentinel: Some("unknownFutureValue"),
+    description: "The stage of an access package at which a custom extension is called.",
+};
+
+pub(crate) static APPLICATION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.application",
+    base: Some(&DIRECTORY_OBJECT_FACTS),
+    is_open: true,
+    key: &["id"],
+    inherited: 2,
+    properties: &[
+        facts::Property::new(
+                "appId",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("Identifies the application to other services."),
+        facts::Property::new(
+                "displayName",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("The name that people see."),
+    ],
+    description: "An application that is registered with Microsoft Entra.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.application",
+        facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static APPROVER_INFORMATION_VISIBILITY_FACTS: facts::EnumType = facts::EnumType {
+    name: "microsoft.graph.approverInformationVisibility",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "default",
+            value: 0,
+            description: "As the service decides.",
+        },
+        facts::Member {
+            name: "notVisible",
+            value: 1,
+            description: "Requestors do not see it.",
+        },
+        facts::Member {
+            name: "visible",
+            value: 2,
+            description: "Requestors see it.",
+        },
+        facts::Member {
+            name: "unknownFutureValue",
+            value: 3,
+            description: "Stands for members that may be added later.",
+        },
+    ],
+    sentinel: Some("unknownFutureValue"),
+    description: "Whether requestors see who approves.",
+};
+
+pub(crate) static ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.assignmentRequestApprovalStageCallbackData",
+    base: Some(&ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS),
+    inherited: 4,
+    properties: &[
+        facts::Property::new(
+                "approvalStage",
+                facts::ValueType::Structured(&ACCESS_PACKAGE_APPROVAL_STAGE_FACTS),
+            )
+            .nullable()
+            .description("The approval that the extension asks for."),
+    ],
+    description: "What a custom extension reports on a request for an access package, and who is to approve it.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.assignmentRequestApprovalStageCallbackData",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static AZURE_AD_POP_TOKEN_AUTHENTICATION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.azureAdPopTokenAuthentication",
+    base: Some(&CUSTOM_EXTENSION_AUTHENTICATION_CONFIGURATION_FACTS),
+    description: "Calls a Logic App with a proof-of-possession token.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.azureAdPopTokenAuthentication",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static AZURE_AD_TOKEN_AUTHENTICATION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.azureAdTokenAuthentication",
+    base: Some(&CUSTOM_EXTENSION_AUTHENTICATION_CONFIGURATION_FACTS),
+    properties: &[
+        facts::Property::new(
+                "resourceId",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("Identifies the application that the token is for."),
+    ],
+    description: "Calls an application with a token of Microsoft Entra.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.azureAdTokenAuthentication",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static CUSTOM_CALLOUT_EXTENSION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.customCalloutExtension",
+    base: Some(&ENTITY_FACTS),
+    is_abstract: true,
+    key: &["id"],
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+                "authenticationConfiguration",
+                facts::ValueType::Structured(
+                    &CUSTOM_EXTENSION_AUTHENTICATION_CONFIGURATION_FACTS,
+                ),
+            )
+            .nullable()
+            .description("How the call proves where it comes from."),
+        facts::Property::new(
+                "clientConfiguration",
+                facts::ValueType::Structured(
+                    &CUSTOM_EXTENSION_CLIENT_CONFIGURATION_FACTS,
+                ),
+            )
+            .nullable()
+            .description(
+                "How long an answer is waited for, and how often a call is repeated.",
+            ),
+        facts::Property::new(
+                "description",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("What the extension is for."),
+        facts::Property::new(
+                "displayName",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("The name that people see."),
+        facts::Property::new(
+                "endpointConfiguration",
+                facts::ValueType::Structured(
+                    &CUSTOM_EXTENSION_ENDPOINT_CONFIGURATION_FACTS,
+                ),
+            )
+            .nullable()
+            .description("What is called."),
+    ],
+    derived: &[&identity_governance::facts::CUSTOM_TASK_EXTENSION_FACTS],
+    description: "An extension that calls something outside of Microsoft Graph.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.customCalloutExtension",
+        facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static CUSTOM_EXTENSION_AUTHENTICATION_CONFIGURATION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.customExtensionAuthenticationConfiguration",
+    is_abstract: true,
+    derived: &[
+        &AZURE_AD_POP_TOKEN_AUTHENTICATION_FACTS,
+        &AZURE_AD_TOKEN_AUTHENTICATION_FACTS,
+    ],
+    description: "How a custom extension proves who it is.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.customExtensionAuthenticationConfiguration",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static CUSTOM_EXTENSION_CALLBACK_CONFIGURATION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.customExtensionCallbackConfiguration",
+    is_abstract: true,
+    properties: &[
+        facts::Property::new(
+                "timeoutDuration",
+                facts::ValueType::Primitive(facts::Primitive::Duration),
+            )
+            .nullable()
+            .description("How long a report is waited for."),
+    ],
+    derived: &[
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_CALLBACK_CONFIGURATION_FACTS,
+    ],
+    description: "How a custom extension reports.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.customExtensionCallbackConfiguration",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static CUSTOM_EXTENSION_CLIENT_CONFIGURATION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.customExtensionClientConfiguration",
+    properties: &[
+        facts::Property::new(
+                "maximumRetries",
+                facts::ValueType::Primitive(facts::Primitive::Int32),
+            )
+            .nullable()
+            .description("How often a call that has timed out is repeated."),
+        facts::Property::new(
+                "timeoutInMilliseconds",
+                facts::ValueType::Primitive(facts::Primitive::Int32),
+            )
+            .nullable()
+            .description(
+                "How long an answer is waited for; the service begins with 1000.",
+            ),
+    ],
+    description: "How a custom extension is called.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.customExtensionClientConfiguration",
+        facts::StructuredKind::Complex,
+    )
+};
+
 pub(crate) static CUSTOM_EXTENSION_DATA_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.customExtensionData",
     is_abstract: true,
-    derived: &[&identity_governance::facts::CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS],
+    derived: &[
+        &ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS,
+        &ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_CALLOUT_DATA_FACTS,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_RESPONSE_DATA_FACTS,
+    ],
     description: "What a custom extension and the service that it calls tell each other.",
     ..facts::StructuredType::new(
         "microsoft.graph.customExtensionData",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static CUSTOM_EXTENSION_ENDPOINT_CONFIGURATION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.customExtensionEndpointConfiguration",
+    is_abstract: true,
+    derived: &[&LOGIC_APP_TRIGGER_ENDPOINT_CONFIGURATION_FACTS],
+    description: "What a custom extension calls.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.customExtensionEndpointConfiguration",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static DELETED_ITEM_CONTAINER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.deletedItemContainer",
+    base: Some(&ENTITY_FACTS),
+    key: &["id"],
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+                "workflows",
+                facts::ValueType::Structured(&identity_governance::facts::WORKFLOW_FACTS),
+            )
+            .collection()
+            .navigation()
+            .description("The workflows that were deleted within the last 30 days."),
+    ],
+    description: "What was deleted and can be restored.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.deletedItemContainer",
+        facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static DIRECTORY_OBJECT_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.directoryObject",
+    base: Some(&ENTITY_FACTS),
+    is_open: true,
+    key: &["id"],
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+                "deletedDateTime",
+                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+            )
+            .nullable()
+            .description("When the object was deleted; null unless it was."),
+    ],
+    derived: &[&APPLICATION_FACTS, &GROUP_FACTS, &USER_FACTS],
+    description: "An object of the directory.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.directoryObject",
+        facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static EMAIL_SETTINGS_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.emailSettings",
+    properties: &[
+        facts::Property::new(
+                "senderDomain",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .description("The domain of the sender."),
+        facts::Property::new(
+                "useCompanyBranding",
+                facts::ValueType::Primitive(facts::Primitive::Boolean),
+            )
+            .description("Whether mails look as the branding of the organization says."),
+    ],
+    description: "How mails are sent.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.emailSettings",
         facts::StructuredKind::Complex,
     )
 };
@@ -24,13 +495,45 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
             .description("Identifies the entity."),
     ],
     derived: &[
+        &ACCESS_PACKAGE_ASSIGNMENT_REQUEST_FACTS,
+        &APPLICATION_FACTS,
+        &DELETED_ITEM_CONTAINER_FACTS,
+        &DIRECTORY_OBJECT_FACTS,
+        &GROUP_FACTS,
+        &USER_FACTS,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_FACTS,
+        &identity_governance::facts::INSIGHTS_FACTS,
+        &identity_governance::facts::LIFECYCLE_MANAGEMENT_SETTINGS_FACTS,
+        &identity_governance::facts::LIFECYCLE_WORKFLOWS_CONTAINER_FACTS,
         &identity_governance::facts::RUN_FACTS,
+        &identity_governance::facts::SUBJECT_PROCESSING_RESULT_FACTS,
         &identity_governance::facts::TASK_FACTS,
+        &identity_governance::facts::TASK_DEFINITION_FACTS,
         &identity_governance::facts::TASK_PROCESSING_RESULT_FACTS,
+        &identity_governance::facts::TASK_REPORT_FACTS,
         &identity_governance::facts::USER_PROCESSING_RESULT_FACTS,
+        &identity_governance::facts::WORKFLOW_TEMPLATE_FACTS,
     ],
     description: "The base type of most entity types of Microsoft Graph.",
     ..facts::StructuredType::new("microsoft.graph.entity", facts::StructuredKind::Entity)
+};
+
+pub(crate) static GROUP_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.group",
+    base: Some(&DIRECTORY_OBJECT_FACTS),
+    is_open: true,
+    key: &["id"],
+    inherited: 2,
+    properties: &[
+        facts::Property::new(
+                "displayName",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("The name that people see."),
+    ],
+    description: "A group.",
+    ..facts::StructuredType::new("microsoft.graph.group", facts::StructuredKind::Entity)
 };
 
 pub(crate) static KEY_VALUE_PAIR_FACTS: facts::StructuredType = facts::StructuredType {
@@ -44,4 +547,131 @@ pub(crate) static KEY_VALUE_PAIR_FACTS: facts::StructuredType = facts::Structure
     ],
     description: "A name and a value.",
     ..facts::StructuredType::new("microsoft.graph.keyValuePair", facts::StructuredKind::Complex)
+};
+
+pub(crate) static LOGIC_APP_TRIGGER_ENDPOINT_CONFIGURATION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.logicAppTriggerEndpointConfiguration",
+    base: Some(&CUSTOM_EXTENSION_ENDPOINT_CONFIGURATION_FACTS),
+    properties: &[
+        facts::Property::new(
+                "logicAppWorkflowName",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("The name of the Logic App."),
+        facts::Property::new(
+                "resourceGroupName",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("The resource group of the Logic App."),
+        facts::Property::new(
+                "subscriptionId",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("The Azure subscription of the Logic App."),
+        facts::Property::new(
+                "url",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("The address of the trigger."),
+    ],
+    description: "A Logic App that is called by its trigger.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.logicAppTriggerEndpointConfiguration",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static SUBJECT_SET_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.subjectSet",
+    is_abstract: true,
+    derived: &[
+        &identity_governance::facts::GROUP_BASED_SUBJECT_SET_FACTS,
+        &identity_governance::facts::RULE_BASED_SUBJECT_SET_FACTS,
+    ],
+    description: "A set of subjects, such as users.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.subjectSet",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static USER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.user",
+    base: Some(&DIRECTORY_OBJECT_FACTS),
+    is_open: true,
+    key: &["id"],
+    inherited: 2,
+    properties: &[
+        facts::Property::new(
+                "displayName",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("The name that people see."),
+        facts::Property::new(
+                "userPrincipalName",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("The name that the user signs in with."),
+    ],
+    description: "A user.",
+    ..facts::StructuredType::new("microsoft.graph.user", facts::StructuredKind::Entity)
+};
+
+pub(crate) static RESUME_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    properties: &[
+        facts::Property::new(
+                "source",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("Says where the report comes from."),
+        facts::Property::new(
+                "type",
+                facts::ValueType::Primitive(facts::Primitive::String),
+            )
+            .nullable()
+            .description("Says at which stage the extension was called."),
+        facts::Property::new(
+                "data",
+                facts::ValueType::Structured(&CUSTOM_EXTENSION_DATA_FACTS),
+            )
+            .nullable()
+            .allowed_types(
+                &[
+                    &ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS,
+                    &ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS,
+                ],
+            )
+            .description("The report."),
+    ],
+    description: "Reports how a custom extension has ended, so that a request for an access package can go on.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.resume",
+        facts::StructuredKind::Parameters,
+    )
+};
+
+pub(crate) static RESUME_FACTS: facts::Action = facts::Action {
+    name: "microsoft.graph.resume",
+    binding_type: "microsoft.graph.accessPackageAssignmentRequest",
+    parameters: &RESUME_PARAMETERS,
+    method: "POST",
+    path: "/identityGovernance/entitlementManagement/assignmentRequests/{accessPackageAssignmentRequestId}/resume",
+    success_status: 204,
+    headers: super::super::HEADERS_1,
+    permissions: super::super::PERMISSIONS_4,
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: super::super::CLOUDS_2,
+    api_versions: &["beta", "v1.0"],
+    acts_on: None,
+    example: "{\"source\":\"Contoso.SodCheckProcess\",\"type\":\"microsoft.graph.accessPackageCustomExtensionStage.assignmentRequestCreated\",\"data\":{\"@odata.type\":\"#microsoft.graph.accessPackageAssignmentRequestCallbackData\",\"stage\":\"assignmentRequestCreated\",\"customExtensionStageInstanceId\":\"957d0c50-466b-4840-bb5b-c92cea7141ff\",\"customExtensionStageInstanceDetail\":\"This user is all verified\"}}",
+    documentation: "https://learn.microsoft.com/graph/api/accesspackageassignmentrequest-resume",
+    description: "Reports how a custom extension has ended, so that a request for an access package can go on.",
 };

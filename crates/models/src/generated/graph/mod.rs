@@ -16,8 +16,10 @@
     reason = "names, sizes and numbers are those of the schemas, and a program need not use all types",
 )]
 
+mod enums;
 mod types;
 mod impls;
 pub(crate) mod facts;
 
+pub use self::enums::*;
 pub use self::types::*;

@@ -3,6 +3,62 @@
 
 use odata_types::UnknownMember;
 
+/// Which tasks an activation runs.
+///
+/// Enumeration type `microsoft.graph.identityGovernance.activationTaskScopeType`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ActivationTaskScopeType {
+    /// All tasks of the workflow.
+    AllTasks,
+    /// The tasks that have failed before.
+    FailedTasks,
+    /// Stands for members that may be added later.
+    UnknownFutureValue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl ActivationTaskScopeType {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::AllTasks => "allTasks",
+            Self::FailedTasks => "failedTasks",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+/// Which users an activation runs for.
+///
+/// Enumeration type `microsoft.graph.identityGovernance.activationUserScopeType`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ActivationUserScopeType {
+    /// All users of the run.
+    AllUsers,
+    /// The users for whom the run has failed.
+    FailedUsers,
+    /// Stands for members that may be added later.
+    UnknownFutureValue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl ActivationUserScopeType {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::AllUsers => "allUsers",
+            Self::FailedUsers => "failedUsers",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
 /// How a custom task extension has ended.
 ///
 /// The documentation and published samples write `Completed`: the case of a name is of no account to
@@ -34,6 +90,39 @@ impl CustomTaskExtensionOperationStatus {
     }
 }
 
+/// How a custom task extension answers.
+///
+/// Documented in API version `beta`.
+///
+/// Enumeration type `microsoft.graph.identityGovernance.customTaskExtensionReplyMode`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CustomTaskExtensionReplyMode {
+    /// It does not answer.
+    None,
+    /// It calls back with the action resume.
+    Callback,
+    /// Its HTTP response is the answer.
+    Response,
+    /// Stands for members that may be added later.
+    UnknownFutureValue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl CustomTaskExtensionReplyMode {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::None => "none",
+            Self::Callback => "callback",
+            Self::Response => "response",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
 /// The kinds of workflow that a task fits.
 ///
 /// Members declared after `unknownFutureValue` are only sent to clients that ask for them with the
@@ -52,6 +141,10 @@ pub enum LifecycleTaskCategory {
     UnknownFutureValue,
     /// Workflows for people who move within the organization.
     Mover,
+    /// Workflows that other services start.
+    ///
+    /// Documented in API version `beta`.
+    Extensibility,
     /// A member that the schema does not know, kept as it was read.
     UnknownMember(UnknownMember<Self>),
 }
@@ -64,6 +157,7 @@ impl LifecycleTaskCategory {
             Self::Leaver => "leaver",
             Self::UnknownFutureValue => "unknownFutureValue",
             Self::Mover => "mover",
+            Self::Extensibility => "extensibility",
             Self::UnknownMember(member) => member.as_str(),
         }
     }
@@ -87,6 +181,10 @@ pub enum LifecycleWorkflowCategory {
     UnknownFutureValue,
     /// Somebody moves within the organization.
     Mover,
+    /// Another service starts the workflow.
+    ///
+    /// Documented in API version `beta`.
+    Extensibility,
     /// A member that the schema does not know, kept as it was read.
     UnknownMember(UnknownMember<Self>),
 }
@@ -99,6 +197,7 @@ impl LifecycleWorkflowCategory {
             Self::Leaver => "leaver",
             Self::UnknownFutureValue => "unknownFutureValue",
             Self::Mover => "mover",
+            Self::Extensibility => "extensibility",
             Self::UnknownMember(member) => member.as_str(),
         }
     }
@@ -154,6 +253,130 @@ impl LifecycleWorkflowProcessingStatus {
     }
 }
 
+/// Whether one condition is enough or all are needed.
+///
+/// Enumeration type `microsoft.graph.identityGovernance.matchMode`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MatchMode {
+    /// One condition is enough.
+    Any,
+    /// All conditions are needed.
+    All,
+    /// Stands for members that may be added later.
+    UnknownFutureValue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl MatchMode {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Any => "any",
+            Self::All => "all",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+/// How a membership changes.
+///
+/// Enumeration type `microsoft.graph.identityGovernance.membershipChangeType`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum MembershipChangeType {
+    /// Somebody becomes a member.
+    Add,
+    /// Somebody is no longer a member.
+    Remove,
+    /// Stands for members that may be added later.
+    UnknownFutureValue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl MembershipChangeType {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Add => "add",
+            Self::Remove => "remove",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+/// Why a workflow is in quarantine.
+///
+/// Enumeration type `microsoft.graph.identityGovernance.quarantineType`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum QuarantineType {
+    /// The workflow is not in quarantine.
+    NotQuarantined,
+    /// More users than the threshold were in scope.
+    CountBasedThresholdExceeded,
+    /// A larger share of the users than allowed was in scope.
+    PercentageBasedThresholdExceeded,
+    /// Several conditions were exceeded.
+    MultipleConditionsExceeded,
+    /// Stands for members that may be added later.
+    UnknownFutureValue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl QuarantineType {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::NotQuarantined => "notQuarantined",
+            Self::CountBasedThresholdExceeded => "countBasedThresholdExceeded",
+            Self::PercentageBasedThresholdExceeded => "percentageBasedThresholdExceeded",
+            Self::MultipleConditionsExceeded => "multipleConditionsExceeded",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+/// The type of the values of a task parameter.
+///
+/// Enumeration type `microsoft.graph.identityGovernance.valueType`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ValueType {
+    /// One of several names.
+    Enum,
+    /// Text.
+    String,
+    /// A whole number.
+    Int,
+    /// True or false.
+    Bool,
+    /// Stands for members that may be added later.
+    UnknownFutureValue,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl ValueType {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Enum => "enum",
+            Self::String => "string",
+            Self::Int => "int",
+            Self::Bool => "bool",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
 /// What has set a run going.
 ///
 /// Members declared after `unknownFutureValue` are only sent to clients that ask for them with the
@@ -174,6 +397,10 @@ pub enum WorkflowExecutionType {
     ActivatedWithScope,
     /// A request to try the workflow out.
     Preview,
+    /// A request of another service.
+    ///
+    /// Documented in API version `beta`.
+    ExtensibilityOnDemand,
     /// A member that the schema does not know, kept as it was read.
     UnknownMember(UnknownMember<Self>),
 }
@@ -187,6 +414,42 @@ impl WorkflowExecutionType {
             Self::UnknownFutureValue => "unknownFutureValue",
             Self::ActivatedWithScope => "activatedWithScope",
             Self::Preview => "preview",
+            Self::ExtensibilityOnDemand => "extensibilityOnDemand",
+            Self::UnknownMember(member) => member.as_str(),
+        }
+    }
+}
+
+/// The date of a user that a workflow counts from.
+///
+/// Members declared after `unknownFutureValue` are only sent to clients that ask for them with the
+/// header `Prefer: include-unknown-enum-members`; other clients get `unknownFutureValue` in their
+/// place.
+///
+/// Enumeration type `microsoft.graph.identityGovernance.workflowTriggerTimeBasedAttribute`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WorkflowTriggerTimeBasedAttribute {
+    /// The day on which the user is hired.
+    EmployeeHireDate,
+    /// The time at which the user leaves.
+    EmployeeLeaveDateTime,
+    /// Stands for members that are sent only to clients that ask for them.
+    UnknownFutureValue,
+    /// The time at which the user account was created.
+    CreatedDateTime,
+    /// A member that the schema does not know, kept as it was read.
+    UnknownMember(UnknownMember<Self>),
+}
+
+impl WorkflowTriggerTimeBasedAttribute {
+    /// The name on the wire.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::EmployeeHireDate => "employeeHireDate",
+            Self::EmployeeLeaveDateTime => "employeeLeaveDateTime",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::CreatedDateTime => "createdDateTime",
             Self::UnknownMember(member) => member.as_str(),
         }
     }
