@@ -127,7 +127,7 @@ fn value_type(value: ValueType) -> String {
     }
 }
 
-fn list(names: impl Iterator<Item = &'static str>, word: &str) -> String {
+pub(crate) fn list(names: impl Iterator<Item = &'static str>, word: &str) -> String {
     join(names.map(|name| format!("`{name}`")), word)
 }
 

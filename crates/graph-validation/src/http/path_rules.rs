@@ -11,6 +11,7 @@ use super::head::Head;
 use super::route::{Route, RoutedPath};
 use super::segment::is_placeholder_segment;
 use super::{HttpCheck, authority};
+use crate::documented::list;
 use crate::excerpt;
 use crate::id::IdFault;
 use crate::rule::{Rule, Severity};
@@ -146,16 +147,16 @@ impl<'a> PathCheck<'a> {
 
     /// The path is not that of a known action. Which action is meant instead is not guessed: it may do the opposite.
     fn unknown(&self, path: &[PathSegment<'a>], findings: &mut Findings) {
-        let mut actions = self.schema.actions.iter().filter(|action| !action.path.is_empty());
         if let (Some(last), true) = (path.last(), self.route.is_other_action) {
             let message = format!("the schemas do not know an action `{}`", shown(last.name()));
             let help =
                 "the body was not checked: it may be right for an action that is documented elsewhere".to_owned();
             return findings.push(Rule::UnknownAction, self.place(Some(last)), message, help);
         }
-        let paths: Vec<_> = actions.by_ref().map(|action| format!("`{}`", action.path)).collect();
+        let actions = self.schema.actions.iter().filter(|action| !action.path.is_empty());
+        let paths = list(actions.map(|action| action.path), "or");
         let message = "the path is not that of a documented action".to_owned();
-        findings.push(Rule::UnknownAction, self.place(None), message, format!("documented: {}", paths.join(", ")));
+        findings.push(Rule::UnknownAction, self.place(None), message, format!("documented: {paths}"));
     }
 
     fn case(&self, segment: &PathSegment<'a>, expected: &str, findings: &mut Findings) {
