@@ -1841,7 +1841,7 @@ pub use self::enums::*;
 pub use self::types::*;
 }
 
-use odata_types::facts;
+use odata_types::{ActionBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -1863,6 +1863,9 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     clouds: &[],
     api_versions: &[],
 };
+
+/// The bodies of all actions, in the order of `SCHEMA`.
+pub static BODIES: &[ActionBody] = &[ActionBody::of::<drawn::Act>()];
 
 /// Every type that can be read.
 pub(crate) fn types() -> Vec<crate::subject::Type> {

@@ -361,7 +361,7 @@ pub(crate) static MOVE_FACTS: facts::Action = facts::Action {
 pub use self::types::*;
 }
 
-use odata_types::facts;
+use odata_types::{ActionBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -372,3 +372,9 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     clouds: &[],
     api_versions: &[],
 };
+
+/// The bodies of all actions, in the order of `SCHEMA`.
+pub static BODIES: &[ActionBody] = &[
+    ActionBody::of::<example::Count>(),
+    ActionBody::of::<example::Move>(),
+];

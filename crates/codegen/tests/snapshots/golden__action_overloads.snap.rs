@@ -612,7 +612,7 @@ pub(crate) static THING_STOP_FACTS: facts::Action = facts::Action {
 pub use self::types::*;
 }
 
-use odata_types::facts;
+use odata_types::{ActionBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -631,3 +631,10 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     clouds: &[],
     api_versions: &[],
 };
+
+/// The bodies of all actions, in the order of `SCHEMA`.
+pub static BODIES: &[ActionBody] = &[
+    ActionBody::of::<example::OtherCollectionStop>(),
+    ActionBody::of::<example::OtherStop2>(),
+    ActionBody::of::<example::ThingStop>(),
+];

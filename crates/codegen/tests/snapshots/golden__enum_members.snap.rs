@@ -160,7 +160,7 @@ pub(crate) static SOFTWARE_FACTS: facts::EnumType = facts::EnumType {
 pub use self::enums::*;
 }
 
-use odata_types::facts;
+use odata_types::{ActionBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -171,3 +171,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     clouds: &[],
     api_versions: &[],
 };
+
+/// The bodies of all actions, in the order of `SCHEMA`.
+pub static BODIES: &[ActionBody] = &[];

@@ -221,7 +221,7 @@ pub use self::enums::*;
 pub use self::types::*;
 }
 
-use odata_types::facts;
+use odata_types::{ActionBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -232,3 +232,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     clouds: &[],
     api_versions: &[],
 };
+
+/// The bodies of all actions, in the order of `SCHEMA`.
+pub static BODIES: &[ActionBody] = &[];

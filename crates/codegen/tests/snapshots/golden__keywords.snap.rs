@@ -331,7 +331,7 @@ pub(crate) static OPTION_FACTS: facts::StructuredType = facts::StructuredType {
 pub use self::types::*;
 }
 
-use odata_types::facts;
+use odata_types::{ActionBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -342,3 +342,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     clouds: &[],
     api_versions: &[],
 };
+
+/// The bodies of all actions, in the order of `SCHEMA`.
+pub static BODIES: &[ActionBody] = &[];

@@ -1783,7 +1783,7 @@ pub(crate) static SEND_FACTS: facts::Action = facts::Action {
 pub use self::types::*;
 }
 
-use odata_types::facts;
+use odata_types::{ActionBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -1807,3 +1807,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     clouds: &[],
     api_versions: &[],
 };
+
+/// The bodies of all actions, in the order of `SCHEMA`.
+pub static BODIES: &[ActionBody] = &[ActionBody::of::<example::Send>()];

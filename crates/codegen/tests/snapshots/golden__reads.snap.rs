@@ -265,7 +265,7 @@ pub(crate) static THING_LIST: facts::Read = facts::Read {
 pub use self::types::*;
 }
 
-use odata_types::facts;
+use odata_types::{ActionBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -280,6 +280,9 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     clouds: &[&GLOBAL_CLOUD],
     api_versions: &["beta"],
 };
+
+/// The bodies of all actions, in the order of `SCHEMA`.
+pub static BODIES: &[ActionBody] = &[];
 
 pub(crate) static GLOBAL_CLOUD: facts::Cloud = facts::Cloud {
     name: "Global",
