@@ -246,11 +246,7 @@ pub(crate) static PERMISSIONS_4: &[facts::Permission] = &[
         least_privileged: &["EntitlementManagement.ReadWrite.All"],
         higher_privileged: &[],
     },
-    facts::Permission {
-        scheme: "DelegatedPersonal",
-        least_privileged: &[],
-        higher_privileged: &[],
-    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
         least_privileged: &["EntitlementManagement.ReadWrite.All"],
@@ -267,11 +263,7 @@ pub(crate) static PERMISSIONS_5: &[facts::Permission] = &[
             "LifecycleWorkflows.ReadWrite.All",
         ],
     },
-    facts::Permission {
-        scheme: "DelegatedPersonal",
-        least_privileged: &[],
-        higher_privileged: &[],
-    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
         least_privileged: &["LifecycleWorkflows-Workflow.Activate"],
@@ -323,10 +315,8 @@ pub(crate) static HEADERS_1: &[facts::Header] = &[
     },
 ];
 
-pub(crate) static HEADERS_2: &[facts::Header] = &[
-    facts::Header {
-        name: "Authorization",
-        description: "The access token of the caller, after the word Bearer.",
-        is_required: true,
-    },
-];
+pub(crate) static HEADERS_2: &[facts::Header] = &[facts::Header {
+    name: "Authorization",
+    description: "The access token of the caller, after the word Bearer.",
+    is_required: true,
+}];

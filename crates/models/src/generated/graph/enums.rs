@@ -35,9 +35,7 @@ impl AccessPackageCustomExtensionStage {
             Self::AssignmentRequestApproved => "assignmentRequestApproved",
             Self::AssignmentRequestGranted => "assignmentRequestGranted",
             Self::AssignmentRequestRemoved => "assignmentRequestRemoved",
-            Self::AssignmentFourteenDaysBeforeExpiration => {
-                "assignmentFourteenDaysBeforeExpiration"
-            }
+            Self::AssignmentFourteenDaysBeforeExpiration => "assignmentFourteenDaysBeforeExpiration",
             Self::AssignmentOneDayBeforeExpiration => "assignmentOneDayBeforeExpiration",
             Self::UnknownFutureValue => "unknownFutureValue",
             Self::UnknownMember(member) => member.as_str(),

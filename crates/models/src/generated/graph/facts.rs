@@ -8,61 +8,56 @@ pub(crate) static ACCESS_PACKAGE_APPROVAL_STAGE_FACTS: facts::StructuredType = f
     type_tag: "#microsoft.graph.accessPackageApprovalStage",
     properties: &[
         facts::Property::new(
-                "approverInformationVisibility",
-                facts::ValueType::Enum(&APPROVER_INFORMATION_VISIBILITY_FACTS),
-            )
+            "approverInformationVisibility",
+            facts::ValueType::Enum(&APPROVER_INFORMATION_VISIBILITY_FACTS),
+        )
             .description("Whether requestors see who approves."),
         facts::Property::new(
-                "durationBeforeAutomaticDenial",
-                facts::ValueType::Primitive(facts::Primitive::Duration),
-            )
+            "durationBeforeAutomaticDenial",
+            facts::ValueType::Primitive(facts::Primitive::Duration),
+        )
             .nullable()
             .description("How long a request waits before it is denied."),
         facts::Property::new(
-                "durationBeforeEscalation",
-                facts::ValueType::Primitive(facts::Primitive::Duration),
-            )
+            "durationBeforeEscalation",
+            facts::ValueType::Primitive(facts::Primitive::Duration),
+        )
             .nullable()
-            .description(
-                "How long a request waits before the escalation approvers are asked.",
-            ),
+            .description("How long a request waits before the escalation approvers are asked."),
         facts::Property::new(
-                "escalationApprovers",
-                facts::ValueType::Structured(&SUBJECT_SET_FACTS),
-            )
+            "escalationApprovers",
+            facts::ValueType::Structured(&SUBJECT_SET_FACTS),
+        )
             .collection()
             .nullable()
             .description("Who approves after the escalation."),
         facts::Property::new(
-                "fallbackEscalationApprovers",
-                facts::ValueType::Structured(&SUBJECT_SET_FACTS),
-            )
+            "fallbackEscalationApprovers",
+            facts::ValueType::Structured(&SUBJECT_SET_FACTS),
+        )
             .collection()
             .nullable()
             .description("Who approves if no escalation approver is found."),
         facts::Property::new(
-                "fallbackPrimaryApprovers",
-                facts::ValueType::Structured(&SUBJECT_SET_FACTS),
-            )
+            "fallbackPrimaryApprovers",
+            facts::ValueType::Structured(&SUBJECT_SET_FACTS),
+        )
             .collection()
             .nullable()
             .description("Who approves if no primary approver is found."),
         facts::Property::new(
-                "isApproverJustificationRequired",
-                facts::ValueType::Primitive(facts::Primitive::Boolean),
-            )
+            "isApproverJustificationRequired",
+            facts::ValueType::Primitive(facts::Primitive::Boolean),
+        )
             .nullable()
             .description("Whether approvers must give a reason."),
         facts::Property::new(
-                "isEscalationEnabled",
-                facts::ValueType::Primitive(facts::Primitive::Boolean),
-            )
+            "isEscalationEnabled",
+            facts::ValueType::Primitive(facts::Primitive::Boolean),
+        )
             .nullable()
             .description("Whether others are asked after a while."),
-        facts::Property::new(
-                "primaryApprovers",
-                facts::ValueType::Structured(&SUBJECT_SET_FACTS),
-            )
+        facts::Property::new("primaryApprovers", facts::ValueType::Structured(&SUBJECT_SET_FACTS))
             .collection()
             .nullable()
             .description("Who approves."),
@@ -80,10 +75,7 @@ pub(crate) static ACCESS_PACKAGE_ASSIGNMENT_REQUEST_FACTS: facts::StructuredType
     key: &["id"],
     inherited: 1,
     properties: &[
-        facts::Property::new(
-                "status",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("status", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description(
                 "How far the request has come; a request that waits for a report says `WaitingForCallback`.",
@@ -101,27 +93,24 @@ pub(crate) static ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS: facts::
     base: Some(&CUSTOM_EXTENSION_DATA_FACTS),
     properties: &[
         facts::Property::new(
-                "customExtensionStageInstanceDetail",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+            "customExtensionStageInstanceDetail",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
             .nullable()
             .description("What the extension has to say of its outcome."),
         facts::Property::new(
-                "customExtensionStageInstanceId",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+            "customExtensionStageInstanceId",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
             .nullable()
             .description("Identifies the call that is reported on."),
         facts::Property::new(
-                "stage",
-                facts::ValueType::Enum(&ACCESS_PACKAGE_CUSTOM_EXTENSION_STAGE_FACTS),
-            )
+            "stage",
+            facts::ValueType::Enum(&ACCESS_PACKAGE_CUSTOM_EXTENSION_STAGE_FACTS),
+        )
             .nullable()
             .description("The stage at which the extension was called."),
-        facts::Property::new(
-                "state",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("state", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("The state that the request is to have."),
     ],
@@ -184,45 +173,24 @@ pub(crate) static APPLICATION_FACTS: facts::StructuredType = facts::StructuredTy
     key: &["id"],
     inherited: 2,
     properties: &[
-        facts::Property::new(
-                "appId",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("appId", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("Identifies the application to other services."),
-        facts::Property::new(
-                "displayName",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("displayName", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("The name that people see."),
     ],
     description: "An application that is registered with Microsoft Entra.",
-    ..facts::StructuredType::new(
-        "microsoft.graph.application",
-        facts::StructuredKind::Entity,
-    )
+    ..facts::StructuredType::new("microsoft.graph.application", facts::StructuredKind::Entity)
 };
 
 pub(crate) static APPROVER_INFORMATION_VISIBILITY_FACTS: facts::EnumType = facts::EnumType {
     name: "microsoft.graph.approverInformationVisibility",
     is_flags: false,
     members: &[
-        facts::Member {
-            name: "default",
-            value: 0,
-            description: "As the service decides.",
-        },
-        facts::Member {
-            name: "notVisible",
-            value: 1,
-            description: "Requestors do not see it.",
-        },
-        facts::Member {
-            name: "visible",
-            value: 2,
-            description: "Requestors see it.",
-        },
+        facts::Member { name: "default", value: 0, description: "As the service decides." },
+        facts::Member { name: "notVisible", value: 1, description: "Requestors do not see it." },
+        facts::Member { name: "visible", value: 2, description: "Requestors see it." },
         facts::Member {
             name: "unknownFutureValue",
             value: 3,
@@ -239,9 +207,9 @@ pub(crate) static ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS: facts::
     inherited: 4,
     properties: &[
         facts::Property::new(
-                "approvalStage",
-                facts::ValueType::Structured(&ACCESS_PACKAGE_APPROVAL_STAGE_FACTS),
-            )
+            "approvalStage",
+            facts::ValueType::Structured(&ACCESS_PACKAGE_APPROVAL_STAGE_FACTS),
+        )
             .nullable()
             .description("The approval that the extension asks for."),
     ],
@@ -266,10 +234,7 @@ pub(crate) static AZURE_AD_TOKEN_AUTHENTICATION_FACTS: facts::StructuredType = f
     type_tag: "#microsoft.graph.azureAdTokenAuthentication",
     base: Some(&CUSTOM_EXTENSION_AUTHENTICATION_CONFIGURATION_FACTS),
     properties: &[
-        facts::Property::new(
-                "resourceId",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("resourceId", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("Identifies the application that the token is for."),
     ],
@@ -288,41 +253,27 @@ pub(crate) static CUSTOM_CALLOUT_EXTENSION_FACTS: facts::StructuredType = facts:
     inherited: 1,
     properties: &[
         facts::Property::new(
-                "authenticationConfiguration",
-                facts::ValueType::Structured(
-                    &CUSTOM_EXTENSION_AUTHENTICATION_CONFIGURATION_FACTS,
-                ),
-            )
+            "authenticationConfiguration",
+            facts::ValueType::Structured(&CUSTOM_EXTENSION_AUTHENTICATION_CONFIGURATION_FACTS),
+        )
             .nullable()
             .description("How the call proves where it comes from."),
         facts::Property::new(
-                "clientConfiguration",
-                facts::ValueType::Structured(
-                    &CUSTOM_EXTENSION_CLIENT_CONFIGURATION_FACTS,
-                ),
-            )
+            "clientConfiguration",
+            facts::ValueType::Structured(&CUSTOM_EXTENSION_CLIENT_CONFIGURATION_FACTS),
+        )
             .nullable()
-            .description(
-                "How long an answer is waited for, and how often a call is repeated.",
-            ),
-        facts::Property::new(
-                "description",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+            .description("How long an answer is waited for, and how often a call is repeated."),
+        facts::Property::new("description", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("What the extension is for."),
-        facts::Property::new(
-                "displayName",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("displayName", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("The name that people see."),
         facts::Property::new(
-                "endpointConfiguration",
-                facts::ValueType::Structured(
-                    &CUSTOM_EXTENSION_ENDPOINT_CONFIGURATION_FACTS,
-                ),
-            )
+            "endpointConfiguration",
+            facts::ValueType::Structured(&CUSTOM_EXTENSION_ENDPOINT_CONFIGURATION_FACTS),
+        )
             .nullable()
             .description("What is called."),
     ],
@@ -337,10 +288,7 @@ pub(crate) static CUSTOM_CALLOUT_EXTENSION_FACTS: facts::StructuredType = facts:
 pub(crate) static CUSTOM_EXTENSION_AUTHENTICATION_CONFIGURATION_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.customExtensionAuthenticationConfiguration",
     is_abstract: true,
-    derived: &[
-        &AZURE_AD_POP_TOKEN_AUTHENTICATION_FACTS,
-        &AZURE_AD_TOKEN_AUTHENTICATION_FACTS,
-    ],
+    derived: &[&AZURE_AD_POP_TOKEN_AUTHENTICATION_FACTS, &AZURE_AD_TOKEN_AUTHENTICATION_FACTS],
     description: "How a custom extension proves who it is.",
     ..facts::StructuredType::new(
         "microsoft.graph.customExtensionAuthenticationConfiguration",
@@ -353,15 +301,13 @@ pub(crate) static CUSTOM_EXTENSION_CALLBACK_CONFIGURATION_FACTS: facts::Structur
     is_abstract: true,
     properties: &[
         facts::Property::new(
-                "timeoutDuration",
-                facts::ValueType::Primitive(facts::Primitive::Duration),
-            )
+            "timeoutDuration",
+            facts::ValueType::Primitive(facts::Primitive::Duration),
+        )
             .nullable()
             .description("How long a report is waited for."),
     ],
-    derived: &[
-        &identity_governance::facts::CUSTOM_TASK_EXTENSION_CALLBACK_CONFIGURATION_FACTS,
-    ],
+    derived: &[&identity_governance::facts::CUSTOM_TASK_EXTENSION_CALLBACK_CONFIGURATION_FACTS],
     description: "How a custom extension reports.",
     ..facts::StructuredType::new(
         "microsoft.graph.customExtensionCallbackConfiguration",
@@ -373,19 +319,17 @@ pub(crate) static CUSTOM_EXTENSION_CLIENT_CONFIGURATION_FACTS: facts::Structured
     type_tag: "#microsoft.graph.customExtensionClientConfiguration",
     properties: &[
         facts::Property::new(
-                "maximumRetries",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "maximumRetries",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .nullable()
             .description("How often a call that has timed out is repeated."),
         facts::Property::new(
-                "timeoutInMilliseconds",
-                facts::ValueType::Primitive(facts::Primitive::Int32),
-            )
+            "timeoutInMilliseconds",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
             .nullable()
-            .description(
-                "How long an answer is waited for; the service begins with 1000.",
-            ),
+            .description("How long an answer is waited for; the service begins with 1000."),
     ],
     description: "How a custom extension is called.",
     ..facts::StructuredType::new(
@@ -429,9 +373,9 @@ pub(crate) static DELETED_ITEM_CONTAINER_FACTS: facts::StructuredType = facts::S
     inherited: 1,
     properties: &[
         facts::Property::new(
-                "workflows",
-                facts::ValueType::Structured(&identity_governance::facts::WORKFLOW_FACTS),
-            )
+            "workflows",
+            facts::ValueType::Structured(&identity_governance::facts::WORKFLOW_FACTS),
+        )
             .collection()
             .navigation()
             .description("The workflows that were deleted within the last 30 days."),
@@ -451,39 +395,30 @@ pub(crate) static DIRECTORY_OBJECT_FACTS: facts::StructuredType = facts::Structu
     inherited: 1,
     properties: &[
         facts::Property::new(
-                "deletedDateTime",
-                facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
-            )
+            "deletedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
             .nullable()
             .description("When the object was deleted; null unless it was."),
     ],
     derived: &[&APPLICATION_FACTS, &GROUP_FACTS, &USER_FACTS],
     description: "An object of the directory.",
-    ..facts::StructuredType::new(
-        "microsoft.graph.directoryObject",
-        facts::StructuredKind::Entity,
-    )
+    ..facts::StructuredType::new("microsoft.graph.directoryObject", facts::StructuredKind::Entity)
 };
 
 pub(crate) static EMAIL_SETTINGS_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.emailSettings",
     properties: &[
-        facts::Property::new(
-                "senderDomain",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("senderDomain", facts::ValueType::Primitive(facts::Primitive::String))
             .description("The domain of the sender."),
         facts::Property::new(
-                "useCompanyBranding",
-                facts::ValueType::Primitive(facts::Primitive::Boolean),
-            )
+            "useCompanyBranding",
+            facts::ValueType::Primitive(facts::Primitive::Boolean),
+        )
             .description("Whether mails look as the branding of the organization says."),
     ],
     description: "How mails are sent.",
-    ..facts::StructuredType::new(
-        "microsoft.graph.emailSettings",
-        facts::StructuredKind::Complex,
-    )
+    ..facts::StructuredType::new("microsoft.graph.emailSettings", facts::StructuredKind::Complex)
 };
 
 pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
@@ -525,10 +460,7 @@ pub(crate) static GROUP_FACTS: facts::StructuredType = facts::StructuredType {
     key: &["id"],
     inherited: 2,
     properties: &[
-        facts::Property::new(
-                "displayName",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("displayName", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("The name that people see."),
     ],
@@ -554,27 +486,24 @@ pub(crate) static LOGIC_APP_TRIGGER_ENDPOINT_CONFIGURATION_FACTS: facts::Structu
     base: Some(&CUSTOM_EXTENSION_ENDPOINT_CONFIGURATION_FACTS),
     properties: &[
         facts::Property::new(
-                "logicAppWorkflowName",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+            "logicAppWorkflowName",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
             .nullable()
             .description("The name of the Logic App."),
         facts::Property::new(
-                "resourceGroupName",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+            "resourceGroupName",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
             .nullable()
             .description("The resource group of the Logic App."),
         facts::Property::new(
-                "subscriptionId",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+            "subscriptionId",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
             .nullable()
             .description("The Azure subscription of the Logic App."),
-        facts::Property::new(
-                "url",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("url", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("The address of the trigger."),
     ],
@@ -593,10 +522,7 @@ pub(crate) static SUBJECT_SET_FACTS: facts::StructuredType = facts::StructuredTy
         &identity_governance::facts::RULE_BASED_SUBJECT_SET_FACTS,
     ],
     description: "A set of subjects, such as users.",
-    ..facts::StructuredType::new(
-        "microsoft.graph.subjectSet",
-        facts::StructuredKind::Complex,
-    )
+    ..facts::StructuredType::new("microsoft.graph.subjectSet", facts::StructuredKind::Complex)
 };
 
 pub(crate) static USER_FACTS: facts::StructuredType = facts::StructuredType {
@@ -606,16 +532,13 @@ pub(crate) static USER_FACTS: facts::StructuredType = facts::StructuredType {
     key: &["id"],
     inherited: 2,
     properties: &[
-        facts::Property::new(
-                "displayName",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("displayName", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("The name that people see."),
         facts::Property::new(
-                "userPrincipalName",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+            "userPrincipalName",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
             .nullable()
             .description("The name that the user signs in with."),
     ],
@@ -625,22 +548,13 @@ pub(crate) static USER_FACTS: facts::StructuredType = facts::StructuredType {
 
 pub(crate) static RESUME_PARAMETERS: facts::StructuredType = facts::StructuredType {
     properties: &[
-        facts::Property::new(
-                "source",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("source", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("Says where the report comes from."),
-        facts::Property::new(
-                "type",
-                facts::ValueType::Primitive(facts::Primitive::String),
-            )
+        facts::Property::new("type", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
             .description("Says at which stage the extension was called."),
-        facts::Property::new(
-                "data",
-                facts::ValueType::Structured(&CUSTOM_EXTENSION_DATA_FACTS),
-            )
+        facts::Property::new("data", facts::ValueType::Structured(&CUSTOM_EXTENSION_DATA_FACTS))
             .nullable()
             .allowed_types(
                 &[
@@ -651,10 +565,7 @@ pub(crate) static RESUME_PARAMETERS: facts::StructuredType = facts::StructuredTy
             .description("The report."),
     ],
     description: "Reports how a custom extension has ended, so that a request for an access package can go on.",
-    ..facts::StructuredType::new(
-        "microsoft.graph.resume",
-        facts::StructuredKind::Parameters,
-    )
+    ..facts::StructuredType::new("microsoft.graph.resume", facts::StructuredKind::Parameters)
 };
 
 pub(crate) static RESUME_FACTS: facts::Action = facts::Action {

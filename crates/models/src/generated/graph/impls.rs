@@ -4,6 +4,7 @@
 #[cfg(feature = "schemars")]
 use std::borrow::Cow;
 use super::super::identity_governance;
+use super::enums::*;
 use super::types::*;
 use super::facts::*;
 #[cfg(feature = "schemars")]
@@ -11,28 +12,378 @@ use odata_types::schemars::{JsonSchema, Schema, SchemaGenerator};
 use odata_types::serde_core::de::{Deserialize, Deserializer};
 use odata_types::serde_core::ser::{Serialize, Serializer};
 use odata_types::{
+    Action,
     AdditionalProperties,
     EntityReference,
     Nullable,
+    OpenEnum,
     Polymorphic,
     Structured,
+    UnknownMember,
     UnknownType,
     facts,
     runtime,
 };
 
-impl From<identity_governance::CustomTaskExtensionCallbackData> for CustomExtensionData {
-    fn from(value: identity_governance::CustomTaskExtensionCallbackData) -> Self {
-        Self::IdentityGovernanceCustomTaskExtensionCallbackData(Box::new(value))
+impl Default for AccessPackageApprovalStage {
+    fn default() -> Self {
+        Self {
+            approver_information_visibility: None,
+            duration_before_automatic_denial: Nullable::Absent,
+            duration_before_escalation: Nullable::Absent,
+            escalation_approvers: Nullable::Absent,
+            fallback_escalation_approvers: Nullable::Absent,
+            fallback_primary_approvers: Nullable::Absent,
+            is_approver_justification_required: Nullable::Absent,
+            is_escalation_enabled: Nullable::Absent,
+            primary_approvers: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
     }
 }
 
-impl Polymorphic for CustomExtensionData {
-    const TYPE: &'static facts::StructuredType = &CUSTOM_EXTENSION_DATA_FACTS;
+impl Structured for AccessPackageApprovalStage {
+    const TYPE: &'static facts::StructuredType = &ACCESS_PACKAGE_APPROVAL_STAGE_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for AccessPackageApprovalStage {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACCESS_PACKAGE_APPROVAL_STAGE_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.approver_information_visibility,
+                &mut self.duration_before_automatic_denial,
+                &mut self.duration_before_escalation,
+                &mut self.escalation_approvers,
+                &mut self.fallback_escalation_approvers,
+                &mut self.fallback_primary_approvers,
+                &mut self.is_approver_justification_required,
+                &mut self.is_escalation_enabled,
+                &mut self.primary_approvers,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("approverInformationVisibility", &self.approver_information_visibility);
+        members.property("durationBeforeAutomaticDenial", &self.duration_before_automatic_denial);
+        members.property("durationBeforeEscalation", &self.duration_before_escalation);
+        members.property("escalationApprovers", &self.escalation_approvers);
+        members.property("fallbackEscalationApprovers", &self.fallback_escalation_approvers);
+        members.property("fallbackPrimaryApprovers", &self.fallback_primary_approvers);
+        members.property(
+            "isApproverJustificationRequired",
+            &self.is_approver_justification_required,
+        );
+        members.property("isEscalationEnabled", &self.is_escalation_enabled);
+        members.property("primaryApprovers", &self.primary_approvers);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for AccessPackageApprovalStage {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AccessPackageApprovalStage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AccessPackageApprovalStage {}
+
+impl<'de> Deserialize<'de> for AccessPackageApprovalStage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AccessPackageApprovalStage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AccessPackageApprovalStage {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.accessPackageApprovalStage".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACCESS_PACKAGE_APPROVAL_STAGE_FACTS, generator)
+    }
+}
+
+impl Default for AccessPackageAssignmentRequest {
+    fn default() -> Self {
+        Self {
+            id: None,
+            status: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for AccessPackageAssignmentRequest {
+    const TYPE: &'static facts::StructuredType = &ACCESS_PACKAGE_ASSIGNMENT_REQUEST_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for AccessPackageAssignmentRequest {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACCESS_PACKAGE_ASSIGNMENT_REQUEST_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.id, &mut self.status], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("status", &self.status);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for AccessPackageAssignmentRequest {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AccessPackageAssignmentRequest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AccessPackageAssignmentRequest {}
+
+impl<'de> Deserialize<'de> for AccessPackageAssignmentRequest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AccessPackageAssignmentRequest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AccessPackageAssignmentRequest {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.accessPackageAssignmentRequest".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACCESS_PACKAGE_ASSIGNMENT_REQUEST_FACTS, generator)
+    }
+}
+
+impl Default for AccessPackageAssignmentRequestCallbackData {
+    fn default() -> Self {
+        Self {
+            custom_extension_stage_instance_detail: Nullable::Absent,
+            custom_extension_stage_instance_id: Nullable::Absent,
+            stage: Nullable::Absent,
+            state: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for AccessPackageAssignmentRequestCallbackData {
+    const TYPE: &'static facts::StructuredType = &ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for AccessPackageAssignmentRequestCallbackData {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.custom_extension_stage_instance_detail,
+                &mut self.custom_extension_stage_instance_id,
+                &mut self.stage,
+                &mut self.state,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property(
+            "customExtensionStageInstanceDetail",
+            &self.custom_extension_stage_instance_detail,
+        );
+        members.property(
+            "customExtensionStageInstanceId",
+            &self.custom_extension_stage_instance_id,
+        );
+        members.property("stage", &self.stage);
+        members.property("state", &self.state);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for AccessPackageAssignmentRequestCallbackData {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AccessPackageAssignmentRequestCallbackData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AccessPackageAssignmentRequestCallbackData {}
+
+impl<'de> Deserialize<'de> for AccessPackageAssignmentRequestCallbackData {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AccessPackageAssignmentRequestCallbackData {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AccessPackageAssignmentRequestCallbackData {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.accessPackageAssignmentRequestCallbackData".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(
+            &ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS,
+            generator,
+        )
+    }
+}
+
+impl OpenEnum for AccessPackageCustomExtensionStage {
+    const TYPE: &'static facts::EnumType = &ACCESS_PACKAGE_CUSTOM_EXTENSION_STAGE_FACTS;
+    const MEMBERS: &'static [Self] = &[
+        Self::AssignmentRequestCreated,
+        Self::AssignmentRequestApproved,
+        Self::AssignmentRequestGranted,
+        Self::AssignmentRequestRemoved,
+        Self::AssignmentFourteenDaysBeforeExpiration,
+        Self::AssignmentOneDayBeforeExpiration,
+        Self::UnknownFutureValue,
+    ];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for AccessPackageCustomExtensionStage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for AccessPackageCustomExtensionStage {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for AccessPackageCustomExtensionStage {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for AccessPackageCustomExtensionStage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AccessPackageCustomExtensionStage {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AccessPackageCustomExtensionStage {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.accessPackageCustomExtensionStage".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(
+            &ACCESS_PACKAGE_CUSTOM_EXTENSION_STAGE_FACTS,
+            generator,
+        )
+    }
+}
+
+impl From<AccessPackageAssignmentRequestCallbackData> for AnyAccessPackageAssignmentRequestCallbackData {
+    fn from(value: AccessPackageAssignmentRequestCallbackData) -> Self {
+        Self::AccessPackageAssignmentRequestCallbackData(Box::new(value))
+    }
+}
+
+impl From<AssignmentRequestApprovalStageCallbackData> for AnyAccessPackageAssignmentRequestCallbackData {
+    fn from(value: AssignmentRequestApprovalStageCallbackData) -> Self {
+        Self::AssignmentRequestApprovalStageCallbackData(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyAccessPackageAssignmentRequestCallbackData {
+    const TYPE: &'static facts::StructuredType = &ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS;
 
     fn start(found: runtime::Found) -> Self {
         match found {
-            runtime::Found::Known(0) => Self::IdentityGovernanceCustomTaskExtensionCallbackData(
+            runtime::Found::Known(0) => Self::AccessPackageAssignmentRequestCallbackData(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(1) => Self::AssignmentRequestApprovalStageCallbackData(
                 Box::new(Structured::start()),
             ),
             _ => Self::UnknownType(UnknownType::empty()),
@@ -41,14 +392,1042 @@ impl Polymorphic for CustomExtensionData {
 
     fn object(&self) -> &dyn runtime::Object {
         match self {
-            Self::IdentityGovernanceCustomTaskExtensionCallbackData(value) => &**value,
+            Self::AccessPackageAssignmentRequestCallbackData(value) => &**value,
+            Self::AssignmentRequestApprovalStageCallbackData(value) => &**value,
             Self::UnknownType(value) => value,
         }
     }
 
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
+            Self::AccessPackageAssignmentRequestCallbackData(value) => &mut **value,
+            Self::AssignmentRequestApprovalStageCallbackData(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyAccessPackageAssignmentRequestCallbackData {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyAccessPackageAssignmentRequestCallbackData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyAccessPackageAssignmentRequestCallbackData {}
+
+impl<'de> Deserialize<'de> for AnyAccessPackageAssignmentRequestCallbackData {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyAccessPackageAssignmentRequestCallbackData {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyAccessPackageAssignmentRequestCallbackData {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.accessPackageAssignmentRequestCallbackData*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(
+            &ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS,
+            generator,
+        )
+    }
+}
+
+impl From<Application> for AnyApplication {
+    fn from(value: Application) -> Self {
+        Self::Application(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyApplication {
+    const TYPE: &'static facts::StructuredType = &APPLICATION_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::Application(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::Application(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::Application(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyApplication {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyApplication {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyApplication {}
+
+impl<'de> Deserialize<'de> for AnyApplication {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyApplication {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyApplication {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.application*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&APPLICATION_FACTS, generator)
+    }
+}
+
+impl From<DirectoryObject> for AnyDirectoryObject {
+    fn from(value: DirectoryObject) -> Self {
+        Self::DirectoryObject(Box::new(value))
+    }
+}
+
+impl From<Application> for AnyDirectoryObject {
+    fn from(value: Application) -> Self {
+        Self::Application(Box::new(value))
+    }
+}
+
+impl From<Group> for AnyDirectoryObject {
+    fn from(value: Group) -> Self {
+        Self::Group(Box::new(value))
+    }
+}
+
+impl From<User> for AnyDirectoryObject {
+    fn from(value: User) -> Self {
+        Self::User(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyDirectoryObject {
+    const TYPE: &'static facts::StructuredType = &DIRECTORY_OBJECT_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::DirectoryObject(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::Application(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::Group(Box::new(Structured::start())),
+            runtime::Found::Known(3) => Self::User(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::DirectoryObject(value) => &**value,
+            Self::Application(value) => &**value,
+            Self::Group(value) => &**value,
+            Self::User(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::DirectoryObject(value) => &mut **value,
+            Self::Application(value) => &mut **value,
+            Self::Group(value) => &mut **value,
+            Self::User(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyDirectoryObject {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyDirectoryObject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyDirectoryObject {}
+
+impl<'de> Deserialize<'de> for AnyDirectoryObject {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyDirectoryObject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyDirectoryObject {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.directoryObject*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&DIRECTORY_OBJECT_FACTS, generator)
+    }
+}
+
+impl From<User> for AnyUser {
+    fn from(value: User) -> Self {
+        Self::User(Box::new(value))
+    }
+}
+
+impl Polymorphic for AnyUser {
+    const TYPE: &'static facts::StructuredType = &USER_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::User(Box::new(Structured::start())),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::User(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::User(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for AnyUser {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for AnyUser {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AnyUser {}
+
+impl<'de> Deserialize<'de> for AnyUser {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AnyUser {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AnyUser {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.user*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&USER_FACTS, generator)
+    }
+}
+
+impl Default for Application {
+    fn default() -> Self {
+        Self {
+            id: None,
+            deleted_date_time: Nullable::Absent,
+            app_id: Nullable::Absent,
+            display_name: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for Application {
+    const TYPE: &'static facts::StructuredType = &APPLICATION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for Application {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&APPLICATION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.deleted_date_time,
+                &mut self.app_id,
+                &mut self.display_name,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("deletedDateTime", &self.deleted_date_time);
+        members.property("appId", &self.app_id);
+        members.property("displayName", &self.display_name);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for Application {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Application {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for Application {}
+
+impl<'de> Deserialize<'de> for Application {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Application {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Application {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.application".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&APPLICATION_FACTS, generator)
+    }
+}
+
+impl OpenEnum for ApproverInformationVisibility {
+    const TYPE: &'static facts::EnumType = &APPROVER_INFORMATION_VISIBILITY_FACTS;
+    const MEMBERS: &'static [Self] = &[
+        Self::Default,
+        Self::NotVisible,
+        Self::Visible,
+        Self::UnknownFutureValue,
+    ];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for ApproverInformationVisibility {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for ApproverInformationVisibility {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for ApproverInformationVisibility {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for ApproverInformationVisibility {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ApproverInformationVisibility {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ApproverInformationVisibility {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.approverInformationVisibility".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&APPROVER_INFORMATION_VISIBILITY_FACTS, generator)
+    }
+}
+
+impl Default for AssignmentRequestApprovalStageCallbackData {
+    fn default() -> Self {
+        Self {
+            custom_extension_stage_instance_detail: Nullable::Absent,
+            custom_extension_stage_instance_id: Nullable::Absent,
+            stage: Nullable::Absent,
+            state: Nullable::Absent,
+            approval_stage: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for AssignmentRequestApprovalStageCallbackData {
+    const TYPE: &'static facts::StructuredType = &ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for AssignmentRequestApprovalStageCallbackData {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.custom_extension_stage_instance_detail,
+                &mut self.custom_extension_stage_instance_id,
+                &mut self.stage,
+                &mut self.state,
+                &mut self.approval_stage,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property(
+            "customExtensionStageInstanceDetail",
+            &self.custom_extension_stage_instance_detail,
+        );
+        members.property(
+            "customExtensionStageInstanceId",
+            &self.custom_extension_stage_instance_id,
+        );
+        members.property("stage", &self.stage);
+        members.property("state", &self.state);
+        members.property("approvalStage", &self.approval_stage);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for AssignmentRequestApprovalStageCallbackData {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AssignmentRequestApprovalStageCallbackData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AssignmentRequestApprovalStageCallbackData {}
+
+impl<'de> Deserialize<'de> for AssignmentRequestApprovalStageCallbackData {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AssignmentRequestApprovalStageCallbackData {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AssignmentRequestApprovalStageCallbackData {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.assignmentRequestApprovalStageCallbackData".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(
+            &ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS,
+            generator,
+        )
+    }
+}
+
+impl Default for AzureAdPopTokenAuthentication {
+    fn default() -> Self {
+        Self { additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for AzureAdPopTokenAuthentication {
+    const TYPE: &'static facts::StructuredType = &AZURE_AD_POP_TOKEN_AUTHENTICATION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for AzureAdPopTokenAuthentication {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&AZURE_AD_POP_TOKEN_AUTHENTICATION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for AzureAdPopTokenAuthentication {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AzureAdPopTokenAuthentication {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AzureAdPopTokenAuthentication {}
+
+impl<'de> Deserialize<'de> for AzureAdPopTokenAuthentication {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AzureAdPopTokenAuthentication {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AzureAdPopTokenAuthentication {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.azureAdPopTokenAuthentication".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&AZURE_AD_POP_TOKEN_AUTHENTICATION_FACTS, generator)
+    }
+}
+
+impl Default for AzureAdTokenAuthentication {
+    fn default() -> Self {
+        Self { resource_id: Nullable::Absent, additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for AzureAdTokenAuthentication {
+    const TYPE: &'static facts::StructuredType = &AZURE_AD_TOKEN_AUTHENTICATION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for AzureAdTokenAuthentication {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&AZURE_AD_TOKEN_AUTHENTICATION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.resource_id], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("resourceId", &self.resource_id);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for AzureAdTokenAuthentication {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AzureAdTokenAuthentication {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AzureAdTokenAuthentication {}
+
+impl<'de> Deserialize<'de> for AzureAdTokenAuthentication {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AzureAdTokenAuthentication {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AzureAdTokenAuthentication {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.azureAdTokenAuthentication".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&AZURE_AD_TOKEN_AUTHENTICATION_FACTS, generator)
+    }
+}
+
+impl From<identity_governance::CustomTaskExtension> for CustomCalloutExtension {
+    fn from(value: identity_governance::CustomTaskExtension) -> Self {
+        Self::IdentityGovernanceCustomTaskExtension(Box::new(value))
+    }
+}
+
+impl From<EntityReference<Self>> for CustomCalloutExtension {
+    fn from(reference: EntityReference<Self>) -> Self {
+        Self::Reference(reference)
+    }
+}
+
+impl Polymorphic for CustomCalloutExtension {
+    const TYPE: &'static facts::StructuredType = &CUSTOM_CALLOUT_EXTENSION_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::IdentityGovernanceCustomTaskExtension(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Reference => Self::Reference(EntityReference::empty()),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::IdentityGovernanceCustomTaskExtension(value) => &**value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::IdentityGovernanceCustomTaskExtension(value) => &mut **value,
+            Self::Reference(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for CustomCalloutExtension {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for CustomCalloutExtension {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for CustomCalloutExtension {}
+
+impl<'de> Deserialize<'de> for CustomCalloutExtension {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CustomCalloutExtension {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CustomCalloutExtension {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.customCalloutExtension*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&CUSTOM_CALLOUT_EXTENSION_FACTS, generator)
+    }
+}
+
+impl From<AzureAdPopTokenAuthentication> for CustomExtensionAuthenticationConfiguration {
+    fn from(value: AzureAdPopTokenAuthentication) -> Self {
+        Self::AzureAdPopTokenAuthentication(value)
+    }
+}
+
+impl From<AzureAdTokenAuthentication> for CustomExtensionAuthenticationConfiguration {
+    fn from(value: AzureAdTokenAuthentication) -> Self {
+        Self::AzureAdTokenAuthentication(value)
+    }
+}
+
+impl Polymorphic for CustomExtensionAuthenticationConfiguration {
+    const TYPE: &'static facts::StructuredType = &CUSTOM_EXTENSION_AUTHENTICATION_CONFIGURATION_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::AzureAdPopTokenAuthentication(Structured::start()),
+            runtime::Found::Known(1) => Self::AzureAdTokenAuthentication(Structured::start()),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::AzureAdPopTokenAuthentication(value) => value,
+            Self::AzureAdTokenAuthentication(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::AzureAdPopTokenAuthentication(value) => value,
+            Self::AzureAdTokenAuthentication(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for CustomExtensionAuthenticationConfiguration {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for CustomExtensionAuthenticationConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for CustomExtensionAuthenticationConfiguration {}
+
+impl<'de> Deserialize<'de> for CustomExtensionAuthenticationConfiguration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CustomExtensionAuthenticationConfiguration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CustomExtensionAuthenticationConfiguration {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.customExtensionAuthenticationConfiguration*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(
+            &CUSTOM_EXTENSION_AUTHENTICATION_CONFIGURATION_FACTS,
+            generator,
+        )
+    }
+}
+
+impl From<identity_governance::CustomTaskExtensionCallbackConfiguration> for CustomExtensionCallbackConfiguration {
+    fn from(value: identity_governance::CustomTaskExtensionCallbackConfiguration) -> Self {
+        Self::IdentityGovernanceCustomTaskExtensionCallbackConfiguration(value)
+    }
+}
+
+impl Polymorphic for CustomExtensionCallbackConfiguration {
+    const TYPE: &'static facts::StructuredType = &CUSTOM_EXTENSION_CALLBACK_CONFIGURATION_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::IdentityGovernanceCustomTaskExtensionCallbackConfiguration(
+                Structured::start(),
+            ),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::IdentityGovernanceCustomTaskExtensionCallbackConfiguration(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::IdentityGovernanceCustomTaskExtensionCallbackConfiguration(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for CustomExtensionCallbackConfiguration {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for CustomExtensionCallbackConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for CustomExtensionCallbackConfiguration {}
+
+impl<'de> Deserialize<'de> for CustomExtensionCallbackConfiguration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CustomExtensionCallbackConfiguration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CustomExtensionCallbackConfiguration {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.customExtensionCallbackConfiguration*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(
+            &CUSTOM_EXTENSION_CALLBACK_CONFIGURATION_FACTS,
+            generator,
+        )
+    }
+}
+
+impl Default for CustomExtensionClientConfiguration {
+    fn default() -> Self {
+        Self {
+            maximum_retries: Nullable::Absent,
+            timeout_in_milliseconds: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for CustomExtensionClientConfiguration {
+    const TYPE: &'static facts::StructuredType = &CUSTOM_EXTENSION_CLIENT_CONFIGURATION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for CustomExtensionClientConfiguration {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CUSTOM_EXTENSION_CLIENT_CONFIGURATION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.maximum_retries, &mut self.timeout_in_milliseconds],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("maximumRetries", &self.maximum_retries);
+        members.property("timeoutInMilliseconds", &self.timeout_in_milliseconds);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for CustomExtensionClientConfiguration {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for CustomExtensionClientConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for CustomExtensionClientConfiguration {}
+
+impl<'de> Deserialize<'de> for CustomExtensionClientConfiguration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CustomExtensionClientConfiguration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CustomExtensionClientConfiguration {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.customExtensionClientConfiguration".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(
+            &CUSTOM_EXTENSION_CLIENT_CONFIGURATION_FACTS,
+            generator,
+        )
+    }
+}
+
+impl From<AccessPackageAssignmentRequestCallbackData> for CustomExtensionData {
+    fn from(value: AccessPackageAssignmentRequestCallbackData) -> Self {
+        Self::AccessPackageAssignmentRequestCallbackData(Box::new(value))
+    }
+}
+
+impl From<AssignmentRequestApprovalStageCallbackData> for CustomExtensionData {
+    fn from(value: AssignmentRequestApprovalStageCallbackData) -> Self {
+        Self::AssignmentRequestApprovalStageCallbackData(Box::new(value))
+    }
+}
+
+impl From<identity_governance::CustomTaskExtensionCallbackData> for CustomExtensionData {
+    fn from(value: identity_governance::CustomTaskExtensionCallbackData) -> Self {
+        Self::IdentityGovernanceCustomTaskExtensionCallbackData(Box::new(value))
+    }
+}
+
+impl From<identity_governance::CustomTaskExtensionCalloutData> for CustomExtensionData {
+    fn from(value: identity_governance::CustomTaskExtensionCalloutData) -> Self {
+        Self::IdentityGovernanceCustomTaskExtensionCalloutData(Box::new(value))
+    }
+}
+
+impl From<identity_governance::CustomTaskExtensionResponseData> for CustomExtensionData {
+    fn from(value: identity_governance::CustomTaskExtensionResponseData) -> Self {
+        Self::IdentityGovernanceCustomTaskExtensionResponseData(Box::new(value))
+    }
+}
+
+impl Polymorphic for CustomExtensionData {
+    const TYPE: &'static facts::StructuredType = &CUSTOM_EXTENSION_DATA_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::AccessPackageAssignmentRequestCallbackData(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(1) => Self::AssignmentRequestApprovalStageCallbackData(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(2) => Self::IdentityGovernanceCustomTaskExtensionCallbackData(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(3) => Self::IdentityGovernanceCustomTaskExtensionCalloutData(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(4) => Self::IdentityGovernanceCustomTaskExtensionResponseData(
+                Box::new(Structured::start()),
+            ),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::AccessPackageAssignmentRequestCallbackData(value) => &**value,
+            Self::AssignmentRequestApprovalStageCallbackData(value) => &**value,
+            Self::IdentityGovernanceCustomTaskExtensionCallbackData(value) => &**value,
+            Self::IdentityGovernanceCustomTaskExtensionCalloutData(value) => &**value,
+            Self::IdentityGovernanceCustomTaskExtensionResponseData(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::AccessPackageAssignmentRequestCallbackData(value) => &mut **value,
+            Self::AssignmentRequestApprovalStageCallbackData(value) => &mut **value,
             Self::IdentityGovernanceCustomTaskExtensionCallbackData(value) => &mut **value,
+            Self::IdentityGovernanceCustomTaskExtensionCalloutData(value) => &mut **value,
+            Self::IdentityGovernanceCustomTaskExtensionResponseData(value) => &mut **value,
             Self::UnknownType(value) => value,
         }
     }
@@ -89,9 +1468,374 @@ impl JsonSchema for CustomExtensionData {
     }
 }
 
+impl From<LogicAppTriggerEndpointConfiguration> for CustomExtensionEndpointConfiguration {
+    fn from(value: LogicAppTriggerEndpointConfiguration) -> Self {
+        Self::LogicAppTriggerEndpointConfiguration(Box::new(value))
+    }
+}
+
+impl Polymorphic for CustomExtensionEndpointConfiguration {
+    const TYPE: &'static facts::StructuredType = &CUSTOM_EXTENSION_ENDPOINT_CONFIGURATION_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::LogicAppTriggerEndpointConfiguration(
+                Box::new(Structured::start()),
+            ),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::LogicAppTriggerEndpointConfiguration(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::LogicAppTriggerEndpointConfiguration(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for CustomExtensionEndpointConfiguration {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for CustomExtensionEndpointConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for CustomExtensionEndpointConfiguration {}
+
+impl<'de> Deserialize<'de> for CustomExtensionEndpointConfiguration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CustomExtensionEndpointConfiguration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CustomExtensionEndpointConfiguration {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.customExtensionEndpointConfiguration*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(
+            &CUSTOM_EXTENSION_ENDPOINT_CONFIGURATION_FACTS,
+            generator,
+        )
+    }
+}
+
+impl Default for DeletedItemContainer {
+    fn default() -> Self {
+        Self {
+            id: None,
+            workflows: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for DeletedItemContainer {
+    const TYPE: &'static facts::StructuredType = &DELETED_ITEM_CONTAINER_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for DeletedItemContainer {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&DELETED_ITEM_CONTAINER_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.id, &mut self.workflows], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("workflows", &self.workflows);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for DeletedItemContainer {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for DeletedItemContainer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for DeletedItemContainer {}
+
+impl<'de> Deserialize<'de> for DeletedItemContainer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for DeletedItemContainer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for DeletedItemContainer {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.deletedItemContainer".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&DELETED_ITEM_CONTAINER_FACTS, generator)
+    }
+}
+
+impl Default for DirectoryObject {
+    fn default() -> Self {
+        Self {
+            id: None,
+            deleted_date_time: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for DirectoryObject {
+    const TYPE: &'static facts::StructuredType = &DIRECTORY_OBJECT_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for DirectoryObject {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&DIRECTORY_OBJECT_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.deleted_date_time],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("deletedDateTime", &self.deleted_date_time);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for DirectoryObject {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for DirectoryObject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for DirectoryObject {}
+
+impl<'de> Deserialize<'de> for DirectoryObject {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for DirectoryObject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for DirectoryObject {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.directoryObject".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&DIRECTORY_OBJECT_FACTS, generator)
+    }
+}
+
+impl Default for EmailSettings {
+    fn default() -> Self {
+        Self {
+            sender_domain: None,
+            use_company_branding: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for EmailSettings {
+    const TYPE: &'static facts::StructuredType = &EMAIL_SETTINGS_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for EmailSettings {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&EMAIL_SETTINGS_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.sender_domain, &mut self.use_company_branding],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("senderDomain", &self.sender_domain);
+        members.property("useCompanyBranding", &self.use_company_branding);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for EmailSettings {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for EmailSettings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for EmailSettings {}
+
+impl<'de> Deserialize<'de> for EmailSettings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for EmailSettings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for EmailSettings {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.emailSettings".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&EMAIL_SETTINGS_FACTS, generator)
+    }
+}
+
+impl From<AccessPackageAssignmentRequest> for Entity {
+    fn from(value: AccessPackageAssignmentRequest) -> Self {
+        Self::AccessPackageAssignmentRequest(Box::new(value))
+    }
+}
+
+impl From<Application> for Entity {
+    fn from(value: Application) -> Self {
+        Self::Application(Box::new(value))
+    }
+}
+
+impl From<DeletedItemContainer> for Entity {
+    fn from(value: DeletedItemContainer) -> Self {
+        Self::DeletedItemContainer(Box::new(value))
+    }
+}
+
+impl From<DirectoryObject> for Entity {
+    fn from(value: DirectoryObject) -> Self {
+        Self::DirectoryObject(Box::new(value))
+    }
+}
+
+impl From<Group> for Entity {
+    fn from(value: Group) -> Self {
+        Self::Group(Box::new(value))
+    }
+}
+
+impl From<User> for Entity {
+    fn from(value: User) -> Self {
+        Self::User(Box::new(value))
+    }
+}
+
+impl From<identity_governance::CustomTaskExtension> for Entity {
+    fn from(value: identity_governance::CustomTaskExtension) -> Self {
+        Self::IdentityGovernanceCustomTaskExtension(Box::new(value))
+    }
+}
+
+impl From<identity_governance::Insights> for Entity {
+    fn from(value: identity_governance::Insights) -> Self {
+        Self::IdentityGovernanceInsights(Box::new(value))
+    }
+}
+
+impl From<identity_governance::LifecycleManagementSettings> for Entity {
+    fn from(value: identity_governance::LifecycleManagementSettings) -> Self {
+        Self::IdentityGovernanceLifecycleManagementSettings(Box::new(value))
+    }
+}
+
+impl From<identity_governance::LifecycleWorkflowsContainer> for Entity {
+    fn from(value: identity_governance::LifecycleWorkflowsContainer) -> Self {
+        Self::IdentityGovernanceLifecycleWorkflowsContainer(Box::new(value))
+    }
+}
+
 impl From<identity_governance::Run> for Entity {
     fn from(value: identity_governance::Run) -> Self {
         Self::IdentityGovernanceRun(Box::new(value))
+    }
+}
+
+impl From<identity_governance::SubjectProcessingResult> for Entity {
+    fn from(value: identity_governance::SubjectProcessingResult) -> Self {
+        Self::IdentityGovernanceSubjectProcessingResult(Box::new(value))
     }
 }
 
@@ -101,15 +1845,33 @@ impl From<identity_governance::Task> for Entity {
     }
 }
 
+impl From<identity_governance::TaskDefinition> for Entity {
+    fn from(value: identity_governance::TaskDefinition) -> Self {
+        Self::IdentityGovernanceTaskDefinition(Box::new(value))
+    }
+}
+
 impl From<identity_governance::TaskProcessingResult> for Entity {
     fn from(value: identity_governance::TaskProcessingResult) -> Self {
         Self::IdentityGovernanceTaskProcessingResult(Box::new(value))
     }
 }
 
+impl From<identity_governance::TaskReport> for Entity {
+    fn from(value: identity_governance::TaskReport) -> Self {
+        Self::IdentityGovernanceTaskReport(Box::new(value))
+    }
+}
+
 impl From<identity_governance::UserProcessingResult> for Entity {
     fn from(value: identity_governance::UserProcessingResult) -> Self {
         Self::IdentityGovernanceUserProcessingResult(Box::new(value))
+    }
+}
+
+impl From<identity_governance::WorkflowTemplate> for Entity {
+    fn from(value: identity_governance::WorkflowTemplate) -> Self {
+        Self::IdentityGovernanceWorkflowTemplate(Box::new(value))
     }
 }
 
@@ -124,12 +1886,46 @@ impl Polymorphic for Entity {
 
     fn start(found: runtime::Found) -> Self {
         match found {
-            runtime::Found::Known(0) => Self::IdentityGovernanceRun(Box::new(Structured::start())),
-            runtime::Found::Known(1) => Self::IdentityGovernanceTask(Box::new(Structured::start())),
-            runtime::Found::Known(2) => Self::IdentityGovernanceTaskProcessingResult(
+            runtime::Found::Known(0) => Self::AccessPackageAssignmentRequest(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(3) => Self::IdentityGovernanceUserProcessingResult(
+            runtime::Found::Known(1) => Self::Application(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::DeletedItemContainer(Box::new(Structured::start())),
+            runtime::Found::Known(3) => Self::DirectoryObject(Box::new(Structured::start())),
+            runtime::Found::Known(4) => Self::Group(Box::new(Structured::start())),
+            runtime::Found::Known(5) => Self::User(Box::new(Structured::start())),
+            runtime::Found::Known(6) => Self::IdentityGovernanceCustomTaskExtension(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(7) => Self::IdentityGovernanceInsights(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(8) => Self::IdentityGovernanceLifecycleManagementSettings(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(9) => Self::IdentityGovernanceLifecycleWorkflowsContainer(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(10) => Self::IdentityGovernanceRun(Box::new(Structured::start())),
+            runtime::Found::Known(11) => Self::IdentityGovernanceSubjectProcessingResult(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(12) => Self::IdentityGovernanceTask(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(13) => Self::IdentityGovernanceTaskDefinition(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(14) => Self::IdentityGovernanceTaskProcessingResult(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(15) => Self::IdentityGovernanceTaskReport(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(16) => Self::IdentityGovernanceUserProcessingResult(
+                Box::new(Structured::start()),
+            ),
+            runtime::Found::Known(17) => Self::IdentityGovernanceWorkflowTemplate(
                 Box::new(Structured::start()),
             ),
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
@@ -139,10 +1935,24 @@ impl Polymorphic for Entity {
 
     fn object(&self) -> &dyn runtime::Object {
         match self {
+            Self::AccessPackageAssignmentRequest(value) => &**value,
+            Self::Application(value) => &**value,
+            Self::DeletedItemContainer(value) => &**value,
+            Self::DirectoryObject(value) => &**value,
+            Self::Group(value) => &**value,
+            Self::User(value) => &**value,
+            Self::IdentityGovernanceCustomTaskExtension(value) => &**value,
+            Self::IdentityGovernanceInsights(value) => &**value,
+            Self::IdentityGovernanceLifecycleManagementSettings(value) => &**value,
+            Self::IdentityGovernanceLifecycleWorkflowsContainer(value) => &**value,
             Self::IdentityGovernanceRun(value) => &**value,
+            Self::IdentityGovernanceSubjectProcessingResult(value) => &**value,
             Self::IdentityGovernanceTask(value) => &**value,
+            Self::IdentityGovernanceTaskDefinition(value) => &**value,
             Self::IdentityGovernanceTaskProcessingResult(value) => &**value,
+            Self::IdentityGovernanceTaskReport(value) => &**value,
             Self::IdentityGovernanceUserProcessingResult(value) => &**value,
+            Self::IdentityGovernanceWorkflowTemplate(value) => &**value,
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
@@ -150,10 +1960,24 @@ impl Polymorphic for Entity {
 
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
+            Self::AccessPackageAssignmentRequest(value) => &mut **value,
+            Self::Application(value) => &mut **value,
+            Self::DeletedItemContainer(value) => &mut **value,
+            Self::DirectoryObject(value) => &mut **value,
+            Self::Group(value) => &mut **value,
+            Self::User(value) => &mut **value,
+            Self::IdentityGovernanceCustomTaskExtension(value) => &mut **value,
+            Self::IdentityGovernanceInsights(value) => &mut **value,
+            Self::IdentityGovernanceLifecycleManagementSettings(value) => &mut **value,
+            Self::IdentityGovernanceLifecycleWorkflowsContainer(value) => &mut **value,
             Self::IdentityGovernanceRun(value) => &mut **value,
+            Self::IdentityGovernanceSubjectProcessingResult(value) => &mut **value,
             Self::IdentityGovernanceTask(value) => &mut **value,
+            Self::IdentityGovernanceTaskDefinition(value) => &mut **value,
             Self::IdentityGovernanceTaskProcessingResult(value) => &mut **value,
+            Self::IdentityGovernanceTaskReport(value) => &mut **value,
             Self::IdentityGovernanceUserProcessingResult(value) => &mut **value,
+            Self::IdentityGovernanceWorkflowTemplate(value) => &mut **value,
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
@@ -192,6 +2016,85 @@ impl JsonSchema for Entity {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::polymorphic(&ENTITY_FACTS, generator)
+    }
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self {
+            id: None,
+            deleted_date_time: Nullable::Absent,
+            display_name: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for Group {
+    const TYPE: &'static facts::StructuredType = &GROUP_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for Group {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&GROUP_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.deleted_date_time, &mut self.display_name],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("deletedDateTime", &self.deleted_date_time);
+        members.property("displayName", &self.display_name);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for Group {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Group {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for Group {}
+
+impl<'de> Deserialize<'de> for Group {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Group {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Group {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.group".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&GROUP_FACTS, generator)
     }
 }
 
@@ -267,4 +2170,341 @@ impl JsonSchema for KeyValuePair {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&KEY_VALUE_PAIR_FACTS, generator)
     }
+}
+
+impl Default for LogicAppTriggerEndpointConfiguration {
+    fn default() -> Self {
+        Self {
+            logic_app_workflow_name: Nullable::Absent,
+            resource_group_name: Nullable::Absent,
+            subscription_id: Nullable::Absent,
+            url: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for LogicAppTriggerEndpointConfiguration {
+    const TYPE: &'static facts::StructuredType = &LOGIC_APP_TRIGGER_ENDPOINT_CONFIGURATION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for LogicAppTriggerEndpointConfiguration {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&LOGIC_APP_TRIGGER_ENDPOINT_CONFIGURATION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.logic_app_workflow_name,
+                &mut self.resource_group_name,
+                &mut self.subscription_id,
+                &mut self.url,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("logicAppWorkflowName", &self.logic_app_workflow_name);
+        members.property("resourceGroupName", &self.resource_group_name);
+        members.property("subscriptionId", &self.subscription_id);
+        members.property("url", &self.url);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for LogicAppTriggerEndpointConfiguration {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for LogicAppTriggerEndpointConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for LogicAppTriggerEndpointConfiguration {}
+
+impl<'de> Deserialize<'de> for LogicAppTriggerEndpointConfiguration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for LogicAppTriggerEndpointConfiguration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for LogicAppTriggerEndpointConfiguration {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.logicAppTriggerEndpointConfiguration".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(
+            &LOGIC_APP_TRIGGER_ENDPOINT_CONFIGURATION_FACTS,
+            generator,
+        )
+    }
+}
+
+impl From<identity_governance::GroupBasedSubjectSet> for SubjectSet {
+    fn from(value: identity_governance::GroupBasedSubjectSet) -> Self {
+        Self::IdentityGovernanceGroupBasedSubjectSet(value)
+    }
+}
+
+impl From<identity_governance::RuleBasedSubjectSet> for SubjectSet {
+    fn from(value: identity_governance::RuleBasedSubjectSet) -> Self {
+        Self::IdentityGovernanceRuleBasedSubjectSet(value)
+    }
+}
+
+impl Polymorphic for SubjectSet {
+    const TYPE: &'static facts::StructuredType = &SUBJECT_SET_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::IdentityGovernanceGroupBasedSubjectSet(
+                Structured::start(),
+            ),
+            runtime::Found::Known(1) => Self::IdentityGovernanceRuleBasedSubjectSet(
+                Structured::start(),
+            ),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::IdentityGovernanceGroupBasedSubjectSet(value) => value,
+            Self::IdentityGovernanceRuleBasedSubjectSet(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::IdentityGovernanceGroupBasedSubjectSet(value) => value,
+            Self::IdentityGovernanceRuleBasedSubjectSet(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for SubjectSet {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for SubjectSet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for SubjectSet {}
+
+impl<'de> Deserialize<'de> for SubjectSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for SubjectSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for SubjectSet {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.subjectSet*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&SUBJECT_SET_FACTS, generator)
+    }
+}
+
+impl Default for User {
+    fn default() -> Self {
+        Self {
+            id: None,
+            deleted_date_time: Nullable::Absent,
+            display_name: Nullable::Absent,
+            user_principal_name: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for User {
+    const TYPE: &'static facts::StructuredType = &USER_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for User {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&USER_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.deleted_date_time,
+                &mut self.display_name,
+                &mut self.user_principal_name,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("deletedDateTime", &self.deleted_date_time);
+        members.property("displayName", &self.display_name);
+        members.property("userPrincipalName", &self.user_principal_name);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for User {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for User {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for User {}
+
+impl<'de> Deserialize<'de> for User {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for User {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for User {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.user".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&USER_FACTS, generator)
+    }
+}
+
+impl Default for Resume {
+    fn default() -> Self {
+        Self {
+            source: Nullable::Absent,
+            r#type: Nullable::Absent,
+            data: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for Resume {
+    const TYPE: &'static facts::StructuredType = &RESUME_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for Resume {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&RESUME_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.source, &mut self.r#type, &mut self.data],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("source", &self.source);
+        members.property("type", &self.r#type);
+        members.property("data", &self.data);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for Resume {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Resume {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for Resume {}
+
+impl<'de> Deserialize<'de> for Resume {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Resume {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Resume {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.resume".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&RESUME_PARAMETERS, generator)
+    }
+}
+
+impl Action for Resume {
+    const ACTION: &'static facts::Action = &RESUME_FACTS;
 }

@@ -2,7 +2,285 @@
 //! The structured types, and the parameters of the actions.
 
 use super::super::identity_governance;
-use odata_types::{AdditionalProperties, EntityReference, Nullable, UnknownType};
+use super::enums::*;
+use odata_types::{
+    AdditionalProperties,
+    DateTimeOffset,
+    Duration,
+    EntityReference,
+    Nullable,
+    UnknownType,
+};
+
+/// One stage of an approval.
+///
+/// Complex type `microsoft.graph.accessPackageApprovalStage`.
+#[derive(Clone, PartialEq)]
+pub struct AccessPackageApprovalStage {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Whether requestors see who approves.
+    pub approver_information_visibility: Option<ApproverInformationVisibility>,
+    /// How long a request waits before it is denied.
+    pub duration_before_automatic_denial: Nullable<Duration>,
+    /// How long a request waits before the escalation approvers are asked.
+    pub duration_before_escalation: Nullable<Duration>,
+    /// Who approves after the escalation.
+    pub escalation_approvers: Nullable<Vec<Option<SubjectSet>>>,
+    /// Who approves if no escalation approver is found.
+    pub fallback_escalation_approvers: Nullable<Vec<Option<SubjectSet>>>,
+    /// Who approves if no primary approver is found.
+    pub fallback_primary_approvers: Nullable<Vec<Option<SubjectSet>>>,
+    /// Whether approvers must give a reason.
+    pub is_approver_justification_required: Nullable<bool>,
+    /// Whether others are asked after a while.
+    pub is_escalation_enabled: Nullable<bool>,
+    /// Who approves.
+    pub primary_approvers: Nullable<Vec<Option<SubjectSet>>>,
+}
+
+/// A request for an access package.
+///
+/// Only its status is declared here; the rest leads to all of entitlement management.
+///
+/// Entity type `microsoft.graph.accessPackageAssignmentRequest`.
+#[derive(Clone, PartialEq)]
+pub struct AccessPackageAssignmentRequest {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// How far the request has come; a request that waits for a report says `WaitingForCallback`.
+    pub status: Nullable<String>,
+}
+
+impl AccessPackageAssignmentRequest {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// What a custom extension reports on a request for an access package.
+///
+/// Complex type `microsoft.graph.accessPackageAssignmentRequestCallbackData`.
+#[derive(Clone, PartialEq)]
+pub struct AccessPackageAssignmentRequestCallbackData {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// What the extension has to say of its outcome.
+    pub custom_extension_stage_instance_detail: Nullable<String>,
+    /// Identifies the call that is reported on.
+    pub custom_extension_stage_instance_id: Nullable<String>,
+    /// The stage at which the extension was called.
+    pub stage: Nullable<AccessPackageCustomExtensionStage>,
+    /// The state that the request is to have.
+    ///
+    /// It can only be set at the stage `assignmentRequestCreated`. The pages write `Denied` and `Canceled`,
+    /// the metadata says text.
+    pub state: Nullable<String>,
+}
+
+/// What a custom extension reports on a request for an access package.
+///
+/// Any value of type `microsoft.graph.accessPackageAssignmentRequestCallbackData`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyAccessPackageAssignmentRequestCallbackData {
+    /// What a custom extension reports on a request for an access package.
+    AccessPackageAssignmentRequestCallbackData(Box<AccessPackageAssignmentRequestCallbackData>),
+    /// What a custom extension reports on a request for an access package, and who is to approve it.
+    AssignmentRequestApprovalStageCallbackData(Box<AssignmentRequestApprovalStageCallbackData>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// An application that is registered with Microsoft Entra.
+///
+/// Only the names of the application are declared here.
+///
+/// Any value of type `microsoft.graph.application`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyApplication {
+    /// An application that is registered with Microsoft Entra.
+    ///
+    /// Only the names of the application are declared here.
+    Application(Box<Application>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// An object of the directory.
+///
+/// Any value of type `microsoft.graph.directoryObject`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyDirectoryObject {
+    /// An object of the directory.
+    DirectoryObject(Box<DirectoryObject>),
+    /// An application that is registered with Microsoft Entra.
+    ///
+    /// Only the names of the application are declared here.
+    Application(Box<Application>),
+    /// A group.
+    ///
+    /// Only the name of the group is declared here.
+    Group(Box<Group>),
+    /// A user.
+    ///
+    /// Only the names of the user are declared here.
+    User(Box<User>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// A user.
+///
+/// Only the names of the user are declared here.
+///
+/// Any value of type `microsoft.graph.user`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum AnyUser {
+    /// A user.
+    ///
+    /// Only the names of the user are declared here.
+    User(Box<User>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// An application that is registered with Microsoft Entra.
+///
+/// Only the names of the application are declared here.
+///
+/// Entity type `microsoft.graph.application`.
+#[derive(Clone, PartialEq)]
+pub struct Application {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// When the object was deleted; null unless it was.
+    pub deleted_date_time: Nullable<DateTimeOffset>,
+    /// Identifies the application to other services.
+    pub app_id: Nullable<String>,
+    /// The name that people see.
+    pub display_name: Nullable<String>,
+}
+
+impl Application {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// What a custom extension reports on a request for an access package, and who is to approve it.
+///
+/// Complex type `microsoft.graph.assignmentRequestApprovalStageCallbackData`.
+#[derive(Clone, PartialEq)]
+pub struct AssignmentRequestApprovalStageCallbackData {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// What the extension has to say of its outcome.
+    pub custom_extension_stage_instance_detail: Nullable<String>,
+    /// Identifies the call that is reported on.
+    pub custom_extension_stage_instance_id: Nullable<String>,
+    /// The stage at which the extension was called.
+    pub stage: Nullable<AccessPackageCustomExtensionStage>,
+    /// The state that the request is to have.
+    ///
+    /// It can only be set at the stage `assignmentRequestCreated`. The pages write `Denied` and `Canceled`,
+    /// the metadata says text.
+    pub state: Nullable<String>,
+    /// The approval that the extension asks for.
+    pub approval_stage: Nullable<Box<AccessPackageApprovalStage>>,
+}
+
+/// Calls a Logic App with a proof-of-possession token.
+///
+/// Complex type `microsoft.graph.azureAdPopTokenAuthentication`.
+#[derive(Clone, PartialEq)]
+pub struct AzureAdPopTokenAuthentication {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// Calls an application with a token of Microsoft Entra.
+///
+/// Complex type `microsoft.graph.azureAdTokenAuthentication`.
+#[derive(Clone, PartialEq)]
+pub struct AzureAdTokenAuthentication {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the application that the token is for.
+    pub resource_id: Nullable<String>,
+}
+
+/// An extension that calls something outside of Microsoft Graph.
+///
+/// Abstract type `microsoft.graph.customCalloutExtension`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum CustomCalloutExtension {
+    /// Calls a Logic App in the course of a workflow.
+    ///
+    /// A task of a workflow names the extension by its id.
+    IdentityGovernanceCustomTaskExtension(Box<identity_governance::CustomTaskExtension>),
+    /// An entity that exists, named by its key; the value does not say its type.
+    Reference(EntityReference<Self>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// How a custom extension proves who it is.
+///
+/// Abstract type `microsoft.graph.customExtensionAuthenticationConfiguration`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum CustomExtensionAuthenticationConfiguration {
+    /// Calls a Logic App with a proof-of-possession token.
+    AzureAdPopTokenAuthentication(AzureAdPopTokenAuthentication),
+    /// Calls an application with a token of Microsoft Entra.
+    AzureAdTokenAuthentication(AzureAdTokenAuthentication),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// How a custom extension reports.
+///
+/// Abstract type `microsoft.graph.customExtensionCallbackConfiguration`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum CustomExtensionCallbackConfiguration {
+    /// Who may report to a custom task extension, and by when.
+    IdentityGovernanceCustomTaskExtensionCallbackConfiguration(
+        identity_governance::CustomTaskExtensionCallbackConfiguration,
+    ),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// How a custom extension is called.
+///
+/// Complex type `microsoft.graph.customExtensionClientConfiguration`.
+#[derive(Clone, PartialEq)]
+pub struct CustomExtensionClientConfiguration {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How often a call that has timed out is repeated.
+    pub maximum_retries: Nullable<i32>,
+    /// How long an answer is waited for; the service begins with 1000\.
+    pub timeout_in_milliseconds: Nullable<i32>,
+}
 
 /// What a custom extension and the service that it calls tell each other.
 ///
@@ -12,12 +290,97 @@ use odata_types::{AdditionalProperties, EntityReference, Nullable, UnknownType};
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CustomExtensionData {
+    /// What a custom extension reports on a request for an access package.
+    AccessPackageAssignmentRequestCallbackData(Box<AccessPackageAssignmentRequestCallbackData>),
+    /// What a custom extension reports on a request for an access package, and who is to approve it.
+    AssignmentRequestApprovalStageCallbackData(Box<AssignmentRequestApprovalStageCallbackData>),
     /// What a custom task extension reports when it has ended.
     IdentityGovernanceCustomTaskExtensionCallbackData(
         Box<identity_governance::CustomTaskExtensionCallbackData>,
     ),
+    /// What a custom task extension is told when it is called.
+    IdentityGovernanceCustomTaskExtensionCalloutData(
+        Box<identity_governance::CustomTaskExtensionCalloutData>,
+    ),
+    /// What a custom task extension answers in its HTTP response.
+    ///
+    /// Documented in API version `beta`.
+    IdentityGovernanceCustomTaskExtensionResponseData(
+        Box<identity_governance::CustomTaskExtensionResponseData>,
+    ),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
+}
+
+/// What a custom extension calls.
+///
+/// Abstract type `microsoft.graph.customExtensionEndpointConfiguration`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum CustomExtensionEndpointConfiguration {
+    /// A Logic App that is called by its trigger.
+    LogicAppTriggerEndpointConfiguration(Box<LogicAppTriggerEndpointConfiguration>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// What was deleted and can be restored.
+///
+/// Entity type `microsoft.graph.deletedItemContainer`.
+#[derive(Clone, PartialEq)]
+pub struct DeletedItemContainer {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// The workflows that were deleted within the last 30 days.
+    pub workflows: Nullable<Vec<identity_governance::Workflow>>,
+}
+
+impl DeletedItemContainer {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// An object of the directory.
+///
+/// Entity type `microsoft.graph.directoryObject`.
+#[derive(Clone, PartialEq)]
+pub struct DirectoryObject {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// When the object was deleted; null unless it was.
+    pub deleted_date_time: Nullable<DateTimeOffset>,
+}
+
+impl DirectoryObject {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// How mails are sent.
+///
+/// Complex type `microsoft.graph.emailSettings`.
+#[derive(Clone, PartialEq)]
+pub struct EmailSettings {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The domain of the sender.
+    pub sender_domain: Option<String>,
+    /// Whether mails look as the branding of the organization says.
+    pub use_company_branding: Option<bool>,
 }
 
 /// The base type of most entity types of Microsoft Graph.
@@ -26,18 +389,89 @@ pub enum CustomExtensionData {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Entity {
+    /// A request for an access package.
+    ///
+    /// Only its status is declared here; the rest leads to all of entitlement management.
+    AccessPackageAssignmentRequest(Box<AccessPackageAssignmentRequest>),
+    /// An application that is registered with Microsoft Entra.
+    ///
+    /// Only the names of the application are declared here.
+    Application(Box<Application>),
+    /// What was deleted and can be restored.
+    DeletedItemContainer(Box<DeletedItemContainer>),
+    /// An object of the directory.
+    DirectoryObject(Box<DirectoryObject>),
+    /// A group.
+    ///
+    /// Only the name of the group is declared here.
+    Group(Box<Group>),
+    /// A user.
+    ///
+    /// Only the names of the user are declared here.
+    User(Box<User>),
+    /// Calls a Logic App in the course of a workflow.
+    ///
+    /// A task of a workflow names the extension by its id.
+    IdentityGovernanceCustomTaskExtension(Box<identity_governance::CustomTaskExtension>),
+    /// The reports on all workflows of a tenant.
+    IdentityGovernanceInsights(Box<identity_governance::Insights>),
+    /// The settings of Lifecycle Workflows in a tenant.
+    IdentityGovernanceLifecycleManagementSettings(
+        Box<identity_governance::LifecycleManagementSettings>,
+    ),
+    /// Everything of Lifecycle Workflows in a tenant.
+    IdentityGovernanceLifecycleWorkflowsContainer(
+        Box<identity_governance::LifecycleWorkflowsContainer>,
+    ),
     /// One execution of a workflow.
     IdentityGovernanceRun(Box<identity_governance::Run>),
+    /// What a run has come to for one subject.
+    ///
+    /// Documented in API version `beta`.
+    IdentityGovernanceSubjectProcessingResult(Box<identity_governance::SubjectProcessingResult>),
     /// A step of a workflow.
     IdentityGovernanceTask(Box<identity_governance::Task>),
+    /// A task that workflows can be made of.
+    IdentityGovernanceTaskDefinition(Box<identity_governance::TaskDefinition>),
     /// The processing of one task for one subject.
     IdentityGovernanceTaskProcessingResult(Box<identity_governance::TaskProcessingResult>),
+    /// How a task of a run has gone for all users together.
+    IdentityGovernanceTaskReport(Box<identity_governance::TaskReport>),
     /// The processing of a workflow for one user.
     IdentityGovernanceUserProcessingResult(Box<identity_governance::UserProcessingResult>),
+    /// A template that a workflow can be made from.
+    IdentityGovernanceWorkflowTemplate(Box<identity_governance::WorkflowTemplate>),
     /// An entity that exists, named by its key; the value does not say its type.
     Reference(EntityReference<Self>),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
+}
+
+/// A group.
+///
+/// Only the name of the group is declared here.
+///
+/// Entity type `microsoft.graph.group`.
+#[derive(Clone, PartialEq)]
+pub struct Group {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// When the object was deleted; null unless it was.
+    pub deleted_date_time: Nullable<DateTimeOffset>,
+    /// The name that people see.
+    pub display_name: Nullable<String>,
+}
+
+impl Group {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
 }
 
 /// A name and a value.
@@ -51,4 +485,92 @@ pub struct KeyValuePair {
     pub name: Option<String>,
     /// The value that belongs to the name.
     pub value: Nullable<String>,
+}
+
+/// A Logic App that is called by its trigger.
+///
+/// Complex type `microsoft.graph.logicAppTriggerEndpointConfiguration`.
+#[derive(Clone, PartialEq)]
+pub struct LogicAppTriggerEndpointConfiguration {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The name of the Logic App.
+    pub logic_app_workflow_name: Nullable<String>,
+    /// The resource group of the Logic App.
+    pub resource_group_name: Nullable<String>,
+    /// The Azure subscription of the Logic App.
+    pub subscription_id: Nullable<String>,
+    /// The address of the trigger.
+    pub url: Nullable<String>,
+}
+
+/// A set of subjects, such as users.
+///
+/// Abstract type `microsoft.graph.subjectSet`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum SubjectSet {
+    /// The members of groups.
+    IdentityGovernanceGroupBasedSubjectSet(identity_governance::GroupBasedSubjectSet),
+    /// The users that a rule selects.
+    IdentityGovernanceRuleBasedSubjectSet(identity_governance::RuleBasedSubjectSet),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// A user.
+///
+/// Only the names of the user are declared here.
+///
+/// Entity type `microsoft.graph.user`.
+#[derive(Clone, PartialEq)]
+pub struct User {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// When the object was deleted; null unless it was.
+    pub deleted_date_time: Nullable<DateTimeOffset>,
+    /// The name that people see.
+    pub display_name: Nullable<String>,
+    /// The name that the user signs in with.
+    pub user_principal_name: Nullable<String>,
+}
+
+impl User {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// Reports how a custom extension has ended, so that a request for an access package can go on.
+///
+/// It applies to a request that waits for a callback: its status is `WaitingForCallback`.
+///
+/// Documented in API version `beta` and `v1.0`.
+///
+/// See the
+/// [documentation](<https://learn.microsoft.com/graph/api/accesspackageassignmentrequest-resume>).
+///
+/// Parameters of the action `microsoft.graph.resume`, bound to `microsoft.graph.accessPackageAssignmentRequest`: `POST /identityGovernance/entitlementManagement/assignmentRequests/{accessPackageAssignmentRequestId}/resume`.
+#[derive(Clone, PartialEq)]
+pub struct Resume {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Says where the report comes from.
+    pub source: Nullable<String>,
+    /// Says at which stage the extension was called.
+    ///
+    /// Documented are `microsoft.graph.accessPackageCustomExtensionStage.` and one of
+    /// assignmentRequestCreated, assignmentRequestApproved, assignmentRequestGranted and
+    /// assignmentRequestRemoved.
+    pub r#type: Nullable<String>,
+    /// The report.
+    ///
+    /// It names its type, as its declared type is abstract.
+    pub data: Nullable<CustomExtensionData>,
 }

@@ -4,12 +4,167 @@
 use super::super::graph;
 use odata_types::facts;
 
+pub(crate) static ACTIVATE_GROUP_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.activateGroupScope",
+    base: Some(&ACTIVATION_SCOPE_FACTS),
+    properties: &[
+        facts::Property::new("group", facts::ValueType::Structured(&graph::facts::GROUP_FACTS))
+            .required()
+            .navigation()
+            .entity_reference()
+            .description("The group."),
+    ],
+    description: "Activates the workflow for the members of a group.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.activateGroupScope",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static ACTIVATE_PROCESSING_RESULT_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.activateProcessingResultScope",
+    base: Some(&ACTIVATION_SCOPE_FACTS),
+    properties: &[
+        facts::Property::new(
+            "taskScope",
+            facts::ValueType::Enum(&ACTIVATION_TASK_SCOPE_TYPE_FACTS),
+        )
+            .required()
+            .description("Which tasks are run."),
+        facts::Property::new(
+            "processingResults",
+            facts::ValueType::Structured(&USER_PROCESSING_RESULT_FACTS),
+        )
+            .collection()
+            .required()
+            .navigation()
+            .entity_reference()
+            .description("The processing results, each named by its id."),
+    ],
+    description: "Activates the workflow again for the users of chosen processing results.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.activateProcessingResultScope",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static ACTIVATE_RUN_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.activateRunScope",
+    base: Some(&ACTIVATION_SCOPE_FACTS),
+    properties: &[
+        facts::Property::new(
+            "taskScope",
+            facts::ValueType::Enum(&ACTIVATION_TASK_SCOPE_TYPE_FACTS),
+        )
+            .required()
+            .description("Which tasks are run."),
+        facts::Property::new(
+            "userScope",
+            facts::ValueType::Enum(&ACTIVATION_USER_SCOPE_TYPE_FACTS),
+        )
+            .required()
+            .description("Which users of the run are meant."),
+        facts::Property::new("run", facts::ValueType::Structured(&RUN_FACTS))
+            .required()
+            .navigation()
+            .entity_reference()
+            .description("The run, named by its id."),
+    ],
+    description: "Activates the workflow again for the users of a run.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.activateRunScope",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static ACTIVATE_USER_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.activateUserScope",
+    base: Some(&ACTIVATION_SCOPE_FACTS),
+    properties: &[
+        facts::Property::new("users", facts::ValueType::Structured(&graph::facts::USER_FACTS))
+            .collection()
+            .required()
+            .navigation()
+            .entity_reference()
+            .description("The users, each named by its id."),
+    ],
+    description: "Activates the workflow for users that are named one by one.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.activateUserScope",
+        facts::StructuredKind::Complex,
+    )
+};
+
 pub(crate) static ACTIVATION_SCOPE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.activationScope",
     is_abstract: true,
+    derived: &[
+        &ACTIVATE_GROUP_SCOPE_FACTS,
+        &ACTIVATE_PROCESSING_RESULT_SCOPE_FACTS,
+        &ACTIVATE_RUN_SCOPE_FACTS,
+        &ACTIVATE_USER_SCOPE_FACTS,
+    ],
     description: "What a workflow is activated for.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.activationScope",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static ACTIVATION_TASK_SCOPE_TYPE_FACTS: facts::EnumType = facts::EnumType {
+    name: "microsoft.graph.identityGovernance.activationTaskScopeType",
+    is_flags: false,
+    members: &[
+        facts::Member { name: "allTasks", value: 0, description: "All tasks of the workflow." },
+        facts::Member {
+            name: "failedTasks",
+            value: 1,
+            description: "The tasks that have failed before.",
+        },
+        facts::Member {
+            name: "unknownFutureValue",
+            value: 2,
+            description: "Stands for members that may be added later.",
+        },
+    ],
+    sentinel: Some("unknownFutureValue"),
+    description: "Which tasks an activation runs.",
+};
+
+pub(crate) static ACTIVATION_USER_SCOPE_TYPE_FACTS: facts::EnumType = facts::EnumType {
+    name: "microsoft.graph.identityGovernance.activationUserScopeType",
+    is_flags: false,
+    members: &[
+        facts::Member { name: "allUsers", value: 0, description: "All users of the run." },
+        facts::Member {
+            name: "failedUsers",
+            value: 1,
+            description: "The users for whom the run has failed.",
+        },
+        facts::Member {
+            name: "unknownFutureValue",
+            value: 2,
+            description: "Stands for members that may be added later.",
+        },
+    ],
+    sentinel: Some("unknownFutureValue"),
+    description: "Which users an activation runs for.",
+};
+
+pub(crate) static ATTRIBUTE_CHANGE_TRIGGER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.attributeChangeTrigger",
+    base: Some(&WORKFLOW_EXECUTION_TRIGGER_FACTS),
+    properties: &[
+        facts::Property::new(
+            "triggerAttributes",
+            facts::ValueType::Structured(&TRIGGER_ATTRIBUTE_FACTS),
+        )
+            .collection()
+            .description("The attributes that count."),
+    ],
+    description: "Starts a workflow when an attribute of a user changes.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.attributeChangeTrigger",
         facts::StructuredKind::Complex,
     )
 };
@@ -18,7 +173,6 @@ pub(crate) static ATTRIBUTE_SET_ENTRY_FACTS: facts::StructuredType = facts::Stru
     type_tag: "#microsoft.graph.identityGovernance.attributeSetEntry",
     properties: &[
         facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String))
-            .nullable()
             .description("The name of the attribute."),
         facts::Property::new("value", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
@@ -27,6 +181,31 @@ pub(crate) static ATTRIBUTE_SET_ENTRY_FACTS: facts::StructuredType = facts::Stru
     description: "An attribute of a provisioning object.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.attributeSetEntry",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static AWAITED_WORKFLOW_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.awaitedWorkflowProcessingResult",
+    properties: &[
+        facts::Property::new(
+            "processingStatus",
+            facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
+        )
+            .description("How the workflow has ended."),
+        facts::Property::new(
+            "statusReasons",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
+            .collection()
+            .description("Why it has that status; it may be empty."),
+        facts::Property::new("subject", facts::ValueType::Structured(&WORKFLOW_SUBJECT_FACTS))
+            .nullable()
+            .description("The subject that the workflow was run for."),
+    ],
+    description: "What a workflow has come to for the subject that it was awaited for.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.awaitedWorkflowProcessingResult",
         facts::StructuredKind::Complex,
     )
 };
@@ -62,6 +241,92 @@ pub(crate) static CANCEL_SCOPE_FACTS: facts::StructuredType = facts::StructuredT
     )
 };
 
+pub(crate) static COUNT_BASED_QUARANTINE_CONDITION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.countBasedQuarantineCondition",
+    base: Some(&QUARANTINE_CONDITION_FACTS),
+    properties: &[
+        facts::Property::new("threshold", facts::ValueType::Primitive(facts::Primitive::Int64))
+            .description("The number of users from which the condition is met."),
+    ],
+    description: "Puts a workflow into quarantine when too many users are in scope.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.countBasedQuarantineCondition",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static CUSTOM_TASK_EXTENSION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.customTaskExtension",
+    base: Some(&graph::facts::CUSTOM_CALLOUT_EXTENSION_FACTS),
+    key: &["id"],
+    inherited: 6,
+    properties: &[
+        facts::Property::new(
+            "callbackConfiguration",
+            facts::ValueType::Structured(
+                &graph::facts::CUSTOM_EXTENSION_CALLBACK_CONFIGURATION_FACTS,
+            ),
+        )
+            .nullable()
+            .description("Who may report the outcome, and by when."),
+        facts::Property::new(
+            "createdDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
+            .nullable()
+            .description("When the extension was created."),
+        facts::Property::new(
+            "lastModifiedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
+            .nullable()
+            .description("When the extension last changed."),
+        facts::Property::new(
+            "replyMode",
+            facts::ValueType::Enum(&CUSTOM_TASK_EXTENSION_REPLY_MODE_FACTS),
+        )
+            .nullable()
+            .api_versions(&["beta"])
+            .description("How the extension answers."),
+        facts::Property::new("createdBy", facts::ValueType::Structured(&graph::facts::USER_FACTS))
+            .nullable()
+            .navigation()
+            .description("Who created the extension."),
+        facts::Property::new(
+            "lastModifiedBy",
+            facts::ValueType::Structured(&graph::facts::USER_FACTS),
+        )
+            .nullable()
+            .navigation()
+            .description("Who last changed the extension."),
+    ],
+    description: "Calls a Logic App in the course of a workflow.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.customTaskExtension",
+        facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static CUSTOM_TASK_EXTENSION_CALLBACK_CONFIGURATION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.customTaskExtensionCallbackConfiguration",
+    base: Some(&graph::facts::CUSTOM_EXTENSION_CALLBACK_CONFIGURATION_FACTS),
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+            "authorizedApps",
+            facts::ValueType::Structured(&graph::facts::APPLICATION_FACTS),
+        )
+            .collection()
+            .navigation()
+            .description("The applications that may report without a permission."),
+    ],
+    description: "Who may report to a custom task extension, and by when.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.customTaskExtensionCallbackConfiguration",
+        facts::StructuredKind::Complex,
+    )
+};
+
 pub(crate) static CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.customTaskExtensionCallbackData",
     base: Some(&graph::facts::CUSTOM_EXTENSION_DATA_FACTS),
@@ -87,6 +352,44 @@ pub(crate) static CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS: facts::StructuredTy
     )
 };
 
+pub(crate) static CUSTOM_TASK_EXTENSION_CALLOUT_DATA_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.customTaskExtensionCalloutData",
+    base: Some(&graph::facts::CUSTOM_EXTENSION_DATA_FACTS),
+    properties: &[
+        facts::Property::new(
+            "targetSubject",
+            facts::ValueType::Structured(&WORKFLOW_SUBJECT_FACTS),
+        )
+            .nullable()
+            .api_versions(&["beta"])
+            .description("The subject that the task is run for."),
+        facts::Property::new("subject", facts::ValueType::Structured(&graph::facts::USER_FACTS))
+            .nullable()
+            .navigation()
+            .description("The user that the task is run for."),
+        facts::Property::new("task", facts::ValueType::Structured(&TASK_FACTS))
+            .nullable()
+            .navigation()
+            .description("The task that calls."),
+        facts::Property::new(
+            "taskProcessingresult",
+            facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
+        )
+            .nullable()
+            .navigation()
+            .description("The task processing result that waits for the report."),
+        facts::Property::new("workflow", facts::ValueType::Structured(&WORKFLOW_FACTS))
+            .nullable()
+            .navigation()
+            .description("The workflow that the task belongs to."),
+    ],
+    description: "What a custom task extension is told when it is called.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.customTaskExtensionCalloutData",
+        facts::StructuredKind::Complex,
+    )
+};
+
 pub(crate) static CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS: facts::EnumType = facts::EnumType {
     name: "microsoft.graph.identityGovernance.customTaskExtensionOperationStatus",
     is_flags: false,
@@ -103,6 +406,60 @@ pub(crate) static CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS: facts::EnumType 
     description: "How a custom task extension has ended.",
 };
 
+pub(crate) static CUSTOM_TASK_EXTENSION_REPLY_MODE_FACTS: facts::EnumType = facts::EnumType {
+    name: "microsoft.graph.identityGovernance.customTaskExtensionReplyMode",
+    is_flags: false,
+    members: &[
+        facts::Member { name: "none", value: 0, description: "It does not answer." },
+        facts::Member {
+            name: "callback",
+            value: 1,
+            description: "It calls back with the action resume.",
+        },
+        facts::Member {
+            name: "response",
+            value: 2,
+            description: "Its HTTP response is the answer.",
+        },
+        facts::Member {
+            name: "unknownFutureValue",
+            value: 3,
+            description: "Stands for members that may be added later.",
+        },
+    ],
+    sentinel: Some("unknownFutureValue"),
+    description: "How a custom task extension answers.",
+};
+
+pub(crate) static CUSTOM_TASK_EXTENSION_RESPONSE_DATA_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.customTaskExtensionResponseData",
+    base: Some(&graph::facts::CUSTOM_EXTENSION_DATA_FACTS),
+    properties: &[
+        facts::Property::new(
+            "operationStatus",
+            facts::ValueType::Enum(&CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS),
+        )
+            .description("How the extension has ended."),
+        facts::Property::new(
+            "statusReasons",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
+            .collection()
+            .description("Why it has that status; it may be empty."),
+        facts::Property::new(
+            "targetSubject",
+            facts::ValueType::Structured(&WORKFLOW_SUBJECT_FACTS),
+        )
+            .nullable()
+            .description("The subject that the extension was called for."),
+    ],
+    description: "What a custom task extension answers in its HTTP response.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.customTaskExtensionResponseData",
+        facts::StructuredKind::Complex,
+    )
+};
+
 pub(crate) static DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.directoryObjectWorkflowSubject",
     base: Some(&WORKFLOW_SUBJECT_FACTS),
@@ -110,6 +467,82 @@ pub(crate) static DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredType
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.directoryObjectWorkflowSubject",
         facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static GROUP_BASED_SUBJECT_SET_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.groupBasedSubjectSet",
+    base: Some(&graph::facts::SUBJECT_SET_FACTS),
+    properties: &[
+        facts::Property::new("groups", facts::ValueType::Structured(&graph::facts::GROUP_FACTS))
+            .collection()
+            .navigation()
+            .description("The groups."),
+    ],
+    description: "The members of groups.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.groupBasedSubjectSet",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static GUEST_SPONSOR_TRIGGER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.guestSponsorTrigger",
+    base: Some(&WORKFLOW_EXECUTION_TRIGGER_FACTS),
+    properties: &[
+        facts::Property::new(
+            "minimumRequiredSponsors",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .nullable()
+            .description("How many sponsors a guest needs."),
+    ],
+    description: "Starts a workflow when a guest has too few sponsors.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.guestSponsorTrigger",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static INSIGHTS_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.insights",
+    base: Some(&graph::facts::ENTITY_FACTS),
+    key: &["id"],
+    inherited: 1,
+    description: "The reports on all workflows of a tenant.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.insights",
+        facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static LIFECYCLE_MANAGEMENT_SETTINGS_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.lifecycleManagementSettings",
+    base: Some(&graph::facts::ENTITY_FACTS),
+    key: &["id"],
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+            "emailSettings",
+            facts::ValueType::Structured(&graph::facts::EMAIL_SETTINGS_FACTS),
+        )
+            .description("How mails of tasks are sent."),
+        facts::Property::new(
+            "quarantineConfiguration",
+            facts::ValueType::Structured(&QUARANTINE_CONFIGURATION_FACTS),
+        )
+            .nullable()
+            .description("When workflows are put into quarantine."),
+        facts::Property::new(
+            "workflowScheduleIntervalInHours",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many hours pass between two runs of a scheduled workflow."),
+    ],
+    description: "The settings of Lifecycle Workflows in a tenant.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.lifecycleManagementSettings",
+        facts::StructuredKind::Entity,
     )
 };
 
@@ -137,6 +570,11 @@ pub(crate) static LIFECYCLE_TASK_CATEGORY_FACTS: facts::EnumType = facts::EnumTy
             value: 8,
             description: "Workflows for people who move within the organization.",
         },
+        facts::Member {
+            name: "extensibility",
+            value: 16,
+            description: "Workflows that other services start.",
+        },
     ],
     sentinel: Some("unknownFutureValue"),
     description: "The kinds of workflow that a task fits.",
@@ -157,6 +595,11 @@ pub(crate) static LIFECYCLE_WORKFLOW_CATEGORY_FACTS: facts::EnumType = facts::En
             name: "mover",
             value: 3,
             description: "Somebody moves within the organization.",
+        },
+        facts::Member {
+            name: "extensibility",
+            value: 4,
+            description: "Another service starts the workflow.",
         },
     ],
     sentinel: Some("unknownFutureValue"),
@@ -193,6 +636,183 @@ pub(crate) static LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS: facts::EnumType = 
     description: "How far the processing of a run, or of a user or task within it, has come.",
 };
 
+pub(crate) static LIFECYCLE_WORKFLOWS_CONTAINER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.lifecycleWorkflowsContainer",
+    base: Some(&graph::facts::ENTITY_FACTS),
+    key: &["id"],
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+            "customTaskExtensions",
+            facts::ValueType::Structured(&CUSTOM_TASK_EXTENSION_FACTS),
+        )
+            .collection()
+            .navigation()
+            .description("The custom task extensions."),
+        facts::Property::new(
+            "deletedItems",
+            facts::ValueType::Structured(&graph::facts::DELETED_ITEM_CONTAINER_FACTS),
+        )
+            .nullable()
+            .navigation()
+            .description("What was deleted and can be restored."),
+        facts::Property::new("insights", facts::ValueType::Structured(&INSIGHTS_FACTS))
+            .nullable()
+            .navigation()
+            .description("The reports on all workflows."),
+        facts::Property::new(
+            "settings",
+            facts::ValueType::Structured(&LIFECYCLE_MANAGEMENT_SETTINGS_FACTS),
+        )
+            .navigation()
+            .description("The settings."),
+        facts::Property::new(
+            "taskDefinitions",
+            facts::ValueType::Structured(&TASK_DEFINITION_FACTS),
+        )
+            .collection()
+            .navigation()
+            .description("The tasks that workflows can be made of."),
+        facts::Property::new("workflows", facts::ValueType::Structured(&WORKFLOW_FACTS))
+            .collection()
+            .navigation()
+            .description("The workflows."),
+        facts::Property::new(
+            "workflowTemplates",
+            facts::ValueType::Structured(&WORKFLOW_TEMPLATE_FACTS),
+        )
+            .collection()
+            .navigation()
+            .description("The templates that workflows can be made from."),
+    ],
+    description: "Everything of Lifecycle Workflows in a tenant.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.lifecycleWorkflowsContainer",
+        facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static MATCH_MODE_FACTS: facts::EnumType = facts::EnumType {
+    name: "microsoft.graph.identityGovernance.matchMode",
+    is_flags: false,
+    members: &[
+        facts::Member { name: "any", value: 0, description: "One condition is enough." },
+        facts::Member { name: "all", value: 1, description: "All conditions are needed." },
+        facts::Member {
+            name: "unknownFutureValue",
+            value: 2,
+            description: "Stands for members that may be added later.",
+        },
+    ],
+    sentinel: Some("unknownFutureValue"),
+    description: "Whether one condition is enough or all are needed.",
+};
+
+pub(crate) static MEMBERSHIP_CHANGE_TRIGGER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.membershipChangeTrigger",
+    base: Some(&WORKFLOW_EXECUTION_TRIGGER_FACTS),
+    properties: &[
+        facts::Property::new("changeType", facts::ValueType::Enum(&MEMBERSHIP_CHANGE_TYPE_FACTS))
+            .description("Whether joining or leaving counts."),
+    ],
+    description: "Starts a workflow when somebody joins or leaves a group.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.membershipChangeTrigger",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static MEMBERSHIP_CHANGE_TYPE_FACTS: facts::EnumType = facts::EnumType {
+    name: "microsoft.graph.identityGovernance.membershipChangeType",
+    is_flags: false,
+    members: &[
+        facts::Member { name: "add", value: 1, description: "Somebody becomes a member." },
+        facts::Member { name: "remove", value: 2, description: "Somebody is no longer a member." },
+        facts::Member {
+            name: "unknownFutureValue",
+            value: 3,
+            description: "Stands for members that may be added later.",
+        },
+    ],
+    sentinel: Some("unknownFutureValue"),
+    description: "How a membership changes.",
+};
+
+pub(crate) static ON_DEMAND_EXECUTION_ONLY_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.onDemandExecutionOnly",
+    base: Some(&WORKFLOW_EXECUTION_CONDITIONS_FACTS),
+    description: "The workflow runs only when it is activated.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.onDemandExecutionOnly",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static PARAMETER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.parameter",
+    properties: &[
+        facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("The name of the parameter."),
+        facts::Property::new("values", facts::ValueType::Primitive(facts::Primitive::String))
+            .collection()
+            .nullable()
+            .description("The values that it may have; empty where any will do."),
+        facts::Property::new("valueType", facts::ValueType::Enum(&VALUE_TYPE_FACTS))
+            .description("The type of its values."),
+    ],
+    description: "A parameter that a task definition asks for.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.parameter",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static PERCENTAGE_BASED_QUARANTINE_CONDITION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.percentageBasedQuarantineCondition",
+    base: Some(&QUARANTINE_CONDITION_FACTS),
+    properties: &[
+        facts::Property::new("percentage", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("The share from which the condition is met, in percent."),
+    ],
+    description: "Puts a workflow into quarantine when too large a share of the users is in scope.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.percentageBasedQuarantineCondition",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static PREVIEW_FAILED_TASK_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.previewFailedTask",
+    properties: &[
+        facts::Property::new("definitionId", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("Identifies the definition of the task."),
+        facts::Property::new(
+            "failureReason",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
+            .description("Why the task would fail."),
+        facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("The name of the task."),
+        facts::Property::new("taskId", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("Identifies the task."),
+    ],
+    description: "A task that would fail for the signed-in user.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.previewFailedTask",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static PROVISIONING_ATTRIBUTE_MAPPING_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.provisioningAttributeMapping",
+    base: Some(&WORKFLOW_EXECUTION_CONDITIONS_FACTS),
+    description: "The workflow runs as provisioning with attribute mappings decides.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.provisioningAttributeMapping",
+        facts::StructuredKind::Complex,
+    )
+};
+
 pub(crate) static PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject",
     base: Some(&WORKFLOW_SUBJECT_FACTS),
@@ -204,12 +824,117 @@ pub(crate) static PROVISIONING_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredT
             .collection()
             .description("The attributes of the object."),
         facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))
-            .nullable()
             .description("Identifies the object."),
     ],
     description: "A subject that is a provisioning object rather than an object of the directory.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static QUARANTINE_CONDITION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.quarantineCondition",
+    is_abstract: true,
+    derived: &[
+        &COUNT_BASED_QUARANTINE_CONDITION_FACTS,
+        &PERCENTAGE_BASED_QUARANTINE_CONDITION_FACTS,
+    ],
+    description: "A condition that puts a workflow into quarantine.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.quarantineCondition",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static QUARANTINE_CONFIGURATION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.quarantineConfiguration",
+    properties: &[
+        facts::Property::new(
+            "conditions",
+            facts::ValueType::Structured(&QUARANTINE_CONDITION_FACTS),
+        )
+            .collection()
+            .description("The conditions."),
+        facts::Property::new("matchMode", facts::ValueType::Enum(&MATCH_MODE_FACTS))
+            .description("Whether one condition is enough or all are needed."),
+    ],
+    description: "When a workflow is put into quarantine.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.quarantineConfiguration",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static QUARANTINE_DETAILS_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.quarantineDetails",
+    properties: &[
+        facts::Property::new(
+            "quarantinedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
+            .nullable()
+            .description("When the workflow was put into quarantine; null if it was not."),
+        facts::Property::new(
+            "quarantineReason",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
+            .nullable()
+            .description("Why the workflow was put into quarantine."),
+        facts::Property::new("quarantineType", facts::ValueType::Enum(&QUARANTINE_TYPE_FACTS))
+            .description("Which conditions were exceeded."),
+    ],
+    description: "Whether a workflow is in quarantine, and why.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.quarantineDetails",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static QUARANTINE_TYPE_FACTS: facts::EnumType = facts::EnumType {
+    name: "microsoft.graph.identityGovernance.quarantineType",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "notQuarantined",
+            value: 0,
+            description: "The workflow is not in quarantine.",
+        },
+        facts::Member {
+            name: "countBasedThresholdExceeded",
+            value: 1,
+            description: "More users than the threshold were in scope.",
+        },
+        facts::Member {
+            name: "percentageBasedThresholdExceeded",
+            value: 2,
+            description: "A larger share of the users than allowed was in scope.",
+        },
+        facts::Member {
+            name: "multipleConditionsExceeded",
+            value: 3,
+            description: "Several conditions were exceeded.",
+        },
+        facts::Member {
+            name: "unknownFutureValue",
+            value: 4,
+            description: "Stands for members that may be added later.",
+        },
+    ],
+    sentinel: Some("unknownFutureValue"),
+    description: "Why a workflow is in quarantine.",
+};
+
+pub(crate) static RULE_BASED_SUBJECT_SET_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.ruleBasedSubjectSet",
+    base: Some(&graph::facts::SUBJECT_SET_FACTS),
+    properties: &[
+        facts::Property::new("rule", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("The rule, in the filter syntax of Lifecycle Workflows."),
+    ],
+    description: "The users that a rule selects.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.ruleBasedSubjectSet",
         facts::StructuredKind::Complex,
     )
 };
@@ -307,6 +1032,14 @@ pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
             .collection()
             .navigation()
             .description("The results of the run, one for each user."),
+        facts::Property::new(
+            "subjectProcessingResults",
+            facts::ValueType::Structured(&SUBJECT_PROCESSING_RESULT_FACTS),
+        )
+            .collection()
+            .navigation()
+            .api_versions(&["beta"])
+            .description("What the run has come to, one result for each subject."),
     ],
     description: "One execution of a workflow.",
     ..facts::StructuredType::new(
@@ -335,6 +1068,114 @@ pub(crate) static RUN_LIST: facts::Read = facts::Read {
     clouds: super::super::CLOUDS_1,
     api_versions: &["beta", "v1.0"],
     documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-list-runs",
+};
+
+pub(crate) static RUN_SUMMARY_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.runSummary",
+    properties: &[
+        facts::Property::new("failedRuns", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many runs have failed."),
+        facts::Property::new("failedTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks have failed."),
+        facts::Property::new(
+            "successfulRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs have ended well."),
+        facts::Property::new("totalRuns", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many runs there were."),
+        facts::Property::new("totalTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks there were."),
+        facts::Property::new("totalUsers", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many users the runs were for."),
+    ],
+    description: "How the runs of a period have ended.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.runSummary",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static SUBJECT_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.subjectProcessingResult",
+    base: Some(&graph::facts::ENTITY_FACTS),
+    key: &["id"],
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+            "completedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
+            .nullable()
+            .description("When the processing came to its end; null before that."),
+        facts::Property::new(
+            "failedTasksCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .nullable()
+            .description("How many tasks have failed."),
+        facts::Property::new(
+            "processingStatus",
+            facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
+        )
+            .nullable()
+            .description("How far the processing has come."),
+        facts::Property::new(
+            "scheduledDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
+            .nullable()
+            .description("When the processing is due, or was due, to start."),
+        facts::Property::new(
+            "startedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
+            .nullable()
+            .description("When the processing started; null before that."),
+        facts::Property::new("subject", facts::ValueType::Structured(&WORKFLOW_SUBJECT_FACTS))
+            .nullable()
+            .description("The subject."),
+        facts::Property::new(
+            "totalTasksCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .nullable()
+            .description("How many tasks belong to the processing."),
+        facts::Property::new(
+            "totalUnprocessedTasksCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .nullable()
+            .description("How many tasks are still open."),
+        facts::Property::new(
+            "workflowExecutionType",
+            facts::ValueType::Enum(&WORKFLOW_EXECUTION_TYPE_FACTS),
+        )
+            .nullable()
+            .description("What has set the run going."),
+        facts::Property::new(
+            "workflowVersion",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .nullable()
+            .description("The number of the version of the workflow."),
+        facts::Property::new("reprocessedRuns", facts::ValueType::Structured(&RUN_FACTS))
+            .collection()
+            .navigation()
+            .description("The runs that processed the subject again."),
+        facts::Property::new(
+            "taskProcessingResults",
+            facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
+        )
+            .collection()
+            .navigation()
+            .description("What the tasks have come to."),
+    ],
+    description: "What a run has come to for one subject.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.subjectProcessingResult",
+        facts::StructuredKind::Entity,
+    )
 };
 
 pub(crate) static TASK_FACTS: facts::StructuredType = facts::StructuredType {
@@ -388,6 +1229,37 @@ pub(crate) static TASK_FACTS: facts::StructuredType = facts::StructuredType {
     )
 };
 
+pub(crate) static TASK_DEFINITION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.taskDefinition",
+    base: Some(&graph::facts::ENTITY_FACTS),
+    key: &["id"],
+    inherited: 1,
+    properties: &[
+        facts::Property::new("category", facts::ValueType::Enum(&LIFECYCLE_TASK_CATEGORY_FACTS))
+            .description("The kinds of workflow that the task fits."),
+        facts::Property::new(
+            "continueOnError",
+            facts::ValueType::Primitive(facts::Primitive::Boolean),
+        )
+            .description("Whether a workflow goes on by default after the task has failed."),
+        facts::Property::new("description", facts::ValueType::Primitive(facts::Primitive::String))
+            .nullable()
+            .description("What the task does."),
+        facts::Property::new("displayName", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("The name that people see."),
+        facts::Property::new("parameters", facts::ValueType::Structured(&PARAMETER_FACTS))
+            .collection()
+            .description("What the task asks for."),
+        facts::Property::new("version", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("The number of the version of the definition."),
+    ],
+    description: "A task that workflows can be made of.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.taskDefinition",
+        facts::StructuredKind::Entity,
+    )
+};
+
 pub(crate) static TASK_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.taskProcessingResult",
     base: Some(&graph::facts::ENTITY_FACTS),
@@ -428,6 +1300,16 @@ pub(crate) static TASK_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
         )
             .nullable()
             .description("When the processing started; null before that."),
+        facts::Property::new(
+            "workflowSubject",
+            facts::ValueType::Structured(&WORKFLOW_SUBJECT_FACTS),
+        )
+            .nullable()
+            .api_versions(&["beta"])
+            .description("The subject that the task is run for."),
+        facts::Property::new("subject", facts::ValueType::Structured(&graph::facts::USER_FACTS))
+            .navigation()
+            .description("The user that the task is run for."),
         facts::Property::new("task", facts::ValueType::Structured(&TASK_FACTS))
             .navigation()
             .description("The task that is processed."),
@@ -459,6 +1341,264 @@ pub(crate) static TASK_PROCESSING_RESULT_LIST: facts::Read = facts::Read {
     clouds: super::super::CLOUDS_1,
     api_versions: &["beta", "v1.0"],
     documentation: "https://learn.microsoft.com/graph/api/identitygovernance-run-list-taskprocessingresults",
+};
+
+pub(crate) static TASK_REPORT_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.taskReport",
+    base: Some(&graph::facts::ENTITY_FACTS),
+    key: &["id"],
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+            "completedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
+            .nullable()
+            .description("When the task came to its end; null before that."),
+        facts::Property::new(
+            "failedUsersCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("For how many users the task has failed."),
+        facts::Property::new(
+            "lastUpdatedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
+            .description("When the report last changed."),
+        facts::Property::new(
+            "processingStatus",
+            facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
+        )
+            .description("How far the task has come."),
+        facts::Property::new("runId", facts::ValueType::Primitive(facts::Primitive::String))
+            .nullable()
+            .description("Identifies the run."),
+        facts::Property::new(
+            "startedDateTime",
+            facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
+        )
+            .nullable()
+            .description("When the task started; null before that."),
+        facts::Property::new(
+            "successfulUsersCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("For how many users the task has ended well."),
+        facts::Property::new(
+            "totalUsersCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many users the task is for."),
+        facts::Property::new(
+            "unprocessedUsersCount",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("For how many users the task is still open."),
+        facts::Property::new("task", facts::ValueType::Structured(&TASK_FACTS))
+            .navigation()
+            .description("The task."),
+        facts::Property::new(
+            "taskDefinition",
+            facts::ValueType::Structured(&TASK_DEFINITION_FACTS),
+        )
+            .navigation()
+            .description("The definition of the task."),
+        facts::Property::new(
+            "taskProcessingResults",
+            facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
+        )
+            .collection()
+            .navigation()
+            .description("What the task has come to, one result for each user."),
+    ],
+    description: "How a task of a run has gone for all users together.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.taskReport",
+        facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static TASK_REPORT_SUMMARY_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.taskReportSummary",
+    properties: &[
+        facts::Property::new("failedTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks have failed."),
+        facts::Property::new(
+            "successfulTasks",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many tasks have ended well."),
+        facts::Property::new("totalTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks there were."),
+        facts::Property::new(
+            "unprocessedTasks",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many tasks are still open."),
+    ],
+    description: "How the tasks of a period have ended.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.taskReportSummary",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static TIME_BASED_ATTRIBUTE_TRIGGER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.timeBasedAttributeTrigger",
+    base: Some(&WORKFLOW_EXECUTION_TRIGGER_FACTS),
+    properties: &[
+        facts::Property::new("offsetInDays", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many days after the date, or before it if negative."),
+        facts::Property::new(
+            "timeBasedAttribute",
+            facts::ValueType::Enum(&WORKFLOW_TRIGGER_TIME_BASED_ATTRIBUTE_FACTS),
+        )
+            .description("The date that counts."),
+    ],
+    description: "Starts a workflow a number of days before or after a date of the user.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.timeBasedAttributeTrigger",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static TOP_TASKS_INSIGHTS_SUMMARY_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.topTasksInsightsSummary",
+    properties: &[
+        facts::Property::new("failedTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks have failed."),
+        facts::Property::new("failedUsers", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many users a task has failed for."),
+        facts::Property::new(
+            "successfulTasks",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many tasks have ended well."),
+        facts::Property::new(
+            "successfulUsers",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many users the tasks have ended well for."),
+        facts::Property::new(
+            "taskDefinitionDisplayName",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
+            .description("The name of the task definition."),
+        facts::Property::new(
+            "taskDefinitionId",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
+            .description("Identifies the task definition."),
+        facts::Property::new("totalTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks there were."),
+        facts::Property::new("totalUsers", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many users the tasks were run for."),
+    ],
+    description: "How often a task was run in a period, and how that ended.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.topTasksInsightsSummary",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static TOP_WORKFLOWS_INSIGHTS_SUMMARY_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.topWorkflowsInsightsSummary",
+    properties: &[
+        facts::Property::new("failedRuns", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many runs have failed."),
+        facts::Property::new("failedUsers", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many users a run has failed for."),
+        facts::Property::new(
+            "successfulRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs have ended well."),
+        facts::Property::new(
+            "successfulUsers",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many users the runs have ended well for."),
+        facts::Property::new("totalRuns", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many runs there were."),
+        facts::Property::new("totalUsers", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many users the runs were for."),
+        facts::Property::new(
+            "workflowCategory",
+            facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_CATEGORY_FACTS),
+        )
+            .description("The occasion that the workflow serves."),
+        facts::Property::new(
+            "workflowDisplayName",
+            facts::ValueType::Primitive(facts::Primitive::String),
+        )
+            .description("The name of the workflow."),
+        facts::Property::new("workflowId", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("Identifies the workflow."),
+        facts::Property::new(
+            "workflowVersion",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("The number of the version of the workflow."),
+    ],
+    description: "How often a workflow was run in a period, and how that ended.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.topWorkflowsInsightsSummary",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static TRIGGER_AND_SCOPE_BASED_CONDITIONS_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.triggerAndScopeBasedConditions",
+    base: Some(&WORKFLOW_EXECUTION_CONDITIONS_FACTS),
+    properties: &[
+        facts::Property::new(
+            "scope",
+            facts::ValueType::Structured(&graph::facts::SUBJECT_SET_FACTS),
+        )
+            .nullable()
+            .description("Whom the workflow is run for."),
+        facts::Property::new(
+            "trigger",
+            facts::ValueType::Structured(&WORKFLOW_EXECUTION_TRIGGER_FACTS),
+        )
+            .nullable()
+            .description("What starts the workflow."),
+    ],
+    description: "The workflow runs for a scope when a trigger says so.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.triggerAndScopeBasedConditions",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static TRIGGER_ATTRIBUTE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.triggerAttribute",
+    properties: &[
+        facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("The name of the attribute."),
+    ],
+    description: "An attribute whose change starts a workflow.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.triggerAttribute",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static USER_INACTIVITY_TRIGGER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.userInactivityTrigger",
+    base: Some(&WORKFLOW_EXECUTION_TRIGGER_FACTS),
+    properties: &[
+        facts::Property::new(
+            "inactivityPeriodInDays",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("For how many days the user has not signed in."),
+    ],
+    description: "Starts a workflow when a user has not signed in for some time.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.userInactivityTrigger",
+        facts::StructuredKind::Complex,
+    )
 };
 
 pub(crate) static USER_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::StructuredType {
@@ -518,6 +1658,9 @@ pub(crate) static USER_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
             .collection()
             .navigation()
             .description("Runs in which the user is processed again."),
+        facts::Property::new("subject", facts::ValueType::Structured(&graph::facts::USER_FACTS))
+            .navigation()
+            .description("The user."),
         facts::Property::new(
             "taskProcessingResults",
             facts::ValueType::Structured(&TASK_PROCESSING_RESULT_FACTS),
@@ -533,11 +1676,77 @@ pub(crate) static USER_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
     )
 };
 
+pub(crate) static USER_SUMMARY_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.userSummary",
+    properties: &[
+        facts::Property::new("failedTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks have failed."),
+        facts::Property::new("failedUsers", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many users the processing has failed for."),
+        facts::Property::new(
+            "successfulUsers",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many users the processing has ended well for."),
+        facts::Property::new("totalTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks there were."),
+        facts::Property::new("totalUsers", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many users were processed."),
+    ],
+    description: "How the processing of users in a period has ended.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.userSummary",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static USERS_PROCESSING_SUMMARY_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.usersProcessingSummary",
+    properties: &[
+        facts::Property::new("failedTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks have failed."),
+        facts::Property::new("failedUsers", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many users the processing has failed for."),
+        facts::Property::new(
+            "successfulUsers",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many users the processing has ended well for."),
+        facts::Property::new("totalTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks there were."),
+        facts::Property::new("totalUsers", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many users were processed."),
+    ],
+    description: "How the processing of users has ended.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.usersProcessingSummary",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static VALUE_TYPE_FACTS: facts::EnumType = facts::EnumType {
+    name: "microsoft.graph.identityGovernance.valueType",
+    is_flags: false,
+    members: &[
+        facts::Member { name: "enum", value: 0, description: "One of several names." },
+        facts::Member { name: "string", value: 1, description: "Text." },
+        facts::Member { name: "int", value: 2, description: "A whole number." },
+        facts::Member { name: "bool", value: 3, description: "True or false." },
+        facts::Member {
+            name: "unknownFutureValue",
+            value: 4,
+            description: "Stands for members that may be added later.",
+        },
+    ],
+    sentinel: Some("unknownFutureValue"),
+    description: "The type of the values of a task parameter.",
+};
+
 pub(crate) static WORKFLOW_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.identityGovernance.workflow",
     base: Some(&WORKFLOW_BASE_FACTS),
     key: &["id"],
-    inherited: 8,
+    inherited: 12,
     properties: &[
         facts::Property::new(
             "deletedDateTime",
@@ -553,13 +1762,49 @@ pub(crate) static WORKFLOW_FACTS: facts::StructuredType = facts::StructuredType 
         )
             .nullable()
             .description("When the schedule next starts the workflow; null if it does not."),
+        facts::Property::new(
+            "quarantineDetails",
+            facts::ValueType::Structured(&QUARANTINE_DETAILS_FACTS),
+        )
+            .description("Whether the workflow is in quarantine."),
+        facts::Property::new("settings", facts::ValueType::Structured(&WORKFLOW_SETTING_FACTS))
+            .description("Settings of this workflow."),
         facts::Property::new("version", facts::ValueType::Primitive(facts::Primitive::Int32))
             .nullable()
             .description("The number of the current version."),
+        facts::Property::new(
+            "executionScope",
+            facts::ValueType::Structured(&USER_PROCESSING_RESULT_FACTS),
+        )
+            .collection()
+            .navigation()
+            .description("Whom the workflow would run for now."),
+        facts::Property::new(
+            "previewScope",
+            facts::ValueType::Structured(&graph::facts::DIRECTORY_OBJECT_FACTS),
+        )
+            .collection()
+            .navigation()
+            .description("Whom the workflow was last tried out for."),
         facts::Property::new("runs", facts::ValueType::Structured(&RUN_FACTS))
             .collection()
             .navigation()
             .description("The runs of the workflow."),
+        facts::Property::new("taskReports", facts::ValueType::Structured(&TASK_REPORT_FACTS))
+            .collection()
+            .navigation()
+            .description("The reports on the tasks."),
+        facts::Property::new(
+            "userProcessingResults",
+            facts::ValueType::Structured(&USER_PROCESSING_RESULT_FACTS),
+        )
+            .collection()
+            .navigation()
+            .description("What the runs have come to, one result for each user."),
+        facts::Property::new("versions", facts::ValueType::Structured(&WORKFLOW_VERSION_FACTS))
+            .collection()
+            .navigation()
+            .description("The versions of the workflow."),
     ],
     description: "A sequence of tasks for an occasion such as joining, moving within or leaving the organization.",
     ..facts::StructuredType::new(
@@ -610,6 +1855,12 @@ pub(crate) static WORKFLOW_BASE_FACTS: facts::StructuredType = facts::Structured
             .description("What the workflow is for, in the administrator's words."),
         facts::Property::new("displayName", facts::ValueType::Primitive(facts::Primitive::String))
             .description("The name that people see."),
+        facts::Property::new(
+            "executionConditions",
+            facts::ValueType::Structured(&WORKFLOW_EXECUTION_CONDITIONS_FACTS),
+        )
+            .nullable()
+            .description("When the workflow runs, and for whom."),
         facts::Property::new("isEnabled", facts::ValueType::Primitive(facts::Primitive::Boolean))
             .description("Whether the workflow may run at all."),
         facts::Property::new(
@@ -623,16 +1874,67 @@ pub(crate) static WORKFLOW_BASE_FACTS: facts::StructuredType = facts::Structured
         )
             .nullable()
             .description("When the workflow last changed."),
+        facts::Property::new(
+            "administrationScopeTargets",
+            facts::ValueType::Structured(&graph::facts::DIRECTORY_OBJECT_FACTS),
+        )
+            .collection()
+            .navigation()
+            .description("The administrative units that the workflow is limited to."),
+        facts::Property::new("createdBy", facts::ValueType::Structured(&graph::facts::USER_FACTS))
+            .nullable()
+            .navigation()
+            .description("Who created the workflow."),
+        facts::Property::new(
+            "lastModifiedBy",
+            facts::ValueType::Structured(&graph::facts::USER_FACTS),
+        )
+            .nullable()
+            .navigation()
+            .description("Who last changed the workflow."),
         facts::Property::new("tasks", facts::ValueType::Structured(&TASK_FACTS))
             .collection()
             .navigation()
+            .max_items(25)
             .description("The steps of the workflow."),
     ],
-    derived: &[&WORKFLOW_FACTS],
+    derived: &[&WORKFLOW_FACTS, &WORKFLOW_VERSION_FACTS],
     description: "What a workflow and its versions have in common.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.workflowBase",
         facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static WORKFLOW_EXECUTION_CONDITIONS_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.workflowExecutionConditions",
+    is_abstract: true,
+    derived: &[
+        &ON_DEMAND_EXECUTION_ONLY_FACTS,
+        &PROVISIONING_ATTRIBUTE_MAPPING_FACTS,
+        &TRIGGER_AND_SCOPE_BASED_CONDITIONS_FACTS,
+    ],
+    description: "When a workflow runs, and for whom.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.workflowExecutionConditions",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static WORKFLOW_EXECUTION_TRIGGER_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.workflowExecutionTrigger",
+    is_abstract: true,
+    derived: &[
+        &ATTRIBUTE_CHANGE_TRIGGER_FACTS,
+        &GUEST_SPONSOR_TRIGGER_FACTS,
+        &MEMBERSHIP_CHANGE_TRIGGER_FACTS,
+        &TIME_BASED_ATTRIBUTE_TRIGGER_FACTS,
+        &USER_INACTIVITY_TRIGGER_FACTS,
+    ],
+    description: "What starts a workflow.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.workflowExecutionTrigger",
+        facts::StructuredKind::Complex,
     )
 };
 
@@ -661,9 +1963,31 @@ pub(crate) static WORKFLOW_EXECUTION_TYPE_FACTS: facts::EnumType = facts::EnumTy
             value: 4,
             description: "A request to try the workflow out.",
         },
+        facts::Member {
+            name: "extensibilityOnDemand",
+            value: 5,
+            description: "A request of another service.",
+        },
     ],
     sentinel: Some("unknownFutureValue"),
     description: "What has set a run going.",
+};
+
+pub(crate) static WORKFLOW_SETTING_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.workflowSetting",
+    properties: &[
+        facts::Property::new(
+            "quarantineConfiguration",
+            facts::ValueType::Structured(&QUARANTINE_CONFIGURATION_FACTS),
+        )
+            .nullable()
+            .description("When the workflow is put into quarantine."),
+    ],
+    description: "Settings of one workflow.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.workflowSetting",
+        facts::StructuredKind::Complex,
+    )
 };
 
 pub(crate) static WORKFLOW_SUBJECT_FACTS: facts::StructuredType = facts::StructuredType {
@@ -678,6 +2002,279 @@ pub(crate) static WORKFLOW_SUBJECT_FACTS: facts::StructuredType = facts::Structu
         "microsoft.graph.identityGovernance.workflowSubject",
         facts::StructuredKind::Complex,
     )
+};
+
+pub(crate) static WORKFLOW_TEMPLATE_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.workflowTemplate",
+    base: Some(&graph::facts::ENTITY_FACTS),
+    key: &["id"],
+    inherited: 1,
+    properties: &[
+        facts::Property::new(
+            "category",
+            facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_CATEGORY_FACTS),
+        )
+            .description("The occasion that the workflow serves."),
+        facts::Property::new("description", facts::ValueType::Primitive(facts::Primitive::String))
+            .nullable()
+            .description("What the workflow is for."),
+        facts::Property::new("displayName", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("The name that people see."),
+        facts::Property::new(
+            "executionConditions",
+            facts::ValueType::Structured(&WORKFLOW_EXECUTION_CONDITIONS_FACTS),
+        )
+            .nullable()
+            .description("When the workflow runs, and for whom."),
+        facts::Property::new("tasks", facts::ValueType::Structured(&TASK_FACTS))
+            .collection()
+            .navigation()
+            .description("The steps of the workflow."),
+    ],
+    description: "A template that a workflow can be made from.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.workflowTemplate",
+        facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static WORKFLOW_TRIGGER_TIME_BASED_ATTRIBUTE_FACTS: facts::EnumType = facts::EnumType {
+    name: "microsoft.graph.identityGovernance.workflowTriggerTimeBasedAttribute",
+    is_flags: false,
+    members: &[
+        facts::Member {
+            name: "employeeHireDate",
+            value: 0,
+            description: "The day on which the user is hired.",
+        },
+        facts::Member {
+            name: "employeeLeaveDateTime",
+            value: 1,
+            description: "The time at which the user leaves.",
+        },
+        facts::Member {
+            name: "unknownFutureValue",
+            value: 2,
+            description: "Stands for members that are sent only to clients that ask for them.",
+        },
+        facts::Member {
+            name: "createdDateTime",
+            value: 3,
+            description: "The time at which the user account was created.",
+        },
+    ],
+    sentinel: Some("unknownFutureValue"),
+    description: "The date of a user that a workflow counts from.",
+};
+
+pub(crate) static WORKFLOW_VERSION_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.workflowVersion",
+    base: Some(&WORKFLOW_BASE_FACTS),
+    key: &["versionNumber"],
+    inherited: 12,
+    properties: &[
+        facts::Property::new("settings", facts::ValueType::Structured(&WORKFLOW_SETTING_FACTS))
+            .description("Settings of the workflow."),
+        facts::Property::new("versionNumber", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("The number of the version; the key."),
+    ],
+    description: "A workflow as it was at some time.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.workflowVersion",
+        facts::StructuredKind::Entity,
+    )
+};
+
+pub(crate) static WORKFLOWS_INSIGHTS_BY_CATEGORY_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.workflowsInsightsByCategory",
+    properties: &[
+        facts::Property::new(
+            "failedJoinerRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs of joiner workflows have failed."),
+        facts::Property::new(
+            "failedLeaverRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs of leaver workflows have failed."),
+        facts::Property::new(
+            "failedMoverRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs of mover workflows have failed."),
+        facts::Property::new(
+            "successfulJoinerRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs of joiner workflows have ended well."),
+        facts::Property::new(
+            "successfulLeaverRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs of leaver workflows have ended well."),
+        facts::Property::new(
+            "successfulMoverRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs of mover workflows have ended well."),
+        facts::Property::new(
+            "totalJoinerRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs of joiner workflows there were."),
+        facts::Property::new(
+            "totalLeaverRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs of leaver workflows there were."),
+        facts::Property::new(
+            "totalMoverRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs of mover workflows there were."),
+    ],
+    description: "How the runs of a period have ended, by the category of their workflows.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.workflowsInsightsByCategory",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static WORKFLOWS_INSIGHTS_SUMMARY_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.identityGovernance.workflowsInsightsSummary",
+    properties: &[
+        facts::Property::new("failedRuns", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many runs have failed."),
+        facts::Property::new("failedTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks have failed."),
+        facts::Property::new("failedUsers", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many users a run has failed for."),
+        facts::Property::new(
+            "successfulRuns",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many runs have ended well."),
+        facts::Property::new(
+            "successfulTasks",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many tasks have ended well."),
+        facts::Property::new(
+            "successfulUsers",
+            facts::ValueType::Primitive(facts::Primitive::Int32),
+        )
+            .description("How many users the runs have ended well for."),
+        facts::Property::new("totalRuns", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many runs there were."),
+        facts::Property::new("totalTasks", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many tasks there were."),
+        facts::Property::new("totalUsers", facts::ValueType::Primitive(facts::Primitive::Int32))
+            .description("How many users the runs were for."),
+    ],
+    description: "How the workflows of a period have ended.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.workflowsInsightsSummary",
+        facts::StructuredKind::Complex,
+    )
+};
+
+pub(crate) static ACTIVATE_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    properties: &[
+        facts::Property::new("subjects", facts::ValueType::Structured(&graph::facts::USER_FACTS))
+            .collection()
+            .required()
+            .entity_reference()
+            .description("The users, each named by its id."),
+    ],
+    description: "Runs a workflow for chosen users.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.activate",
+        facts::StructuredKind::Parameters,
+    )
+};
+
+pub(crate) static ACTIVATE_FACTS: facts::Action = facts::Action {
+    name: "microsoft.graph.identityGovernance.activate",
+    binding_type: "microsoft.graph.identityGovernance.workflow",
+    parameters: &ACTIVATE_PARAMETERS,
+    method: "POST",
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/activate",
+    success_status: 204,
+    headers: super::super::HEADERS_1,
+    permissions: super::super::PERMISSIONS_5,
+    permission_exceptions: &[],
+    least_privileged_role: "Lifecycle Workflows Administrator",
+    clouds: super::super::CLOUDS_1,
+    api_versions: &["beta", "v1.0"],
+    acts_on: None,
+    example: "{\"subjects\":[{\"id\":\"8cdf25a8-c9d2-423e-a03d-3f39f03c3e97\"},{\"id\":\"ea09ac2e-77e3-4134-85f2-25ccf3c33387\"}]}",
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-activate",
+    description: "Runs a workflow for chosen users.",
+};
+
+pub(crate) static ACTIVATE_AND_WAIT_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    properties: &[
+        facts::Property::new("subject", facts::ValueType::Structured(&WORKFLOW_SUBJECT_FACTS))
+            .required()
+            .description("The subject that the workflow is run for."),
+    ],
+    description: "Runs a workflow for one subject and waits for the outcome.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.activateAndWait",
+        facts::StructuredKind::Parameters,
+    )
+};
+
+pub(crate) static ACTIVATE_AND_WAIT_FACTS: facts::Action = facts::Action {
+    name: "microsoft.graph.identityGovernance.activateAndWait",
+    binding_type: "microsoft.graph.identityGovernance.workflow",
+    parameters: &ACTIVATE_AND_WAIT_PARAMETERS,
+    method: "POST",
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/activateAndWait",
+    success_status: 200,
+    headers: super::super::HEADERS_1,
+    permissions: super::super::PERMISSIONS_5,
+    permission_exceptions: &[],
+    least_privileged_role: "",
+    clouds: super::super::CLOUDS_1,
+    api_versions: &["beta"],
+    acts_on: None,
+    example: "{\"subject\":{\"@odata.type\":\"#microsoft.graph.identityGovernance.provisioningObjectWorkflowSubject\",\"id\":\"b74f0fae-b1f3-4c96-9bf0-d4d8a8e37cbe\",\"attributeSetEntries\":[{\"name\":\"department\",\"value\":\"Engineering\"}]}}",
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-activateandwait",
+    description: "Runs a workflow for one subject and waits for the outcome.",
+};
+
+pub(crate) static ACTIVATE_WITH_SCOPE_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    properties: &[
+        facts::Property::new("scope", facts::ValueType::Structured(&ACTIVATION_SCOPE_FACTS))
+            .required()
+            .description("Says whom the workflow is run for."),
+    ],
+    description: "Runs a workflow for a scope: users, a group, or the users of a run or of processing results.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.activateWithScope",
+        facts::StructuredKind::Parameters,
+    )
+};
+
+pub(crate) static ACTIVATE_WITH_SCOPE_FACTS: facts::Action = facts::Action {
+    name: "microsoft.graph.identityGovernance.activateWithScope",
+    binding_type: "microsoft.graph.identityGovernance.workflow",
+    parameters: &ACTIVATE_WITH_SCOPE_PARAMETERS,
+    method: "POST",
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/activateWithScope",
+    success_status: 204,
+    headers: super::super::HEADERS_1,
+    permissions: super::super::PERMISSIONS_5,
+    permission_exceptions: &[],
+    least_privileged_role: "Lifecycle Workflows Administrator",
+    clouds: super::super::CLOUDS_1,
+    api_versions: &["beta", "v1.0"],
+    acts_on: None,
+    example: "{\"scope\":{\"@odata.type\":\"#microsoft.graph.identityGovernance.activateProcessingResultScope\",\"taskScope\":\"allTasks\",\"processingResults\":[{\"id\":\"abc12345-265a-4e8f-8d61-94a2dcd2d395_1_78799042-265a-4e8f-8d61-94a2dcd2d395_638927021459371237_0cdd8963-aaaa-4632-a1f2-aaaa7230aaaa\"}]}}",
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-activatewithscope",
+    description: "Runs a workflow for a scope: users, a group, or the users of a run or of processing results.",
 };
 
 pub(crate) static CANCEL_PROCESSING_PARAMETERS: facts::StructuredType = facts::StructuredType {
@@ -702,7 +2299,7 @@ pub(crate) static CANCEL_PROCESSING_FACTS: facts::Action = facts::Action {
     path: "/identityGovernance/lifecycleWorkflows/workflows/{workflow-id}/cancelProcessing",
     success_status: 204,
     headers: super::super::HEADERS_1,
-    permissions: super::super::PERMISSIONS_4,
+    permissions: super::super::PERMISSIONS_6,
     permission_exceptions: &[],
     least_privileged_role: "Lifecycle Workflows Administrator",
     clouds: super::super::CLOUDS_2,
@@ -715,6 +2312,157 @@ pub(crate) static CANCEL_PROCESSING_FACTS: facts::Action = facts::Action {
     example: "{\"scope\":{\"@odata.type\":\"#microsoft.graph.identityGovernance.cancelRunsScope\",\"runs\":[{\"id\":\"8cdf25a8-c9d2-423e-a03d-3f39f03c3e97\"}]}}",
     documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-cancelprocessing",
     description: "Cancels runs of a workflow.",
+};
+
+pub(crate) static CLEAR_QUARANTINE_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    description: "Takes a workflow out of quarantine.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.clearQuarantine",
+        facts::StructuredKind::Parameters,
+    )
+};
+
+pub(crate) static CLEAR_QUARANTINE_FACTS: facts::Action = facts::Action {
+    name: "microsoft.graph.identityGovernance.clearQuarantine",
+    binding_type: "microsoft.graph.identityGovernance.workflow",
+    parameters: &CLEAR_QUARANTINE_PARAMETERS,
+    method: "POST",
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/clearQuarantine",
+    success_status: 200,
+    headers: super::super::HEADERS_2,
+    permissions: &[],
+    permission_exceptions: &[],
+    least_privileged_role: "Lifecycle Workflows Administrator",
+    clouds: super::super::CLOUDS_1,
+    api_versions: &["beta", "v1.0"],
+    acts_on: None,
+    example: "",
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-clearquarantine",
+    description: "Takes a workflow out of quarantine.",
+};
+
+pub(crate) static CREATE_NEW_VERSION_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    properties: &[
+        facts::Property::new("workflow", facts::ValueType::Structured(&WORKFLOW_FACTS))
+            .required()
+            .description("The workflow as it is to be."),
+    ],
+    description: "Makes a new version of a workflow.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.createNewVersion",
+        facts::StructuredKind::Parameters,
+    )
+};
+
+pub(crate) static CREATE_NEW_VERSION_FACTS: facts::Action = facts::Action {
+    name: "microsoft.graph.identityGovernance.createNewVersion",
+    binding_type: "microsoft.graph.identityGovernance.workflow",
+    parameters: &CREATE_NEW_VERSION_PARAMETERS,
+    method: "POST",
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/createNewVersion",
+    success_status: 200,
+    headers: super::super::HEADERS_1,
+    permissions: super::super::PERMISSIONS_6,
+    permission_exceptions: &[],
+    least_privileged_role: "Lifecycle Workflows Administrator",
+    clouds: super::super::CLOUDS_1,
+    api_versions: &["beta", "v1.0"],
+    acts_on: None,
+    example: "{\"workflow\":{\"category\":\"leaver\",\"displayName\":\"Offboard an employee\",\"description\":\"Steps for people who leave.\",\"isEnabled\":true,\"isSchedulingEnabled\":false,\"executionConditions\":{\"@odata.type\":\"#microsoft.graph.identityGovernance.triggerAndScopeBasedConditions\",\"scope\":{\"@odata.type\":\"#microsoft.graph.identityGovernance.ruleBasedSubjectSet\",\"rule\":\"department eq 'Marketing'\"},\"trigger\":{\"@odata.type\":\"#microsoft.graph.identityGovernance.timeBasedAttributeTrigger\",\"timeBasedAttribute\":\"employeeLeaveDateTime\",\"offsetInDays\":1}},\"tasks\":[{\"category\":\"leaver\",\"description\":\"Remove user from all groups\",\"displayName\":\"Remove user from groups\",\"isEnabled\":true,\"continueOnError\":true,\"taskDefinitionId\":\"b3a31406-2a15-4c9a-b25b-a658fa5f07fc\",\"arguments\":[]}]}}",
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-createnewversion",
+    description: "Makes a new version of a workflow.",
+};
+
+pub(crate) static PREVIEW_TASK_FAILURES_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    description: "Lists the tasks of a workflow that would fail for the signed-in user.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.previewTaskFailures",
+        facts::StructuredKind::Parameters,
+    )
+};
+
+pub(crate) static PREVIEW_TASK_FAILURES_FACTS: facts::Action = facts::Action {
+    name: "microsoft.graph.identityGovernance.previewTaskFailures",
+    binding_type: "microsoft.graph.identityGovernance.workflow",
+    parameters: &PREVIEW_TASK_FAILURES_PARAMETERS,
+    method: "POST",
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/previewTaskFailures",
+    success_status: 200,
+    headers: super::super::HEADERS_2,
+    permissions: super::super::PERMISSIONS_6,
+    permission_exceptions: &[],
+    least_privileged_role: "Lifecycle Workflows Administrator",
+    clouds: super::super::CLOUDS_1,
+    api_versions: &["beta", "v1.0"],
+    acts_on: None,
+    example: "",
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-previewtaskfailures",
+    description: "Lists the tasks of a workflow that would fail for the signed-in user.",
+};
+
+pub(crate) static PREVIEW_WORKFLOW_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    properties: &[
+        facts::Property::new(
+            "subjects",
+            facts::ValueType::Structured(&graph::facts::DIRECTORY_OBJECT_FACTS),
+        )
+            .collection()
+            .required()
+            .entity_reference()
+            .max_items(10)
+            .description("The objects, usually users, to try the workflow out for."),
+    ],
+    description: "Tries a workflow out for chosen objects, without an effect on them.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.previewWorkflow",
+        facts::StructuredKind::Parameters,
+    )
+};
+
+pub(crate) static PREVIEW_WORKFLOW_FACTS: facts::Action = facts::Action {
+    name: "microsoft.graph.identityGovernance.previewWorkflow",
+    binding_type: "microsoft.graph.identityGovernance.workflow",
+    parameters: &PREVIEW_WORKFLOW_PARAMETERS,
+    method: "POST",
+    path: "/identityGovernance/lifecycleWorkflows/workflows/{workflow-id}/previewWorkflow",
+    success_status: 204,
+    headers: super::super::HEADERS_1,
+    permissions: super::super::PERMISSIONS_6,
+    permission_exceptions: &[],
+    least_privileged_role: "Lifecycle Workflows Administrator",
+    clouds: super::super::CLOUDS_1,
+    api_versions: &["beta", "v1.0"],
+    acts_on: None,
+    example: "{\"subjects\":[{\"@odata.type\":\"#microsoft.graph.user\",\"id\":\"b59552b8-fa7b-4f68-8496-0a529aace8c0\"},{\"@odata.type\":\"#microsoft.graph.user\",\"id\":\"a1b2c3d4-e5f6-7890-abcd-ef1234567890\"}]}",
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-previewworkflow",
+    description: "Tries a workflow out for chosen objects, without an effect on them.",
+};
+
+pub(crate) static RESTORE_PARAMETERS: facts::StructuredType = facts::StructuredType {
+    description: "Restores a deleted workflow.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.identityGovernance.restore",
+        facts::StructuredKind::Parameters,
+    )
+};
+
+pub(crate) static RESTORE_FACTS: facts::Action = facts::Action {
+    name: "microsoft.graph.identityGovernance.restore",
+    binding_type: "microsoft.graph.identityGovernance.workflow",
+    parameters: &RESTORE_PARAMETERS,
+    method: "POST",
+    path: "/identityGovernance/lifecycleWorkflows/deletedItems/workflows/{workflowId}/restore",
+    success_status: 200,
+    headers: super::super::HEADERS_2,
+    permissions: super::super::PERMISSIONS_6,
+    permission_exceptions: &[],
+    least_privileged_role: "Lifecycle Workflows Administrator",
+    clouds: super::super::CLOUDS_1,
+    api_versions: &["beta", "v1.0"],
+    acts_on: None,
+    example: "",
+    documentation: "https://learn.microsoft.com/graph/api/identitygovernance-workflow-restore",
+    description: "Restores a deleted workflow.",
 };
 
 pub(crate) static RESUME_PARAMETERS: facts::StructuredType = facts::StructuredType {
@@ -747,7 +2495,7 @@ pub(crate) static RESUME_FACTS: facts::Action = facts::Action {
     path: "/identityGovernance/lifecycleWorkflows/workflows/{workflowId}/tasks/{taskId}/taskProcessingResults/{taskProcessingResultsId}/resume",
     success_status: 204,
     headers: super::super::HEADERS_1,
-    permissions: super::super::PERMISSIONS_5,
+    permissions: super::super::PERMISSIONS_7,
     permission_exceptions: &[
         "App-only access by an app that is listed in authorizedApps of the custom task extension's callback configuration.",
         "App-only access by the app that resourceId of the custom task extension's azureAdTokenAuthentication names.",

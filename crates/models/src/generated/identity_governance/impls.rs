@@ -24,21 +24,346 @@ use odata_types::{
     runtime,
 };
 
+impl Structured for ActivateGroupScope {
+    const TYPE: &'static facts::StructuredType = &ACTIVATE_GROUP_SCOPE_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self { group: runtime::empty(), additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl runtime::Object for ActivateGroupScope {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACTIVATE_GROUP_SCOPE_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.group)],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "group")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("group", &runtime::Required(&self.group));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for ActivateGroupScope {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for ActivateGroupScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for ActivateGroupScope {}
+
+impl<'de> Deserialize<'de> for ActivateGroupScope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ActivateGroupScope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ActivateGroupScope {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.activateGroupScope".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACTIVATE_GROUP_SCOPE_FACTS, generator)
+    }
+}
+
+impl Structured for ActivateProcessingResultScope {
+    const TYPE: &'static facts::StructuredType = &ACTIVATE_PROCESSING_RESULT_SCOPE_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            task_scope: runtime::empty(),
+            processing_results: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for ActivateProcessingResultScope {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACTIVATE_PROCESSING_RESULT_SCOPE_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.task_scope),
+                &mut runtime::Required(&mut self.processing_results),
+            ],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "taskScope"), (1, "processingResults")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("taskScope", &runtime::Required(&self.task_scope));
+        members.property("processingResults", &runtime::Required(&self.processing_results));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for ActivateProcessingResultScope {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for ActivateProcessingResultScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for ActivateProcessingResultScope {}
+
+impl<'de> Deserialize<'de> for ActivateProcessingResultScope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ActivateProcessingResultScope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ActivateProcessingResultScope {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.activateProcessingResultScope".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACTIVATE_PROCESSING_RESULT_SCOPE_FACTS, generator)
+    }
+}
+
+impl Structured for ActivateRunScope {
+    const TYPE: &'static facts::StructuredType = &ACTIVATE_RUN_SCOPE_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            task_scope: runtime::empty(),
+            user_scope: runtime::empty(),
+            run: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for ActivateRunScope {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACTIVATE_RUN_SCOPE_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.task_scope),
+                &mut runtime::Required(&mut self.user_scope),
+                &mut runtime::Required(&mut self.run),
+            ],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "taskScope"), (1, "userScope"), (2, "run")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("taskScope", &runtime::Required(&self.task_scope));
+        members.property("userScope", &runtime::Required(&self.user_scope));
+        members.property("run", &runtime::Required(&self.run));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for ActivateRunScope {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for ActivateRunScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for ActivateRunScope {}
+
+impl<'de> Deserialize<'de> for ActivateRunScope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ActivateRunScope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ActivateRunScope {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.activateRunScope".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACTIVATE_RUN_SCOPE_FACTS, generator)
+    }
+}
+
+impl Structured for ActivateUserScope {
+    const TYPE: &'static facts::StructuredType = &ACTIVATE_USER_SCOPE_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self { users: runtime::empty(), additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl runtime::Object for ActivateUserScope {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACTIVATE_USER_SCOPE_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.users)],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "users")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("users", &runtime::Required(&self.users));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for ActivateUserScope {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for ActivateUserScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for ActivateUserScope {}
+
+impl<'de> Deserialize<'de> for ActivateUserScope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ActivateUserScope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ActivateUserScope {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.activateUserScope".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACTIVATE_USER_SCOPE_FACTS, generator)
+    }
+}
+
+impl From<ActivateGroupScope> for ActivationScope {
+    fn from(value: ActivateGroupScope) -> Self {
+        Self::ActivateGroupScope(value)
+    }
+}
+
+impl From<ActivateProcessingResultScope> for ActivationScope {
+    fn from(value: ActivateProcessingResultScope) -> Self {
+        Self::ActivateProcessingResultScope(value)
+    }
+}
+
+impl From<ActivateRunScope> for ActivationScope {
+    fn from(value: ActivateRunScope) -> Self {
+        Self::ActivateRunScope(value)
+    }
+}
+
+impl From<ActivateUserScope> for ActivationScope {
+    fn from(value: ActivateUserScope) -> Self {
+        Self::ActivateUserScope(value)
+    }
+}
+
 impl Polymorphic for ActivationScope {
     const TYPE: &'static facts::StructuredType = &ACTIVATION_SCOPE_FACTS;
 
-    fn start(_: runtime::Found) -> Self {
-        Self::UnknownType(UnknownType::empty())
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::ActivateGroupScope(Structured::start()),
+            runtime::Found::Known(1) => Self::ActivateProcessingResultScope(Structured::start()),
+            runtime::Found::Known(2) => Self::ActivateRunScope(Structured::start()),
+            runtime::Found::Known(3) => Self::ActivateUserScope(Structured::start()),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
     }
 
     fn object(&self) -> &dyn runtime::Object {
         match self {
+            Self::ActivateGroupScope(value) => value,
+            Self::ActivateProcessingResultScope(value) => value,
+            Self::ActivateRunScope(value) => value,
+            Self::ActivateUserScope(value) => value,
             Self::UnknownType(value) => value,
         }
     }
 
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
+            Self::ActivateGroupScope(value) => value,
+            Self::ActivateProcessingResultScope(value) => value,
+            Self::ActivateRunScope(value) => value,
+            Self::ActivateUserScope(value) => value,
             Self::UnknownType(value) => value,
         }
     }
@@ -79,10 +404,190 @@ impl JsonSchema for ActivationScope {
     }
 }
 
+impl OpenEnum for ActivationTaskScopeType {
+    const TYPE: &'static facts::EnumType = &ACTIVATION_TASK_SCOPE_TYPE_FACTS;
+    const MEMBERS: &'static [Self] = &[Self::AllTasks, Self::FailedTasks, Self::UnknownFutureValue];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for ActivationTaskScopeType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for ActivationTaskScopeType {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for ActivationTaskScopeType {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for ActivationTaskScopeType {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ActivationTaskScopeType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ActivationTaskScopeType {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.activationTaskScopeType".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&ACTIVATION_TASK_SCOPE_TYPE_FACTS, generator)
+    }
+}
+
+impl OpenEnum for ActivationUserScopeType {
+    const TYPE: &'static facts::EnumType = &ACTIVATION_USER_SCOPE_TYPE_FACTS;
+    const MEMBERS: &'static [Self] = &[Self::AllUsers, Self::FailedUsers, Self::UnknownFutureValue];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for ActivationUserScopeType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for ActivationUserScopeType {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for ActivationUserScopeType {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for ActivationUserScopeType {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ActivationUserScopeType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ActivationUserScopeType {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.activationUserScopeType".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&ACTIVATION_USER_SCOPE_TYPE_FACTS, generator)
+    }
+}
+
+impl Default for AttributeChangeTrigger {
+    fn default() -> Self {
+        Self {
+            trigger_attributes: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for AttributeChangeTrigger {
+    const TYPE: &'static facts::StructuredType = &ATTRIBUTE_CHANGE_TRIGGER_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for AttributeChangeTrigger {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ATTRIBUTE_CHANGE_TRIGGER_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.trigger_attributes], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("triggerAttributes", &self.trigger_attributes);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for AttributeChangeTrigger {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AttributeChangeTrigger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AttributeChangeTrigger {}
+
+impl<'de> Deserialize<'de> for AttributeChangeTrigger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AttributeChangeTrigger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AttributeChangeTrigger {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.attributeChangeTrigger".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ATTRIBUTE_CHANGE_TRIGGER_FACTS, generator)
+    }
+}
+
 impl Default for AttributeSetEntry {
     fn default() -> Self {
         Self {
-            name: Nullable::Absent,
+            name: None,
             value: Nullable::Absent,
             additional_properties: AdditionalProperties::new(),
         }
@@ -150,6 +655,85 @@ impl JsonSchema for AttributeSetEntry {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ATTRIBUTE_SET_ENTRY_FACTS, generator)
+    }
+}
+
+impl Default for AwaitedWorkflowProcessingResult {
+    fn default() -> Self {
+        Self {
+            processing_status: None,
+            status_reasons: Nullable::Absent,
+            subject: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for AwaitedWorkflowProcessingResult {
+    const TYPE: &'static facts::StructuredType = &AWAITED_WORKFLOW_PROCESSING_RESULT_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for AwaitedWorkflowProcessingResult {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&AWAITED_WORKFLOW_PROCESSING_RESULT_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.processing_status, &mut self.status_reasons, &mut self.subject],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("processingStatus", &self.processing_status);
+        members.property("statusReasons", &self.status_reasons);
+        members.property("subject", &self.subject);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for AwaitedWorkflowProcessingResult {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AwaitedWorkflowProcessingResult {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AwaitedWorkflowProcessingResult {}
+
+impl<'de> Deserialize<'de> for AwaitedWorkflowProcessingResult {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AwaitedWorkflowProcessingResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AwaitedWorkflowProcessingResult {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.awaitedWorkflowProcessingResult".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&AWAITED_WORKFLOW_PROCESSING_RESULT_FACTS, generator)
     }
 }
 
@@ -286,6 +870,265 @@ impl JsonSchema for CancelScope {
     }
 }
 
+impl Default for CountBasedQuarantineCondition {
+    fn default() -> Self {
+        Self { threshold: None, additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for CountBasedQuarantineCondition {
+    const TYPE: &'static facts::StructuredType = &COUNT_BASED_QUARANTINE_CONDITION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for CountBasedQuarantineCondition {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&COUNT_BASED_QUARANTINE_CONDITION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.threshold], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("threshold", &self.threshold);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for CountBasedQuarantineCondition {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for CountBasedQuarantineCondition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for CountBasedQuarantineCondition {}
+
+impl<'de> Deserialize<'de> for CountBasedQuarantineCondition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CountBasedQuarantineCondition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CountBasedQuarantineCondition {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.countBasedQuarantineCondition".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&COUNT_BASED_QUARANTINE_CONDITION_FACTS, generator)
+    }
+}
+
+impl Default for CustomTaskExtension {
+    fn default() -> Self {
+        Self {
+            id: None,
+            authentication_configuration: Nullable::Absent,
+            client_configuration: Nullable::Absent,
+            description: Nullable::Absent,
+            display_name: Nullable::Absent,
+            endpoint_configuration: Nullable::Absent,
+            callback_configuration: Nullable::Absent,
+            created_date_time: Nullable::Absent,
+            last_modified_date_time: Nullable::Absent,
+            reply_mode: Nullable::Absent,
+            created_by: Nullable::Absent,
+            last_modified_by: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for CustomTaskExtension {
+    const TYPE: &'static facts::StructuredType = &CUSTOM_TASK_EXTENSION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for CustomTaskExtension {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CUSTOM_TASK_EXTENSION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.authentication_configuration,
+                &mut self.client_configuration,
+                &mut self.description,
+                &mut self.display_name,
+                &mut self.endpoint_configuration,
+                &mut self.callback_configuration,
+                &mut self.created_date_time,
+                &mut self.last_modified_date_time,
+                &mut self.reply_mode,
+                &mut self.created_by,
+                &mut self.last_modified_by,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("authenticationConfiguration", &self.authentication_configuration);
+        members.property("clientConfiguration", &self.client_configuration);
+        members.property("description", &self.description);
+        members.property("displayName", &self.display_name);
+        members.property("endpointConfiguration", &self.endpoint_configuration);
+        members.property("callbackConfiguration", &self.callback_configuration);
+        members.property("createdDateTime", &self.created_date_time);
+        members.property("lastModifiedDateTime", &self.last_modified_date_time);
+        members.property("replyMode", &self.reply_mode);
+        members.property("createdBy", &self.created_by);
+        members.property("lastModifiedBy", &self.last_modified_by);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for CustomTaskExtension {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for CustomTaskExtension {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for CustomTaskExtension {}
+
+impl<'de> Deserialize<'de> for CustomTaskExtension {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CustomTaskExtension {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CustomTaskExtension {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.customTaskExtension".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&CUSTOM_TASK_EXTENSION_FACTS, generator)
+    }
+}
+
+impl Default for CustomTaskExtensionCallbackConfiguration {
+    fn default() -> Self {
+        Self {
+            timeout_duration: Nullable::Absent,
+            authorized_apps: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for CustomTaskExtensionCallbackConfiguration {
+    const TYPE: &'static facts::StructuredType = &CUSTOM_TASK_EXTENSION_CALLBACK_CONFIGURATION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for CustomTaskExtensionCallbackConfiguration {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CUSTOM_TASK_EXTENSION_CALLBACK_CONFIGURATION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.timeout_duration, &mut self.authorized_apps],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("timeoutDuration", &self.timeout_duration);
+        members.property("authorizedApps", &self.authorized_apps);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for CustomTaskExtensionCallbackConfiguration {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for CustomTaskExtensionCallbackConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for CustomTaskExtensionCallbackConfiguration {}
+
+impl<'de> Deserialize<'de> for CustomTaskExtensionCallbackConfiguration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CustomTaskExtensionCallbackConfiguration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CustomTaskExtensionCallbackConfiguration {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.customTaskExtensionCallbackConfiguration".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(
+            &CUSTOM_TASK_EXTENSION_CALLBACK_CONFIGURATION_FACTS,
+            generator,
+        )
+    }
+}
+
 impl Default for CustomTaskExtensionCallbackData {
     fn default() -> Self {
         Self {
@@ -363,6 +1206,95 @@ impl JsonSchema for CustomTaskExtensionCallbackData {
     }
 }
 
+impl Default for CustomTaskExtensionCalloutData {
+    fn default() -> Self {
+        Self {
+            target_subject: Nullable::Absent,
+            subject: Nullable::Absent,
+            task: Nullable::Absent,
+            task_processingresult: Nullable::Absent,
+            workflow: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for CustomTaskExtensionCalloutData {
+    const TYPE: &'static facts::StructuredType = &CUSTOM_TASK_EXTENSION_CALLOUT_DATA_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for CustomTaskExtensionCalloutData {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CUSTOM_TASK_EXTENSION_CALLOUT_DATA_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.target_subject,
+                &mut self.subject,
+                &mut self.task,
+                &mut self.task_processingresult,
+                &mut self.workflow,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("targetSubject", &self.target_subject);
+        members.property("subject", &self.subject);
+        members.property("task", &self.task);
+        members.property("taskProcessingresult", &self.task_processingresult);
+        members.property("workflow", &self.workflow);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for CustomTaskExtensionCalloutData {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for CustomTaskExtensionCalloutData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for CustomTaskExtensionCalloutData {}
+
+impl<'de> Deserialize<'de> for CustomTaskExtensionCalloutData {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CustomTaskExtensionCalloutData {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CustomTaskExtensionCalloutData {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.customTaskExtensionCalloutData".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&CUSTOM_TASK_EXTENSION_CALLOUT_DATA_FACTS, generator)
+    }
+}
+
 impl OpenEnum for CustomTaskExtensionOperationStatus {
     const TYPE: &'static facts::EnumType = &CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS;
     const MEMBERS: &'static [Self] = &[Self::Completed, Self::Failed, Self::UnknownFutureValue];
@@ -417,6 +1349,144 @@ impl JsonSchema for CustomTaskExtensionOperationStatus {
             &CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS,
             generator,
         )
+    }
+}
+
+impl OpenEnum for CustomTaskExtensionReplyMode {
+    const TYPE: &'static facts::EnumType = &CUSTOM_TASK_EXTENSION_REPLY_MODE_FACTS;
+    const MEMBERS: &'static [Self] = &[
+        Self::None,
+        Self::Callback,
+        Self::Response,
+        Self::UnknownFutureValue,
+    ];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for CustomTaskExtensionReplyMode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for CustomTaskExtensionReplyMode {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for CustomTaskExtensionReplyMode {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for CustomTaskExtensionReplyMode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CustomTaskExtensionReplyMode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CustomTaskExtensionReplyMode {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.customTaskExtensionReplyMode".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&CUSTOM_TASK_EXTENSION_REPLY_MODE_FACTS, generator)
+    }
+}
+
+impl Default for CustomTaskExtensionResponseData {
+    fn default() -> Self {
+        Self {
+            operation_status: None,
+            status_reasons: Nullable::Absent,
+            target_subject: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for CustomTaskExtensionResponseData {
+    const TYPE: &'static facts::StructuredType = &CUSTOM_TASK_EXTENSION_RESPONSE_DATA_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for CustomTaskExtensionResponseData {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CUSTOM_TASK_EXTENSION_RESPONSE_DATA_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.operation_status, &mut self.status_reasons, &mut self.target_subject],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("operationStatus", &self.operation_status);
+        members.property("statusReasons", &self.status_reasons);
+        members.property("targetSubject", &self.target_subject);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for CustomTaskExtensionResponseData {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for CustomTaskExtensionResponseData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for CustomTaskExtensionResponseData {}
+
+impl<'de> Deserialize<'de> for CustomTaskExtensionResponseData {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CustomTaskExtensionResponseData {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CustomTaskExtensionResponseData {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.customTaskExtensionResponseData".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&CUSTOM_TASK_EXTENSION_RESPONSE_DATA_FACTS, generator)
     }
 }
 
@@ -488,6 +1558,305 @@ impl JsonSchema for DirectoryObjectWorkflowSubject {
     }
 }
 
+impl Default for GroupBasedSubjectSet {
+    fn default() -> Self {
+        Self { groups: Nullable::Absent, additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for GroupBasedSubjectSet {
+    const TYPE: &'static facts::StructuredType = &GROUP_BASED_SUBJECT_SET_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for GroupBasedSubjectSet {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&GROUP_BASED_SUBJECT_SET_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.groups], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("groups", &self.groups);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for GroupBasedSubjectSet {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for GroupBasedSubjectSet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for GroupBasedSubjectSet {}
+
+impl<'de> Deserialize<'de> for GroupBasedSubjectSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for GroupBasedSubjectSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for GroupBasedSubjectSet {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.groupBasedSubjectSet".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&GROUP_BASED_SUBJECT_SET_FACTS, generator)
+    }
+}
+
+impl Default for GuestSponsorTrigger {
+    fn default() -> Self {
+        Self {
+            minimum_required_sponsors: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for GuestSponsorTrigger {
+    const TYPE: &'static facts::StructuredType = &GUEST_SPONSOR_TRIGGER_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for GuestSponsorTrigger {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&GUEST_SPONSOR_TRIGGER_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.minimum_required_sponsors], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("minimumRequiredSponsors", &self.minimum_required_sponsors);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for GuestSponsorTrigger {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for GuestSponsorTrigger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for GuestSponsorTrigger {}
+
+impl<'de> Deserialize<'de> for GuestSponsorTrigger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for GuestSponsorTrigger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for GuestSponsorTrigger {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.guestSponsorTrigger".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&GUEST_SPONSOR_TRIGGER_FACTS, generator)
+    }
+}
+
+impl Default for Insights {
+    fn default() -> Self {
+        Self { id: None, additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for Insights {
+    const TYPE: &'static facts::StructuredType = &INSIGHTS_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for Insights {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&INSIGHTS_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.id], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for Insights {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Insights {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for Insights {}
+
+impl<'de> Deserialize<'de> for Insights {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Insights {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Insights {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.insights".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&INSIGHTS_FACTS, generator)
+    }
+}
+
+impl Default for LifecycleManagementSettings {
+    fn default() -> Self {
+        Self {
+            id: None,
+            email_settings: None,
+            quarantine_configuration: Nullable::Absent,
+            workflow_schedule_interval_in_hours: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for LifecycleManagementSettings {
+    const TYPE: &'static facts::StructuredType = &LIFECYCLE_MANAGEMENT_SETTINGS_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for LifecycleManagementSettings {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&LIFECYCLE_MANAGEMENT_SETTINGS_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.email_settings,
+                &mut self.quarantine_configuration,
+                &mut self.workflow_schedule_interval_in_hours,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("emailSettings", &self.email_settings);
+        members.property("quarantineConfiguration", &self.quarantine_configuration);
+        members.property(
+            "workflowScheduleIntervalInHours",
+            &self.workflow_schedule_interval_in_hours,
+        );
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for LifecycleManagementSettings {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for LifecycleManagementSettings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for LifecycleManagementSettings {}
+
+impl<'de> Deserialize<'de> for LifecycleManagementSettings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for LifecycleManagementSettings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for LifecycleManagementSettings {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.lifecycleManagementSettings".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&LIFECYCLE_MANAGEMENT_SETTINGS_FACTS, generator)
+    }
+}
+
 impl OpenEnum for LifecycleTaskCategory {
     const TYPE: &'static facts::EnumType = &LIFECYCLE_TASK_CATEGORY_FACTS;
     const MEMBERS: &'static [Self] = &[
@@ -495,6 +1864,7 @@ impl OpenEnum for LifecycleTaskCategory {
         Self::Leaver,
         Self::UnknownFutureValue,
         Self::Mover,
+        Self::Extensibility,
     ];
 
     fn as_str(&self) -> &str {
@@ -554,6 +1924,7 @@ impl OpenEnum for LifecycleWorkflowCategory {
         Self::Leaver,
         Self::UnknownFutureValue,
         Self::Mover,
+        Self::Extensibility,
     ];
 
     fn as_str(&self) -> &str {
@@ -673,11 +2044,659 @@ impl JsonSchema for LifecycleWorkflowProcessingStatus {
     }
 }
 
+impl Default for LifecycleWorkflowsContainer {
+    fn default() -> Self {
+        Self {
+            id: None,
+            custom_task_extensions: Nullable::Absent,
+            deleted_items: Nullable::Absent,
+            insights: Nullable::Absent,
+            settings: None,
+            task_definitions: Nullable::Absent,
+            workflows: Nullable::Absent,
+            workflow_templates: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for LifecycleWorkflowsContainer {
+    const TYPE: &'static facts::StructuredType = &LIFECYCLE_WORKFLOWS_CONTAINER_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for LifecycleWorkflowsContainer {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&LIFECYCLE_WORKFLOWS_CONTAINER_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.custom_task_extensions,
+                &mut self.deleted_items,
+                &mut self.insights,
+                &mut self.settings,
+                &mut self.task_definitions,
+                &mut self.workflows,
+                &mut self.workflow_templates,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("customTaskExtensions", &self.custom_task_extensions);
+        members.property("deletedItems", &self.deleted_items);
+        members.property("insights", &self.insights);
+        members.property("settings", &self.settings);
+        members.property("taskDefinitions", &self.task_definitions);
+        members.property("workflows", &self.workflows);
+        members.property("workflowTemplates", &self.workflow_templates);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for LifecycleWorkflowsContainer {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for LifecycleWorkflowsContainer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for LifecycleWorkflowsContainer {}
+
+impl<'de> Deserialize<'de> for LifecycleWorkflowsContainer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for LifecycleWorkflowsContainer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for LifecycleWorkflowsContainer {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.lifecycleWorkflowsContainer".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&LIFECYCLE_WORKFLOWS_CONTAINER_FACTS, generator)
+    }
+}
+
+impl OpenEnum for MatchMode {
+    const TYPE: &'static facts::EnumType = &MATCH_MODE_FACTS;
+    const MEMBERS: &'static [Self] = &[Self::Any, Self::All, Self::UnknownFutureValue];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for MatchMode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for MatchMode {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for MatchMode {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for MatchMode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for MatchMode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for MatchMode {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.matchMode".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&MATCH_MODE_FACTS, generator)
+    }
+}
+
+impl Default for MembershipChangeTrigger {
+    fn default() -> Self {
+        Self { change_type: None, additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for MembershipChangeTrigger {
+    const TYPE: &'static facts::StructuredType = &MEMBERSHIP_CHANGE_TRIGGER_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for MembershipChangeTrigger {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&MEMBERSHIP_CHANGE_TRIGGER_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.change_type], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("changeType", &self.change_type);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for MembershipChangeTrigger {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for MembershipChangeTrigger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for MembershipChangeTrigger {}
+
+impl<'de> Deserialize<'de> for MembershipChangeTrigger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for MembershipChangeTrigger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for MembershipChangeTrigger {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.membershipChangeTrigger".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&MEMBERSHIP_CHANGE_TRIGGER_FACTS, generator)
+    }
+}
+
+impl OpenEnum for MembershipChangeType {
+    const TYPE: &'static facts::EnumType = &MEMBERSHIP_CHANGE_TYPE_FACTS;
+    const MEMBERS: &'static [Self] = &[Self::Add, Self::Remove, Self::UnknownFutureValue];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for MembershipChangeType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for MembershipChangeType {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for MembershipChangeType {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for MembershipChangeType {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for MembershipChangeType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for MembershipChangeType {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.membershipChangeType".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&MEMBERSHIP_CHANGE_TYPE_FACTS, generator)
+    }
+}
+
+impl Default for OnDemandExecutionOnly {
+    fn default() -> Self {
+        Self { additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for OnDemandExecutionOnly {
+    const TYPE: &'static facts::StructuredType = &ON_DEMAND_EXECUTION_ONLY_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for OnDemandExecutionOnly {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ON_DEMAND_EXECUTION_ONLY_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for OnDemandExecutionOnly {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for OnDemandExecutionOnly {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for OnDemandExecutionOnly {}
+
+impl<'de> Deserialize<'de> for OnDemandExecutionOnly {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for OnDemandExecutionOnly {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for OnDemandExecutionOnly {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.onDemandExecutionOnly".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ON_DEMAND_EXECUTION_ONLY_FACTS, generator)
+    }
+}
+
+impl Default for Parameter {
+    fn default() -> Self {
+        Self {
+            name: None,
+            values: Nullable::Absent,
+            value_type: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for Parameter {
+    const TYPE: &'static facts::StructuredType = &PARAMETER_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for Parameter {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&PARAMETER_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.name, &mut self.values, &mut self.value_type],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("name", &self.name);
+        members.property("values", &self.values);
+        members.property("valueType", &self.value_type);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for Parameter {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Parameter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for Parameter {}
+
+impl<'de> Deserialize<'de> for Parameter {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Parameter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Parameter {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.parameter".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&PARAMETER_FACTS, generator)
+    }
+}
+
+impl Default for PercentageBasedQuarantineCondition {
+    fn default() -> Self {
+        Self { percentage: None, additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for PercentageBasedQuarantineCondition {
+    const TYPE: &'static facts::StructuredType = &PERCENTAGE_BASED_QUARANTINE_CONDITION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for PercentageBasedQuarantineCondition {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&PERCENTAGE_BASED_QUARANTINE_CONDITION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.percentage], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("percentage", &self.percentage);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for PercentageBasedQuarantineCondition {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for PercentageBasedQuarantineCondition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for PercentageBasedQuarantineCondition {}
+
+impl<'de> Deserialize<'de> for PercentageBasedQuarantineCondition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for PercentageBasedQuarantineCondition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for PercentageBasedQuarantineCondition {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.percentageBasedQuarantineCondition".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(
+            &PERCENTAGE_BASED_QUARANTINE_CONDITION_FACTS,
+            generator,
+        )
+    }
+}
+
+impl Default for PreviewFailedTask {
+    fn default() -> Self {
+        Self {
+            definition_id: None,
+            failure_reason: None,
+            name: None,
+            task_id: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for PreviewFailedTask {
+    const TYPE: &'static facts::StructuredType = &PREVIEW_FAILED_TASK_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for PreviewFailedTask {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&PREVIEW_FAILED_TASK_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.definition_id,
+                &mut self.failure_reason,
+                &mut self.name,
+                &mut self.task_id,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("definitionId", &self.definition_id);
+        members.property("failureReason", &self.failure_reason);
+        members.property("name", &self.name);
+        members.property("taskId", &self.task_id);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for PreviewFailedTask {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for PreviewFailedTask {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for PreviewFailedTask {}
+
+impl<'de> Deserialize<'de> for PreviewFailedTask {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for PreviewFailedTask {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for PreviewFailedTask {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.previewFailedTask".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&PREVIEW_FAILED_TASK_FACTS, generator)
+    }
+}
+
+impl Default for ProvisioningAttributeMapping {
+    fn default() -> Self {
+        Self { additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for ProvisioningAttributeMapping {
+    const TYPE: &'static facts::StructuredType = &PROVISIONING_ATTRIBUTE_MAPPING_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for ProvisioningAttributeMapping {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&PROVISIONING_ATTRIBUTE_MAPPING_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for ProvisioningAttributeMapping {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for ProvisioningAttributeMapping {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for ProvisioningAttributeMapping {}
+
+impl<'de> Deserialize<'de> for ProvisioningAttributeMapping {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ProvisioningAttributeMapping {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ProvisioningAttributeMapping {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.provisioningAttributeMapping".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&PROVISIONING_ATTRIBUTE_MAPPING_FACTS, generator)
+    }
+}
+
 impl Default for ProvisioningObjectWorkflowSubject {
     fn default() -> Self {
         Self {
             attribute_set_entries: Nullable::Absent,
-            id: Nullable::Absent,
+            id: None,
             additional_properties: AdditionalProperties::new(),
         }
     }
@@ -750,6 +2769,372 @@ impl JsonSchema for ProvisioningObjectWorkflowSubject {
     }
 }
 
+impl From<CountBasedQuarantineCondition> for QuarantineCondition {
+    fn from(value: CountBasedQuarantineCondition) -> Self {
+        Self::CountBasedQuarantineCondition(value)
+    }
+}
+
+impl From<PercentageBasedQuarantineCondition> for QuarantineCondition {
+    fn from(value: PercentageBasedQuarantineCondition) -> Self {
+        Self::PercentageBasedQuarantineCondition(value)
+    }
+}
+
+impl Polymorphic for QuarantineCondition {
+    const TYPE: &'static facts::StructuredType = &QUARANTINE_CONDITION_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::CountBasedQuarantineCondition(Structured::start()),
+            runtime::Found::Known(1) => Self::PercentageBasedQuarantineCondition(
+                Structured::start(),
+            ),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::CountBasedQuarantineCondition(value) => value,
+            Self::PercentageBasedQuarantineCondition(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::CountBasedQuarantineCondition(value) => value,
+            Self::PercentageBasedQuarantineCondition(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for QuarantineCondition {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for QuarantineCondition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for QuarantineCondition {}
+
+impl<'de> Deserialize<'de> for QuarantineCondition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for QuarantineCondition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for QuarantineCondition {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.quarantineCondition*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&QUARANTINE_CONDITION_FACTS, generator)
+    }
+}
+
+impl Default for QuarantineConfiguration {
+    fn default() -> Self {
+        Self {
+            conditions: Nullable::Absent,
+            match_mode: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for QuarantineConfiguration {
+    const TYPE: &'static facts::StructuredType = &QUARANTINE_CONFIGURATION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for QuarantineConfiguration {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&QUARANTINE_CONFIGURATION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.conditions, &mut self.match_mode],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("conditions", &self.conditions);
+        members.property("matchMode", &self.match_mode);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for QuarantineConfiguration {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for QuarantineConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for QuarantineConfiguration {}
+
+impl<'de> Deserialize<'de> for QuarantineConfiguration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for QuarantineConfiguration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for QuarantineConfiguration {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.quarantineConfiguration".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&QUARANTINE_CONFIGURATION_FACTS, generator)
+    }
+}
+
+impl Default for QuarantineDetails {
+    fn default() -> Self {
+        Self {
+            quarantined_date_time: Nullable::Absent,
+            quarantine_reason: Nullable::Absent,
+            quarantine_type: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for QuarantineDetails {
+    const TYPE: &'static facts::StructuredType = &QUARANTINE_DETAILS_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for QuarantineDetails {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&QUARANTINE_DETAILS_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.quarantined_date_time,
+                &mut self.quarantine_reason,
+                &mut self.quarantine_type,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("quarantinedDateTime", &self.quarantined_date_time);
+        members.property("quarantineReason", &self.quarantine_reason);
+        members.property("quarantineType", &self.quarantine_type);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for QuarantineDetails {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for QuarantineDetails {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for QuarantineDetails {}
+
+impl<'de> Deserialize<'de> for QuarantineDetails {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for QuarantineDetails {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for QuarantineDetails {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.quarantineDetails".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&QUARANTINE_DETAILS_FACTS, generator)
+    }
+}
+
+impl OpenEnum for QuarantineType {
+    const TYPE: &'static facts::EnumType = &QUARANTINE_TYPE_FACTS;
+    const MEMBERS: &'static [Self] = &[
+        Self::NotQuarantined,
+        Self::CountBasedThresholdExceeded,
+        Self::PercentageBasedThresholdExceeded,
+        Self::MultipleConditionsExceeded,
+        Self::UnknownFutureValue,
+    ];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for QuarantineType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for QuarantineType {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for QuarantineType {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for QuarantineType {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for QuarantineType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for QuarantineType {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.quarantineType".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&QUARANTINE_TYPE_FACTS, generator)
+    }
+}
+
+impl Default for RuleBasedSubjectSet {
+    fn default() -> Self {
+        Self { rule: None, additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for RuleBasedSubjectSet {
+    const TYPE: &'static facts::StructuredType = &RULE_BASED_SUBJECT_SET_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for RuleBasedSubjectSet {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&RULE_BASED_SUBJECT_SET_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.rule], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("rule", &self.rule);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for RuleBasedSubjectSet {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for RuleBasedSubjectSet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for RuleBasedSubjectSet {}
+
+impl<'de> Deserialize<'de> for RuleBasedSubjectSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for RuleBasedSubjectSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for RuleBasedSubjectSet {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.ruleBasedSubjectSet".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&RULE_BASED_SUBJECT_SET_FACTS, generator)
+    }
+}
+
 impl Default for Run {
     fn default() -> Self {
         Self {
@@ -770,6 +3155,7 @@ impl Default for Run {
             reprocessed_runs: Nullable::Absent,
             task_processing_results: Nullable::Absent,
             user_processing_results: Nullable::Absent,
+            subject_processing_results: Nullable::Absent,
             additional_properties: AdditionalProperties::new(),
         }
     }
@@ -812,6 +3198,7 @@ impl runtime::Object for Run {
                 &mut self.reprocessed_runs,
                 &mut self.task_processing_results,
                 &mut self.user_processing_results,
+                &mut self.subject_processing_results,
             ],
             &mut self.additional_properties,
         )
@@ -836,6 +3223,7 @@ impl runtime::Object for Run {
         members.property("reprocessedRuns", &self.reprocessed_runs);
         members.property("taskProcessingResults", &self.task_processing_results);
         members.property("userProcessingResults", &self.user_processing_results);
+        members.property("subjectProcessingResults", &self.subject_processing_results);
         members.end(&self.additional_properties);
     }
 }
@@ -881,6 +3269,211 @@ impl odata_types::ReadByKey for Run {
 
 impl odata_types::List for Run {
     const LIST: &'static facts::Read = &RUN_LIST;
+}
+
+impl Default for RunSummary {
+    fn default() -> Self {
+        Self {
+            failed_runs: None,
+            failed_tasks: None,
+            successful_runs: None,
+            total_runs: None,
+            total_tasks: None,
+            total_users: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for RunSummary {
+    const TYPE: &'static facts::StructuredType = &RUN_SUMMARY_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for RunSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&RUN_SUMMARY_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.failed_runs,
+                &mut self.failed_tasks,
+                &mut self.successful_runs,
+                &mut self.total_runs,
+                &mut self.total_tasks,
+                &mut self.total_users,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("failedRuns", &self.failed_runs);
+        members.property("failedTasks", &self.failed_tasks);
+        members.property("successfulRuns", &self.successful_runs);
+        members.property("totalRuns", &self.total_runs);
+        members.property("totalTasks", &self.total_tasks);
+        members.property("totalUsers", &self.total_users);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for RunSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for RunSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for RunSummary {}
+
+impl<'de> Deserialize<'de> for RunSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for RunSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for RunSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.runSummary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&RUN_SUMMARY_FACTS, generator)
+    }
+}
+
+impl Default for SubjectProcessingResult {
+    fn default() -> Self {
+        Self {
+            id: None,
+            completed_date_time: Nullable::Absent,
+            failed_tasks_count: Nullable::Absent,
+            processing_status: Nullable::Absent,
+            scheduled_date_time: Nullable::Absent,
+            started_date_time: Nullable::Absent,
+            subject: Nullable::Absent,
+            total_tasks_count: Nullable::Absent,
+            total_unprocessed_tasks_count: Nullable::Absent,
+            workflow_execution_type: Nullable::Absent,
+            workflow_version: Nullable::Absent,
+            reprocessed_runs: Nullable::Absent,
+            task_processing_results: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for SubjectProcessingResult {
+    const TYPE: &'static facts::StructuredType = &SUBJECT_PROCESSING_RESULT_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for SubjectProcessingResult {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&SUBJECT_PROCESSING_RESULT_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.completed_date_time,
+                &mut self.failed_tasks_count,
+                &mut self.processing_status,
+                &mut self.scheduled_date_time,
+                &mut self.started_date_time,
+                &mut self.subject,
+                &mut self.total_tasks_count,
+                &mut self.total_unprocessed_tasks_count,
+                &mut self.workflow_execution_type,
+                &mut self.workflow_version,
+                &mut self.reprocessed_runs,
+                &mut self.task_processing_results,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("completedDateTime", &self.completed_date_time);
+        members.property("failedTasksCount", &self.failed_tasks_count);
+        members.property("processingStatus", &self.processing_status);
+        members.property("scheduledDateTime", &self.scheduled_date_time);
+        members.property("startedDateTime", &self.started_date_time);
+        members.property("subject", &self.subject);
+        members.property("totalTasksCount", &self.total_tasks_count);
+        members.property("totalUnprocessedTasksCount", &self.total_unprocessed_tasks_count);
+        members.property("workflowExecutionType", &self.workflow_execution_type);
+        members.property("workflowVersion", &self.workflow_version);
+        members.property("reprocessedRuns", &self.reprocessed_runs);
+        members.property("taskProcessingResults", &self.task_processing_results);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for SubjectProcessingResult {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for SubjectProcessingResult {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for SubjectProcessingResult {}
+
+impl<'de> Deserialize<'de> for SubjectProcessingResult {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for SubjectProcessingResult {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for SubjectProcessingResult {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.subjectProcessingResult".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&SUBJECT_PROCESSING_RESULT_FACTS, generator)
+    }
 }
 
 impl Default for Task {
@@ -987,6 +3580,101 @@ impl JsonSchema for Task {
     }
 }
 
+impl Default for TaskDefinition {
+    fn default() -> Self {
+        Self {
+            id: None,
+            category: None,
+            continue_on_error: None,
+            description: Nullable::Absent,
+            display_name: None,
+            parameters: Nullable::Absent,
+            version: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for TaskDefinition {
+    const TYPE: &'static facts::StructuredType = &TASK_DEFINITION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for TaskDefinition {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TASK_DEFINITION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.category,
+                &mut self.continue_on_error,
+                &mut self.description,
+                &mut self.display_name,
+                &mut self.parameters,
+                &mut self.version,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("category", &self.category);
+        members.property("continueOnError", &self.continue_on_error);
+        members.property("description", &self.description);
+        members.property("displayName", &self.display_name);
+        members.property("parameters", &self.parameters);
+        members.property("version", &self.version);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TaskDefinition {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TaskDefinition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TaskDefinition {}
+
+impl<'de> Deserialize<'de> for TaskDefinition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TaskDefinition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TaskDefinition {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.taskDefinition".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&TASK_DEFINITION_FACTS, generator)
+    }
+}
+
 impl Default for TaskProcessingResult {
     fn default() -> Self {
         Self {
@@ -997,6 +3685,8 @@ impl Default for TaskProcessingResult {
             processing_info: Nullable::Absent,
             processing_status: None,
             started_date_time: Nullable::Absent,
+            workflow_subject: Nullable::Absent,
+            subject: None,
             task: None,
             additional_properties: AdditionalProperties::new(),
         }
@@ -1030,6 +3720,8 @@ impl runtime::Object for TaskProcessingResult {
                 &mut self.processing_info,
                 &mut self.processing_status,
                 &mut self.started_date_time,
+                &mut self.workflow_subject,
+                &mut self.subject,
                 &mut self.task,
             ],
             &mut self.additional_properties,
@@ -1045,6 +3737,8 @@ impl runtime::Object for TaskProcessingResult {
         members.property("processingInfo", &self.processing_info);
         members.property("processingStatus", &self.processing_status);
         members.property("startedDateTime", &self.started_date_time);
+        members.property("workflowSubject", &self.workflow_subject);
+        members.property("subject", &self.subject);
         members.property("task", &self.task);
         members.end(&self.additional_properties);
     }
@@ -1093,6 +3787,696 @@ impl odata_types::List for TaskProcessingResult {
     const LIST: &'static facts::Read = &TASK_PROCESSING_RESULT_LIST;
 }
 
+impl Default for TaskReport {
+    fn default() -> Self {
+        Self {
+            id: None,
+            completed_date_time: Nullable::Absent,
+            failed_users_count: None,
+            last_updated_date_time: None,
+            processing_status: None,
+            run_id: Nullable::Absent,
+            started_date_time: Nullable::Absent,
+            successful_users_count: None,
+            total_users_count: None,
+            unprocessed_users_count: None,
+            task: None,
+            task_definition: None,
+            task_processing_results: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for TaskReport {
+    const TYPE: &'static facts::StructuredType = &TASK_REPORT_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for TaskReport {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TASK_REPORT_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.completed_date_time,
+                &mut self.failed_users_count,
+                &mut self.last_updated_date_time,
+                &mut self.processing_status,
+                &mut self.run_id,
+                &mut self.started_date_time,
+                &mut self.successful_users_count,
+                &mut self.total_users_count,
+                &mut self.unprocessed_users_count,
+                &mut self.task,
+                &mut self.task_definition,
+                &mut self.task_processing_results,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("completedDateTime", &self.completed_date_time);
+        members.property("failedUsersCount", &self.failed_users_count);
+        members.property("lastUpdatedDateTime", &self.last_updated_date_time);
+        members.property("processingStatus", &self.processing_status);
+        members.property("runId", &self.run_id);
+        members.property("startedDateTime", &self.started_date_time);
+        members.property("successfulUsersCount", &self.successful_users_count);
+        members.property("totalUsersCount", &self.total_users_count);
+        members.property("unprocessedUsersCount", &self.unprocessed_users_count);
+        members.property("task", &self.task);
+        members.property("taskDefinition", &self.task_definition);
+        members.property("taskProcessingResults", &self.task_processing_results);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TaskReport {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TaskReport {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TaskReport {}
+
+impl<'de> Deserialize<'de> for TaskReport {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TaskReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TaskReport {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.taskReport".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&TASK_REPORT_FACTS, generator)
+    }
+}
+
+impl Default for TaskReportSummary {
+    fn default() -> Self {
+        Self {
+            failed_tasks: None,
+            successful_tasks: None,
+            total_tasks: None,
+            unprocessed_tasks: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for TaskReportSummary {
+    const TYPE: &'static facts::StructuredType = &TASK_REPORT_SUMMARY_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for TaskReportSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TASK_REPORT_SUMMARY_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.failed_tasks,
+                &mut self.successful_tasks,
+                &mut self.total_tasks,
+                &mut self.unprocessed_tasks,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("failedTasks", &self.failed_tasks);
+        members.property("successfulTasks", &self.successful_tasks);
+        members.property("totalTasks", &self.total_tasks);
+        members.property("unprocessedTasks", &self.unprocessed_tasks);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TaskReportSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TaskReportSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TaskReportSummary {}
+
+impl<'de> Deserialize<'de> for TaskReportSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TaskReportSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TaskReportSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.taskReportSummary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&TASK_REPORT_SUMMARY_FACTS, generator)
+    }
+}
+
+impl Default for TimeBasedAttributeTrigger {
+    fn default() -> Self {
+        Self {
+            offset_in_days: None,
+            time_based_attribute: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for TimeBasedAttributeTrigger {
+    const TYPE: &'static facts::StructuredType = &TIME_BASED_ATTRIBUTE_TRIGGER_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for TimeBasedAttributeTrigger {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TIME_BASED_ATTRIBUTE_TRIGGER_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.offset_in_days, &mut self.time_based_attribute],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("offsetInDays", &self.offset_in_days);
+        members.property("timeBasedAttribute", &self.time_based_attribute);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TimeBasedAttributeTrigger {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TimeBasedAttributeTrigger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TimeBasedAttributeTrigger {}
+
+impl<'de> Deserialize<'de> for TimeBasedAttributeTrigger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TimeBasedAttributeTrigger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TimeBasedAttributeTrigger {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.timeBasedAttributeTrigger".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&TIME_BASED_ATTRIBUTE_TRIGGER_FACTS, generator)
+    }
+}
+
+impl Default for TopTasksInsightsSummary {
+    fn default() -> Self {
+        Self {
+            failed_tasks: None,
+            failed_users: None,
+            successful_tasks: None,
+            successful_users: None,
+            task_definition_display_name: None,
+            task_definition_id: None,
+            total_tasks: None,
+            total_users: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for TopTasksInsightsSummary {
+    const TYPE: &'static facts::StructuredType = &TOP_TASKS_INSIGHTS_SUMMARY_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for TopTasksInsightsSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TOP_TASKS_INSIGHTS_SUMMARY_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.failed_tasks,
+                &mut self.failed_users,
+                &mut self.successful_tasks,
+                &mut self.successful_users,
+                &mut self.task_definition_display_name,
+                &mut self.task_definition_id,
+                &mut self.total_tasks,
+                &mut self.total_users,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("failedTasks", &self.failed_tasks);
+        members.property("failedUsers", &self.failed_users);
+        members.property("successfulTasks", &self.successful_tasks);
+        members.property("successfulUsers", &self.successful_users);
+        members.property("taskDefinitionDisplayName", &self.task_definition_display_name);
+        members.property("taskDefinitionId", &self.task_definition_id);
+        members.property("totalTasks", &self.total_tasks);
+        members.property("totalUsers", &self.total_users);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TopTasksInsightsSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TopTasksInsightsSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TopTasksInsightsSummary {}
+
+impl<'de> Deserialize<'de> for TopTasksInsightsSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TopTasksInsightsSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TopTasksInsightsSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.topTasksInsightsSummary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&TOP_TASKS_INSIGHTS_SUMMARY_FACTS, generator)
+    }
+}
+
+impl Default for TopWorkflowsInsightsSummary {
+    fn default() -> Self {
+        Self {
+            failed_runs: None,
+            failed_users: None,
+            successful_runs: None,
+            successful_users: None,
+            total_runs: None,
+            total_users: None,
+            workflow_category: None,
+            workflow_display_name: None,
+            workflow_id: None,
+            workflow_version: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for TopWorkflowsInsightsSummary {
+    const TYPE: &'static facts::StructuredType = &TOP_WORKFLOWS_INSIGHTS_SUMMARY_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for TopWorkflowsInsightsSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TOP_WORKFLOWS_INSIGHTS_SUMMARY_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.failed_runs,
+                &mut self.failed_users,
+                &mut self.successful_runs,
+                &mut self.successful_users,
+                &mut self.total_runs,
+                &mut self.total_users,
+                &mut self.workflow_category,
+                &mut self.workflow_display_name,
+                &mut self.workflow_id,
+                &mut self.workflow_version,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("failedRuns", &self.failed_runs);
+        members.property("failedUsers", &self.failed_users);
+        members.property("successfulRuns", &self.successful_runs);
+        members.property("successfulUsers", &self.successful_users);
+        members.property("totalRuns", &self.total_runs);
+        members.property("totalUsers", &self.total_users);
+        members.property("workflowCategory", &self.workflow_category);
+        members.property("workflowDisplayName", &self.workflow_display_name);
+        members.property("workflowId", &self.workflow_id);
+        members.property("workflowVersion", &self.workflow_version);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TopWorkflowsInsightsSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TopWorkflowsInsightsSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TopWorkflowsInsightsSummary {}
+
+impl<'de> Deserialize<'de> for TopWorkflowsInsightsSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TopWorkflowsInsightsSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TopWorkflowsInsightsSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.topWorkflowsInsightsSummary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&TOP_WORKFLOWS_INSIGHTS_SUMMARY_FACTS, generator)
+    }
+}
+
+impl Default for TriggerAndScopeBasedConditions {
+    fn default() -> Self {
+        Self {
+            scope: Nullable::Absent,
+            trigger: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for TriggerAndScopeBasedConditions {
+    const TYPE: &'static facts::StructuredType = &TRIGGER_AND_SCOPE_BASED_CONDITIONS_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for TriggerAndScopeBasedConditions {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TRIGGER_AND_SCOPE_BASED_CONDITIONS_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.scope, &mut self.trigger], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("scope", &self.scope);
+        members.property("trigger", &self.trigger);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TriggerAndScopeBasedConditions {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TriggerAndScopeBasedConditions {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TriggerAndScopeBasedConditions {}
+
+impl<'de> Deserialize<'de> for TriggerAndScopeBasedConditions {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TriggerAndScopeBasedConditions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TriggerAndScopeBasedConditions {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.triggerAndScopeBasedConditions".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&TRIGGER_AND_SCOPE_BASED_CONDITIONS_FACTS, generator)
+    }
+}
+
+impl Default for TriggerAttribute {
+    fn default() -> Self {
+        Self { name: None, additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for TriggerAttribute {
+    const TYPE: &'static facts::StructuredType = &TRIGGER_ATTRIBUTE_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for TriggerAttribute {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TRIGGER_ATTRIBUTE_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.name], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("name", &self.name);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TriggerAttribute {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TriggerAttribute {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TriggerAttribute {}
+
+impl<'de> Deserialize<'de> for TriggerAttribute {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TriggerAttribute {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TriggerAttribute {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.triggerAttribute".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&TRIGGER_ATTRIBUTE_FACTS, generator)
+    }
+}
+
+impl Default for UserInactivityTrigger {
+    fn default() -> Self {
+        Self { inactivity_period_in_days: None, additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for UserInactivityTrigger {
+    const TYPE: &'static facts::StructuredType = &USER_INACTIVITY_TRIGGER_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for UserInactivityTrigger {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&USER_INACTIVITY_TRIGGER_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.inactivity_period_in_days], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("inactivityPeriodInDays", &self.inactivity_period_in_days);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for UserInactivityTrigger {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for UserInactivityTrigger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for UserInactivityTrigger {}
+
+impl<'de> Deserialize<'de> for UserInactivityTrigger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for UserInactivityTrigger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for UserInactivityTrigger {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.userInactivityTrigger".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&USER_INACTIVITY_TRIGGER_FACTS, generator)
+    }
+}
+
 impl Default for UserProcessingResult {
     fn default() -> Self {
         Self {
@@ -1107,6 +4491,7 @@ impl Default for UserProcessingResult {
             workflow_execution_type: None,
             workflow_version: None,
             reprocessed_runs: Nullable::Absent,
+            subject: None,
             task_processing_results: Nullable::Absent,
             additional_properties: AdditionalProperties::new(),
         }
@@ -1144,6 +4529,7 @@ impl runtime::Object for UserProcessingResult {
                 &mut self.workflow_execution_type,
                 &mut self.workflow_version,
                 &mut self.reprocessed_runs,
+                &mut self.subject,
                 &mut self.task_processing_results,
             ],
             &mut self.additional_properties,
@@ -1163,6 +4549,7 @@ impl runtime::Object for UserProcessingResult {
         members.property("workflowExecutionType", &self.workflow_execution_type);
         members.property("workflowVersion", &self.workflow_version);
         members.property("reprocessedRuns", &self.reprocessed_runs);
+        members.property("subject", &self.subject);
         members.property("taskProcessingResults", &self.task_processing_results);
         members.end(&self.additional_properties);
     }
@@ -1203,6 +4590,244 @@ impl JsonSchema for UserProcessingResult {
     }
 }
 
+impl Default for UserSummary {
+    fn default() -> Self {
+        Self {
+            failed_tasks: None,
+            failed_users: None,
+            successful_users: None,
+            total_tasks: None,
+            total_users: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for UserSummary {
+    const TYPE: &'static facts::StructuredType = &USER_SUMMARY_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for UserSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&USER_SUMMARY_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.failed_tasks,
+                &mut self.failed_users,
+                &mut self.successful_users,
+                &mut self.total_tasks,
+                &mut self.total_users,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("failedTasks", &self.failed_tasks);
+        members.property("failedUsers", &self.failed_users);
+        members.property("successfulUsers", &self.successful_users);
+        members.property("totalTasks", &self.total_tasks);
+        members.property("totalUsers", &self.total_users);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for UserSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for UserSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for UserSummary {}
+
+impl<'de> Deserialize<'de> for UserSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for UserSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for UserSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.userSummary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&USER_SUMMARY_FACTS, generator)
+    }
+}
+
+impl Default for UsersProcessingSummary {
+    fn default() -> Self {
+        Self {
+            failed_tasks: None,
+            failed_users: None,
+            successful_users: None,
+            total_tasks: None,
+            total_users: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for UsersProcessingSummary {
+    const TYPE: &'static facts::StructuredType = &USERS_PROCESSING_SUMMARY_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for UsersProcessingSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&USERS_PROCESSING_SUMMARY_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.failed_tasks,
+                &mut self.failed_users,
+                &mut self.successful_users,
+                &mut self.total_tasks,
+                &mut self.total_users,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("failedTasks", &self.failed_tasks);
+        members.property("failedUsers", &self.failed_users);
+        members.property("successfulUsers", &self.successful_users);
+        members.property("totalTasks", &self.total_tasks);
+        members.property("totalUsers", &self.total_users);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for UsersProcessingSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for UsersProcessingSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for UsersProcessingSummary {}
+
+impl<'de> Deserialize<'de> for UsersProcessingSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for UsersProcessingSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for UsersProcessingSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.usersProcessingSummary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&USERS_PROCESSING_SUMMARY_FACTS, generator)
+    }
+}
+
+impl OpenEnum for ValueType {
+    const TYPE: &'static facts::EnumType = &VALUE_TYPE_FACTS;
+    const MEMBERS: &'static [Self] = &[
+        Self::Enum,
+        Self::String,
+        Self::Int,
+        Self::Bool,
+        Self::UnknownFutureValue,
+    ];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for ValueType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for ValueType {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for ValueType {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for ValueType {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ValueType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ValueType {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.valueType".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(&VALUE_TYPE_FACTS, generator)
+    }
+}
+
 impl Default for Workflow {
     fn default() -> Self {
         Self {
@@ -1210,15 +4835,26 @@ impl Default for Workflow {
             created_date_time: Nullable::Absent,
             description: Nullable::Absent,
             display_name: None,
+            execution_conditions: Nullable::Absent,
             is_enabled: None,
             is_scheduling_enabled: None,
             last_modified_date_time: Nullable::Absent,
+            administration_scope_targets: Nullable::Absent,
+            created_by: Nullable::Absent,
+            last_modified_by: Nullable::Absent,
             tasks: Nullable::Absent,
             deleted_date_time: Nullable::Absent,
             id: None,
             next_schedule_run_date_time: Nullable::Absent,
+            quarantine_details: None,
+            settings: None,
             version: Nullable::Absent,
+            execution_scope: Nullable::Absent,
+            preview_scope: Nullable::Absent,
             runs: Nullable::Absent,
+            task_reports: Nullable::Absent,
+            user_processing_results: Nullable::Absent,
+            versions: Nullable::Absent,
             additional_properties: AdditionalProperties::new(),
         }
     }
@@ -1248,15 +4884,26 @@ impl runtime::Object for Workflow {
                 &mut self.created_date_time,
                 &mut self.description,
                 &mut self.display_name,
+                &mut self.execution_conditions,
                 &mut self.is_enabled,
                 &mut self.is_scheduling_enabled,
                 &mut self.last_modified_date_time,
+                &mut self.administration_scope_targets,
+                &mut self.created_by,
+                &mut self.last_modified_by,
                 &mut self.tasks,
                 &mut self.deleted_date_time,
                 &mut self.id,
                 &mut self.next_schedule_run_date_time,
+                &mut self.quarantine_details,
+                &mut self.settings,
                 &mut self.version,
+                &mut self.execution_scope,
+                &mut self.preview_scope,
                 &mut self.runs,
+                &mut self.task_reports,
+                &mut self.user_processing_results,
+                &mut self.versions,
             ],
             &mut self.additional_properties,
         )
@@ -1268,15 +4915,26 @@ impl runtime::Object for Workflow {
         members.property("createdDateTime", &self.created_date_time);
         members.property("description", &self.description);
         members.property("displayName", &self.display_name);
+        members.property("executionConditions", &self.execution_conditions);
         members.property("isEnabled", &self.is_enabled);
         members.property("isSchedulingEnabled", &self.is_scheduling_enabled);
         members.property("lastModifiedDateTime", &self.last_modified_date_time);
+        members.property("administrationScopeTargets", &self.administration_scope_targets);
+        members.property("createdBy", &self.created_by);
+        members.property("lastModifiedBy", &self.last_modified_by);
         members.property("tasks", &self.tasks);
         members.property("deletedDateTime", &self.deleted_date_time);
         members.property("id", &self.id);
         members.property("nextScheduleRunDateTime", &self.next_schedule_run_date_time);
+        members.property("quarantineDetails", &self.quarantine_details);
+        members.property("settings", &self.settings);
         members.property("version", &self.version);
+        members.property("executionScope", &self.execution_scope);
+        members.property("previewScope", &self.preview_scope);
         members.property("runs", &self.runs);
+        members.property("taskReports", &self.task_reports);
+        members.property("userProcessingResults", &self.user_processing_results);
+        members.property("versions", &self.versions);
         members.end(&self.additional_properties);
     }
 }
@@ -1330,6 +4988,12 @@ impl From<Workflow> for WorkflowBase {
     }
 }
 
+impl From<WorkflowVersion> for WorkflowBase {
+    fn from(value: WorkflowVersion) -> Self {
+        Self::WorkflowVersion(Box::new(value))
+    }
+}
+
 impl From<EntityReference<Self>> for WorkflowBase {
     fn from(reference: EntityReference<Self>) -> Self {
         Self::Reference(reference)
@@ -1342,6 +5006,7 @@ impl Polymorphic for WorkflowBase {
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::Workflow(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::WorkflowVersion(Box::new(Structured::start())),
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
             _ => Self::UnknownType(UnknownType::empty()),
         }
@@ -1350,6 +5015,7 @@ impl Polymorphic for WorkflowBase {
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::Workflow(value) => &**value,
+            Self::WorkflowVersion(value) => &**value,
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
@@ -1358,6 +5024,7 @@ impl Polymorphic for WorkflowBase {
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::Workflow(value) => &mut **value,
+            Self::WorkflowVersion(value) => &mut **value,
             Self::Reference(value) => value,
             Self::UnknownType(value) => value,
         }
@@ -1399,6 +5066,194 @@ impl JsonSchema for WorkflowBase {
     }
 }
 
+impl From<OnDemandExecutionOnly> for WorkflowExecutionConditions {
+    fn from(value: OnDemandExecutionOnly) -> Self {
+        Self::OnDemandExecutionOnly(value)
+    }
+}
+
+impl From<ProvisioningAttributeMapping> for WorkflowExecutionConditions {
+    fn from(value: ProvisioningAttributeMapping) -> Self {
+        Self::ProvisioningAttributeMapping(value)
+    }
+}
+
+impl From<TriggerAndScopeBasedConditions> for WorkflowExecutionConditions {
+    fn from(value: TriggerAndScopeBasedConditions) -> Self {
+        Self::TriggerAndScopeBasedConditions(Box::new(value))
+    }
+}
+
+impl Polymorphic for WorkflowExecutionConditions {
+    const TYPE: &'static facts::StructuredType = &WORKFLOW_EXECUTION_CONDITIONS_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::OnDemandExecutionOnly(Structured::start()),
+            runtime::Found::Known(1) => Self::ProvisioningAttributeMapping(Structured::start()),
+            runtime::Found::Known(2) => Self::TriggerAndScopeBasedConditions(
+                Box::new(Structured::start()),
+            ),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::OnDemandExecutionOnly(value) => value,
+            Self::ProvisioningAttributeMapping(value) => value,
+            Self::TriggerAndScopeBasedConditions(value) => &**value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::OnDemandExecutionOnly(value) => value,
+            Self::ProvisioningAttributeMapping(value) => value,
+            Self::TriggerAndScopeBasedConditions(value) => &mut **value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for WorkflowExecutionConditions {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for WorkflowExecutionConditions {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for WorkflowExecutionConditions {}
+
+impl<'de> Deserialize<'de> for WorkflowExecutionConditions {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for WorkflowExecutionConditions {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for WorkflowExecutionConditions {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.workflowExecutionConditions*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&WORKFLOW_EXECUTION_CONDITIONS_FACTS, generator)
+    }
+}
+
+impl From<AttributeChangeTrigger> for WorkflowExecutionTrigger {
+    fn from(value: AttributeChangeTrigger) -> Self {
+        Self::AttributeChangeTrigger(value)
+    }
+}
+
+impl From<GuestSponsorTrigger> for WorkflowExecutionTrigger {
+    fn from(value: GuestSponsorTrigger) -> Self {
+        Self::GuestSponsorTrigger(value)
+    }
+}
+
+impl From<MembershipChangeTrigger> for WorkflowExecutionTrigger {
+    fn from(value: MembershipChangeTrigger) -> Self {
+        Self::MembershipChangeTrigger(value)
+    }
+}
+
+impl From<TimeBasedAttributeTrigger> for WorkflowExecutionTrigger {
+    fn from(value: TimeBasedAttributeTrigger) -> Self {
+        Self::TimeBasedAttributeTrigger(value)
+    }
+}
+
+impl From<UserInactivityTrigger> for WorkflowExecutionTrigger {
+    fn from(value: UserInactivityTrigger) -> Self {
+        Self::UserInactivityTrigger(value)
+    }
+}
+
+impl Polymorphic for WorkflowExecutionTrigger {
+    const TYPE: &'static facts::StructuredType = &WORKFLOW_EXECUTION_TRIGGER_FACTS;
+
+    fn start(found: runtime::Found) -> Self {
+        match found {
+            runtime::Found::Known(0) => Self::AttributeChangeTrigger(Structured::start()),
+            runtime::Found::Known(1) => Self::GuestSponsorTrigger(Structured::start()),
+            runtime::Found::Known(2) => Self::MembershipChangeTrigger(Structured::start()),
+            runtime::Found::Known(3) => Self::TimeBasedAttributeTrigger(Structured::start()),
+            runtime::Found::Known(4) => Self::UserInactivityTrigger(Structured::start()),
+            _ => Self::UnknownType(UnknownType::empty()),
+        }
+    }
+
+    fn object(&self) -> &dyn runtime::Object {
+        match self {
+            Self::AttributeChangeTrigger(value) => value,
+            Self::GuestSponsorTrigger(value) => value,
+            Self::MembershipChangeTrigger(value) => value,
+            Self::TimeBasedAttributeTrigger(value) => value,
+            Self::UserInactivityTrigger(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+
+    fn object_mut(&mut self) -> &mut dyn runtime::Object {
+        match self {
+            Self::AttributeChangeTrigger(value) => value,
+            Self::GuestSponsorTrigger(value) => value,
+            Self::MembershipChangeTrigger(value) => value,
+            Self::TimeBasedAttributeTrigger(value) => value,
+            Self::UserInactivityTrigger(value) => value,
+            Self::UnknownType(value) => value,
+        }
+    }
+}
+
+impl runtime::Value for WorkflowExecutionTrigger {
+    type Form = runtime::form::Polymorphic;
+}
+
+impl std::fmt::Debug for WorkflowExecutionTrigger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for WorkflowExecutionTrigger {}
+
+impl<'de> Deserialize<'de> for WorkflowExecutionTrigger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for WorkflowExecutionTrigger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for WorkflowExecutionTrigger {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.workflowExecutionTrigger*".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::polymorphic(&WORKFLOW_EXECUTION_TRIGGER_FACTS, generator)
+    }
+}
+
 impl OpenEnum for WorkflowExecutionType {
     const TYPE: &'static facts::EnumType = &WORKFLOW_EXECUTION_TYPE_FACTS;
     const MEMBERS: &'static [Self] = &[
@@ -1407,6 +5262,7 @@ impl OpenEnum for WorkflowExecutionType {
         Self::UnknownFutureValue,
         Self::ActivatedWithScope,
         Self::Preview,
+        Self::ExtensibilityOnDemand,
     ];
 
     fn as_str(&self) -> &str {
@@ -1456,6 +5312,78 @@ impl JsonSchema for WorkflowExecutionType {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::enumeration(&WORKFLOW_EXECUTION_TYPE_FACTS, generator)
+    }
+}
+
+impl Default for WorkflowSetting {
+    fn default() -> Self {
+        Self {
+            quarantine_configuration: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for WorkflowSetting {
+    const TYPE: &'static facts::StructuredType = &WORKFLOW_SETTING_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for WorkflowSetting {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&WORKFLOW_SETTING_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [&mut self.quarantine_configuration], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("quarantineConfiguration", &self.quarantine_configuration);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for WorkflowSetting {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for WorkflowSetting {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for WorkflowSetting {}
+
+impl<'de> Deserialize<'de> for WorkflowSetting {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for WorkflowSetting {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for WorkflowSetting {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.workflowSetting".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&WORKFLOW_SETTING_FACTS, generator)
     }
 }
 
@@ -1536,6 +5464,691 @@ impl JsonSchema for WorkflowSubject {
     }
 }
 
+impl Default for WorkflowTemplate {
+    fn default() -> Self {
+        Self {
+            id: None,
+            category: None,
+            description: Nullable::Absent,
+            display_name: None,
+            execution_conditions: Nullable::Absent,
+            tasks: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for WorkflowTemplate {
+    const TYPE: &'static facts::StructuredType = &WORKFLOW_TEMPLATE_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for WorkflowTemplate {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&WORKFLOW_TEMPLATE_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.id,
+                &mut self.category,
+                &mut self.description,
+                &mut self.display_name,
+                &mut self.execution_conditions,
+                &mut self.tasks,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("category", &self.category);
+        members.property("description", &self.description);
+        members.property("displayName", &self.display_name);
+        members.property("executionConditions", &self.execution_conditions);
+        members.property("tasks", &self.tasks);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for WorkflowTemplate {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for WorkflowTemplate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for WorkflowTemplate {}
+
+impl<'de> Deserialize<'de> for WorkflowTemplate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for WorkflowTemplate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for WorkflowTemplate {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.workflowTemplate".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&WORKFLOW_TEMPLATE_FACTS, generator)
+    }
+}
+
+impl OpenEnum for WorkflowTriggerTimeBasedAttribute {
+    const TYPE: &'static facts::EnumType = &WORKFLOW_TRIGGER_TIME_BASED_ATTRIBUTE_FACTS;
+    const MEMBERS: &'static [Self] = &[
+        Self::EmployeeHireDate,
+        Self::EmployeeLeaveDateTime,
+        Self::UnknownFutureValue,
+        Self::CreatedDateTime,
+    ];
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+
+    fn from_unknown(member: UnknownMember<Self>) -> Self {
+        Self::UnknownMember(member)
+    }
+}
+
+impl std::fmt::Display for WorkflowTriggerTimeBasedAttribute {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for WorkflowTriggerTimeBasedAttribute {
+    type Err = std::convert::Infallible;
+
+    fn from_str(name: &str) -> Result<Self, std::convert::Infallible> {
+        Ok(Self::from_name(name))
+    }
+}
+
+impl runtime::Value for WorkflowTriggerTimeBasedAttribute {
+    type Form = runtime::form::Enumeration;
+}
+
+impl<'de> Deserialize<'de> for WorkflowTriggerTimeBasedAttribute {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for WorkflowTriggerTimeBasedAttribute {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for WorkflowTriggerTimeBasedAttribute {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.workflowTriggerTimeBasedAttribute".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::enumeration(
+            &WORKFLOW_TRIGGER_TIME_BASED_ATTRIBUTE_FACTS,
+            generator,
+        )
+    }
+}
+
+impl Default for WorkflowVersion {
+    fn default() -> Self {
+        Self {
+            category: None,
+            created_date_time: Nullable::Absent,
+            description: Nullable::Absent,
+            display_name: None,
+            execution_conditions: Nullable::Absent,
+            is_enabled: None,
+            is_scheduling_enabled: None,
+            last_modified_date_time: Nullable::Absent,
+            administration_scope_targets: Nullable::Absent,
+            created_by: Nullable::Absent,
+            last_modified_by: Nullable::Absent,
+            tasks: Nullable::Absent,
+            settings: None,
+            version_number: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for WorkflowVersion {
+    const TYPE: &'static facts::StructuredType = &WORKFLOW_VERSION_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for WorkflowVersion {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&WORKFLOW_VERSION_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.category,
+                &mut self.created_date_time,
+                &mut self.description,
+                &mut self.display_name,
+                &mut self.execution_conditions,
+                &mut self.is_enabled,
+                &mut self.is_scheduling_enabled,
+                &mut self.last_modified_date_time,
+                &mut self.administration_scope_targets,
+                &mut self.created_by,
+                &mut self.last_modified_by,
+                &mut self.tasks,
+                &mut self.settings,
+                &mut self.version_number,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("category", &self.category);
+        members.property("createdDateTime", &self.created_date_time);
+        members.property("description", &self.description);
+        members.property("displayName", &self.display_name);
+        members.property("executionConditions", &self.execution_conditions);
+        members.property("isEnabled", &self.is_enabled);
+        members.property("isSchedulingEnabled", &self.is_scheduling_enabled);
+        members.property("lastModifiedDateTime", &self.last_modified_date_time);
+        members.property("administrationScopeTargets", &self.administration_scope_targets);
+        members.property("createdBy", &self.created_by);
+        members.property("lastModifiedBy", &self.last_modified_by);
+        members.property("tasks", &self.tasks);
+        members.property("settings", &self.settings);
+        members.property("versionNumber", &self.version_number);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for WorkflowVersion {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for WorkflowVersion {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for WorkflowVersion {}
+
+impl<'de> Deserialize<'de> for WorkflowVersion {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for WorkflowVersion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for WorkflowVersion {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.workflowVersion".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&WORKFLOW_VERSION_FACTS, generator)
+    }
+}
+
+impl Default for WorkflowsInsightsByCategory {
+    fn default() -> Self {
+        Self {
+            failed_joiner_runs: None,
+            failed_leaver_runs: None,
+            failed_mover_runs: None,
+            successful_joiner_runs: None,
+            successful_leaver_runs: None,
+            successful_mover_runs: None,
+            total_joiner_runs: None,
+            total_leaver_runs: None,
+            total_mover_runs: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for WorkflowsInsightsByCategory {
+    const TYPE: &'static facts::StructuredType = &WORKFLOWS_INSIGHTS_BY_CATEGORY_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for WorkflowsInsightsByCategory {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&WORKFLOWS_INSIGHTS_BY_CATEGORY_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.failed_joiner_runs,
+                &mut self.failed_leaver_runs,
+                &mut self.failed_mover_runs,
+                &mut self.successful_joiner_runs,
+                &mut self.successful_leaver_runs,
+                &mut self.successful_mover_runs,
+                &mut self.total_joiner_runs,
+                &mut self.total_leaver_runs,
+                &mut self.total_mover_runs,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("failedJoinerRuns", &self.failed_joiner_runs);
+        members.property("failedLeaverRuns", &self.failed_leaver_runs);
+        members.property("failedMoverRuns", &self.failed_mover_runs);
+        members.property("successfulJoinerRuns", &self.successful_joiner_runs);
+        members.property("successfulLeaverRuns", &self.successful_leaver_runs);
+        members.property("successfulMoverRuns", &self.successful_mover_runs);
+        members.property("totalJoinerRuns", &self.total_joiner_runs);
+        members.property("totalLeaverRuns", &self.total_leaver_runs);
+        members.property("totalMoverRuns", &self.total_mover_runs);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for WorkflowsInsightsByCategory {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for WorkflowsInsightsByCategory {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for WorkflowsInsightsByCategory {}
+
+impl<'de> Deserialize<'de> for WorkflowsInsightsByCategory {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for WorkflowsInsightsByCategory {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for WorkflowsInsightsByCategory {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.workflowsInsightsByCategory".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&WORKFLOWS_INSIGHTS_BY_CATEGORY_FACTS, generator)
+    }
+}
+
+impl Default for WorkflowsInsightsSummary {
+    fn default() -> Self {
+        Self {
+            failed_runs: None,
+            failed_tasks: None,
+            failed_users: None,
+            successful_runs: None,
+            successful_tasks: None,
+            successful_users: None,
+            total_runs: None,
+            total_tasks: None,
+            total_users: None,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for WorkflowsInsightsSummary {
+    const TYPE: &'static facts::StructuredType = &WORKFLOWS_INSIGHTS_SUMMARY_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for WorkflowsInsightsSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&WORKFLOWS_INSIGHTS_SUMMARY_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut self.failed_runs,
+                &mut self.failed_tasks,
+                &mut self.failed_users,
+                &mut self.successful_runs,
+                &mut self.successful_tasks,
+                &mut self.successful_users,
+                &mut self.total_runs,
+                &mut self.total_tasks,
+                &mut self.total_users,
+            ],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("failedRuns", &self.failed_runs);
+        members.property("failedTasks", &self.failed_tasks);
+        members.property("failedUsers", &self.failed_users);
+        members.property("successfulRuns", &self.successful_runs);
+        members.property("successfulTasks", &self.successful_tasks);
+        members.property("successfulUsers", &self.successful_users);
+        members.property("totalRuns", &self.total_runs);
+        members.property("totalTasks", &self.total_tasks);
+        members.property("totalUsers", &self.total_users);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for WorkflowsInsightsSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for WorkflowsInsightsSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for WorkflowsInsightsSummary {}
+
+impl<'de> Deserialize<'de> for WorkflowsInsightsSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for WorkflowsInsightsSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for WorkflowsInsightsSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.workflowsInsightsSummary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&WORKFLOWS_INSIGHTS_SUMMARY_FACTS, generator)
+    }
+}
+
+impl Structured for Activate {
+    const TYPE: &'static facts::StructuredType = &ACTIVATE_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self { subjects: runtime::empty(), additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl runtime::Object for Activate {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACTIVATE_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.subjects)],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "subjects")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("subjects", &runtime::Required(&self.subjects));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for Activate {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Activate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for Activate {}
+
+impl<'de> Deserialize<'de> for Activate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Activate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Activate {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.activate".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACTIVATE_PARAMETERS, generator)
+    }
+}
+
+impl Action for Activate {
+    const ACTION: &'static facts::Action = &ACTIVATE_FACTS;
+}
+
+impl Structured for ActivateAndWait {
+    const TYPE: &'static facts::StructuredType = &ACTIVATE_AND_WAIT_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self { subject: runtime::empty(), additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl runtime::Object for ActivateAndWait {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACTIVATE_AND_WAIT_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.subject)],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "subject")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("subject", &runtime::Required(&self.subject));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for ActivateAndWait {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for ActivateAndWait {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for ActivateAndWait {}
+
+impl<'de> Deserialize<'de> for ActivateAndWait {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ActivateAndWait {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ActivateAndWait {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.activateAndWait".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACTIVATE_AND_WAIT_PARAMETERS, generator)
+    }
+}
+
+impl Action for ActivateAndWait {
+    const ACTION: &'static facts::Action = &ACTIVATE_AND_WAIT_FACTS;
+}
+
+impl Structured for ActivateWithScope {
+    const TYPE: &'static facts::StructuredType = &ACTIVATE_WITH_SCOPE_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self { scope: runtime::empty(), additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl runtime::Object for ActivateWithScope {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ACTIVATE_WITH_SCOPE_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.scope)],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "scope")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("scope", &runtime::Required(&self.scope));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for ActivateWithScope {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for ActivateWithScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for ActivateWithScope {}
+
+impl<'de> Deserialize<'de> for ActivateWithScope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ActivateWithScope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ActivateWithScope {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.activateWithScope".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ACTIVATE_WITH_SCOPE_PARAMETERS, generator)
+    }
+}
+
+impl Action for ActivateWithScope {
+    const ACTION: &'static facts::Action = &ACTIVATE_WITH_SCOPE_FACTS;
+}
+
 impl Structured for CancelProcessing {
     const TYPE: &'static facts::StructuredType = &CANCEL_PROCESSING_PARAMETERS;
 
@@ -1605,6 +6218,364 @@ impl JsonSchema for CancelProcessing {
 
 impl Action for CancelProcessing {
     const ACTION: &'static facts::Action = &CANCEL_PROCESSING_FACTS;
+}
+
+impl Default for ClearQuarantine {
+    fn default() -> Self {
+        Self { additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for ClearQuarantine {
+    const TYPE: &'static facts::StructuredType = &CLEAR_QUARANTINE_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for ClearQuarantine {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CLEAR_QUARANTINE_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for ClearQuarantine {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for ClearQuarantine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for ClearQuarantine {}
+
+impl<'de> Deserialize<'de> for ClearQuarantine {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for ClearQuarantine {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for ClearQuarantine {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.clearQuarantine".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&CLEAR_QUARANTINE_PARAMETERS, generator)
+    }
+}
+
+impl Action for ClearQuarantine {
+    const ACTION: &'static facts::Action = &CLEAR_QUARANTINE_FACTS;
+}
+
+impl Structured for CreateNewVersion {
+    const TYPE: &'static facts::StructuredType = &CREATE_NEW_VERSION_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self { workflow: runtime::empty(), additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl runtime::Object for CreateNewVersion {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&CREATE_NEW_VERSION_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.workflow)],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "workflow")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("workflow", &runtime::Required(&self.workflow));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for CreateNewVersion {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for CreateNewVersion {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for CreateNewVersion {}
+
+impl<'de> Deserialize<'de> for CreateNewVersion {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CreateNewVersion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for CreateNewVersion {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.createNewVersion".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&CREATE_NEW_VERSION_PARAMETERS, generator)
+    }
+}
+
+impl Action for CreateNewVersion {
+    const ACTION: &'static facts::Action = &CREATE_NEW_VERSION_FACTS;
+}
+
+impl Default for PreviewTaskFailures {
+    fn default() -> Self {
+        Self { additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for PreviewTaskFailures {
+    const TYPE: &'static facts::StructuredType = &PREVIEW_TASK_FAILURES_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for PreviewTaskFailures {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&PREVIEW_TASK_FAILURES_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for PreviewTaskFailures {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for PreviewTaskFailures {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for PreviewTaskFailures {}
+
+impl<'de> Deserialize<'de> for PreviewTaskFailures {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for PreviewTaskFailures {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for PreviewTaskFailures {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.previewTaskFailures".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&PREVIEW_TASK_FAILURES_PARAMETERS, generator)
+    }
+}
+
+impl Action for PreviewTaskFailures {
+    const ACTION: &'static facts::Action = &PREVIEW_TASK_FAILURES_FACTS;
+}
+
+impl Structured for PreviewWorkflow {
+    const TYPE: &'static facts::StructuredType = &PREVIEW_WORKFLOW_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self { subjects: runtime::empty(), additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl runtime::Object for PreviewWorkflow {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&PREVIEW_WORKFLOW_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut runtime::Required(&mut self.subjects)],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "subjects")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("subjects", &runtime::Required(&self.subjects));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for PreviewWorkflow {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for PreviewWorkflow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for PreviewWorkflow {}
+
+impl<'de> Deserialize<'de> for PreviewWorkflow {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for PreviewWorkflow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for PreviewWorkflow {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.previewWorkflow".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&PREVIEW_WORKFLOW_PARAMETERS, generator)
+    }
+}
+
+impl Action for PreviewWorkflow {
+    const ACTION: &'static facts::Action = &PREVIEW_WORKFLOW_FACTS;
+}
+
+impl Default for Restore {
+    fn default() -> Self {
+        Self { additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for Restore {
+    const TYPE: &'static facts::StructuredType = &RESTORE_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for Restore {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&RESTORE_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for Restore {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for Restore {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for Restore {}
+
+impl<'de> Deserialize<'de> for Restore {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for Restore {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for Restore {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.restore".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&RESTORE_PARAMETERS, generator)
+    }
+}
+
+impl Action for Restore {
+    const ACTION: &'static facts::Action = &RESTORE_FACTS;
 }
 
 impl Structured for Resume {

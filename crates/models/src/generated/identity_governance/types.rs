@@ -6,23 +6,134 @@ use super::enums::*;
 use odata_types::{
     AdditionalProperties,
     DateTimeOffset,
+    Duration,
     EntityReference,
     Flags,
+    Int64,
     Nullable,
     UnknownType,
 };
 
-/// What a workflow is activated for.
+/// Activates the workflow for the members of a group.
 ///
-/// Its derived types lead to users and groups and are not declared here. Only responses hold such
-/// values.
+/// Complex type `microsoft.graph.identityGovernance.activateGroupScope`.
+#[derive(Clone, PartialEq)]
+pub struct ActivateGroupScope {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The group.
+    pub group: Box<graph::Group>,
+}
+
+impl ActivateGroupScope {
+    /// A value with what is required, and nothing else.
+    pub fn new(group: graph::Group) -> Self {
+        Self { group: Box::new(group), additional_properties: AdditionalProperties::new() }
+    }
+}
+
+/// Activates the workflow again for the users of chosen processing results.
+///
+/// Complex type `microsoft.graph.identityGovernance.activateProcessingResultScope`.
+#[derive(Clone, PartialEq)]
+pub struct ActivateProcessingResultScope {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Which tasks are run.
+    pub task_scope: ActivationTaskScopeType,
+    /// The processing results, each named by its id.
+    pub processing_results: Vec<UserProcessingResult>,
+}
+
+impl ActivateProcessingResultScope {
+    /// A value with what is required, and nothing else.
+    pub fn new(
+        task_scope: ActivationTaskScopeType,
+        processing_results: impl IntoIterator<Item = UserProcessingResult>,
+    ) -> Self {
+        Self {
+            task_scope,
+            processing_results: processing_results.into_iter().collect(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// Activates the workflow again for the users of a run.
+///
+/// Complex type `microsoft.graph.identityGovernance.activateRunScope`.
+#[derive(Clone, PartialEq)]
+pub struct ActivateRunScope {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Which tasks are run.
+    pub task_scope: ActivationTaskScopeType,
+    /// Which users of the run are meant.
+    pub user_scope: ActivationUserScopeType,
+    /// The run, named by its id.
+    pub run: Box<Run>,
+}
+
+impl ActivateRunScope {
+    /// A value with what is required, and nothing else.
+    pub fn new(task_scope: ActivationTaskScopeType, user_scope: ActivationUserScopeType, run: Run) -> Self {
+        Self {
+            task_scope,
+            user_scope,
+            run: Box::new(run),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// Activates the workflow for users that are named one by one.
+///
+/// Complex type `microsoft.graph.identityGovernance.activateUserScope`.
+#[derive(Clone, PartialEq)]
+pub struct ActivateUserScope {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The users, each named by its id.
+    pub users: Vec<graph::AnyUser>,
+}
+
+impl ActivateUserScope {
+    /// A value with what is required, and nothing else.
+    pub fn new(users: impl IntoIterator<Item = impl Into<graph::AnyUser>>) -> Self {
+        Self {
+            users: users.into_iter().map(Into::into).collect(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// What a workflow is activated for.
 ///
 /// Abstract type `microsoft.graph.identityGovernance.activationScope`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ActivationScope {
+    /// Activates the workflow for the members of a group.
+    ActivateGroupScope(ActivateGroupScope),
+    /// Activates the workflow again for the users of chosen processing results.
+    ActivateProcessingResultScope(ActivateProcessingResultScope),
+    /// Activates the workflow again for the users of a run.
+    ActivateRunScope(ActivateRunScope),
+    /// Activates the workflow for users that are named one by one.
+    ActivateUserScope(ActivateUserScope),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
+}
+
+/// Starts a workflow when an attribute of a user changes.
+///
+/// Complex type `microsoft.graph.identityGovernance.attributeChangeTrigger`.
+#[derive(Clone, PartialEq)]
+pub struct AttributeChangeTrigger {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The attributes that count.
+    pub trigger_attributes: Nullable<Vec<TriggerAttribute>>,
 }
 
 /// An attribute of a provisioning object.
@@ -35,9 +146,26 @@ pub struct AttributeSetEntry {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
     /// The name of the attribute.
-    pub name: Nullable<String>,
+    pub name: Option<String>,
     /// The value of the attribute.
     pub value: Nullable<String>,
+}
+
+/// What a workflow has come to for the subject that it was awaited for.
+///
+/// Documented in API version `beta`.
+///
+/// Complex type `microsoft.graph.identityGovernance.awaitedWorkflowProcessingResult`.
+#[derive(Clone, PartialEq)]
+pub struct AwaitedWorkflowProcessingResult {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How the workflow has ended.
+    pub processing_status: Option<LifecycleWorkflowProcessingStatus>,
+    /// Why it has that status; it may be empty.
+    pub status_reasons: Nullable<Vec<String>>,
+    /// The subject that the workflow was run for.
+    pub subject: Nullable<WorkflowSubject>,
 }
 
 /// Cancels runs that are named one by one.
@@ -79,6 +207,79 @@ pub enum CancelScope {
     UnknownType(UnknownType<Self>),
 }
 
+/// Puts a workflow into quarantine when too many users are in scope.
+///
+/// Complex type `microsoft.graph.identityGovernance.countBasedQuarantineCondition`.
+#[derive(Clone, PartialEq)]
+pub struct CountBasedQuarantineCondition {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The number of users from which the condition is met.
+    pub threshold: Option<Int64>,
+}
+
+/// Calls a Logic App in the course of a workflow.
+///
+/// A task of a workflow names the extension by its id.
+///
+/// Entity type `microsoft.graph.identityGovernance.customTaskExtension`.
+#[derive(Clone, PartialEq)]
+pub struct CustomTaskExtension {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// How the call proves where it comes from.
+    pub authentication_configuration: Nullable<graph::CustomExtensionAuthenticationConfiguration>,
+    /// How long an answer is waited for, and how often a call is repeated.
+    pub client_configuration: Nullable<graph::CustomExtensionClientConfiguration>,
+    /// What the extension is for.
+    pub description: Nullable<String>,
+    /// The name that people see.
+    pub display_name: Nullable<String>,
+    /// What is called.
+    pub endpoint_configuration: Nullable<graph::CustomExtensionEndpointConfiguration>,
+    /// Who may report the outcome, and by when.
+    pub callback_configuration: Nullable<graph::CustomExtensionCallbackConfiguration>,
+    /// When the extension was created.
+    pub created_date_time: Nullable<DateTimeOffset>,
+    /// When the extension last changed.
+    pub last_modified_date_time: Nullable<DateTimeOffset>,
+    /// How the extension answers.
+    ///
+    /// Documented in API version `beta`.
+    pub reply_mode: Nullable<CustomTaskExtensionReplyMode>,
+    /// Who created the extension.
+    pub created_by: Nullable<Box<graph::AnyUser>>,
+    /// Who last changed the extension.
+    pub last_modified_by: Nullable<Box<graph::AnyUser>>,
+}
+
+impl CustomTaskExtension {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// Who may report to a custom task extension, and by when.
+///
+/// Complex type `microsoft.graph.identityGovernance.customTaskExtensionCallbackConfiguration`.
+#[derive(Clone, PartialEq)]
+pub struct CustomTaskExtensionCallbackConfiguration {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How long a report is waited for.
+    ///
+    /// At least five minutes and at most three hours.
+    pub timeout_duration: Nullable<Duration>,
+    /// The applications that may report without a permission.
+    pub authorized_apps: Nullable<Vec<graph::AnyApplication>>,
+}
+
 /// What a custom task extension reports when it has ended.
 ///
 /// Complex type `microsoft.graph.identityGovernance.customTaskExtensionCallbackData`.
@@ -96,6 +297,46 @@ pub struct CustomTaskExtensionCallbackData {
     pub target_subject: Nullable<WorkflowSubject>,
 }
 
+/// What a custom task extension is told when it is called.
+///
+/// Complex type `microsoft.graph.identityGovernance.customTaskExtensionCalloutData`.
+#[derive(Clone, PartialEq)]
+pub struct CustomTaskExtensionCalloutData {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The subject that the task is run for.
+    ///
+    /// Documented in API version `beta`.
+    pub target_subject: Nullable<WorkflowSubject>,
+    /// The user that the task is run for.
+    pub subject: Nullable<Box<graph::AnyUser>>,
+    /// The task that calls.
+    pub task: Nullable<Box<Task>>,
+    /// The task processing result that waits for the report.
+    ///
+    /// The metadata spells the name so; calls to extensions spell it `taskProcessingResult`.
+    pub task_processingresult: Nullable<Box<TaskProcessingResult>>,
+    /// The workflow that the task belongs to.
+    pub workflow: Nullable<Box<Workflow>>,
+}
+
+/// What a custom task extension answers in its HTTP response.
+///
+/// Documented in API version `beta`.
+///
+/// Complex type `microsoft.graph.identityGovernance.customTaskExtensionResponseData`.
+#[derive(Clone, PartialEq)]
+pub struct CustomTaskExtensionResponseData {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How the extension has ended.
+    pub operation_status: Option<CustomTaskExtensionOperationStatus>,
+    /// Why it has that status; it may be empty.
+    pub status_reasons: Nullable<Vec<String>>,
+    /// The subject that the extension was called for.
+    pub target_subject: Nullable<WorkflowSubject>,
+}
+
 /// A subject that is an object of the directory, such as a user.
 ///
 /// Its relation to that object leads to the rest of the directory and is not declared here.
@@ -105,6 +346,189 @@ pub struct CustomTaskExtensionCallbackData {
 /// Complex type `microsoft.graph.identityGovernance.directoryObjectWorkflowSubject`.
 #[derive(Clone, PartialEq)]
 pub struct DirectoryObjectWorkflowSubject {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// The members of groups.
+///
+/// Complex type `microsoft.graph.identityGovernance.groupBasedSubjectSet`.
+#[derive(Clone, PartialEq)]
+pub struct GroupBasedSubjectSet {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The groups.
+    pub groups: Nullable<Vec<graph::Group>>,
+}
+
+/// Starts a workflow when a guest has too few sponsors.
+///
+/// Documented in API version `beta`.
+///
+/// Complex type `microsoft.graph.identityGovernance.guestSponsorTrigger`.
+#[derive(Clone, PartialEq)]
+pub struct GuestSponsorTrigger {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How many sponsors a guest needs.
+    pub minimum_required_sponsors: Nullable<i32>,
+}
+
+/// The reports on all workflows of a tenant.
+///
+/// Entity type `microsoft.graph.identityGovernance.insights`.
+#[derive(Clone, PartialEq)]
+pub struct Insights {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+}
+
+impl Insights {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// The settings of Lifecycle Workflows in a tenant.
+///
+/// Entity type `microsoft.graph.identityGovernance.lifecycleManagementSettings`.
+#[derive(Clone, PartialEq)]
+pub struct LifecycleManagementSettings {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// How mails of tasks are sent.
+    pub email_settings: Option<graph::EmailSettings>,
+    /// When workflows are put into quarantine.
+    pub quarantine_configuration: Nullable<QuarantineConfiguration>,
+    /// How many hours pass between two runs of a scheduled workflow.
+    ///
+    /// At least 1 and at most 24; the service begins with 3\.
+    pub workflow_schedule_interval_in_hours: Option<i32>,
+}
+
+impl LifecycleManagementSettings {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// Everything of Lifecycle Workflows in a tenant.
+///
+/// Entity type `microsoft.graph.identityGovernance.lifecycleWorkflowsContainer`.
+#[derive(Clone, PartialEq)]
+pub struct LifecycleWorkflowsContainer {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// The custom task extensions.
+    pub custom_task_extensions: Nullable<Vec<CustomTaskExtension>>,
+    /// What was deleted and can be restored.
+    pub deleted_items: Nullable<Box<graph::DeletedItemContainer>>,
+    /// The reports on all workflows.
+    pub insights: Nullable<Box<Insights>>,
+    /// The settings.
+    pub settings: Option<Box<LifecycleManagementSettings>>,
+    /// The tasks that workflows can be made of.
+    pub task_definitions: Nullable<Vec<TaskDefinition>>,
+    /// The workflows.
+    pub workflows: Nullable<Vec<Workflow>>,
+    /// The templates that workflows can be made from.
+    pub workflow_templates: Nullable<Vec<WorkflowTemplate>>,
+}
+
+impl LifecycleWorkflowsContainer {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// Starts a workflow when somebody joins or leaves a group.
+///
+/// Complex type `microsoft.graph.identityGovernance.membershipChangeTrigger`.
+#[derive(Clone, PartialEq)]
+pub struct MembershipChangeTrigger {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Whether joining or leaving counts.
+    pub change_type: Option<MembershipChangeType>,
+}
+
+/// The workflow runs only when it is activated.
+///
+/// Complex type `microsoft.graph.identityGovernance.onDemandExecutionOnly`.
+#[derive(Clone, PartialEq)]
+pub struct OnDemandExecutionOnly {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// A parameter that a task definition asks for.
+///
+/// Complex type `microsoft.graph.identityGovernance.parameter`.
+#[derive(Clone, PartialEq)]
+pub struct Parameter {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The name of the parameter.
+    pub name: Option<String>,
+    /// The values that it may have; empty where any will do.
+    pub values: Nullable<Vec<Option<String>>>,
+    /// The type of its values.
+    pub value_type: Option<ValueType>,
+}
+
+/// Puts a workflow into quarantine when too large a share of the users is in scope.
+///
+/// Complex type `microsoft.graph.identityGovernance.percentageBasedQuarantineCondition`.
+#[derive(Clone, PartialEq)]
+pub struct PercentageBasedQuarantineCondition {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The share from which the condition is met, in percent.
+    pub percentage: Option<i32>,
+}
+
+/// A task that would fail for the signed-in user.
+///
+/// Complex type `microsoft.graph.identityGovernance.previewFailedTask`.
+#[derive(Clone, PartialEq)]
+pub struct PreviewFailedTask {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the definition of the task.
+    pub definition_id: Option<String>,
+    /// Why the task would fail.
+    pub failure_reason: Option<String>,
+    /// The name of the task.
+    pub name: Option<String>,
+    /// Identifies the task.
+    pub task_id: Option<String>,
+}
+
+/// The workflow runs as provisioning with attribute mappings decides.
+///
+/// Documented in API version `beta`.
+///
+/// Complex type `microsoft.graph.identityGovernance.provisioningAttributeMapping`.
+#[derive(Clone, PartialEq)]
+pub struct ProvisioningAttributeMapping {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
@@ -121,7 +545,60 @@ pub struct ProvisioningObjectWorkflowSubject {
     /// The attributes of the object.
     pub attribute_set_entries: Nullable<Vec<AttributeSetEntry>>,
     /// Identifies the object.
-    pub id: Nullable<String>,
+    pub id: Option<String>,
+}
+
+/// A condition that puts a workflow into quarantine.
+///
+/// Abstract type `microsoft.graph.identityGovernance.quarantineCondition`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum QuarantineCondition {
+    /// Puts a workflow into quarantine when too many users are in scope.
+    CountBasedQuarantineCondition(CountBasedQuarantineCondition),
+    /// Puts a workflow into quarantine when too large a share of the users is in scope.
+    PercentageBasedQuarantineCondition(PercentageBasedQuarantineCondition),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// When a workflow is put into quarantine.
+///
+/// Complex type `microsoft.graph.identityGovernance.quarantineConfiguration`.
+#[derive(Clone, PartialEq)]
+pub struct QuarantineConfiguration {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The conditions.
+    pub conditions: Nullable<Vec<QuarantineCondition>>,
+    /// Whether one condition is enough or all are needed.
+    pub match_mode: Option<MatchMode>,
+}
+
+/// Whether a workflow is in quarantine, and why.
+///
+/// Complex type `microsoft.graph.identityGovernance.quarantineDetails`.
+#[derive(Clone, PartialEq)]
+pub struct QuarantineDetails {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// When the workflow was put into quarantine; null if it was not.
+    pub quarantined_date_time: Nullable<DateTimeOffset>,
+    /// Why the workflow was put into quarantine.
+    pub quarantine_reason: Nullable<String>,
+    /// Which conditions were exceeded.
+    pub quarantine_type: Option<QuarantineType>,
+}
+
+/// The users that a rule selects.
+///
+/// Complex type `microsoft.graph.identityGovernance.ruleBasedSubjectSet`.
+#[derive(Clone, PartialEq)]
+pub struct RuleBasedSubjectSet {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The rule, in the filter syntax of Lifecycle Workflows.
+    pub rule: Option<String>,
 }
 
 /// One execution of a workflow.
@@ -170,9 +647,81 @@ pub struct Run {
     pub task_processing_results: Nullable<Vec<TaskProcessingResult>>,
     /// The results of the run, one for each user.
     pub user_processing_results: Nullable<Vec<UserProcessingResult>>,
+    /// What the run has come to, one result for each subject.
+    ///
+    /// Documented in API version `beta`.
+    pub subject_processing_results: Nullable<Vec<SubjectProcessingResult>>,
 }
 
 impl Run {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// How the runs of a period have ended.
+///
+/// Complex type `microsoft.graph.identityGovernance.runSummary`.
+#[derive(Clone, PartialEq)]
+pub struct RunSummary {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How many runs have failed.
+    pub failed_runs: Option<i32>,
+    /// How many tasks have failed.
+    pub failed_tasks: Option<i32>,
+    /// How many runs have ended well.
+    pub successful_runs: Option<i32>,
+    /// How many runs there were.
+    pub total_runs: Option<i32>,
+    /// How many tasks there were.
+    pub total_tasks: Option<i32>,
+    /// How many users the runs were for.
+    pub total_users: Option<i32>,
+}
+
+/// What a run has come to for one subject.
+///
+/// Documented in API version `beta`.
+///
+/// Entity type `microsoft.graph.identityGovernance.subjectProcessingResult`.
+#[derive(Clone, PartialEq)]
+pub struct SubjectProcessingResult {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// When the processing came to its end; null before that.
+    pub completed_date_time: Nullable<DateTimeOffset>,
+    /// How many tasks have failed.
+    pub failed_tasks_count: Nullable<i32>,
+    /// How far the processing has come.
+    pub processing_status: Nullable<LifecycleWorkflowProcessingStatus>,
+    /// When the processing is due, or was due, to start.
+    pub scheduled_date_time: Nullable<DateTimeOffset>,
+    /// When the processing started; null before that.
+    pub started_date_time: Nullable<DateTimeOffset>,
+    /// The subject.
+    pub subject: Nullable<WorkflowSubject>,
+    /// How many tasks belong to the processing.
+    pub total_tasks_count: Nullable<i32>,
+    /// How many tasks are still open.
+    pub total_unprocessed_tasks_count: Nullable<i32>,
+    /// What has set the run going.
+    pub workflow_execution_type: Nullable<WorkflowExecutionType>,
+    /// The number of the version of the workflow.
+    pub workflow_version: Nullable<i32>,
+    /// The runs that processed the subject again.
+    pub reprocessed_runs: Nullable<Vec<Run>>,
+    /// What the tasks have come to.
+    pub task_processing_results: Nullable<Vec<TaskProcessingResult>>,
+}
+
+impl SubjectProcessingResult {
     /// A reference to the entity of which this is `id`, and nothing else.
     pub fn with_id(id: impl Into<String>) -> Self {
         Self { id: Some(id.into()), ..Self::default() }
@@ -218,6 +767,39 @@ impl Task {
     }
 }
 
+/// A task that workflows can be made of.
+///
+/// Entity type `microsoft.graph.identityGovernance.taskDefinition`.
+#[derive(Clone, PartialEq)]
+pub struct TaskDefinition {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// The kinds of workflow that the task fits.
+    pub category: Option<Flags<LifecycleTaskCategory>>,
+    /// Whether a workflow goes on by default after the task has failed.
+    pub continue_on_error: Option<bool>,
+    /// What the task does.
+    pub description: Nullable<String>,
+    /// The name that people see.
+    pub display_name: Option<String>,
+    /// What the task asks for.
+    pub parameters: Nullable<Vec<Parameter>>,
+    /// The number of the version of the definition.
+    pub version: Option<i32>,
+}
+
+impl TaskDefinition {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
 /// The processing of one task for one subject.
 ///
 /// Entity type `microsoft.graph.identityGovernance.taskProcessingResult`.
@@ -244,6 +826,12 @@ pub struct TaskProcessingResult {
     pub processing_status: Option<LifecycleWorkflowProcessingStatus>,
     /// When the processing started; null before that.
     pub started_date_time: Nullable<DateTimeOffset>,
+    /// The subject that the task is run for.
+    ///
+    /// Documented in API version `beta`.
+    pub workflow_subject: Nullable<WorkflowSubject>,
+    /// The user that the task is run for.
+    pub subject: Option<Box<graph::AnyUser>>,
     /// The task that is processed.
     pub task: Option<Box<Task>>,
 }
@@ -253,6 +841,170 @@ impl TaskProcessingResult {
     pub fn with_id(id: impl Into<String>) -> Self {
         Self { id: Some(id.into()), ..Self::default() }
     }
+}
+
+/// How a task of a run has gone for all users together.
+///
+/// Entity type `microsoft.graph.identityGovernance.taskReport`.
+#[derive(Clone, PartialEq)]
+pub struct TaskReport {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// When the task came to its end; null before that.
+    pub completed_date_time: Nullable<DateTimeOffset>,
+    /// For how many users the task has failed.
+    pub failed_users_count: Option<i32>,
+    /// When the report last changed.
+    pub last_updated_date_time: Option<DateTimeOffset>,
+    /// How far the task has come.
+    pub processing_status: Option<LifecycleWorkflowProcessingStatus>,
+    /// Identifies the run.
+    pub run_id: Nullable<String>,
+    /// When the task started; null before that.
+    pub started_date_time: Nullable<DateTimeOffset>,
+    /// For how many users the task has ended well.
+    pub successful_users_count: Option<i32>,
+    /// How many users the task is for.
+    pub total_users_count: Option<i32>,
+    /// For how many users the task is still open.
+    pub unprocessed_users_count: Option<i32>,
+    /// The task.
+    pub task: Option<Box<Task>>,
+    /// The definition of the task.
+    pub task_definition: Option<Box<TaskDefinition>>,
+    /// What the task has come to, one result for each user.
+    pub task_processing_results: Nullable<Vec<TaskProcessingResult>>,
+}
+
+impl TaskReport {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// How the tasks of a period have ended.
+///
+/// Complex type `microsoft.graph.identityGovernance.taskReportSummary`.
+#[derive(Clone, PartialEq)]
+pub struct TaskReportSummary {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How many tasks have failed.
+    pub failed_tasks: Option<i32>,
+    /// How many tasks have ended well.
+    pub successful_tasks: Option<i32>,
+    /// How many tasks there were.
+    pub total_tasks: Option<i32>,
+    /// How many tasks are still open.
+    pub unprocessed_tasks: Option<i32>,
+}
+
+/// Starts a workflow a number of days before or after a date of the user.
+///
+/// Complex type `microsoft.graph.identityGovernance.timeBasedAttributeTrigger`.
+#[derive(Clone, PartialEq)]
+pub struct TimeBasedAttributeTrigger {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How many days after the date, or before it if negative.
+    pub offset_in_days: Option<i32>,
+    /// The date that counts.
+    pub time_based_attribute: Option<WorkflowTriggerTimeBasedAttribute>,
+}
+
+/// How often a task was run in a period, and how that ended.
+///
+/// Complex type `microsoft.graph.identityGovernance.topTasksInsightsSummary`.
+#[derive(Clone, PartialEq)]
+pub struct TopTasksInsightsSummary {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How many tasks have failed.
+    pub failed_tasks: Option<i32>,
+    /// How many users a task has failed for.
+    pub failed_users: Option<i32>,
+    /// How many tasks have ended well.
+    pub successful_tasks: Option<i32>,
+    /// How many users the tasks have ended well for.
+    pub successful_users: Option<i32>,
+    /// The name of the task definition.
+    pub task_definition_display_name: Option<String>,
+    /// Identifies the task definition.
+    pub task_definition_id: Option<String>,
+    /// How many tasks there were.
+    pub total_tasks: Option<i32>,
+    /// How many users the tasks were run for.
+    pub total_users: Option<i32>,
+}
+
+/// How often a workflow was run in a period, and how that ended.
+///
+/// Complex type `microsoft.graph.identityGovernance.topWorkflowsInsightsSummary`.
+#[derive(Clone, PartialEq)]
+pub struct TopWorkflowsInsightsSummary {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How many runs have failed.
+    pub failed_runs: Option<i32>,
+    /// How many users a run has failed for.
+    pub failed_users: Option<i32>,
+    /// How many runs have ended well.
+    pub successful_runs: Option<i32>,
+    /// How many users the runs have ended well for.
+    pub successful_users: Option<i32>,
+    /// How many runs there were.
+    pub total_runs: Option<i32>,
+    /// How many users the runs were for.
+    pub total_users: Option<i32>,
+    /// The occasion that the workflow serves.
+    pub workflow_category: Option<LifecycleWorkflowCategory>,
+    /// The name of the workflow.
+    pub workflow_display_name: Option<String>,
+    /// Identifies the workflow.
+    pub workflow_id: Option<String>,
+    /// The number of the version of the workflow.
+    pub workflow_version: Option<i32>,
+}
+
+/// The workflow runs for a scope when a trigger says so.
+///
+/// Complex type `microsoft.graph.identityGovernance.triggerAndScopeBasedConditions`.
+#[derive(Clone, PartialEq)]
+pub struct TriggerAndScopeBasedConditions {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Whom the workflow is run for.
+    pub scope: Nullable<graph::SubjectSet>,
+    /// What starts the workflow.
+    pub trigger: Nullable<WorkflowExecutionTrigger>,
+}
+
+/// An attribute whose change starts a workflow.
+///
+/// Complex type `microsoft.graph.identityGovernance.triggerAttribute`.
+#[derive(Clone, PartialEq)]
+pub struct TriggerAttribute {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The name of the attribute.
+    pub name: Option<String>,
+}
+
+/// Starts a workflow when a user has not signed in for some time.
+///
+/// Complex type `microsoft.graph.identityGovernance.userInactivityTrigger`.
+#[derive(Clone, PartialEq)]
+pub struct UserInactivityTrigger {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// For how many days the user has not signed in.
+    pub inactivity_period_in_days: Option<i32>,
 }
 
 /// The processing of a workflow for one user.
@@ -287,6 +1039,8 @@ pub struct UserProcessingResult {
     pub workflow_version: Option<i32>,
     /// Runs in which the user is processed again.
     pub reprocessed_runs: Nullable<Vec<Run>>,
+    /// The user.
+    pub subject: Option<Box<graph::AnyUser>>,
     /// The results of the tasks for the user.
     pub task_processing_results: Nullable<Vec<TaskProcessingResult>>,
 }
@@ -296,6 +1050,44 @@ impl UserProcessingResult {
     pub fn with_id(id: impl Into<String>) -> Self {
         Self { id: Some(id.into()), ..Self::default() }
     }
+}
+
+/// How the processing of users in a period has ended.
+///
+/// Complex type `microsoft.graph.identityGovernance.userSummary`.
+#[derive(Clone, PartialEq)]
+pub struct UserSummary {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How many tasks have failed.
+    pub failed_tasks: Option<i32>,
+    /// How many users the processing has failed for.
+    pub failed_users: Option<i32>,
+    /// How many users the processing has ended well for.
+    pub successful_users: Option<i32>,
+    /// How many tasks there were.
+    pub total_tasks: Option<i32>,
+    /// How many users were processed.
+    pub total_users: Option<i32>,
+}
+
+/// How the processing of users has ended.
+///
+/// Complex type `microsoft.graph.identityGovernance.usersProcessingSummary`.
+#[derive(Clone, PartialEq)]
+pub struct UsersProcessingSummary {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How many tasks have failed.
+    pub failed_tasks: Option<i32>,
+    /// How many users the processing has failed for.
+    pub failed_users: Option<i32>,
+    /// How many users the processing has ended well for.
+    pub successful_users: Option<i32>,
+    /// How many tasks there were.
+    pub total_tasks: Option<i32>,
+    /// How many users were processed.
+    pub total_users: Option<i32>,
 }
 
 /// A sequence of tasks for an occasion such as joining, moving within or leaving the organization.
@@ -313,12 +1105,20 @@ pub struct Workflow {
     pub description: Nullable<String>,
     /// The name that people see.
     pub display_name: Option<String>,
+    /// When the workflow runs, and for whom.
+    pub execution_conditions: Nullable<WorkflowExecutionConditions>,
     /// Whether the workflow may run at all.
     pub is_enabled: Option<bool>,
     /// Whether the schedule starts the workflow.
     pub is_scheduling_enabled: Option<bool>,
     /// When the workflow last changed.
     pub last_modified_date_time: Nullable<DateTimeOffset>,
+    /// The administrative units that the workflow is limited to.
+    pub administration_scope_targets: Nullable<Vec<graph::AnyDirectoryObject>>,
+    /// Who created the workflow.
+    pub created_by: Nullable<Box<graph::AnyUser>>,
+    /// Who last changed the workflow.
+    pub last_modified_by: Nullable<Box<graph::AnyUser>>,
     /// The steps of the workflow.
     pub tasks: Nullable<Vec<Task>>,
     /// When the workflow was deleted; null unless it was.
@@ -327,10 +1127,24 @@ pub struct Workflow {
     pub id: Option<String>,
     /// When the schedule next starts the workflow; null if it does not.
     pub next_schedule_run_date_time: Nullable<DateTimeOffset>,
+    /// Whether the workflow is in quarantine.
+    pub quarantine_details: Option<QuarantineDetails>,
+    /// Settings of this workflow.
+    pub settings: Option<WorkflowSetting>,
     /// The number of the current version.
     pub version: Nullable<i32>,
+    /// Whom the workflow would run for now.
+    pub execution_scope: Nullable<Vec<UserProcessingResult>>,
+    /// Whom the workflow was last tried out for.
+    pub preview_scope: Nullable<Vec<graph::AnyDirectoryObject>>,
     /// The runs of the workflow.
     pub runs: Nullable<Vec<Run>>,
+    /// The reports on the tasks.
+    pub task_reports: Nullable<Vec<TaskReport>>,
+    /// What the runs have come to, one result for each user.
+    pub user_processing_results: Nullable<Vec<UserProcessingResult>>,
+    /// The versions of the workflow.
+    pub versions: Nullable<Vec<WorkflowVersion>>,
 }
 
 impl Workflow {
@@ -350,10 +1164,63 @@ impl Workflow {
 pub enum WorkflowBase {
     /// A sequence of tasks for an occasion such as joining, moving within or leaving the organization.
     Workflow(Box<Workflow>),
+    /// A workflow as it was at some time.
+    WorkflowVersion(Box<WorkflowVersion>),
     /// An entity that exists, named by its key; the value does not say its type.
     Reference(EntityReference<Self>),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
+}
+
+/// When a workflow runs, and for whom.
+///
+/// Abstract type `microsoft.graph.identityGovernance.workflowExecutionConditions`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum WorkflowExecutionConditions {
+    /// The workflow runs only when it is activated.
+    OnDemandExecutionOnly(OnDemandExecutionOnly),
+    /// The workflow runs as provisioning with attribute mappings decides.
+    ///
+    /// Documented in API version `beta`.
+    ProvisioningAttributeMapping(ProvisioningAttributeMapping),
+    /// The workflow runs for a scope when a trigger says so.
+    TriggerAndScopeBasedConditions(Box<TriggerAndScopeBasedConditions>),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// What starts a workflow.
+///
+/// Abstract type `microsoft.graph.identityGovernance.workflowExecutionTrigger`.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum WorkflowExecutionTrigger {
+    /// Starts a workflow when an attribute of a user changes.
+    AttributeChangeTrigger(AttributeChangeTrigger),
+    /// Starts a workflow when a guest has too few sponsors.
+    ///
+    /// Documented in API version `beta`.
+    GuestSponsorTrigger(GuestSponsorTrigger),
+    /// Starts a workflow when somebody joins or leaves a group.
+    MembershipChangeTrigger(MembershipChangeTrigger),
+    /// Starts a workflow a number of days before or after a date of the user.
+    TimeBasedAttributeTrigger(TimeBasedAttributeTrigger),
+    /// Starts a workflow when a user has not signed in for some time.
+    UserInactivityTrigger(UserInactivityTrigger),
+    /// A value of a type that the schema does not have here, kept as it was read.
+    UnknownType(UnknownType<Self>),
+}
+
+/// Settings of one workflow.
+///
+/// Complex type `microsoft.graph.identityGovernance.workflowSetting`.
+#[derive(Clone, PartialEq)]
+pub struct WorkflowSetting {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// When the workflow is put into quarantine.
+    pub quarantine_configuration: Nullable<QuarantineConfiguration>,
 }
 
 /// Whom or what a workflow is run for.
@@ -376,6 +1243,216 @@ pub enum WorkflowSubject {
     ProvisioningObjectWorkflowSubject(Box<ProvisioningObjectWorkflowSubject>),
     /// A value of a type that the schema does not have here, kept as it was read.
     UnknownType(UnknownType<Self>),
+}
+
+/// A template that a workflow can be made from.
+///
+/// Entity type `microsoft.graph.identityGovernance.workflowTemplate`.
+#[derive(Clone, PartialEq)]
+pub struct WorkflowTemplate {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// The occasion that the workflow serves.
+    pub category: Option<LifecycleWorkflowCategory>,
+    /// What the workflow is for.
+    pub description: Nullable<String>,
+    /// The name that people see.
+    pub display_name: Option<String>,
+    /// When the workflow runs, and for whom.
+    pub execution_conditions: Nullable<WorkflowExecutionConditions>,
+    /// The steps of the workflow.
+    pub tasks: Nullable<Vec<Task>>,
+}
+
+impl WorkflowTemplate {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
+/// A workflow as it was at some time.
+///
+/// Entity type `microsoft.graph.identityGovernance.workflowVersion`.
+#[derive(Clone, PartialEq)]
+pub struct WorkflowVersion {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The occasion that the workflow serves.
+    pub category: Option<LifecycleWorkflowCategory>,
+    /// When the workflow was created.
+    pub created_date_time: Nullable<DateTimeOffset>,
+    /// What the workflow is for, in the administrator's words.
+    pub description: Nullable<String>,
+    /// The name that people see.
+    pub display_name: Option<String>,
+    /// When the workflow runs, and for whom.
+    pub execution_conditions: Nullable<WorkflowExecutionConditions>,
+    /// Whether the workflow may run at all.
+    pub is_enabled: Option<bool>,
+    /// Whether the schedule starts the workflow.
+    pub is_scheduling_enabled: Option<bool>,
+    /// When the workflow last changed.
+    pub last_modified_date_time: Nullable<DateTimeOffset>,
+    /// The administrative units that the workflow is limited to.
+    pub administration_scope_targets: Nullable<Vec<graph::AnyDirectoryObject>>,
+    /// Who created the workflow.
+    pub created_by: Nullable<Box<graph::AnyUser>>,
+    /// Who last changed the workflow.
+    pub last_modified_by: Nullable<Box<graph::AnyUser>>,
+    /// The steps of the workflow.
+    pub tasks: Nullable<Vec<Task>>,
+    /// Settings of the workflow.
+    pub settings: Option<WorkflowSetting>,
+    /// The number of the version; the key.
+    pub version_number: Option<i32>,
+}
+
+impl WorkflowVersion {
+    /// A reference to the entity of which this is `versionNumber`, and nothing else.
+    pub fn with_version_number(version_number: i32) -> Self {
+        Self { version_number: Some(version_number), ..Self::default() }
+    }
+}
+
+/// How the runs of a period have ended, by the category of their workflows.
+///
+/// Complex type `microsoft.graph.identityGovernance.workflowsInsightsByCategory`.
+#[derive(Clone, PartialEq)]
+pub struct WorkflowsInsightsByCategory {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How many runs of joiner workflows have failed.
+    pub failed_joiner_runs: Option<i32>,
+    /// How many runs of leaver workflows have failed.
+    pub failed_leaver_runs: Option<i32>,
+    /// How many runs of mover workflows have failed.
+    pub failed_mover_runs: Option<i32>,
+    /// How many runs of joiner workflows have ended well.
+    pub successful_joiner_runs: Option<i32>,
+    /// How many runs of leaver workflows have ended well.
+    pub successful_leaver_runs: Option<i32>,
+    /// How many runs of mover workflows have ended well.
+    pub successful_mover_runs: Option<i32>,
+    /// How many runs of joiner workflows there were.
+    pub total_joiner_runs: Option<i32>,
+    /// How many runs of leaver workflows there were.
+    pub total_leaver_runs: Option<i32>,
+    /// How many runs of mover workflows there were.
+    pub total_mover_runs: Option<i32>,
+}
+
+/// How the workflows of a period have ended.
+///
+/// Complex type `microsoft.graph.identityGovernance.workflowsInsightsSummary`.
+#[derive(Clone, PartialEq)]
+pub struct WorkflowsInsightsSummary {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// How many runs have failed.
+    pub failed_runs: Option<i32>,
+    /// How many tasks have failed.
+    pub failed_tasks: Option<i32>,
+    /// How many users a run has failed for.
+    pub failed_users: Option<i32>,
+    /// How many runs have ended well.
+    pub successful_runs: Option<i32>,
+    /// How many tasks have ended well.
+    pub successful_tasks: Option<i32>,
+    /// How many users the runs have ended well for.
+    pub successful_users: Option<i32>,
+    /// How many runs there were.
+    pub total_runs: Option<i32>,
+    /// How many tasks there were.
+    pub total_tasks: Option<i32>,
+    /// How many users the runs were for.
+    pub total_users: Option<i32>,
+}
+
+/// Runs a workflow for chosen users.
+///
+/// It starts a run on demand, whether the workflow has a schedule or not.
+///
+/// Documented in API version `beta` and `v1.0`.
+///
+/// See the
+/// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-workflow-activate>).
+///
+/// Parameters of the action `microsoft.graph.identityGovernance.activate`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflowId}/activate`.
+#[derive(Clone, PartialEq)]
+pub struct Activate {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The users, each named by its id.
+    pub subjects: Vec<graph::AnyUser>,
+}
+
+impl Activate {
+    /// A value with what is required, and nothing else.
+    pub fn new(subjects: impl IntoIterator<Item = impl Into<graph::AnyUser>>) -> Self {
+        Self {
+            subjects: subjects.into_iter().map(Into::into).collect(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// Runs a workflow for one subject and waits for the outcome.
+///
+/// Documented in API version `beta`.
+///
+/// See the
+/// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-workflow-activateandwait>).
+///
+/// Parameters of the action `microsoft.graph.identityGovernance.activateAndWait`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflowId}/activateAndWait`.
+#[derive(Clone, PartialEq)]
+pub struct ActivateAndWait {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The subject that the workflow is run for.
+    ///
+    /// It names its type, as its declared type is abstract.
+    pub subject: WorkflowSubject,
+}
+
+impl ActivateAndWait {
+    /// A value with what is required, and nothing else.
+    pub fn new(subject: impl Into<WorkflowSubject>) -> Self {
+        Self { subject: subject.into(), additional_properties: AdditionalProperties::new() }
+    }
+}
+
+/// Runs a workflow for a scope: users, a group, or the users of a run or of processing results.
+///
+/// It is also how a run is processed again; `reprocessedRuns` of a run lists the outcome. The service
+/// answers 406 for users that do not exist.
+///
+/// Documented in API version `beta` and `v1.0`.
+///
+/// See the
+/// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-workflow-activatewithscope>).
+///
+/// Parameters of the action `microsoft.graph.identityGovernance.activateWithScope`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflowId}/activateWithScope`.
+#[derive(Clone, PartialEq)]
+pub struct ActivateWithScope {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Says whom the workflow is run for.
+    ///
+    /// It names its type, as its declared type is abstract.
+    pub scope: ActivationScope,
+}
+
+impl ActivateWithScope {
+    /// A value with what is required, and nothing else.
+    pub fn new(scope: impl Into<ActivationScope>) -> Self {
+        Self { scope: scope.into(), additional_properties: AdditionalProperties::new() }
+    }
 }
 
 /// Cancels runs of a workflow.
@@ -404,6 +1481,110 @@ impl CancelProcessing {
     pub fn new(scope: impl Into<CancelScope>) -> Self {
         Self { scope: scope.into(), additional_properties: AdditionalProperties::new() }
     }
+}
+
+/// Takes a workflow out of quarantine.
+///
+/// Documented in API version `beta` and `v1.0`.
+///
+/// See the
+/// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-workflow-clearquarantine>).
+///
+/// Parameters of the action `microsoft.graph.identityGovernance.clearQuarantine`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflowId}/clearQuarantine`.
+#[derive(Clone, PartialEq)]
+pub struct ClearQuarantine {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// Makes a new version of a workflow.
+///
+/// What an update cannot change, such as the tasks, is changed by a new version.
+///
+/// Documented in API version `beta` and `v1.0`.
+///
+/// See the
+/// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-workflow-createnewversion>).
+///
+/// Parameters of the action `microsoft.graph.identityGovernance.createNewVersion`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflowId}/createNewVersion`.
+#[derive(Clone, PartialEq)]
+pub struct CreateNewVersion {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The workflow as it is to be.
+    ///
+    /// The whole object is sent, also what does not change.
+    pub workflow: Box<Workflow>,
+}
+
+impl CreateNewVersion {
+    /// A value with what is required, and nothing else.
+    pub fn new(workflow: Workflow) -> Self {
+        Self { workflow: Box::new(workflow), additional_properties: AdditionalProperties::new() }
+    }
+}
+
+/// Lists the tasks of a workflow that would fail for the signed-in user.
+///
+/// The collection is empty if nothing would fail.
+///
+/// Documented in API version `beta` and `v1.0`.
+///
+/// See the
+/// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-workflow-previewtaskfailures>).
+///
+/// Parameters of the action `microsoft.graph.identityGovernance.previewTaskFailures`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflowId}/previewTaskFailures`.
+#[derive(Clone, PartialEq)]
+pub struct PreviewTaskFailures {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+}
+
+/// Tries a workflow out for chosen objects, without an effect on them.
+///
+/// The outcome is listed by `userProcessingResults` of the workflow, where `workflowExecutionType` is
+/// `preview`.
+///
+/// Documented in API version `beta` and `v1.0`.
+///
+/// See the
+/// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-workflow-previewworkflow>).
+///
+/// Parameters of the action `microsoft.graph.identityGovernance.previewWorkflow`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/workflows/{workflow-id}/previewWorkflow`.
+#[derive(Clone, PartialEq)]
+pub struct PreviewWorkflow {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// The objects, usually users, to try the workflow out for.
+    ///
+    /// Each has its type and its id.
+    pub subjects: Vec<graph::AnyDirectoryObject>,
+}
+
+impl PreviewWorkflow {
+    /// A value with what is required, and nothing else.
+    pub fn new(subjects: impl IntoIterator<Item = impl Into<graph::AnyDirectoryObject>>) -> Self {
+        Self {
+            subjects: subjects.into_iter().map(Into::into).collect(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+/// Restores a deleted workflow.
+///
+/// A workflow can be restored for 30 days.
+///
+/// Documented in API version `beta` and `v1.0`.
+///
+/// See the
+/// [documentation](<https://learn.microsoft.com/graph/api/identitygovernance-workflow-restore>).
+///
+/// Parameters of the action `microsoft.graph.identityGovernance.restore`, bound to `microsoft.graph.identityGovernance.workflow`: `POST /identityGovernance/lifecycleWorkflows/deletedItems/workflows/{workflowId}/restore`.
+#[derive(Clone, PartialEq)]
+pub struct Restore {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
 }
 
 /// Reports how a custom task extension has ended, so that its task can go on.
