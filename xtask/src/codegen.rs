@@ -135,9 +135,7 @@ fn generate(sources: &[Source], options: &Options) -> Result<Output, String> {
     let strictness = odata_csdl::Options { strict: options.strict };
     let model = strictness.load(sources).map_err(|faults| faults.to_string())?;
     let generated = odata_codegen::generate(&model, sources).map_err(|faults| faults.to_string())?;
-    let renamed = generated.renamed.iter();
-    let renamed =
-        renamed.map(|it| format!("`{}` is `{}` in Rust, as its own name is taken or not ASCII", it.element, it.name));
+    let renamed = generated.renamed.iter().map(ToString::to_string);
     let mut undecoded: BTreeMap<&str, usize> = BTreeMap::new();
     for application in &model.undecoded {
         *undecoded.entry(&application.term).or_default() += 1;

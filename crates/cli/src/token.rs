@@ -43,8 +43,7 @@ pub(crate) fn provider(service: &Service, endpoint: &Endpoint) -> Result<Box<dyn
     }
 }
 
-/// The token in the variable.
-pub(crate) fn environment() -> Result<Token, String> {
+fn environment() -> Result<Token, String> {
     match std::env::var(VARIABLE) {
         Ok(token) => Token::new(token).map_err(|error| format!("{VARIABLE}: {error}")),
         Err(VarError::NotUnicode(_)) => Err(format!("{VARIABLE}: {}", InvalidToken::Character)),
@@ -76,7 +75,7 @@ impl FileToken {
         let wanted = path.to_owned();
         let reading = std::thread::Builder::new().name("token".to_owned()).spawn(move || {
             // The receiver may be gone after the time limit.
-            let _ = done.send(from_file(&wanted));
+            let _ = done.send(read(&wanted));
         });
         let shown = shown_safely(&path.to_string_lossy());
         reading.map_err(|error| format!("{shown}: the token cannot be read: {error}"))?;
@@ -95,7 +94,7 @@ impl FileToken {
     /// Reads the file again, in a thread for blocking work.
     async fn renew(&self) -> Result<Token, TokenError> {
         let path = self.path.clone();
-        let token = tokio::task::spawn_blocking(move || from_file(&path)).await.map_err(TokenError::new)?;
+        let token = tokio::task::spawn_blocking(move || read(&path)).await.map_err(TokenError::new)?;
         let token = token.map_err(TokenError::new)?;
         self.kept().clone_from(&token);
         Ok(token)
@@ -113,13 +112,13 @@ impl TokenProvider for FileToken {
 }
 
 /// The token in a file, or why there is none. The message never shows the content.
-pub(crate) fn from_file(path: &Path) -> Result<Token, String> {
+fn read(path: &Path) -> Result<Token, String> {
     let shown = shown_safely(&path.to_string_lossy());
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes));
+    let mut text = String::new();
+    let read = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_string(&mut text));
     read.map_err(|error| format!("{shown}: the token cannot be read: {error}"))?;
-    if bytes.len() as u64 > LONGEST {
+    if text.len() as u64 > LONGEST {
         return Err(format!("{shown}: this is not a token: it is too long"));
     }
-    Token::from_bytes(&bytes).map_err(|error| format!("{shown}: {error}"))
+    Token::new(text).map_err(|error| format!("{shown}: {error}"))
 }

@@ -1,6 +1,6 @@
 //! What cannot be generated, with its place.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use odata_csdl::{Place, Positions, Source};
 
@@ -9,6 +9,8 @@ use odata_csdl::{Place, Positions, Source};
 pub enum Code {
     /// A type belongs to a document that was not given.
     MissingDocument,
+    /// Two elements would have one name in Rust.
+    NameClash,
     /// A type belongs to a vocabulary, from which nothing is generated.
     VocabularyType,
 }
@@ -19,6 +21,7 @@ impl Code {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::MissingDocument => "missing-document",
+            Self::NameClash => "name-clash",
             Self::VocabularyType => "vocabulary-type",
         }
     }
@@ -45,6 +48,8 @@ pub(crate) struct FaultAt {
     pub(crate) place: Place,
     pub(crate) code: Code,
     pub(crate) message: String,
+    /// Another place that matters, and what is there.
+    pub(crate) other: Option<(Place, String)>,
 }
 
 impl fmt::Display for Fault {
@@ -63,7 +68,12 @@ impl Faults {
     /// reported once, however many types inherit it.
     pub(crate) fn new(found: Vec<FaultAt>, sources: &[Source]) -> Option<Self> {
         let mut positions = Positions::new(sources);
-        let faults = found.into_iter().map(|FaultAt { place, code, message }| {
+        let faults = found.into_iter().map(|FaultAt { place, code, mut message, other }| {
+            if let Some((place, what)) = other {
+                let (path, position) = positions.find(place);
+                // Writing to a string cannot fail.
+                let _ = write!(message, "\n  {path}:{}:{}: {what}", position.line, position.column);
+            }
             let (path, position) = positions.find(place);
             Fault { path: path.to_owned(), line: position.line, column: position.column, code, message }
         });

@@ -11,6 +11,7 @@ mod names;
 mod plan;
 mod primitives;
 mod print;
+mod renamed;
 
 use odata_csdl::Source;
 use odata_csdl::model::{Model, QualifiedName};
@@ -18,7 +19,7 @@ use odata_csdl::model::{Model, QualifiedName};
 pub use counts::{Counts, count};
 pub use fault::{Code, Fault, Faults};
 pub use file::{File, HEADER};
-pub use plan::Renamed;
+pub use renamed::{Reason, Renamed};
 
 /// The plan of generated code, for the commands of this workspace that measure other ways to print it. It is not part of the
 /// API.

@@ -1,9 +1,11 @@
 //! Rust identifiers from names of a schema.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use proc_macro2::{Ident, Span};
+
+use crate::renamed::Owner;
 
 /// The name in upper camel case, for types and variants: `memberBorrower` becomes `MemberBorrower`, `clusterIP` becomes
 /// `ClusterIp`.
@@ -20,13 +22,13 @@ pub(crate) fn upper_camel(name: &str) -> String {
             identifier.push_str(&lower(characters.as_str()));
         }
     }
-    legal(identifier)
+    legal(identifier, "Empty")
 }
 
 /// The name in snake case, for fields: `memberBorrower` becomes `member_borrower`.
 pub(crate) fn snake(name: &str) -> String {
     let words: Vec<_> = words(name).iter().map(|word| lower(word)).collect();
-    legal(words.join("_"))
+    legal(words.join("_"), "_empty")
 }
 
 /// The name in snake case and in ASCII, for modules: each module is a file, and the compiler looks for a file only under a
@@ -65,10 +67,34 @@ fn lower(word: &str) -> String {
     word.to_lowercase().chars().filter(|character| unicode_ident::is_xid_continue(*character)).collect()
 }
 
+/// The characters of a name, in which services write as `_x0020_` and the like what a name cannot have.
+fn decoded(name: &str) -> Vec<char> {
+    let characters: Vec<char> = name.chars().collect();
+    let mut decoded = Vec::with_capacity(characters.len());
+    let mut rest = &characters[..];
+    while let Some((first, others)) = rest.split_first() {
+        if let ['_', 'x', a, b, c, d, '_', behind @ ..] = rest
+            && let Some(character) = hexadecimal([*a, *b, *c, *d])
+        {
+            decoded.push(character);
+            rest = behind;
+        } else {
+            decoded.push(*first);
+            rest = others;
+        }
+    }
+    decoded
+}
+
+fn hexadecimal(digits: [char; 4]) -> Option<char> {
+    let number = digits.iter().try_fold(0, |number, digit| Some(number * 16 + digit.to_digit(16)?))?;
+    char::from_u32(number)
+}
+
 /// The words of a name. A word ends at an underscore, before a capital that follows a small letter or digit, and before the
 /// last of several capitals if a small letter follows it.
 fn words(name: &str) -> Vec<String> {
-    let characters: Vec<char> = name.chars().collect();
+    let characters = decoded(name);
     let mut words = Vec::new();
     let mut word = String::new();
     for (index, &character) in characters.iter().enumerate() {
@@ -90,9 +116,9 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// An identifier can't be empty or begin with a digit.
-fn legal(identifier: String) -> String {
+fn legal(identifier: String, empty: &str) -> String {
     match identifier.chars().next() {
-        None => "_empty".to_owned(),
+        None => empty.to_owned(),
         Some(first) if unicode_ident::is_xid_start(first) => identifier,
         Some(_) => format!("_{identifier}"),
     }
@@ -118,10 +144,18 @@ pub fn ident(name: &str) -> Ident {
     }
 }
 
+/// A name with a number behind it.
+pub(crate) fn numbered(name: &str, number: usize) -> String {
+    // A digit at the end would run into the number.
+    let mark = if name.ends_with(|last: char| last.is_ascii_digit()) { "_" } else { "" };
+    format!("{name}{mark}{number}")
+}
+
 /// The names that are taken in one scope.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scope {
-    taken: BTreeSet<String>,
+    /// The names and the elements that have them; generated code itself uses those without an element.
+    taken: HashMap<String, Option<Owner>>,
     /// For each name that was asked for while it was taken, the number to try next. All before it are taken.
     next: HashMap<String, usize>,
 }
@@ -129,22 +163,24 @@ pub(crate) struct Scope {
 impl Scope {
     /// A scope in which these names are taken from the start.
     pub(crate) fn reserving(names: &[&str]) -> Self {
-        Self { taken: names.iter().map(|name| (*name).to_owned()).collect(), next: HashMap::new() }
+        Self { taken: names.iter().map(|name| ((*name).to_owned(), None)).collect(), next: HashMap::new() }
     }
 
-    /// Takes the name or, if it is taken, the first of `name2`, `name3` and so on that is free.
-    pub(crate) fn take(&mut self, name: &str) -> String {
-        if self.taken.insert(name.to_owned()) {
-            return name.to_owned();
-        }
-        // A digit at the end would run into the number.
-        let mark = if name.ends_with(|last: char| last.is_ascii_digit()) { "_" } else { "" };
+    /// Takes the name or, if it is taken, the first of `name2`, `name3` and so on that is free. Gives what has taken the
+    /// name besides: an element, or nothing if generated code uses it.
+    pub(crate) fn take(&mut self, name: &str, owner: Option<Owner>) -> (String, Option<Owner>) {
+        let Some(by) = self.taken.get(name) else {
+            self.taken.insert(name.to_owned(), owner);
+            return (name.to_owned(), None);
+        };
+        let by = by.clone();
         let next = self.next.entry(name.to_owned()).or_insert(2);
         loop {
-            let candidate = format!("{name}{mark}{next}");
+            let candidate = numbered(name, *next);
             *next += 1;
-            if self.taken.insert(candidate.clone()) {
-                return candidate;
+            if !self.taken.contains_key(&candidate) {
+                self.taken.insert(candidate.clone(), owner);
+                return (candidate, by);
             }
         }
     }
@@ -169,7 +205,12 @@ mod tests {
             ("v1_0", "V1_0", "v1_0"),
             ("conditionalAccess", "ConditionalAccess", "conditional_access"),
             ("größe", "Größe", "größe"),
-            ("__", "_empty", "_empty"),
+            ("__", "Empty", "_empty"),
+            ("Blanket_x0020_Order", "BlanketOrder", "blanket_order"),
+            ("_x0020_", "Empty", "_empty"),
+            ("Cost_x0026__x0028_Net_x0029_", "CostNet", "cost_net"),
+            ("a_xD800_b_x00_x004g_", "AXD800BX00X004g", "a_x_d800_b_x00_x004g"),
+            ("stra_x00DF_e", "Straße", "straße"),
         ];
         for (name, camel, snaked) in cases {
             assert_eq!((upper_camel(name).as_str(), snake(name).as_str()), (camel, snaked), "{name}");
@@ -196,7 +237,7 @@ mod tests {
     #[test]
     fn a_name_that_is_taken_gets_a_number() {
         let mut scope = Scope::reserving(&["taken"]);
-        let names: Vec<_> = ["taken", "run", "run", "run2", "v1", "v1"].map(|name| scope.take(name)).into();
+        let names: Vec<_> = ["taken", "run", "run", "run2", "v1", "v1"].map(|name| scope.take(name, None).0).into();
         assert_eq!(names, ["taken2", "run", "run2", "run2_2", "v1", "v1_2"]);
     }
 
@@ -205,7 +246,7 @@ mod tests {
     fn many_equal_names_are_numbered_in_order() {
         let mut scope = Scope::reserving(&["run3"]);
         let count = 100_000;
-        let last = (0..count).map(|_| scope.take("run")).last();
+        let last = (0..count).map(|_| scope.take("run", None).0).last();
         assert_eq!(last.as_deref(), Some("run100001"));
     }
 

@@ -34,7 +34,7 @@ macro_rules! golden {
 
 golden! {
     abstract_base abstract_without_derived action action_overloads collections concrete_base derived_across_namespaces
-    documentation entity_key enum_members flags_enum hostile_names keywords module_not_ascii modules name_collisions
+    documentation entity_key enum_members escaped_names flags_enum hostile_names keywords module_not_ascii modules name_collisions
     nested_polymorphic open_enum open_type presence primitives reads recursion type_definition untyped_values
 }
 
@@ -77,6 +77,31 @@ fn faults(name: &str) -> String {
 #[test]
 fn types_without_a_counterpart_are_faults() {
     insta::assert_snapshot!("fault_type_not_given", faults("type_not_given"));
+}
+
+#[test]
+fn namespaces_that_would_be_one_module_are_faults() {
+    insta::assert_snapshot!("fault_one_module_twice", faults("one_module_twice"));
+}
+
+/// What else is generated changes no name: not another namespace, and not another element of the published document.
+#[test]
+fn names_do_not_depend_on_what_else_there_is() {
+    let of = |text: &str| {
+        let generated = generated(&[Source::new("e.json", format!("{{ \"$Version\": \"4.01\", {text} }}"))]);
+        let shapes = generated.files.into_iter().filter(|file| file.path.ends_with("types.rs"));
+        shapes.map(|file| file.text).collect::<Vec<_>>()
+    };
+    let base = r#""$Kind": "EntityType", "$Key": ["id"], "id": {}, "Order": {}"#;
+    let own = format!(r#""item": {{ {base} }}, "derived": {{ "$Kind": "EntityType", "$BaseType": "a.x.item" }}"#);
+    let navigation = r#""_Order": { "$Kind": "NavigationProperty", "$Type": "a.x.item" }, "$Ignored": 1"#;
+    let alone = of(&format!(r#""a.x": {{ {own} }}"#));
+    let beside = of(&format!(r#""a.x": {{ {own} }}, "b.y.x1": {{ "t": {{ "$Kind": "ComplexType" }} }}"#));
+    assert_eq!(beside[..1], alone[..]);
+    let any = of(&format!(r#""a.x": {{ {own}, "anyItem": {{ "$Kind": "ComplexType" }} }}"#));
+    assert!(any[0].contains("pub enum AnyItem {") && any[0].contains("pub struct AnyItemType {"));
+    let with = of(&format!(r#""a.x": {{ "item": {{ {navigation}, {base} }} }}"#).replace(r#", "$Ignored": 1"#, ""));
+    assert!(with[0].contains("pub order: Option<String>") && with[0].contains("pub order2: Option<Box<Item>>"));
 }
 
 /// The compiler looks for the file of a module only under a name in ASCII.

@@ -95,6 +95,8 @@ pub struct Schema {
     pub alias: Option<String>,
     /// Its facts.
     pub facts: Facts,
+    /// Where it is declared, in the first document that declares it.
+    pub place: Place,
 }
 
 /// Whether a structured type is an entity type or a complex type.
@@ -353,6 +355,9 @@ pub struct Facts {
     /// `Requests.ApiVersions` of our own vocabulary: the API versions in which the element is documented; empty where
     /// nothing is said.
     pub api_versions: Vec<String>,
+    /// `Slices.NameNumber`, on types and operations: the number of the element among those of the published document whose
+    /// names differ in case and punctuation only, if it is not the first of them.
+    pub name_number: Option<usize>,
     /// Every annotation, decoded or not, in order of term and qualifier.
     pub annotations: Vec<Annotation>,
 }

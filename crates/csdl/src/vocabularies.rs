@@ -16,6 +16,9 @@ pub(crate) const CAPABILITIES: &str = "Org.OData.Capabilities.V1";
 /// The namespace of the vocabulary that had alternate keys before Core.
 pub(crate) const KEYS: &str = "OData.Community.Keys.V1";
 
+/// The namespace of the vocabulary in which SAP describes elements.
+pub(crate) const SAP_COMMON: &str = "com.sap.vocabularies.Common.v1";
+
 /// The standard vocabularies, built in or not: the alias that documents use for each, and its namespace.
 pub(crate) const STANDARD: [(&str, &str); 9] = [
     ("Aggregation", "Org.OData.Aggregation.V1"),
@@ -35,12 +38,13 @@ pub(crate) const PUBLISHED_AT: &str = "https://oasis-tcs.github.io/odata-vocabul
 /// The namespace of the vocabulary in which slices record what they would lose.
 pub(crate) const SLICES: &str = "OData.Slices.V1";
 
-const TEXTS: [(&str, &str); 5] = [
+const TEXTS: [(&str, &str); 6] = [
     ("core.json", include_str!("../vocabularies/core.json")),
     ("validation.json", include_str!("../vocabularies/validation.json")),
     ("capabilities.json", include_str!("../vocabularies/capabilities.json")),
     ("keys.json", include_str!("../vocabularies/keys.json")),
     ("slices.json", include_str!("../vocabularies/slices.json")),
+    ("sap-common.json", include_str!("../vocabularies/sap-common.json")),
 ];
 
 /// The built-in documents.

@@ -219,6 +219,45 @@ fn what_the_slice_no_longer_holds_goes() {
     assert_eq!(merged.documents.len(), 1);
 }
 
+/// Names that differ in case and punctuation only become one name in other languages: which of them has a number does not
+/// depend on the slice.
+#[test]
+fn names_that_are_nearly_equal_have_their_numbers_in_every_slice() {
+    let metadata = r#"<Schema Namespace="example" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+      <ComplexType Name="run_row" /><ComplexType Name="runRow" />
+      <EnumType Name="RunRow"><Member Name="a" /></EnumType>
+      <ComplexType Name="it" />
+      <Action Name="runRow" IsBound="true"><Parameter Name="it" Type="example.it" /></Action>
+      <Action Name="runRow" IsBound="true"><Parameter Name="it" Type="example.runRow" /></Action>
+    </Schema>"#;
+    let numbers = |roots: &[&str]| {
+        with_slice(metadata, &request(roots), |slice| {
+            let texts = texts(&slice.merged_with(&[]).documents);
+            let sources: Vec<_> = texts.iter().map(|text| Source::new("slice.json", text.as_str())).collect();
+            let model = load(&sources).unwrap_or_else(|faults| panic!("{faults}"));
+            let structured = model.structured_types.iter().map(|it| (&it.name, &it.facts));
+            let enums = model.enum_types.iter().map(|it| (&it.name, &it.facts));
+            let operations = model.operations.iter().map(|it| (&it.name, &it.facts));
+            let all = structured.chain(enums).chain(operations);
+            all.map(|(name, facts)| format!("{name}: {}", facts.name_number.unwrap_or(1))).collect::<Vec<_>>()
+        })
+    };
+    let everything = numbers(&[]);
+    assert_eq!(
+        everything,
+        [
+            "example.it: 1",
+            "example.runRow: 1",
+            "example.run_row: 2",
+            "example.RunRow: 3",
+            "example.runRow: 4",
+            "example.runRow: 4"
+        ]
+    );
+    assert_eq!(numbers(&["example.run_row"]), ["example.run_row: 2"]);
+    assert_eq!(numbers(&["example.RunRow"]), ["example.RunRow: 3"]);
+}
+
 #[test]
 fn slices_of_graph_stand_on_their_own() {
     let Some(source) = published("graph/v1.0.csdl.xml") else { return };

@@ -1,6 +1,5 @@
 //! The command as its users call it.
 
-mod answers;
 #[cfg(unix)]
 mod blocked;
 mod check;
@@ -16,10 +15,8 @@ mod normalize;
 #[cfg(unix)]
 mod readme;
 mod run;
-mod scripted;
 mod send;
 mod sending;
 mod serve;
 mod served;
 mod show;
-mod token;

@@ -15,7 +15,8 @@ impl<'a> Planner<'a, '_> {
         let mut properties = Vec::new();
         for parameter in &operation.parameters {
             let element = format!("{qualified_name}/{}", parameter.name);
-            let name = self.take(&mut scope, &snake(&parameter.name), &element);
+            let parts = (qualified_name.as_str(), parameter.name.as_str());
+            let name = self.take(&mut scope, &snake(&parameter.name), parts, parameter.place, false);
             let Some(facts) = self.parameter_facts(&element, parameter) else { continue };
             let Some(mut value) = self.value(&parameter.type_, &element, parameter.place) else { continue };
             value.is_boxed = self.layout.is_boxed(self.model, None, false, &parameter.type_);

@@ -3,6 +3,7 @@
 use odata_csdl::model::{ActsOn, Primitive};
 
 use super::shared::Shared;
+use crate::renamed::Renamed;
 
 /// The plan of all generated code.
 #[derive(Clone, Debug)]
@@ -15,15 +16,6 @@ pub struct Plan<'a> {
     pub renamed: Vec<Renamed>,
     /// The `recursion_limit` that the types need, if the default one is too low.
     pub recursion_limit: Option<usize>,
-}
-
-/// An element whose Rust name is not simply its own, because that was taken.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Renamed {
-    /// The qualified name of the element, with its property or member behind a slash.
-    pub element: String,
-    /// Its Rust name.
-    pub name: String,
 }
 
 /// The module of one namespace.

@@ -16,7 +16,7 @@ use odata_csdl::model::{
     Constraints, EnumType, EnumTypeId, Facts, Model, Parameter, Primitive, Property, StructuredKind, StructuredType,
     StructuredTypeId, Type, TypeKind,
 };
-use odata_csdl::{Place, Source};
+use odata_csdl::{Place, Positions, Source};
 
 pub(crate) use self::annotation_only::annotation_only;
 pub use self::items::*;
@@ -26,6 +26,7 @@ pub(crate) use self::shared::Shared;
 use crate::fault::{Code, FaultAt, Faults};
 use crate::names::{Scope, snake, upper_camel};
 use crate::primitives;
+use crate::renamed::{Owner, RenamedAt, property_table};
 
 /// The name of the member that Microsoft Graph declares in enumerations to which members will be added.
 const SENTINEL: &str = "unknownFutureValue";
@@ -47,11 +48,14 @@ pub fn plan<'a>(model: &'a Model, sources: &[Source]) -> Result<Plan<'a>, Faults
         renamed: Vec::new(),
     };
     let items = planner.items();
-    let Planner { shared, faults, mut renamed, .. } = planner;
+    let Planner { shared, mut faults, renamed, .. } = planner;
+    faults.extend(names.faults);
     if let Some(faults) = Faults::new(faults, sources) {
         return Err(faults);
     }
-    renamed.extend(names.renamed);
+    let mut positions = Positions::new(sources);
+    let renamed = names.renamed.into_iter().chain(renamed).map(|it| it.locate(&mut positions));
+    let mut renamed: Vec<_> = renamed.chain(names.renamed_modules).collect();
     renamed.sort();
     renamed.dedup();
     let recursion_limit = depth::recursion_limit(model, &layout);
@@ -94,7 +98,7 @@ struct Planner<'a, 'p> {
     layout: &'p Layout,
     shared: Shared<'a>,
     faults: Vec<FaultAt>,
-    renamed: Vec<Renamed>,
+    renamed: Vec<RenamedAt>,
 }
 
 impl<'a> Planner<'a, '_> {
@@ -124,7 +128,8 @@ impl<'a> Planner<'a, '_> {
         let mut scope = Scope::reserving(&["UnknownMember", "Self"]);
         let qualified_name = enumeration.name.to_string();
         let members = enumeration.members.iter().map(|member| {
-            let name = self.take(&mut scope, &upper_camel(&member.name), &format!("{qualified_name}/{}", member.name));
+            let name =
+                self.take(&mut scope, &upper_camel(&member.name), (&qualified_name, &member.name), member.place, false);
             let fallback = format!("`{}`", docs::code(&member.name));
             Member {
                 name,
@@ -154,12 +159,12 @@ impl<'a> Planner<'a, '_> {
         let lineage = self.model.lineage(id);
         let model = self.model;
         let properties = lineage.iter().flat_map(|id| &model.structured_type(*id).properties);
-        let mut scope = field_scope();
+        let properties: Vec<_> = properties.collect();
+        let names = self.field_names(&structured.name.to_string(), &properties);
         let single_key = if structured.key.len() == 1 { structured.key.first() } else { None };
         let mut fields = Vec::new();
-        for property in properties {
+        for (property, name) in properties.into_iter().zip(names) {
             let element = format!("{}/{}", structured.name, property.name);
-            let name = self.take(&mut scope, &snake(&property.name), &element);
             let Some(mut value) = self.value(&property.type_, &element, property.place) else { continue };
             value.is_boxed = self.layout.is_boxed(model, Some(id), property.navigation.is_some(), &property.type_);
             fields.push(Field {
@@ -182,6 +187,21 @@ impl<'a> Planner<'a, '_> {
         }
     }
 
+    /// The names of the fields of properties. Slices may leave out navigation properties. So the others are named first.
+    fn field_names(&mut self, owner: &str, properties: &[&Property]) -> Vec<String> {
+        let mut scope = field_scope();
+        let mut names = vec![String::new(); properties.len()];
+        for is_navigation in [false, true] {
+            for (property, name) in properties.iter().zip(&mut names) {
+                if property.navigation.is_some() == is_navigation {
+                    let wanted = snake(&property.name);
+                    *name = self.take(&mut scope, &wanted, (owner, &property.name), property.place, true);
+                }
+            }
+        }
+        names
+    }
+
     fn polymorphic(&mut self, id: StructuredTypeId, path: &Path, structured: &'a StructuredType) -> Polymorphic {
         let qualified_name = structured.name.to_string();
         let mut scope = Scope::reserving(&["Reference", "UnknownType", "Self"]);
@@ -190,13 +210,18 @@ impl<'a> Planner<'a, '_> {
         let variants = ids.into_iter().map(|variant| {
             let type_ = &self.names.structs[&variant];
             let declared = self.model.structured_type(variant);
-            let element = format!("{qualified_name}/{}", declared.name);
             // A type of another namespace is named with its module, whether its name is taken here or not: which other
             // types there are depends on the slice.
             let is_near = type_.module == path.module;
             let wanted = if is_near { type_.name.clone() } else { upper_camel(&type_.module) + &type_.name };
             Variant {
-                name: self.take(&mut scope, &wanted, &element),
+                name: self.take(
+                    &mut scope,
+                    &wanted,
+                    (&qualified_name, &declared.name.to_string()),
+                    declared.place,
+                    false,
+                ),
                 qualified_name: declared.name.to_string(),
                 type_: type_.clone(),
                 is_boxed: self.layout.is_boxed_variant(self.model, variant),
@@ -329,7 +354,7 @@ impl<'a> Planner<'a, '_> {
         let Some(kind) = kind else {
             let (code, reason) = self.why_not(type_);
             let message = format!("`{element}` is of type `{}`, {reason}", self.type_name(type_));
-            self.faults.push(FaultAt { place, code, message });
+            self.faults.push(FaultAt { place, code, message, other: None });
             return None;
         };
         let is_collection = type_.is_collection;
@@ -359,11 +384,20 @@ impl<'a> Planner<'a, '_> {
         }
     }
 
-    /// Takes a name in a scope, and notes it if it is not the one that was wanted.
-    fn take(&mut self, scope: &mut Scope, wanted: &str, element: &str) -> String {
-        let name = scope.take(wanted);
+    /// Takes a name in a scope for a part of an element, and notes it if it is not the one that was wanted.
+    fn take(
+        &mut self,
+        scope: &mut Scope,
+        wanted: &str,
+        (of, part): (&str, &str),
+        place: Place,
+        is_property: bool,
+    ) -> String {
+        let owner = Owner { element: format!("{of}/{part}"), place };
+        let (name, by) = scope.take(wanted, Some(owner.clone()));
         if name != wanted {
-            self.renamed.push(Renamed { element: element.to_owned(), name: name.clone() });
+            let table = is_property.then(|| property_table(of, part));
+            self.renamed.push(RenamedAt { owner, name: name.clone(), reason: by.into(), table });
         }
         name
     }

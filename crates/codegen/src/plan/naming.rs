@@ -1,13 +1,17 @@
 //! The Rust names of all modules and types, decided before anything refers to them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use odata_csdl::model::{EnumTypeId, Model, Operation, OperationKind, QualifiedName, StructuredTypeId, TypeKind};
+use odata_csdl::model::{
+    EnumTypeId, Model, Operation, OperationKind, QualifiedName, Schema, StructuredTypeId, TypeKind,
+};
 
 use super::annotation_only;
-use super::items::{Path, Renamed};
+use super::items::Path;
 use super::layout::is_polymorphic;
-use crate::names::{Scope, module, screaming_snake, snake, upper_camel};
+use crate::fault::{Code, FaultAt};
+use crate::names::{Scope, module, numbered, screaming_snake, upper_camel};
+use crate::renamed::{Owner, Reason, ReasonAt, Renamed, RenamedAt, type_table};
 
 /// The names that generated code uses without a path. No type can have one of them.
 const RESERVED: &[&str] = &[
@@ -86,7 +90,11 @@ pub(crate) struct Names {
     /// Each action, by its number among the operations.
     pub(crate) actions: BTreeMap<usize, ActionNames>,
     /// The elements that could not have their own names.
-    pub(crate) renamed: Vec<Renamed>,
+    pub(crate) renamed: Vec<RenamedAt>,
+    /// The namespaces that could not.
+    pub(crate) renamed_modules: Vec<Renamed>,
+    /// The names that two elements would have.
+    pub(crate) faults: Vec<FaultAt>,
 }
 
 /// The names that belong to the reading of entities of one type.
@@ -111,9 +119,10 @@ pub(crate) struct ActionNames {
 
 /// Names everything that is generated.
 pub(crate) fn names(model: &Model) -> Names {
-    let mut renamed = Vec::new();
+    let mut renamed_modules = Vec::new();
+    let (modules, faults) = modules(model, &mut renamed_modules);
     let mut names = Names {
-        modules: modules(model, &mut renamed),
+        modules,
         structs: BTreeMap::new(),
         polymorphic: BTreeMap::new(),
         structured_facts: BTreeMap::new(),
@@ -121,7 +130,9 @@ pub(crate) fn names(model: &Model) -> Names {
         enums: BTreeMap::new(),
         enum_facts: BTreeMap::new(),
         actions: BTreeMap::new(),
-        renamed,
+        renamed: Vec::new(),
+        renamed_modules,
+        faults,
     };
     let mut scopes: BTreeMap<String, ModuleScope> = BTreeMap::new();
     let left_out = annotation_only(model);
@@ -131,7 +142,9 @@ pub(crate) fn names(model: &Model) -> Names {
             continue;
         }
         let Some((module, scope)) = names.scope(&mut scopes, &structured.name) else { continue };
-        let name = scope.type_name(&upper_camel(&structured.name.name), &structured.name, &mut names.renamed);
+        let wanted = own_name(&structured.name.name, structured.facts.name_number);
+        let owner = Owner { element: structured.name.to_string(), place: structured.place };
+        let name = scope.type_name(&wanted, &upper_camel(&structured.name.name), owner.clone(), &mut names.renamed);
         let facts = scope.static_name(&structured.name.name, "FACTS");
         names.structured_facts.insert(id, Path { module: module.clone(), name: facts });
         if structured.read_by_key.is_some() || structured.list.is_some() {
@@ -145,7 +158,7 @@ pub(crate) fn names(model: &Model) -> Names {
         } else {
             if is_polymorphic(structured) {
                 let any = format!("Any{}", path.name);
-                let any = scope.type_name(&any, &structured.name, &mut names.renamed);
+                let any = scope.type_name(&any, &any, owner, &mut names.renamed);
                 names.polymorphic.insert(id, Path { module, name: any });
             }
             names.structs.insert(id, path);
@@ -154,7 +167,9 @@ pub(crate) fn names(model: &Model) -> Names {
     for (index, enumeration) in model.enum_types.iter().enumerate() {
         let Some((module, scope)) = names.scope(&mut scopes, &enumeration.name) else { continue };
         let id = EnumTypeId(index);
-        let name = scope.type_name(&upper_camel(&enumeration.name.name), &enumeration.name, &mut names.renamed);
+        let wanted = own_name(&enumeration.name.name, enumeration.facts.name_number);
+        let owner = Owner { element: enumeration.name.to_string(), place: enumeration.place };
+        let name = scope.type_name(&wanted, &upper_camel(&enumeration.name.name), owner, &mut names.renamed);
         let facts = scope.static_name(&enumeration.name.name, "FACTS");
         names.enums.insert(id, Path { module: module.clone(), name });
         names.enum_facts.insert(id, Path { module, name: facts });
@@ -168,10 +183,12 @@ pub(crate) fn names(model: &Model) -> Names {
             continue;
         }
         let Some((module, scope)) = names.scope(&mut scopes, &operation.name) else { continue };
-        let own = upper_camel(&operation.name.name);
         let is_overloaded = overloads.get(&operation.name).is_some_and(|count| *count > 1);
-        let wanted = if is_overloaded { binding_name(model, operation) + &own } else { own };
-        let name = scope.type_name(&wanted, &operation.name, &mut names.renamed);
+        let binding = if is_overloaded { binding_name(model, operation) } else { String::new() };
+        let own = binding.clone() + &upper_camel(&operation.name.name);
+        let wanted = own_name(&(binding + &upper_camel(&operation.name.name)), operation.facts.name_number);
+        let owner = Owner { element: operation.name.to_string(), place: operation.place };
+        let name = scope.type_name(&wanted, &own, owner, &mut names.renamed);
         let facts = scope.static_name(&name, "FACTS");
         let parameters = scope.static_name(&name, "PARAMETERS");
         names.actions.insert(index, ActionNames { path: Path { module, name }, facts, parameters });
@@ -194,56 +211,66 @@ fn binding_name(model: &Model, operation: &Operation) -> String {
     upper_camel(name) + collection
 }
 
-/// The last segment of a namespace is the name of its module. Where two are equal, the segments before it join in.
-fn modules(model: &Model, renamed: &mut Vec<Renamed>) -> BTreeMap<String, String> {
-    let mut scope = Scope::reserving(RESERVED_MODULES);
-    let namespaces: Vec<_> =
-        model.schemas.iter().filter(|schema| !schema.is_vocabulary).map(|schema| schema.namespace.as_str()).collect();
-    let mut modules = BTreeMap::new();
-    for (namespace, wanted) in namespaces.iter().zip(distinct(&namespaces)) {
-        let taken = scope.take(&wanted);
-        let last = namespace.rsplit('.').next().unwrap_or(namespace);
-        if taken != snake(last) {
-            renamed.push(Renamed { element: (*namespace).to_owned(), name: taken.clone() });
-        }
-        modules.insert((*namespace).to_owned(), taken);
-    }
-    modules
+/// The name of a type or an operation, if it is free. It depends on no other element of the slice.
+fn own_name(name: &str, number: Option<usize>) -> String {
+    let own = upper_camel(name);
+    let own = if is_any(&own) { own + "Type" } else { own };
+    number.map_or(own.clone(), |number| numbered(&own, number))
 }
 
-/// For each namespace, as few of its last segments as tell it from all others with as many segments, in snake case; all of
-/// them if none do.
-///
-/// Each round adds a segment to the names that have one more, so that the work is that of writing every segment once.
-fn distinct(namespaces: &[&str]) -> Vec<String> {
-    let mut rest: Vec<_> = namespaces.iter().map(|namespace| namespace.rsplit('.')).collect();
-    let mut names: Vec<String> = vec![String::new(); namespaces.len()];
-    let mut found: Vec<Option<String>> = vec![None; namespaces.len()];
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    let mut open: Vec<usize> = (0..namespaces.len()).collect();
-    while !open.is_empty() {
-        // A namespace without a further segment keeps its name, with which others may still clash.
-        open.retain(|number| {
-            let Some(segment) = rest[*number].next() else { return false };
-            let longer = if names[*number].is_empty() {
-                module(segment)
-            } else {
-                format!("{}_{}", module(segment), names[*number])
-            };
-            if let Some(count) = counts.get_mut(&names[*number]) {
-                *count -= 1;
-            }
-            *counts.entry(longer.clone()).or_default() += 1;
-            names[*number] = longer;
-            true
-        });
-        for number in &open {
-            if found[*number].is_none() && counts.get(&names[*number]) == Some(&1) {
-                found[*number] = Some(names[*number].clone());
-            }
+/// Whether a name begins as those of the enumerations of what a value may be.
+fn is_any(name: &str) -> bool {
+    name.strip_prefix("Any").is_some_and(|rest| rest.starts_with(|next: char| !next.is_lowercase()))
+}
+
+/// The module of each namespace, and the pairs of namespaces that would have the same one.
+fn modules(model: &Model, renamed: &mut Vec<Renamed>) -> (BTreeMap<String, String>, Vec<FaultAt>) {
+    let (mut modules, mut faults) = (BTreeMap::new(), Vec::new());
+    let mut owners: BTreeMap<String, &Schema> = BTreeMap::new();
+    for schema in model.schemas.iter().filter(|schema| !schema.is_vocabulary) {
+        let namespace = &schema.namespace;
+        let own = module_name(namespace);
+        let is_reserved = RESERVED_MODULES.contains(&own.as_str());
+        let module = if is_reserved { numbered(&own, 2) } else { own };
+        if let Some(other) = owners.get(&module) {
+            let message = format!(
+                "`{namespace}` would be the module `{module}`, as is `{}`; generate each of them into a module or crate of \
+                 its own",
+                other.namespace
+            );
+            let other = (other.place, format!("`{}` is declared here", other.namespace));
+            faults.push(FaultAt { place: schema.place, code: Code::NameClash, message, other: Some(other) });
+        }
+        let last = namespace.rsplit('.').next().unwrap_or(namespace);
+        if is_reserved || !last.is_ascii() {
+            let reason = if is_reserved { Reason::Reserved } else { Reason::NotAscii };
+            let (element, name) = (namespace.clone(), module.clone());
+            renamed.push(Renamed { element, name, place: None, reason, table: None });
+        }
+        owners.insert(module.clone(), schema);
+        modules.insert(namespace.clone(), module);
+    }
+    (modules, faults)
+}
+
+/// The name of the module of a namespace: its last segment, and the one before it where that is a version. It depends on no
+/// other namespace, so that it stays as it is when another document is added.
+fn module_name(namespace: &str) -> String {
+    let mut name = String::new();
+    for segment in namespace.rsplit('.') {
+        name = if name.is_empty() { module(segment) } else { format!("{}_{name}", module(segment)) };
+        if !is_version(segment) {
+            break;
         }
     }
-    found.into_iter().zip(names).map(|(found, whole)| found.unwrap_or(whole)).collect()
+    name
+}
+
+/// Whether a segment is a version, such as `v1` or `V1_2_0`, which many namespaces have.
+fn is_version(segment: &str) -> bool {
+    let number = segment.strip_prefix(['v', 'V']).unwrap_or(segment);
+    number.starts_with(|first: char| first.is_ascii_digit())
+        && number.chars().all(|character| character.is_ascii_digit() || character == '_')
 }
 
 /// The names that are taken in one module.
@@ -253,10 +280,18 @@ struct ModuleScope {
 }
 
 impl ModuleScope {
-    fn type_name(&mut self, wanted: &str, element: &QualifiedName, renamed: &mut Vec<Renamed>) -> String {
-        let name = self.types.take(wanted);
-        if name != wanted {
-            renamed.push(Renamed { element: element.to_string(), name: name.clone() });
+    /// Takes the name of a type, of which `own` is what the schema calls it in Rust.
+    fn type_name(&mut self, wanted: &str, own: &str, owner: Owner, renamed: &mut Vec<RenamedAt>) -> String {
+        let (name, by) = self.types.take(wanted, Some(owner.clone()));
+        if name != own {
+            let reason = match by {
+                None if name != wanted => ReasonAt::Reserved,
+                None if is_any(own) => ReasonAt::Any,
+                None => ReasonAt::TakenElsewhere,
+                Some(by) => ReasonAt::Taken(by),
+            };
+            let table = Some(type_table(&owner.element));
+            renamed.push(RenamedAt { owner, name: name.clone(), reason, table });
         }
         name
     }
@@ -264,7 +299,7 @@ impl ModuleScope {
     /// The name of a static ends with a word that no other name has. In a script without case, nothing else would
     /// distinguish a static from a parameter.
     fn static_name(&mut self, element: &str, end: &str) -> String {
-        self.statics.take(&format!("{}_{end}", screaming_snake(element)))
+        self.statics.take(&format!("{}_{end}", screaming_snake(element)), None).0
     }
 }
 
@@ -285,49 +320,34 @@ impl Names {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     #[test]
-    fn modules_are_as_short_as_can_be() {
-        let namespaces = ["a.b.c", "a.c", "x", "b.c", "a.Größe", "x.y"];
-        let names = distinct(&namespaces);
-        assert_eq!(names, ["a_b_c", "a_c", "x", "b_c", "gr_u00f6_u00df_e", "y"]);
+    fn modules_are_named_after_the_last_segments() {
+        for (namespace, module) in [
+            ("a.b.c", "c"),
+            ("x", "x"),
+            ("a.Größe", "gr_u00f6_u00df_e"),
+            ("Chassis.v1_2_0", "chassis_v1_2_0"),
+            ("srvd.sales.v0001", "sales_v0001"),
+            ("Org.OData.Core.V1", "core_v1"),
+            ("a.v1beta", "v1beta"),
+        ] {
+            assert_eq!(module_name(namespace), module);
+        }
     }
 
-    /// Comparing every namespace with every other would take 40 billion comparisons.
     #[test]
-    fn two_hundred_thousand_namespaces_are_told_apart() {
-        let namespaces: Vec<String> =
-            (0..200_000).map(|number| format!("S{}.v1_{}_0", number / 30, number % 30)).collect();
-        let names = distinct(&namespaces.iter().map(String::as_str).collect::<Vec<_>>());
-        assert_eq!(names[31], "s1_v1_1_0");
-        let all: std::collections::HashSet<_> = names.iter().collect();
-        assert_eq!(all.len(), names.len());
-    }
-
-    /// The definition, which compares every namespace with every other.
-    fn compared(namespaces: &[&str]) -> Vec<String> {
-        let name = |namespace: &str, segments: usize| {
-            let all: Vec<_> = namespace.split('.').map(module).collect();
-            all[all.len().saturating_sub(segments)..].join("_")
-        };
-        let distinct = |namespace: &&str| {
-            let longest = namespace.split('.').count();
-            let is_free = |segments: &usize| {
-                namespaces.iter().filter(|other| name(other, *segments) == name(namespace, *segments)).count() == 1
-            };
-            name(namespace, (1..=longest).find(is_free).unwrap_or(longest))
-        };
-        namespaces.iter().map(distinct).collect()
-    }
-
-    proptest! {
-        #[test]
-        fn names_are_what_comparing_all_gives(namespaces in prop::collection::btree_set("[ab](\\.[abB]){0,3}", 1..12)) {
-            let namespaces: Vec<&str> = namespaces.iter().map(String::as_str).collect();
-            prop_assert_eq!(distinct(&namespaces), compared(&namespaces));
+    fn names_depend_on_the_element_alone() {
+        for (name, number, own) in [
+            ("item", None, "Item"),
+            ("item", Some(2), "Item2"),
+            ("alert_v2", Some(2), "AlertV2_2"),
+            ("anyItem", None, "AnyItemType"),
+            ("any", None, "Any"),
+            ("anyone", None, "Anyone"),
+        ] {
+            assert_eq!(own_name(name, number), own);
         }
     }
 }

@@ -33,7 +33,7 @@ impl<'a> Shared<'a> {
         if let Some((name, _)) = self.clouds.iter().find(|(_, known)| *known == cloud) {
             return name.clone();
         }
-        let name = self.cloud_names.take(&format!("{}_CLOUD", screaming_snake(&cloud.name)));
+        let (name, _) = self.cloud_names.take(&format!("{}_CLOUD", screaming_snake(&cloud.name)), None);
         self.clouds.push((name.clone(), cloud));
         name
     }

@@ -23,7 +23,9 @@ pub(crate) fn generated(sources: &[Source]) -> Generated {
 pub(crate) fn joined(generated: &Generated) -> String {
     let mut text = String::new();
     for renamed in &generated.renamed {
-        let _ = writeln!(text, "// renamed: {} is {}", renamed.element, renamed.name);
+        for line in renamed.to_string().lines() {
+            let _ = writeln!(text, "// {line}");
+        }
     }
     text + &inline(generated, "", "mod.rs")
 }

@@ -34,6 +34,14 @@ pub struct Item {
     pub additional_properties: AdditionalProperties,
     /// Line one line two three
     pub name: Option<String>,
+    /// Net weight
+    ///
+    /// The weight of the item without its packaging
+    pub weight: Option<String>,
+    /// The unit of the weight
+    pub unit: Option<String>,
+    /// The size
+    pub size: Option<String>,
 }
 }
 mod impls {
@@ -51,7 +59,13 @@ use odata_types::{AdditionalProperties, Structured, facts, runtime};
 
 impl Default for Item {
     fn default() -> Self {
-        Self { name: None, additional_properties: AdditionalProperties::new() }
+        Self {
+            name: None,
+            weight: None,
+            unit: None,
+            size: None,
+            additional_properties: AdditionalProperties::new(),
+        }
     }
 }
 
@@ -73,12 +87,18 @@ impl runtime::Object for Item {
     }
 
     fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
-        members.fill(&mut [&mut self.name], &mut self.additional_properties)
+        members.fill(
+            &mut [&mut self.name, &mut self.weight, &mut self.unit, &mut self.size],
+            &mut self.additional_properties,
+        )
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
         members.property("name", &self.name);
+        members.property("weight", &self.weight);
+        members.property("unit", &self.unit);
+        members.property("size", &self.size);
         members.end(&self.additional_properties);
     }
 }
@@ -128,6 +148,12 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
     properties: &[
         facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String))
             .description("Line one\r\nline two \u{2028} three"),
+        facts::Property::new("weight", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("Net weight"),
+        facts::Property::new("unit", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("The unit of the weight"),
+        facts::Property::new("size", facts::ValueType::Primitive(facts::Primitive::String))
+            .description("The size"),
     ],
     description: "Quotes \" and \\ and ` and <b> [link] #[test] */ // \n\n    indented\n```\nlet x = 1;\n```\n- list",
     ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)

@@ -1,7 +1,9 @@
-// renamed: x.crate is crate2
-// renamed: x.crate.result is Result2
-// renamed: x.self is self2
-// renamed: x.super is super2
+// `x.crate` is `crate2` in Rust: generated code uses its plain name itself
+// hostile_names.json:36:5: `x.crate.result` is `Result2` in Rust: generated code uses its plain name itself; to name it otherwise:
+//   [types."x.crate.result"]
+//   rename = "Result2"
+// `x.self` is `self2` in Rust: generated code uses its plain name itself
+// `x.super` is `super2` in Rust: generated code uses its plain name itself
 pub mod crate2 {
 //! Namespace `x.crate`.
 #![allow(

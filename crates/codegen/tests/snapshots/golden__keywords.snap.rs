@@ -1,6 +1,12 @@
-// renamed: example.box is Box2
-// renamed: example.item/additionalProperties is additional_properties2
-// renamed: example.option is Option2
+// keywords.json:4:5: `example.box` is `Box2` in Rust: generated code uses its plain name itself; to name it otherwise:
+//   [types."example.box"]
+//   rename = "Box2"
+// keywords.json:21:7: `example.item/additionalProperties` is `additional_properties2` in Rust: generated code uses its plain name itself; to name it otherwise:
+//   [types."example.item".properties.additionalProperties]
+//   rename = "additional_properties2"
+// keywords.json:7:5: `example.option` is `Option2` in Rust: generated code uses its plain name itself; to name it otherwise:
+//   [types."example.option"]
+//   rename = "Option2"
 pub mod example {
 //! Namespace `example`.
 #![allow(

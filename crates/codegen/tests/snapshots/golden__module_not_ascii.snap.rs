@@ -1,5 +1,5 @@
-// renamed: example.Größe is gr_u00f6_u00df_e
-// renamed: example.尺寸 is u5c3a_u5bf8
+// `example.Größe` is `gr_u00f6_u00df_e` in Rust: the names of modules are ASCII
+// `example.尺寸` is `u5c3a_u5bf8` in Rust: the names of modules are ASCII
 pub mod gr_u00f6_u00df_e {
 //! Namespace `example.Größe`.
 #![allow(

@@ -7,6 +7,7 @@ mod fit;
 mod graph;
 mod literals;
 mod odata;
+mod sap;
 mod slices;
 mod store;
 mod values;

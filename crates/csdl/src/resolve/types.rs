@@ -86,17 +86,21 @@ impl Resolver<'_> {
             .flat_map(|document| document.schemas.iter().map(move |schema| (document, schema)))
             .map(|(document, schema)| {
                 let alias = schema.alias.as_ref().map(|alias| alias.value.clone());
-                (schema.namespace.value.clone(), path(document), alias, is_vocabulary(document))
+                let place = schema.namespace.place;
+                (schema.namespace.value.clone(), path(document), alias, is_vocabulary(document), place)
             })
             .collect();
         found.sort();
-        for (namespace, _, alias, is_vocabulary) in found {
+        for (namespace, _, alias, is_vocabulary, place) in found {
             match self.model.schemas.last_mut() {
                 Some(schema) if schema.namespace == namespace => {
                     schema.is_vocabulary &= is_vocabulary;
                     schema.alias = schema.alias.take().or(alias);
                 }
-                _ => self.model.schemas.push(Schema { namespace, is_vocabulary, alias, facts: Facts::default() }),
+                _ => {
+                    let facts = Facts::default();
+                    self.model.schemas.push(Schema { namespace, is_vocabulary, alias, facts, place });
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::document::{
     Annotation, Annotations, Constant, Document, Element, ElementKind, Expression, ExpressionKind, Include, Property,
     Reference, Schema,
 };
+use crate::model::{Model, OperationKind};
 use crate::names::{expand, shorten};
 use crate::source::{Place, SourceId, Spanned};
 use crate::vocabularies::{PUBLISHED_AT, SLICES, is_built_in};
@@ -34,7 +35,8 @@ pub(super) struct Cut {
 
 /// Cuts the slice out.
 pub(super) fn cut(slice: &Slice<'_>) -> Cut {
-    let mut cutter = Cutter { slice, external: External::collect(slice), cut: Cut::default() };
+    let numbers = name_numbers(&slice.model);
+    let mut cutter = Cutter { slice, external: External::collect(slice), numbers, cut: Cut::default() };
     for document in slice.documents {
         let mut all = document.clone();
         all.schemas.iter_mut().for_each(|schema| cutter.schema(schema));
@@ -49,7 +51,40 @@ pub(super) fn cut(slice: &Slice<'_>) -> Cut {
 struct Cutter<'s, 'd> {
     slice: &'s Slice<'d>,
     external: External<'d>,
+    numbers: HashMap<Node, usize>,
     cut: Cut,
+}
+
+/// The elements whose names differ from those of others in case and punctuation only, each with its number among them; the
+/// first of them are not listed. Languages with rules for names make one name of them. So their numbers must not depend on
+/// which of them a slice holds.
+fn name_numbers(model: &Model) -> HashMap<Node, usize> {
+    let structured = model.structured_types.iter().map(|it| &it.name).enumerate();
+    let structured = structured.map(|(index, name)| (Node::Structured(index), name));
+    let enums = model.enum_types.iter().map(|it| &it.name).enumerate();
+    let enums = enums.map(|(index, name)| (Node::Enum(index), name));
+    let operations = |kind| {
+        let all = model.operations.iter().enumerate().filter(move |(_, it)| it.kind == kind);
+        all.map(|(index, it)| (Node::Operation(index), &it.name))
+    };
+    let operations = operations(OperationKind::Action).chain(operations(OperationKind::Function));
+    let mut groups: HashMap<(&str, String), Vec<(&str, bool)>> = HashMap::new();
+    let mut numbers = HashMap::new();
+    for (node, name) in structured.chain(enums).chain(operations) {
+        let folded = name.name.chars().filter(|character| character.is_alphanumeric());
+        let folded = folded.flat_map(char::to_lowercase).collect();
+        let group = groups.entry((&name.namespace, folded)).or_default();
+        // Overloads are one element here; an operation and a type of one name are two.
+        let own = (name.name.as_str(), matches!(node, Node::Operation(_)));
+        let position = group.iter().position(|other| *other == own).unwrap_or(group.len());
+        if position == group.len() {
+            group.push(own);
+        }
+        if position > 0 {
+            numbers.insert(node, position + 1);
+        }
+    }
+    numbers
 }
 
 fn declares(schema: &Schema, name: &str) -> bool {
@@ -126,6 +161,9 @@ impl Cutter<'_, '_> {
 
     fn element(&mut self, node: Node, element: &mut Element) {
         self.join(element.place, &mut element.annotations);
+        if let Some(number) = self.numbers.get(&node) {
+            record("NameNumber", Constant::Number(number.to_string()), element.place, &mut element.annotations);
+        }
         match (&mut element.kind, node) {
             (ElementKind::EntityType(type_) | ElementKind::ComplexType(type_), Node::Structured(id)) => {
                 self.properties(id, &mut type_.properties);
@@ -149,14 +187,9 @@ impl Cutter<'_, '_> {
     /// every slice. Of abstract types that is known.
     fn record_derived_types(&self, id: usize, place: Place, annotations: &mut Vec<Annotation>) {
         let structured = &self.slice.model.structured_types[id];
-        let term = format!("{SLICES}.HasDerivedTypes");
-        let is_recorded = annotations.iter().any(|annotation| annotation.term.value == term);
-        if structured.is_abstract || !structured.has_derived_types || is_recorded {
-            return;
+        if !structured.is_abstract && structured.has_derived_types {
+            record("HasDerivedTypes", Constant::Bool(true), place, annotations);
         }
-        let value = Expression { kind: ExpressionKind::Constant(Constant::Bool(true)), place };
-        let term = Spanned::new(term, place);
-        annotations.push(Annotation { term, qualifier: None, value, annotations: Vec::new() });
     }
 
     fn properties(&mut self, id: usize, properties: &mut Vec<Property>) {
@@ -207,6 +240,20 @@ fn hull(annotation: &Annotation, span: &mut (u32, u32)) {
     // Annotations of a value are written in it.
     if let Expression { kind: ExpressionKind::Dynamic(dynamic), .. } = &annotation.value {
         dynamic.annotations.iter().for_each(|inner| hull(inner, span));
+    }
+}
+
+/// Adds an annotation in which the slice records what it would lose, unless an earlier one has.
+fn record(term: &str, value: Constant, place: Place, annotations: &mut Vec<Annotation>) {
+    let term = format!("{SLICES}.{term}");
+    if annotations.iter().all(|annotation| annotation.term.value != term) {
+        let value = Expression { kind: ExpressionKind::Constant(value), place };
+        annotations.push(Annotation {
+            term: Spanned::new(term, place),
+            qualifier: None,
+            value,
+            annotations: Vec::new(),
+        });
     }
 }
 

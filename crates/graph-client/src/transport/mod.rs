@@ -4,6 +4,7 @@
 mod azure;
 mod builder;
 mod deliver;
+mod failure;
 mod pages;
 mod provider;
 mod retry;
@@ -14,7 +15,6 @@ mod wait;
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use odata_types::{Action, List, ReadByKey};
@@ -22,9 +22,10 @@ use odata_types::{Action, List, ReadByKey};
 #[cfg(feature = "azure_identity")]
 pub use azure::AzureCredential;
 pub use builder::{BuildError, ClientBuilder};
+pub use failure::{TransportError, TransportErrorKind};
 pub use pages::Pages;
-pub use provider::{BoxFuture, EnvironmentToken, TokenProvider, TokenRequest, token_fn};
-pub use retry::{Retry, RetryPolicy};
+pub use provider::{BoxFuture, EnvironmentToken, TokenError, TokenProvider, TokenRequest, token_fn};
+pub use retry::RetryPolicy;
 pub use settle::{Meaning, Settle, Settled, Start};
 
 use crate::error::Error;
@@ -51,9 +52,6 @@ pub struct Client {
     inner: Arc<Inner>,
 }
 
-/// What is told of each retry.
-type OnRetry = Box<dyn Fn(&Retry<'_>) + Send + Sync>;
-
 struct Inner {
     endpoint: Endpoint,
     provider: Arc<dyn TokenProvider>,
@@ -63,9 +61,6 @@ struct Inner {
     limits: Limits,
     longest_answer: usize,
     tokens: used::UsedTokens,
-    /// Whether a connection was made before.
-    was_connected: AtomicBool,
-    on_retry: Option<OnRetry>,
 }
 
 impl Client {
@@ -79,12 +74,6 @@ impl Client {
     #[must_use]
     pub fn endpoint(&self) -> &Endpoint {
         &self.inner.endpoint
-    }
-
-    /// What this client does about documented limits.
-    #[must_use]
-    pub fn limits(&self) -> Limits {
-        self.inner.limits
     }
 
     /// A call of an action to the endpoint of this client. The ids fill in the placeholders of its path, in order.

@@ -50,6 +50,7 @@ pub(super) fn facts(known: &Known<'_, '_>) -> Facts {
             .collect(),
         schema_version: known.text(CORE, "SchemaVersion"),
         api_versions: Vec::new(),
+        name_number: None,
         annotations: Vec::new(),
     }
 }

@@ -1,17 +1,30 @@
 //! The terms of the vocabulary in which slices record what they leave out.
 
 use super::application::Known;
+use crate::document::{Constant, ExpressionKind};
 use crate::model::QualifiedName;
 use crate::resolve::targets::Target;
 use crate::vocabularies::SLICES;
 
 /// Whether an annotation with that term is decoded on that target.
 pub(super) fn decodes(term: &QualifiedName, target: &Target) -> bool {
-    (term.namespace.as_str(), term.name.as_str()) == (SLICES, "HasDerivedTypes")
-        && matches!(target, Target::Structured(_))
+    term.namespace == SLICES
+        && match term.name.as_str() {
+            "HasDerivedTypes" => matches!(target, Target::Structured(_)),
+            "NameNumber" => matches!(target, Target::Structured(_) | Target::Enum(_) | Target::Operation(_)),
+            _ => false,
+        }
 }
 
 /// Whether the published document derives types that the slice does not hold.
 pub(super) fn has_derived_types(known: &Known<'_, '_>) -> bool {
     known.tag(SLICES, "HasDerivedTypes")
+}
+
+/// The number of the element among those of the published document that nearly have its name.
+pub(super) fn name_number(known: &Known<'_, '_>) -> Option<usize> {
+    match &known.get(SLICES, "NameNumber")?.written.value.kind {
+        ExpressionKind::Constant(Constant::Number(number)) => number.parse().ok(),
+        _ => None,
+    }
 }

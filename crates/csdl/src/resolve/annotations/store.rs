@@ -2,7 +2,7 @@
 
 use super::application::{Application, Bound, Known};
 use super::examples::Example;
-use super::{graph, odata, slices};
+use super::{graph, odata, sap, slices};
 use crate::fault::Faults;
 use crate::model::{ContainerChildKind, RequestFacts};
 use crate::resolve::resolver::Resolver;
@@ -12,7 +12,11 @@ use crate::resolve::targets::Target;
 pub(super) fn is_decoded(bound: &Bound, target: &Target) -> bool {
     let term = &bound.annotation.term;
     let is_known = bound.term.is_some() && bound.annotation.qualifier.is_none();
-    is_known && (odata::decodes(term, target) || graph::decodes(term, target) || slices::decodes(term, target))
+    is_known
+        && (odata::decodes(term, target)
+            || graph::decodes(term, target)
+            || sap::decodes(term, target)
+            || slices::decodes(term, target))
 }
 
 /// Decodes the annotations of a target and stores what they say.
@@ -29,6 +33,8 @@ pub(super) fn store<'d>(
     }
     let mut facts = odata::facts(&known);
     facts.api_versions = graph::api_versions(&known);
+    facts.name_number = slices::name_number(&known);
+    sap::describe(&mut facts, &known);
     let mut constraints = odata::constraints(resolver, target, &known, faults);
     graph::constrain(&mut constraints, &known);
     let request = match target {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Endpoint, Token, redact};
+use crate::{Token, redact};
 
 /// The maximum number of causes that an error shows.
 const DEEPEST: usize = 16;
@@ -14,7 +14,6 @@ const LONGEST: usize = 500;
 #[derive(Clone, Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
-    origin: Option<Box<str>>,
     cause: Option<Box<Cause>>,
 }
 
@@ -24,8 +23,6 @@ pub struct TransportError {
 pub enum TransportErrorKind {
     /// There was no connection, so that nothing was sent.
     NotConnected,
-    /// The host refused the connection, as nothing listens on its port. Nothing was sent.
-    Refused,
     /// The request could not be sent as it is.
     NotSendable,
     /// The connection broke before the answer was complete.
@@ -40,21 +37,14 @@ impl TransportError {
     /// An error of that kind without a cause.
     #[must_use]
     pub fn new(kind: TransportErrorKind) -> Self {
-        Self { kind, origin: None, cause: None }
-    }
-
-    /// The same error of a request to an endpoint.
-    pub(crate) fn at(self, endpoint: &Endpoint) -> Self {
-        Self { origin: Some(endpoint.origin().into()), ..self }
+        Self { kind, cause: None }
     }
 
     /// Classifies an error of the HTTP library. Its texts may come from elsewhere, and are made safe to show.
-    pub(crate) fn of(error: reqwest::Error, tokens: &[Token], endpoint: &Endpoint) -> Self {
+    pub(super) fn of(error: reqwest::Error, tokens: &[Token]) -> Self {
         let error = error.without_url();
         let kind = if error.is_builder() {
             TransportErrorKind::NotSendable
-        } else if is_refused(&error) {
-            TransportErrorKind::Refused
         } else if error.is_connect() {
             TransportErrorKind::NotConnected
         } else if error.is_timeout() {
@@ -62,8 +52,7 @@ impl TransportError {
         } else {
             TransportErrorKind::Broken
         };
-        let cause = std::error::Error::source(&error).map(|cause| Box::new(Cause::of(cause, tokens, DEEPEST)));
-        Self { kind, origin: Some(endpoint.origin().into()), cause }
+        Self { kind, cause: std::error::Error::source(&error).map(|cause| Box::new(Cause::of(cause, tokens, DEEPEST))) }
     }
 
     /// Why no answer arrived.
@@ -74,30 +63,14 @@ impl TransportError {
 
     /// Whether nothing of the request was sent.
     pub(crate) fn is_unsent(&self) -> bool {
-        use TransportErrorKind::{NotConnected, NotSendable, Refused};
-        matches!(self.kind, NotConnected | Refused | NotSendable)
+        matches!(self.kind, TransportErrorKind::NotConnected | TransportErrorKind::NotSendable)
     }
-}
-
-/// Whether the operating system reports that the connection was refused.
-fn is_refused(error: &reqwest::Error) -> bool {
-    let first: &(dyn std::error::Error + 'static) = error;
-    let mut causes = std::iter::successors(Some(first), |&cause| cause.source()).take(DEEPEST);
-    error.is_connect()
-        && causes.any(|cause| {
-            let cause = cause.downcast_ref::<std::io::Error>();
-            cause.is_some_and(|cause| cause.kind() == std::io::ErrorKind::ConnectionRefused)
-        })
 }
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(origin) = &self.origin {
-            write!(f, "{origin}: ")?;
-        }
         f.write_str(match self.kind {
             TransportErrorKind::NotConnected => "the service cannot be reached",
-            TransportErrorKind::Refused => "nothing listens there",
             TransportErrorKind::NotSendable => "the request cannot be sent",
             TransportErrorKind::Broken => "the connection broke before the answer was complete",
             TransportErrorKind::TimedOut => "the answer did not arrive in time",
