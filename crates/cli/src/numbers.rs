@@ -18,7 +18,7 @@ pub(crate) fn first_rounded(body: &[u8]) -> Option<(String, String)> {
 
 fn rounded<'a>(value: &Value<'a>) -> Option<(usize, &'a str)> {
     match &value.kind {
-        Kind::Number(text) => (!is_kept(text)).then_some((value.span.start, *text)),
+        Kind::Number(text) => (!is_kept(text)).then_some((value.span().start, *text)),
         Kind::Array(items) => items.iter().find_map(rounded),
         Kind::Object(members) => members.iter().find_map(|member| rounded(&member.value)),
         Kind::Null | Kind::Bool(_) | Kind::String(_) => None,

@@ -1,8 +1,8 @@
-//! JSON text read into a tree in which every value knows its place in the text.
+//! JSON text read into a tree in which every value has its place in the text.
 //!
-//! `serde_json` decides what is JSON, so that whatever this crate accepts, types read with `serde_json` accept as
-//! text too; a second pass then says where everything stands. Nothing is interpreted and nothing is lost: members keep
-//! their order, duplicate members are kept for the caller to report, and numbers stay as they are written.
+//! The parser accepts exactly what `serde_json` accepts, and its errors are those of `serde_json`. Nothing is interpreted
+//! and nothing is lost: members keep their order, duplicate members are kept for the caller to report, and numbers stay as
+//! written.
 //!
 //! ```
 //! use json_places::{Kind, LineIndex, parse};
@@ -10,9 +10,9 @@
 //! let text = "{\n  \"runs\": []\n}";
 //! let value = parse(text)?;
 //! let runs = value.member("runs").expect("it is there");
-//! assert_eq!(runs.value.kind, Kind::Array(Vec::new()));
+//! assert_eq!(runs.value.kind, Kind::Array(Box::default()));
 //!
-//! let position = LineIndex::new(text).position(runs.value.span.start);
+//! let position = LineIndex::new(text).position(runs.value.span().start);
 //! assert_eq!((position.line, position.column), (2, 11));
 //! # Ok::<(), json_places::SyntaxError>(())
 //! ```

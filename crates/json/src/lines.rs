@@ -1,6 +1,6 @@
-//! From byte offsets to lines and columns.
+//! Converts byte offsets to lines and columns.
 
-/// Where something stands, for people: both numbers start at 1, the column counts characters.
+/// A place for people: both numbers start at 1, the column counts characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
     /// The line.
@@ -9,38 +9,37 @@ pub struct Position {
     pub column: u32,
 }
 
-/// Finds the [`Position`] of an offset without going through the whole text again.
+/// Finds the [`Position`] of an offset without reading the whole text again.
 #[derive(Clone, Debug)]
 pub struct LineIndex<'a> {
     text: &'a str,
     line_starts: Vec<usize>,
-    /// How many continuation bytes of UTF-8 stand before every `STRIDE`-th byte, so that the columns of a very long line
-    /// cost no more than those of a short one.
+    /// The number of continuation bytes of UTF-8 before every `STRIDE`-th byte, so that a column of a very long line costs
+    /// no more than one of a short line.
     continuations: Vec<usize>,
 }
 
 const STRIDE: usize = 256;
 
 impl<'a> LineIndex<'a> {
-    /// Goes through the text once.
+    /// Reads the text once.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let mut line_starts = vec![0];
         let mut continuations = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut seen = 0;
-        for (offset, byte) in text.bytes().enumerate() {
-            if offset % STRIDE == 0 {
-                continuations.push(seen);
+        for (index, block) in text.as_bytes().chunks(STRIDE).enumerate() {
+            continuations.push(seen);
+            seen += count_continuations(block);
+            if block.contains(&b'\n') {
+                let line_ends = block.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+                line_starts.extend(line_ends.map(|(offset, _)| index * STRIDE + offset + 1));
             }
-            if byte == b'\n' {
-                line_starts.push(offset + 1);
-            }
-            seen += usize::from(is_continuation(byte));
         }
         Self { text, line_starts, continuations }
     }
 
-    /// The position of the character that begins at or holds `offset`; an offset beyond the text means its end.
+    /// The position of the character that contains the byte at `offset`; an offset beyond the text means its end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
@@ -50,7 +49,7 @@ impl<'a> LineIndex<'a> {
         Position { line: saturate(line), column: saturate(column) }
     }
 
-    /// The offset at which a line (counted from 1) begins; the end of the text for a line that is not there.
+    /// The offset at which a line (counted from 1) begins; the end of the text for a line beyond it.
     #[must_use]
     pub fn line_start(&self, line: usize) -> usize {
         line.checked_sub(1).and_then(|index| self.line_starts.get(index)).copied().unwrap_or(self.text.len())
@@ -59,12 +58,13 @@ impl<'a> LineIndex<'a> {
     fn continuations_before(&self, offset: usize) -> usize {
         let block = (offset / STRIDE).min(self.continuations.len().saturating_sub(1));
         let counted = self.continuations.get(block).copied().unwrap_or(0);
-        counted + self.text.as_bytes()[block * STRIDE..offset].iter().filter(|byte| is_continuation(**byte)).count()
+        counted + count_continuations(self.text.as_bytes().get(block * STRIDE..offset).unwrap_or_default())
     }
 }
 
-fn is_continuation(byte: u8) -> bool {
-    byte & 0b1100_0000 == 0b1000_0000
+/// The number of bytes that continue a character.
+fn count_continuations(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 == 0b1000_0000).count()
 }
 
 fn saturate(number: usize) -> u32 {

@@ -6,7 +6,7 @@ use std::fmt;
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::lines::LineIndex;
-use crate::value::{Kind, Member, Span, Value};
+use crate::value::{Kind, Member, Place, Value};
 
 /// The text is not JSON, or is nested too deeply.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,42 +29,75 @@ impl std::error::Error for SyntaxError {}
 ///
 /// # Errors
 ///
-/// The first byte that is not UTF-8, or what [`parse`] says.
+/// The first byte that is not UTF-8, or an error of [`parse`].
 pub fn parse_bytes(bytes: &[u8]) -> Result<Value<'_>, SyntaxError> {
     let text = std::str::from_utf8(bytes)
         .map_err(|error| SyntaxError { offset: error.valid_up_to(), message: "this byte is not UTF-8".to_owned() })?;
     parse(text)
 }
 
-/// Reads a text that holds exactly one JSON value.
+/// Reads a text that contains exactly one JSON value.
+///
+/// A tree takes 32 bytes for each value and 32 more for the name of each member, and borrows all texts without escapes.
 ///
 /// # Errors
 ///
-/// Where the text stops being JSON by RFC 8259, or is nested deeper than `serde_json` reads.
+/// The place where the text is no longer JSON by RFC 8259, or is nested deeper than `serde_json` reads. A text of 4 GiB or
+/// more is refused.
 pub fn parse(text: &str) -> Result<Value<'_>, SyntaxError> {
-    serde_json::from_str::<Checked>(text).map_err(|error| from_serde(text, &error))?;
-    Builder { text, at: 0, values: Vec::new(), members: Vec::new() }.value()
+    if u32::try_from(text.len()).is_err() {
+        return Err(SyntaxError { offset: 0, message: "the text is longer than 4 GiB".to_owned() });
+    }
+    let mut parser = Parser { text, at: 0, levels: LEVELS, values: Vec::new(), members: Vec::new() };
+    parser.document().ok_or_else(|| parser.error())
 }
 
-/// Builds the tree of a text that `serde_json` has read, so that its grammar and its depth need no further check. What is
-/// still unexpected is an error all the same.
+/// One more than the number of levels that `serde_json` reads.
+const LEVELS: u8 = 128;
+
+/// No number of so few characters and without an exponent is too large for a `f64`.
+const LONGEST_PLAIN_NUMBER: usize = 300;
+
+/// Builds the tree in one pass. A function returns `None` if the text is not JSON.
 ///
-/// Elements and members are collected on stacks, from which each array and each object takes exactly its own: a vector that
-/// grows would hold up to four times as many.
-struct Builder<'a> {
+/// Items and members are collected on stacks, from which each array and each object takes exactly its own: a vector that
+/// grows would take up to four times as many.
+struct Parser<'a> {
     text: &'a str,
     /// The offset of the next byte.
     at: usize,
+    /// How many more levels may be entered, and one.
+    levels: u8,
     values: Vec<Value<'a>>,
     members: Vec<Member<'a>>,
 }
 
-impl<'a> Builder<'a> {
+impl<'a> Parser<'a> {
+    fn document(&mut self) -> Option<Value<'a>> {
+        let value = self.value()?;
+        self.peek().is_none().then_some(value)
+    }
+
+    /// Reads the text once more with `serde_json`, which says what is wrong and where.
+    #[cold]
+    fn error(&self) -> SyntaxError {
+        match serde_json::from_str::<Checked>(self.text) {
+            Err(error) => from_serde(self.text, &error),
+            Ok(Checked) => {
+                SyntaxError { offset: self.at.min(self.text.len()), message: "expected a JSON value".to_owned() }
+            }
+        }
+    }
+
     /// The next byte that is not white space.
     fn peek(&mut self) -> Option<u8> {
-        let rest = self.text.as_bytes().get(self.at..)?;
-        self.at += rest.iter().position(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))?;
-        self.text.as_bytes().get(self.at).copied()
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at)? {
+                b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,
+                byte => return Some(*byte),
+            }
+        }
     }
 
     /// Takes a byte if it comes next.
@@ -74,29 +107,37 @@ impl<'a> Builder<'a> {
         is_next
     }
 
-    fn expect(&mut self, byte: u8) -> Result<(), SyntaxError> {
-        if self.take(byte) { Ok(()) } else { Err(self.unexpected()) }
+    fn expect(&mut self, byte: u8) -> Option<()> {
+        self.take(byte).then_some(())
     }
 
-    fn unexpected(&self) -> SyntaxError {
-        SyntaxError { offset: self.at.min(self.text.len()), message: "expected a JSON value".to_owned() }
+    fn place_from(&self, start: usize) -> Option<Place> {
+        Some(Place { start: u32::try_from(start).ok()?, end: u32::try_from(self.at).ok()? })
     }
 
-    fn value(&mut self) -> Result<Value<'a>, SyntaxError> {
-        let first = self.peek();
+    fn enter(&mut self) -> Option<()> {
+        self.levels -= 1;
+        (self.levels > 0).then_some(())
+    }
+
+    fn value(&mut self) -> Option<Value<'a>> {
+        let first = self.peek()?;
         let start = self.at;
         let kind = match first {
-            Some(b'{') => self.object()?,
-            Some(b'[') => self.array()?,
-            Some(b'"') => Kind::String(self.string()?),
-            Some(_) => self.scalar()?,
-            None => return Err(self.unexpected()),
+            b'{' => self.object()?,
+            b'[' => self.array()?,
+            b'"' => Kind::String(self.string()?),
+            b'n' => self.word("null", Kind::Null)?,
+            b't' => self.word("true", Kind::Bool(true))?,
+            b'f' => self.word("false", Kind::Bool(false))?,
+            _ => Kind::Number(self.number()?),
         };
-        Ok(Value { kind, span: Span { start, end: self.at } })
+        Some(Value { kind, place: self.place_from(start)? })
     }
 
-    fn array(&mut self) -> Result<Kind<'a>, SyntaxError> {
+    fn array(&mut self) -> Option<Kind<'a>> {
         let first = self.values.len();
+        self.enter()?;
         self.expect(b'[')?;
         if !self.take(b']') {
             loop {
@@ -108,77 +149,103 @@ impl<'a> Builder<'a> {
             }
             self.expect(b']')?;
         }
-        Ok(Kind::Array(from(&mut self.values, first)))
+        self.levels += 1;
+        Some(Kind::Array(split_off(&mut self.values, first)))
     }
 
-    fn object(&mut self) -> Result<Kind<'a>, SyntaxError> {
+    fn object(&mut self) -> Option<Kind<'a>> {
         let first = self.members.len();
+        self.enter()?;
         self.expect(b'{')?;
         if !self.take(b'}') {
             loop {
-                self.peek();
+                self.peek()?;
                 let start = self.at;
                 let name = self.string()?;
-                let name_span = Span { start, end: self.at };
+                let name_place = self.place_from(start)?;
                 self.expect(b':')?;
                 let value = self.value()?;
-                self.members.push(Member { name, name_span, value });
+                self.members.push(Member { name, name_place, value });
                 if !self.take(b',') {
                     break;
                 }
             }
             self.expect(b'}')?;
         }
-        Ok(Kind::Object(from(&mut self.members, first)))
+        self.levels += 1;
+        Some(Kind::Object(split_off(&mut self.members, first)))
     }
 
-    fn string(&mut self) -> Result<Cow<'a, str>, SyntaxError> {
+    fn string(&mut self) -> Option<Cow<'a, str>> {
         let start = self.at;
         self.expect(b'"')?;
         let mut is_escaped = false;
-        while let Some(rest) = self.text.as_bytes().get(self.at..) {
-            let Some(found) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) else { break };
-            let is_escape = rest.get(found) == Some(&b'\\');
-            self.at += found + 1 + usize::from(is_escape);
-            if is_escape {
-                is_escaped = true;
-                continue;
+        loop {
+            let rest = self.text.as_bytes().get(self.at..)?;
+            let found = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..b' '))?;
+            self.at += found + 1;
+            match rest.get(found)? {
+                b'"' => break,
+                b'\\' => {
+                    is_escaped = true;
+                    self.at += 1;
+                }
+                _ => return None,
             }
-            let text = self.text.get(start..self.at).unwrap_or_default();
-            if is_escaped {
-                return serde_json::from_str(text).map(Cow::Owned).map_err(|_| self.unexpected());
-            }
-            return Ok(Cow::Borrowed(text.get(1..text.len() - 1).unwrap_or_default()));
         }
-        Err(self.unexpected())
+        if is_escaped {
+            return serde_json::from_str(self.text.get(start..self.at)?).ok().map(Cow::Owned);
+        }
+        self.text.get(start + 1..self.at - 1).map(Cow::Borrowed)
     }
 
-    /// A number or a name.
-    fn scalar(&mut self) -> Result<Kind<'a>, SyntaxError> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let end =
-            rest.find(|character: char| !character.is_ascii_alphanumeric() && !matches!(character, '-' | '+' | '.'));
-        let text = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
-        let kind = match text {
-            "" => return Err(self.unexpected()),
-            "null" => Kind::Null,
-            "true" => Kind::Bool(true),
-            "false" => Kind::Bool(false),
-            number => Kind::Number(number),
-        };
-        self.at += text.len();
-        Ok(kind)
+    fn word(&mut self, word: &str, kind: Kind<'a>) -> Option<Kind<'a>> {
+        self.text.get(self.at..)?.starts_with(word).then(|| {
+            self.at += word.len();
+            kind
+        })
+    }
+
+    fn number(&mut self) -> Option<&'a str> {
+        let start = self.at;
+        self.skip(b"-");
+        // No digit follows a zero at the beginning.
+        if !self.skip(b"0") {
+            self.digits()?;
+        }
+        if self.skip(b".") {
+            self.digits()?;
+        }
+        let has_exponent = self.skip(b"eE");
+        if has_exponent {
+            self.skip(b"+-");
+            self.digits()?;
+        }
+        let number = self.text.get(start..self.at)?;
+        // `serde_json` decides how large a number may be.
+        let is_plain = !has_exponent && number.len() <= LONGEST_PLAIN_NUMBER;
+        (is_plain || serde_json::from_str::<Checked>(number).is_ok()).then_some(number)
+    }
+
+    /// Takes a byte if it is one of these and comes at once.
+    fn skip(&mut self, bytes: &[u8]) -> bool {
+        let is_next = self.text.as_bytes().get(self.at).is_some_and(|byte| bytes.contains(byte));
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    /// Takes at least one digit.
+    fn digits(&mut self) -> Option<()> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let count = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        self.at += count;
+        (count > 0).then_some(())
     }
 }
 
-/// Takes what stands on a stack from an index on. All of a stack is not copied, as it may be most of the tree.
-fn from<T>(stack: &mut Vec<T>, first: usize) -> Vec<T> {
-    if first > 0 {
-        return stack.drain(first..).collect();
-    }
-    let mut all = std::mem::take(stack);
-    all.shrink_to_fit();
-    all
+/// Takes what is on a stack from an index on. Everything that a stack has is not copied, as it may be most of the tree.
+fn split_off<T>(stack: &mut Vec<T>, first: usize) -> Box<[T]> {
+    if first > 0 { stack.drain(first..).collect() } else { std::mem::take(stack).into_boxed_slice() }
 }
 
 fn from_serde(text: &str, error: &serde_json::Error) -> SyntaxError {
@@ -195,7 +262,7 @@ fn from_serde(text: &str, error: &serde_json::Error) -> SyntaxError {
     SyntaxError { offset, message }
 }
 
-/// Goes through every value of a text and keeps none, which makes `serde_json` check all of it.
+/// Reads every value of a text and keeps none, so that `serde_json` checks all of it.
 struct Checked;
 
 impl<'de> Deserialize<'de> for Checked {
@@ -294,7 +361,8 @@ mod tests {
             let text = serde_json::to_string_pretty(&value).unwrap();
             let mut open = vec![parse(&text).unwrap()];
             while let Some(value) = open.pop() {
-                let alone = &text[value.span.start..value.span.end];
+                let span = value.span();
+                let alone = &text[span.start..span.end];
                 prop_assert_eq!(to_json(&parse(alone).unwrap()), to_json(&value));
                 match value.kind {
                     Kind::Array(elements) => open.extend(elements),
@@ -305,7 +373,7 @@ mod tests {
         }
 
         #[test]
-        fn any_text_is_read_exactly_when_serde_json_reads_it(text in "[\\[\\]{}:,\" \\\\u0-9dDeE.+truefalsn\u{e9}\n-]{0,24}") {
+        fn any_text_is_read_exactly_when_serde_json_reads_it(text in "[\\[\\]{}:,\" \\\\u0-9dDeE.+truefalsn\u{e9}\n\u{1f}-]{0,24}") {
             match (parse(&text), serde_json::from_str::<serde_json::Value>(&text)) {
                 (Ok(_), Ok(_)) => {}
                 (Err(error), Err(_)) => prop_assert!(text.is_char_boundary(error.offset)),
@@ -328,6 +396,22 @@ mod tests {
         let members = value.as_object().unwrap();
         assert_eq!(members.len(), 2);
         assert_eq!(members[0].value.kind, Kind::Number("1.50"));
+    }
+
+    #[test]
+    fn numbers_are_those_that_serde_json_reads() {
+        for number in ["0", "-0", "10", "-1.50", "1e3", "1E+3", "0.1e-9", "1e-999", "123456789012345678901234567890"] {
+            assert_eq!(parse(number).unwrap().kind, Kind::Number(number));
+        }
+        for text in ["01", "-", "-01", "1.", ".1", "1e", "1e+", "+1", "0x1", "1e999", &"9".repeat(400)] {
+            assert!(parse(text).is_err() && serde_json::from_str::<serde_json::Value>(text).is_err(), "{text}");
+        }
+    }
+
+    /// The memory of a check depends on it.
+    #[test]
+    fn values_and_members_are_small() {
+        assert_eq!((size_of::<Value<'_>>(), size_of::<Member<'_>>()), (32, 64));
     }
 
     #[test]

@@ -11,13 +11,25 @@ pub struct Span {
     pub end: usize,
 }
 
-/// A JSON value and where it stands.
+/// A span of a text whose offsets fit 32 bits, which [`parse`](crate::parse) checks. A tree holds very many of them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Place {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Place {
+    fn span(self) -> Span {
+        Span { start: self.start as usize, end: self.end as usize }
+    }
+}
+
+/// A JSON value and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Value<'a> {
     /// What the value is.
     pub kind: Kind<'a>,
-    /// The bytes of the value, without the white space around it.
-    pub span: Span,
+    pub(crate) place: Place,
 }
 
 /// What a [`Value`] is.
@@ -27,14 +39,14 @@ pub enum Kind<'a> {
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A number as it is written.
+    /// A number as written.
     Number(&'a str),
     /// A string with its escapes resolved.
     String(Cow<'a, str>),
     /// An array.
-    Array(Vec<Value<'a>>),
+    Array(Box<[Value<'a>]>),
     /// An object: its members in the order of the text, duplicates included.
-    Object(Vec<Member<'a>>),
+    Object(Box<[Member<'a>]>),
 }
 
 /// One member of an object.
@@ -42,13 +54,26 @@ pub enum Kind<'a> {
 pub struct Member<'a> {
     /// The name with its escapes resolved.
     pub name: Cow<'a, str>,
-    /// The bytes of the name, quotation marks included.
-    pub name_span: Span,
+    pub(crate) name_place: Place,
     /// The value.
     pub value: Value<'a>,
 }
 
+impl Member<'_> {
+    /// The bytes of the name, quotation marks included.
+    #[must_use]
+    pub fn name_span(&self) -> Span {
+        self.name_place.span()
+    }
+}
+
 impl<'a> Value<'a> {
+    /// The bytes of the value, without the white space around it.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.place.span()
+    }
+
     /// The members, if this is an object.
     #[must_use]
     pub fn as_object(&self) -> Option<&[Member<'a>]> {
@@ -85,7 +110,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The number, if this is one that is written as an integer and fits.
+    /// The number, if this is an integer of at most 64 bits.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         match self.kind {

@@ -66,13 +66,15 @@ impl Reader<'_> {
             }
             Kind::Object(members) => {
                 let mut seen = HashMap::new();
-                members.retain(|member| {
-                    let first = *seen.entry(member.name.clone().into_owned()).or_insert(member.name_span);
-                    if first != member.name_span {
-                        self.duplicate(&member.name, member.name_span, first, in_annotation);
+                let mut kept = std::mem::take(members).into_vec();
+                kept.retain(|member| {
+                    let first = *seen.entry(member.name.clone().into_owned()).or_insert(member.name_span());
+                    if first != member.name_span() {
+                        self.duplicate(&member.name, member.name_span(), first, in_annotation);
                     }
-                    first == member.name_span
+                    first == member.name_span()
                 });
+                *members = kept.into_boxed_slice();
                 for member in members {
                     let in_annotation = in_annotation || member.name.contains('@');
                     self.remove_duplicates(&mut member.value, in_annotation);
@@ -133,7 +135,7 @@ impl Reader<'_> {
                     include_annotations.extend(self.include_annotations(element));
                 }
                 Some(Reference {
-                    uri: Spanned::new(member.name.to_string(), self.place(member.name_span)),
+                    uri: Spanned::new(member.name.to_string(), self.place(member.name_span())),
                     includes,
                     include_annotations,
                     annotations: self.annotations(&reference, ""),

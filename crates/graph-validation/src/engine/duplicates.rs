@@ -95,7 +95,7 @@ impl<'v> Engine<'v> {
     /// Reports a violation that is about the name of a member.
     pub(super) fn report_member(&mut self, rule: Rule, member: &'v Member<'v>, message: String, help: String) {
         self.path.enter_member(&member.name);
-        self.push(rule, member.name_span, Some(member.value.span), message, help);
+        self.push(rule, member.name_span(), Some(member.value.span()), message, help);
         self.path.leave();
     }
 }

@@ -158,12 +158,12 @@ impl<'v> Engine<'v> {
 
     /// Reports a violation of the value at the current path.
     fn report(&mut self, rule: Rule, value: &Value<'_>, message: String, help: String) {
-        self.push(rule, value.span, Some(value.span), message, help);
+        self.push(rule, value.span(), Some(value.span()), message, help);
     }
 
     /// Reports what the object at the current path lacks.
     fn report_missing(&mut self, rule: Rule, object: &Value<'_>, message: String, help: String) {
-        self.push(rule, object.span, None, message, help);
+        self.push(rule, object.span(), None, message, help);
     }
 
     fn push(&mut self, rule: Rule, span: Span, value: Option<Span>, message: String, help: String) {

@@ -90,7 +90,7 @@ impl<'v> Engine<'v> {
         let message = format!("`{}` is not documented in `{version}`{goes_there}", property.name);
         let rule = Rule::VersionDependentProperty;
         let severity = if self.api_version.is_some() { Severity::Error } else { rule.severity() };
-        self.push_as(rule, severity, value.span, Some(value.span), message, documented::property(property));
+        self.push_as(rule, severity, value.span(), Some(value.span()), message, documented::property(property));
     }
 
     /// Checks the key of a reference to an existing entity.

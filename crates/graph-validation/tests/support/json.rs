@@ -28,7 +28,7 @@ impl Json {
             Kind::Object(members) => Self::Object(
                 members.iter().map(|member| (member.name.to_string(), Self::convert(text, &member.value))).collect(),
             ),
-            _ => Self::Leaf(text[value.span.start..value.span.end].to_owned()),
+            _ => Self::Leaf(text[value.span().start..value.span().end].to_owned()),
         }
     }
 

@@ -29,7 +29,7 @@ impl Reader<'_> {
         for member in members {
             let terms: Vec<&str> = member.name.split('@').skip(1).collect();
             if terms.len() > checks::DEEPEST_ANNOTATIONS {
-                let place = self.place(member.name_span);
+                let place = self.place(member.name_span());
                 checks::too_deep(place, self.faults).tolerate(Leniency::Annotation);
             } else {
                 applications.push(Application { terms, member });
@@ -66,14 +66,14 @@ impl Reader<'_> {
             group.into_iter().partition(|application| application.terms.len() == depth + 1);
         let Some(own) = own.pop() else {
             for application in inner {
-                let place = self.place(application.member.name_span);
+                let place = self.place(application.member.name_span());
                 let message =
                     format!("`{}` annotates the annotation `@{term}`, which is not there", application.member.name);
                 self.faults.add(Code::UnexpectedMember, place, message);
             }
             return None;
         };
-        let place = self.place(own.member.name_span);
+        let place = self.place(own.member.name_span());
         let (term, qualifier) = match term.split_once('#') {
             Some((term, qualifier)) => (term, Some(qualifier)),
             None => (term, None),
@@ -82,7 +82,7 @@ impl Reader<'_> {
         let is_named = checks::term(&term, qualifier, self.faults);
         let value = self.expression(&own.member.value);
         let annotations = self.nest(inner, depth + 1);
-        let span = own.member.value.span;
+        let span = own.member.value.span();
         // A member that is repeated within the value has been reported.
         let is_whole = self.repeated.range(span.start..span.end).next().is_none();
         (is_named && is_whole).then(|| Annotation { term, qualifier: qualifier.map(str::to_owned), value, annotations })

@@ -21,9 +21,9 @@ impl Reader<'_> {
     }
 
     fn child(&mut self, member: &Member<'_>) -> Option<ContainerChild> {
-        let name = Spanned::new(member.name.to_string(), self.place(member.name_span));
+        let name = Spanned::new(member.name.to_string(), self.place(member.name_span()));
         let name = checks::child_name(&name, self.faults).then_some(name)?;
-        let place = Place { end: self.place(member.value.span).end, ..name.place };
+        let place = Place { end: self.place(member.value.span()).end, ..name.place };
         let value = &member.value;
         // A child does not say its kind: the members that only one kind has tell them apart.
         let (what, known): (_, &[&str]) = if value.member("$Action").is_some() {
@@ -66,7 +66,7 @@ impl Reader<'_> {
         };
         if !self.boolean(object, "$Collection") && collection.value.as_bool().is_some() {
             let message = "`$Collection` of an entity set must be true; a singleton has no such member";
-            self.faults.add(Code::InvalidValue, self.place(collection.value.span), message);
+            self.faults.add(Code::InvalidValue, self.place(collection.value.span()), message);
         }
         let include_in_service_document = self.boolean_or(object, "$IncludeInServiceDocument", true);
         Some(ContainerChildKind::EntitySet { entity_type, include_in_service_document, bindings })
@@ -78,7 +78,7 @@ impl Reader<'_> {
         let Some(object) = self.object(&member.value, what, &[], Annotated::Never) else { return Vec::new() };
         let mut bindings = Vec::new();
         for member in &object.plain {
-            let path = Spanned::new(member.name.to_string(), self.place(member.name_span));
+            let path = Spanned::new(member.name.to_string(), self.place(member.name_span()));
             bindings.extend(self.string(member).map(|target| (path, target)));
         }
         bindings

@@ -20,12 +20,12 @@ impl Reader<'_> {
             self.wrong_type(&member.value, &format!("`{}`", member.name), "a constant");
             return None;
         };
-        Some(Spanned::new(constant, self.place(member.value.span)))
+        Some(Spanned::new(constant, self.place(member.value.span())))
     }
 
     /// Any expression.
     pub(super) fn expression(&mut self, value: &Value<'_>) -> Expression {
-        let place = self.place(value.span);
+        let place = self.place(value.span());
         let kind = match &value.kind {
             Kind::Array(elements) => {
                 ExpressionKind::Collection(elements.iter().map(|element| self.expression(element)).collect())
@@ -67,7 +67,7 @@ impl Reader<'_> {
                 ExpressionKind::Path(path.clone())
             }
             _ => ExpressionKind::Dynamic(Dynamic {
-                operator: Spanned::new(operator.name.to_owned(), self.place(member.name_span)),
+                operator: Spanned::new(operator.name.to_owned(), self.place(member.name_span())),
                 operands,
                 arguments: self.arguments(object, operator.name),
                 annotations,
@@ -83,7 +83,7 @@ impl Reader<'_> {
             (Operands::Null, Kind::Null) => Vec::new(),
             (Operands::Array { least, most }, Kind::Array(elements)) => {
                 if elements.len() < *least || elements.len() > *most {
-                    let place = self.place(value.span);
+                    let place = self.place(value.span());
                     let range = if least == most { least.to_string() } else { format!("{least} or {most}") };
                     let message = format!("{what} takes {range} operands, but there are {}", elements.len());
                     self.faults.add(Code::InvalidValue, place, message);
@@ -127,7 +127,7 @@ impl Reader<'_> {
                 "`{}` is not an expression of CSDL JSON, and a property of a record cannot begin with `$`",
                 member.name
             );
-            let place = self.place(member.name_span);
+            let place = self.place(member.name_span());
             let fault = self.faults.add(Code::UnknownDollarMember, place, message);
             if let Some(meant) = closest(&member.name, names.iter().copied()) {
                 fault.help(format!("did you mean `{meant}`?"));
@@ -154,7 +154,7 @@ impl Reader<'_> {
         let annotations = self.annotations_of(&annotated.remove("").unwrap_or_default());
         for (prefix, members) in annotated {
             for member in members {
-                let place = self.place(member.name_span);
+                let place = self.place(member.name_span());
                 let message = format!("`{}` annotates `{prefix}`, which is not there", member.name);
                 self.faults.add(Code::UnexpectedMember, place, message);
             }
@@ -164,7 +164,7 @@ impl Reader<'_> {
 
     fn property_value(&mut self, member: &Member<'_>, annotations: Vec<Annotation>) -> PropertyValue {
         PropertyValue {
-            name: Spanned::new(member.name.to_string(), self.place(member.name_span)),
+            name: Spanned::new(member.name.to_string(), self.place(member.name_span())),
             value: self.expression(&member.value),
             annotations,
         }
@@ -173,9 +173,9 @@ impl Reader<'_> {
     fn record_type(&mut self, members: &[&Member<'_>]) -> Option<Spanned<String>> {
         let (member, others) = members.split_first()?;
         for other in others {
-            let place = self.place(other.name_span);
+            let place = self.place(other.name_span());
             let message = "the record already says its type, by the other spelling of this member";
-            let first = self.place(member.name_span);
+            let first = self.place(member.name_span());
             self.faults.add(Code::DuplicateMember, place, message).stands_at("the first one", first);
         }
         let mut name = self.string(member)?;

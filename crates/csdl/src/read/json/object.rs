@@ -52,7 +52,7 @@ impl Reader<'_> {
             self.wrong_type(value, what, "an object");
             return None;
         };
-        let object = split(members, self.place(value.span));
+        let object = split(members, self.place(value.span()));
         self.only_known(&object, what, known);
         self.only_annotated(&object, what, annotated);
         Some(object)
@@ -62,7 +62,7 @@ impl Reader<'_> {
     pub(super) fn only_known(&mut self, object: &Object<'_, '_>, what: &str, known: &[&str]) {
         for member in object.dollars.iter().filter(|member| !known.contains(&member.name.as_ref())) {
             let message = format!("{what} has no member `{}`", member.name);
-            let place = self.place(member.name_span);
+            let place = self.place(member.name_span());
             let fault = self.faults.add(Code::UnknownDollarMember, place, message);
             if let Some(meant) = closest(&member.name, known.iter().copied()) {
                 fault.help(format!("did you mean `{meant}`?"));
@@ -88,7 +88,7 @@ impl Reader<'_> {
                     }
                     _ => continue,
                 };
-                let place = self.place(member.name_span);
+                let place = self.place(member.name_span());
                 self.faults.add(Code::UnexpectedMember, place, message).tolerate(Leniency::Annotation);
             }
         }
@@ -97,7 +97,7 @@ impl Reader<'_> {
     /// Reports all members that are neither `$` members nor annotations.
     pub(super) fn no_plain_members(&mut self, object: &Object<'_, '_>, what: &str) {
         for member in &object.plain {
-            let place = self.place(member.name_span);
+            let place = self.place(member.name_span());
             let message = format!("`{}` is not allowed in {what}", member.name);
             let fault = self.faults.add(Code::UnexpectedMember, place, message);
             fault.help("only members that begin with `$` and annotations, which begin with `@`, are allowed here");
@@ -107,7 +107,7 @@ impl Reader<'_> {
     /// Reports that a value is of the wrong JSON type.
     pub(super) fn wrong_type(&mut self, value: &Value<'_>, what: &str, expected: &str) {
         let message = format!("{what} must be {expected}, but this is {}", value.kind_name());
-        let place = self.place(value.span);
+        let place = self.place(value.span());
         self.faults.add(Code::WrongJsonType, place, message);
     }
 
@@ -145,7 +145,7 @@ impl Reader<'_> {
             self.wrong_type(value, what, "a string");
             return None;
         };
-        Some(Spanned::new(text.to_owned(), self.place(value.span)))
+        Some(Spanned::new(text.to_owned(), self.place(value.span())))
     }
 
     /// A boolean, false where there is no member.
@@ -170,7 +170,7 @@ impl Reader<'_> {
         };
         let number = text.parse().ok();
         if number.is_none() {
-            let place = self.place(member.value.span);
+            let place = self.place(member.value.span());
             let message = format!("`{}` must be a whole number that is not negative, but is {text}", member.name);
             self.faults.add(Code::InvalidValue, place, message);
         }
@@ -203,7 +203,7 @@ impl Reader<'_> {
 
     /// The name of a member as a simple identifier.
     pub(super) fn member_name(&mut self, member: &Member<'_>) -> Option<Spanned<String>> {
-        let name = Spanned::new(member.name.to_string(), self.place(member.name_span));
+        let name = Spanned::new(member.name.to_string(), self.place(member.name_span()));
         checks::identifier(&name, self.faults).then_some(name)
     }
 }

@@ -16,7 +16,7 @@ const KINDS: [&str; 8] =
 impl Reader<'_> {
     /// One schema, whose namespace is the name of the member.
     pub(super) fn schema(&mut self, member: &Member<'_>) -> Option<Schema> {
-        let namespace = Spanned::new(member.name.to_string(), self.place(member.name_span));
+        let namespace = Spanned::new(member.name.to_string(), self.place(member.name_span()));
         checks::schema(&namespace, self.faults);
         let object = self.object(&member.value, "a schema", &["$Alias", "$Annotations"], Annotated::Itself)?;
         let alias = object.dollar("$Alias").and_then(|member| self.alias(member));
@@ -52,7 +52,7 @@ impl Reader<'_> {
         let object = self.object(&member.value, what, &[], Annotated::Itself)?;
         self.no_plain_members(&object, what);
         Some(Annotations {
-            target: Spanned::new(member.name.to_string(), self.place(member.name_span)),
+            target: Spanned::new(member.name.to_string(), self.place(member.name_span())),
             annotations: self.annotations(&object, ""),
         })
     }
@@ -66,12 +66,12 @@ impl Reader<'_> {
                     self.faults.add(Code::InvalidValue, name.place, message);
                 }
                 for overload in overloads {
-                    let place = self.place(overload.span);
+                    let place = self.place(overload.span());
                     elements.extend(self.operation(&name, overload, place));
                 }
             }
             Kind::Object(_) => {
-                let place = Place { end: self.place(member.value.span).end, ..name.place };
+                let place = Place { end: self.place(member.value.span()).end, ..name.place };
                 elements.extend(self.named(member, name, place));
             }
             _ => self.wrong_type(&member.value, "an element of a schema", "an object, or an array of overloads"),
@@ -102,7 +102,7 @@ impl Reader<'_> {
             "EntityContainer" => self.entity_container(value)?,
             "Action" | "Function" => {
                 let message = format!("`{}` must be an array of overloads, even if there is only one", name.value);
-                self.faults.add(Code::WrongJsonType, self.place(value.span), message);
+                self.faults.add(Code::WrongJsonType, self.place(value.span()), message);
                 return None;
             }
             _ => {

@@ -45,7 +45,7 @@ impl Reader<'_> {
         let [member] = members else {
             let message =
                 format!("a key property with an alias is an object of one member, but this one has {}", members.len());
-            self.faults.add(Code::InvalidValue, self.place(value.span), message);
+            self.faults.add(Code::InvalidValue, self.place(value.span()), message);
             return None;
         };
         let alias = self.member_name(member)?;
@@ -53,11 +53,11 @@ impl Reader<'_> {
     }
 
     fn property(&mut self, member: &Member<'_>) -> Option<Property> {
-        let name = Spanned::new(member.name.to_string(), self.place(member.name_span));
+        let name = Spanned::new(member.name.to_string(), self.place(member.name_span()));
         if !checks::property_name(&name, self.faults) {
             return None;
         }
-        let place = Place { end: self.place(member.value.span).end, ..name.place };
+        let place = Place { end: self.place(member.value.span()).end, ..name.place };
         let kind = member.value.member("$Kind");
         let kind = kind.map(|kind| self.string(kind));
         match kind {
@@ -109,7 +109,7 @@ impl Reader<'_> {
         self.no_plain_members(&object, "a navigation property");
         for prefix in object.annotations.keys().filter(|prefix| !matches!(**prefix, "" | "$OnDelete")) {
             for member in object.annotations.get(prefix).into_iter().flatten() {
-                let place = self.place(member.name_span);
+                let place = self.place(member.name_span());
                 let message = format!("`{prefix}` cannot be annotated");
                 self.faults.add(Code::UnexpectedMember, place, message).tolerate(Leniency::Annotation);
             }
@@ -117,7 +117,7 @@ impl Reader<'_> {
         self.required(&object, "$Type", "a navigation property")?;
         let mut type_ = self.type_reference(&object)?;
         if let Some(nullable) = object.dollar("$Nullable").filter(|_| type_.is_collection) {
-            let place = self.place(nullable.name_span);
+            let place = self.place(nullable.name_span());
             let message = format!(
                 "`{}` is a collection of entities, which is never null: `$Nullable` is not allowed",
                 name.value
@@ -143,7 +143,7 @@ impl Reader<'_> {
         for member in &object.plain {
             let Some(referenced_property) = self.string(member) else { continue };
             constraints.push(ReferentialConstraint {
-                property: Spanned::new(member.name.to_string(), self.place(member.name_span)),
+                property: Spanned::new(member.name.to_string(), self.place(member.name_span())),
                 referenced_property,
                 annotations: self.annotations(&object, &member.name),
             });

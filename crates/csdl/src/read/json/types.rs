@@ -41,7 +41,7 @@ impl Reader<'_> {
             Kind::Number(_) => self.unsigned(member).map(|number| number.to_string()),
             Kind::String(text) => {
                 let message = format!("`$Scale` must be a number, `variable` or `floating`, but is `{text}`");
-                let place = self.place(member.value.span);
+                let place = self.place(member.value.span());
                 self.faults.add(Code::InvalidValue, place, message);
                 None
             }
@@ -59,7 +59,7 @@ impl Reader<'_> {
         let mut members = Vec::new();
         for member in &object.plain {
             let Some(name) = self.member_name(member) else { continue };
-            let place = self.place(member.value.span);
+            let place = self.place(member.value.span());
             let value = match (member.value.as_i64(), &member.value.kind) {
                 (Some(value), _) => Spanned::new(value, place),
                 (None, Kind::Number(text)) => {
