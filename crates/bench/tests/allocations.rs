@@ -6,6 +6,7 @@ use allocation_counter::{AllocationInfo, measure};
 use lifecycle_workflows_bench::peers::{plain, same_fields};
 use lifecycle_workflows_bench::{CANCEL, CANCEL_TAG_LAST, RESUME, cancel_with};
 use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
+use lifecycle_workflows_validation::check;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -58,6 +59,16 @@ fn very_many_undeclared_properties_take_at_most_twice_the_memory_of_a_map() {
     let (ours, map) = (reading::<Resume>(&body), reading::<Value>(&body));
     assert!(ours.bytes_max <= 2 * map.bytes_max, "{ours:?}\n{map:?}");
     assert!(ours.count_total <= map.count_total + 2, "{ours:?}\n{map:?}");
+}
+
+/// The tree takes 112 bytes for each run, whose text takes 47, and everything else is small: only some violations are kept.
+#[test]
+fn checking_very_many_wrong_runs_takes_at_most_three_times_the_memory_of_the_text() {
+    let body = cancel_with(100_000).replace("\"id\"", "\"Id\"");
+    let checked = measure(|| {
+        black_box(check::<CancelProcessing>(black_box(body.as_bytes())).unwrap_err());
+    });
+    assert!(checked.bytes_max <= 3 * body.len() as u64 + 1_000_000, "{checked:?} for {} bytes", body.len());
 }
 
 #[test]

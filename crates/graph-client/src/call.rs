@@ -100,17 +100,13 @@ impl Call<()> {
         let path = limits.path(endpoint, operation, ids)?;
         let mut request = build(operation, endpoint, &path, body)?;
         request.headers_mut().insert(CONTENT_TYPE, JSON);
-        let report = if limits.is_evident(endpoint, action, ids, request.body()) {
-            None
-        } else {
-            let report = limits.check(endpoint, &path, &request);
-            Some(report.map_err(|report| RequestError::Invalid(report.into()))?)
-        };
+        let warnings = limits.check(endpoint, action, ids, &path, &request);
+        let warnings = Some(warnings.map_err(|report| RequestError::Invalid(report.into()))?);
         Ok(Self {
             endpoint: endpoint.clone(),
             operation,
             request,
-            warnings: report,
+            warnings,
             repeatable: Repeatable::No,
             // No body is documented.
             read: |_| Ok(()),

@@ -1,11 +1,11 @@
-//! The types that the schemas know, by name.
+//! The types of a schema by name.
 
 use std::collections::HashMap;
 
 use odata_types::facts::{Action, Schema, StructuredKind, ValueType};
 
-/// Every type of a schema, and every type that can be reached from the parameters of an action, which need not be one of
-/// the schema: through properties, base types and derived types.
+/// Every type of a schema, and every type that can be reached from the parameters of an action through properties, base types
+/// and derived types. The action may be of another schema.
 ///
 /// It distinguishes a type that does not exist from one that exists but is not allowed where it is named.
 pub(crate) struct Catalog {

@@ -1,36 +1,61 @@
-//! From a body to its report, and to the typed request if the body is right.
+//! Checks a body: gives its report, and the typed request if there are no errors.
 
-use json_places::{LineIndex, Pointer, Span};
+use json_places::{LineIndex, Pointer, Span, Value};
 use odata_types::{Action, facts};
 
 use crate::collector::Collector;
+use crate::explainer::Explainer;
+use crate::input::Input;
 use crate::policy::Policy;
-use crate::redact::Redactor;
+use crate::redact::{Redactor, Searched};
 use crate::report::Report;
 use crate::rule::Rule;
 use crate::validator::{Checked, Validator};
 use crate::violation::{Part, Violation};
-use crate::{documented, engine, excerpt, fast_path, syntax};
+use crate::{documented, excerpt, reading, syntax, walk};
 
 /// Checks a body, and reads it if nothing is wrong with it.
 pub(crate) fn check<A: Action>(validator: Validator, body: &[u8]) -> Result<Checked<A>, Report> {
-    match fast_path::read(body) {
+    let input = Input::read(body);
+    match right::<A>(input) {
         Some(request) => Ok(Checked { request, warnings: Report::empty(Some(A::ACTION)) }),
-        None => diagnose(validator, body),
+        None => diagnose(validator, input),
     }
+}
+
+/// Reads the request, if the body violates no rule.
+pub(crate) fn right<A: Action>(input: Input<'_>) -> Option<A> {
+    if input.wrong.is_some() { None } else { reading::read(input.text) }
+}
+
+/// Whether the body violates no rule, for an action that is known at run time only.
+pub(crate) fn is_right(action: &'static facts::Action, input: Input<'_>) -> bool {
+    input.wrong.is_none() && (needs_no(action, input.text) || reading::accepts(action, input.text))
+}
+
+/// Whether a body is empty, and its action has no parameters.
+fn needs_no(action: &'static facts::Action, body: &str) -> bool {
+    documented::has_no_body(action) && body.trim().is_empty()
 }
 
 /// Slow path: collects everything that is wrong with a body.
-pub(crate) fn diagnose<A: Action>(validator: Validator, body: &[u8]) -> Result<Checked<A>, Report> {
-    read(slow(validator, A::ACTION, body), body)
+pub(crate) fn diagnose<A: Action>(validator: Validator, input: Input<'_>) -> Result<Checked<A>, Report> {
+    let mut found = Collector::new(validator.policy());
+    let tree = explain(validator, A::ACTION, input, None, &[], &mut found);
+    let report = Report::new(Some(A::ACTION), found, &Redactor::default()).located(&Searched::new(input.text));
+    read(report, tree.as_ref(), input.text)
 }
 
-/// Reads a body that was checked.
-pub(crate) fn read<A: Action>(report: Report, body: &[u8]) -> Result<Checked<A>, Report> {
+/// Reads a body that was parsed and explained.
+pub(crate) fn read<A: Action>(report: Report, tree: Option<&Value<'_>>, body: &str) -> Result<Checked<A>, Report> {
     if report.has_errors() {
         return Err(report);
     }
-    match serde_json::from_slice(body) {
+    if let Some(request) = tree.and_then(reading::read_tree) {
+        return Ok(Checked { request, warnings: report });
+    }
+    // Reading the text says where it fails.
+    match serde_json::from_str(body) {
         Ok(request) => Ok(Checked { request, warnings: report }),
         Err(error) => Err(unreadable(A::ACTION, report, body, &error)),
     }
@@ -38,45 +63,46 @@ pub(crate) fn read<A: Action>(report: Report, body: &[u8]) -> Result<Checked<A>,
 
 /// Checks the body of an action that is known at run time only.
 pub(crate) fn check_facts(validator: Validator, action: &'static facts::Action, body: &[u8]) -> Report {
-    if fast_path::accepts(action, body) { Report::empty(Some(action)) } else { slow(validator, action, body) }
+    let input = Input::read(body);
+    if is_right(action, input) {
+        return Report::empty(Some(action));
+    }
+    let mut found = Collector::new(validator.policy());
+    explain(validator, action, input, None, &[], &mut found);
+    Report::new(Some(action), found, &Redactor::default()).located(&Searched::new(input.text))
 }
 
-fn slow(validator: Validator, action: &'static facts::Action, body: &[u8]) -> Report {
-    Report::new(Some(action), violations(validator, action, body, None, &[]), &Redactor::default()).located(body)
-}
-
-/// Everything that is wrong with a body that goes to an API version, if that is known. What is unknown until run time is
-/// not checked.
-pub(crate) fn violations(
+/// Collects everything that is wrong with a body. Properties are checked against the API version of the request if it is
+/// known. Places that are unknown until run time are not checked. Returns the body as a tree, unless it is not JSON.
+pub(crate) fn explain<'b>(
     validator: Validator,
     action: &'static facts::Action,
-    body: &[u8],
+    input: Input<'b>,
     api_version: Option<&str>,
     unknown: &[Span],
-) -> Collector {
-    let mut found = Collector::new(validator.policy());
-    let text = match std::str::from_utf8(body) {
-        Ok(text) => text,
-        Err(error) => {
-            let start = error.valid_up_to();
-            let span = Span { start, end: start + error.error_len().unwrap_or(body.len() - start) };
-            let message = if syntax::is_utf16(body) { syntax::UTF_16 } else { "the body is not UTF-8" };
-            whole_body(&mut found, action, Rule::MalformedJson, span, message.to_owned());
-            return found;
-        }
-    };
-    if documented::has_no_body(action) && text.trim().is_empty() {
-        return found;
+    found: &mut Collector,
+) -> Option<Value<'b>> {
+    let text = input.text;
+    if let Some(span) = input.wrong {
+        let message = if syntax::is_utf16(input.bytes) { syntax::UTF_16 } else { "the body is not UTF-8" };
+        whole_body(found, action, Rule::MalformedJson, span, message.to_owned());
+        return None;
+    }
+    if needs_no(action, text) {
+        return None;
     }
     match json_places::parse(text) {
-        Ok(body) => engine::run(validator.schema(), action, api_version, (text, unknown), &body, &mut found),
+        Ok(tree) => {
+            walk::body(Explainer::new(validator.schema(), action, api_version, (text, unknown), found), &tree);
+            Some(tree)
+        }
         Err(error) => {
             let character = text.get(error.offset..).and_then(|rest| rest.chars().next());
             let span = Span { start: error.offset, end: error.offset + character.map_or(0, char::len_utf8) };
-            whole_body(&mut found, action, Rule::MalformedJson, span, syntax::message(text, &error));
+            whole_body(found, action, Rule::MalformedJson, span, syntax::message(text, &error));
+            None
         }
     }
-    found
 }
 
 /// Checks a request that was built in code.
@@ -93,16 +119,15 @@ pub(crate) fn validate<A: Action>(validator: Validator, request: &A) -> Report {
     report.without_places()
 }
 
-fn unreadable(action: &'static facts::Action, report: Report, body: &[u8], error: &serde_json::Error) -> Report {
-    let text = std::str::from_utf8(body).unwrap_or_default();
+fn unreadable(action: &'static facts::Action, report: Report, text: &str, error: &serde_json::Error) -> Report {
     // serde_json points at the last byte that it has read, with a column that counts bytes.
     let start = LineIndex::new(text).line_start(error.line()).saturating_add(error.column().saturating_sub(1));
     let start = start.min(text.len());
     let message = excerpt::shown_safely(&format!("the model cannot read the body: {error}"));
-    // What was found before are warnings, of which one more or less does not matter.
+    // What was found before are warnings, so one more does not exceed a limit that matters.
     let mut found = Collector::new(Policy::default());
     whole_body(&mut found, action, Rule::UnreadableBody, Span { start, end: start }, message);
-    report.with(found).located(body)
+    report.with(found).located(&Searched::new(text))
 }
 
 fn whole_body(found: &mut Collector, action: &'static facts::Action, rule: Rule, span: Span, message: String) {

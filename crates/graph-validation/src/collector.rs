@@ -10,10 +10,10 @@ use crate::policy::Policy;
 use crate::rule::{Rule, Severity};
 use crate::violation::Violation;
 
-/// How many violations there are of each severity and rule; errors first.
+/// The number of violations of each severity and rule; errors first.
 pub(crate) type Counts = BTreeMap<(Reverse<Severity>, Rule), usize>;
 
-/// Collects violations. So many of them are kept as a report may hold, errors before warnings; all are counted.
+/// Collects violations. It keeps as many as a report may contain, errors before warnings, and counts all.
 ///
 /// What is kept is bounded while a request is checked, so that the memory for it does not grow with the number of
 /// violations.
@@ -52,7 +52,7 @@ impl Collector {
         }
     }
 
-    /// Adds what another collector found in a part of the text that begins at an offset.
+    /// Adds the violations of another collector, whose text begins at an offset of this one's.
     #[cfg(feature = "http")]
     pub(crate) fn extend(&mut self, other: Self, offset: usize) {
         for (kind, count) in other.counts {
@@ -70,7 +70,7 @@ impl Collector {
     /// The violations that are kept, sorted by place and then by rule, and the number of all.
     ///
     /// The message decides between violations that agree in both, such as two members that one object lacks, so that the
-    /// order never depends on how the engine came by them.
+    /// order never depends on the order of the checks.
     pub(crate) fn finish(self) -> (Vec<Violation>, Counts) {
         let Self { limit, mut errors, mut warnings, counts, .. } = self;
         sort(&mut errors);

@@ -2,11 +2,11 @@
 
 use odata_types::facts::StructuredType;
 
-/// The declared type, and what is documented beyond it.
+/// The declared type, and the documented restriction of it.
 #[derive(Clone, Copy)]
 pub(crate) struct Declared {
     pub(crate) of: &'static StructuredType,
-    /// The only types that are documented as allowed; empty where nothing is said.
+    /// The only types that are documented as allowed; empty without a restriction.
     pub(crate) allowed: &'static [&'static StructuredType],
 }
 
@@ -25,7 +25,7 @@ impl Declared {
         !self.of.is_abstract && self.allows(self.of)
     }
 
-    /// The type to continue with if a value lacks its type tag: the only one that is possible, if there is exactly one.
+    /// The type to continue with if a value lacks its type tag: the only possible one, if there is exactly one.
     pub(crate) fn presumed(self) -> Option<&'static StructuredType> {
         if self.implies_type() { Some(self.of) } else { only(self.candidates()) }
     }

@@ -1,16 +1,24 @@
 //! Describes facts in words: a property, a type or an action as the help of a violation.
 
+use std::fmt::Write;
+
 use odata_types::facts::{Action, EnumType, Property, StructuredKind, StructuredType, ValueType};
 
-/// The most names that a list shows: types of some schemas have hundreds of derived types.
+/// The maximum number of names in a list: some types have hundreds of derived types.
 const LONGEST_LIST: usize = 8;
+
+/// The capacity of a new text: enough for most properties.
+const LIKELY_LENGTH: usize = 192;
 
 /// A property with `documented: ` before it, as the help of a violation.
 pub(crate) fn property(property: &'static Property) -> String {
-    format!("documented: {}", describe_property(property))
+    let mut text = String::with_capacity(LIKELY_LENGTH);
+    text.push_str("documented: ");
+    describe(&mut text, property);
+    text
 }
 
-/// What is documented of a property, in words, such as ``` `runs`, a collection of `#…run` with exactly 1 item, required ```.
+/// The documentation of a property in words, such as ``` `runs`, a collection of `#…run` with exactly 1 item, required ```.
 ///
 /// ```
 /// use graph_validation::describe_property;
@@ -22,34 +30,40 @@ pub(crate) fn property(property: &'static Property) -> String {
 /// ```
 #[must_use]
 pub fn describe_property(property: &'static Property) -> String {
-    let mut text = format!("`{}`, ", property.name);
+    let mut text = String::with_capacity(LIKELY_LENGTH);
+    describe(&mut text, property);
+    text
+}
+
+fn describe(text: &mut String, property: &'static Property) {
+    name(text, property.name);
+    text.push_str(", ");
     if property.is_collection {
         text.push_str("a collection of ");
     }
-    text.push_str(&value_type(property.value));
+    value_type(text, property.value);
     if let Some(items) = items(property) {
         text.push_str(" with ");
         text.push_str(&items);
     }
     if let (true, ValueType::Structured(structured)) = (property.is_entity_reference, property.value) {
         text.push_str(", identified by ");
-        text.push_str(&list(structured.key.iter().copied(), "and"));
+        push_list(text, structured.key.iter().copied(), "and", name);
     }
     if !property.allowed_types.is_empty() {
         text.push_str(", only as ");
-        text.push_str(&type_list(property.allowed_types.iter().copied()));
+        push_list(text, property.allowed_types.iter().map(|structured| structured.name), "or", tag);
     }
     text.push_str(if property.is_required { ", required" } else { "" });
     text.push_str(if property.nullable { ", nullable" } else { "" });
     if !property.api_versions.is_empty() {
         text.push_str(", in ");
-        text.push_str(&list(property.api_versions.iter().copied(), "and"));
+        push_list(text, property.api_versions.iter().copied(), "and", name);
     }
     if !property.description.is_empty() {
         text.push_str(": ");
         text.push_str(property.description);
     }
-    text
 }
 
 /// The body of an action: an object with its parameters.
@@ -57,8 +71,9 @@ pub(crate) fn body(action: &'static Action) -> String {
     if has_no_body(action) {
         return format!("documented: `{}` has no parameters, and no body", action.simple_name());
     }
-    let parameters = list(names(action.parameters), "and");
-    format!("documented: the body of `{}` is an object with {parameters}", action.simple_name())
+    let mut text = format!("documented: the body of `{}` is an object with ", action.simple_name());
+    push_list(&mut text, names(action.parameters), "and", name);
+    text
 }
 
 /// Whether requests of an action need no body.
@@ -80,11 +95,10 @@ pub(crate) fn items(property: &Property) -> Option<String> {
 
 /// The names that a structured type declares.
 pub(crate) fn declared(structured: &'static StructuredType) -> String {
-    let owner = owner(structured);
-    match names(structured).next() {
-        Some(_) => format!("{owner} declares {}", list(names(structured), "and")),
-        None => format!("{owner} declares nothing"),
-    }
+    let mut text = owner(structured);
+    text.push_str(" declares ");
+    push_list(&mut text, names(structured), "and", name);
+    text
 }
 
 /// A structured type as the owner of properties, such as `` `#…run` ``; for parameters, their action.
@@ -101,17 +115,23 @@ pub(crate) fn owner(structured: &'static StructuredType) -> String {
 pub(crate) fn members(enumeration: &'static EnumType) -> String {
     let names = enumeration.members.iter().map(|member| member.name);
     let word = if enumeration.is_flags { "and" } else { "or" };
-    list(names.filter(|name| Some(*name) != enumeration.sentinel), word)
+    let mut text = String::new();
+    push_list(&mut text, names.filter(|name| Some(*name) != enumeration.sentinel), word, name);
+    text
 }
 
-/// Several structured types of which one is to be named.
+/// Several structured types as alternatives.
 pub(crate) fn type_list(types: impl Iterator<Item = &'static StructuredType>) -> String {
-    join(types.map(|structured| type_tag(structured.name)), "or")
+    let mut text = String::new();
+    push_list(&mut text, types.map(|structured| structured.name), "or", tag);
+    text
 }
 
-/// A structured type as a value names it: `` `#…run` ``.
+/// A structured type as a type tag names it: `` `#…run` ``.
 pub(crate) fn type_tag(qualified_name: &str) -> String {
-    format!("`#{qualified_name}`")
+    let mut text = String::with_capacity(qualified_name.len() + 3);
+    tag(&mut text, qualified_name);
+    text
 }
 
 /// The names of all properties, the type's own first.
@@ -119,25 +139,65 @@ pub(crate) fn names(structured: &'static StructuredType) -> impl Iterator<Item =
     structured.lineage().flat_map(|structured| structured.properties).map(|property| property.name)
 }
 
-fn value_type(value: ValueType) -> String {
+/// Several names, such as `` `a` and `b` ``.
+#[cfg(feature = "http")]
+pub(crate) fn list(names: impl Iterator<Item = &'static str>, word: &str) -> String {
+    let mut text = String::new();
+    push_list(&mut text, names, word, name);
+    text
+}
+
+fn value_type(text: &mut String, value: ValueType) {
     match value {
-        ValueType::Structured(structured) => type_tag(structured.name),
-        ValueType::Enum(enumeration) => format!("`{}` ({})", enumeration.name, members(enumeration)),
-        ValueType::Primitive(_) | ValueType::Untyped => format!("`{}`", value.name()),
+        ValueType::Structured(structured) => tag(text, structured.name),
+        ValueType::Enum(enumeration) => {
+            name(text, enumeration.name);
+            text.push_str(" (");
+            text.push_str(&members(enumeration));
+            text.push(')');
+        }
+        ValueType::Primitive(_) | ValueType::Untyped => name(text, value.name()),
     }
 }
 
-pub(crate) fn list(names: impl Iterator<Item = &'static str>, word: &str) -> String {
-    join(names.map(|name| format!("`{name}`")), word)
+fn name(text: &mut String, name: &str) {
+    text.push('`');
+    text.push_str(name);
+    text.push('`');
+}
+
+fn tag(text: &mut String, qualified_name: &str) {
+    text.push_str("`#");
+    text.push_str(qualified_name);
+    text.push('`');
 }
 
 /// `a`, `a and b`, `a, b and c`, or the first few and how many more there are.
-fn join(names: impl Iterator<Item = String>, word: &str) -> String {
-    let names: Vec<String> = names.collect();
-    match names.as_slice() {
-        [] => "nothing".to_owned(),
-        [only] => only.clone(),
-        [first @ .., last] if names.len() <= LONGEST_LIST => format!("{} {word} {last}", first.join(", ")),
-        _ => format!("{} {word} {} more", names[..LONGEST_LIST].join(", "), names.len() - LONGEST_LIST),
+fn push_list(
+    text: &mut String,
+    names: impl Iterator<Item = &'static str>,
+    word: &str,
+    push: impl Fn(&mut String, &'static str),
+) {
+    let mut names = names.peekable();
+    if names.peek().is_none() {
+        text.push_str("nothing");
+    }
+    let mut count = 0;
+    while let Some(name) = names.next() {
+        if count == LONGEST_LIST && names.peek().is_some() {
+            // Writing to a string cannot fail.
+            let _ = write!(text, " {word} {} more", 1 + names.count());
+            return;
+        }
+        if count > 0 {
+            text.push_str(if names.peek().is_some() { ", " } else { " " });
+        }
+        if count > 0 && names.peek().is_none() {
+            text.push_str(word);
+            text.push(' ');
+        }
+        push(text, name);
+        count += 1;
     }
 }

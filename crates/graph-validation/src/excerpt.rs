@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::redact;
 
-/// The most characters of a name or value that a message shows.
+/// The maximum number of characters of a name or value in a message.
 pub(crate) const LONGEST: usize = 80;
 
 /// Makes text safe to show: on one line, without characters that hide or reorder others, and without access tokens.
@@ -22,7 +22,7 @@ pub fn shown_safely(text: &str) -> String {
 }
 
 /// Escapes characters that hide or reorder others, and changes nothing else. It does not look for tokens: use it for text
-/// that holds none, or that was made safe before.
+/// without tokens, or text that is already safe.
 ///
 /// ```
 /// use graph_validation::escaped;
@@ -41,7 +41,7 @@ pub fn escaped(text: &str) -> String {
 /// A name that is safe to show, cut after a number of characters.
 pub(crate) fn name(text: &str, longest: usize) -> String {
     let (text, is_cut) = redact::hide(text, longest.saturating_mul(8));
-    let mut shown = String::new();
+    let mut shown = String::with_capacity(text.len().min(longest));
     let mut is_shortened = is_cut;
     for (count, character) in text.chars().enumerate() {
         if count == longest {
@@ -58,7 +58,7 @@ pub(crate) fn name(text: &str, longest: usize) -> String {
 
 /// JSON text on one line, without white space between tokens, cut where it is long.
 pub(crate) fn json(text: &str) -> String {
-    let mut shown = String::new();
+    let mut shown = String::with_capacity(text.len().min(LONGEST + '…'.len_utf8()));
     let mut in_string = false;
     let mut is_escaped = false;
     let mut count = 0;
@@ -88,7 +88,7 @@ pub(crate) fn json(text: &str) -> String {
 
 /// Escapes as JSON does, so that a value stays JSON.
 pub(crate) fn push(shown: &mut String, character: char) {
-    if is_deceptive(character) {
+    if !matches!(character, ' '..='~') && is_deceptive(character) {
         let mut units = [0; 2];
         for unit in character.encode_utf16(&mut units) {
             // Writing to a string cannot fail.

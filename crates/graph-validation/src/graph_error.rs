@@ -30,7 +30,7 @@ pub struct GraphError<'a> {
 }
 
 impl<'a> GraphError<'a> {
-    /// The body for a report; none if it has no errors.
+    /// The body for a report; `None` without errors.
     pub(crate) fn of(report: &'a Report) -> Option<Self> {
         // A caller that is not authorized learns that before anything else.
         let first = report.errors().min_by_key(|violation| precedence(violation.rule))?;

@@ -5,11 +5,11 @@ use std::fmt;
 use odata_types::Guid;
 
 use crate::excerpt::is_deceptive;
-use crate::placeholder::is_placeholder;
+use crate::placeholder::{is_placeholder, is_plain};
 
 /// Why a text is not an id.
 ///
-/// An id is opaque: nothing but these faults is known of it.
+/// An id is opaque: only these faults are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum IdFault {
@@ -43,6 +43,9 @@ impl IdFault {
     /// ```
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
+        if is_plain(text) && !matches!(text, "" | "." | "..") {
+            return is_placeholder(text).then_some(Self::Placeholder);
+        }
         let in_braces = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
         if text.trim().is_empty() {
             Some(Self::Empty)

@@ -1,19 +1,19 @@
-//! Says everything that is wrong with a request of Microsoft Graph, where it stands, and what a schema documents.
+//! Reports everything that is wrong with a request to Microsoft Graph, with its place, and what the schema documents instead.
 //!
-//! Generated types read whatever a service may send. Validation is strict: it compares a request with everything that a
-//! [`Schema`](odata_types::facts::Schema) documents, and reports all violations at once. It knows no service, no action and
-//! no path: whatever it says comes from the schema. Reports are bounded: they keep some violations in full, and count all.
+//! Generated types read everything that a service may send. Validation is strict: it compares a request with everything that
+//! a [`Schema`](odata_types::facts::Schema) documents, and reports all violations at once. It does not know any service, action
+//! or path: everything comes from the schema. Reports are bounded: they keep some violations in full, and count all.
 //!
 //! - [`Validator`] checks bodies against a schema;
 //! - [`Rule`] lists what is checked;
-//! - a [`Report`] is shown as text, serialized as JSON, or given as [Graph's error body](Report::graph_error).
+//! - a [`Report`] is shown as text, serialized as JSON, or converted to [Graph's error body](Report::graph_error).
 //!
 //! # Features
 //!
-//! None is on by default, so that a program that only checks bodies builds nothing that it does not need.
+//! None is enabled by default, so that a program that only checks bodies builds nothing else.
 //!
 //! - `http`: `Validator::http` checks whole HTTP requests: method, URL and headers as well.
-//! - `render`: `Report::draw` shows a report beside its input, as a compiler does.
+//! - `render`: `Report::draw` shows a report with excerpts of its input, in the manner of a compiler.
 
 mod catalog;
 mod check;
@@ -22,23 +22,27 @@ mod declared;
 mod documented;
 #[cfg(feature = "render")]
 mod draw;
-mod engine;
 mod excerpt;
-mod fast_path;
+mod explainer;
 mod graph_error;
 #[cfg(feature = "http")]
 mod http;
 mod id;
+mod input;
+mod path;
 mod placeholder;
-mod places;
 mod policy;
+mod reading;
 mod redact;
 mod report;
 mod rule;
+mod rules;
 mod serialize;
+mod subject;
 mod syntax;
 mod validator;
 mod violation;
+mod walk;
 
 pub use documented::describe_property;
 #[cfg(feature = "render")]

@@ -1,10 +1,10 @@
-//! Placeholders that documentation and templates have where a value belongs.
+//! Placeholders, which documentation and templates contain in place of values.
 
-/// What programs write where they have no value, in the spelling of their language.
+/// The words that programs write in place of a missing value, in the spelling of their language.
 const NO_VALUE: &[&str] = &["null", "NULL", "undefined", "None", "nil", "NaN", "[object Object]", "System.Object[]"];
 
-/// Whether a text is something to fill in: `{id}`, `{{id}}`, `${id}`, `@{id}`, `#{id}#`, `[id]`, `<id>`, `((id))`, `:id`,
-/// `$id`, `$(id)`, `%id%`, `__id__`, `YOUR-ID` or `...`; or what programs write where they have no value, such as `null`.
+/// Whether a text is a placeholder: `{id}`, `{{id}}`, `${id}`, `@{id}`, `#{id}#`, `[id]`, `<id>`, `((id))`, `:id`, `$id`,
+/// `$(id)`, `%id%`, `__id__`, `YOUR-ID` or `...`; or a word that programs write in place of a missing value, such as `null`.
 ///
 /// ```
 /// use graph_validation::is_placeholder;
@@ -14,32 +14,60 @@ const NO_VALUE: &[&str] = &["null", "NULL", "undefined", "None", "nil", "NaN", "
 /// ```
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
+    if is_plain(text) {
+        return is_plain_placeholder(text);
+    }
     let text = text.trim_matches(['\'', '"']);
-    let is_name = |name: &str| {
-        name.starts_with(|first: char| first.is_ascii_alphabetic())
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b' '))
-    };
     let between = |open: &str, close: &str| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some();
     let behind = |sign| text.strip_prefix(sign).is_some_and(is_name);
-    let is_yours = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("your"))
-        && text[4..].starts_with(['-', '_', ' '])
-        && is_name(text);
     between("{", "}")
         || between("<", ">")
         || text.strip_prefix(['$', '@']).is_some_and(|rest| rest.starts_with('{') && rest.ends_with('}'))
         || text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(is_name)
-        || is_yours
+        || is_plain_placeholder(text)
         || text == "…"
-        || (text.len() >= 3 && text.bytes().all(|byte| byte == b'.'))
         || text.strip_prefix('%').and_then(|rest| rest.strip_suffix('%')).is_some_and(is_name)
         || behind(':')
         || behind('$')
-        || text.contains("{{")
-        || text.contains("#{")
+        || text.as_bytes().windows(2).any(|two| two == b"{{" || two == b"#{")
         || between("$(", ")")
         || between("((", "))")
+}
+
+/// Whether a text consists of letters, digits, and signs that are part of names and ids: most ids and hosts do, but few
+/// placeholders.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.as_bytes().iter().all(|byte| IS_PLAIN[usize::from(*byte)])
+}
+
+fn is_plain_placeholder(text: &str) -> bool {
+    is_yours(text)
+        || (text.len() >= 3 && text.bytes().all(|byte| byte == b'.'))
         || text.strip_prefix("__").and_then(|rest| rest.strip_suffix("__")).is_some_and(is_name)
         || NO_VALUE.contains(&text)
+}
+
+/// The letters, the digits, and the signs that are part of names and ids, by their bytes.
+const IS_PLAIN: [bool; 256] = {
+    let mut is_plain = [false; 256];
+    let mut byte = 0;
+    while byte < u8::MAX {
+        is_plain[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        byte += 1;
+    }
+    is_plain
+};
+
+fn is_name(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b' '))
+}
+
+/// `YOUR-ID` and the like.
+fn is_yours(text: &str) -> bool {
+    text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("your"))
+        && text[4..].starts_with(['-', '_', ' '])
+        && is_name(text)
 }
 
 #[cfg(test)]

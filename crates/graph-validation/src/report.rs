@@ -8,8 +8,7 @@ use odata_types::facts;
 
 use crate::collector::{Collector, Counts};
 use crate::graph_error::GraphError;
-use crate::places;
-use crate::redact::{self, Redactor};
+use crate::redact::{Redactor, Searched};
 use crate::rule::{Rule, Severity};
 use crate::validator::Validator;
 use crate::violation::Violation;
@@ -26,7 +25,7 @@ pub struct Report {
     secrets: Vec<Span>,
 }
 
-/// How many violations there are of one rule and severity.
+/// The number of violations of one rule and severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct RuleCount {
@@ -34,13 +33,12 @@ pub struct RuleCount {
     pub severity: Severity,
     /// The rule.
     pub rule: Rule,
-    /// How many there are.
+    /// The number.
     pub count: usize,
 }
 
 impl Report {
-    /// A report of what was collected. Nothing that looks like a token is left in it, and none of the secrets that the
-    /// redactor knows.
+    /// A report of the collected violations. It contains no text that looks like a token, and no secret of the redactor.
     pub(crate) fn new(action: Option<&'static facts::Action>, found: Collector, redactor: &Redactor) -> Self {
         let (mut violations, counts) = found.finish();
         for violation in &mut violations {
@@ -49,12 +47,12 @@ impl Report {
         Self { action, violations, counts, secrets: Vec::new() }
     }
 
-    /// The report of a request with which nothing is wrong.
+    /// The report of a right request.
     pub(crate) fn empty(action: Option<&'static facts::Action>) -> Self {
         Self { action, violations: Vec::new(), counts: Counts::new(), secrets: Vec::new() }
     }
 
-    /// The report with further violations, which stand before its own.
+    /// The report with further violations, which precede its own.
     pub(crate) fn with(self, found: Collector) -> Self {
         let mut further = Self::new(self.action, found, &Redactor::default());
         further.violations.extend(self.violations);
@@ -64,21 +62,24 @@ impl Report {
         Self { secrets: self.secrets, ..further }
     }
 
-    /// Says at which line and column each violation stands in the text that the spans are of. A credential in that text is
-    /// not shown, whose name may stand outside of the span.
-    pub(crate) fn located(mut self, input: &[u8]) -> Self {
+    /// Sets the line and the column of each violation in the text that its span refers to. A credential in that text is not
+    /// shown; its name may be outside of the span.
+    pub(crate) fn located(mut self, text: &Searched<'_>) -> Self {
         if self.violations.is_empty() {
             return self;
         }
-        places::locate(&mut self.violations, input);
-        let text = places::readable(input);
-        let secrets = redact::tokens(text);
+        // An index of the lines costs about as much as reading, and right input does not need it.
+        let lines = LineIndex::new(text.text());
+        let secrets = text.tokens();
         for violation in &mut self.violations {
             let Some(span) = violation.span else { continue };
+            violation.position = Some(lines.position(span.start));
             let first = secrets.partition_point(|secret| secret.end <= span.start);
             let shown = secrets[first..].iter().take_while(|secret| secret.start < span.end);
-            let shown = shown.filter_map(|secret| text.get(secret.clone()));
-            violation.redact(&shown.fold(Redactor::default(), Redactor::word));
+            let mut shown = shown.filter_map(|secret| text.text().get(secret.clone())).peekable();
+            if shown.peek().is_some() {
+                violation.redact(&shown.fold(Redactor::default(), Redactor::word));
+            }
         }
         self
     }
@@ -92,8 +93,8 @@ impl Report {
         self
     }
 
-    /// The report of a part of a text that begins at a line, counted from 1: lines are those of the whole text. Spans stay
-    /// those of the part.
+    /// The report of a part of a text that begins at a line, counted from 1. Lines then refer to the whole text; spans still
+    /// refer to the part.
     #[must_use]
     pub fn from_line(mut self, first: u32) -> Self {
         for position in self.violations.iter_mut().filter_map(|violation| violation.position.as_mut()) {
@@ -151,20 +152,20 @@ impl Report {
         self
     }
 
-    /// The action of the request; none if its path is not that of a documented action.
+    /// The action of the request; `None` if its path is not that of a documented action.
     #[must_use]
     pub fn action(&self) -> Option<&'static facts::Action> {
         self.action
     }
 
-    /// The places of secrets in the input, such as the token of an HTTP request. Whoever shows the input must leave them
-    /// out.
+    /// The places of secrets in the input, such as the token of an HTTP request. A program that shows the input must leave
+    /// them out.
     #[must_use]
     pub fn secrets(&self) -> &[Span] {
         &self.secrets
     }
 
-    /// The report as the error body of Microsoft Graph; none if there is no error.
+    /// The report as the error body of Microsoft Graph; `None` without errors.
     #[must_use]
     pub fn graph_error(&self) -> Option<GraphError<'_>> {
         GraphError::of(self)
@@ -196,25 +197,25 @@ impl Report {
         self.error_count() > 0
     }
 
-    /// Whether nothing is wrong at all.
+    /// Whether there are neither errors nor warnings.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.counts.is_empty()
     }
 
-    /// How many violations there are, kept or not.
+    /// The number of violations, kept or not.
     #[must_use]
     pub fn len(&self) -> usize {
         self.counts.values().sum()
     }
 
-    /// How many errors there are, kept or not.
+    /// The number of errors, kept or not.
     #[must_use]
     pub fn error_count(&self) -> usize {
         self.count_of(Severity::Error)
     }
 
-    /// How many warnings there are, kept or not.
+    /// The number of warnings, kept or not.
     #[must_use]
     pub fn warning_count(&self) -> usize {
         self.count_of(Severity::Warning)
@@ -224,7 +225,7 @@ impl Report {
         self.counts().filter(|count| count.severity == severity).map(|count| count.count).sum()
     }
 
-    /// How many violations there are of each rule, kept or not; errors first.
+    /// The number of violations of each rule, kept or not; errors first.
     pub fn counts(&self) -> impl Iterator<Item = RuleCount> {
         self.counts.iter().map(|((Reverse(severity), rule), count)| RuleCount {
             severity: *severity,
@@ -233,7 +234,7 @@ impl Report {
         })
     }
 
-    /// How many violations of each rule are counted only; errors first.
+    /// The number of violations of each rule that are not kept; errors first.
     pub fn omitted(&self) -> impl Iterator<Item = RuleCount> {
         let mut kept = Counts::new();
         for violation in &self.violations {
@@ -246,7 +247,7 @@ impl Report {
         })
     }
 
-    /// A summary of the violations that are counted only, if there are any.
+    /// A summary of the violations that are not kept, if there are any.
     pub(crate) fn omission(&self) -> Option<String> {
         let omitted: Vec<_> = self.omitted().collect();
         let total: usize = omitted.iter().map(|omitted| omitted.count).sum();

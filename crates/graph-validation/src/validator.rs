@@ -1,4 +1,4 @@
-//! A validator: the schema that requests are checked against, and how reports are bounded.
+//! A validator: the schema that requests are checked against, and the limit of reports.
 
 use odata_types::{Action, facts};
 
@@ -34,7 +34,7 @@ pub struct Validator {
     policy: Policy,
 }
 
-/// A request without errors, and the warnings about it.
+/// A request without errors, and its warnings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked<A> {
     /// The request.
@@ -44,7 +44,7 @@ pub struct Checked<A> {
 }
 
 impl Validator {
-    /// How many violations a report keeps in full unless another number is asked for.
+    /// The default number of violations that a report keeps in full.
     pub const DEFAULT_LIMIT: usize = 100;
 
     /// A validator over a schema.
@@ -52,8 +52,8 @@ impl Validator {
         Self { schema, policy: Policy::new(Some(Self::DEFAULT_LIMIT)) }
     }
 
-    /// Keeps at most so many violations of a request in full, and at least one, errors before warnings; all, if there is no
-    /// limit. The rest is counted by rule: see [`Report::omitted`].
+    /// Keeps at most `limit` violations of a request in full, but at least one, errors before warnings; `None` keeps all. The
+    /// rest is counted by rule: see [`Report::omitted`].
     pub const fn max_violations(self, limit: Option<usize>) -> Self {
         Self { policy: self.policy.limit(limit), ..self }
     }
@@ -93,13 +93,13 @@ impl Validator {
         check::check_facts(self, action, body)
     }
 
-    /// Checks a request that was built in code. The report has pointers, but no spans, as there is no text.
+    /// Checks a request that was built in code. The report has pointers, but no spans, because there is no text.
     #[must_use]
     pub fn validate<A: Action>(self, request: &A) -> Report {
         check::validate(self, request)
     }
 
-    /// Checks whole HTTP requests; their paths say which action each is of.
+    /// Checks whole HTTP requests. The path of a request determines its action.
     #[cfg(feature = "http")]
     pub const fn http(self) -> HttpCheck {
         HttpCheck::new(self)

@@ -22,12 +22,12 @@ pub struct Violation {
     /// The value that is wrong, or the object that lacks something; the root for parts of a request other than its body. A
     /// pointer that would be longer than a kilobyte stops at an enclosing value.
     pub pointer: Pointer,
-    /// The bytes of that value, or of the name of a member if the name is wrong. None if there is no text.
+    /// The bytes of that value, or of the name of a member if the name is wrong. `None` without a text.
     pub span: Option<Span>,
     /// Where the span begins: line, and column in characters, both from 1.
     pub position: Option<Position>,
-    /// The value as JSON text, or the text in question, with `…` at the end if it is cut; none if nothing is there or the text
-    /// is secret.
+    /// The value as JSON text, or the wrong text, with `…` at the end if it is cut. `None` if a value is missing or the text is
+    /// secret.
     pub value: Option<String>,
     /// What was found, and what was expected.
     pub message: String,
@@ -39,7 +39,7 @@ pub struct Violation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Part {
-    /// The message as such.
+    /// The message as a whole.
     Message,
     /// The method.
     Method,
@@ -83,20 +83,24 @@ impl Violation {
 }
 
 impl Violation {
-    /// Removes tokens and known secrets from everything that is shown.
+    /// Removes tokens and known secrets from everything that is shown of the request. The help is of the schema.
     pub(crate) fn redact(&mut self, redactor: &Redactor) {
-        for text in [&mut self.message, &mut self.help].into_iter().chain(&mut self.value) {
+        for text in [&mut self.message].into_iter().chain(&mut self.value) {
             if let Cow::Owned(redacted) = redactor.redact(text) {
                 *text = redacted;
             }
         }
         // Names in a pointer have escapes of their own, and a slash may be part of a token.
-        let mut pointer = Pointer::root();
-        for name in self.pointer.as_str().split('/').skip(1) {
-            let name = name.replace("~1", "/").replace("~0", "~");
-            pointer.push_member(&redactor.redact(&name));
+        let pointer = self.pointer.as_str();
+        if !pointer.contains('~') && matches!(redactor.redact(pointer), Cow::Borrowed(_)) {
+            return;
         }
-        self.pointer = pointer;
+        let mut redacted = Pointer::root();
+        for name in pointer.split('/').skip(1) {
+            let name = name.replace("~1", "/").replace("~0", "~");
+            redacted.push_member(&redactor.redact(&name));
+        }
+        self.pointer = redacted;
     }
 }
 
@@ -105,7 +109,7 @@ impl fmt::Display for Violation {
         write!(f, "{}[{}]: {}\n  at ", self.severity, self.rule, self.message)?;
         match (self.part, self.pointer.as_str()) {
             (Part::Body, "") => f.write_str("the body")?,
-            // The name of a member may hold control characters.
+            // The name of a member may contain control characters.
             (Part::Body, pointer) => f.write_str(&excerpt::shown_safely(pointer))?,
             (Part::Header(name), _) => write!(f, "the header `{name}`")?,
             (Part::Message | Part::Method | Part::Url, _) => write!(f, "the {}", self.target())?,

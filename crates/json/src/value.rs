@@ -11,7 +11,7 @@ pub struct Span {
     pub end: usize,
 }
 
-/// A span of a text whose offsets fit 32 bits, which [`parse`](crate::parse) checks. A tree holds very many of them.
+/// A span of a text whose offsets fit 32 bits, which [`parse`](crate::parse) checks. A tree has very many of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Place {
     pub(crate) start: u32,

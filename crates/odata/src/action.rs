@@ -4,10 +4,10 @@ use std::fmt;
 
 use serde_core::{Deserialize, Serialize};
 
-use crate::facts;
+use crate::{facts, runtime};
 
 /// The non-binding parameters of an action, which make up its request body.
-pub trait Action: Serialize + for<'de> Deserialize<'de> {
+pub trait Action: runtime::Value + Serialize + for<'de> Deserialize<'de> {
     /// What is documented of the action.
     const ACTION: &'static facts::Action;
 }

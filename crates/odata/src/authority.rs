@@ -13,17 +13,21 @@ impl<'a> Authority<'a> {
     /// Splits an authority at the colon before its port. A colon within an IPv6 address in brackets is not one.
     #[must_use]
     pub fn split(text: &'a str) -> Self {
-        match text.rsplit_once(':') {
-            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => Self { host, port: Some(port) },
-            _ => Self { host: text, port: None },
+        let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let (host, port) = text.split_at(text.len() - digits);
+        match host.strip_suffix(':') {
+            Some(host) => Self { host, port: Some(port) },
+            None => Self { host: text, port: None },
         }
     }
 
     /// The authority of a URL with a scheme, such as the root of a service or an origin.
     #[must_use]
     pub fn of_url(url: &'a str) -> Self {
-        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-        Self::split(rest.split(['/', '?', '#']).next().unwrap_or(rest))
+        let scheme = url.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let rest = url.get(scheme..).and_then(|behind| behind.strip_prefix("://")).unwrap_or(url);
+        let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#')).unwrap_or(rest.len());
+        Self::split(rest.get(..end).unwrap_or_default())
     }
 
     /// The host.
@@ -43,7 +47,10 @@ impl<'a> Authority<'a> {
     #[must_use]
     pub fn is_loopback(self) -> bool {
         let address = self.host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(self.host);
-        if let Ok(address) = address.parse::<IpAddr>() {
+        // An address contains a colon or ends with a digit, which few names do.
+        if (address.contains(':') || address.ends_with(|last: char| last.is_ascii_digit()))
+            && let Ok(address) = address.parse::<IpAddr>()
+        {
             return address.is_loopback();
         }
         let name = self.host.strip_suffix('.').unwrap_or(self.host);

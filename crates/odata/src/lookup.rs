@@ -25,22 +25,32 @@ impl StructuredType {
         self.search(name, expected)
     }
 
-    fn search(&'static self, name: &str, expected: usize) -> Option<usize> {
+    /// As [`StructuredType::position_near`], where the property is not the expected one.
+    pub(crate) fn search(&'static self, name: &str, expected: usize) -> Option<usize> {
         self.lineage().find_map(|of| {
             let index = of.own(name, expected.saturating_sub(of.inherited))?;
             Some(of.inherited + index)
         })
     }
 
-    /// The name of the property at that position, for messages.
-    #[cold]
+    /// The position of the property of exactly that name. The search begins at the expected position.
+    #[inline]
+    pub(crate) fn exact_position(&'static self, name: &str, expected: usize) -> Option<usize> {
+        let position = self.position_near(name, expected)?;
+        let is_exact = self.kind != StructuredKind::Parameters || self.name_at(position) == name;
+        is_exact.then_some(position)
+    }
+
+    /// The name of the property at that position.
     pub(crate) fn name_at(&'static self, position: usize) -> &'static str {
         self.at(position).map_or("", |property| property.name)
     }
 
-    /// The property at that position.
+    /// The property at that position, where those of base types come first.
+    #[doc(hidden)]
     #[inline]
-    pub(crate) fn at(&'static self, position: usize) -> Option<&'static Property> {
+    #[must_use]
+    pub fn at(&'static self, position: usize) -> Option<&'static Property> {
         let mut of = self;
         while position < of.inherited {
             of = of.base?;

@@ -1,4 +1,4 @@
-//! Draws reports as a compiler does: the line, what is wrong in it, and what is documented.
+//! Draws reports in the manner of a compiler: the line, what is wrong in it, and what is documented.
 
 mod window;
 
@@ -7,17 +7,18 @@ use std::fmt;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 use json_places::{LineIndex, Span};
 
+use crate::excerpt;
+use crate::input::Input;
 use crate::report::Report;
 use crate::rule::Severity;
 use crate::violation::Violation;
-use crate::{excerpt, places};
 use window::{Secrets, Window};
 
 /// Wider than any window, so that the renderer does not cut it again.
 const WIDTH: usize = 1000;
 
 impl Report {
-    /// Draws the report beside the input that it is about.
+    /// Draws the report with excerpts of its input.
     ///
     /// ```
     /// use graph_validation::Validator;
@@ -39,7 +40,7 @@ impl Report {
     }
 }
 
-/// A report that is shown beside its input: made by [`Report::draw`], shown by [`Display`](fmt::Display).
+/// A report with excerpts of its input: [`Report::draw`] makes it, [`Display`](fmt::Display) shows it.
 ///
 /// It shows the line of each violation, or the part of a long line around it. Characters that hide or reorder others are
 /// escaped, and access tokens are hidden.
@@ -74,7 +75,7 @@ impl<'a> Drawing<'a> {
 impl fmt::Display for Drawing<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let renderer = if self.is_colored { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
-        let text = places::readable(self.input);
+        let text = Input::read(self.input).text;
         let lines = LineIndex::new(text);
         let secrets: Vec<_> = self.report.secrets().iter().map(|secret| self.within(*secret)).collect();
         let secrets = Secrets::of(text, &secrets);

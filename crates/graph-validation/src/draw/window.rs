@@ -1,18 +1,19 @@
-//! The part of a line that is shown: the place in question and a little around it.
+//! The part of a line that a report shows: the place of a violation and a little around it.
 
 use std::ops::Range;
 
 use json_places::{LineIndex, Span};
 
-use crate::{excerpt, redact};
+use crate::excerpt;
+use crate::redact::{self, Searched};
 
-/// A line is shown from its beginning if the place is at most this many characters behind it.
+/// A line is shown from its beginning if the place is at most this many characters behind the beginning.
 const FROM_BEGINNING: usize = 60;
 
-/// Otherwise, so many characters before the place are shown.
+/// The number of characters that are shown before any other place.
 const BEFORE: usize = 40;
 
-/// How many characters are shown in all.
+/// The maximum number of characters that are shown.
 const LONGEST: usize = 120;
 
 /// The secrets of a text.
@@ -21,12 +22,12 @@ pub(super) struct Secrets(Vec<Range<usize>>);
 impl Secrets {
     /// The known secrets, and everything that looks like a token.
     pub(super) fn of(text: &str, known: &[Span]) -> Self {
-        let mut all = redact::tokens(text);
+        let mut all = Searched::new(text).tokens();
         all.extend(known.iter().map(|span| span.start..span.end));
         Self(redact::distinct(all))
     }
 
-    /// The secret that holds the byte at an offset.
+    /// The secret that contains the byte at an offset.
     fn at(&self, offset: usize) -> Option<&Range<usize>> {
         let index = self.0.partition_point(|secret| secret.end <= offset);
         self.0.get(index).filter(|secret| secret.start <= offset)

@@ -29,7 +29,7 @@ pub(super) struct Field<'a> {
     pub(super) value: Text<'a>,
 }
 
-/// A part of the head, and where it begins if the head was read from text.
+/// A part of the head, and its offset if the head was read from text.
 pub(super) struct Text<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) start: Option<usize>,
@@ -44,14 +44,14 @@ impl<'a> Head<'a> {
             .map(|(name, value)| Field { name: text(name.as_str().into()), value: text(trimmed(value.as_bytes())) });
         Self {
             method: text(request.method().as_str().into()),
-            target: text(request.uri().to_string().into()),
+            target: text(target(request.uri()).into()),
             fields: fields.collect(),
             is_print: false,
             unknown: Vec::new(),
         }
     }
 
-    /// Overwrites secrets in everything that may be shown. Returns whether a text changed that violations show.
+    /// Overwrites secrets in everything that may be shown. Returns whether this changed a text that violations show.
     pub(super) fn redact(&mut self, redactor: &Redactor) -> bool {
         let mut is_changed = false;
         let values = self.fields.iter_mut().map(|field| (!secrets::is_secret(&field.name.text), &mut field.value));
@@ -82,10 +82,19 @@ impl<'a> Head<'a> {
     }
 }
 
+/// A URI as text.
+fn target(uri: &::http::Uri) -> String {
+    let (scheme, authority) =
+        (uri.scheme_str().unwrap_or_default(), uri.authority().map_or("", |found| found.as_str()));
+    let rest = uri.path_and_query().map_or("", |found| found.as_str());
+    let between = if scheme.is_empty() { "" } else { "://" };
+    [scheme, between, authority, rest].concat()
+}
+
 fn trimmed(bytes: &[u8]) -> Cow<'_, str> {
-    match String::from_utf8_lossy(bytes) {
-        Cow::Borrowed(text) => text.trim().into(),
-        Cow::Owned(text) => text.trim().to_owned().into(),
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.trim().into(),
+        Err(_) => String::from_utf8_lossy(bytes).trim().to_owned().into(),
     }
 }
 
@@ -94,7 +103,7 @@ impl Text<'_> {
         self.part(0..self.text.len())
     }
 
-    /// Where a part of the text stands.
+    /// The place of a part of the text.
     pub(super) fn part(&self, range: Range<usize>) -> Option<Span> {
         self.start.map(|start| Span { start: start + range.start, end: start + range.end })
     }

@@ -26,27 +26,25 @@ pub(super) fn check(
     findings: &mut Findings,
 ) -> bool {
     missing(head, action, check, findings);
+    let is_plain = media::is_plain(head, findings);
+    let mut seen = [false; SINGLE.len()];
     for field in &head.fields {
         control_character(field, findings);
-    }
-    for name in SINGLE {
-        for field in head.fields(name).skip(1) {
+        let is_its = |(name, _): &(&&'static str, &mut bool)| name.eq_ignore_ascii_case(&field.name.text);
+        let Some((name, is_seen)) = SINGLE.iter().zip(&mut seen).find(is_its) else { continue };
+        if std::mem::replace(is_seen, true) {
             let place = Place { part: Part::Header(name), span: field.name.span(), value: None };
             let message = format!("`{name}` occurs more than once");
             findings.push(Rule::DuplicateHeader, place, message, "keep one".to_owned());
         }
-    }
-    let is_known = |field: &&Field<'_>| !head.is_unknown(field.value.span());
-    for field in head.fields(AUTHORIZATION).filter(|_| !check.is_without_token).filter(is_known) {
-        authorization(head, field, action, findings);
-    }
-    for field in head.fields(CONTENT_TYPE).filter(is_known) {
-        media::content_type(field, CONTENT_TYPE, findings);
-    }
-    let is_plain = media::is_plain(head, findings);
-    if is_plain {
-        for field in head.fields(CONTENT_LENGTH).filter(is_known) {
-            content_length(field, body, findings);
+        if head.is_unknown(field.value.span()) {
+            continue;
+        }
+        match *name {
+            AUTHORIZATION if !check.is_without_token => authorization(head, field, action, findings),
+            CONTENT_TYPE => media::content_type(field, CONTENT_TYPE, findings),
+            CONTENT_LENGTH if is_plain => content_length(field, body, findings),
+            _ => {}
         }
     }
     is_plain
@@ -92,30 +90,30 @@ fn documented(action: Option<&'static Action>, name: &str) -> String {
 fn authorization(head: &Head<'_>, field: &Field<'_>, action: Option<&'static Action>, findings: &mut Findings) {
     let value = field.value.text.as_ref();
     let place = Place { part: Part::Header(AUTHORIZATION), span: field.value.span(), value: None };
-    let help = format!("write `{AUTHORIZATION}: Bearer` and the token; {}", documented(action, AUTHORIZATION));
+    let help = || format!("write `{AUTHORIZATION}: Bearer` and the token; {}", documented(action, AUTHORIZATION));
     let token = match secrets::scheme(value) {
         Some(scheme) if scheme.eq_ignore_ascii_case("Bearer") => value[scheme.len()..].trim(),
         Some(scheme) => {
             let message = format!("`{AUTHORIZATION}` is of the scheme `{scheme}`; expected `Bearer`");
-            return findings.push(Rule::InvalidAuthorization, place, message, help);
+            return findings.push(Rule::InvalidAuthorization, place, message, help());
         }
         None => {
             let is_empty = value.is_empty();
             let wrong = if is_empty { "is empty" } else { "does not begin with the word `Bearer`" };
             let message = format!("`{AUTHORIZATION}` {wrong}");
-            return findings.push(Rule::InvalidAuthorization, place, message, help);
+            return findings.push(Rule::InvalidAuthorization, place, message, help());
         }
     };
     if token.is_empty() {
         let message = format!("`{AUTHORIZATION}` holds no token");
-        findings.push(Rule::InvalidAuthorization, place, message, help);
+        findings.push(Rule::InvalidAuthorization, place, message, help());
     } else if is_placeholder(token) {
         let severity = if head.is_print { Severity::Warning } else { Severity::Error };
         let message = format!("the token of `{AUTHORIZATION}` was not filled in");
-        findings.push_as(Rule::PlaceholderLeft, severity, place, message, help);
+        findings.push_as(Rule::PlaceholderLeft, severity, place, message, help());
     } else if token.contains(|character: char| character.is_whitespace()) {
         let message = format!("the token of `{AUTHORIZATION}` holds white space");
-        findings.push(Rule::InvalidAuthorization, place, message, help);
+        findings.push(Rule::InvalidAuthorization, place, message, help());
     }
 }
 

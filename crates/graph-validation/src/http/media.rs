@@ -43,7 +43,7 @@ pub(super) fn is_plain(head: &Head<'_>, findings: &mut Findings) -> bool {
     for name in ENCODINGS {
         for field in head.fields(name) {
             let value = field.value.text.as_ref();
-            // In a request that a program holds, chunks are joined already.
+            // In a request in memory, the chunks are already joined.
             let is_resolved = field.value.start.is_none() && *name == TRANSFER_ENCODING;
             if is_resolved || value.eq_ignore_ascii_case("identity") || value.is_empty() {
                 continue;

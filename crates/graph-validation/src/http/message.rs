@@ -7,6 +7,7 @@ use super::findings::{Findings, Place};
 use super::head::{Field, Head, Text};
 use super::secrets;
 use crate::excerpt;
+use crate::input::Input;
 use crate::policy::Policy;
 use crate::rule::Rule;
 use crate::violation::Part;
@@ -19,7 +20,7 @@ const LONGEST_WORD: usize = 16;
 
 /// The parts of a message.
 pub(super) struct Message<'a> {
-    /// None if there is no request line, or the head cannot be read to its end.
+    /// `None` without a request line, or if the head cannot be read to its end.
     pub(super) head: Option<Head<'a>>,
     pub(super) body: Span,
     pub(super) findings: Findings,
@@ -38,10 +39,8 @@ pub(super) struct Message<'a> {
 /// ```
 #[must_use]
 pub fn is_http_message(input: &[u8]) -> bool {
-    let Some(line) = Lines::new(crate::places::readable(input)).find(|line| !is_comment(line.text)) else {
-        return false;
-    };
-    let mut words = line.text.split_ascii_whitespace();
+    let Some(line) = first_line(input) else { return false };
+    let mut words = line.split_ascii_whitespace();
     let (first, second) = (words.next().unwrap_or_default(), words.next());
     if first.starts_with("HTTP/") || is_url(first) {
         return true;
@@ -57,6 +56,21 @@ pub fn is_http_message(input: &[u8]) -> bool {
     }
 }
 
+/// The first line that is not a comment. Nothing behind it is read.
+fn first_line(input: &[u8]) -> Option<&str> {
+    let input = input.strip_prefix("\u{feff}".as_bytes()).unwrap_or(input);
+    for line in input.split(|byte| *byte == b'\n') {
+        let line = Input::read(line);
+        if !is_comment(line.text) {
+            return Some(line.text);
+        }
+        if line.wrong.is_some() {
+            return None;
+        }
+    }
+    None
+}
+
 fn begins_structure(word: &str) -> bool {
     word.starts_with(['{', '[', '"'])
 }
@@ -70,14 +84,15 @@ fn is_url(word: &str) -> bool {
     word.starts_with("http://") || word.starts_with("https://") || word.starts_with("{{")
 }
 
-/// What `.http` files have before a request: blank lines, comments, variables.
+/// Whether a line may precede a request in a `.http` file: blank lines, comments, variables.
 fn is_comment(line: &str) -> bool {
     let line = line.trim();
     line.is_empty() || line.starts_with('#') || line.starts_with("//") || line.starts_with('@')
 }
 
 impl<'a> Message<'a> {
-    /// Reads a message of a length, of which `text` is the part that is UTF-8. Some places are unknown until run time.
+    /// Reads a message of `length` bytes; `text` is the part before the first byte that is not UTF-8. Some places are unknown
+    /// until run time.
     pub(super) fn parse(text: &'a str, length: usize, policy: Policy, unknown: &[Span]) -> Self {
         let body = Span { start: length, end: length };
         let mut message = Self { head: None, body, findings: Findings::new(policy), secrets: Vec::new() };
@@ -215,7 +230,7 @@ impl<'a> Message<'a> {
         self.secrets.extend(secrets::url(&head.target.text).into_iter().filter_map(|secret| head.target.part(secret)));
     }
 
-    /// A file may hold several requests, between lines that begin with `###`.
+    /// A file may contain several requests, separated by lines that begin with `###`.
     fn further_request(&mut self, text: &str) {
         let rest = text.get(self.body.end..).unwrap_or_default();
         if let Some(line) = Lines::new(rest).find(|line| !is_comment(line.text)) {
@@ -238,7 +253,7 @@ fn body(text: &str, start: usize, length: usize) -> Span {
     Span { start: start.min(length), end: end.unwrap_or(length) }
 }
 
-/// What methods and the names of headers are made of.
+/// Whether a byte is allowed in methods and names of headers.
 fn is_token(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }

@@ -1,6 +1,6 @@
 //! Whole HTTP requests: method, URL and headers, then the body.
 //!
-//! What is documented of them comes from the facts of the actions, as for bodies: the path says which action is meant.
+//! As for bodies, the facts of the actions say what is documented: the path determines the action.
 
 mod authority;
 mod expressions;
@@ -15,23 +15,23 @@ mod secrets;
 mod segment;
 mod target;
 
-use json_places::Span;
+use json_places::{Span, Value};
 use odata_types::{Action, facts};
 
-use crate::check::{read, violations};
-use crate::fast_path;
-use crate::places;
-use crate::redact::{self, Redactor};
+use crate::check::{self, explain};
+use crate::collector::Collector;
+use crate::input::Input;
+use crate::redact::{Redactor, Searched};
 use crate::report::Report;
 use crate::validator::{Checked, Validator};
 use findings::Findings;
 use head::Head;
 use message::Message;
-use route::Route;
+use route::{Route, RoutedPath};
 
 pub use message::is_http_message;
 
-/// Checks whole HTTP requests. [`Validator::http`] makes one.
+/// Checks whole HTTP requests. [`Validator::http`] returns one.
 ///
 /// ```
 /// use graph_validation::{Rule, Validator};
@@ -79,21 +79,15 @@ impl HttpCheck {
 
     /// Checks a request and its body.
     ///
-    /// The path says which action it is of. Places are those in the body; what is wrong elsewhere has none.
+    /// The path determines the action. Places refer to the body; violations in other parts have none.
     #[must_use]
     pub fn request<B: AsRef<[u8]>>(self, request: &::http::Request<B>) -> Report {
-        let body = request.body().as_ref();
-        let head = Head::of_request(request);
-        let routed = self.route(&head, body);
-        if let Some(action) = routed.accepts(body) {
-            return Report::empty(Some(action));
+        let (head, bytes) = (Head::of_request(request), request.body().as_ref());
+        let (routed, body) = (self.route(&head, bytes), Input::read(bytes));
+        match routed.right_action() {
+            Some(action) if check::is_right(action, body) => Report::empty(Some(action)),
+            _ => self.explained(routed, head, body).0,
         }
-        let text = places::readable(body);
-        let tokens = redact::tokens(text);
-        let redactor = secrets::redactor(Some(&head), tokens.iter().filter_map(|token| text.get(token.clone())));
-        let (action, findings) = self.findings(routed, head, &redactor, (body, &[]), 0);
-        let secrets = secrets::places(text, &redactor, Vec::new());
-        Report::new(action, findings.found, &redactor).located(body).with_secrets(secrets)
     }
 
     /// Checks a request of one action, and reads its body if nothing is wrong with any of it.
@@ -103,14 +97,39 @@ impl HttpCheck {
     /// Everything that is wrong with the request, warnings included, if there is at least one error. That the request is
     /// of another action is one.
     pub fn read<A: Action, B: AsRef<[u8]>>(self, request: &::http::Request<B>) -> Result<Checked<A>, Report> {
-        read(self.action(A::ACTION).request(request), request.body().as_ref())
+        let check = self.action(A::ACTION);
+        let (head, bytes) = (Head::of_request(request), request.body().as_ref());
+        let (routed, body) = (check.route(&head, bytes), Input::read(bytes));
+        if routed.right_action().is_some_and(|action| std::ptr::eq(action, A::ACTION))
+            && let Some(request) = check::right(body)
+        {
+            return Ok(Checked { request, warnings: Report::empty(Some(A::ACTION)) });
+        }
+        let (report, tree) = check.explained(routed, head, body);
+        check::read(report, tree.as_ref(), body.text)
     }
 
-    /// Checks an HTTP/1.1 message as it goes over the wire, or as documentation, `.http` files and logs print it: a request
+    /// Checks the body alone of a request whose head is known to be right: it goes to an API version in which its action is
+    /// documented.
+    #[must_use]
+    pub fn body(self, action: &'static facts::Action, api_version: &str, body: &[u8]) -> Report {
+        let body = Input::read(body);
+        if check::is_right(action, body) {
+            return Report::empty(Some(action));
+        }
+        let searched = Searched::new(body.text);
+        let redactor = secrets::redactor(None, searched.token_texts());
+        let mut found = Collector::new(self.validator.policy());
+        explain(self.validator, action, body, Some(api_version), &[], &mut found);
+        let secrets = secrets::places(&searched, &redactor, Vec::new());
+        Report::new(Some(action), found, &redactor).located(&searched).with_secrets(secrets)
+    }
+
+    /// Checks an HTTP/1.1 message as it is sent, or as documentation, `.http` files and logs print it: a request
     /// line with a URL or a path, headers, a blank line and the body, with lines that end in LF or CRLF.
     ///
-    /// Places are those in the message. A message without HTTP version in its request line counts as a print, in which a
-    /// missing `Authorization` is a warning only.
+    /// Places refer to the message. A message without HTTP version in its request line is taken for printed documentation, in
+    /// which a missing `Authorization` is only a warning.
     ///
     /// ```
     /// use graph_validation::{Rule, Validator};
@@ -129,9 +148,9 @@ impl HttpCheck {
         self.message_with_unknown(message, &[])
     }
 
-    /// Checks a message of which some places are unknown until run time, such as expressions of a logic app or variables of
-    /// a shell, in order. What they stand for is neither wrong nor checked; in their places the message has any text that
-    /// a URL, a header and a JSON value may hold.
+    /// Checks a message in which some places are unknown until run time, such as expressions of a logic app or variables of a
+    /// shell. The places are in order. Their values are not checked: in each place, the message contains any text that is
+    /// valid in a URL, a header or a JSON value.
     ///
     /// ```
     /// use graph_validation::{Span, Validator};
@@ -146,71 +165,96 @@ impl HttpCheck {
     /// ```
     #[must_use]
     pub fn message_with_unknown(self, message: &[u8], unknown: &[Span]) -> Report {
-        let text = places::readable(message);
+        let whole = Input::read(message);
+        let text = whole.text;
         let Message { head, body: place, findings: malformed, secrets } =
             Message::parse(text, message.len(), self.validator.policy(), unknown);
-        let body = message.get(place.start..place.end).unwrap_or_default();
-        let routed = head.as_ref().map(|head| self.route(head, body));
-        if let (Some(routed), true) = (&routed, malformed.is_empty() && unknown.is_empty())
-            && let Some(action) = routed.accepts(body)
+        let bytes = message.get(place.start..place.end).unwrap_or_default();
+        let body = match text.get(place.start..place.end) {
+            Some(text) if whole.wrong.is_none() => Input { bytes, text, wrong: None },
+            _ => Input::read(bytes),
+        };
+        let routed = head.as_ref().map(|head| self.route(head, bytes));
+        if malformed.is_empty()
+            && unknown.is_empty()
+            && let Some(action) = routed.as_ref().and_then(Routed::right_action)
+            && check::is_right(action, body)
         {
             return Report::empty(Some(action));
         }
-        let tokens = redact::tokens(text);
-        let known = secrets.iter().map(|span| span.start..span.end).chain(tokens);
-        let known: Vec<&str> = known.filter_map(|range| text.get(range)).collect();
-        let redactor = secrets::redactor(head.as_ref(), known.into_iter());
-        let secrets = secrets::places(text, &redactor, secrets);
-        let (action, mut findings) = match head.zip(routed) {
+        let searched = Searched::new(text);
+        let known = secrets.iter().filter_map(|span| text.get(span.start..span.end));
+        let redactor = secrets::redactor(head.as_ref(), known.chain(searched.token_texts()));
+        let secrets = secrets::places(&searched, &redactor, secrets);
+        let mut found = Collector::new(self.validator.policy());
+        let action = match head.zip(routed) {
             Some((head, routed)) => {
-                let unknown = unknown.iter().filter(|unknown| unknown.start >= place.start);
-                let unknown: Vec<_> = unknown.map(|span| moved(*span, place.start)).collect();
-                self.findings(routed, head, &redactor, (body, &unknown), place.start)
+                let in_body = unknown.iter().filter(|unknown| unknown.start >= place.start);
+                let in_body: Vec<_> = in_body.map(|span| moved(*span, place.start)).collect();
+                self.findings(routed, head, &redactor, (body, &in_body), place.start, &mut found).0
             }
-            None => (self.action, Findings::new(self.validator.policy())),
+            None => self.action,
         };
-        findings.found.extend(malformed.found, 0);
-        Report::new(action, findings.found, &redactor).located(message).with_secrets(secrets)
+        found.extend(malformed.found, 0);
+        Report::new(action, found, &redactor).located(&searched).with_secrets(secrets)
     }
 
     /// Routes a request, and checks its head.
     fn route(self, head: &Head<'_>, body: &[u8]) -> Routed {
-        let route = Route::find(head, self.validator.schema());
+        let (route, path) = Route::find(head, self.validator.schema());
         // The caller may know the action if the path does not tell.
         let action = route.action.or(self.action.filter(|_| !route.is_other_action));
-        let mut routed = Routed { route, action, is_plain: true, findings: Findings::new(self.validator.policy()) };
-        self.check_head(&mut routed, head, body);
-        routed
+        let (is_plain, findings) = self.check_head(&route, &path, head, action, body);
+        Routed { route, action, is_plain, findings }
     }
 
-    /// Checks a head whose route is known.
-    fn check_head(self, routed: &mut Routed, head: &Head<'_>, body: &[u8]) {
-        let mut findings = Findings::new(self.validator.policy());
-        path_rules::check(head, &routed.route, self, &mut findings);
-        routed.is_plain = headers::check(head, routed.action, body, self, &mut findings);
-        routed.findings = findings;
-    }
-
-    /// Everything that is wrong with a request, and the action that it is of. The body stands at an offset of the text that
-    /// the spans are of.
-    fn findings(
+    /// Checks a head whose route is known. Returns whether the body can be read as it is, and what is wrong.
+    fn check_head(
         self,
-        mut routed: Routed,
+        route: &Route,
+        path: &RoutedPath<'_>,
+        head: &Head<'_>,
+        action: Option<&'static facts::Action>,
+        body: &[u8],
+    ) -> (bool, Findings) {
+        let mut findings = Findings::new(self.validator.policy());
+        path_rules::check(head, route, path, self, &mut findings);
+        let is_plain = headers::check(head, action, body, self, &mut findings);
+        (is_plain, findings)
+    }
+
+    /// The report of a request that is not right, and its body as a tree if it is JSON.
+    fn explained<'b>(self, routed: Routed, head: Head<'_>, body: Input<'b>) -> (Report, Option<Value<'b>>) {
+        let searched = Searched::new(body.text);
+        let redactor = secrets::redactor(Some(&head), searched.token_texts());
+        let mut found = Collector::new(self.validator.policy());
+        let (action, tree) = self.findings(routed, head, &redactor, (body, &[]), 0, &mut found);
+        let secrets = secrets::places(&searched, &redactor, Vec::new());
+        (Report::new(action, found, &redactor).located(&searched).with_secrets(secrets), tree)
+    }
+
+    /// Collects everything that is wrong with a request. Returns the action that it is of, and its body as a tree. The body
+    /// begins at an offset of the text that the spans refer to.
+    fn findings<'b>(
+        self,
+        routed: Routed,
         mut head: Head<'_>,
         redactor: &Redactor,
-        (body, unknown): (&[u8], &[Span]),
+        (body, unknown): (Input<'b>, &[Span]),
         offset: usize,
-    ) -> (Option<&'static facts::Action>, Findings) {
-        // Findings can show a part of a secret only if the text that they are about holds one.
-        if head.redact(redactor) {
-            self.check_head(&mut routed, &head, body);
-        }
+        found: &mut Collector,
+    ) -> (Option<&'static facts::Action>, Option<Value<'b>>) {
         let Routed { route, action, is_plain, mut findings } = routed;
-        if let (Some(action), true) = (action, is_plain) {
-            let body = violations(self.validator, action, body, route.api_version, unknown);
-            findings.found.extend(body, offset);
+        // Findings can show a part of a secret only if the text that they are about contains one.
+        if head.redact(redactor) {
+            findings = self.check_head(&route, &route.path(&head.target.text), &head, action, body.text.as_bytes()).1;
         }
-        (action, findings)
+        found.extend(findings.found, 0);
+        let Some(action) = action.filter(|_| is_plain) else { return (action, None) };
+        let mut in_body = Collector::new(self.validator.policy());
+        let tree = explain(self.validator, action, body, route.api_version, unknown, &mut in_body);
+        found.extend(in_body, offset);
+        (Some(action), tree)
     }
 }
 
@@ -224,16 +268,15 @@ struct Routed {
     route: Route,
     /// The action whose facts the request is checked against.
     action: Option<&'static facts::Action>,
-    /// Whether the body can be read as it stands.
+    /// Whether the body can be read without decoding.
     is_plain: bool,
     /// What is wrong with the head.
     findings: Findings,
 }
 
 impl Routed {
-    /// The action of a request with which nothing is wrong. Secrets are searched for only if there is something to show.
-    fn accepts(&self, body: &[u8]) -> Option<&'static facts::Action> {
-        let is_right = self.is_plain && self.findings.is_empty();
-        self.route.action.filter(|action| is_right && fast_path::accepts(action, body))
+    /// The action of a request with whose head nothing is wrong.
+    fn right_action(&self) -> Option<&'static facts::Action> {
+        self.route.action.filter(|_| self.is_plain && self.findings.is_empty())
     }
 }

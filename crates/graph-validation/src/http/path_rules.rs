@@ -1,4 +1,4 @@
-//! What is wrong with the path and the method of a request.
+//! Checks the path and the method of a request.
 
 use std::ops::Range;
 
@@ -18,26 +18,26 @@ use crate::rule::{Rule, Severity};
 use crate::violation::Part;
 
 /// Checks method and target of a request that was routed.
-pub(super) fn check(head: &Head<'_>, route: &Route, check: HttpCheck, findings: &mut Findings) {
-    let RoutedPath { version, path, slash } = route.path(&head.target.text);
+pub(super) fn check(head: &Head<'_>, route: &Route, path: &RoutedPath<'_>, check: HttpCheck, findings: &mut Findings) {
+    let RoutedPath { version, path, slash } = path;
     let check_path = PathCheck { head, schema: check.validator.schema(), route };
     if !check.is_any_host {
         authority::check(head, &route.target, check.validator.schema(), route.action, findings);
     }
     authority::check_host_header(head, &route.target, findings);
     let is_known = |segment: &&PathSegment<'_>| !check_path.is_unknown(segment);
-    let path_segments = path.iter().filter(|segment| !check_path.is_wrong_id(&path, segment));
+    let path_segments = path.iter().filter(|segment| !check_path.is_wrong_id(path, segment));
     for segment in version.iter().chain(path_segments).filter(is_known) {
         check_path.characters(segment, findings);
     }
     check_path.query(findings);
     if let Some(slash) = slash {
-        let place = Place { part: Part::Url, span: head.target.part(slash), value: Some("/") };
+        let place = Place { part: Part::Url, span: head.target.part(slash.clone()), value: Some("/") };
         let help = route.action.map_or_else(|| "leave it out".to_owned(), documented);
         findings.push_as(Rule::WrongPath, Severity::Warning, place, "the path ends in `/`".to_owned(), help);
     }
     if !route.is_open {
-        check_path.path(&path, findings);
+        check_path.path(path, findings);
         check_path.version(version.as_ref(), findings);
     }
     if let (Some(asked), Some(action)) = (check.action, route.action)
@@ -61,7 +61,7 @@ impl<'a> PathCheck<'a> {
         self.head.is_unknown(self.head.target.part(segment.range.clone()))
     }
 
-    /// Where a segment stands, or the whole path.
+    /// The place of a segment, or of the whole path.
     fn place(&self, segment: Option<&PathSegment<'a>>) -> Place<'a> {
         self.place_of(segment.map_or_else(|| self.route.target.path.clone(), |segment| segment.range.clone()))
     }
@@ -79,17 +79,16 @@ impl<'a> PathCheck<'a> {
             findings.push(Rule::UnknownAction, self.place(Some(last)), message, help);
         }
         let template = PathTemplate::of_action(action);
-        let expected: Vec<_> = template.segments().collect();
-        let is_of_same_length = expected.len() == path.len();
-        let differs = template.keys_of(path).err().map(|mismatch| mismatch.index).filter(|_| !is_of_same_length);
-        for (index, (expected, segment)) in expected.iter().zip(path).enumerate() {
+        let is_of_same_length = template.segments().count() == path.len();
+        let differs = if is_of_same_length { None } else { template.keys_of(path).err().map(|found| found.index) };
+        for (index, (expected, segment)) in template.segments().zip(path).enumerate() {
             if differs == Some(index) {
                 break;
             }
             if self.is_unknown(segment) {
                 continue;
             }
-            match *expected {
+            match expected {
                 TemplateSegment::Key(name) => self.key(name, segment, action, findings),
                 TemplateSegment::Fixed(name) if index + 1 == path.len() => {
                     self.case(segment, if segment.name().contains('.') { action.name } else { name }, findings);
@@ -101,7 +100,7 @@ impl<'a> PathCheck<'a> {
             }
         }
         if let Some(index) = differs {
-            self.first_difference(path, index, expected.get(index).copied(), action, findings);
+            self.first_difference(path, index, template.segments().nth(index), action, findings);
         }
     }
 
@@ -169,14 +168,11 @@ impl<'a> PathCheck<'a> {
     fn key(&self, name: &str, segment: &PathSegment<'a>, action: &'static Action, findings: &mut Findings) {
         let key = segment.name();
         let bare = name.trim_matches(['{', '}']);
-        let letters = |text: &str| -> String {
-            text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
-        };
         let place = self.place(Some(segment));
         let fault = IdFault::of(key);
         let is_placeholder = is_placeholder_segment(segment) && fault != Some(IdFault::GuidInBraces);
         match fault {
-            _ if is_placeholder || letters(key) == letters(bare) => {
+            _ if is_placeholder || letters(key).eq(letters(bare)) => {
                 let message = format!("`{}` was not filled in", shown(key));
                 let help = format!("write the id that `{name}` stands for; {}", documented(action));
                 findings.push(Rule::PlaceholderLeft, place, message, help);
@@ -275,6 +271,11 @@ impl<'a> PathCheck<'a> {
             findings.push(Rule::WrongMethod, place, message, documented(action));
         }
     }
+}
+
+/// The letters and digits of a name, in lower case.
+fn letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(u8::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase())
 }
 
 fn shown(text: &str) -> String {

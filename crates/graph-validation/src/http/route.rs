@@ -11,10 +11,11 @@ use super::head::Head;
 use super::segment::segments;
 use super::target::Target;
 
-/// In the name of an action, one difference for so many characters is taken for a slip. More of them make another name.
+/// In the name of an action, one difference for this many characters is taken for a slip. A name with more differences is
+/// another name.
 const CHARACTERS_PER_SLIP: usize = 6;
 
-/// The route of a request, which is found once. [`RoutedPath`] has the segments that violations are about.
+/// The route of a request, which is found once. [`RoutedPath`] contains the segments that violations refer to.
 #[derive(Debug)]
 pub(super) struct Route {
     pub(super) target: Target,
@@ -37,36 +38,37 @@ pub(super) struct Route {
 /// The segments of a routed path.
 pub(super) struct RoutedPath<'a> {
     pub(super) version: Option<PathSegment<'a>>,
-    /// What stands behind the version, without a slash at the end.
+    /// The segments behind the version, without a slash at the end.
     pub(super) path: Vec<PathSegment<'a>>,
     /// The slash at the end, if there is one behind a segment.
     pub(super) slash: Option<Range<usize>>,
 }
 
 impl Route {
-    /// Finds the action by method and path.
-    pub(super) fn find(head: &Head<'_>, schema: &'static Schema) -> Self {
+    /// Finds the action by method and path. Returns the segments of the path as well.
+    pub(super) fn find<'a>(head: &'a Head<'_>, schema: &'static Schema) -> (Self, RoutedPath<'a>) {
         let text = head.target.text.as_ref();
         let target = Target::split(text);
         let is_unknown = |segment: &PathSegment<'_>| head.is_unknown(head.target.part(segment.range.clone()));
-        let mut all = split(text, &target).0;
-        let has_unknown_base = target.authority.is_none() && all.first().is_some_and(is_unknown);
-        all.drain(..usize::from(has_unknown_base));
+        let (mut path, slash) = split(text, &target);
+        let has_unknown_base = target.authority.is_none() && path.first().is_some_and(is_unknown);
+        path.drain(..usize::from(has_unknown_base));
         let finder = Finder { schema, method: head.method.text.as_ref() };
-        let has_version = all.split_first().is_some_and(|(first, rest)| finder.is_version(first, rest));
-        let path = all.get(usize::from(has_version)..).unwrap_or_default();
-        let (action, is_named) = finder.action(path);
-        let is_other_action = action.is_none() && schema.actions.iter().any(|action| leads_to(action, path));
+        let has_version = path.split_first().is_some_and(|(first, rest)| finder.is_version(first, rest));
+        let version = has_version.then(|| path.remove(0));
+        let (action, is_named) = finder.action(&path);
+        let is_other_action = action.is_none() && schema.actions.iter().any(|action| leads_to(action, &path));
         let versions = action.map_or(schema.api_versions, |action| action.api_versions);
-        let version = all.first().filter(|_| has_version);
-        let api_version = version.and_then(|version| versions.iter().copied().find(|known| version.is(known)));
+        let api_version = version.as_ref().and_then(|version| versions.iter().copied().find(|known| version.is(known)));
         // A segment that is unknown may be several.
         let is_of_shape = is_named && action.is_some_and(|action| length(action) == path.len());
         let is_glued = target.authority.clone().is_some_and(|authority| head.is_unknown(head.target.part(authority)));
         let is_nothing = path.is_empty() && (has_unknown_base || is_glued);
-        let is_open = is_nothing || (!is_of_shape && all.iter().any(is_unknown));
+        let is_open = is_nothing || (!is_of_shape && version.iter().chain(&path).any(is_unknown));
         let is_other_action = is_other_action && !is_open;
-        Self { target, action, is_named, is_other_action, has_version, api_version, has_unknown_base, is_open }
+        let route =
+            Self { target, action, is_named, is_other_action, has_version, api_version, has_unknown_base, is_open };
+        (route, RoutedPath { version, path, slash })
     }
 
     /// The segments of the path in a text of the same shape as the one that was routed.
@@ -119,9 +121,11 @@ impl Finder<'_> {
             let found = template.segments().filter(|fixed| path.iter().any(|segment| is_fixed(Some(*fixed), segment)));
             (template.keys_of(path).is_ok(), found.count(), action.method == self.method)
         };
-        let named = with_path.clone().filter(|action| names(last, action)).max_by_key(|action| in_common(action));
-        if named.is_some() {
-            return (named, true);
+        let mut named = with_path.clone().filter(|action| names(last, action));
+        if let Some(first) = named.next() {
+            // Several actions have the name: which one is meant, the rest of the path tells.
+            let Some(second) = named.next() else { return (Some(first), true) };
+            return ([first, second].into_iter().chain(named).max_by_key(|action| in_common(action)), true);
         }
         let near = nearest(last.name(), with_path.clone().map(Action::simple_name));
         let near = near.filter(|near| is_slip(last.name(), near));

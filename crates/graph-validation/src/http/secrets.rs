@@ -1,4 +1,4 @@
-//! The secrets of a request: credentials, wherever they occur.
+//! The secrets of a request: credentials in any place.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use json_places::Span;
 use super::head::Head;
 use super::target::Target;
 use crate::placeholder::is_placeholder;
-use crate::redact::{Redactor, distinct, unescaped};
+use crate::redact::{Redactor, Searched, distinct, unescaped};
 
 /// A shorter word is not searched for, as it may occur in a message for other reasons.
 const SHORTEST: usize = 20;
@@ -77,7 +77,7 @@ fn push_words(words: &mut Vec<String>, secret: &str) {
 pub(super) fn url(text: &str) -> Vec<Range<usize>> {
     let target = Target::split(text);
     let mut secrets: Vec<Range<usize>> = [target.user, target.query].into_iter().flatten().collect();
-    // The text before the sign is not a host. Ids that hold the sign follow a host of Graph.
+    // The text before `@` is not a host. In a URL of Graph, `@` may be part of an id.
     let host = target.authority.and_then(|authority| text.get(authority)).unwrap_or_default();
     if let (Some(scheme), false) = (target.scheme, host.to_ascii_lowercase().starts_with("graph.")) {
         let at = text.get(..target.path.end).and_then(|text| text.rfind('@'));
@@ -92,11 +92,11 @@ pub(super) fn url(text: &str) -> Vec<Range<usize>> {
     secrets
 }
 
-/// The text with all secrets overwritten, so that not even parts of them can be shown; none if it holds none.
+/// The text with all secrets overwritten, so that not even parts of them can be shown; `None` without a secret.
 ///
 /// Lengths stay the same, and so do all places.
 pub(super) fn overwritten(text: &str, redactor: &Redactor) -> Option<String> {
-    let found = distinct(redactor.known(text));
+    let found = distinct(redactor.known(&Searched::new(text)));
     if found.is_empty() {
         return None;
     }
@@ -109,7 +109,7 @@ pub(super) fn overwritten(text: &str, redactor: &Redactor) -> Option<String> {
 }
 
 /// All places that must not be shown.
-pub(super) fn places(text: &str, redactor: &Redactor, mut known: Vec<Span>) -> Vec<Span> {
+pub(super) fn places(text: &Searched<'_>, redactor: &Redactor, mut known: Vec<Span>) -> Vec<Span> {
     let found = redactor.known(text);
     known.extend(found.into_iter().map(|range| Span { start: range.start, end: range.end }));
     known.sort_unstable();

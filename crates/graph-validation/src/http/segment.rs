@@ -17,5 +17,5 @@ pub(super) fn segments(target: &str, path: Range<usize>) -> Vec<PathSegment<'_>>
 
 /// Whether a segment is a placeholder.
 pub(super) fn is_placeholder_segment(segment: &PathSegment<'_>) -> bool {
-    is_placeholder(segment.name()) || is_placeholder(segment.text)
+    is_placeholder(segment.name()) || (segment.name() != segment.text && is_placeholder(segment.text))
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter, memchr2, memrchr};
 use odata_types::Authority;
 
 /// The parts of a URL or path, as places in its text.
@@ -19,15 +20,17 @@ pub(super) struct Target {
 
 impl Target {
     pub(super) fn split(text: &str) -> Self {
-        let end = text.find(['?', '#']).unwrap_or(text.len());
+        let bytes = text.as_bytes();
+        let end = memchr2(b'?', b'#', bytes).unwrap_or(text.len());
         let query = (end < text.len()).then_some(end + 1..text.len());
-        let (scheme, start) = match text[..end].find("://") {
-            Some(colon) => (Some(0..colon), colon + 3),
-            None => (None, 0),
-        };
-        let mut slash = text[start..end].find('/').map_or(end, |slash| start + slash);
+        let (scheme, start) =
+            match memchr_iter(b':', &bytes[..end]).find(|colon| bytes[*colon..end].starts_with(b"://")) {
+                Some(colon) => (Some(0..colon), colon + 3),
+                None => (None, 0),
+            };
+        let mut slash = memchr(b'/', &bytes[start..end]).map_or(end, |slash| start + slash);
         // A password with a slash in it: the text before the slash is not a host.
-        let at = text[start..end].rfind('@').map(|at| start + at).filter(|at| *at > slash);
+        let at = memrchr(b'@', &bytes[start..end]).map(|at| start + at).filter(|at| *at > slash);
         if let (Some(at), Some(_), true) = (at, &scheme, is_no_host(&text[start..slash])) {
             slash = text[at..end].find('/').map_or(end, |slash| at + slash);
         }
@@ -36,7 +39,7 @@ impl Target {
         if !has_authority {
             return Self { path: 0..end, query, ..Self::default() };
         }
-        let host = text[start..slash].rfind('@').map_or(start, |at| start + at + 1);
+        let host = memrchr(b'@', &bytes[start..slash]).map_or(start, |at| start + at + 1);
         let user = (host > start).then(|| start..host - 1);
         Self { scheme, user, authority: Some(host..slash), path: slash..end, query }
     }

@@ -62,10 +62,19 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
             found.extend(named(text, separator));
         }
     }
-    found.extend(private_keys(bytes));
-    found.extend(memmem::find_iter(bytes, SECRET_SIGN).filter_map(|at| client_secret(bytes, at)));
-    for beginning in REFRESH {
-        found.extend(memmem::find_iter(bytes, beginning).filter_map(|at| refresh_token(bytes, at)));
+    let mut done = 0;
+    for at in memchr::memchr3_iter(b'~', b'.', b'-', bytes).filter(|at| *at > 0 || bytes.starts_with(PEM_BEGIN)) {
+        if at >= done {
+            match bytes[at] {
+                b'~' => found.extend(client_secret(bytes, at - 1)),
+                b'.' => found.extend(refresh_token(bytes, at - 1)),
+                _ => {
+                    let key = private_key(bytes, at);
+                    done = key.end;
+                    found.extend(Some(key).filter(|key| !key.is_empty()));
+                }
+            }
+        }
     }
     found
 }
@@ -123,26 +132,27 @@ fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
-/// Private keys in PEM, to their end or, if that was cut, to the end of the text.
-fn private_keys(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = from + memmem::find(bytes.get(from..)?, PEM_BEGIN)?;
-            let label = start + PEM_BEGIN.len();
-            let length = memmem::find(&bytes[label..], PEM_RULE)?;
-            from = label + length + PEM_RULE.len();
-            if bytes[label..label + length].ends_with(b"PRIVATE KEY") {
-                let end = memmem::find(&bytes[from..], PEM_END).map(|end| from + end + PEM_END.len());
-                let end = end.and_then(|end| Some(end + memmem::find(&bytes[end..], PEM_RULE)? + PEM_RULE.len()));
-                from = end.unwrap_or(bytes.len());
-                return Some(start..from);
-            }
-        }
-    })
+/// A private key in PEM that begins at an offset, to its end or, if that was cut, to the end of the text. If none does, an
+/// empty place at the offset to go on from.
+fn private_key(bytes: &[u8], start: usize) -> Range<usize> {
+    if !bytes[start..].starts_with(PEM_BEGIN) {
+        return start..start;
+    }
+    let label = start + PEM_BEGIN.len();
+    let Some(length) = memmem::find(&bytes[label..], PEM_RULE) else { return bytes.len()..bytes.len() };
+    let behind = label + length + PEM_RULE.len();
+    if !bytes[label..label + length].ends_with(b"PRIVATE KEY") {
+        return behind..behind;
+    }
+    let end = memmem::find(&bytes[behind..], PEM_END).map(|end| behind + end + PEM_END.len());
+    let end = end.and_then(|end| Some(end + memmem::find(&bytes[end..], PEM_RULE)? + PEM_RULE.len()));
+    start..end.unwrap_or(bytes.len())
 }
 
 fn client_secret(bytes: &[u8], sign: usize) -> Option<Range<usize>> {
+    if !bytes[sign..].starts_with(SECRET_SIGN) {
+        return None;
+    }
     let start = sign.checked_sub(BEFORE_SIGN)?;
     let behind = sign + SECRET_SIGN.len();
     let rest = bytes.get(behind..)?;
@@ -152,6 +162,9 @@ fn client_secret(bytes: &[u8], sign: usize) -> Option<Range<usize>> {
 }
 
 fn refresh_token(bytes: &[u8], start: usize) -> Option<Range<usize>> {
+    if !REFRESH.iter().any(|beginning| bytes[start..].starts_with(beginning)) {
+        return None;
+    }
     let is_inside = start.checked_sub(1).is_some_and(|before| is_token_byte(bytes[before]) && bytes[before] != b'=');
     if is_inside {
         return None;

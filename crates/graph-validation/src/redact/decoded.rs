@@ -1,4 +1,4 @@
-//! Text with the escapes of URLs, JSON and HTML resolved, and where every byte of it comes from.
+//! Text with the escapes of URLs, JSON and HTML resolved, and the place in the original of every byte.
 
 use std::ops::Range;
 
@@ -8,51 +8,71 @@ const ROUNDS: usize = 3;
 /// A text without escapes.
 pub(super) struct Decoded {
     pub(super) text: String,
-    /// Where each byte begins in the original, and the end of that.
-    starts: Vec<usize>,
+    /// The escapes that each round resolved.
+    rounds: Vec<Vec<Escape>>,
+}
+
+/// The end of an escape, which has more bytes than the character that it represents.
+struct Escape {
+    /// In the text without escapes.
+    decoded: usize,
+    /// In the text with escapes.
+    original: usize,
 }
 
 impl Decoded {
-    /// The text without its escapes; none if it has none. Escapes of what is not ASCII stay, as no token holds such.
+    /// The text without its escapes; none if it has none. Escapes of characters that are not ASCII stay, as no token
+    /// contains such.
     pub(super) fn of(text: &str) -> Option<Self> {
         let mut decoded: Option<Self> = None;
         for _ in 0..ROUNDS {
             let before = decoded.as_ref().map_or(text, |decoded| &decoded.text);
-            let Some(mut once) = Self::once(before) else { break };
-            if let Some(decoded) = &decoded {
-                for start in &mut once.starts {
-                    *start = decoded.starts[*start];
-                }
-            }
-            decoded = Some(once);
+            let Some((text, escapes)) = once(before) else { break };
+            let mut rounds = decoded.map(|decoded| decoded.rounds).unwrap_or_default();
+            rounds.push(escapes);
+            decoded = Some(Self { text, rounds });
         }
         decoded
     }
 
-    fn once(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        memchr::memchr3(b'%', b'\\', b'&', bytes)?;
-        let mut decoded = Vec::with_capacity(bytes.len());
-        let mut starts = Vec::with_capacity(bytes.len() + 1);
-        let mut at = 0;
-        while let Some((byte, length)) = unit(bytes, at) {
-            decoded.push(byte);
-            starts.push(at);
-            at += length;
-        }
-        starts.push(bytes.len());
-        if decoded.len() == bytes.len() {
-            return None;
-        }
-        // Only ASCII was put in the place of ASCII.
-        let text = String::from_utf8(decoded).ok()?;
-        Some(Self { text, starts })
-    }
-
-    /// What a part of the text is in the original.
+    /// The place in the original of a part of the text.
     pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
-        self.starts[range.start]..self.starts[range.end]
+        let original = |offset| {
+            self.rounds.iter().rev().fold(offset, |offset, escapes| {
+                let behind = escapes.partition_point(|escape| escape.decoded <= offset);
+                let before = behind.checked_sub(1).and_then(|index| escapes.get(index));
+                before.map_or(offset, |escape| escape.original + (offset - escape.decoded))
+            })
+        };
+        original(range.start)..original(range.end)
     }
+}
+
+/// Resolves the escapes of a text once.
+fn once(text: &str) -> Option<(String, Vec<Escape>)> {
+    let bytes = text.as_bytes();
+    let mut next = memchr::memchr3(b'%', b'\\', b'&', bytes)?;
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut escapes = Vec::new();
+    let mut done = 0;
+    while let Some((byte, length)) = unit(bytes, next) {
+        decoded.extend_from_slice(bytes.get(done..next)?);
+        decoded.push(byte);
+        done = next + length;
+        if length > 1 {
+            escapes.push(Escape { decoded: decoded.len(), original: done });
+        }
+        match memchr::memchr3(b'%', b'\\', b'&', bytes.get(done..)?) {
+            Some(found) => next = done + found,
+            None => break,
+        }
+    }
+    if escapes.is_empty() {
+        return None;
+    }
+    decoded.extend_from_slice(bytes.get(done..)?);
+    // Only ASCII was put in the place of ASCII.
+    String::from_utf8(decoded).ok().map(|text| (text, escapes))
 }
 
 /// The names that HTML has for ASCII signs.
@@ -61,7 +81,7 @@ const ENTITIES: [(&[u8], u8); 5] = [(b"amp", b'&'), (b"lt", b'<'), (b"gt", b'>')
 /// The most bytes of an HTML escape between its first sign and its semicolon.
 const LONGEST_ENTITY: usize = 9;
 
-/// The byte that stands at an offset, as itself or escaped, and how many bytes it takes to write it.
+/// The byte at an offset, with its escape resolved, and the number of bytes that it is written in.
 pub(super) fn unit(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     let first = *bytes.get(at)?;
     let rest = bytes.get(at + 1..).unwrap_or_default();

@@ -11,36 +11,35 @@ use std::ops::Range;
 
 use decoded::Decoded;
 
-pub(crate) use tokens::find as tokens;
 pub(crate) use tokens::hide;
 
 use crate::excerpt;
 
-/// What stands for a secret.
+/// The text that replaces a secret.
 pub const HIDDEN: &str = "[hidden]";
 
 /// The sign that something was cut.
 const CUT: &str = "…";
 
-/// So much of a known token is hidden wherever it stands, as texts are cut anywhere.
+/// Any part of a known token of at least this length is hidden, because texts may be cut anywhere.
 const PART: usize = 12;
 
 /// A shorter token is ordinary text, and is hidden only where it is the whole text, such as the value of a header.
 const SHORTEST: usize = 16;
 
-/// So much of the beginning of a secret gives it away where the rest was cut.
+/// The beginning of a secret is hidden from this length on if the rest was cut.
 const LEAST: usize = 4;
 
-/// The most bytes of an escape.
+/// The maximum length of an escape in bytes.
 const ESCAPE: usize = 11;
 
-/// The most bytes of a foreign text that are looked at to show it.
+/// The maximum number of bytes of a text from outside that are read to show it.
 const LONGEST: usize = 64 * 1024;
 
-/// Removes secrets from text: the ones that it was given, and everything that looks like a credential: access and refresh
-/// tokens, client secrets, private keys, signatures of URLs, and values of members with names such as `password`.
+/// Removes secrets from text: known ones, and everything that looks like a credential: access and refresh tokens, client
+/// secrets, private keys, signatures of URLs, and values of members with names such as `password`.
 ///
-/// Secrets are found as they are and with the escapes of URLs, JSON and HTML, one upon the other.
+/// It also finds secrets that are written with escapes of URLs, JSON and HTML, even nested ones.
 ///
 /// ```
 /// use graph_validation::Redactor;
@@ -64,9 +63,41 @@ impl fmt::Debug for Redactor {
     }
 }
 
+/// A text in which secrets are searched for, and the same without its escapes.
+pub(crate) struct Searched<'t> {
+    text: &'t str,
+    decoded: Option<Decoded>,
+}
+
+impl<'t> Searched<'t> {
+    pub(crate) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, decoded: Decoded::of(text) }
+    }
+
+    /// The places of everything that looks like a credential, in order, with or without escapes.
+    pub(crate) fn tokens(&self) -> Vec<Range<usize>> {
+        let mut found = tokens::find(self.text);
+        if let Some(decoded) = &self.decoded {
+            found.extend(tokens::find(&decoded.text).into_iter().map(|token| decoded.original(token)));
+        }
+        distinct(found)
+    }
+
+    /// The texts of those.
+    #[cfg(feature = "http")]
+    pub(crate) fn token_texts(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        let text = self.text;
+        self.tokens().into_iter().filter_map(move |token| text.get(token))
+    }
+}
+
 impl Redactor {
-    /// Hides a token, and every part of it that is long enough to tell. A token of less than 16 bytes is ordinary text: it is
-    /// hidden only where it is the whole text, or follows the word `Bearer` in it.
+    /// Hides a token, and every part of it that is long enough to be recognized. A token of less than 16 bytes is ordinary
+    /// text: it is hidden only if it is the whole text, or follows the word `Bearer` in it.
     #[must_use]
     pub fn token(mut self, token: impl Into<String>) -> Self {
         let token = token.into();
@@ -88,9 +119,10 @@ impl Redactor {
     /// Replaces all secrets in a text by [`HIDDEN`].
     #[must_use]
     pub fn redact<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let mut found = tokens::find(text);
+        let searched = Searched::new(text);
+        let mut found = searched.tokens();
         found.extend(self.short(text));
-        found.extend(self.known(text));
+        found.extend(self.known(&searched));
         found.extend(self.beginnings(text));
         let found = distinct(found);
         if found.is_empty() {
@@ -107,8 +139,8 @@ impl Redactor {
         redacted.into()
     }
 
-    /// Makes foreign text safe to show: without secrets, on one line, without characters that hide others, cut after a number
-    /// of characters.
+    /// Makes text from outside safe to show: without secrets, on one line, without characters that hide others, cut after
+    /// `longest` characters.
     #[must_use]
     pub fn show(&self, text: &str, longest: usize) -> String {
         let end = floor_boundary(text, LONGEST);
@@ -119,8 +151,11 @@ impl Redactor {
         }
     }
 
-    /// Where a short token stands, if it is the whole text.
+    /// The place of a short token, if it is the whole text.
     fn short(&self, text: &str) -> Option<Range<usize>> {
+        if self.short_tokens.is_empty() {
+            return None;
+        }
         let value = text.trim();
         let value = match value.split_once(' ') {
             Some((scheme, value)) if scheme.eq_ignore_ascii_case("Bearer") => value.trim_start(),
@@ -130,13 +165,13 @@ impl Redactor {
         self.short_tokens.iter().any(|token| token == value).then(|| start..start + value.len())
     }
 
-    /// Where the secrets that are known stand in a text, in any order.
-    pub(crate) fn known(&self, text: &str) -> Vec<Range<usize>> {
+    /// The places of the known secrets in a text, in any order.
+    pub(crate) fn known(&self, text: &Searched<'_>) -> Vec<Range<usize>> {
         if self.tokens.is_empty() && self.words.is_empty() {
             return Vec::new();
         }
-        let mut found = self.within(text);
-        if let Some(decoded) = Decoded::of(text) {
+        let mut found = self.within(text.text);
+        if let Some(decoded) = &text.decoded {
             found.extend(self.within(&decoded.text).into_iter().map(|secret| decoded.original(secret)));
         }
         found
@@ -156,13 +191,13 @@ impl Redactor {
         found
     }
 
-    /// Secrets of which only the beginning stands there, before the sign that something was cut.
+    /// Beginnings of secrets before the sign that the rest was cut.
     fn beginnings(&self, text: &str) -> Vec<Range<usize>> {
         let mut found = Vec::new();
-        let secrets: Vec<&[u8]> = self.tokens.iter().chain(&self.words).map(String::as_bytes).collect();
-        if secrets.is_empty() {
+        if self.tokens.is_empty() && self.words.is_empty() {
             return found;
         }
+        let secrets: Vec<&[u8]> = self.tokens.iter().chain(&self.words).map(String::as_bytes).collect();
         for (cut, _) in text.match_indices(CUT) {
             let before = text.get(..cut).unwrap_or_default();
             let whole = Decoded::of(before);

@@ -1,9 +1,10 @@
-//! Texts that look like credentials, which no report shows, not even in part: access tokens here, others in `credentials`.
+//! Texts that look like credentials. No report shows them, not even in part. Access tokens are here, others in
+//! `credentials`.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::decoded::{Decoded, unit};
+use super::decoded::unit;
 use super::{CUT, HIDDEN, credentials, distinct, floor_boundary};
 
 /// How a JSON web token begins: the Base64 of `{"`.
@@ -18,10 +19,10 @@ const BEARER: &[u8] = b"bearer";
 /// The least number of bytes of a token behind that word.
 const LEAST_BEARER: usize = 8;
 
-/// How far behind the end of what is shown credentials other than tokens are searched for.
+/// Credentials other than tokens are searched for up to this number of bytes behind the end of what is shown.
 const BEHIND: usize = 4096;
 
-/// The first bytes of a text, at most so many of them, with credentials hidden; and whether that is less than the text.
+/// At most `longest` bytes of a text with credentials hidden, and whether that is less than the text.
 pub(crate) fn hide(text: &str, longest: usize) -> (Cow<'_, str>, bool) {
     let end = floor_boundary(text, longest);
     let near = text.get(..floor_boundary(text, end.saturating_add(BEHIND))).unwrap_or_default();
@@ -42,16 +43,8 @@ pub(crate) fn hide(text: &str, longest: usize) -> (Cow<'_, str>, bool) {
     (shown, end < text.len())
 }
 
-/// The places of everything that looks like a credential, in order; of those that are written with escapes as well.
-pub(crate) fn find(text: &str) -> Vec<Range<usize>> {
-    let mut found = plain(text);
-    if let Some(decoded) = Decoded::of(text) {
-        found.extend(plain(&decoded.text).into_iter().map(|token| decoded.original(token)));
-    }
-    distinct(found)
-}
-
-fn plain(text: &str) -> Vec<Range<usize>> {
+/// The places of everything that looks like a credential, in any order.
+pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = credentials::find(text);
     found.extend(all(text, text.len()));
     found
@@ -71,26 +64,31 @@ fn all(text: &str, end: usize) -> impl Iterator<Item = Range<usize>> + '_ {
 fn first(text: &str, from: usize, to: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let until = to.min(bytes.len());
+    // The last letter of the beginning is much rarer than its first.
+    let behind = START.len() - 1;
+    let end = (until + behind).min(bytes.len());
     let mut at = from;
     // Tokens that begin behind the end are not searched for, as the text may be much longer than what is shown. A token
     // that begins before the end counts as a whole.
-    while at < until {
-        let (start, shortest, next) = match bytes[at] {
-            b'e' if bytes[at..].starts_with(START) => (at, SHORTEST, at + START.len()),
-            b'b' | b'B' if is_bearer(&bytes[at..]) => {
-                (behind_separators(bytes, at + BEARER.len()), LEAST_BEARER, at + BEARER.len())
+    while let Some(found) = memchr::memchr3(b'J', b'b', b'B', bytes.get(at..end)?) {
+        let found = at + found;
+        let begin = found.checked_sub(behind).filter(|begin| *begin >= from && bytes[*begin..].starts_with(START));
+        let (start, shortest, next) = match begin {
+            Some(begin) => (begin, SHORTEST, found + 1),
+            None if is_bearer(&bytes[found..]) => {
+                (behind_separators(bytes, found + BEARER.len()), LEAST_BEARER, found + BEARER.len())
             }
-            _ => {
-                at += 1;
-                at += memchr::memchr3(b'e', b'b', b'B', bytes.get(at..until)?)?;
+            None => {
+                at = found + 1;
                 continue;
             }
         };
+        let is_word = begin.is_none();
         // The word alone is not a secret.
-        let end = if start == at + BEARER.len() { start } else { token_end(bytes, start) };
-        let is_cut = end > start && bytes[end..].starts_with(CUT.as_bytes());
-        if start < until && (end - start >= shortest || is_cut) {
-            return Some(start..end);
+        let stop = if is_word && start == found + BEARER.len() { start } else { token_end(bytes, start) };
+        let is_cut = stop > start && bytes[stop..].starts_with(CUT.as_bytes());
+        if start < until && (stop - start >= shortest || is_cut) {
+            return Some(start..stop);
         }
         at = next;
     }
@@ -131,7 +129,7 @@ pub(super) fn is_token_byte(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::redact::Redactor;
+    use crate::redact::{Redactor, Searched};
 
     const TOKEN: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl";
 
@@ -140,7 +138,7 @@ mod tests {
         let text = format!("{{\"a\": \"{TOKEN}\", \"b\": \"Bearer {TOKEN}\"}}");
         assert_eq!(hide(&text, usize::MAX), ("{\"a\": \"[hidden]\", \"b\": \"Bearer [hidden]\"}".into(), false));
         assert_eq!(hide(&text, 10), ("{\"a\": \"[hidden]".into(), true));
-        let found: Vec<_> = find(&text).into_iter().map(|token| &text[token]).collect();
+        let found: Vec<_> = Searched::new(&text).tokens().into_iter().map(|token| &text[token]).collect();
         assert_eq!(found, [TOKEN, TOKEN]);
         assert_eq!(hide(TOKEN, 1), (HIDDEN.into(), false));
     }
@@ -159,7 +157,7 @@ mod tests {
         assert_eq!(hide(&format!("Bearer {token}"), 9).0, "Bearer [hidden]");
         assert_eq!(hide(&format!("Bearer {token}"), 6), ("Bearer".into(), true));
         let escaped = TOKEN.bytes().map(|byte| format!("%{byte:02x}")).collect::<Vec<_>>().concat();
-        assert_eq!(find(&escaped).first(), Some(&(0..escaped.len())));
+        assert_eq!(Searched::new(&escaped).tokens().first(), Some(&(0..escaped.len())));
         assert_eq!(find("eyJ0eXAiOiJKV1QiLCJhbGci/rest+a=").first(), Some(&(0..32)));
     }
 

@@ -7,12 +7,12 @@ use second_slice::library::{GiveBack, Lend};
 
 const VALIDATOR: Validator = Validator::new(&SCHEMA);
 
-/// So many texts in a row.
+/// `count` texts in a row.
 fn each(count: usize, text: impl Fn(usize) -> String) -> String {
     (0..count).map(text).collect::<Vec<_>>().concat()
 }
 
-/// A body with so many undeclared members, of which each is a warning, and as many errors behind them.
+/// A body with `count` undeclared members, each of which is a warning, and as many errors behind them.
 fn many(count: usize) -> String {
     let members = each(count, |number| format!(r#""x{number}": 1, "#));
     let wrong = vec![r#"{"id": "1", "loans": "many"}"#; count].join(", ");
@@ -101,6 +101,6 @@ fn a_message_with_very_many_wrong_lines_is_bounded_as_well() {
     let report = VALIDATOR.http().message(message.as_bytes());
     assert_eq!(report.violations().len(), 100);
     assert_eq!(report.error_count(), 10_000 + 2 + 501);
-    // Of the head nothing is lost to the body.
+    // The body does not displace violations of the head.
     assert!(report.errors().any(|error| error.rule == Rule::MissingHeader));
 }

@@ -1,7 +1,8 @@
-//! Tests of the crate as its users see it, over a schema of which it knows nothing.
+//! Tests of the public API over a schema that the crate does not know.
 
 mod bodies;
 mod bounds;
+mod examples;
 mod requests;
 mod unknown;
 mod words;

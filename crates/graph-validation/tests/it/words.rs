@@ -1,4 +1,4 @@
-//! The sources of crates that know no service do not name one.
+//! The sources of crates for any service do not name one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ const WORDS: &[&str] = &[
     "identity_governance",
 ];
 
-/// The same, where it stands alone as a word: `presumed` is ordinary.
+/// The same as whole words: `presumed` is ordinary.
 const WHOLE_WORDS: &[&str] = &["resume", "resumes", "resumed"];
 
 /// All files below a folder that people write.
@@ -36,7 +36,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The folders of every crate that knows no service.
+/// The folders of every crate for any service.
 fn folders(crates: &Path) -> Vec<PathBuf> {
     let mut folders: Vec<_> = ["codegen", "csdl", "json", "odata", "second-slice"].map(|name| crates.join(name)).into();
     let all = fs::read_dir(crates).unwrap().map(|entry| entry.unwrap().path());

@@ -1,4 +1,4 @@
-//! JSON with duplicate members and an order, and ways to break it.
+//! JSON with duplicate members and an order, and mutations of it.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use json_places::{Kind, Value, parse};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-// The names and values that mean something to the actions under test: each user of this file has its own.
+// The names and values of the actions under test: each user of this file has its own.
 use super::vocabulary::{LEAVES, NAMES};
 
-/// JSON text as a tree: values that hold no others stay text.
+/// JSON text as a tree: values other than arrays and objects stay text.
 #[derive(Clone, Debug)]
 pub(crate) enum Json {
     Leaf(String),
@@ -141,10 +141,10 @@ enum Change {
     Insert,
 }
 
-/// Names that mean something to every action.
+/// Names that matter to every action.
 const ANY_NAMES: &[&str] = &["id", "Id", "@odata.type", "@type", "@OData.Type", "odata.type", "@odata.id", "", "x"];
 
-/// Values that mean something to every action.
+/// Values that matter to every action.
 const ANY_LEAVES: &[&str] = &[
     "null",
     "true",
@@ -197,7 +197,7 @@ pub(crate) fn mutated(seeds: impl Strategy<Value = Json>) -> impl Strategy<Value
     })
 }
 
-/// Any JSON, of names and values that mean something among others.
+/// Any JSON; some of its names and values matter to the actions.
 pub(crate) fn json() -> impl Strategy<Value = Json> {
     let leaf = prop_oneof![
         select(leaves()).prop_map(Json::read),

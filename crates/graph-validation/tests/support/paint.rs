@@ -1,15 +1,37 @@
-//! Facts of an action that no schema has, for shapes that the generated code of the tests lacks.
+//! Facts of an action for shapes that the generated code of the tests lacks.
 
-use odata_types::Action;
 use odata_types::facts::{self, EnumType, Member, Primitive, Property, StructuredKind, StructuredType, ValueType};
+use odata_types::runtime::{Failed, Form, Json, Required, Take, Value, View, form};
+use odata_types::{Action, Untyped};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// A request of the action, which any JSON can be read as.
+/// A request of the action. Any JSON can be read as one.
 #[derive(Debug)]
 pub(crate) struct Paint(pub(crate) serde_json::Value);
 
 impl Action for Paint {
     const ACTION: &'static facts::Action = &PAINT;
+}
+
+impl Value for Paint {
+    type Form = form::Own;
+}
+
+impl Form<Paint> for form::Own {
+    fn empty() -> Paint {
+        Paint(serde_json::Value::Null)
+    }
+
+    fn read(value: &mut Paint, json: &mut Json<'_, '_>) -> Result<(), Failed> {
+        let mut any = Untyped::default();
+        Required(&mut any).take(json)?;
+        value.0 = any.0;
+        Ok(())
+    }
+
+    fn view(value: &Paint) -> View<'_> {
+        View::Json(&value.0)
+    }
 }
 
 impl Serialize for Paint {
@@ -24,12 +46,30 @@ impl<'de> Deserialize<'de> for Paint {
     }
 }
 
-/// A request of the same action that nothing can be read as.
+/// A request of the same action that cannot be read from anything.
 #[derive(Debug)]
 pub(crate) struct Unreadable;
 
 impl Action for Unreadable {
     const ACTION: &'static facts::Action = &PAINT;
+}
+
+impl Value for Unreadable {
+    type Form = form::Own;
+}
+
+impl Form<Unreadable> for form::Own {
+    fn empty() -> Unreadable {
+        Unreadable
+    }
+
+    fn read(_: &mut Unreadable, _: &mut Json<'_, '_>) -> Result<(), Failed> {
+        Err(Failed::new(format_args!("never")))
+    }
+
+    fn view(_: &Unreadable) -> View<'_> {
+        View::Null
+    }
 }
 
 impl Serialize for Unreadable {
@@ -126,6 +166,7 @@ static BALL: StructuredType = StructuredType {
 
 static RED_BALL: StructuredType = StructuredType {
     base: Some(&BALL),
+    inherited: 1,
     properties: &[nullable("shade", ValueType::Primitive(Primitive::String))],
     ..StructuredType::new("test.redBall", StructuredKind::Complex)
 };

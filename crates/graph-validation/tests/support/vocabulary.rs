@@ -1,4 +1,4 @@
-//! Names and values that mean something to the actions of the second slice, of which random bodies are made.
+//! Names and values of the actions of the second slice, for random bodies.
 
 pub(crate) const NAMES: &[&str] = &[
     "borrower",

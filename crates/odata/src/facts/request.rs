@@ -44,7 +44,8 @@ impl Action {
     /// The name without its namespace, such as `lend`.
     #[must_use]
     pub fn simple_name(&self) -> &'static str {
-        self.name.rsplit('.').next().unwrap_or(self.name)
+        let dot = self.name.bytes().rposition(|byte| byte == b'.');
+        dot.and_then(|dot| self.name.get(dot + 1..)).unwrap_or(self.name)
     }
 
     /// The name of the binding type without its namespace, such as `book`, also if the action is bound to a collection.

@@ -9,6 +9,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 /// Everything but letters, digits and `-._~`, which every reader of URLs leaves as they are.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// Initial capacity for segments: enough for most paths.
+const LIKELY_SEGMENTS: usize = 8;
+
 /// Quotes around a key in parentheses, plain and percent-encoded.
 const QUOTES: [&str; 2] = ["'", "%27"];
 
@@ -82,13 +85,14 @@ impl<'a> PathSegment<'a> {
 /// ```
 #[must_use]
 pub fn path_segments(path: &str) -> Vec<PathSegment<'_>> {
-    let mut segments = Vec::new();
     let mut start = usize::from(path.starts_with('/'));
     if start == path.len() {
-        return segments;
+        return Vec::new();
     }
-    for part in path.get(start..).unwrap_or_default().split('/') {
-        let end = start + part.len();
+    let mut segments = Vec::with_capacity(LIKELY_SEGMENTS);
+    while let Some(rest) = path.get(start..) {
+        let end = rest.bytes().position(|byte| byte == b'/').map_or(path.len(), |slash| start + slash);
+        let part = path.get(start..end).unwrap_or_default();
         match part.strip_suffix(')').and_then(|part| part.split_once('(')) {
             Some((name, key)) if !name.is_empty() => {
                 segments.push(PathSegment::new(path, start..start + name.len()));
@@ -110,12 +114,16 @@ pub fn path_segments(path: &str) -> Vec<PathSegment<'_>> {
 
 /// Resolves percent-encoding.
 fn decode(text: &str) -> Result<Cow<'_, str>, SegmentError> {
+    // Nearly every segment stands for itself.
+    if text.bytes().all(|byte| IS_PLAIN[usize::from(byte)]) {
+        return Ok(Cow::Borrowed(text));
+    }
     let is_escape =
         |rest: &str| rest.as_bytes().get(..2).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
     if !text.split('%').skip(1).all(is_escape) {
         return Err(SegmentError::Escape);
     }
-    if let Some(character) = text.chars().find(|character| !is_allowed(*character)) {
+    if let Some(character) = text.chars().find(|character| !u8::try_from(*character).is_ok_and(is_allowed)) {
         return Err(SegmentError::Unencoded(character));
     }
     let decoded = percent_decode_str(text).decode_utf8().map_err(|_| SegmentError::NotUtf8)?;
@@ -123,9 +131,26 @@ fn decode(text: &str) -> Result<Cow<'_, str>, SegmentError> {
 }
 
 /// What RFC 3986 allows in a segment, and `%`.
-fn is_allowed(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%".contains(character)
+fn is_allowed(byte: u8) -> bool {
+    byte == b'%' || IS_PLAIN[usize::from(byte)]
 }
+
+/// What RFC 3986 allows in a segment, by its bytes.
+const IS_PLAIN: [bool; 256] = {
+    let mut is_plain = [false; 256];
+    let mut byte = 0;
+    while byte < u8::MAX {
+        is_plain[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let signs = b"-._~!$&'()*+,;=:@";
+    let mut index = 0;
+    while index < signs.len() {
+        is_plain[signs[index] as usize] = true;
+        index += 1;
+    }
+    is_plain
+};
 
 /// A text cannot be a segment of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

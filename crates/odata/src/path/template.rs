@@ -69,11 +69,14 @@ impl PathTemplate {
 
     /// The segments in order; none where no path is documented.
     pub fn segments(self) -> impl Iterator<Item = TemplateSegment> + Clone {
-        let path = self.path.trim_start_matches('/');
-        let segment = |text: &'static str| {
-            if text.starts_with('{') { TemplateSegment::Key(text) } else { TemplateSegment::Fixed(text) }
-        };
-        (!path.is_empty()).then(|| path.split('/').map(segment)).into_iter().flatten()
+        let mut rest = Some(self.path.strip_prefix('/').unwrap_or(self.path)).filter(|path| !path.is_empty());
+        std::iter::from_fn(move || {
+            let path = rest?;
+            let end = path.bytes().position(|byte| byte == b'/');
+            rest = end.and_then(|slash| path.get(slash + 1..));
+            let text = end.and_then(|slash| path.get(..slash)).unwrap_or(path);
+            Some(if text.starts_with('{') { TemplateSegment::Key(text) } else { TemplateSegment::Fixed(text) })
+        })
     }
 
     /// The names of the keys in order, in braces.

@@ -24,8 +24,18 @@ pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Resu
     Ok(value)
 }
 
+/// Hands the value of a deserializer over to `into`.
+///
 /// A deserializer is asked for a string where the type is one: not every format tells by itself what comes.
-fn read<'de, D: Deserializer<'de>>(deserializer: D, expected: Kind, into: &mut dyn Take<'de>) -> Result<(), D::Error> {
+///
+/// # Errors
+///
+/// If the input is malformed, or `into` refuses the value.
+pub fn read<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    expected: Kind,
+    into: &mut dyn Take<'de>,
+) -> Result<(), D::Error> {
     let mut failed = None;
     let bridge = Bridge { into, failed: &mut failed };
     let result = match expected {

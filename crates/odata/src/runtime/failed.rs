@@ -23,7 +23,8 @@ enum Step {
 impl Failed {
     /// Reading failed for that reason.
     #[cold]
-    pub(crate) fn new(message: fmt::Arguments<'_>) -> Self {
+    #[must_use]
+    pub fn new(message: fmt::Arguments<'_>) -> Self {
         Self(Box::new(Failure { message: Some(message.to_string()), path: Vec::new() }))
     }
 

@@ -14,7 +14,7 @@ mod value;
 mod view;
 mod writer;
 
-pub use adapter::deserialize;
+pub use adapter::{deserialize, read};
 pub use debug::debug;
 pub use failed::Failed;
 pub(crate) use failed::{Shortened, duplicate};

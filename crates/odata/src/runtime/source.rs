@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::Number;
 
 use super::failed::Failed;
-use crate::facts::StructuredType;
+use crate::facts::{StructuredKind, StructuredType};
 
 /// The members of an object that is being read.
 ///
@@ -47,6 +47,8 @@ pub struct Name<'de> {
     pub(crate) of: Option<&'static StructuredType>,
     /// The position of the declared property.
     pub(crate) position: Option<usize>,
+    /// Whether the declared property is spelled in the same ASCII case, in which only parameters may differ.
+    is_exact: bool,
     /// The position at which the search begins.
     pub(crate) expected: usize,
     /// The name, if it is not that of a declared property.
@@ -54,8 +56,10 @@ pub struct Name<'de> {
 }
 
 impl<'de> Name<'de> {
-    pub(crate) const fn new(of: Option<&'static StructuredType>) -> Self {
-        Self { of, position: None, expected: 0, other: Cow::Borrowed("") }
+    /// No name yet. The names of the type's properties are stored as positions.
+    #[must_use]
+    pub const fn new(of: Option<&'static StructuredType>) -> Self {
+        Self { of, position: None, is_exact: true, expected: 0, other: Cow::Borrowed("") }
     }
 
     /// Takes a name that is part of the input.
@@ -75,8 +79,37 @@ impl<'de> Name<'de> {
 
     #[inline]
     fn is_declared(&mut self, name: &str) -> bool {
-        self.position = self.of.and_then(|of| of.position_near(name, self.expected));
+        (self.position, self.is_exact) = (None, true);
+        if let Some(of) = self.of {
+            // Members mostly come in the order of the schema.
+            if of.at(self.expected).is_some_and(|property| property.name == name) {
+                self.position = Some(self.expected);
+                return true;
+            }
+            self.position = of.search(name, self.expected);
+            let is_parameter = of.kind == StructuredKind::Parameters;
+            self.is_exact = !is_parameter || self.position.is_none_or(|position| of.name_at(position) == name);
+        }
         self.position.is_some()
+    }
+
+    /// The position of the property that the name declares in a type, spelled exactly so; the search begins at the expected
+    /// position.
+    #[inline]
+    #[must_use]
+    pub fn position_in(&self, of: &'static StructuredType, expected: usize) -> Option<usize> {
+        match (self.of, self.position) {
+            (Some(own), Some(position)) if std::ptr::eq(own, of) => Some(position).filter(|_| self.is_exact),
+            (Some(own), Some(position)) => of.exact_position(own.name_at(position), expected),
+            _ => of.exact_position(&self.other, expected),
+        }
+    }
+
+    /// The name, if it does not declare a property of the type that is being read.
+    #[inline]
+    #[must_use]
+    pub fn other(&self) -> Option<&Cow<'de, str>> {
+        self.position.is_none().then_some(&self.other)
     }
 
     /// The name that is not that of a declared property, to keep.
@@ -145,7 +178,8 @@ impl Json<'_, '_> {
     }
 
     /// The string, if it is one.
-    pub(crate) fn as_str(&self) -> Option<&str> {
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Str(text) | Self::Borrowed(text) => Some(text),
             Self::String(text) => Some(text),

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
-use odata_types::facts::Property;
+use odata_types::facts::{Action, Property};
 
-/// A place that the facts describe.
+use crate::documented;
+
+/// A value that a schema documents.
 #[derive(Clone, Copy)]
-pub(super) enum Subject {
+pub(crate) enum Subject {
     /// The whole body.
     Body,
     /// The value of a property, or the whole of a collection.
@@ -16,7 +18,20 @@ pub(super) enum Subject {
 }
 
 impl Subject {
-    pub(super) fn property(self) -> Option<&'static Property> {
+    /// Whether the value is a reference to an existing entity.
+    pub(crate) fn is_reference(self) -> bool {
+        self.property().is_some_and(|property| property.is_entity_reference)
+    }
+
+    /// What is documented of the value, as the help of a violation.
+    pub(crate) fn documented(self, action: &'static Action) -> String {
+        match self.property() {
+            Some(property) => documented::property(property),
+            None => documented::body(action),
+        }
+    }
+
+    fn property(self) -> Option<&'static Property> {
         match self {
             Self::Body => None,
             Self::Value(property) | Self::Item(property, _) => Some(property),

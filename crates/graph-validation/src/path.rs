@@ -1,14 +1,14 @@
-//! The path from the body to the value that the engine is at.
+//! The path from the body to the value that is checked.
 
 use json_places::Pointer;
 
-/// Pointers stop at the last enclosing value whose pointer is not longer than this many bytes. Below a member whose name
-/// is very long there may be very many violations, and each would repeat that name.
+/// The maximum length of a pointer in bytes: a longer one stops at an enclosing value. A member with a very long name may
+/// contain very many violations, and each would repeat that name.
 const LONGEST_POINTER: usize = 1024;
 
 /// Names and indexes that become a pointer only when a violation needs one.
 #[derive(Default)]
-pub(super) struct Path<'v> {
+pub(crate) struct Path<'v> {
     steps: Vec<Step<'v>>,
 }
 
@@ -18,19 +18,19 @@ enum Step<'v> {
 }
 
 impl<'v> Path<'v> {
-    pub(super) fn enter_member(&mut self, name: &'v str) {
+    pub(crate) fn enter_member(&mut self, name: &'v str) {
         self.steps.push(Step::Member(name));
     }
 
-    pub(super) fn enter_element(&mut self, index: usize) {
+    pub(crate) fn enter_element(&mut self, index: usize) {
         self.steps.push(Step::Element(index));
     }
 
-    pub(super) fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         self.steps.pop();
     }
 
-    pub(super) fn pointer(&self) -> Pointer {
+    pub(crate) fn pointer(&self) -> Pointer {
         let mut pointer = Pointer::root();
         for step in &self.steps {
             match step {
