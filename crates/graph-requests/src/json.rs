@@ -12,7 +12,7 @@ pub(crate) fn string(document: &str, place: Span) -> Mapped {
 
 /// The text of a string value; none for other values.
 pub(crate) fn text(document: &str, value: &Value<'_>) -> Option<Mapped> {
-    value.as_str().map(|_| string(document, value.span))
+    value.as_str().map(|_| string(document, value.span()))
 }
 
 /// The text of a JSON string with its quotes.

@@ -77,7 +77,7 @@ fn header(value: &Mapped, parts: &mut Parts) {
         let Kind::Object(members) = &object.kind else { return };
         for member in members {
             let part = |span: Span| json::unescaped(&value.part(span.start..span.end));
-            parts.headers.push((part(member.name_span), part(member.value.span)));
+            parts.headers.push((part(member.name_span()), part(member.value.span())));
         }
     } else if let Some(sign) = text.find('=') {
         parts.headers.push((value.part(0..sign), value.part(sign + 1..text.len())));

@@ -63,7 +63,7 @@ fn requests(text: &Mapped, value: &Value<'_>, root: Option<&Mapped>) -> Vec<Requ
 
 fn request(text: &Mapped, item: &Value<'_>, root: Option<&Mapped>) -> Request {
     let member = |name: &str| item.member(name).map(|member| &member.value);
-    let string = |value: &Value<'_>| value.as_str().map(|_| json::unescaped(&part(text, value.span)));
+    let string = |value: &Value<'_>| value.as_str().map(|_| json::unescaped(&part(text, value.span())));
     let url = member("url").and_then(string).unwrap_or_default();
     let place = url.whole_source();
     let mut target = Mapped::default();
@@ -84,13 +84,13 @@ fn request(text: &Mapped, item: &Value<'_>, root: Option<&Mapped>) -> Request {
     let mut parts = Parts { name: id, target, method: member("method").and_then(string), ..Parts::default() };
     if let Some(Value { kind: Kind::Object(headers), .. }) = member("headers") {
         for header in headers {
-            let name = json::unescaped(&part(text, header.name_span));
-            parts.headers.push((name, string(&header.value).unwrap_or_else(|| part(text, header.value.span))));
+            let name = json::unescaped(&part(text, header.name_span()));
+            parts.headers.push((name, string(&header.value).unwrap_or_else(|| part(text, header.value.span()))));
         }
     }
     // The batch has the token.
     parts.add_token(Span { end: place.start, ..place });
-    parts.body = member("body").map(|body| part(text, body.span));
+    parts.body = member("body").map(|body| part(text, body.span()));
     parts.request()
 }
 

@@ -151,8 +151,9 @@ impl<'v> Walk<'v, '_> {
         }
         let (actions, triggers) = (member("actions"), member("triggers"));
         if let (Some(actions), Some(triggers)) = (actions, triggers) {
-            let text =
-                |member: &Member<'_>| self.text.get(member.value.span.start..member.value.span.end).unwrap_or_default();
+            let text = |member: &Member<'_>| {
+                self.text.get(member.value.span().start..member.value.span().end).unwrap_or_default()
+            };
             let callback = text(triggers).contains(CALLBACK).then(|| declared(&triggers.value)).flatten();
             let is_named = callback.is_some() && text(actions).contains(CALLBACK);
             self.definitions.push(Definition { callback, is_answered: false, is_named });
@@ -241,9 +242,9 @@ impl<'v> Walk<'v, '_> {
 /// Where the schema of a trigger declares the path.
 fn declared(value: &Value<'_>) -> Option<Span> {
     match &value.kind {
-        Kind::Object(members) => members
-            .iter()
-            .find_map(|member| if member.name == CALLBACK { Some(member.name_span) } else { declared(&member.value) }),
+        Kind::Object(members) => members.iter().find_map(|member| {
+            if member.name == CALLBACK { Some(member.name_span()) } else { declared(&member.value) }
+        }),
         Kind::Array(items) => items.iter().find_map(declared),
         _ => None,
     }
@@ -293,12 +294,12 @@ fn call<'v>(members: &'v [Member<'v>]) -> Option<Call<'v>> {
     let target = member("uri").or_else(|| member("url")).filter(is_text)?;
     let (first, last) = (members.first()?, members.last()?);
     Some(Call {
-        span: Span { start: first.name_span.start, end: last.value.span.end },
+        span: Span { start: first.name_span().start, end: last.value.span().end },
         method,
         target,
         headers: member("headers"),
         body: member("body"),
-        authentication: member("authentication").map(|value| value.span),
+        authentication: member("authentication").map(|value| value.span()),
     })
 }
 
@@ -323,12 +324,12 @@ impl Reading<'_> {
     fn string(self, value: &Value<'_>) -> Mapped {
         match json::text(self.text, value) {
             Some(text) => self.evaluated(&text),
-            None => self.part(value.span),
+            None => self.part(value.span()),
         }
     }
 
     fn name(self, member: &Member<'_>) -> Mapped {
-        self.evaluated(&json::string(self.text, member.name_span))
+        self.evaluated(&json::string(self.text, member.name_span()))
     }
 
     fn part(self, span: Span) -> Mapped {
@@ -338,18 +339,18 @@ impl Reading<'_> {
     /// A JSON value as it is at run time.
     fn json(self, value: &Value<'_>, violations: &mut Vec<Violation>) -> Mapped {
         if !self.is_definition {
-            return self.part(value.span);
+            return self.part(value.span());
         }
         let mut edits = Vec::new();
         self.edits(value, &mut edits, violations);
         let mut json = Mapped::default();
-        let mut at = value.span.start;
+        let mut at = value.span().start;
         for (place, edit) in edits {
             json.append(&self.part(Span { start: at, end: place.start }));
             json.append(&edit);
             at = place.end;
         }
-        json.append(&self.part(Span { start: at, end: value.span.end }));
+        json.append(&self.part(Span { start: at, end: value.span().end }));
         json
     }
 
@@ -360,15 +361,15 @@ impl Reading<'_> {
                 for member in members {
                     if member.name.starts_with('@') && !member.name.starts_with("@@") && !member.name.starts_with("@{")
                     {
-                        violations.push(unescaped(&member.name, member.name_span));
+                        violations.push(unescaped(&member.name, member.name_span()));
                     } else {
-                        self.edit(&member.name, member.name_span, edits);
+                        self.edit(&member.name, member.name_span(), edits);
                     }
                     self.edits(&member.value, edits, violations);
                 }
             }
             Kind::Array(items) => items.iter().for_each(|item| self.edits(item, edits, violations)),
-            Kind::String(text) => self.edit(text, value.span, edits),
+            Kind::String(text) => self.edit(text, value.span(), edits),
             Kind::Null | Kind::Bool(_) | Kind::Number(_) => {}
         }
     }
