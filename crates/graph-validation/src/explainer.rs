@@ -1,6 +1,7 @@
 //! Takes down violations of a body: where the check is, and what was found.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use json_places::{Kind, Member, Span, Value};
 use odata_types::facts::{Action, Schema, ValueType};
@@ -9,8 +10,12 @@ use crate::catalog::Catalog;
 use crate::collector::Collector;
 use crate::excerpt;
 use crate::path::Path;
+use crate::redact::{self, HIDDEN, Searched};
 use crate::rule::{Rule, Severity};
 use crate::violation::{Part, Violation};
+
+/// The number of bytes of a value that are searched for a credential.
+const LONGEST_CREDENTIAL: usize = 4096;
 
 /// Takes down violations of the body of an action.
 ///
@@ -98,10 +103,21 @@ impl<'v> Explainer<'v> {
                 pointer: path.pointer(),
                 span: Some(span),
                 position: None,
-                value: value.map(|span| excerpt::json(text.get(span.start..span.end).unwrap_or_default())),
+                value: value.map(|value| shown(text, span.start, value)),
                 message,
                 help,
             }
         });
     }
+}
+
+/// A value as JSON text. A credential is hidden if its name is behind an offset before it.
+fn shown(text: &str, from: usize, value: Span) -> String {
+    let is_credential = |place: &Range<usize>| from + place.start >= value.start;
+    let before = text.get(from..value.start).map_or(0, str::len);
+    let context = redact::beginning_of(text.get(from..value.end).unwrap_or_default(), before + LONGEST_CREDENTIAL);
+    if before > 0 && Searched::new(context).tokens().iter().any(is_credential) {
+        return format!("\"{HIDDEN}\"");
+    }
+    excerpt::json(text.get(value.start..value.end).unwrap_or_default())
 }

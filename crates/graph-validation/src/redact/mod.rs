@@ -223,6 +223,11 @@ fn beginning(text: &[u8], secret: &[u8]) -> Option<usize> {
     })
 }
 
+/// The beginning of a text, of at most `longest` bytes.
+pub(crate) fn beginning_of(text: &str, longest: usize) -> &str {
+    text.get(..floor_boundary(text, longest)).unwrap_or_default()
+}
+
 /// The last boundary between characters that is not behind an offset.
 fn floor_boundary(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
