@@ -299,7 +299,7 @@ fn call<'v>(members: &'v [Member<'v>]) -> Option<Call<'v>> {
         target,
         headers: member("headers"),
         body: member("body"),
-        authentication: member("authentication").map(|value| value.span()),
+        authentication: member("authentication").map(Value::span),
     })
 }
 
