@@ -1,5 +1,6 @@
 //! The arguments of all commands.
 
+mod answers;
 mod list;
 mod sending;
 mod service;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use lifecycle_workflows::emulator::Faults;
 use lifecycle_workflows::validation::Validator;
 
+pub(crate) use answers::{ExplainAnswer, InspectToken};
 pub(crate) use list::{List, ListFormat};
 pub(crate) use sending::{Cancel, ResultFormat, Resume, Sending};
 pub(crate) use service::Service;
@@ -37,6 +39,8 @@ pub(crate) enum Command {
     List(List),
     Cancel(Cancel),
     Resume(Resume),
+    ExplainAnswer(ExplainAnswer),
+    Token(InspectToken),
     Serve(Serve),
     Completions(Completions),
     Man(Man),

@@ -1,8 +1,10 @@
 //! The command `lcw`: requests of Microsoft Entra Lifecycle Workflows, checked as a compiler checks a program, and sent.
 
 mod actions;
+mod answers;
 mod arguments;
 mod commands;
+mod examples;
 mod input;
 mod numbers;
 mod sending;
@@ -13,14 +15,15 @@ mod token;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use arguments::{Arguments, Command};
 use status::Status;
 
 fn main() -> ExitCode {
     // Invalid arguments end the process here, with exit status 2.
-    let arguments = Arguments::parse();
+    let matches = examples::added(Arguments::command()).get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     let done = match arguments.command {
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Normalize(arguments) => commands::normalize::run(&arguments),
@@ -28,6 +31,8 @@ fn main() -> ExitCode {
         Command::List(arguments) => commands::list::run(&arguments),
         Command::Cancel(arguments) => commands::cancel::run(&arguments),
         Command::Resume(arguments) => commands::resume::run(&arguments),
+        Command::ExplainAnswer(arguments) => commands::explain_answer::run(&arguments),
+        Command::Token(arguments) => commands::token::run(&arguments),
         Command::Serve(arguments) => commands::serve::run(&arguments),
         Command::Completions(arguments) => commands::completions::run(&arguments),
         Command::Man(arguments) => commands::man::run(&arguments),

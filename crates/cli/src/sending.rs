@@ -10,6 +10,7 @@ mod task;
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use lifecycle_workflows::client::{Endpoint, Limits};
 
@@ -21,6 +22,7 @@ use crate::status::{Status, complain, complain_of};
 pub(crate) use task::{Cancellation, ResultTarget, Resumption, Task};
 
 use journal::Journal;
+use progress::Progress;
 use queue::Queue;
 
 /// Targets, or the exit status if there are none.
@@ -58,10 +60,6 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending)
         complain("there are no targets");
         return Ok(Status::Good);
     }
-    let client = match service::client(&sending.service, endpoint.clone(), limits) {
-        Ok(client) => client,
-        Err(message) => return Ok(failed(&message)),
-    };
     let journal = match &sending.journal {
         None => Journal::none(),
         Some(path) => match Journal::open(path, &task.title(&endpoint)) {
@@ -69,9 +67,19 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending)
             Err(error) => return Ok(failed(&format!("{}: {error}", Input::new(path).title()))),
         },
     };
+    service::announce(&sending.service, &endpoint);
+    let progress = Arc::new(Progress::new(targets.len(), sending.wait.is_some()));
+    let said = Arc::clone(&progress);
+    let client = match service::client(&sending.service, endpoint, limits, move |message| said.complain(message)) {
+        Ok(client) => client,
+        Err(message) => {
+            progress.finish();
+            return Ok(failed(&message));
+        }
+    };
     // One thread is enough: the work is waiting for the service, and the journal has a thread of its own.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let status = runtime.block_on(Queue::new(task, &client, &journal, sending).run(targets));
+    let status = runtime.block_on(Queue::new(task, &client, &journal, sending, progress).run(targets));
     // Do not wait for a blocked read of a token file.
     runtime.shutdown_background();
     status

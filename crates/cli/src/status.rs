@@ -4,6 +4,7 @@ use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
 
+use lifecycle_workflows::client::Explanation;
 use lifecycle_workflows::validation::shown_safely;
 
 /// The exit status of a command; of several inputs, the worst one counts.
@@ -46,6 +47,11 @@ pub(crate) fn complain(message: &str) {
 /// Prints an error and its causes to standard error.
 pub(crate) fn complain_of(error: &dyn Error) {
     complain(&whole(error));
+}
+
+/// Prints the likely cause of an error, and what to do next, to standard error.
+pub(crate) fn explain(explanation: &Explanation) {
+    explanation.to_string().lines().for_each(complain);
 }
 
 /// An error and its causes, on one line.

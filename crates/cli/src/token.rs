@@ -43,7 +43,8 @@ pub(crate) fn provider(service: &Service, endpoint: &Endpoint) -> Result<Box<dyn
     }
 }
 
-fn environment() -> Result<Token, String> {
+/// The token in the variable.
+pub(crate) fn environment() -> Result<Token, String> {
     match std::env::var(VARIABLE) {
         Ok(token) => Token::new(token).map_err(|error| format!("{VARIABLE}: {error}")),
         Err(VarError::NotUnicode(_)) => Err(format!("{VARIABLE}: {}", InvalidToken::Character)),
@@ -75,7 +76,7 @@ impl FileToken {
         let wanted = path.to_owned();
         let reading = std::thread::Builder::new().name("token".to_owned()).spawn(move || {
             // The receiver may be gone after the time limit.
-            let _ = done.send(read(&wanted));
+            let _ = done.send(from_file(&wanted));
         });
         let shown = shown_safely(&path.to_string_lossy());
         reading.map_err(|error| format!("{shown}: the token cannot be read: {error}"))?;
@@ -94,7 +95,7 @@ impl FileToken {
     /// Reads the file again, in a thread for blocking work.
     async fn renew(&self) -> Result<Token, TokenError> {
         let path = self.path.clone();
-        let token = tokio::task::spawn_blocking(move || read(&path)).await.map_err(TokenError::new)?;
+        let token = tokio::task::spawn_blocking(move || from_file(&path)).await.map_err(TokenError::new)?;
         let token = token.map_err(TokenError::new)?;
         self.kept().clone_from(&token);
         Ok(token)
@@ -112,13 +113,13 @@ impl TokenProvider for FileToken {
 }
 
 /// The token in a file, or why there is none. The message never shows the content.
-fn read(path: &Path) -> Result<Token, String> {
+pub(crate) fn from_file(path: &Path) -> Result<Token, String> {
     let shown = shown_safely(&path.to_string_lossy());
-    let mut text = String::new();
-    let read = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_string(&mut text));
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes));
     read.map_err(|error| format!("{shown}: the token cannot be read: {error}"))?;
-    if text.len() as u64 > LONGEST {
+    if bytes.len() as u64 > LONGEST {
         return Err(format!("{shown}: this is not a token: it is too long"));
     }
-    Token::new(text).map_err(|error| format!("{shown}: {error}"))
+    Token::from_bytes(&bytes).map_err(|error| format!("{shown}: {error}"))
 }

@@ -7,14 +7,17 @@ use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use http::{Method, Request, Response, Uri};
 use odata_types::{Action, List, ReadByKey, facts};
 
-use crate::answer::Answer;
 use crate::error::{Error, ErrorKind, UnreadableAnswer};
 use crate::headers::{CLIENT_REQUEST_ID, PREFER};
 use crate::operation::Operation;
-use crate::{Endpoint, Id, Limits, Page, RequestError, Token, page};
+use crate::reader::Reader;
+use crate::{Endpoint, Id, Limits, Page, RequestError, Token, answer, page, redact};
 
 /// Without it, the service sends `unknownFutureValue` in place of the members that were added to an enumeration later.
 const ALL_MEMBERS: HeaderValue = HeaderValue::from_static("include-unknown-enum-members");
+
+/// The maximum number of characters of a host that an error shows.
+const LONGEST_HOST: usize = 128;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -46,7 +49,7 @@ pub struct Call<R> {
     request: Request<Vec<u8>>,
     warnings: Option<Report>,
     pub(crate) repeatable: Repeatable,
-    read: fn(&[u8]) -> Result<R, serde_json::Error>,
+    read: fn(&Reader<'_>) -> Result<R, Error>,
 }
 
 /// Whether a request may be sent again after the service may have carried it out.
@@ -132,21 +135,26 @@ impl<T: List> Call<Page<T>> {
     ///
     /// If the read is not documented for the endpoint, or the number of ids is wrong.
     pub fn list(endpoint: &Endpoint, ids: &[&Id]) -> Result<Self, RequestError> {
-        read(endpoint, Operation::Read(T::LIST), ids, Page::read)
+        read(endpoint, Operation::Read(T::LIST), ids, page::page)
     }
 
-    /// Reads the page that a link leads to. The link must lead to the same endpoint, as the token is sent nowhere else.
+    /// Reads the page that a link leads to; a relative link is resolved against the URL of this page. The link must lead to
+    /// the same endpoint, as the token is sent nowhere else.
     ///
     /// # Errors
     ///
     /// If the link leads elsewhere, or back to the page that contains it.
     pub fn next(&self, link: &str) -> Result<Self, RequestError> {
-        let url = self.endpoint.within(link).ok_or(RequestError::ForeignLink)?;
+        let foreign = || {
+            let host = answer::host(link).map(|host| redact::shown(&host, &[], LONGEST_HOST));
+            RequestError::ForeignLink { host, endpoint: self.endpoint.to_string() }
+        };
+        let url = self.endpoint.resolve(self.request.uri(), link).ok_or_else(foreign)?;
         if self.request.uri() == url.as_str() {
-            return Err(RequestError::ForeignLink);
+            return Err(RequestError::RepeatedLink);
         }
         let mut next = self.clone();
-        *next.request.uri_mut() = url.parse().map_err(|_| RequestError::ForeignLink)?;
+        *next.request.uri_mut() = url.parse().map_err(|_| foreign())?;
         Ok(next)
     }
 }
@@ -155,7 +163,7 @@ fn read<R>(
     endpoint: &Endpoint,
     operation: Operation,
     ids: &[&Id],
-    read: fn(&[u8]) -> Result<R, serde_json::Error>,
+    read: fn(&Reader<'_>) -> Result<R, Error>,
 ) -> Result<Call<R>, RequestError> {
     let path = Limits::Enforced.path(endpoint, operation, ids)?;
     let mut request = build(operation, endpoint, &path, Vec::new())?;
@@ -253,12 +261,8 @@ impl<R> Call<R> {
         response: &Response<B>,
         tokens: &[Token],
     ) -> Result<R, Error> {
-        let body = response.body().as_ref();
-        let answer = Answer { operation: self.operation, status: response.status(), headers: response.headers(), body };
-        if response.status() != self.operation.success() {
-            return Err(answer.refusal(tokens));
-        }
-        (self.read)(body).map_err(|error| answer.unreadable(&error, tokens))
+        let reader = Reader::new(self.operation, &self.endpoint, response, tokens);
+        if reader.status == self.operation.success() { (self.read)(&reader) } else { Err(reader.refusal()) }
     }
 }
 

@@ -146,13 +146,48 @@ impl Endpoint {
         &self.origin
     }
 
+    /// The same service in another API version.
+    ///
+    /// # Errors
+    ///
+    /// If the schema has no such API version.
+    pub fn in_version(&self, api_version: &str) -> Result<Self, EndpointError> {
+        Ok(Self { api_version: documented_version(self.schema, api_version)?, ..self.clone() })
+    }
+
+    /// Whether both are the same service, in whatever API version.
+    pub(crate) fn is_same_service(&self, other: &Self) -> bool {
+        (&self.origin, &self.prefix) == (&other.origin, &other.prefix)
+    }
+
+    /// Whether the service runs on this machine.
+    pub(crate) fn is_loopback(&self) -> bool {
+        Authority::of_url(&self.origin).is_loopback()
+    }
+
     /// Whether requests are sent without TLS.
     pub(crate) fn is_plain_http(&self) -> bool {
         self.origin.starts_with("http:")
     }
 
+    /// A link in the answer to a request, resolved against the URL of that request; `None` if it leads out of this endpoint.
+    pub(crate) fn resolve(&self, base: &Uri, link: &str) -> Option<String> {
+        // Only a scheme has a colon before the first delimiter.
+        let is_absolute = link.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
+        if is_absolute || link.is_empty() {
+            return self.within(link);
+        }
+        let path = base.path();
+        self.within(&match link.as_bytes() {
+            [b'/', b'/', ..] => format!("{}:{link}", base.scheme_str()?),
+            [b'/', ..] => format!("{}{link}", self.origin),
+            [b'?', ..] => format!("{}{path}{link}", self.origin),
+            _ => format!("{}{}/{link}", self.origin, path.rsplit_once('/')?.0),
+        })
+    }
+
     /// The same URL within this endpoint; `None` if it leads elsewhere.
-    pub(crate) fn within(&self, url: &str) -> Option<String> {
+    fn within(&self, url: &str) -> Option<String> {
         if url.contains(['#', '\\']) || url.contains(char::is_control) {
             return None;
         }

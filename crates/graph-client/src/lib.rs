@@ -26,37 +26,42 @@
 
 mod answer;
 mod call;
-
 mod endpoint;
 mod error;
+mod explain;
 mod headers;
 mod id;
 mod limits;
 mod operation;
 mod page;
 mod permissions;
+mod reader;
 mod redact;
 mod request_error;
 mod token;
 #[cfg(feature = "reqwest")]
 mod transport;
 
+pub use answer::{Answer, Challenge, ErrorText};
 pub use call::{Call, Repeatable};
 pub use endpoint::{Endpoint, EndpointError};
 pub use error::{Error, ErrorKind, ServiceError, UnreadableAnswer};
+#[cfg(feature = "reqwest")]
+pub use error::{TokenError, TransportError, TransportErrorKind};
+pub use explain::{Context, Explanation, TokenFault};
 pub use graph_validation as validation;
 pub use id::{Id, IdError};
 pub use limits::Limits;
 pub use page::Page;
 pub use permissions::LeastPrivilege;
 pub use request_error::RequestError;
-pub use token::{InvalidToken, Token};
+pub use token::{Claims, InvalidToken, Token};
 #[cfg(feature = "azure_identity")]
 pub use transport::AzureCredential;
 #[cfg(feature = "reqwest")]
 pub use transport::{
-    BoxFuture, BuildError, Client, ClientBuilder, EnvironmentToken, Meaning, Pages, RetryPolicy, Settle, Settled,
-    Start, TokenError, TokenProvider, TokenRequest, TransportError, TransportErrorKind, token_fn,
+    BoxFuture, BuildError, Client, ClientBuilder, EnvironmentToken, Meaning, Pages, Retry, RetryPolicy, Settle,
+    Settled, Start, TokenProvider, TokenRequest, token_fn,
 };
 
 /// The program of the README is a test as well.

@@ -60,6 +60,13 @@ impl Operation {
         clouds.is_empty() || clouds.iter().any(|known| known.name == cloud.name)
     }
 
+    pub(crate) fn permissions(self) -> &'static [facts::Permission] {
+        match self {
+            Self::Action(action) => action.permissions,
+            Self::Read(read) => read.permissions,
+        }
+    }
+
     pub(crate) fn least_privilege(self) -> LeastPrivilege {
         match self {
             Self::Action(action) => {

@@ -34,7 +34,7 @@ impl LeastPrivilege {
 }
 
 /// Alternatives, each between backquotes.
-fn any(names: &[&str]) -> String {
+pub(crate) fn any(names: &[&str]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     quoted.join(" or ")
 }

@@ -39,8 +39,15 @@ pub enum RequestError {
     },
     /// The call was made for another endpoint than that of the client, whose token must not be sent there.
     OtherEndpoint,
-    /// The link to the next page leads to another endpoint, or back to a page that was read before.
-    ForeignLink,
+    /// The link to the next page leads out of the endpoint.
+    ForeignLink {
+        /// The host that the link leads to, if that can be read.
+        host: Option<String>,
+        /// The endpoint.
+        endpoint: String,
+    },
+    /// The link to the next page leads back to a page that was read before.
+    RepeatedLink,
     /// The request violates what is documented.
     Invalid(Box<Report>),
     /// The parts do not make an HTTP request.
@@ -71,10 +78,20 @@ impl fmt::Display for RequestError {
                 write!(f, "the path `{path}` needs {expected} ids, but {found} were given")
             }
             Self::OtherEndpoint => f.write_str("the call was made for another endpoint than that of the client"),
-            Self::ForeignLink => f.write_str(
-                "the link to the next page leads to another endpoint, or back to a page that was read before",
-            ),
-            Self::Invalid(_) => f.write_str("the request violates what is documented"),
+            Self::ForeignLink { host: Some(host), endpoint } => {
+                write!(f, "the link to the next page leads to `{host}`, out of {endpoint}, and is not followed")
+            }
+            Self::ForeignLink { host: None, endpoint } => {
+                write!(f, "the link to the next page is not a URL within {endpoint}, and is not followed")
+            }
+            Self::RepeatedLink => f.write_str("the link to the next page leads back to a page that was read before"),
+            Self::Invalid(report) => {
+                f.write_str("the request violates what is documented")?;
+                match report.errors().next() {
+                    Some(first) => write!(f, ": {}[{}]: {}", first.severity, first.rule, first.message),
+                    None => Ok(()),
+                }
+            }
             Self::Http(_) => f.write_str("the parts do not make an HTTP request"),
             Self::Body(_) => f.write_str("the body cannot be written as JSON"),
         }
@@ -91,7 +108,8 @@ impl std::error::Error for RequestError {
             | Self::UndocumentedApiVersion { .. }
             | Self::NumberOfIds { .. }
             | Self::OtherEndpoint
-            | Self::ForeignLink => None,
+            | Self::ForeignLink { .. }
+            | Self::RepeatedLink => None,
         }
     }
 }

@@ -75,7 +75,7 @@ pub(crate) struct Resume {
 
     /// Resume the results of this file; `-` is standard input
     ///
-    /// A line is WORKFLOW/TASK/RESULT, each written as in a URL, or a callback path. Blank lines and lines that begin with #
+    /// A line is WORKFLOW/TASK/RESULT, each written as in a URL, or a callback path, whose API version is followed. Blank lines and lines that begin with #
     /// are ignored; a result that occurs twice is resumed once. `lcw list --format address` prints such lines.
     #[arg(long, value_name = "FILE")]
     pub(crate) results_from: Option<PathBuf>,
@@ -123,7 +123,7 @@ pub(crate) struct Sending {
     #[arg(long)]
     pub(crate) dry_run: bool,
 
-    /// Wait until each target has ended, at most for this time
+    /// When all requests are sent, wait until all targets have ended, at most for this time in all
     #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration, num_args = 0..=1, require_equals = true)]
     #[expect(clippy::option_option, reason = "that is how clap gives an option with a value that may be left out")]
     pub(crate) wait: Option<Option<Duration>>,

@@ -49,12 +49,12 @@ pub(crate) struct Service {
     pub(crate) attempts: u32,
 }
 
-fn clouds() -> impl TypedValueParser<Value = &'static Cloud> {
+pub(super) fn clouds() -> impl TypedValueParser<Value = &'static Cloud> {
     let names = SCHEMA.clouds.iter().map(|cloud| cloud.name);
     PossibleValuesParser::new(names).try_map(|name| SCHEMA.cloud(&name).ok_or("unknown cloud"))
 }
 
-fn api_versions() -> PossibleValuesParser {
+pub(super) fn api_versions() -> PossibleValuesParser {
     PossibleValuesParser::new(SCHEMA.api_versions.iter().copied())
 }
 

@@ -12,12 +12,12 @@ use serde_core::Serialize;
 
 use crate::arguments::{List, ListFormat};
 use crate::service;
-use crate::status::{Status, complain, complain_of};
+use crate::status::{Status, complain, complain_of, explain};
 use row::Row;
 
 pub(crate) fn run(arguments: &List) -> io::Result<Status> {
     let client = service::endpoint(&arguments.service)
-        .and_then(|endpoint| service::client(&arguments.service, endpoint, Limits::Enforced));
+        .and_then(|endpoint| service::client(&arguments.service, endpoint, Limits::Enforced, complain));
     let client = match client {
         Ok(client) => client,
         Err(message) => {
@@ -38,6 +38,9 @@ pub(crate) fn run(arguments: &List) -> io::Result<Status> {
         }
         Err(Trouble::Service(error)) => {
             complain_of(&error);
+            if let Some(explanation) = error.explain() {
+                explain(&explanation);
+            }
             Ok(service::status(&error))
         }
     }
@@ -86,11 +89,15 @@ async fn print<T: Listed + Row + Serialize>(
     arguments: &List,
     workflow: &str,
 ) -> Result<(), Trouble> {
+    let mut is_first = true;
     while let Some(page) = pages.next().await? {
         let page: Vec<T> = page.into_iter().filter(|entity| is_wanted(entity, arguments.status.as_ref())).collect();
         let mut out = io::stdout().lock();
         match arguments.format {
-            ListFormat::Text => row::write_all(&mut out, &page)?,
+            ListFormat::Text => {
+                row::write_all(&mut out, &page, is_first)?;
+                is_first &= page.is_empty();
+            }
             ListFormat::Json => {
                 for entity in &page {
                     writeln!(out, "{}", escaped(&serde_json::to_string(entity).map_err(io::Error::from)?))?;

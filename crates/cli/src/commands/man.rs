@@ -4,9 +4,11 @@ use std::io::{self, Write};
 
 use clap::CommandFactory;
 use clap_mangen::Man as Page;
+use clap_mangen::roff::{Roff, bold, roman};
 use lifecycle_workflows::validation::shown_safely;
 
 use crate::arguments::{Arguments, Man};
+use crate::examples;
 use crate::status::{Status, complain};
 
 pub(crate) fn run(arguments: &Man) -> io::Result<Status> {
@@ -21,8 +23,46 @@ pub(crate) fn run(arguments: &Man) -> io::Result<Status> {
         complain(&format!("there is no command `{}`", shown_safely(name)));
         return Ok(Status::Failed);
     };
-    let mut page = Vec::new();
-    Page::new(command).render(&mut page)?;
-    io::stdout().lock().write_all(&page)?;
+    io::stdout().lock().write_all(&page(command, arguments.command.as_deref().unwrap_or_default())?)?;
     Ok(Status::Good)
+}
+
+fn page(command: clap::Command, name: &str) -> io::Result<Vec<u8>> {
+    let has_commands = command.get_subcommands().next().is_some();
+    let has_version = command.get_version().is_some();
+    let after = command.get_after_help().map(ToString::to_string);
+    let page = Page::new(command);
+    let mut out = Vec::new();
+    page.render_title(&mut out)?;
+    page.render_name_section(&mut out)?;
+    page.render_synopsis_section(&mut out)?;
+    page.render_description_section(&mut out)?;
+    if let Some(examples) = examples::of(name) {
+        section("EXAMPLES", examples, &mut out)?;
+    }
+    page.render_options_section(&mut out)?;
+    if has_commands {
+        page.render_subcommands_section(&mut out)?;
+    }
+    if let Some(after) = after {
+        section("EXIT STATUS", &after, &mut out)?;
+    }
+    if has_version {
+        page.render_version_section(&mut out)?;
+    }
+    Ok(out)
+}
+
+/// A section of text whose lines stay as they are.
+fn section(title: &str, text: &str, out: &mut Vec<u8>) -> io::Result<()> {
+    let mut roff = Roff::default();
+    roff.control("SH", [title]);
+    roff.control("nf", []);
+    for line in text.lines() {
+        let line = line.strip_prefix("  ").unwrap_or(line);
+        let is_call = line.starts_with("lcw ") || line == "lcw";
+        roff.text([if is_call { bold(line) } else { roman(line) }]);
+    }
+    roff.control("fi", []);
+    roff.to_writer(out)
 }

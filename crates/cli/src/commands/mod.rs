@@ -3,9 +3,11 @@
 pub(crate) mod cancel;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod explain_answer;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod normalize;
 pub(crate) mod resume;
 pub(crate) mod serve;
 pub(crate) mod show;
+pub(crate) mod token;

@@ -8,6 +8,10 @@ use super::task::Task;
 /// The beginning of a comment line.
 const COMMENT: char = '#';
 
+/// The message for a line that is JSON or a row of a table, such as those of `lcw list`.
+const NOT_AN_ADDRESS: &str =
+    "this is JSON or a row of a table, not an address; `lcw list --format address` prints addresses";
+
 /// The targets in a file, or all of its errors, each with its line number.
 pub(super) fn read<T: Task>(bytes: &[u8], task: &T) -> Result<Vec<T::Target>, Vec<String>> {
     // Some editors write a byte order mark.
@@ -17,6 +21,9 @@ pub(super) fn read<T: Task>(bytes: &[u8], task: &T) -> Result<Vec<T::Target>, Ve
     for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
         let read = match std::str::from_utf8(line).map(str::trim) {
             Ok(line) if line.is_empty() || line.starts_with(COMMENT) => continue,
+            Ok(line) if line.starts_with(['{', '[']) || line.contains(char::is_whitespace) => {
+                Err(NOT_AN_ADDRESS.to_owned())
+            }
             Ok(line) => task.read(line),
             Err(_) => Err("this is not UTF-8".to_owned()),
         };
@@ -55,7 +62,11 @@ mod tests {
 
     #[test]
     fn every_wrong_line_is_said_with_its_number() {
-        let errors = runs(None, b"w/1\n2\na/b/c\n\n/1\n..\n\xff\nw/%ff").unwrap_err();
+        let errors = runs(
+            None,
+            b"w/1\n2\na/b/c\n\n/1\n..\n\xff\nw/%ff\n{\"id\":\"1\"}\nID  STATUS\nw/{run}\n'w'/1\nw/null\nw/a%20b",
+        )
+        .unwrap_err();
         insta::assert_snapshot!("lines", errors.join("\n"));
     }
 }

@@ -1,10 +1,11 @@
 //! Outcomes of requests, for people, programs and the journal.
 
-use lifecycle_workflows::client::{Error, ErrorKind, Settled, TransportErrorKind};
+use lifecycle_workflows::client::{Error, ErrorKind, Explanation, Settled, TransportErrorKind};
 use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus as Processing;
 use lifecycle_workflows::validation::{escaped, shown_safely};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
+use super::task::State;
 use crate::arguments::ResultFormat;
 use crate::service;
 use crate::status::{Status, whole};
@@ -55,6 +56,8 @@ pub(super) struct Outcome {
     pub(super) kind: OutcomeKind,
     /// The status of the target, if it was read.
     processing: Option<String>,
+    /// Why the target failed.
+    failure_reason: Option<String>,
     error: Option<Trouble>,
     /// The exit status for this outcome.
     pub(super) status: Status,
@@ -71,6 +74,7 @@ struct Trouble {
     http_status: Option<u16>,
     code: Option<String>,
     request_id: Option<String>,
+    explanation: Option<Explanation>,
 }
 
 impl Trouble {
@@ -80,11 +84,12 @@ impl Trouble {
             http_status: error.status().map(|status| status.as_u16()),
             code: error.service().and_then(|error| error.code()).map(str::to_owned),
             request_id: error.request_id().map(str::to_owned),
+            explanation: error.explain(),
         }
     }
 
     fn said(message: &str) -> Self {
-        Self { message: message.to_owned(), http_status: None, code: None, request_id: None }
+        Self { message: message.to_owned(), http_status: None, code: None, request_id: None, explanation: None }
     }
 }
 
@@ -95,12 +100,12 @@ impl Outcome {
             OutcomeKind::Ended | OutcomeKind::Refused => Status::Refused,
             OutcomeKind::InDoubt | OutcomeKind::Failed => Status::Failed,
         };
-        let (processing, error) = (None, None);
         Self {
             target,
             kind,
-            processing,
-            error,
+            processing: None,
+            failure_reason: None,
+            error: None,
             status,
             stays_in_doubt: kind == OutcomeKind::InDoubt,
             is_general: false,
@@ -150,9 +155,10 @@ impl Outcome {
     }
 
     /// The outcome after waiting until the target ended.
-    pub(super) fn waited(self, processing: &Processing, is_reached: bool) -> Self {
-        let ended = if is_reached { self } else { Self { error: None, ..Self::new(self.target, OutcomeKind::Ended) } };
-        ended.at(processing)
+    pub(super) fn waited(self, state: State, is_reached: impl FnOnce(&Processing) -> bool) -> Self {
+        let Some(processing) = state.processing else { return self };
+        let ended = if is_reached(&processing) { self } else { Self::new(self.target, OutcomeKind::Ended) };
+        Self { failure_reason: state.failure_reason, ..ended.at(&processing) }
     }
 
     /// The outcome if waiting failed.
@@ -162,7 +168,7 @@ impl Outcome {
 
     /// The outcome if waiting exceeded its time limit.
     pub(super) fn waited_too_long(self) -> Self {
-        let error = Some(Trouble::said("it did not end within the time of --wait"));
+        let error = Some(Trouble::said("it did not end within the time of --wait, which is for all targets together"));
         Self { error, status: Status::Failed, ..self }
     }
 
@@ -172,6 +178,11 @@ impl Outcome {
         Self { error: Some(Trouble::said(message)), status, is_general: true, ..self }
     }
 
+    /// The likely cause of the error, and what to do next.
+    pub(super) fn explanation(&self) -> Option<&Explanation> {
+        self.error.as_ref().and_then(|error| error.explanation.as_ref())
+    }
+
     /// The line that is printed, with its line end.
     pub(super) fn line(&self, format: ResultFormat) -> serde_json::Result<String> {
         if format == ResultFormat::Json {
@@ -179,7 +190,7 @@ impl Outcome {
         }
         let mut line = format!("{:9}  {}", self.kind.as_str(), self.target);
         let error = self.error.as_ref().map(|error| &error.message);
-        for text in [self.processing.as_ref(), error].into_iter().flatten() {
+        for text in [self.processing.as_ref(), self.failure_reason.as_ref(), error].into_iter().flatten() {
             line.push_str(": ");
             line.push_str(text);
         }
@@ -192,7 +203,9 @@ impl Outcome {
 fn is_general(error: &Error) -> bool {
     match error.kind() {
         ErrorKind::Token(_) => true,
-        ErrorKind::Transport(error) => error.kind() == TransportErrorKind::NotConnected,
+        ErrorKind::Transport(error) => {
+            matches!(error.kind(), TransportErrorKind::NotConnected | TransportErrorKind::Refused)
+        }
         ErrorKind::Service(error) => error.status().as_u16() == 401,
         ErrorKind::Unsettled { reading, .. } => is_general(reading),
         _ => false,
@@ -207,6 +220,9 @@ impl Serialize for Outcome {
         line.serialize_entry("outcome", self.kind.as_str())?;
         if let Some(processing) = &self.processing {
             line.serialize_entry("processingStatus", processing)?;
+        }
+        if let Some(reason) = &self.failure_reason {
+            line.serialize_entry("failureReason", reason)?;
         }
         if let Some(error) = &self.error {
             line.serialize_entry("error", error)?;
@@ -229,6 +245,10 @@ impl Serialize for Trouble {
             if let Some(value) = value {
                 error.serialize_entry(name, value)?;
             }
+        }
+        if let Some(explanation) = &self.explanation {
+            error.serialize_entry("likelyCause", &explanation.cause)?;
+            error.serialize_entry("nextSteps", &explanation.steps)?;
         }
         error.end()
     }

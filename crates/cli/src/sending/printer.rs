@@ -44,9 +44,9 @@ impl Printer {
         let _ = self.lines.send(line).await;
     }
 
-    /// Whether printing has failed.
-    pub(super) fn is_closed(&self) -> bool {
-        self.lines.is_closed()
+    /// Waits until printing has failed, such as when standard output is closed.
+    pub(super) async fn closed(&self) {
+        self.lines.closed().await;
     }
 
     /// Waits until everything is printed, and returns the error if printing failed.

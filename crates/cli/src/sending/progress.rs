@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::status::complain;
+
 /// The interval at which the terminal is redrawn.
 const TICK: Duration = Duration::from_millis(120);
 
@@ -38,12 +40,23 @@ impl Progress {
         Self::Drawn(bar)
     }
 
-    /// Shows the progress of a target; on a narrow terminal, its end stays visible.
+    /// Shows the progress of a target.
     pub(super) fn say(&self, target: &str, message: &str) {
         match self {
-            Self::Drawn(bar) => bar.set_message(format!("{message}: {target}")),
-            Self::Lines => crate::status::complain(&format!("{target}: {message}")),
+            // The id of the run or the result is the last part of a target.
+            Self::Drawn(bar) => {
+                bar.set_message(format!("{}: {message}", target.rsplit('/').next().unwrap_or(target)));
+            }
+            Self::Lines => complain(&format!("{target}: {message}")),
             Self::Silent => {}
+        }
+    }
+
+    /// Prints a message beside what is drawn.
+    pub(super) fn complain(&self, message: &str) {
+        match self {
+            Self::Drawn(bar) => bar.suspend(|| complain(message)),
+            Self::Lines | Self::Silent => complain(message),
         }
     }
 

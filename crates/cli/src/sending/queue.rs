@@ -1,7 +1,7 @@
 //! The queue: concurrent requests that can be interrupted at any moment.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::pin::pin;
 use std::sync::Arc;
@@ -10,16 +10,19 @@ use std::time::Duration;
 use futures_util::future::{Either, select};
 use futures_util::stream::{self, StreamExt};
 use lifecycle_workflows::client::{Client, Start};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use super::journal::{Journal, Past};
 use super::outcome::{Outcome, OutcomeKind};
 use super::printer::Printer;
 use super::progress::Progress;
-use super::task::Task;
-use crate::arguments::Sending;
+use super::task::{State, Task};
+use crate::arguments::{ResultFormat, Sending};
 use crate::signals;
 use crate::status::{Status, complain, complain_of};
+
+/// The interval at which targets are read while they are waited for.
+const INTERVAL: Duration = Duration::from_secs(1);
 
 /// How long to wait for the reader of the results after an interruption.
 const GRACE: Duration = Duration::from_secs(1);
@@ -30,7 +33,13 @@ pub(super) struct Queue<'a, T: Task> {
     client: &'a Client,
     journal: &'a Journal,
     arguments: &'a Sending,
+    progress: Arc<Progress>,
     under_way: RefCell<BTreeMap<String, Stage>>,
+    /// The targets to wait for when all requests are sent.
+    waiting: RefCell<Vec<(T::Target, Outcome)>>,
+    tally: RefCell<Tally>,
+    /// What was explained.
+    explained: RefCell<HashSet<String>>,
     /// Whether no further target is begun.
     is_stopped: Cell<bool>,
 }
@@ -45,37 +54,55 @@ enum Stage {
     Written(Outcome),
 }
 
+impl Stage {
+    /// The outcome of a target of which only the end is waited for.
+    fn written(&self) -> Option<&Outcome> {
+        match self {
+            Self::Written(outcome) => Some(outcome),
+            Self::Sent | Self::Settled(_) => None,
+        }
+    }
+}
+
 impl<'a, T: Task> Queue<'a, T> {
-    pub(super) fn new(task: &'a T, client: &'a Client, journal: &'a Journal, arguments: &'a Sending) -> Self {
-        let under_way = RefCell::new(BTreeMap::new());
-        Self { task, client, journal, arguments, under_way, is_stopped: Cell::new(false) }
+    pub(super) fn new(
+        task: &'a T,
+        client: &'a Client,
+        journal: &'a Journal,
+        arguments: &'a Sending,
+        progress: Arc<Progress>,
+    ) -> Self {
+        Self {
+            task,
+            client,
+            journal,
+            arguments,
+            progress,
+            under_way: RefCell::default(),
+            waiting: RefCell::default(),
+            tally: RefCell::default(),
+            explained: RefCell::default(),
+            is_stopped: Cell::new(false),
+        }
     }
 
-    /// Works on all targets, which must be distinct.
+    /// Works on all targets, which must be distinct: first all requests are sent, then the targets are waited for together.
     pub(super) async fn run(&self, targets: Vec<T::Target>) -> io::Result<Status> {
         let count = targets.len();
-        let progress = Arc::new(Progress::new(count, self.arguments.wait.is_some()));
         let mut end = pin!(signals::end()?);
-        let printer = Printer::new(Arc::clone(&progress))?;
-        let mut tally = Tally::default();
-        let mut is_interrupted = false;
-        {
-            let work = stream::iter(targets).map(|target| self.act(target, &progress, &printer));
-            let mut work = pin!(work.buffer_unordered(usize::from(self.arguments.concurrency)));
-            // Stops when stdout is closed.
-            while !printer.is_closed() {
-                match select(&mut end, work.next()).await {
-                    Either::Left(((), _)) => {
-                        is_interrupted = true;
-                        break;
-                    }
-                    Either::Right((None, _)) => break,
-                    Either::Right((Some(outcome), _)) => outcome.iter().for_each(|outcome| tally.count(outcome)),
-                }
-            }
-            // Dropping `work` cancels in-flight requests.
-        }
-        let left = self.conclude(&mut tally).await;
+        let printer = Printer::new(Arc::clone(&self.progress))?;
+        let mut is_interrupted = {
+            let work = stream::iter(targets).map(|target| self.act(target, &printer));
+            let work = work.buffer_unordered(self.concurrency()).for_each(async |()| {});
+            // Dropping the work cancels in-flight requests.
+            let sent = pin!(async {
+                work.await;
+                self.wait(&printer).await;
+            });
+            let closed = pin!(printer.closed());
+            matches!(select(&mut end, select(sent, closed)).await, Either::Left(_))
+        };
+        let left = self.conclude().await;
         let print = async {
             for outcome in &left {
                 self.print(outcome, &printer).await;
@@ -97,14 +124,19 @@ impl<'a, T: Task> Queue<'a, T> {
                 Ok(())
             }),
         };
-        progress.finish();
+        self.progress.finish();
         written?;
+        let tally = self.tally.borrow();
         tally.conclude(count);
         Ok(if is_interrupted { tally.status.max(Status::Failed) } else { tally.status })
     }
 
+    fn concurrency(&self) -> usize {
+        usize::from(self.arguments.concurrency)
+    }
+
     /// Records the targets that were being worked on, and returns their outcomes to be printed.
-    async fn conclude(&self, tally: &mut Tally) -> Vec<Outcome> {
+    async fn conclude(&self) -> Vec<Outcome> {
         let mut left = Vec::new();
         for (target, stage) in self.under_way.take() {
             let (outcome, is_written) = match stage {
@@ -115,7 +147,7 @@ impl<'a, T: Task> Queue<'a, T> {
             if !is_written && let Err(message) = self.journal.end(&outcome).await {
                 complain(&message);
             }
-            tally.count(&outcome);
+            self.tally.borrow_mut().count(&outcome);
             left.push(outcome);
         }
         left
@@ -126,15 +158,29 @@ impl<'a, T: Task> Queue<'a, T> {
             Ok(line) => printer.print(line).await,
             Err(error) => complain_of(&error),
         }
+        // Many targets may fail for the same reason, which is explained once.
+        if self.arguments.format == ResultFormat::Text
+            && let Some(explanation) = outcome.explanation()
+            && self.explained.borrow_mut().insert(explanation.to_string())
+        {
+            explanation.to_string().lines().for_each(|line| self.progress.complain(line));
+        }
     }
 
-    /// Works on one target; returns `None` if it was not begun.
-    async fn act(&self, target: T::Target, progress: &Progress, printer: &Printer) -> Option<Outcome> {
+    /// Prints and counts an outcome that does not change any more.
+    async fn finish(&self, outcome: &Outcome, printer: &Printer) {
+        self.print(outcome, printer).await;
+        self.under_way.borrow_mut().remove(&outcome.target);
+        self.tally.borrow_mut().count(outcome);
+    }
+
+    /// Works on one target, unless nothing more is begun.
+    async fn act(&self, target: T::Target, printer: &Printer) {
         let name = target.to_string();
         if self.is_stopped.get() {
-            return None;
+            return;
         }
-        let mut outcome = match Past::start(self.journal.past(&name)) {
+        let outcome = match Past::start(self.journal.past(&name)) {
             None => Outcome::skipped(name.clone()),
             Some(start) => self.settle(&target, &name, start).await,
         };
@@ -142,16 +188,11 @@ impl<'a, T: Task> Queue<'a, T> {
             self.is_stopped.set(true);
         }
         self.is_at(&name, Stage::Written(outcome.clone()));
-        if let Some(longest) = self.arguments.wait
-            && outcome.kind.is_done()
-            && outcome.status == Status::Good
-        {
-            outcome = self.wait(&target, outcome, longest, progress).await;
-            self.is_at(&name, Stage::Written(outcome.clone()));
+        if self.arguments.wait.is_some() && outcome.kind.is_done() && outcome.status == Status::Good {
+            self.waiting.borrow_mut().push((target, outcome));
+        } else {
+            self.finish(&outcome, printer).await;
         }
-        self.print(&outcome, printer).await;
-        self.under_way.borrow_mut().remove(&name);
-        Some(outcome)
     }
 
     fn is_at(&self, name: &str, stage: Stage) {
@@ -172,31 +213,48 @@ impl<'a, T: Task> Queue<'a, T> {
         }
     }
 
-    async fn wait(
-        &self,
-        target: &T::Target,
-        outcome: Outcome,
-        longest: Option<Duration>,
-        progress: &Progress,
-    ) -> Outcome {
-        let mut last = String::new();
-        let name = outcome.target.clone();
-        let say = |message: &str| {
-            if last != message {
-                message.clone_into(&mut last);
-                progress.say(&name, message);
+    /// Waits for all targets together, and finishes them.
+    async fn wait(&self, printer: &Printer) {
+        let longest = self.arguments.wait.flatten().unwrap_or(Duration::MAX);
+        if timeout(longest, self.poll(printer)).await.is_err() {
+            let left: Vec<_> = self.under_way.borrow().values().filter_map(Stage::written).cloned().collect();
+            for outcome in left {
+                self.finish(&outcome.waited_too_long(), printer).await;
             }
-        };
-        let waiting = self.task.wait(target, self.client, say);
-        let waited = match longest {
-            Some(longest) => timeout(longest, waiting).await,
-            None => Ok(waiting.await),
-        };
-        match waited {
-            Ok(Ok(Some(processing))) => outcome.waited(&processing, self.task.is_reached(&processing)),
-            Ok(Ok(None)) => outcome,
-            Ok(Err(error)) => outcome.not_waited(&error),
-            Err(_) => outcome.waited_too_long(),
+        }
+    }
+
+    /// Reads all targets again and again until each has ended.
+    async fn poll(&self, printer: &Printer) {
+        let mut waiting = self.waiting.take();
+        let last = RefCell::new(HashMap::new());
+        while !waiting.is_empty() {
+            let reads = stream::iter(waiting).map(|(target, outcome)| async {
+                match self.task.read_state(&target, self.client).await {
+                    Ok(state) => {
+                        self.say(&outcome.target, &state, &last);
+                        if !state.is_over {
+                            return Some((target, outcome));
+                        }
+                        let ended = outcome.waited(state, |processing| self.task.is_reached(processing));
+                        self.finish(&ended, printer).await;
+                    }
+                    Err(error) => self.finish(&outcome.not_waited(&error), printer).await,
+                }
+                None
+            });
+            waiting = reads.buffer_unordered(self.concurrency()).filter_map(async |left| left).collect().await;
+            if !waiting.is_empty() {
+                sleep(INTERVAL).await;
+            }
+        }
+    }
+
+    /// Shows the state of a target if it has changed.
+    fn say(&self, target: &str, state: &State, last: &RefCell<HashMap<String, String>>) {
+        let before = last.borrow_mut().insert(target.to_owned(), state.text.clone());
+        if before.as_ref() != Some(&state.text) {
+            self.progress.say(target, &state.text);
         }
     }
 }

@@ -1,8 +1,7 @@
 //! The actions that can be sent, and their targets.
 
 use std::fmt;
-use std::hash::Hash;
-use std::time::Duration;
+use std::hash::{Hash, Hasher};
 
 use lifecycle_workflows::client::{
     Call, Client, Endpoint, Error, Id, LifecycleWorkflows, Limits, RequestError, ResultAddress, RunAddress, Settled,
@@ -16,10 +15,6 @@ use lifecycle_workflows::models::identity_governance::{
 use lifecycle_workflows::validation::shown_safely;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
-use tokio::time::sleep;
-
-/// The interval at which the status of a target is read.
-const INTERVAL: Duration = Duration::from_secs(1);
 
 /// An action that is sent to targets.
 pub(crate) trait Task {
@@ -38,16 +33,23 @@ pub(crate) trait Task {
     /// Sends the request so that it takes effect exactly once.
     async fn settle(&self, target: &Self::Target, client: &Client, start: Start) -> Result<Settled<Processing>, Error>;
 
-    /// Waits until the target has ended, and reports each status that is read.
-    async fn wait(
-        &self,
-        target: &Self::Target,
-        client: &Client,
-        progress: impl FnMut(&str) + Send,
-    ) -> Result<Option<Processing>, Error>;
+    /// Reads the target once, while it is waited for.
+    async fn read_state(&self, target: &Self::Target, client: &Client) -> Result<State, Error>;
 
     /// Whether the action leads to the final status of a target.
     fn is_reached(&self, processing: &Processing) -> bool;
+}
+
+/// The state of a target.
+pub(crate) struct State {
+    /// The status, if the service sent it.
+    pub(crate) processing: Option<Processing>,
+    /// Whether the target has ended.
+    pub(crate) is_over: bool,
+    /// The state for people.
+    pub(crate) text: String,
+    /// Why the target failed.
+    pub(crate) failure_reason: Option<String>,
 }
 
 /// Cancelling runs.
@@ -101,14 +103,16 @@ impl Task for Cancellation {
         client.cancel_run_settled(&target.0, start).await
     }
 
-    async fn wait(
-        &self,
-        target: &RunTarget,
-        client: &Client,
-        mut progress: impl FnMut(&str) + Send,
-    ) -> Result<Option<Processing>, Error> {
-        let settled = client.wait_until_settled(&target.0, INTERVAL, |run| progress(&far(run)));
-        Ok(settled.await?.processing_status)
+    async fn read_state(&self, target: &RunTarget, client: &Client) -> Result<State, Error> {
+        let reading = Call::<Run>::read(client.endpoint(), &[&target.0.workflow, &target.0.run])?;
+        let run = client.send(&reading).await?;
+        let text = progress(&run);
+        let Some(processing) = run.processing_status else { return Err(reading.missing_property("processingStatus")) };
+        let is_over = matches!(
+            processing,
+            Processing::Completed | Processing::CompletedWithErrors | Processing::Failed | Processing::Canceled
+        );
+        Ok(State { processing: Some(processing), is_over, text, failure_reason: None })
     }
 
     fn is_reached(&self, processing: &Processing) -> bool {
@@ -117,7 +121,7 @@ impl Task for Cancellation {
 }
 
 /// The progress of a run.
-fn far(run: &Run) -> String {
+fn progress(run: &Run) -> String {
     let status = run.processing_status.as_ref().map_or("of no status", Processing::as_str);
     match (run.total_unprocessed_tasks_count, run.total_tasks_count) {
         (Some(left), Some(all)) => format!("{}, {left} of {all} tasks left", shown_safely(status)),
@@ -131,9 +135,23 @@ pub(crate) struct Resumption {
     pub(crate) body: Resume,
 }
 
-/// A task processing result as a target.
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// A task processing result as a target. The API version of its address makes no difference to which result it is.
+#[derive(Clone)]
 pub(crate) struct ResultTarget(pub(crate) ResultAddress);
+
+impl PartialEq for ResultTarget {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.0.workflow, &self.0.task, &self.0.result) == (&other.0.workflow, &other.0.task, &other.0.result)
+    }
+}
+
+impl Eq for ResultTarget {}
+
+impl Hash for ResultTarget {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.0.workflow, &self.0.task, &self.0.result).hash(state);
+    }
+}
 
 impl fmt::Display for ResultTarget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -167,27 +185,20 @@ impl Task for Resumption {
 
     fn call(&self, target: &ResultTarget, endpoint: &Endpoint, limits: Limits) -> Result<Call<()>, RequestError> {
         let ResultAddress { workflow, task, result, .. } = &target.0;
-        Call::action_within(limits, endpoint, &[workflow, task, result], &self.body)
+        Call::action_within(limits, &target.0.endpoint(endpoint), &[workflow, task, result], &self.body)
     }
 
     async fn settle(&self, target: &ResultTarget, client: &Client, start: Start) -> Result<Settled<Processing>, Error> {
         client.resume_settled(&target.0, &self.body, start).await
     }
 
-    async fn wait(
-        &self,
-        target: &ResultTarget,
-        client: &Client,
-        mut progress: impl FnMut(&str) + Send,
-    ) -> Result<Option<Processing>, Error> {
-        loop {
-            let status = client.read_task_processing_result(&target.0).await?.processing_status;
-            progress(&shown_safely(status.as_ref().map_or("of no status", Processing::as_str)));
-            if !matches!(status, Some(Processing::Queued | Processing::InProgress | Processing::Canceling)) {
-                return Ok(status);
-            }
-            sleep(INTERVAL).await;
-        }
+    async fn read_state(&self, target: &ResultTarget, client: &Client) -> Result<State, Error> {
+        let result = client.read_task_processing_result(&target.0).await?;
+        let processing = result.processing_status;
+        let is_over = !matches!(processing, Some(Processing::Queued | Processing::InProgress | Processing::Canceling));
+        let text = shown_safely(processing.as_ref().map_or("of no status", Processing::as_str));
+        let failure_reason = result.failure_reason.value().map(|reason| shown_safely(reason));
+        Ok(State { processing, is_over, text, failure_reason })
     }
 
     fn is_reached(&self, processing: &Processing) -> bool {

@@ -5,7 +5,19 @@ use crate::run::run;
 #[test]
 fn help_texts() {
     insta::assert_snapshot!("help", run(&["--help"], "").1);
-    for command in ["check", "normalize", "show", "list", "cancel", "resume", "serve", "completions", "man"] {
+    for command in [
+        "check",
+        "normalize",
+        "show",
+        "list",
+        "cancel",
+        "resume",
+        "explain-answer",
+        "token",
+        "serve",
+        "completions",
+        "man",
+    ] {
         let (status, out, err) = run(&[command, "--help"], "");
         assert_eq!((status, err.as_str()), (0, ""));
         // This line depends on a feature.
@@ -40,8 +52,13 @@ fn manual_pages() {
             status == 0
                 && out.contains(&format!(".TH lcw-{command} 1"))
                 && out.contains("Exit status") == (command != "serve")
+                && out.contains(".SH EXAMPLES")
+                && out.contains(&format!("lcw {command}")),
+            "{out}"
         );
     }
+    let (_, out, _) = run(&["man", "cancel"], "");
+    assert!(out.contains("[possible values: text, json]") || out.contains("json: A line of JSON"), "{out}");
     let (status, _, err) = run(&["man", "fly"], "");
     assert_eq!((status, err.as_str()), (2, "lcw: there is no command `fly`\n"));
 }

@@ -1,5 +1,6 @@
 //! The command as its users call it.
 
+mod answers;
 #[cfg(unix)]
 mod blocked;
 mod check;
@@ -15,8 +16,10 @@ mod normalize;
 #[cfg(unix)]
 mod readme;
 mod run;
+mod scripted;
 mod send;
 mod sending;
 mod serve;
 mod served;
 mod show;
+mod token;

@@ -28,7 +28,7 @@ fn the_tour_works_as_written() {
     let [first, second] = terminals();
     // A script replaces cargo, as the command is built already.
     let aliases = fs::read_to_string(format!("{ROOT}/.cargo/config.toml")).unwrap();
-    assert!(aliases.contains("\nlcw = \"run --quiet --package lifecycle-workflows-cli --\"\n"));
+    assert!(aliases.contains("\nlcw = \"run --package lifecycle-workflows-cli --\"\n"));
     let folder = tempfile::tempdir().unwrap();
     let cargo = folder.path().join("cargo");
     let (lcw, calls) = (cargo_bin!("lcw"), folder.path().join("calls"));

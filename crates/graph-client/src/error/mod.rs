@@ -1,22 +1,26 @@
 //! Errors of calls.
 
-mod body;
-mod retry_after;
 mod service;
+#[cfg(feature = "reqwest")]
+mod token;
+#[cfg(feature = "reqwest")]
+mod transport;
 mod unreadable;
 
 use std::fmt;
+use std::time::Duration;
 
 use http::StatusCode;
 
-pub(crate) use body::ErrorBody;
-pub(crate) use retry_after::RetryAfter;
 pub use service::ServiceError;
+#[cfg(feature = "reqwest")]
+pub use token::TokenError;
+#[cfg(feature = "reqwest")]
+pub use transport::{TransportError, TransportErrorKind};
 pub use unreadable::UnreadableAnswer;
 
 use crate::RequestError;
-#[cfg(feature = "reqwest")]
-use crate::{TokenError, TransportError};
+use crate::explain::Explanation;
 
 /// A call that did not succeed.
 ///
@@ -27,6 +31,8 @@ pub struct Error {
     may_have_taken_effect: bool,
     attempts: u32,
     client_request_id: Option<String>,
+    /// The time for all attempts, if it or their number is used up.
+    exhausted: Option<Duration>,
     /// Why a token that the service refused could not be renewed.
     #[cfg(feature = "reqwest")]
     renewal: Option<TokenError>,
@@ -65,6 +71,7 @@ impl Error {
             may_have_taken_effect,
             attempts: 0,
             client_request_id: None,
+            exhausted: None,
             #[cfg(feature = "reqwest")]
             renewal: None,
         }
@@ -74,6 +81,12 @@ impl Error {
     #[cfg(feature = "reqwest")]
     pub(crate) fn after(self, attempts: u32, client_request_id: Option<String>) -> Self {
         Self { attempts, client_request_id, ..self }
+    }
+
+    /// The same error if no further attempt is made within the time for all of them.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn exhausted(self, total: Duration) -> Self {
+        Self { exhausted: Some(total), ..self }
     }
 
     /// The same error if an earlier request for the same purpose may have taken effect.
@@ -105,6 +118,21 @@ impl Error {
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.attempts
+    }
+
+    /// The likely cause, and what to do next; `None` if the error says it all.
+    #[must_use]
+    pub fn explain(&self) -> Option<Explanation> {
+        let explanation = match &*self.kind {
+            ErrorKind::Service(error) => error.explain(),
+            #[cfg(feature = "reqwest")]
+            ErrorKind::Unsettled { action, .. } => return action.explain(),
+            _ => return None,
+        };
+        Some(match self.exhausted {
+            Some(total) => explanation.after(self.attempts, total),
+            None => explanation,
+        })
     }
 
     /// The `client-request-id` of the last attempt, also if no answer arrived. `None` if nothing was sent, or not by this
@@ -161,6 +189,13 @@ impl Error {
 impl From<RequestError> for Error {
     fn from(error: RequestError) -> Self {
         Self::new(ErrorKind::Request(error), false)
+    }
+}
+
+/// For a success with an error in its body, which changed nothing.
+impl From<ServiceError> for Error {
+    fn from(error: ServiceError) -> Self {
+        Self::new(ErrorKind::Service(error), false)
     }
 }
 

@@ -10,8 +10,8 @@ use azure_identity::DeveloperToolsCredential;
 use odata_types::facts::Cloud;
 use tokio::sync::Mutex;
 
-use super::provider::{BoxFuture, TokenError, TokenProvider, TokenRequest};
-use crate::Token;
+use super::provider::{BoxFuture, TokenProvider, TokenRequest};
+use crate::{Token, TokenError};
 
 /// A token that expires sooner than this is not sent any more.
 const MARGIN: Duration = Duration::from_secs(120);

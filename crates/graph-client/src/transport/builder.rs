@@ -2,13 +2,14 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use reqwest::redirect;
 
 use super::used::UsedTokens;
-use super::{Client, Inner};
-use crate::{Endpoint, Limits, RetryPolicy, TokenProvider};
+use super::{Client, Inner, OnRetry};
+use crate::{Endpoint, Limits, Retry, RetryPolicy, TokenProvider};
 
 /// Configures a [`Client`]: see [`Client::builder`].
 #[must_use]
@@ -22,6 +23,7 @@ pub struct ClientBuilder {
     user_agent: String,
     has_proxy: bool,
     longest_answer: usize,
+    on_retry: Option<OnRetry>,
 }
 
 impl ClientBuilder {
@@ -36,6 +38,7 @@ impl ClientBuilder {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")).to_owned(),
             has_proxy: true,
             longest_answer: 16 * 1024 * 1024,
+            on_retry: None,
         }
     }
 
@@ -79,6 +82,11 @@ impl ClientBuilder {
         Self { longest_answer: bytes, ..self }
     }
 
+    /// Calls a function each time an attempt failed and another one follows, before the delay.
+    pub fn on_retry(self, told: impl Fn(&Retry<'_>) + Send + Sync + 'static) -> Self {
+        Self { on_retry: Some(Box::new(told)), ..self }
+    }
+
     /// Builds the client.
     ///
     /// # Errors
@@ -109,6 +117,8 @@ impl ClientBuilder {
             limits: self.limits,
             longest_answer: self.longest_answer,
             tokens: UsedTokens::default(),
+            was_connected: AtomicBool::new(false),
+            on_retry: self.on_retry,
         };
         Ok(Client { inner: Arc::new(inner) })
     }

@@ -26,7 +26,10 @@ impl Client {
             match sent {
                 // The token service may be unreachable for a while as well.
                 Err(error) if error.token_error().is_some() => match budget.next_delay(None) {
-                    Some(delay) => sleep(delay).await,
+                    Some(delay) => {
+                        self.tell(&error, delay);
+                        sleep(delay).await;
+                    }
                     None => return Err(error),
                 },
                 sent => return sent,

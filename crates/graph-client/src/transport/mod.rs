@@ -4,7 +4,6 @@
 mod azure;
 mod builder;
 mod deliver;
-mod failure;
 mod pages;
 mod provider;
 mod retry;
@@ -15,6 +14,7 @@ mod wait;
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use odata_types::{Action, List, ReadByKey};
@@ -22,10 +22,9 @@ use odata_types::{Action, List, ReadByKey};
 #[cfg(feature = "azure_identity")]
 pub use azure::AzureCredential;
 pub use builder::{BuildError, ClientBuilder};
-pub use failure::{TransportError, TransportErrorKind};
 pub use pages::Pages;
-pub use provider::{BoxFuture, EnvironmentToken, TokenError, TokenProvider, TokenRequest, token_fn};
-pub use retry::RetryPolicy;
+pub use provider::{BoxFuture, EnvironmentToken, TokenProvider, TokenRequest, token_fn};
+pub use retry::{Retry, RetryPolicy};
 pub use settle::{Meaning, Settle, Settled, Start};
 
 use crate::error::Error;
@@ -52,6 +51,9 @@ pub struct Client {
     inner: Arc<Inner>,
 }
 
+/// What is told of each retry.
+type OnRetry = Box<dyn Fn(&Retry<'_>) + Send + Sync>;
+
 struct Inner {
     endpoint: Endpoint,
     provider: Arc<dyn TokenProvider>,
@@ -61,6 +63,9 @@ struct Inner {
     limits: Limits,
     longest_answer: usize,
     tokens: used::UsedTokens,
+    /// Whether a connection was made before.
+    was_connected: AtomicBool,
+    on_retry: Option<OnRetry>,
 }
 
 impl Client {
@@ -74,6 +79,12 @@ impl Client {
     #[must_use]
     pub fn endpoint(&self) -> &Endpoint {
         &self.inner.endpoint
+    }
+
+    /// What this client does about documented limits.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        self.inner.limits
     }
 
     /// A call of an action to the endpoint of this client. The ids fill in the placeholders of its path, in order.

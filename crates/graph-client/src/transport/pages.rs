@@ -26,33 +26,54 @@ use crate::{Call, Id, Page, RequestError};
 #[derive(Debug)]
 pub struct Pages<T> {
     client: Client,
-    next: Option<Call<Page<T>>>,
+    next: Next<T>,
     /// The links that were followed: a link back to one of them would never end.
     seen: HashSet<String>,
 }
 
+/// What follows the pages that were read.
+#[derive(Debug)]
+enum Next<T> {
+    Call(Box<Call<Page<T>>>),
+    Error(Box<Error>),
+    End,
+}
+
 impl<T: List> Pages<T> {
     pub(super) fn new(client: &Client, ids: &[&Id]) -> Result<Self, Error> {
-        Ok(Self { client: client.clone(), next: Some(Call::list(client.endpoint(), ids)?), seen: HashSet::new() })
+        Ok(Self {
+            client: client.clone(),
+            next: Next::Call(Call::list(client.endpoint(), ids)?.into()),
+            seen: HashSet::new(),
+        })
     }
 
-    /// The entities of the next page; `None` after the last one. After an error it may be called again.
+    /// The entities of the next page; `None` after the last one. If a request does not succeed, it may be called again.
     ///
     /// # Errors
     ///
-    /// If the request does not succeed, or the link to the following page leads to another endpoint or back.
+    /// If the request does not succeed. What is wrong with a page whose entities can be read, such as a link to another
+    /// endpoint or an error of the service behind them, is the error of the next call.
     pub async fn next(&mut self) -> Result<Option<Vec<T>>, Error> {
-        let Some(call) = &self.next else { return Ok(None) };
-        let page = self.client.send(call).await?;
-        let next = match &page.next_link {
-            Some(link) => Some(call.next(link)?),
-            None => None,
+        let call = match &self.next {
+            Next::Call(call) => call,
+            Next::Error(_) | Next::End => {
+                return match std::mem::replace(&mut self.next, Next::End) {
+                    Next::Error(error) => Err(*error),
+                    _ => Ok(None),
+                };
+            }
         };
-        if let Some(next) = &next
-            && !self.seen.insert(next.uri().to_string())
-        {
-            return Err(RequestError::ForeignLink.into());
-        }
+        let page = self.client.send::<Page<T>>(call).await?;
+        let next = match (page.error, &page.next_link) {
+            (Some(error), _) => Next::Error(Box::new(error.into())),
+            (None, None) => Next::End,
+            (None, Some(link)) => match call.next(link) {
+                Ok(next) if self.seen.insert(next.uri().to_string()) => Next::Call(next.into()),
+                Ok(_) => Next::Error(Box::new(RequestError::RepeatedLink.into())),
+                Err(error) => Next::Error(Box::new(error.into())),
+            },
+        };
         self.next = next;
         Ok(Some(page.value))
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::{InvalidToken, Token};
+use crate::{InvalidToken, Token, TokenError};
 
 /// A boxed future that may move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -137,28 +137,5 @@ where
     fn token(&self, request: TokenRequest) -> BoxFuture<'_, Result<Token, TokenError>> {
         let token = (self.0)(request);
         Box::pin(async move { token.await.map_err(TokenError::new) })
-    }
-}
-
-/// There is no token.
-#[derive(Debug)]
-pub struct TokenError(Box<dyn StdError + Send + Sync>);
-
-impl TokenError {
-    /// An error with a reason.
-    pub fn new(reason: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self(reason.into())
-    }
-}
-
-impl fmt::Display for TokenError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("there is no token to send")
-    }
-}
-
-impl StdError for TokenError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(&*self.0)
     }
 }

@@ -5,6 +5,9 @@ use std::time::Duration;
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
 use tokio::time::Instant;
 
+use crate::Endpoint;
+use crate::error::Error;
+
 /// Many tasks may have to wait for the same time: their attempts are spread over this interval.
 const SPREAD: Duration = Duration::from_secs(1);
 
@@ -79,6 +82,18 @@ impl RetryPolicy {
     }
 }
 
+/// An attempt that failed, after which another one follows: see [`ClientBuilder::on_retry`](crate::ClientBuilder::on_retry).
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Retry<'a> {
+    /// The endpoint of the client.
+    pub endpoint: &'a Endpoint,
+    /// The error of the attempt.
+    pub error: &'a Error,
+    /// The delay before the next attempt.
+    pub delay: Duration,
+}
+
 /// What is left of a budget, and what was used.
 pub(crate) struct Budget {
     policy: RetryPolicy,
@@ -112,6 +127,11 @@ impl Budget {
     /// A budget of further attempts within the same total time.
     pub(super) fn beside(&self) -> Self {
         Self::new(self.policy, self.end)
+    }
+
+    /// The time within which the last attempt must begin.
+    pub(super) fn total(&self) -> Duration {
+        self.policy.total
     }
 
     /// The delay before the next attempt; `None` if the budget is used up.

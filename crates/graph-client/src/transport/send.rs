@@ -1,14 +1,14 @@
 //! Sending: attempts and their failures.
 
+use std::sync::atomic::Ordering;
 use std::time::{Duration, SystemTime};
 
 use http::{Request, Response, StatusCode};
 use tokio::time::{Instant, sleep, timeout};
 
-use super::failure::{TransportError, TransportErrorKind};
-use super::retry::Budget;
+use super::retry::{Budget, Retry};
 use super::{Client, TokenRequest};
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, TransportError, TransportErrorKind};
 use crate::headers::CLIENT_REQUEST_ID;
 use crate::operation::Operation;
 use crate::{Call, Repeatable, RequestError, Token, TokenError};
@@ -34,7 +34,7 @@ impl Client {
     /// Like [`Self::send`], with what is left of a budget.
     pub(crate) async fn send_within<R>(&self, budget: &mut Budget, call: &Call<R>) -> Result<R, Error> {
         let limit = budget.limit.unwrap_or(self.inner.timeout);
-        if *call.endpoint() != self.inner.endpoint {
+        if !call.endpoint().is_same_service(&self.inner.endpoint) {
             return Err(RequestError::OtherEndpoint.into());
         }
         let mut is_in_doubt = false;
@@ -65,11 +65,12 @@ impl Client {
                     Err(renewal) => return Err(error.without_renewal(renewal)),
                 }
             }
-            if !may_be_repeated(&error, call.repeatable) {
+            if !may_be_repeated(&error, call.repeatable) || self.is_absent(&error) {
                 return Err(error);
             }
             let retry_after = error.service().and_then(|error| error.retry_after(SystemTime::now()));
-            let Some(delay) = budget.next_delay(retry_after) else { return Err(error) };
+            let Some(delay) = budget.next_delay(retry_after) else { return Err(error.exhausted(budget.total())) };
+            self.tell(&error, delay);
             sleep(delay).await;
             let next = self.token(TokenRequest::default(), limit).await;
             token = next.map_err(|renewal| {
@@ -77,6 +78,21 @@ impl Client {
                     .after(budget.attempts, error.client_request_id().map(str::to_owned))
             })?;
         }
+    }
+
+    /// Tells that another attempt follows an error.
+    pub(crate) fn tell(&self, error: &Error, delay: Duration) {
+        if let Some(told) = &self.inner.on_retry {
+            told(&Retry { endpoint: &self.inner.endpoint, error, delay });
+        }
+    }
+
+    /// Whether nothing listens on a port of this machine, where it will not be there a moment later either. A service that
+    /// was reached before may be about to start again.
+    fn is_absent(&self, error: &Error) -> bool {
+        matches!(error.kind(), ErrorKind::Transport(error) if error.kind() == TransportErrorKind::Refused)
+            && self.inner.endpoint.is_loopback()
+            && !self.inner.was_connected.load(Ordering::Relaxed)
     }
 
     async fn token(&self, request: TokenRequest, limit: Duration) -> Result<Token, TokenError> {
@@ -94,12 +110,13 @@ impl Client {
     ) -> Result<Response<Vec<u8>>, TransportError> {
         // The token counts as used from now on, even if this future is dropped.
         let tokens = self.inner.tokens.with(token);
-        let failed = |error| TransportError::of(error, &tokens);
-        let timed_out = || TransportError::new(TransportErrorKind::TimedOut);
+        let failed = |error| TransportError::of(error, &tokens, &self.inner.endpoint);
+        let timed_out = || TransportError::new(TransportErrorKind::TimedOut).at(&self.inner.endpoint);
         let began = Instant::now();
         let request = reqwest::Request::try_from(request).map_err(failed)?;
         let answer = timeout(limit, self.inner.http.execute(request)).await;
         let mut answer = answer.map_err(|_| timed_out())?.map_err(failed)?;
+        self.inner.was_connected.store(true, Ordering::Relaxed);
         let mut response = Response::new(Vec::new());
         *response.status_mut() = answer.status();
         *response.headers_mut() = std::mem::take(answer.headers_mut());
@@ -115,7 +132,7 @@ impl Client {
         if is_success {
             match read {
                 Ok(Ok(true)) => {}
-                Ok(Ok(false)) => return Err(TransportError::new(TransportErrorKind::TooLong)),
+                Ok(Ok(false)) => return Err(TransportError::new(TransportErrorKind::TooLong).at(&self.inner.endpoint)),
                 Ok(Err(error)) => return Err(failed(error)),
                 Err(_) => return Err(timed_out()),
             }
@@ -147,7 +164,7 @@ fn may_be_repeated(error: &Error, repeatable: Repeatable) -> bool {
             _ => false,
         },
         ErrorKind::Transport(failure) => match failure.kind() {
-            TransportErrorKind::NotConnected => true,
+            TransportErrorKind::NotConnected | TransportErrorKind::Refused => true,
             TransportErrorKind::Broken | TransportErrorKind::TimedOut => repeatable == Repeatable::Yes,
             TransportErrorKind::NotSendable | TransportErrorKind::TooLong => false,
         },

@@ -149,7 +149,8 @@ impl Client {
                     return Err(error.with_doubt(is_in_doubt));
                 }
                 let retry_after = error.service().and_then(|error| error.retry_after(SystemTime::now()));
-                let Some(delay) = budget.next_delay(retry_after) else { return Err(error) };
+                let Some(delay) = budget.next_delay(retry_after) else { return Err(error.exhausted(budget.total())) };
+                self.tell(&error, delay);
                 sleep(delay).await;
             }
             match self.send_within(&mut budget, action).await {

@@ -1,6 +1,7 @@
 //! Tests of the client by what it sends and how it interprets answers, with a schema of a library that lends books.
 
 mod answers;
+mod explaining;
 mod hostile;
 mod library;
 #[cfg(feature = "reqwest")]

@@ -15,10 +15,10 @@ pub(crate) fn with_status(status: &str) -> Step {
 #[tokio::test]
 async fn an_entity_is_read_by_its_ids() {
     let server = Server::start([with_status("lost")]).await;
-    let book = server.client().read::<Book>(&[&id("l"), &id("a b")]).await.unwrap();
+    let book = server.client().read::<Book>(&[&id("l"), &id("a,b")]).await.unwrap();
     assert_eq!(book.status, Some(Status::Lost));
     let received = server.received();
-    assert_eq!(received[0].line(), format!("GET {BOOKS}/a%20b HTTP/1.1"));
+    assert_eq!(received[0].line(), format!("GET {BOOKS}/a%2Cb HTTP/1.1"));
     assert_eq!(received[0].header("prefer"), Some("include-unknown-enum-members"));
 }
 
@@ -53,7 +53,7 @@ async fn pages_follow_each_other() {
 
     server.then([page("1", &link("a")), page("2", &link("b")), page("1", &link("a"))]);
     let error = server.client().list::<Book>(&[&id("l")]).unwrap().all().await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Request(RequestError::ForeignLink)), "pages in a circle never end");
+    assert!(matches!(error.kind(), ErrorKind::Request(RequestError::RepeatedLink)), "pages in a circle never end");
 }
 
 #[tokio::test]
@@ -62,7 +62,7 @@ async fn a_link_to_another_host_is_not_followed() {
     let link = format!("{}{BOOKS}", elsewhere.url());
     let server = Server::start([Step::ok(format!(r#"{{"value":[],"@odata.nextLink":"{link}"}}"#))]).await;
     let error = server.client().list::<Book>(&[&id("l")]).unwrap().all().await.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Request(RequestError::ForeignLink)));
+    assert!(matches!(error.kind(), ErrorKind::Request(RequestError::ForeignLink { .. })));
     assert!(elsewhere.received().is_empty());
 }
 
@@ -89,4 +89,64 @@ async fn reading_ends_with_the_first_error() {
     let read = client.read_until(&reading, Duration::ZERO, |_| Err(reading.missing_property("status")));
     let error = read.await.unwrap_err();
     assert_eq!(error.to_string(), "the answer to reading `book` cannot be read: it has no `status`");
+}
+
+#[tokio::test]
+async fn a_page_is_delivered_before_what_is_wrong_with_it() {
+    let page = |more: &str| Step::ok(format!(r#"{{"value":[{{"id":"1"}}],{more}}}"#));
+    let mut said = Vec::new();
+    for more in [
+        r#""@odata.nextLink":"https://elsewhere.example/v1.0/libraries/l/books?$skiptoken=SECRET""#,
+        r#""@odata.nextLink":"//elsewhere.example/v1.0/libraries/l/books""#,
+        r#""@odata.nextLink":"javascript:alert""#,
+        r#""@odata.nextLink":"/v1.0/libraries/l/books""#,
+        r#""error":{"code":"UnknownError","message":"Backend failed"}"#,
+        r#""error":{"code":"x"},"@odata.nextLink":"/v1.0/libraries/l/books?$skiptoken=a""#,
+    ] {
+        let server = Server::start([page(more)]).await;
+        let mut pages = server.client().list::<Book>(&[&id("l")]).unwrap();
+        assert_eq!(pages.next().await.unwrap().unwrap(), [Book::with_id("1")], "{more}");
+        let error = pages.next().await.unwrap_err();
+        said.push(error.to_string().replace(&server.url(), "ORIGIN"));
+        assert_eq!(server.received().len(), 1, "{more}: {error}");
+        assert!(pages.next().await.unwrap().is_none(), "the error is reported once");
+    }
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+#[tokio::test]
+async fn relative_links_are_resolved() {
+    for link in [format!("{BOOKS}?$skiptoken=a"), "?$skiptoken=a".to_owned(), "books?$skiptoken=a".to_owned()] {
+        let first = Step::ok(format!(r#"{{"value":[{{"id":"1"}}],"@odata.nextLink":"{link}"}}"#));
+        let server = Server::start([first, Step::ok(r#"{"value":[{"id":"2"}]}"#)]).await;
+        let books = server.client().list::<Book>(&[&id("l")]).unwrap().all().await.unwrap();
+        assert_eq!(books.len(), 2, "{link}");
+        assert_eq!(server.received()[1].line(), format!("GET {BOOKS}?$skiptoken=a HTTP/1.1"), "{link}");
+    }
+}
+
+#[tokio::test]
+async fn a_success_with_an_error_in_its_body_is_an_error() {
+    for body in [
+        r#"{"error":{"code":"UnknownError","message":"Backend failed","innerError":{"request-id":"r1"}}}"#,
+        r#"{"error":{"message":"Backend failed"},"@odata.context":"x"}"#,
+        r#"{"error":"server_error","error_description":"Backend failed"}"#,
+    ] {
+        let server = Server::start([Step::ok(body), Step::ok(body)]).await;
+        let error = server.client().read_book().await.unwrap_err();
+        assert!(
+            error.to_string().contains("200 OK and an error") && error.to_string().contains("Backend failed"),
+            "{error}"
+        );
+        let error = server.client().list::<Book>(&[&id("l")]).unwrap().all().await.unwrap_err();
+        assert!(
+            matches!(error.kind(), ErrorKind::Service(error) if error.message() == Some("Backend failed")),
+            "{error}"
+        );
+    }
+    let server =
+        Server::start([Step::ok(r#"{"id":"b","error":null}"#), Step::ok(r#"{"id":"b","note":"error"}"#)]).await;
+    for _ in 0..2 {
+        assert!(server.client().read_book().await.is_ok());
+    }
 }

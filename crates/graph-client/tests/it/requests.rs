@@ -59,7 +59,7 @@ fn limits_may_be_ignored_but_a_malformed_request_is_not_sent() {
     assert!(Call::action_within(Limits::Ignored, &china, &[&id("l"), &id("b")], &lend(&["m"])).is_ok());
     let wrong = Call::action_within(Limits::Ignored, &endpoint, &[&id("l"), &id("b")], &lend(&[""])).unwrap_err();
     assert_eq!(rules(wrong), [Rule::MissingKey]);
-    let wrong = Call::action_within(Limits::Ignored, &endpoint, &[&id("l"), &id("{book-id}")], &two).unwrap_err();
+    let wrong = Call::action_within(Limits::Ignored, &endpoint, &[&id("l"), &id("book-id")], &two).unwrap_err();
     assert_eq!(rules(wrong)[0], Rule::PlaceholderLeft);
 }
 

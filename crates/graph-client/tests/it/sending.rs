@@ -157,15 +157,52 @@ async fn a_redirection_is_not_followed() {
 
 #[tokio::test(start_paused = true)]
 async fn without_a_connection_it_is_tried_again() {
-    let server = Server::start([]).await;
-    let client = server.client();
-    drop(server);
-    // The port is free once the task of the server has ended.
-    tokio::task::yield_now().await;
-    let error = client.lend().await.unwrap_err();
-    assert_eq!((kind(&error), error.attempts()), (TransportErrorKind::NotConnected, 4));
-    assert!(!error.may_have_taken_effect());
-    assert!(everything(&error).contains("Connection refused"), "{}", everything(&error));
+    for (script, attempts) in [(vec![Step::status(204)], 4), (Vec::new(), 1)] {
+        let was_reached = !script.is_empty();
+        let server = Server::start(script).await;
+        let client = server.client();
+        let origin = server.url();
+        if was_reached {
+            client.lend().await.unwrap();
+        }
+        server.end().await;
+        let error = client.lend().await.unwrap_err();
+        // A service on this machine that was never there is not waited for.
+        assert_eq!((kind(&error), error.attempts()), (TransportErrorKind::Refused, attempts));
+        assert!(!error.may_have_taken_effect());
+        assert!(error.to_string().starts_with(&format!("{origin}: ")), "{error}");
+        assert!(everything(&error).contains("Connection refused"), "{}", everything(&error));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn retries_are_told_as_they_happen() {
+    let told = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let server = Server::start([
+        Step::status(503),
+        Step::broken(),
+        Step::Answer(429, "Retry-After: 7\r\n", String::new()),
+        Step::status(204),
+    ])
+    .await;
+    let log = Arc::clone(&told);
+    let builder = server.builder().on_retry(move |retry| {
+        log.lock().unwrap().push((retry.error.status().map(|status| status.as_u16()), retry.delay >= 7 * SECOND));
+    });
+    let client = builder.build().unwrap();
+    client.send(&client.lending().repeatable(Repeatable::Yes)).await.unwrap();
+    assert_eq!(*told.lock().unwrap(), [(Some(503), false), (None, false), (Some(429), true)]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_error_says_why_no_further_attempt_is_made() {
+    let long = Step::Answer(429, "Retry-After: 3600\r\n", String::new());
+    let server = Server::start([long]).await;
+    let cause = server.client().lend().await.unwrap_err().explain().unwrap().cause;
+    assert!(cause.contains("wait 1 h;") && cause.contains("sent once") && cause.contains("within 10 min"), "{cause}");
+    let server = Server::start(std::iter::repeat_n(Step::status(429), 9)).await;
+    let cause = server.client().lend().await.unwrap_err().explain().unwrap().cause;
+    assert!(cause.contains("does not say how long") && cause.contains("sent 4 times"), "{cause}");
 }
 
 #[tokio::test(start_paused = true)]

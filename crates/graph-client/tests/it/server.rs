@@ -139,6 +139,12 @@ impl Server {
         Self { port, received, script, task }
     }
 
+    /// Ends the service; its port is free when this returns.
+    pub(crate) async fn end(mut self) {
+        self.task.abort();
+        let _ = (&mut self.task).await;
+    }
+
     pub(crate) fn endpoint(&self) -> Endpoint {
         crate::endpoint(&self.url())
     }

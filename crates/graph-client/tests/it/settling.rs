@@ -113,7 +113,9 @@ async fn doubt_that_cannot_be_settled_is_reported() {
     let (settled, sent) = lend(Start::Sending, [Step::broken(), Step::status(403)]).await;
     let error = settled.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Unsettled { .. }) && error.may_have_taken_effect() && sent == 1);
-    insta::assert_snapshot!(error);
+    // The port differs each time.
+    let said = error.to_string();
+    insta::assert_snapshot!(said.split_once(": ").unwrap().1);
 
     let script = std::iter::repeat_n([Step::broken(), with_status("available")], 9).flatten();
     let (settled, sent) = lend(Start::Sending, script).await;

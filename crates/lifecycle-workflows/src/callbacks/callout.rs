@@ -127,8 +127,8 @@ impl Callout {
     ///
     /// # Errors
     ///
-    /// If it is not a JSON object, does not contain the address of the answer, or sends it elsewhere than to the documented
-    /// path.
+    /// If it is not a JSON object, does not contain the address of the answer, sends it elsewhere than to the documented path,
+    /// or names other ids there than in its data.
     pub fn parse(body: &[u8]) -> Result<Self, CalloutError> {
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         let body: Value = serde_json::from_slice(body).map_err(CalloutError::Json)?;
@@ -141,7 +141,7 @@ impl Callout {
             Some(data) => (data, outer.0),
             None => (outer, AdditionalProperties::new()),
         };
-        let path = data.text(&["callbackUriPath"]);
+        let path = data.text(&["callbackUriPath"]).filter(|path| !path.is_empty());
         let subject = data.take(&["subject"], Members::of).map(CalloutSubject::read).unwrap_or_default();
         let task = data.take(&["task"], Members::of).map(CalloutTask::read).unwrap_or_default();
         let result = data.take(&["taskProcessingResult"], Members::of).map(CalloutResult::read).unwrap_or_default();
@@ -150,6 +150,15 @@ impl Callout {
             Some(path) => ResultAddress::from_callback_path(&path).map_err(CalloutError::CallbackPath)?,
             None => by_ids(&workflow, &task, &result).ok_or(CalloutError::NoCallbackPath)?,
         };
+        for (name, found, id) in [
+            ("workflow", &address.workflow, &workflow.id),
+            ("task", &address.task, &task.id),
+            ("taskProcessingResult", &address.result, &result.id),
+        ] {
+            if id.as_ref().is_some_and(|id| !id.eq_ignore_ascii_case(found.as_str())) {
+                return Err(CalloutError::OtherId { name });
+            }
+        }
         let data_additional_properties = data.0;
         Ok(Self {
             address,
@@ -237,11 +246,19 @@ pub enum CalloutError {
     NoCallbackPath,
     /// The callback path leads elsewhere.
     CallbackPath(CallbackPathError),
+    /// An id in the callback path is not that of the data.
+    OtherId {
+        /// The member of the data with the other id.
+        name: &'static str,
+    },
 }
 
 impl fmt::Display for CalloutError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::OtherId { name } => {
+                return write!(f, "the callback path of the callout has another id than its member `{name}`");
+            }
             Self::Json(_) => "the callout is not JSON",
             Self::NotAnObject => "the callout is not a JSON object",
             Self::NoCallbackPath => {
@@ -257,7 +274,7 @@ impl std::error::Error for CalloutError {
         match self {
             Self::Json(error) => Some(error),
             Self::CallbackPath(error) => Some(error),
-            Self::NotAnObject | Self::NoCallbackPath => None,
+            Self::NotAnObject | Self::NoCallbackPath | Self::OtherId { .. } => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use graph_client::{Id, IdError};
+use graph_client::{Endpoint, Id, IdError};
 use lifecycle_workflows_models::identity_governance::Resume;
 use lifecycle_workflows_models::odata::path::{PathTemplate, path_segments};
 use lifecycle_workflows_models::{Action, SCHEMA};
@@ -46,6 +46,8 @@ pub struct ResultAddress {
     pub task: Id,
     /// The task processing result.
     pub result: Id,
+    /// The API version to which requests go, if it is not that of the client: that of a callback path.
+    pub api_version: Option<&'static str>,
 }
 
 impl ResultAddress {
@@ -59,7 +61,14 @@ impl ResultAddress {
         task: impl Into<String>,
         result: impl Into<String>,
     ) -> Result<Self, IdError> {
-        Ok(Self { workflow: Id::new(workflow)?, task: Id::new(task)?, result: Id::new(result)? })
+        Ok(Self { workflow: Id::new(workflow)?, task: Id::new(task)?, result: Id::new(result)?, api_version: None })
+    }
+
+    /// The endpoint to which requests go: that of the client, in the API version of the address.
+    #[must_use]
+    pub fn endpoint(&self, client: &Endpoint) -> Endpoint {
+        let in_version = self.api_version.and_then(|version| client.in_version(version).ok());
+        in_version.unwrap_or_else(|| client.clone())
     }
 
     /// The ids in the order of the documented paths.
@@ -70,7 +79,7 @@ impl ResultAddress {
     /// Reads a `callbackUriPath`, as Lifecycle Workflows sends it to a task extension.
     ///
     /// It must be the documented path of `resume`, with or without a slash at its beginning, and with or without an API
-    /// version. Only the ids of the text are used in a request.
+    /// version. Only the ids and the API version of the text are used in a request.
     ///
     /// ```
     /// use lifecycle_workflows::client::{CallbackPathError, ResultAddress};
@@ -94,10 +103,8 @@ impl ResultAddress {
             return Err(CallbackPathError::Undocumented);
         }
         let segments = path_segments(text);
-        let path = match segments.split_first() {
-            Some((first, rest)) if SCHEMA.api_version(first.text).is_some() => rest,
-            _ => segments.as_slice(),
-        };
+        let version = segments.first().and_then(|first| SCHEMA.api_version(first.text));
+        let path = segments.get(usize::from(version.is_some())..).unwrap_or_default();
         let keys = PathTemplate::of_action(Resume::ACTION).keys_of(path);
         let keys = keys.map_err(|_| CallbackPathError::Undocumented)?;
         if path.iter().any(|segment| segment.decoded().is_err()) {
@@ -105,7 +112,7 @@ impl ResultAddress {
         }
         let ids = keys.into_iter().map(id).collect::<Result<Vec<_>, _>>()?;
         match <[Id; 3]>::try_from(ids) {
-            Ok([workflow, task, result]) => Ok(Self { workflow, task, result }),
+            Ok([workflow, task, result]) => Ok(Self { workflow, task, result, api_version: version }),
             Err(_) => Err(CallbackPathError::Undocumented),
         }
     }
@@ -164,16 +171,20 @@ mod tests {
     #[test]
     fn the_documented_path_is_read() {
         let address = ResultAddress::new("a", "b", "c").unwrap();
-        for path in [
-            REST.to_owned(),
-            format!("/{REST}"),
-            format!("/beta/{REST}"),
-            format!("v1.0/{REST}"),
-            format!("/V1.0/{}", REST.to_ascii_lowercase()),
-            REST.replace("resume", "microsoft.graph.identityGovernance.resume"),
-            REST.replace("/a/", "/%61/"),
+        let keys = REST.replace("/a/", "('a')/").replace("/b/", "(%27b%27)/").replace("/c/", "('c')/");
+        for (path, api_version) in [
+            (REST.to_owned(), None),
+            (format!("/{REST}"), None),
+            (format!("/beta/{REST}"), Some("beta")),
+            (format!("v1.0/{REST}"), Some("v1.0")),
+            (format!("/V1.0/{}", REST.to_ascii_lowercase()), Some("v1.0")),
+            (REST.replace("resume", "microsoft.graph.identityGovernance.resume"), None),
+            (REST.replace("/a/", "/%61/"), None),
+            (format!("/{keys}"), None),
+            (format!("/beta/{keys}"), Some("beta")),
         ] {
-            assert_eq!(ResultAddress::from_callback_path(&path).as_ref(), Ok(&address), "{path}");
+            let expected = ResultAddress { api_version, ..address.clone() };
+            assert_eq!(ResultAddress::from_callback_path(&path), Ok(expected), "{path}");
         }
     }
 
@@ -197,6 +208,9 @@ mod tests {
             REST.replace("/a/", "/%2e%2E/"),
             REST.replace("/a/", "/a%2Fb/"),
             REST.replace("/a/", "/a%5cb/"),
+            REST.replace("/a/", "/%7bid%7d/"),
+            REST.replace("/a/", "/a%20b/"),
+            REST.replace("/a/", "/null/"),
             REST.replace("/a/", "/a%252Fb/"),
             REST.replace("/a/", "/a\\b/"),
             REST.replace("/a/", "/a%0d%0ab/"),

@@ -157,7 +157,7 @@ impl LifecycleWorkflows for Client {
     }
 
     fn resumption(&self, result: &ResultAddress, body: &Resume) -> Result<Call<()>, Error> {
-        self.action(&result.ids(), body)
+        Ok(Call::action_within(self.limits(), &result.endpoint(self.endpoint()), &result.ids(), body)?)
     }
 
     async fn resume(&self, result: &ResultAddress, body: &Resume) -> Result<(), Error> {
@@ -171,7 +171,7 @@ impl LifecycleWorkflows for Client {
         start: Start,
     ) -> Result<Settled<Status>, Error> {
         let action = self.resumption(result, body).map_err(|error| error.with_doubt(start == Start::Reading))?;
-        let reading = Call::read(self.endpoint(), &result.ids())?;
+        let reading = Call::read(&result.endpoint(self.endpoint()), &result.ids())?;
         self.settle(&Resumption(body), &action, &reading, start).await
     }
 
@@ -184,7 +184,7 @@ impl LifecycleWorkflows for Client {
     }
 
     async fn read_task_processing_result(&self, result: &ResultAddress) -> Result<TaskProcessingResult, Error> {
-        self.read(&result.ids()).await
+        self.send(&Call::read(&result.endpoint(self.endpoint()), &result.ids())?).await
     }
 
     fn workflows(&self) -> Result<Pages<Workflow>, Error> {

@@ -51,12 +51,35 @@ fn other_spellings_say_the_same() {
         ("\"data\"", "\"Data\""),
         ("callbackUriPath", "CallbackUriPath"),
         ("\"/identityGovernance", "\"identityGovernance"),
-        ("\"/identityGovernance", "\"/beta/identityGovernance"),
+        ("workflows/w/tasks/t/taskProcessingResults/r/", "workflows('w')/tasks('t')/taskProcessingResults('r')/"),
+        ("workflows/w/", "workflows/W/"),
         ("{\"data\"", "\u{feff}{\"data\""),
     ] {
         assert!(text.contains(from), "{from}");
-        let found = Callout::parse(text.replace(from, to).as_bytes());
-        assert_eq!(found.unwrap(), callout, "{to}");
+        let mut found = Callout::parse(text.replace(from, to).as_bytes()).unwrap();
+        found.address = ResultAddress::new(found.address.workflow.as_str().to_ascii_lowercase(), "t", "r").unwrap();
+        assert_eq!(found, callout, "{to}");
+    }
+}
+
+#[test]
+fn the_api_version_of_the_path_is_that_of_the_answer() {
+    for (path, expected) in
+        [(PATH.to_owned(), None), (format!("/beta{PATH}"), Some("beta")), (format!("/v1.0{PATH}"), Some("v1.0"))]
+    {
+        let mut body = documented();
+        body["data"]["callbackUriPath"] = path.into();
+        assert_eq!(parse(&body).unwrap().address.api_version, expected);
+    }
+}
+
+#[test]
+fn a_path_that_disagrees_with_the_data_is_refused() {
+    for (member, id) in [("workflow", "w2"), ("task", "t2"), ("taskProcessingResult", "r2")] {
+        let mut body = documented();
+        body["data"][member]["id"] = id.into();
+        let error = parse(&body).unwrap_err();
+        assert!(matches!(error, CalloutError::OtherId { name } if name == member), "{error}");
     }
 }
 
@@ -79,6 +102,8 @@ fn missing_members_are_none_and_unknown_members_are_kept() {
 fn without_a_path_the_ids_lead_to_the_documented_one() {
     let mut body = documented();
     body["data"].as_object_mut().unwrap().remove("callbackUriPath");
+    assert_eq!(parse(&body).unwrap().address, ResultAddress::new("w", "t", "r").unwrap());
+    body["data"]["callbackUriPath"] = "".into();
     assert_eq!(parse(&body).unwrap().address, ResultAddress::new("w", "t", "r").unwrap());
     body["data"]["workflow"]["id"] = "..".into();
     assert!(matches!(parse(&body), Err(CalloutError::NoCallbackPath)));

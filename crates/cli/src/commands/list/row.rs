@@ -14,6 +14,9 @@ const NOTHING: &str = "-";
 
 /// An entity as a line of columns.
 pub(super) trait Row {
+    /// The names of the columns.
+    const HEADER: &'static [&'static str];
+
     /// The columns. The last one may have any length.
     fn columns(&self) -> Vec<String>;
 
@@ -24,9 +27,10 @@ pub(super) trait Row {
     fn status(&self) -> Option<&LifecycleWorkflowProcessingStatus>;
 }
 
-/// Writes lines with aligned columns.
-pub(super) fn write_all<T: Row>(out: &mut impl Write, rows: &[T]) -> io::Result<()> {
-    let rows: Vec<_> = rows.iter().map(Row::columns).collect();
+/// Writes lines with aligned columns, below their names if these are asked for.
+pub(super) fn write_all<T: Row>(out: &mut impl Write, rows: &[T], has_header: bool) -> io::Result<()> {
+    let header = (has_header && !rows.is_empty()).then(|| T::HEADER.iter().map(|name| (*name).to_owned()).collect());
+    let rows: Vec<Vec<String>> = header.into_iter().chain(rows.iter().map(Row::columns)).collect();
     let width = |column: usize| {
         let lengths = rows.iter().filter_map(|row| row.get(column)).map(|text| text.chars().count());
         lengths.max().unwrap_or_default()
@@ -40,6 +44,8 @@ pub(super) fn write_all<T: Row>(out: &mut impl Write, rows: &[T]) -> io::Result<
 }
 
 impl Row for Workflow {
+    const HEADER: &'static [&'static str] = &["ID", "CATEGORY", "STATE", "NAME"];
+
     fn columns(&self) -> Vec<String> {
         let is_enabled = match self.is_enabled {
             Some(true) => "enabled",
@@ -64,6 +70,8 @@ impl Row for Workflow {
 }
 
 impl Row for Run {
+    const HEADER: &'static [&'static str] = &["ID", "STATUS", "TYPE", "TASKS"];
+
     fn columns(&self) -> Vec<String> {
         let tasks = match (self.total_unprocessed_tasks_count, self.total_tasks_count) {
             (Some(left), Some(all)) => format!("{left} of {all} tasks left"),
@@ -87,11 +95,13 @@ impl Row for Run {
 }
 
 impl Row for TaskProcessingResult {
+    const HEADER: &'static [&'static str] = &["ID", "STATUS", "TASK", "FAILURE"];
+
     fn columns(&self) -> Vec<String> {
         vec![
             text(self.id.as_ref()),
             text(self.processing_status.as_ref()),
-            format!("task {}", text(self.task.as_ref().and_then(|task| task.id.as_ref()))),
+            text(self.task.as_ref().and_then(|task| task.id.as_ref())),
             text(self.failure_reason.value()),
         ]
     }

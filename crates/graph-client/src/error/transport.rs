@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Token, redact};
+use crate::{Endpoint, Token, redact};
 
 /// The maximum number of causes that an error shows.
 const DEEPEST: usize = 16;
@@ -14,6 +14,7 @@ const LONGEST: usize = 500;
 #[derive(Clone, Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
+    origin: Option<Box<str>>,
     cause: Option<Box<Cause>>,
 }
 
@@ -23,6 +24,8 @@ pub struct TransportError {
 pub enum TransportErrorKind {
     /// There was no connection, so that nothing was sent.
     NotConnected,
+    /// The host refused the connection, as nothing listens on its port. Nothing was sent.
+    Refused,
     /// The request could not be sent as it is.
     NotSendable,
     /// The connection broke before the answer was complete.
@@ -37,14 +40,21 @@ impl TransportError {
     /// An error of that kind without a cause.
     #[must_use]
     pub fn new(kind: TransportErrorKind) -> Self {
-        Self { kind, cause: None }
+        Self { kind, origin: None, cause: None }
+    }
+
+    /// The same error of a request to an endpoint.
+    pub(crate) fn at(self, endpoint: &Endpoint) -> Self {
+        Self { origin: Some(endpoint.origin().into()), ..self }
     }
 
     /// Classifies an error of the HTTP library. Its texts may come from elsewhere, and are made safe to show.
-    pub(super) fn of(error: reqwest::Error, tokens: &[Token]) -> Self {
+    pub(crate) fn of(error: reqwest::Error, tokens: &[Token], endpoint: &Endpoint) -> Self {
         let error = error.without_url();
         let kind = if error.is_builder() {
             TransportErrorKind::NotSendable
+        } else if is_refused(&error) {
+            TransportErrorKind::Refused
         } else if error.is_connect() {
             TransportErrorKind::NotConnected
         } else if error.is_timeout() {
@@ -52,7 +62,8 @@ impl TransportError {
         } else {
             TransportErrorKind::Broken
         };
-        Self { kind, cause: std::error::Error::source(&error).map(|cause| Box::new(Cause::of(cause, tokens, DEEPEST))) }
+        let cause = std::error::Error::source(&error).map(|cause| Box::new(Cause::of(cause, tokens, DEEPEST)));
+        Self { kind, origin: Some(endpoint.origin().into()), cause }
     }
 
     /// Why no answer arrived.
@@ -63,14 +74,30 @@ impl TransportError {
 
     /// Whether nothing of the request was sent.
     pub(crate) fn is_unsent(&self) -> bool {
-        matches!(self.kind, TransportErrorKind::NotConnected | TransportErrorKind::NotSendable)
+        use TransportErrorKind::{NotConnected, NotSendable, Refused};
+        matches!(self.kind, NotConnected | Refused | NotSendable)
     }
+}
+
+/// Whether the operating system reports that the connection was refused.
+fn is_refused(error: &reqwest::Error) -> bool {
+    let first: &(dyn std::error::Error + 'static) = error;
+    let mut causes = std::iter::successors(Some(first), |&cause| cause.source()).take(DEEPEST);
+    error.is_connect()
+        && causes.any(|cause| {
+            let cause = cause.downcast_ref::<std::io::Error>();
+            cause.is_some_and(|cause| cause.kind() == std::io::ErrorKind::ConnectionRefused)
+        })
 }
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(origin) = &self.origin {
+            write!(f, "{origin}: ")?;
+        }
         f.write_str(match self.kind {
             TransportErrorKind::NotConnected => "the service cannot be reached",
+            TransportErrorKind::Refused => "nothing listens there",
             TransportErrorKind::NotSendable => "the request cannot be sent",
             TransportErrorKind::Broken => "the connection broke before the answer was complete",
             TransportErrorKind::TimedOut => "the answer did not arrive in time",

@@ -1,0 +1,88 @@
+//! Answers as text: a status line, headers, a blank line and a body, as tools print them after the request.
+
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use lifecycle_workflows::client::Token;
+
+use super::FoundAnswer;
+
+/// What tools put before the lines of an answer and of a request.
+const PREFIXES: [&str; 2] = ["< ", "> "];
+
+/// The answers that begin with a status line; `None` if there is no such line.
+pub(super) fn read(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
+    let mut found: Vec<FoundAnswer> = Vec::new();
+    let mut next = FoundAnswer::default();
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let mut in_body = false;
+    while let Some(raw) = lines.next() {
+        let line = text(raw);
+        if let Some(status) = status(&line) {
+            let mut answer = std::mem::take(&mut next);
+            answer.status = Some(status);
+            answer.headers = headers(&mut lines);
+            found.push(answer);
+            in_body = true;
+        } else if let Some(request) = request(&line) {
+            next.request = Some(request);
+            in_body = false;
+        } else if line.starts_with("###") {
+            in_body = false;
+        } else if let Some(token) = token(&line) {
+            next.token = Some(token);
+        } else if let (true, Some(answer)) = (in_body, found.last_mut()) {
+            answer.body.extend_from_slice(raw);
+        }
+    }
+    for answer in &mut found {
+        answer.body.truncate(answer.body.trim_ascii_end().len());
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// A body without a status: a page, or compressed data.
+pub(super) fn body_alone(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
+    let answer = FoundAnswer { body: bytes.to_vec(), ..FoundAnswer::default() };
+    let excerpt = answer.answer().excerpt.unwrap_or_default();
+    let is_known =
+        excerpt.starts_with("an HTML page") || excerpt.starts_with("a body compressed") || excerpt.contains("AADSTS");
+    is_known.then(|| vec![answer])
+}
+
+/// A line without its end and without what a tool puts before it.
+fn text(raw: &[u8]) -> String {
+    let line = String::from_utf8_lossy(raw.trim_ascii_end()).into_owned();
+    PREFIXES.iter().find_map(|prefix| line.strip_prefix(prefix)).map(str::to_owned).unwrap_or(line)
+}
+
+fn status(line: &str) -> Option<StatusCode> {
+    let mut words = line.split_ascii_whitespace();
+    words.next().filter(|version| version.starts_with("HTTP/"))?;
+    words.next()?.parse().ok()
+}
+
+fn request(line: &str) -> Option<(String, String)> {
+    let mut words = line.split_ascii_whitespace();
+    let (method, url) = (words.next()?, words.next()?);
+    let is_method = method.len() > 2 && method.bytes().all(|byte| byte.is_ascii_uppercase());
+    (is_method && (url.starts_with('/') || url.starts_with("http"))).then(|| (method.to_owned(), url.to_owned()))
+}
+
+fn token(line: &str) -> Option<Token> {
+    let (name, value) = line.split_once(':')?;
+    let (scheme, token) = value.trim().split_once(' ')?;
+    let is_token = name.trim().eq_ignore_ascii_case("Authorization") && scheme.eq_ignore_ascii_case("Bearer");
+    is_token.then(|| Token::new(token).ok()).flatten()
+}
+
+/// The headers up to a blank line.
+fn headers<'a>(lines: &mut impl Iterator<Item = &'a [u8]>) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for line in lines.map(text).take_while(|line| !line.is_empty() && line != "<") {
+        if let Some((name, value)) = line.split_once(':')
+            && let (Ok(name), Ok(value)) = (name.trim().parse::<HeaderName>(), HeaderValue::from_str(value.trim()))
+        {
+            headers.append(name, value);
+        }
+    }
+    headers
+}

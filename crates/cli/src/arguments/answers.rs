@@ -1,0 +1,48 @@
+//! The arguments of `lcw explain-answer` and `lcw token`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use lifecycle_workflows::models::facts::Cloud;
+
+use super::service::{api_versions, clouds};
+use crate::actions;
+
+/// Say what an answer of the service means, and what to do next
+///
+/// The answer is a status line with headers and a body, as it goes over the wire or as curl and PowerShell print it; an error
+/// body as JSON; the answers of a `$batch`; the outputs of a run of a Logic App; or a line of `lcw` itself. A request before the
+/// answer says which action it is of. Tokens are read on this machine, never sent and never shown.
+#[derive(Args, Debug)]
+pub(crate) struct ExplainAnswer {
+    /// The action of the request, if the file does not say it
+    #[arg(long, value_name = "NAME", value_parser = actions::parser())]
+    pub(crate) action: Option<String>,
+
+    /// The token with which the request was sent
+    #[arg(long, value_name = "FILE")]
+    pub(crate) token_file: Option<PathBuf>,
+
+    /// The file with the answer; `-` or no file is standard input
+    #[arg(value_name = "FILE", default_value = crate::input::STANDARD_INPUT, hide_default_value = true)]
+    pub(crate) file: PathBuf,
+}
+
+/// Say what a token is, and which requests it is good for
+///
+/// The token is read on this machine and not sent. Its claims are not verified. Exit status: 0 if it may be good for a request,
+/// 1 if it is not.
+#[derive(Args, Debug)]
+pub(crate) struct InspectToken {
+    /// The cloud that the requests go to [default: Global]
+    #[arg(long, value_name = "NAME", value_parser = clouds(), ignore_case = true)]
+    pub(crate) cloud: Option<&'static Cloud>,
+
+    /// The API version
+    #[arg(long, value_name = "VERSION", value_parser = api_versions(), ignore_case = true, default_value = "v1.0")]
+    pub(crate) api_version: String,
+
+    /// The file with the token; `-` is standard input, and no file is the environment variable `LCW_TOKEN`
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+}

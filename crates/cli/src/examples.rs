@@ -1,0 +1,125 @@
+//! Examples of each command, with which its help begins and which its manual page shows.
+
+use clap::Command;
+
+/// The template of help: what a command is for, examples, and then the rest.
+const TEMPLATE: &str = "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
+
+/// The heading of examples in help.
+const HEADING: &str = "Examples:\n";
+
+/// Examples by command; the empty name is `lcw` itself.
+const EXAMPLES: &[(&str, &str)] = &[
+    (
+        "",
+        "  lcw check request.http
+  lcw serve
+  lcw list --base-url http://127.0.0.1:8080
+  lcw cancel --workflow ID --run ID --wait
+  lcw explain-answer answer.txt",
+    ),
+    (
+        "check",
+        "  lcw check request.http
+  lcw check --action resume body.json
+  lcw check --format json *.http",
+    ),
+    ("normalize", "  lcw normalize --action resume body.json"),
+    (
+        "show",
+        "  lcw show
+  lcw show cancelProcessing
+  lcw show resume --json-schema",
+    ),
+    (
+        "list",
+        "  lcw list
+  lcw list --workflow ID --status queued
+  lcw list --workflow ID --run ID
+  lcw list --workflow ID --format address | lcw cancel --runs-from -",
+    ),
+    (
+        "cancel",
+        "  lcw cancel --workflow ID --run ID --wait
+  lcw cancel --workflow ID --run ID --dry-run
+  lcw cancel --runs-from runs.txt --journal cancel.jsonl --concurrency 16",
+    ),
+    (
+        "resume",
+        "  lcw resume --workflow ID --task ID --result ID --status completed
+  lcw resume --callback-path PATH --status failed
+  lcw resume --results-from results.txt --status completed --wait=10m",
+    ),
+    (
+        "explain-answer",
+        "  lcw explain-answer answer.txt
+  curl -i https://graph.microsoft.com/v1.0/... | lcw explain-answer
+  lcw explain-answer --action resume --token-file token.txt error.json",
+    ),
+    (
+        "token",
+        "  lcw token
+  lcw token token.txt
+  az account get-access-token --query accessToken -o tsv | lcw token -",
+    ),
+    (
+        "serve",
+        "  lcw serve
+  lcw serve --runs 100 --fault 429=5%
+  lcw serve --listen 127.0.0.1:0 --state state.db --log -",
+    ),
+    ("completions", "  lcw completions bash > ~/.local/share/bash-completion/completions/lcw"),
+    (
+        "man",
+        "  lcw man | man -l -
+  lcw man cancel > lcw-cancel.1",
+    ),
+];
+
+/// The examples of a command; the empty name is `lcw` itself.
+pub(crate) fn of(command: &str) -> Option<&'static str> {
+    EXAMPLES.iter().find(|(name, _)| *name == command).map(|(_, examples)| *examples)
+}
+
+/// Adds the examples to the help of all commands.
+pub(crate) fn added(mut command: Command) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    for name in names {
+        if let Some(examples) = of(&name) {
+            command = command.mut_subcommand(name, |command| with(command, examples));
+        }
+    }
+    match of("") {
+        Some(examples) => with(command, examples),
+        None => command,
+    }
+}
+
+fn with(command: Command, examples: &str) -> Command {
+    command.before_help(format!("{HEADING}{examples}")).help_template(TEMPLATE)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory, Parser};
+
+    use super::*;
+    use crate::arguments::Arguments;
+
+    #[test]
+    fn every_command_has_examples_that_it_takes() {
+        let command = added(Arguments::command());
+        for name in command.get_subcommands().map(Command::get_name) {
+            assert!(of(name).is_some(), "{name}");
+        }
+        // A part of a line that is a pipeline is one command.
+        let calls = EXAMPLES.iter().flat_map(|(_, examples)| examples.split(['\n', '|']));
+        let calls = calls.map(|call| call.split('>').next().unwrap_or(call).trim().replace("ID", "1"));
+        for call in calls.filter(|call| call.starts_with("lcw")) {
+            let path = "/identityGovernance/lifecycleWorkflows/workflows/1/tasks/2/taskProcessingResults/3/resume";
+            let words = call.replace("PATH", path);
+            let parsed = Arguments::try_parse_from(words.split_whitespace());
+            assert!(parsed.is_ok(), "{call}: {}", parsed.unwrap_err());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! `lcw token`, and files that are not tokens.
+
+use std::fs;
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
+use serde_json::{Value, json};
+
+use crate::run::{lcw, outcome};
+use crate::scripted::{Script, Scripted};
+
+const JWT: &str = "eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJncmFwaCJ9.c2lnbmF0dXJl";
+
+/// A token with these claims, and with others that are right.
+pub(crate) fn jwt(claims: &Value) -> String {
+    let mut all = json!({"exp": 99_999_999_999_u64, "tid": "tenant"});
+    all.as_object_mut().unwrap().extend(claims.as_object().unwrap().clone());
+    format!("eyJ0eXAiOiJKV1QifQ.{}.c2lnbmF0dXJl", BASE64.encode(all.to_string()))
+}
+
+fn inspect(token: &[u8], more: &[&str]) -> (i32, String) {
+    let output = lcw(&[&["token", "-"], more].concat()).write_stdin(token).output().unwrap();
+    let (status, out, err) = outcome(output);
+    (status, out + &err)
+}
+
+#[test]
+fn a_token_is_described_before_it_is_used() {
+    let right = jwt(
+        &json!({"aud": "https://graph.microsoft.com", "scp": "LifecycleWorkflows-Workflow.ReadWrite.All", "appid": "a"}),
+    );
+    let (status, said) = inspect(right.as_bytes(), &[]);
+    assert!(status == 0 && !said.contains(&right), "{said}");
+    insta::assert_snapshot!("token", said);
+    for (claims, more, expected) in [
+        (
+            json!({"aud": "https://graph.microsoft.us", "scp": "LifecycleWorkflows.ReadWrite.All"}),
+            &[][..],
+            "not for `https://graph.microsoft.com`",
+        ),
+        (
+            json!({"aud": "https://graph.microsoft.com", "scp": "LifecycleWorkflows.ReadWrite.All"}),
+            &["--cloud", "China"],
+            "not for `https://microsoftgraph.chinacloudapi.cn`",
+        ),
+        (
+            json!({"aud": "https://graph.microsoft.com", "scp": "LifecycleWorkflows.ReadWrite.All", "exp": 1}),
+            &[],
+            "the token expired",
+        ),
+        (
+            json!({"aud": "https://graph.microsoft.com", "scp": "openid"}),
+            &[],
+            "`workflow: cancelProcessing`: it has no permission",
+        ),
+    ] {
+        let (status, said) = inspect(jwt(&claims).as_bytes(), more);
+        assert!(status == 1 && said.contains(expected), "{said}");
+    }
+    let (status, said) = inspect(b"any", &[]);
+    assert!(status == 1 && said.contains("no JSON Web Token"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_not_a_token_is_named_for_what_it_is() {
+    let script = Script::serve(vec![Scripted::new(204, &[], "")]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("token");
+    let utf16: Vec<u8> = format!("\u{feff}{JWT}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (content, expected) in [
+        (format!("\"{JWT}\"\n").into_bytes(), "in quotes"),
+        (format!("'{JWT}'").into_bytes(), "in quotes"),
+        (format!("`{JWT}`").into_bytes(), "in quotes"),
+        (format!("Authorization: Bearer {JWT}").into_bytes(), "this is a header"),
+        (format!("Bearer {JWT}").into_bytes(), "this is a header"),
+        (format!("authorization: {JWT}").into_bytes(), "this is a header"),
+        (b"System.Security.SecureString\r\n".to_vec(), "`SecureString`"),
+        (b"01000000d08c9ddf0115d1118c7a00c04fc297eb01000000".to_vec(), "`SecureString`"),
+        (format!("{{\"token_type\":\"Bearer\",\"access_token\":\"{JWT}\"}}").into_bytes(), "this is JSON"),
+        (format!("{{\"accessToken\": \"{JWT}\"}}").into_bytes(), "this is JSON"),
+        (format!("[\"{JWT}\"]").into_bytes(), "this is JSON"),
+        (format!("\u{feff}{JWT}").into_bytes(), "byte order mark"),
+        (utf16.clone(), "UTF-16"),
+        (utf16[2..].to_vec(), "UTF-16"),
+        (JWT.encode_utf16().flat_map(u16::to_be_bytes).collect(), "UTF-16"),
+        (b"{token}".to_vec(), "placeholder"),
+        (JWT.replace('.', ".\n").into_bytes(), "several lines"),
+    ] {
+        fs::write(&path, &content).unwrap();
+        let path = path.to_str().unwrap();
+        let mut command =
+            lcw(&["cancel", "--workflow", "w", "--run", "1", "--base-url", &script.url, "--token-file", path]);
+        let (status, out, err) = outcome(command.output().unwrap());
+        assert!(status == 2 && out.is_empty() && err.contains(expected), "{expected}: {out}{err}");
+        assert!(!err.contains("eyJhdWQi"), "{err}");
+        let (status, out, err) = outcome(lcw(&["token", path]).output().unwrap());
+        assert!(status == 1 && out.is_empty() && err.contains(expected), "{expected}: {out}{err}");
+    }
+    assert_eq!(script.requests(), [""; 0]);
+}

@@ -1,0 +1,196 @@
+//! Answers of a service other than success: everything that they say, safe to show.
+
+mod body;
+mod challenge;
+mod content;
+mod retry_after;
+
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+use http::header::{DATE, HeaderName, LOCATION};
+use http::{HeaderMap, StatusCode};
+use serde_json::{Map, Value};
+
+use self::body::{ErrorBody, Part};
+use self::retry_after::RetryAfter;
+use crate::headers::{CLIENT_REQUEST_ID, REQUEST_ID};
+use crate::{Token, redact};
+
+pub(crate) use self::challenge::BASE64;
+pub use self::challenge::Challenge;
+
+/// The maximum number of characters of a name or an id that is shown.
+const LONGEST_NAME: usize = 128;
+
+/// The maximum number of characters of a message that is shown.
+const LONGEST_MESSAGE: usize = 2000;
+
+/// What an answer other than success says.
+///
+/// All texts are safe to show: on one line, of bounded length, without control characters and without credentials.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The status; `None` if only the body is known.
+    pub status: Option<StatusCode>,
+    /// Graph's error code and message.
+    pub error: ErrorText,
+    /// Details of the error.
+    pub details: Vec<ErrorText>,
+    /// Inner errors that say something, the outermost first.
+    pub inner: Vec<ErrorText>,
+    /// What a body is that is not an error of Graph, or how it begins.
+    pub excerpt: Option<String>,
+    /// The id that the service gave the request.
+    pub request_id: Option<String>,
+    /// The id that the client gave the request, if the service repeats it.
+    pub client_request_id: Option<String>,
+    /// The time of the answer, as the service writes it.
+    pub date: Option<String>,
+    /// What the service asks of the next token.
+    pub challenge: Option<Challenge>,
+    /// The host that a redirection leads to.
+    pub redirects_to: Option<String>,
+    retry_after: Option<RetryAfter>,
+}
+
+/// A code and a message of an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ErrorText {
+    /// The code, such as `accessDenied`.
+    pub code: Option<String>,
+    /// The message.
+    pub message: Option<String>,
+    /// What the error is about, such as a member of the request.
+    pub target: Option<String>,
+}
+
+impl Answer {
+    /// Reads an answer. If it repeats one of the tokens, that is hidden.
+    #[must_use]
+    pub fn read(status: Option<StatusCode>, headers: &HeaderMap, body: &[u8], tokens: &[Token]) -> Self {
+        let read = ErrorBody::read(body);
+        let excerpt = if read.is_none() { content::shown(headers, body, tokens) } else { None };
+        Self::of(status, headers, read.unwrap_or_default(), excerpt, tokens)
+    }
+
+    /// The error in a body that was read already; `None` if it has none.
+    pub(crate) fn in_stream(
+        status: StatusCode,
+        headers: &HeaderMap,
+        body: &Map<String, Value>,
+        tokens: &[Token],
+    ) -> Option<Self> {
+        Some(Self::of(Some(status), headers, ErrorBody::of(body)?, None, tokens))
+    }
+
+    fn of(
+        status: Option<StatusCode>,
+        headers: &HeaderMap,
+        read: ErrorBody,
+        excerpt: Option<String>,
+        tokens: &[Token],
+    ) -> Self {
+        let named = |text: Option<String>| Some(redact::shown(&text?, tokens, LONGEST_NAME));
+        let header =
+            |name: HeaderName| headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+        let text = |part: Part| ErrorText {
+            code: named(part.code),
+            message: part.message.map(|message| redact::shown(&message, tokens, LONGEST_MESSAGE)),
+            target: named(part.target),
+        };
+        Self {
+            status,
+            error: text(read.error),
+            details: read.details.into_iter().map(text).collect(),
+            inner: read.inner.into_iter().map(text).collect(),
+            excerpt,
+            request_id: named(header(REQUEST_ID).or(read.request_id)),
+            client_request_id: named(header(CLIENT_REQUEST_ID).or(read.client_request_id)),
+            date: named(header(DATE).or(read.date)),
+            challenge: Challenge::of(headers, tokens),
+            redirects_to: named(header(LOCATION).and_then(|url| host(&url))),
+            retry_after: RetryAfter::of(headers),
+        }
+    }
+
+    /// How long to wait before the next request.
+    #[must_use]
+    pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
+        self.retry_after.map(|retry_after| retry_after.from(now))
+    }
+
+    /// Whether a text of the service contains a word, in any ASCII case.
+    pub(crate) fn mentions(&self, word: &str) -> bool {
+        let texts = std::iter::once(&self.error).chain(&self.details).chain(&self.inner);
+        let mut texts = texts.flat_map(|text| [&text.code, &text.message]).flatten();
+        texts.any(|text| text.to_ascii_lowercase().contains(word))
+    }
+
+    /// Whether a code of the service is one of these, in any ASCII case.
+    pub(crate) fn has_code(&self, codes: &[&str]) -> bool {
+        let texts = std::iter::once(&self.error).chain(&self.inner);
+        let mut found = texts.filter_map(|text| text.code.as_deref());
+        found.any(|found| codes.iter().any(|code| code.eq_ignore_ascii_case(found)))
+    }
+}
+
+/// What form a body has that should be JSON, such as an HTML page.
+pub(crate) fn form(headers: &HeaderMap, body: &[u8], tokens: &[Token]) -> Option<String> {
+    content::form(headers, body, tokens)
+}
+
+/// The host of an absolute URL; nothing else of it is shown, as a query may contain a secret.
+pub(crate) fn host(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("//")?;
+    let authority = rest.split(['/', '?', '#', '\\']).next()?;
+    let host = authority.rsplit('@').next().filter(|host| !host.is_empty())?;
+    Some(host.to_owned())
+}
+
+/// Shows what the service said, on one line without a full stop.
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts: Vec<String> = Some(self.error.to_string()).filter(|text| !text.is_empty()).into_iter().collect();
+        parts.extend(self.excerpt.clone());
+        parts.extend(self.details.iter().map(|detail| format!("detail: {detail}")));
+        parts.extend(self.inner.iter().map(|inner| format!("inner error: {inner}")));
+        parts.extend(self.redirects_to.as_ref().map(|host| format!("it redirects to `{host}`")));
+        parts.extend(self.challenge.as_ref().map(|challenge| format!("it asks for another token: {challenge}")));
+        if let Some(retry_after) = self.retry_after(SystemTime::now()) {
+            parts.push(format!("it asks to wait {}", span(retry_after)));
+        }
+        f.write_str(&parts.join("; "))?;
+        let ids =
+            [("request-id", &self.request_id), ("client-request-id", &self.client_request_id), ("date", &self.date)];
+        let said: Vec<_> = ids.iter().filter_map(|(name, id)| Some(format!("{name} {}", id.as_ref()?))).collect();
+        match (said.is_empty(), parts.is_empty()) {
+            (true, _) => Ok(()),
+            (false, is_first) => write!(f, "{}({})", if is_first { "" } else { " " }, said.join(", ")),
+        }
+    }
+}
+
+/// Shows code and message, and what they are about.
+impl fmt::Display for ErrorText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts: Vec<&str> = [&self.code, &self.message].into_iter().flatten().map(String::as_str).collect();
+        f.write_str(&parts.join(": "))?;
+        match &self.target {
+            Some(target) => write!(f, " (at `{target}`)"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A duration for people, to the second.
+pub(crate) fn span(duration: Duration) -> String {
+    // A part of a second counts as a whole one.
+    let seconds = duration.as_secs().saturating_add(u64::from(duration.subsec_nanos() > 0));
+    let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")];
+    let shown: Vec<_> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count} {unit}")).collect();
+    if shown.is_empty() { "0 s".to_owned() } else { shown.join(" ") }
+}

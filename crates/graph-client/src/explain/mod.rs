@@ -1,0 +1,301 @@
+//! Explanations: the likely cause of an answer other than success, and what to do next.
+
+mod codes;
+mod token;
+
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+use http::StatusCode;
+use odata_types::facts;
+
+use crate::answer::{Answer, span};
+use crate::operation::Operation;
+use crate::permissions::any;
+use crate::{Claims, Endpoint, Token};
+
+pub use self::token::TokenFault;
+
+/// The likely cause of an answer, and what to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Explanation {
+    /// The likely cause, as a sentence without a full stop.
+    pub cause: String,
+    /// What to do next, the most promising first; sentences without a full stop.
+    pub steps: Vec<String>,
+}
+
+impl Explanation {
+    pub(crate) fn new(cause: impl Into<String>, steps: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { cause: cause.into(), steps: steps.into_iter().map(Into::into).collect() }
+    }
+
+    /// Adds that no further attempt was made.
+    pub(crate) fn after(mut self, attempts: u32, total: Duration) -> Self {
+        let sent = if attempts == 1 { "once".to_owned() } else { format!("{attempts} times") };
+        self.cause =
+            format!("{}; the request was sent {sent}, and all attempts must begin within {}", self.cause, span(total));
+        self
+    }
+}
+
+/// Shows cause and steps, each on a line of its own.
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "likely cause: {}", self.cause)?;
+        self.steps.iter().try_for_each(|step| write!(f, "\nnext step: {step}"))
+    }
+}
+
+/// What is known of the request that was answered.
+///
+/// ```
+/// use graph_client::{Answer, Context};
+/// use http::{HeaderMap, StatusCode};
+///
+/// let body = br#"{"error": {"code": "TooManyRequests", "message": "Slow down."}}"#;
+/// let answer = Answer::read(Some(StatusCode::TOO_MANY_REQUESTS), &HeaderMap::new(), body, &[]);
+/// assert!(Context::default().explain(&answer).cause.contains("too many requests"));
+/// ```
+#[derive(Clone, Debug, Default)]
+#[must_use]
+pub struct Context {
+    operation: Option<Operation>,
+    endpoint: Option<Endpoint>,
+    token: Option<TokenContent>,
+}
+
+/// What is known of the token.
+#[derive(Clone, Debug)]
+enum TokenContent {
+    Opaque,
+    Claims(Box<Claims>),
+}
+
+impl Context {
+    /// The request was one of this action.
+    pub fn action(self, action: &'static facts::Action) -> Self {
+        self.operation(Operation::Action(action))
+    }
+
+    /// The request was this read.
+    pub fn read(self, read: &'static facts::Read) -> Self {
+        self.operation(Operation::Read(read))
+    }
+
+    pub(crate) fn operation(self, operation: Operation) -> Self {
+        Self { operation: Some(operation), ..self }
+    }
+
+    /// The request went to this endpoint.
+    pub fn endpoint(self, endpoint: &Endpoint) -> Self {
+        Self { endpoint: Some(endpoint.clone()), ..self }
+    }
+
+    /// The request was sent with this token, of which only the claims are kept.
+    pub fn token(self, token: &Token) -> Self {
+        let content = token.claims().map_or(TokenContent::Opaque, |claims| TokenContent::Claims(claims.into()));
+        Self { token: Some(content), ..self }
+    }
+
+    /// The claims of the token, read on this machine and not verified.
+    #[must_use]
+    pub fn claims(&self) -> Option<&Claims> {
+        match &self.token {
+            Some(TokenContent::Claims(claims)) => Some(claims),
+            Some(TokenContent::Opaque) | None => None,
+        }
+    }
+
+    /// What is wrong with the token for this request, by its claims.
+    #[must_use]
+    pub fn token_faults(&self, now: SystemTime) -> Vec<TokenFault> {
+        let Some(claims) = self.claims() else { return Vec::new() };
+        token::faults(claims, self.endpoint.as_ref(), self.operation, now)
+    }
+
+    /// The likely cause of an answer, and what to do next.
+    #[must_use]
+    pub fn explain(&self, answer: &Answer) -> Explanation {
+        let now = SystemTime::now();
+        codes::by_code(answer).or_else(|| foreign(answer)).unwrap_or_else(|| {
+            match answer.status.or_else(|| codes::status(answer)) {
+                Some(StatusCode::UNAUTHORIZED) => self.unauthorized(answer, now),
+                Some(StatusCode::FORBIDDEN) => self.forbidden(now),
+                Some(StatusCode::NOT_FOUND) => self.not_found(),
+                Some(StatusCode::CONFLICT) => self.conflict(),
+                Some(StatusCode::TOO_MANY_REQUESTS) => throttled(answer, now),
+                Some(status) if status.is_server_error() => unavailable(answer, now),
+                Some(status) if status.is_client_error() => self.refused(),
+                _ => unavailable(answer, now),
+            }
+        })
+    }
+
+    fn unauthorized(&self, answer: &Answer, now: SystemTime) -> Explanation {
+        let faults = self.token_faults(now);
+        if let Some(first) = faults.first() {
+            let cause: Vec<_> = faults.iter().map(ToString::to_string).collect();
+            let cause =
+                format!("{}, by its claims, which were read on this machine and not verified", cause.join("; "));
+            return Explanation::new(cause, std::iter::once(first.step()));
+        }
+        let for_endpoint = match self.endpoint.as_ref().and_then(Endpoint::cloud) {
+            Some(cloud) => format!("get a token for `{}/.default`", cloud.service_root),
+            None => "get a token for the service that the request goes to".to_owned(),
+        };
+        match &self.token {
+            Some(TokenContent::Opaque) => Explanation::new(
+                "the token is not a JSON Web Token, so that nothing can be read from it on this machine: it may be cut, be for \
+                 another service, or be no access token",
+                [for_endpoint],
+            ),
+            _ if answer.mentions("audience") => Explanation::new("the token is for another service", [for_endpoint]),
+            _ if answer.mentions("expired") || answer.mentions("lifetime") => {
+                Explanation::new("the token has expired", [for_endpoint])
+            }
+            Some(TokenContent::Claims(_)) => Explanation::new(
+                "the claims of the token fit the request as far as they can be read on this machine, where they are not \
+                 verified: it may be changed or cut in its signature, or be revoked",
+                [for_endpoint],
+            ),
+            None => {
+                Explanation::new("the token is missing, malformed, expired, or for another service", [for_endpoint])
+            }
+        }
+    }
+
+    fn forbidden(&self, now: SystemTime) -> Explanation {
+        let exceptions = match self.operation {
+            Some(Operation::Action(action)) => action.permission_exceptions,
+            _ => &[],
+        };
+        let app = self.claims().and_then(|claims| claims.app.as_deref());
+        let app = app.map(|app| format!(" (the token is of the app `{app}`)")).unwrap_or_default();
+        let mut steps: Vec<String> = exceptions
+            .iter()
+            .map(|exception| format!("without a permission this is allowed: {}{app}", exception.trim_end_matches('.')))
+            .collect();
+        let faults = self.token_faults(now);
+        steps.extend(faults.iter().map(TokenFault::step));
+        if let Some(operation) = self.operation.filter(|_| faults.is_empty()) {
+            steps.push(format!("grant the permission and get a new token: {}", operation.least_privilege()));
+        }
+        let role = self.operation.filter(|_| self.claims().is_some_and(|claims| !claims.scopes.is_empty()));
+        let role = role.map(|operation| operation.least_privilege().roles).filter(|roles| !roles.is_empty());
+        if let (Some(roles), true, true) = (role, faults.is_empty(), exceptions.is_empty()) {
+            return Explanation::new(
+                "the token has a permission, by its claims, which were read on this machine and not verified, so that the user \
+                 may lack a role",
+                [format!("assign the role {} to the user, and get a new token", any(&roles))],
+            );
+        }
+        let cause = match (exceptions.is_empty(), faults.first()) {
+            (false, _) => "the caller is neither one of those that need no permission, nor has a permission".to_owned(),
+            (true, Some(fault)) => format!("{fault}, by its claims, which were read on this machine and not verified"),
+            (true, None) => "the caller lacks a permission, or the user a role".to_owned(),
+        };
+        if steps.is_empty() {
+            steps.push(
+                "compare the permissions of the token with those that the documentation of the request names"
+                    .to_owned(),
+            );
+        }
+        Explanation::new(cause, steps)
+    }
+
+    fn not_found(&self) -> Explanation {
+        let tenant = self.claims().and_then(|claims| claims.tenant.as_deref());
+        let tenant = tenant.map(|tenant| format!(" (the token is of the tenant `{tenant}`)")).unwrap_or_default();
+        Explanation::new(
+            format!("there is no such entity in the tenant of the token{tenant}, it was deleted, or the path is wrong"),
+            ["list the entities with the same token, and compare the ids"],
+        )
+    }
+
+    fn conflict(&self) -> Explanation {
+        let acts_on = match self.operation {
+            Some(Operation::Action(action)) => action.acts_on,
+            _ => None,
+        };
+        match acts_on {
+            Some(acts_on) => Explanation::new(
+                format!(
+                    "the entity is in another state: the action applies if `{}` is {}",
+                    acts_on.property,
+                    acts_on.values.join(" or ")
+                ),
+                ["read the entity, and compare its state"],
+            ),
+            None => Explanation::new(
+                "the request does not fit the current state of the entity",
+                ["read the entity, and compare its state"],
+            ),
+        }
+    }
+
+    fn refused(&self) -> Explanation {
+        let page = match self.operation {
+            Some(Operation::Action(action)) => action.documentation,
+            Some(Operation::Read(read)) => read.documentation,
+            None => "",
+        };
+        let mut steps = vec!["check the request, and compare it with what the details name".to_owned()];
+        steps.extend(Some(page).filter(|page| !page.is_empty()).map(|page| format!("compare it with {page}")));
+        Explanation::new("the service does not accept the request as it is", steps)
+    }
+}
+
+/// An answer that Graph does not give: of a proxy, or of a page for people.
+fn foreign(answer: &Answer) -> Option<Explanation> {
+    let page = answer.excerpt.as_deref().filter(|excerpt| excerpt.starts_with("an HTML page"));
+    let coding = answer.excerpt.as_deref().filter(|excerpt| excerpt.starts_with("a body compressed"));
+    let is_redirection = answer.status.is_none_or(|status| status.is_redirection());
+    if let Some(host) = answer.redirects_to.as_ref().filter(|_| is_redirection) {
+        return Some(Explanation::new(
+            format!(
+                "something between here and the service, such as a proxy that asks to sign in, redirects to `{host}`"
+            ),
+            ["check the base URL and the proxy settings, and sign in to the network"],
+        ));
+    }
+    if page.is_some() {
+        return Some(Explanation::new(
+            "a proxy, a gateway or a page to sign in answered in place of the service",
+            ["check the base URL and the proxy settings, and sign in to the network"],
+        ));
+    }
+    coding.map(|coding| {
+        Explanation::new(
+            format!("{coding} was sent to a client that asks for none, as some proxies do"),
+            ["turn off compression in the proxy or gateway; the request-id finds the error in the logs of the service"],
+        )
+    })
+}
+
+fn throttled(answer: &Answer, now: SystemTime) -> Explanation {
+    let (cause, step) = match answer.retry_after(now) {
+        Some(delay) => (
+            format!("too many requests of this app or tenant; the service asks to wait {}", span(delay)),
+            format!("send the request again after {}", span(delay)),
+        ),
+        None => (
+            "too many requests of this app or tenant; the service does not say how long to wait".to_owned(),
+            "send the request again after some minutes".to_owned(),
+        ),
+    };
+    Explanation::new(cause, [step, "send fewer requests at once".to_owned()])
+}
+
+fn unavailable(answer: &Answer, now: SystemTime) -> Explanation {
+    let again = match answer.retry_after(now) {
+        Some(delay) => format!("send the request again after {}", span(delay)),
+        None => "send the request again later".to_owned(),
+    };
+    let report = match &answer.request_id {
+        Some(id) => format!("if that does not help, report it with the request-id {id}"),
+        None => "if that does not help, report it with the time of the request".to_owned(),
+    };
+    Explanation::new("the service, or something before it, failed", [again, report])
+}

@@ -1,0 +1,150 @@
+//! Explanations: the likely cause of an answer, and what to do next.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD as URL_SAFE_NO_PAD;
+use graph_client::{Answer, Call, Context, Token, TokenFault};
+use http::Response;
+use odata_types::{Action, facts};
+use second_slice::library::{Book, GiveBack, Lend};
+use serde_json::{Value, json};
+
+use crate::library::{cloud, id, lending};
+
+/// A token with these claims, valid for an hour unless they say otherwise.
+fn token(claims: Value) -> Token {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    let mut all = json!({"aud": "https://graph.microsoft.com", "exp": now + 3600, "nbf": now - 60, "appid": "app", "tid": "tenant"});
+    if let (Value::Object(all), Value::Object(claims)) = (&mut all, claims) {
+        all.extend(claims);
+    }
+    Token::new(format!("e30.{}.c2ln", URL_SAFE_NO_PAD.encode(all.to_string()))).unwrap()
+}
+
+fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Response<Vec<u8>> {
+    let answer =
+        headers.iter().fold(Response::builder().status(status), |answer, (name, value)| answer.header(*name, *value));
+    answer.body(body.as_bytes().to_vec()).unwrap()
+}
+
+fn error(code: &str, message: &str) -> String {
+    json!({"error": {"code": code, "message": message}}).to_string()
+}
+
+/// Explanations of answers to lending, by what is special about each.
+#[test]
+fn causes_and_next_steps() {
+    let day = 86_400;
+    let past = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() - day;
+    let lend = Lend::ACTION.permissions[0].least_privileged[0];
+    let right = || token(json!({"scp": lend}));
+    let claims = r#"Bearer realm="", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnt9fQ==""#;
+    let cases: Vec<(&str, Token, Response<Vec<u8>>)> = vec![
+        (
+            "malformed token",
+            Token::new("opaque").unwrap(),
+            answer(401, &[], &error("InvalidAuthenticationToken", "CompactToken parsing failed")),
+        ),
+        (
+            "other audience",
+            token(json!({"aud": "https://management.azure.com/"})),
+            answer(401, &[], &error("InvalidAuthenticationToken", "Invalid audience.")),
+        ),
+        ("other cloud", token(json!({"aud": "https://graph.microsoft.us"})), answer(401, &[], "")),
+        (
+            "expired",
+            token(json!({"scp": lend, "exp": past})),
+            answer(401, &[], &error("InvalidAuthenticationToken", "Lifetime validation failed")),
+        ),
+        ("signature", right(), answer(401, &[], "")),
+        ("claims challenge", right(), answer(401, &[("www-authenticate", claims)], "")),
+        (
+            "no permission",
+            token(json!({"roles": ["User.Read.All"]})),
+            answer(403, &[], &error("Authorization_RequestDenied", "Insufficient privileges")),
+        ),
+        ("role", right(), answer(403, &[], &error("accessDenied", "Denied"))),
+        (
+            "licence",
+            right(),
+            answer(403, &[], &error("AadPremiumLicenseRequired", "Tenant does not have a premium license")),
+        ),
+        ("conditional access", right(), answer(403, &[], &error("accessDenied", "Blocked by Conditional Access"))),
+        ("not found", right(), answer(404, &[], &error("itemNotFound", "no such book"))),
+        ("state", right(), answer(409, &[], &error("conflict", "lent"))),
+        ("throttled", right(), answer(429, &[("retry-after", "3600")], &error("TooManyRequests", "m"))),
+        ("throttled without a time", right(), answer(429, &[], &error("TooManyRequests", "m"))),
+        ("malformed request", right(), answer(400, &[], &error("badRequest", "m"))),
+        ("redirect", right(), answer(302, &[("location", "https://login.example/sso?token=secret")], "")),
+        ("page", right(), answer(403, &[], "<html>blocked</html>")),
+        ("compressed", right(), answer(400, &[("content-encoding", "gzip")], "\u{1f}x")),
+        ("failed", right(), answer(500, &[("request-id", "1234")], "")),
+        (
+            "sign-in",
+            right(),
+            answer(
+                400,
+                &[],
+                r#"{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided."}"#,
+            ),
+        ),
+    ];
+    let said = cases.into_iter().map(|(name, token, answer)| {
+        let error = lending(&cloud("Global", "v1.0")).response(&answer, Some(&token)).unwrap_err();
+        format!("# {name}\n{error}\n{}\n", error.explain().unwrap())
+    });
+    let said = said.collect::<Vec<_>>().join("\n");
+    // The test itself takes time.
+    let (before, behind) = said.split_once("the token expired ").unwrap();
+    let (ago, behind) = behind.split_once(" ago").unwrap();
+    assert!(ago.starts_with("24 h"), "{ago}");
+    insta::assert_snapshot!(format!("{before}the token expired 24 h ago{behind}"));
+}
+
+#[test]
+fn who_needs_no_permission_is_named_first() {
+    let exceptions = &["An app that is listed as a librarian.", "An app that the member owns."];
+    let action = Box::leak(Box::new(facts::Action { permission_exceptions: exceptions, ..*GiveBack::ACTION }));
+    let denied = answer(403, &[], &error("Authorization_RequestDenied", "Insufficient privileges"));
+    let denied = Answer::read(Some(denied.status()), denied.headers(), denied.body(), &[]);
+    let context = Context::default().action(action).token(&token(json!({"roles": ["User.Read.All"]})));
+    let steps = context.explain(&denied).steps;
+    for (step, exception) in steps.iter().zip(exceptions) {
+        assert!(step.contains(exception.trim_end_matches('.')) && step.contains("`app`"), "{step}");
+    }
+    assert_eq!(steps.len(), exceptions.len() + 1);
+}
+
+#[test]
+fn what_is_wrong_with_a_token_is_known_before_it_is_used() {
+    let now = SystemTime::now();
+    let faults = |token: &Token| {
+        Context::default().endpoint(&cloud("Global", "v1.0")).action(Lend::ACTION).token(token).token_faults(now)
+    };
+    let needed = Lend::ACTION.permissions[0];
+    for name in needed.least_privileged.iter().chain(needed.higher_privileged) {
+        assert_eq!(faults(&token(json!({"scp": format!("openid {name}")}))), [], "{name}");
+    }
+    assert_eq!(
+        faults(&token(json!({"aud": "00000003-0000-0000-c000-000000000000", "scp": needed.least_privileged[0]}))),
+        []
+    );
+    assert!(matches!(faults(&token(json!({"aud": "api://x"})))[..], [TokenFault::Audience { .. }]));
+    assert!(matches!(faults(&token(json!({"scp": "openid"})))[..], [TokenFault::Permission { is_app: false, .. }]));
+    let late = (now + Duration::from_secs(7200)).duration_since(UNIX_EPOCH).unwrap().as_secs();
+    let early = token(json!({"scp": needed.least_privileged[0], "nbf": late}));
+    assert!(matches!(faults(&early)[..], [TokenFault::NotYet { .. }]));
+    assert_eq!(faults(&Token::new("opaque").unwrap()), []);
+    // The audience of a gateway is not known.
+    let gateway =
+        Context::default().endpoint(&crate::endpoint("https://gateway.example")).token(&token(json!({"aud": "x"})));
+    assert_eq!(gateway.token_faults(now), []);
+}
+
+#[test]
+fn a_refused_read_names_what_it_needs() {
+    let call = Call::<Book>::read(&cloud("Global", "v1.0"), &[&id("l"), &id("b")]).unwrap();
+    let error = call.response(&answer(403, &[], ""), None).unwrap_err();
+    insta::assert_snapshot!(format!("{error}\n{}", error.explain().unwrap()));
+}
