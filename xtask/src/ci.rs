@@ -2,7 +2,9 @@
 
 use std::time::Instant;
 
-use crate::{cargo, codegen, json_schema, second_slice};
+use odata_codegen::files::Mode;
+
+use crate::{cargo, codegen};
 
 /// The arguments of one call of cargo, and the environment that it needs.
 type Step = (&'static [&'static str], &'static [(&'static str, &'static str)]);
@@ -60,10 +62,7 @@ const STEPS: &[Step] = &[
 pub(crate) fn run() -> Result<(), String> {
     let begin = Instant::now();
     println!("== cargo xtask codegen --check");
-    let options = codegen::Options { check: true, ..codegen::Options::of_workspace(&crate::root()) };
-    codegen::run(&options)?;
-    second_slice::run(&options)?;
-    json_schema::run(&options)?;
+    codegen::run(Mode::Check)?;
     let mut spent = vec![("cargo xtask codegen --check".to_owned(), begin.elapsed())];
     for (arguments, environment) in STEPS {
         let command = format!("cargo {}", arguments.join(" "));

@@ -1,258 +1,119 @@
-//! `cargo xtask codegen`: schemas to models.
+//! `cargo xtask codegen`: the schemas of the workspace to their crates, by the library `odata-codegen`.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use odata_codegen::Counts;
-use odata_csdl::model::OperationKind;
-use odata_csdl::{Role, Source};
+use odata_codegen::files::{self, Files, Mode};
+use odata_codegen::{Builder, Counts};
 
-use crate::import::notes;
-use crate::{baseline, files};
+use crate::{baseline, json_schema, root};
 
-/// What to generate from, and where to.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Options {
-    /// The folder of the schemas.
-    pub(crate) schemas: PathBuf,
-    /// The folder that holds generated files and nothing else.
-    pub(crate) out: PathBuf,
-    /// Whether to compare instead of to write.
-    pub(crate) check: bool,
-    /// The name of the crate to make of the folder, instead of a module.
-    pub(crate) crate_name: Option<String>,
-    /// Whether every leniency is an error.
-    pub(crate) strict: bool,
-    /// Whether all notes are printed instead of a few examples of each cause.
-    pub(crate) all_notes: bool,
+/// What cures a difference.
+pub(crate) const CURE: &str = "run `cargo xtask codegen` and commit what it writes";
+
+/// Generates everything that is generated in the workspace, then writes or compares.
+pub(crate) fn run(mode: Mode) -> Result<(), String> {
+    models(mode)?;
+    apply(&crate::second_slice::builder(), mode)?;
+    json_schema::run(mode)
 }
 
-impl Options {
-    /// From the schemas of the workspace to its models. The schemas are written here, so they must have no fault.
-    pub(crate) fn of_workspace(root: &Path) -> Self {
-        let (schemas, out) = (root.join("schemas"), root.join("crates/models/src/generated"));
-        Self { schemas, out, strict: true, ..Self::default() }
-    }
+/// Generates the models.
+pub(crate) fn models(mode: Mode) -> Result<(), String> {
+    apply(&builder(), mode)
 }
 
-/// Generates, then writes or compares.
-pub(crate) fn run(options: &Options) -> Result<(), String> {
-    run_on(options, &sources(&options.schemas)?)
+/// From the schemas of the workspace to its models. The schemas are written here, so they must have no fault.
+pub(crate) fn builder() -> Builder {
+    let root = root();
+    Builder::new()
+        .schemas(root.join("schemas"))
+        .out(root.join("crates/models/src/generated"))
+        .json_schema(true)
+        .strict(true)
 }
 
-/// Generates from sources that were read, then writes or compares.
-pub(crate) fn run_on(options: &Options, sources: &[Source]) -> Result<(), String> {
-    let Output { files, counts, notes, recursion_limit } = generate(sources, options)?;
-    for note in notes {
+fn apply(builder: &Builder, mode: Mode) -> Result<(), String> {
+    let outcome = match mode {
+        Mode::Write => builder.generate(),
+        Mode::Check => builder.check(),
+    };
+    let outcome = outcome.map_err(|error| match mode {
+        Mode::Write => error.to_string(),
+        Mode::Check => format!("{error}\n{CURE}"),
+    })?;
+    for note in &outcome.notes {
         eprintln!("note: {note}");
     }
-    if !options.check {
-        println!("generated {counts}");
+    if mode == Mode::Write {
+        print!("{outcome}");
     }
-    let (folder, files) = match &options.crate_name {
-        Some(name) => (options.out.join("src"), whole_crate(options, name, files, recursion_limit)?),
-        None => (options.out.clone(), files),
-    };
-    if options.check {
-        let report = files::compare(&folder, &files)?;
-        if report.is_empty() {
-            Ok(())
-        } else {
-            Err(format!("{report}\nrun `cargo xtask codegen` and commit what it writes"))
-        }
-    } else {
-        files::write(&folder, &files)
-    }
+    Ok(())
 }
 
-/// Writes the manifest of a crate, or compares it, and gives the files of its `src`.
-fn whole_crate(
-    options: &Options,
-    name: &str,
-    mut files: Vec<(String, String)>,
-    recursion_limit: Option<usize>,
-) -> Result<Vec<(String, String)>, String> {
-    for (path, text) in &mut files {
-        if path == "mod.rs" {
-            "lib.rs".clone_into(path);
-            let limit = recursion_limit.map(|limit| format!("#![recursion_limit = \"{limit}\"]\n"));
-            // Behind the header.
-            let at = text.find('\n').map_or(0, |end| end + 1);
-            let head = "//! The types and actions of the schemas, one module for each namespace.\n";
-            text.insert_str(at, &format!("{head}{}\n", limit.unwrap_or_default()));
-            text.push_str("\n/// The runtime, with the crates whose types occur in this one.\npub use odata_types;\n");
-        }
-    }
-    let features = "[features]\nschemars = [\"odata-types/schemars\"]\n\n";
-    manifest(options, name, features, "")?;
-    Ok(files)
-}
-
-fn manifest(options: &Options, name: &str, features: &str, dependencies: &str) -> Result<(), String> {
-    if !options.check {
-        fs::create_dir_all(&options.out).map_err(|error| files::failed("make", &options.out, &error))?;
-    }
-    let runtime = files::relative(&options.out, &crate::root().join("crates/odata"))?;
-    let text = format!(
-        "# @generated by `cargo xtask codegen` from the schemas.\n\n\
-         [package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-         {features}[dependencies]\nodata-types = {{ path = \"{runtime}\" }}\n{dependencies}\n\
-         # The crate stands alone, also below another workspace.\n[workspace]\n"
-    );
-    files::manifest(&options.out.join("Cargo.toml"), &text, options.check)
+/// The crate `odata-types`.
+pub(crate) fn runtime() -> std::path::PathBuf {
+    root().join("crates/odata")
 }
 
 /// How much there is to generate from schemas.
 pub(crate) fn count(schemas: &Path) -> Result<Counts, String> {
-    let model = odata_csdl::load(&sources(schemas)?).map_err(|faults| faults.to_string())?;
+    let sources = Builder::new().schemas(schemas).sources().map_err(|error| error.to_string())?;
+    let model = odata_csdl::load(&sources).map_err(|faults| faults.to_string())?;
     Ok(odata_codegen::count(&model))
 }
 
 /// Writes a crate of the same types with plain serde derives, to measure against.
 pub(crate) fn write_baseline(schemas: &Path, out: &Path) -> Result<(), String> {
-    let sources = sources(schemas)?;
+    let sources = Builder::new().schemas(schemas).sources().map_err(|error| error.to_string())?;
     let model = odata_csdl::load(&sources).map_err(|faults| faults.to_string())?;
-    let files = baseline::files(&model, &sources)?;
-    let options = Options { schemas: schemas.to_owned(), out: out.to_owned(), ..Options::default() };
-    manifest(&options, "graph", "", "serde = { version = \"1\", features = [\"derive\"] }\n")?;
-    files::write(&out.join("src"), &files)
-}
-
-/// What a run gives.
-struct Output {
-    /// The files by name.
-    files: Vec<(String, String)>,
-    /// How much was generated.
-    counts: Counts,
-    /// What should not pass in silence.
-    notes: Vec<String>,
-    /// The `recursion_limit` that the types need.
-    recursion_limit: Option<usize>,
-}
-
-fn generate(sources: &[Source], options: &Options) -> Result<Output, String> {
-    let strictness = odata_csdl::Options { strict: options.strict };
-    let model = strictness.load(sources).map_err(|faults| faults.to_string())?;
-    let generated = odata_codegen::generate(&model, sources).map_err(|faults| faults.to_string())?;
-    let renamed = generated.renamed.iter().map(ToString::to_string);
-    let mut undecoded: BTreeMap<&str, usize> = BTreeMap::new();
-    for application in &model.undecoded {
-        *undecoded.entry(&application.term).or_default() += 1;
-    }
-    let undecoded = undecoded.into_iter();
-    let undecoded = undecoded.map(|(term, count)| format!("nothing is generated from `{term}`, applied {count} times"));
-    let mut notes: Vec<_> = renamed.chain(undecoded).collect();
-    let tolerated = notes::summary(&model.tolerated.iter().collect::<Vec<_>>(), options.all_notes);
-    notes.extend((!tolerated.is_empty()).then(|| tolerated.trim_end().to_owned()));
-    for name in &generated.annotation_only {
-        notes.push(format!("nothing is generated for `{name}`, which can only be a value of annotations"));
-    }
-    notes.extend(generated.recursion_limit.map(|limit| {
-        format!(
-            "the types refer to each other in longer chains than the compiler follows by default: a crate that sends \
-             them between threads needs the line `#![recursion_limit = \"{limit}\"]`"
-        )
-    }));
-    let functions = model.operations.iter().filter(|operation| operation.kind == OperationKind::Function).count();
-    if functions > 0 {
-        notes.push(format!("{functions} functions have no body, so that nothing is generated for them"));
-    }
-    let read = odata_codegen::count(&model);
-    if read != generated.counts {
-        return Err(format!("of {read}, only {} were generated", generated.counts));
-    }
-    let files = generated.files.into_iter().map(|file| (file.path, file.text)).collect();
-    Ok(Output { files, counts: generated.counts, notes, recursion_limit: generated.recursion_limit })
-}
-
-/// Reads the schemas of a folder in order of their names, and the vocabularies beside them.
-fn sources(folder: &Path) -> Result<Vec<Source>, String> {
-    let mut sources = schemas(folder)?;
-    sources.extend(vocabularies(folder)?);
-    if sources.is_empty() {
-        return Err(format!(
-            "{}: there is no schema here: expected CSDL documents, `*.json` or `*.xml`",
-            folder.display()
-        ));
-    }
-    Ok(sources)
-}
-
-/// Reads the schemas of a folder.
-pub(crate) fn schemas(folder: &Path) -> Result<Vec<Source>, String> {
-    documents(folder)?.iter().map(|path| source(path)).collect()
-}
-
-/// Reads the vocabularies beside the schemas of a folder, if there are any.
-pub(crate) fn vocabularies(folder: &Path) -> Result<Vec<Source>, String> {
-    let folder = folder.join("vocabularies");
-    let paths = if folder.is_dir() { documents(&folder)? } else { Vec::new() };
-    let vocabulary = |path| {
-        let mut source = source(path)?;
-        source.role = Role::Vocabulary;
-        Ok(source)
-    };
-    paths.iter().map(|path| vocabulary(path)).collect()
-}
-
-fn documents(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(folder).map_err(|error| files::failed("read", folder, &error))?;
-    let mut paths = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(|error| files::failed("read", folder, &error))?.path();
-        if path.is_file() && path.extension().is_some_and(|extension| extension == "json" || extension == "xml") {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    Ok(paths)
-}
-
-fn source(path: &Path) -> Result<Source, String> {
-    let bytes = fs::read(path).map_err(|error| files::failed("read", path, &error))?;
-    Source::decode(shown(path), bytes).map_err(|faults| faults.to_string())
-}
-
-/// The path as it is printed: from the root of the workspace, where it is below that, with `/` on every system.
-fn shown(path: &Path) -> String {
-    let shown = path.strip_prefix(crate::root()).unwrap_or(path);
-    shown.to_string_lossy().replace('\\', "/")
+    let generated = baseline::files(&model, &sources)?;
+    let manifest = format!(
+        "# @generated by odata-codegen.\n\n\
+         [package]\nname = \"graph\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
+         [dependencies]\nodata-types = {{ path = \"{}\" }}\nserde = {{ version = \"1\", features = [\"derive\"] }}\n\n[workspace]\n",
+        files::relative(out, &runtime())?
+    );
+    let files = Files { folders: vec![(out.join("src"), generated)], single: vec![(out.join("Cargo.toml"), manifest)] };
+    files::apply(&files, Mode::Write).map(|_| ()).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
+    use odata_codegen::{Generated, Source};
+    use odata_csdl::{Role, read, write_json};
     use serde_json::Value;
 
     use super::*;
 
-    fn workspace() -> Options {
-        Options::of_workspace(&crate::root())
-    }
-
     /// The sources of the workspace, with one text in them replaced.
     fn changed(path: &str, from: &str, to: &str) -> Vec<Source> {
-        let mut sources = sources(&workspace().schemas).unwrap();
+        let mut sources = builder().sources().unwrap();
         let source = sources.iter_mut().find(|source| source.path.ends_with(path)).unwrap();
         assert_eq!(source.text.matches(from).count(), 1, "{from}");
         source.text = source.text.replace(from, to);
         sources
     }
 
+    fn generate(sources: &[Source]) -> Result<Generated, String> {
+        let model = odata_csdl::Options { strict: true }.load(sources).map_err(|faults| faults.to_string())?;
+        odata_codegen::generate(&model, sources).map_err(|faults| faults.to_string())
+    }
+
     fn generated(sources: &[Source]) -> String {
-        let Output { files, notes, .. } = generate(sources, &workspace()).unwrap_or_else(|faults| panic!("{faults}"));
-        assert_eq!(notes, Vec::<String>::new());
-        files.into_iter().map(|(_, text)| text).collect()
+        let generated = generate(sources).unwrap_or_else(|faults| panic!("{faults}"));
+        generated.files.into_iter().map(|file| file.text).collect()
     }
 
     #[test]
-    fn the_models_are_what_the_schemas_say() {
-        run(&Options { check: true, ..workspace() }).unwrap_or_else(|report| panic!("{report}"));
+    fn what_is_generated_is_what_the_schemas_say() {
+        run(Mode::Check).unwrap_or_else(|report| panic!("{report}"));
     }
 
     #[test]
     fn the_order_of_files_does_not_matter() {
-        let mut sources = sources(&workspace().schemas).unwrap();
+        let mut sources = builder().sources().unwrap();
         let forward = generated(&sources);
         sources.reverse();
         assert_eq!(generated(&sources), forward);
@@ -290,24 +151,21 @@ mod tests {
     fn a_fault_has_its_place() {
         let sources =
             changed("identityGovernance.json", "\"@Validation.MaxItems\": 1", "\"@Validation.MaxItems\": \"one\"");
-        insta::assert_snapshot!("fault_in_a_schema", generate(&sources, &workspace()).err().unwrap_or_default());
-    }
-
-    #[test]
-    fn a_folder_without_schemas_is_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        assert!(sources(folder.path()).unwrap_err().contains("there is no schema here"));
-        assert!(sources(&folder.path().join("none")).unwrap_err().contains("cannot read this"));
+        insta::assert_snapshot!(
+            "fault_in_a_schema",
+            generate(&sources).err().unwrap_or_default().replace(&root().to_string_lossy().into_owned(), "")
+        );
     }
 
     #[test]
     fn the_schemas_hold_against_the_json_schema_of_csdl() {
         let Some(data) = published_data::folder() else { return };
-        let schema: Value = serde_json::from_str(&source(&data.join("oasis/csdl.schema.json")).unwrap().text).unwrap();
+        let schema: Value =
+            serde_json::from_str(&fs::read_to_string(data.join("oasis/csdl.schema.json")).unwrap()).unwrap();
         // Its pattern for names is large, as it lists classes of characters 128 times.
         let patterns = jsonschema::PatternOptions::fancy_regex().size_limit(1 << 28);
         let validator = jsonschema::options().with_pattern_options(patterns).build(&schema).unwrap();
-        let sources = sources(&workspace().schemas).unwrap();
+        let sources = builder().sources().unwrap();
         assert_eq!(sources.len(), 3);
         for source in sources {
             let document: Value = serde_json::from_str(&source.text).unwrap();
@@ -315,5 +173,23 @@ mod tests {
                 validator.iter_errors(&document).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
             assert_eq!(faults, Vec::<String>::new(), "{}", source.path);
         }
+    }
+
+    /// The schemas of the workspace, read and written again, say the same.
+    #[test]
+    fn rewritten_schemas_generate_the_same_models() {
+        let folder = tempfile::tempdir().unwrap();
+        for source in builder().sources().unwrap() {
+            let part = if source.role == Role::Vocabulary { "vocabularies" } else { "" };
+            let documents = read(std::slice::from_ref(&source)).unwrap().documents;
+            let texts = write_json(&documents[0]);
+            let [text] = &texts[..] else { panic!("{} has become {} texts", source.path, texts.len()) };
+            let again = read(&[Source::new("again.json", text.as_str())]).unwrap().documents;
+            assert_eq!(write_json(&again[0]), texts);
+            fs::create_dir_all(folder.path().join(part)).unwrap();
+            let name = source.path.rsplit('/').next().unwrap();
+            fs::write(folder.path().join(part).join(name), text).unwrap();
+        }
+        builder().schemas(folder.path()).check().unwrap_or_else(|report| panic!("{report}"));
     }
 }

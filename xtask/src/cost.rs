@@ -7,8 +7,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use odata_codegen::files::failed;
+
+use crate::codegen;
 use crate::measure::{Cost, measured, surroundings};
-use crate::{codegen, files};
 use candidate::{CANDIDATES, Candidate, Types};
 pub(crate) use figures::text_kilobytes;
 
@@ -50,7 +52,7 @@ fn row(candidate: &Candidate, program: &Path, notes: &mut BTreeSet<String>) -> R
     let mut cells = vec![candidate.name.to_owned(), figures::crates(program)?.to_string()];
     for command in [&["cargo", "build", "--quiet"][..], &["cargo", "build", "--quiet", "--release"]] {
         if target.is_dir() {
-            fs::remove_dir_all(&target).map_err(|error| files::failed("remove", &target, &error))?;
+            fs::remove_dir_all(&target).map_err(|error| failed("remove", &target, &error))?;
         }
         let Cost { seconds, user_seconds, .. } = measured(program, command)?;
         cells.extend([format!("{seconds:.2}"), format!("{user_seconds:.2}")]);
@@ -82,7 +84,7 @@ fn make(folder: &Path, candidate: &Candidate) -> Result<PathBuf, String> {
     write(&program.join("Cargo.toml"), &manifest("program", &candidate.dependencies(&program, &root)?))?;
     // The versions of the workspace, which are at hand; cargo takes out what is not needed.
     let lock = root.join("Cargo.lock");
-    fs::copy(&lock, program.join("Cargo.lock")).map_err(|error| files::failed("copy", &lock, &error))?;
+    fs::copy(&lock, program.join("Cargo.lock")).map_err(|error| failed("copy", &lock, &error))?;
     Ok(program)
 }
 
@@ -95,7 +97,7 @@ fn manifest(name: &str, dependencies: &str) -> String {
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| files::failed("make", folder, &error))?;
+        fs::create_dir_all(folder).map_err(|error| failed("make", folder, &error))?;
     }
-    fs::write(path, text).map_err(|error| files::failed("write", path, &error))
+    fs::write(path, text).map_err(|error| failed("write", path, &error))
 }

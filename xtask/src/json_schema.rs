@@ -2,7 +2,9 @@
 
 use std::process::Command;
 
-use crate::{codegen, files};
+use odata_codegen::files::{self, Files, Mode};
+
+use crate::codegen::CURE;
 
 /// The example of the models that prints the schemas. It runs in a process of its own, as this one has to work when the
 /// models do not.
@@ -20,23 +22,15 @@ const EXAMPLE: &[&str] = &[
 /// Before each schema stands a line that begins so and goes on with the name of its file.
 const NEXT_FILE: &str = "// ";
 
-/// Writes or compares the schemas of the workspace; other folders have none.
-pub(crate) fn run(options: &codegen::Options) -> Result<(), String> {
-    let workspace = codegen::Options::of_workspace(&crate::root());
-    if options.schemas != workspace.schemas || options.out != workspace.out {
-        return Ok(());
-    }
-    let folder = workspace.schemas.join("json");
-    let files = split(&printed()?)?;
-    if !options.check {
-        return files::write(&folder, &files);
-    }
-    let report = files::compare(&folder, &files)?;
-    if report.is_empty() {
-        Ok(())
-    } else {
-        Err(format!("{report}\nrun `cargo xtask codegen` and commit what it writes"))
-    }
+/// Writes or compares the schemas of the workspace.
+pub(crate) fn run(mode: Mode) -> Result<(), String> {
+    let files = Files { folders: vec![(crate::root().join("schemas/json"), split(&printed()?)?)], single: Vec::new() };
+    let changes = files::apply(&files, mode).map_err(|error| match mode {
+        Mode::Write => error.to_string(),
+        Mode::Check => format!("{error}\n{CURE}"),
+    })?;
+    print!("{changes}");
+    Ok(())
 }
 
 fn printed() -> Result<String, String> {

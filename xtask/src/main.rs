@@ -8,9 +8,7 @@ mod ci;
 mod codegen;
 mod cost;
 mod demo;
-mod files;
 mod fuzz;
-mod import;
 mod json_schema;
 mod measure;
 mod release;
@@ -24,6 +22,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use lexopt::prelude::*;
+use odata_codegen::files::Mode;
 
 const HELP: &str = "\
 Maintenance commands of the workspace
@@ -33,23 +32,8 @@ Usage: cargo xtask COMMAND
 Commands:
   codegen   Generate the models and the test crate `second-slice` from their schemas, and the
             JSON Schemas from the models
-              --check        Change nothing; fail if a file is missing, stale or orphaned
-              --schemas DIR  Read the schemas from here instead of `schemas`;
-                             documents in its folder `vocabularies` are known, but not generated
-              --out DIR      Write the module here instead of `crates/models/src/generated`
-              --crate NAME   Make a whole crate of that name in the folder of `--out`
-              --strict       Refuse schemas with any fault; the schemas of the workspace are always read so
-              --all-notes    Print all notes instead of three examples of each cause
-  import    Write schemas from the metadata that a service publishes, all of it or what is asked for
-              --metadata FILE       Read this, CSDL XML or JSON; `-` is standard input. Several files make one model
-              --root NAME           Take this type, action, function or namespace, and what it needs
-              --with TYPE/PROPERTY  Keep this navigation property, and what it leads to
-              --navigation all      Keep all navigation properties
-              --explain NAME        Say what has brought this element in
-              --out DIR             Write one document for each namespace here; what is written
-                                    there by hand is kept
-              --strict              Refuse metadata with any fault, also one that is read leniently otherwise
-              --all-notes           Print all notes instead of three examples of each cause
+            (for other schemas and metadata there is the command `odata-codegen`)
+              --check  Change nothing; fail if a file is missing, stale or orphaned
   scale     Measure what it costs to generate and compile some metadata
             (build this program with `cargo run --release --package xtask -- scale`)
               --metadata FILE  The metadata, as CSDL XML or JSON
@@ -84,14 +68,8 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
     let usage = |error: lexopt::Error| format!("{error}\nsee `cargo xtask help`");
     match arguments.next().map_err(usage)? {
         Some(Value(command)) if command == "codegen" => {
-            let options = codegen_options(&mut arguments).map_err(usage)?;
-            codegen::run(&options)?;
-            second_slice::run(&options)?;
-            json_schema::run(&options)
-        }
-        Some(Value(command)) if command == "import" => {
-            let options = import_options(&mut arguments).map_err(usage)?;
-            import::run(&options)
+            let mode = codegen_mode(&mut arguments).map_err(usage)?;
+            codegen::run(mode)
         }
         Some(Value(command)) if command == "scale" => {
             let options = scale_options(&mut arguments).map_err(usage)?;
@@ -146,61 +124,15 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
     }
 }
 
-fn codegen_options(arguments: &mut lexopt::Parser) -> Result<codegen::Options, lexopt::Error> {
-    let mut options = codegen::Options::of_workspace(&root());
-    let mut strict = false;
+fn codegen_mode(arguments: &mut lexopt::Parser) -> Result<Mode, lexopt::Error> {
+    let mut mode = Mode::Write;
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("check") => options.check = true,
-            Long("schemas") => {
-                options.schemas = PathBuf::from(arguments.value()?);
-                options.strict = false;
-            }
-            Long("strict") => strict = true,
-            Long("all-notes") => options.all_notes = true,
-            Long("out") => options.out = PathBuf::from(arguments.value()?),
-            Long("crate") => options.crate_name = Some(arguments.value()?.string()?),
+            Long("check") => mode = Mode::Check,
             other => return Err(other.unexpected()),
         }
     }
-    options.strict |= strict;
-    if let Some(name) = &options.crate_name {
-        let is_name = name.starts_with(|first: char| first.is_ascii_alphabetic())
-            && name.chars().all(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'));
-        if !is_name {
-            return Err(format!("`{name}` is not the name of a crate").into());
-        }
-        if options.out == codegen::Options::of_workspace(&root()).out {
-            return Err("`--crate` needs `--out`, the folder of the crate".into());
-        }
-    }
-    Ok(options)
-}
-
-fn import_options(arguments: &mut lexopt::Parser) -> Result<import::Options, lexopt::Error> {
-    let mut options = import::Options::default();
-    let mut out = None;
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            Long("metadata") => options.metadata.push(PathBuf::from(arguments.value()?)),
-            Long("root") => options.request.roots.push(arguments.value()?.string()?),
-            Long("with") => options.request.with.push(arguments.value()?.string()?),
-            Long("navigation") => match arguments.value()?.string()?.as_str() {
-                "all" => options.request.all_navigation = true,
-                other => return Err(format!("`--navigation` takes `all`, not `{other}`").into()),
-            },
-            Long("explain") => options.explain.push(arguments.value()?.string()?),
-            Long("strict") => options.strict = true,
-            Long("all-notes") => options.all_notes = true,
-            Long("out") => out = Some(PathBuf::from(arguments.value()?)),
-            other => return Err(other.unexpected()),
-        }
-    }
-    if options.metadata.is_empty() {
-        return Err("`import` needs `--metadata`, the file to read".into());
-    }
-    let out = out.ok_or("`import` needs `--out`, the folder to write to")?;
-    Ok(import::Options { out, ..options })
+    Ok(mode)
 }
 
 fn scale_options(arguments: &mut lexopt::Parser) -> Result<scale::Options, lexopt::Error> {
@@ -315,29 +247,6 @@ mod tests {
             let error = scale(arguments).unwrap_err();
             assert!(error.contains(why), "{arguments:?}: {error}");
         }
-    }
-
-    #[test]
-    fn an_import_takes_several_documents_and_flags() {
-        let import = |arguments: &[&str]| {
-            import_options(&mut lexopt::Parser::from_args(arguments)).map_err(|error| error.to_string())
-        };
-        let options =
-            import(&["--metadata", "a.xml", "--metadata", "-", "--out", "o", "--strict", "--all-notes"]).unwrap();
-        assert_eq!(options.metadata, [PathBuf::from("a.xml"), PathBuf::from("-")]);
-        assert!(options.strict && options.all_notes);
-        let plain = import(&["--out", "o", "--metadata", "a.xml"]).unwrap();
-        assert!(!plain.strict && !plain.all_notes);
-        assert!(import(&["--out", "o"]).unwrap_err().contains("needs `--metadata`"));
-        assert!(import(&["--metadata", "a.xml"]).unwrap_err().contains("needs `--out`"));
-    }
-
-    #[test]
-    fn only_the_schemas_of_the_workspace_are_strict_by_themselves() {
-        let strict = |arguments: &[&str]| codegen_options(&mut lexopt::Parser::from_args(arguments)).unwrap().strict;
-        assert!(strict(&[]) && strict(&["--check"]));
-        assert!(!strict(&["--schemas", "s"]));
-        assert!(strict(&["--strict", "--schemas", "s"]) && strict(&["--schemas", "s", "--strict"]));
     }
 
     #[test]

@@ -5,7 +5,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use crate::files;
+use odata_codegen::files;
+
+use crate::cargo;
 
 /// What one command took.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,9 +47,16 @@ pub(crate) fn measured(folder: &Path, command: &[&str]) -> Result<Cost, String> 
 }
 
 /// The path of this program.
-pub(crate) fn own_program() -> Result<String, String> {
+fn own_program() -> Result<String, String> {
     let own = std::env::current_exe().map_err(|error| format!("this program cannot be found: {error}"))?;
     Ok(own.to_string_lossy().into_owned())
+}
+
+/// Builds the command `odata-codegen`, and gives its path: beside this program, which is to be built with `--release`.
+pub(crate) fn generator() -> Result<String, String> {
+    cargo::run(&["build", "--quiet", "--release", "--package", "odata-codegen-cli"], &[])?;
+    let program = format!("odata-codegen{}", std::env::consts::EXE_SUFFIX);
+    Ok(Path::new(&own_program()?).with_file_name(program).to_string_lossy().into_owned())
 }
 
 /// What tables are headed by: the machine and the compiler.

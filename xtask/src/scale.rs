@@ -6,10 +6,11 @@ pub(crate) mod users;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use odata_codegen::Counts;
+use odata_codegen::files::failed;
+use odata_codegen::{Builder, Counts};
 
-use crate::measure::{Cost, measured, own_program, surroundings};
-use crate::{codegen, files, import};
+use crate::codegen;
+use crate::measure::{Cost, generator, measured, surroundings};
 
 pub(crate) use share::Share;
 
@@ -30,8 +31,8 @@ const BASELINE: &[&str] = &["--package", "odata-types", "--package", "serde"];
 /// Measures every stage, and prints a table.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
     let folder = crate::root().join("target/scale");
-    let paths = std::slice::from_ref(&options.metadata);
-    let (sources, read) = import::metadata(paths, odata_csdl::Options::default())?;
+    let sources = Builder::new().metadata(&options.metadata).sources().map_err(|error| error.to_string())?;
+    let read = odata_csdl::read(&sources).map_err(|faults| faults.to_string())?;
     let mut table = Vec::new();
     for share in &options.shares {
         let folder = folder.join(share.name());
@@ -53,12 +54,15 @@ fn measure_share(folder: &Path, options: &Options, share: Share, roots: &[String
     let _ = fs::remove_dir_all(folder.join("schemas"));
     let metadata = options.metadata.to_string_lossy();
     let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
-    let (own, schemas, out) = (own_program()?, path("schemas"), path("crate"));
+    let (generator, schemas, out) = (generator()?, path("schemas"), path("crate"));
+    let runtime = codegen::runtime().to_string_lossy().into_owned();
 
-    let mut arguments = vec![own.as_str(), "import", "--metadata", &metadata, "--out", &schemas];
+    let mut arguments = vec![generator.as_str(), "import", "--metadata", &metadata, "--out", &schemas];
     arguments.extend(roots.iter().flat_map(|root| ["--root", root]));
     let imported = measured(folder, &arguments)?;
-    let generated = measured(folder, &[&own, "codegen", "--schemas", &schemas, "--out", &out, "--crate", "graph"])?;
+    let arguments =
+        [&generator, "generate", "--schemas", &schemas, "--out", &out, "--crate", "graph", "--runtime", &runtime];
+    let generated = measured(folder, &arguments)?;
     let checked = compiled(&folder.join("crate"), "check", OURS)?;
     let types = number(codegen::count(&folder.join("schemas"))?);
     let row = |stage: &str, cost: &Cost| row(share.name(), types, stage, cost);
@@ -112,14 +116,14 @@ fn row(share: &str, types: usize, stage: &str, cost: &Cost) -> String {
 }
 
 fn touch(path: &Path) -> Result<(), String> {
-    let file = fs::File::options().append(true).open(path).map_err(|error| files::failed("open", path, &error))?;
-    file.set_modified(std::time::SystemTime::now()).map_err(|error| files::failed("touch", path, &error))
+    let file = fs::File::options().append(true).open(path).map_err(|error| failed("open", path, &error))?;
+    file.set_modified(std::time::SystemTime::now()).map_err(|error| failed("touch", path, &error))
 }
 
 /// The size of the library in megabytes.
 fn rlib(folder: &Path) -> Result<u64, String> {
     let path = folder.join("libgraph.rlib");
-    let metadata = fs::metadata(&path).map_err(|error| files::failed("read", &path, &error))?;
+    let metadata = fs::metadata(&path).map_err(|error| failed("read", &path, &error))?;
     Ok(metadata.len() >> 20)
 }
 

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
+use odata_codegen::Builder;
 use serde_json::Value;
 
-use crate::{codegen, import};
+use crate::codegen;
 
 /// A folder below `target`, so that what was compiled there once is not compiled again.
 pub(crate) fn scratch(name: &str) -> PathBuf {
@@ -25,12 +26,10 @@ pub(crate) fn make_crate(metadata: &Path, folder: &Path, name: &str) {
     let schemas = folder.join("schemas");
     // An earlier run may have been of other metadata, of which nothing is to be kept.
     let _ = fs::remove_dir_all(&schemas);
-    let metadata = vec![metadata.to_owned()];
-    import::run(&import::Options { metadata, out: schemas.clone(), ..Default::default() })
-        .unwrap_or_else(|report| panic!("{report}"));
-    let (out, crate_name) = (folder.join("crate"), Some(name.to_owned()));
-    let options = codegen::Options { schemas, out, crate_name, ..Default::default() };
-    codegen::run(&options).unwrap_or_else(|report| panic!("{report}"));
+    let builder = Builder::new().metadata(metadata).schemas(schemas);
+    builder.import().unwrap_or_else(|report| panic!("{report}"));
+    let builder = builder.out(folder.join("crate")).crate_name(name).runtime(codegen::runtime());
+    builder.generate().unwrap_or_else(|report| panic!("{report}"));
 }
 
 /// Cargo for generated crates, whose warnings are errors.

@@ -2,35 +2,72 @@
 
 use std::fmt::{self, Write as _};
 
-use odata_csdl::{Place, Positions, Source};
+use odata_csdl::{Leniency, Place, Positions, Source};
 
-/// Why something cannot be generated, as a stable name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Code {
-    /// A type belongs to a document that was not given.
-    MissingDocument,
-    /// Two elements would have one name in Rust.
-    NameClash,
-    /// A type belongs to a vocabulary, from which nothing is generated.
-    VocabularyType,
+/// Declares the codes, each with its stable name and its meaning in one sentence.
+macro_rules! codes {
+    ($($variant:ident $name:literal $meaning:literal)*) => {
+        /// Why something cannot be generated, as a stable name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The name that is printed, such as `missing-document`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+
+            /// The meaning, in one sentence.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $meaning,)*
+                }
+            }
+        }
+    };
 }
 
-impl Code {
-    /// The name that is printed, such as `missing-document`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::MissingDocument => "missing-document",
-            Self::NameClash => "name-clash",
-            Self::VocabularyType => "vocabulary-type",
-        }
-    }
+codes! {
+    InvalidToml "invalid-toml" "The file is not TOML."
+    UnknownKey "unknown-key" "A key of the configuration has no meaning."
+    MissingKey "missing-key" "A table of the configuration lacks a key."
+    WrongType "wrong-type" "A value of the configuration is of another type than its key takes."
+    InvalidValue "invalid-value" "A value of the configuration is not one that its key takes."
+    WrongChecksum "wrong-checksum" "A document is not the one that the configuration pins."
+    UnknownName "unknown-name" "The configuration names something that the metadata does not declare."
+    NameClash "name-clash" "Two elements would have one name in Rust."
+    MissingFeature "missing-feature" "The crate that the code is for lacks a cargo feature that the code needs."
+    MissingDocument "missing-document" "The document that declares a type was not given."
+    VocabularyType "vocabulary-type" "A type belongs to a vocabulary, from which nothing is generated."
+}
+
+/// The meaning of a diagnostic code or of a leniency, in one sentence.
+///
+/// ```
+/// assert_eq!(odata_codegen::meaning_of("unresolved-name"), Some("No document declares the name."));
+/// ```
+#[must_use]
+pub fn meaning_of(name: &str) -> Option<&'static str> {
+    let csdl = odata_csdl::Code::ALL.iter().find(|code| code.as_str() == name).map(|code| code.meaning());
+    let leniency = || Leniency::ALL.iter().find(|it| it.as_str() == name).map(|it| it.meaning());
+    let own = || Code::ALL.iter().find(|code| code.as_str() == name).map(|code| code.meaning());
+    own().or(csdl).or_else(leniency)
 }
 
 /// An element that has no counterpart in generated code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
-    /// The path of the source.
+    /// The path of the file; empty if it is not about what a file says.
     pub path: String,
     /// The line, from 1.
     pub line: u32,
@@ -55,6 +92,9 @@ pub(crate) struct FaultAt {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, line, column, code, message } = self;
+        if path.is_empty() {
+            return write!(f, "error[{}]: {message}", code.as_str());
+        }
         write!(f, "{path}:{line}:{column}: error[{}]: {message}", code.as_str())
     }
 }
@@ -83,6 +123,13 @@ impl Faults {
             (&again.path, again.line, again.column, again.code) == (&first.path, first.line, first.column, first.code)
         });
         (!faults.is_empty()).then_some(Self(faults))
+    }
+
+    /// Faults that have their places, of which there is at least one.
+    pub(crate) fn of(mut faults: Vec<Fault>) -> Self {
+        faults.sort();
+        faults.dedup();
+        Self(faults)
     }
 
     /// The faults, sorted by place.

@@ -1,25 +1,34 @@
-//! Plans and emits Rust from a resolved OData model: all knowledge of Rust, and no I/O.
+//! Generates Rust from the metadata of OData services.
 //!
-//! Three stages: planning decides every Rust name and type, emitting turns the plan into tokens, formatting turns the
-//! tokens into the text of files. Only planning can fail. The same model gives the same bytes every time.
+//! [`Builder`] goes all the way, from the files of the metadata to files of Rust; it is what build scripts and the command
+//! `odata-codegen` use. [`generate`] is the part without I/O, from a resolved model to the texts of files, in three stages:
+//! planning decides every Rust name and type, emitting turns the plan into tokens, formatting turns the tokens into the text
+//! of files. Only planning can fail. The same model gives the same bytes every time.
 
+mod builder;
+mod config;
 mod counts;
 mod emit;
 mod fault;
 mod file;
+pub mod files;
 mod names;
 mod plan;
 mod primitives;
 mod print;
 mod renamed;
+mod settings;
 
-use odata_csdl::Source;
 use odata_csdl::model::{Model, QualifiedName};
 
+pub use builder::{Builder, Error, Found, Imported, Outcome};
 pub use counts::{Counts, count};
-pub use fault::{Code, Fault, Faults};
+pub use fault::{Code, Fault, Faults, meaning_of};
 pub use file::{File, HEADER};
+pub use odata_csdl::Source;
 pub use renamed::{Reason, Renamed};
+
+use settings::Settings;
 
 /// The plan of generated code, for the commands of this workspace that measure other ways to print it. It is not part of the
 /// API.
@@ -56,6 +65,11 @@ pub struct Generated {
 ///
 /// Every element that cannot be generated, such as a property of a type that is not supported.
 pub fn generate(model: &Model, sources: &[Source]) -> Result<Generated, Faults> {
+    generate_with(model, sources, &Settings { json_schema: true, ..Settings::default() })
+}
+
+/// Generates the Rust of all types and actions of a model as the settings say.
+fn generate_with(model: &Model, sources: &[Source], _settings: &Settings) -> Result<Generated, Faults> {
     let plan = plan::plan(model, sources)?;
     let files = file::files(&plan);
     let counts = counts::planned(&plan);

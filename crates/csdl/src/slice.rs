@@ -14,6 +14,7 @@
 
 mod cut;
 mod merge;
+mod needs;
 mod reach;
 mod report;
 mod roots;
@@ -27,8 +28,10 @@ use crate::document::Document;
 use crate::model::{Model, OperationKind, Property, QualifiedName, StructuredTypeId};
 use crate::resolve::{Published, resolve_published};
 use crate::source::{Place, Source};
+use roots::Asked;
 
 pub use merge::Merged;
+pub use needs::{Declared, Needs};
 pub use report::{Counts, Report};
 
 /// What a slice is to hold.
@@ -40,6 +43,21 @@ pub struct Request {
     pub with: Vec<String>,
     /// Whether all navigation properties are asked for.
     pub all_navigation: bool,
+    /// Structured types of which all derived types are asked for as well.
+    pub derived: Vec<String>,
+    /// Properties to leave out, each as `namespace.type/property`. Values keep them as undeclared ones.
+    pub leave: Vec<String>,
+    /// Structured types of which only some properties are to be kept: besides the key, these of those that they declare themselves.
+    pub keep: Vec<(String, Vec<String>)>,
+}
+
+/// A name that is asked for and not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// The name as it is asked for.
+    pub name: String,
+    /// What is wrong with it, in one sentence.
+    pub message: String,
 }
 
 /// Why there is no slice.
@@ -47,15 +65,18 @@ pub struct Request {
 pub enum Refusal {
     /// The documents have faults.
     Faults(Diagnostics),
-    /// What is asked for is not there: one sentence for each name.
-    Names(Vec<String>),
+    /// What is asked for is not there.
+    Names(Vec<Unknown>),
 }
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Faults(faults) => faults.fmt(f),
-            Self::Names(sentences) => f.write_str(&sentences.join("\n")),
+            Self::Names(unknown) => {
+                let messages: Vec<_> = unknown.iter().map(|unknown| unknown.message.as_str()).collect();
+                f.write_str(&messages.join("\n"))
+            }
         }
     }
 }
@@ -100,6 +121,10 @@ pub struct Slice<'d> {
     sources: &'d [Source],
     documents: &'d [Document],
     is_everything: bool,
+    /// What is asked for beside the roots.
+    asked: Asked,
+    /// The properties that are left out.
+    left: BTreeSet<(usize, usize)>,
     /// Everything in the slice.
     kept: BTreeMap<Node, (Extent, Reason)>,
     /// The navigation properties in the slice: the number of the type and of the property.
@@ -116,10 +141,12 @@ pub struct Slice<'d> {
 pub fn slice<'d>(sources: &'d [Source], documents: &'d [Document], request: &Request) -> Result<Slice<'d>, Refusal> {
     let (model, published) = resolve_published(sources, documents).map_err(Refusal::Faults)?;
     let asked = roots::find(&model, request).map_err(Refusal::Names)?;
-    let (kept, navigation) = reach::reach(&model, asked);
+    let (kept, navigation) = reach::reach(&model, &asked);
+    let left = asked.left.clone();
+    let asked = Asked { roots: Vec::new(), all_navigation: request.all_navigation, ..asked };
     let nodes = nodes(&model);
     let is_everything = request.roots.is_empty();
-    Ok(Slice { model, published, sources, documents, is_everything, kept, navigation, nodes })
+    Ok(Slice { model, published, sources, documents, is_everything, asked, left, kept, navigation, nodes })
 }
 
 fn nodes(model: &Model) -> HashMap<Place, Node> {
@@ -214,6 +241,7 @@ impl Slice<'_> {
     fn has_property(&self, id: usize, index: usize, property: &Property) -> bool {
         match self.extent(id) {
             None => false,
+            Some(_) if self.left.contains(&(id, index)) => false,
             Some(_) if property.navigation.is_some() => self.navigation.contains(&(id, index)),
             Some(Extent::Key) => {
                 let key = &self.model.structured_type(StructuredTypeId(id)).key;

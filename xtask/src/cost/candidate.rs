@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::files;
+use odata_codegen::files;
 
 /// Types, and a program that reads both documented bodies as these and writes them.
 pub(super) struct Candidate {

@@ -78,8 +78,10 @@ fn types_of(sources: &[Source], documents: &[Document], roots: &[String]) -> Res
 mod tests {
     use std::fs;
 
+    use odata_codegen::Builder;
+
     use super::*;
-    use crate::{codegen, import};
+    use crate::codegen;
 
     fn metadata() -> String {
         use std::fmt::Write as _;
@@ -109,14 +111,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("metadata.xml");
         fs::write(&path, metadata()).unwrap();
-        let metadata = vec![path];
-        let (sources, read) = import::metadata(&metadata, odata_csdl::Options::default()).unwrap();
-        let request = Request { roots: share.roots(&sources, &read.documents).unwrap(), ..Request::default() };
-        assert!(!request.roots.contains(&"x.entity".to_owned()));
+        let builder = Builder::new().metadata(path);
+        let sources = builder.sources().unwrap();
+        let roots = share.roots(&sources, &odata_csdl::read(&sources).unwrap().documents).unwrap();
+        assert!(!roots.contains(&"x.entity".to_owned()));
         let schemas = folder.path().join("schemas");
-        import::run(&import::Options { metadata, request, out: schemas.clone(), ..Default::default() }).unwrap();
-        let out = folder.path().join("generated");
-        codegen::run(&codegen::Options { schemas: schemas.clone(), out, ..Default::default() }).unwrap();
+        let builder = roots.into_iter().fold(builder.schemas(&schemas), Builder::root);
+        builder.import().unwrap();
+        builder.out(folder.path().join("generated")).generate().unwrap();
         super::super::number(codegen::count(&schemas).unwrap())
     }
 

@@ -4,9 +4,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use odata_codegen::files::failed;
+
 use super::touch;
-use crate::measure::{Cost, measured, own_program, surroundings};
-use crate::{codegen, cost, files};
+use crate::measure::{Cost, generator, measured, surroundings};
+use crate::{codegen, cost};
 
 /// What the program reads and writes: the types that Rust programs use most.
 const ROOTS: [(&str, &str); 7] = [
@@ -23,12 +25,15 @@ const ROOTS: [(&str, &str); 7] = [
 pub(crate) fn run(metadata: &Path) -> Result<(), String> {
     let folder = crate::root().join("target/users");
     let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
-    let (own, schemas, ours) = (own_program()?, path("schemas"), path("ours"));
+    let (generator, schemas, ours) = (generator()?, path("schemas"), path("ours"));
     let metadata = metadata.to_string_lossy();
-    let mut arguments = vec![own.as_str(), "import", "--metadata", &metadata, "--out", &schemas];
+    let mut arguments = vec![generator.as_str(), "import", "--metadata", &metadata, "--out", &schemas];
     arguments.extend(ROOTS.iter().flat_map(|(root, _)| ["--root", root]));
     measured(&folder, &arguments)?;
-    measured(&folder, &[&own, "codegen", "--schemas", &schemas, "--out", &ours, "--crate", "graph"])?;
+    let runtime = codegen::runtime().to_string_lossy().into_owned();
+    let arguments =
+        [&generator, "generate", "--schemas", &schemas, "--out", &ours, "--crate", "graph", "--runtime", &runtime];
+    measured(&folder, &arguments)?;
     codegen::write_baseline(&folder.join("schemas"), &folder.join("derives"))?;
 
     println!("{}\n", surroundings()?);
@@ -60,10 +65,10 @@ fn program(folder: &Path, types: &str) -> Result<PathBuf, String> {
         "[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\n\
          graph = {{ path = \"../{types}\" }}\nserde_core = \"1\"\nserde_json = \"1\"\n\n[workspace]\n"
     );
-    fs::create_dir_all(program.join("src")).map_err(|error| files::failed("make", &program, &error))?;
+    fs::create_dir_all(program.join("src")).map_err(|error| failed("make", &program, &error))?;
     for (name, text) in [("src/main.rs", &main), ("Cargo.toml", &manifest)] {
         let path = program.join(name);
-        fs::write(&path, text).map_err(|error| files::failed("write", &path, &error))?;
+        fs::write(&path, text).map_err(|error| failed("write", &path, &error))?;
     }
     Ok(program)
 }
@@ -71,7 +76,7 @@ fn program(folder: &Path, types: &str) -> Result<PathBuf, String> {
 fn row(program: &Path, types: &str, profile: &str) -> Result<String, String> {
     let target = program.join("target").join(profile);
     if target.is_dir() {
-        fs::remove_dir_all(&target).map_err(|error| files::failed("remove", &target, &error))?;
+        fs::remove_dir_all(&target).map_err(|error| failed("remove", &target, &error))?;
     }
     let release = (profile == "release").then_some("--release");
     let command: Vec<_> = ["cargo", "build", "--quiet"].into_iter().chain(release).collect();

@@ -11,12 +11,10 @@ use crate::model::{
 type Kept = BTreeMap<Node, (Extent, Reason)>;
 
 /// Everything that is reached from what is asked for, and the navigation properties in it.
-pub(super) fn reach(model: &Model, asked: Asked) -> (Kept, BTreeSet<(usize, usize)>) {
-    let mut walk = Walk { model, kept: Kept::new(), open: VecDeque::new(), asked: BTreeSet::new(), all: false };
-    walk.asked.extend(asked.with);
-    walk.all = asked.all_navigation;
-    for (node, what) in asked.roots {
-        walk.enter(node, Extent::Values, Reason { by: None, what });
+pub(super) fn reach(model: &Model, asked: &Asked) -> (Kept, BTreeSet<(usize, usize)>) {
+    let mut walk = Walk { model, kept: Kept::new(), open: VecDeque::new(), asked };
+    for (node, what) in &asked.roots {
+        walk.enter(*node, Extent::Values, Reason { by: None, what: what.clone() });
     }
     walk.run();
     let navigation = walk.navigation();
@@ -28,8 +26,7 @@ struct Walk<'m> {
     kept: Kept,
     /// What has been entered and not been gone through: the node, and how much of it was known before.
     open: VecDeque<(Node, Option<Extent>)>,
-    asked: BTreeSet<(usize, usize)>,
-    all: bool,
+    asked: &'m Asked,
 }
 
 impl Walk<'_> {
@@ -89,21 +86,27 @@ impl Walk<'_> {
         }
         if extent >= Extent::Whole && before < Some(Extent::Whole) {
             for (index, property) in type_.properties.iter().enumerate() {
-                if property.navigation.is_none() || self.is_asked(id, index, property, extent) {
+                let is_structural = property.navigation.is_none() && !self.asked.left.contains(&(id, index));
+                if is_structural || self.is_asked(id, index, property, extent) {
                     self.property(node, property);
                 }
             }
         }
-        if extent == Extent::Values && type_.is_abstract {
+        let all_derived = self.asked.derived.contains(&id);
+        if extent == Extent::Values && (type_.is_abstract || all_derived) {
+            let kind = if type_.is_abstract { "abstract type" } else { "type" };
             for derived in &type_.derived {
-                let what = "is derived from the abstract type".to_owned();
+                let what = format!("is derived from the {kind}");
                 self.enter(Node::Structured(derived.0), Extent::Values, Reason { by: Some(node), what });
             }
         }
     }
 
     fn is_asked(&self, id: usize, index: usize, property: &Property, extent: Extent) -> bool {
-        property.navigation.is_some() && (self.asked.contains(&(id, index)) || self.all && extent >= Extent::Whole)
+        let asked = self.asked;
+        let is_left = asked.left.contains(&(id, index));
+        let is_asked = asked.with.contains(&(id, index)) || asked.all_navigation && extent >= Extent::Whole;
+        property.navigation.is_some() && is_asked && !is_left
     }
 
     fn property(&mut self, node: Node, property: &Property) {
@@ -202,7 +205,7 @@ impl Walk<'_> {
         for (node, (extent, _)) in &self.kept {
             let Node::Structured(id) = node else { continue };
             for (index, property) in self.model.structured_types[*id].properties.iter().enumerate() {
-                if property.navigation.is_none() {
+                if property.navigation.is_none() || self.asked.left.contains(&(*id, index)) {
                     continue;
                 }
                 let leads_into = match &property.type_.kind {

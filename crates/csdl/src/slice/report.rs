@@ -64,7 +64,7 @@ impl Counts {
         if words.is_empty() { "nothing".to_owned() } else { words.join(", ") }
     }
 
-    fn slot(&mut self, model: &Model, node: Node) -> &mut usize {
+    pub(super) fn slot(&mut self, model: &Model, node: Node) -> &mut usize {
         match node {
             Node::Enum(_) => &mut self.enum_types,
             Node::Definition(_) => &mut self.type_definitions,

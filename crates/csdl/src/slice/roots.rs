@@ -1,52 +1,109 @@
 //! From names to the elements that are asked for.
 
-use super::{Node, Request};
+use std::collections::BTreeSet;
+
+use super::{Node, Request, Unknown};
 use crate::identifier::split_qualified;
 use crate::model::{Model, QualifiedName};
 use crate::suggestion::closest;
 
 /// What is asked for.
+#[derive(Clone)]
 pub(super) struct Asked {
     /// The roots and why each is one.
     pub(super) roots: Vec<(Node, String)>,
     /// Navigation properties: the number of the type and of the property.
-    pub(super) with: Vec<(usize, usize)>,
+    pub(super) with: BTreeSet<(usize, usize)>,
     /// Whether all navigation properties are asked for.
     pub(super) all_navigation: bool,
+    /// The types of which all derived types are asked for.
+    pub(super) derived: BTreeSet<usize>,
+    /// Properties to leave out.
+    pub(super) left: BTreeSet<(usize, usize)>,
 }
 
 /// Finds what a request asks for.
-pub(super) fn find(model: &Model, request: &Request) -> Result<Asked, Vec<String>> {
-    let mut missing = Vec::new();
-    let mut roots = Vec::new();
+pub(super) fn find(model: &Model, request: &Request) -> Result<Asked, Vec<Unknown>> {
+    let mut unknown = Vec::new();
+    let mut note = |name: &str, message: String| unknown.push(Unknown { name: name.to_owned(), message });
+    let everything = request.roots.is_empty();
+    let mut asked = Asked {
+        roots: Vec::new(),
+        with: BTreeSet::new(),
+        all_navigation: request.all_navigation || everything,
+        derived: BTreeSet::new(),
+        left: BTreeSet::new(),
+    };
     for root in &request.roots {
         let found = root_named(model, root);
         if found.is_empty() {
-            missing.push(not_there(model, root));
+            note(root, not_there(model, root));
         }
-        roots.extend(found);
+        asked.roots.extend(found);
     }
-    let everything = request.roots.is_empty();
     if everything {
         let why = "is there because everything is".to_owned();
-        roots.extend(all(model).filter(|node| !is_vocabulary(model, *node)).map(|node| (node, why.clone())));
+        asked.roots.extend(all(model).filter(|node| !is_vocabulary(model, *node)).map(|node| (node, why.clone())));
     }
-    let mut with = Vec::new();
     for path in &request.with {
-        match navigation_property(model, path) {
-            Ok(found) => with.push(found),
-            Err(sentence) => missing.push(sentence),
+        match property(model, path, true) {
+            Ok(found) => _ = asked.with.insert(found),
+            Err(message) => note(path, message),
         }
     }
-    if missing.is_empty() {
-        Ok(Asked { roots, with, all_navigation: request.all_navigation || everything })
-    } else {
-        Err(missing)
+    for name in &request.derived {
+        match structured(model, name) {
+            Some(id) => _ = asked.derived.insert(id),
+            None => note(name, format!("the metadata has no structured type `{name}`")),
+        }
     }
+    for path in &request.leave {
+        match property(model, path, false) {
+            Ok((id, index)) if is_key(model, id, index) => {
+                note(path, format!("`{path}` is a key property, so it cannot be left out"));
+            }
+            Ok(found) => _ = asked.left.insert(found),
+            Err(message) => note(path, message),
+        }
+    }
+    for (name, properties) in &request.keep {
+        let Some(id) = structured(model, name) else {
+            note(name, format!("the metadata has no structured type `{name}`"));
+            continue;
+        };
+        let kept: BTreeSet<_> = properties
+            .iter()
+            .filter_map(|kept| match property(model, &format!("{name}/{kept}"), false) {
+                Ok(found) => Some(found),
+                Err(message) => {
+                    note(kept, message);
+                    None
+                }
+            })
+            .collect();
+        let declared = (0..model.structured_types[id].properties.len()).map(|index| (id, index));
+        asked.left.extend(declared.filter(|(id, index)| !kept.contains(&(*id, *index)) && !is_key(model, *id, *index)));
+        // A navigation property that is to be kept is asked for.
+        asked.with.extend(kept);
+    }
+    if unknown.is_empty() { Ok(asked) } else { Err(unknown) }
+}
+
+fn structured(model: &Model, name: &str) -> Option<usize> {
+    named(model, name).into_iter().find_map(|node| match node {
+        Node::Structured(id) => Some(id),
+        _ => None,
+    })
+}
+
+fn is_key(model: &Model, id: usize, index: usize) -> bool {
+    let type_ = &model.structured_types[id];
+    let name = type_.properties.get(index).map(|property| property.name.as_str());
+    type_.key.iter().any(|key| key.path.split('/').next() == name)
 }
 
 /// What a name stands for, which may be an element and a namespace at once.
-fn root_named(model: &Model, name: &str) -> Vec<(Node, String)> {
+pub(super) fn root_named(model: &Model, name: &str) -> Vec<(Node, String)> {
     let why = format!("is asked for as `{name}`");
     let mut found: Vec<_> = named(model, name).into_iter().map(|node| (node, why.clone())).collect();
     let why = format!("is part of the namespace `{name}`, which is asked for");
@@ -70,7 +127,7 @@ fn unaliased<'a>(model: &'a Model, qualifier: &'a str) -> &'a str {
     aliased.map_or(qualifier, |schema| &schema.namespace)
 }
 
-fn all(model: &Model) -> impl Iterator<Item = Node> {
+pub(super) fn all(model: &Model) -> impl Iterator<Item = Node> {
     let structured = (0..model.structured_types.len()).map(Node::Structured);
     let enums = (0..model.enum_types.len()).map(Node::Enum);
     let definitions = (0..model.type_definitions.len()).map(Node::Definition);
@@ -85,7 +142,7 @@ fn is_vocabulary(model: &Model, node: Node) -> bool {
     model.schemas.iter().any(|schema| schema.is_vocabulary && schema.namespace == *namespace)
 }
 
-fn not_there(model: &Model, name: &str) -> String {
+pub(super) fn not_there(model: &Model, name: &str) -> String {
     let mut known: Vec<String> = all(model).map(|node| super::name_of(model, node).to_string()).collect();
     known.extend(model.schemas.iter().map(|schema| schema.namespace.clone()));
     let name = match split_qualified(name) {
@@ -97,15 +154,13 @@ fn not_there(model: &Model, name: &str) -> String {
     format!("the metadata has no type, action, function or namespace `{name}`{help}")
 }
 
-fn navigation_property(model: &Model, path: &str) -> Result<(usize, usize), String> {
+/// The number of the type that declares a property, and of the property.
+fn property(model: &Model, path: &str, only_navigation: bool) -> Result<(usize, usize), String> {
+    let kind = if only_navigation { "navigation property" } else { "property" };
     let Some((type_, name)) = path.split_once('/') else {
-        return Err(format!("`{path}` is not a navigation property such as `namespace.type/property`"));
+        return Err(format!("`{path}` is not a {kind} such as `namespace.type/property`"));
     };
-    let owner = named(model, type_).into_iter().find_map(|node| match node {
-        Node::Structured(id) => Some(id),
-        _ => None,
-    });
-    let Some(owner) = owner else {
+    let Some(owner) = structured(model, type_) else {
         return Err(format!("the metadata has no structured type `{type_}`"));
     };
     let mut known = Vec::new();
@@ -113,7 +168,7 @@ fn navigation_property(model: &Model, path: &str) -> Result<(usize, usize), Stri
     while let Some(id) = next {
         let type_ = &model.structured_types[id];
         for (index, property) in type_.properties.iter().enumerate() {
-            if property.navigation.is_some() {
+            if property.navigation.is_some() || !only_navigation {
                 if property.name == name {
                     return Ok((id, index));
                 }
@@ -123,5 +178,5 @@ fn navigation_property(model: &Model, path: &str) -> Result<(usize, usize), Stri
         next = type_.base.map(|base| base.0);
     }
     let help = closest(name, known).map(|meant| format!("; did you mean `{type_}/{meant}`?")).unwrap_or_default();
-    Err(format!("`{type_}` has no navigation property `{name}`{help}"))
+    Err(format!("`{type_}` has no {kind} `{name}`{help}"))
 }

@@ -9,7 +9,7 @@ use odata_csdl::{Code, Diagnostic, Leniency};
 const EXAMPLES: usize = 3;
 
 /// The notes by cause, or nothing if there are none. For faulty annotations the cause is what is wrong with them.
-pub(crate) fn summary(notes: &[&Diagnostic], all: bool) -> String {
+pub(super) fn summary(notes: &[&Diagnostic], all: bool) -> String {
     let mut causes: BTreeMap<(Leniency, Option<Code>), Vec<&Diagnostic>> = BTreeMap::new();
     for note in notes {
         let Some(leniency) = note.leniency else { continue };

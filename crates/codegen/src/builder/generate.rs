@@ -1,0 +1,104 @@
+//! From documents to generated files.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use odata_csdl::model::{Model, OperationKind};
+use odata_csdl::slice::{Request, slice};
+use odata_csdl::{Options, Read, Source};
+
+use super::output::Layout;
+use super::{Error, input, notes};
+use crate::config::{self, Config};
+use crate::files::{self, Changes, Mode};
+use crate::{Counts, Generated, Settings, count, generate_with};
+
+/// What a run has generated.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// How much there is of each kind of element.
+    pub counts: Counts,
+    /// What should not pass in silence.
+    pub notes: Vec<String>,
+    /// The `recursion_limit` that the types need in crates that send them between threads, where the default one is too low.
+    pub recursion_limit: Option<usize>,
+    /// The files that have been written and removed.
+    pub changes: Changes,
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "generated {}", self.counts)?;
+        self.changes.fmt(f)
+    }
+}
+
+/// Generates, then writes or compares.
+pub(super) fn run(config: &Config, mode: Mode, all_notes: bool) -> Result<Outcome, Error> {
+    let layout = Layout::of(config)?;
+    let sources = input::sources(config)?;
+    let model = model(config, &sources)?;
+    config::check(&config.settings, &model)?;
+    let mut settings = config.settings.clone();
+    settings.json_schema |= layout.is_crate();
+    let generated = generate(&model, &sources, &settings)?;
+    let (counts, recursion_limit) = (generated.counts, generated.recursion_limit);
+    let notes = notes(&model, &generated, all_notes);
+    let changes = files::apply(&layout.files(generated), mode)?;
+    Ok(Outcome { counts, notes, recursion_limit, changes })
+}
+
+/// The model of the documents, or of what the roots need of the metadata.
+fn model(config: &Config, sources: &[Source]) -> Result<Model, Error> {
+    let strictness = Options { strict: config.strict };
+    if config.schemas.is_some() || config.request() == Request::default() {
+        return Ok(strictness.load(sources)?);
+    }
+    let Read { documents, tolerated } = strictness.read(sources)?;
+    if config.strict {
+        strictness.resolve(sources, &documents)?;
+    }
+    let slice = slice(sources, &documents, &config.request()).map_err(|refusal| Error::no_slice(config, refusal))?;
+    let mut model = strictness.resolve(sources, &slice.documents())?;
+    model.tolerated.extend(tolerated.into_iter().chain(slice.tolerated().into_iter().cloned()));
+    model.tolerated.sort();
+    Ok(model)
+}
+
+/// Generates, and holds the result against what there is to generate.
+fn generate(model: &Model, sources: &[Source], settings: &Settings) -> Result<Generated, Error> {
+    let generated = generate_with(model, sources, settings)?;
+    let read = count(model);
+    if read != generated.counts {
+        return Err(Error::request(format!("of {read}, only {} were generated", generated.counts)));
+    }
+    Ok(generated)
+}
+
+/// What should not pass in silence.
+fn notes(model: &Model, generated: &Generated, all_notes: bool) -> Vec<String> {
+    let renamed = generated.renamed.iter().map(ToString::to_string);
+    let mut undecoded: BTreeMap<&str, usize> = BTreeMap::new();
+    for application in &model.undecoded {
+        *undecoded.entry(&application.term).or_default() += 1;
+    }
+    let undecoded = undecoded.into_iter();
+    let undecoded = undecoded.map(|(term, count)| format!("nothing is generated from `{term}`, applied {count} times"));
+    let mut notes: Vec<_> = renamed.chain(undecoded).collect();
+    let tolerated = notes::summary(&model.tolerated.iter().collect::<Vec<_>>(), all_notes);
+    notes.extend((!tolerated.is_empty()).then(|| tolerated.trim_end().to_owned()));
+    for name in &generated.annotation_only {
+        notes.push(format!("nothing is generated for `{name}`, which can only be a value of annotations"));
+    }
+    notes.extend(generated.recursion_limit.map(|limit| {
+        format!(
+            "the types refer to each other in longer chains than the compiler follows by default: a crate that sends \
+             them between threads needs the line `#![recursion_limit = \"{limit}\"]`"
+        )
+    }));
+    let functions = model.operations.iter().filter(|operation| operation.kind == OperationKind::Function).count();
+    if functions > 0 {
+        notes.push(format!("{functions} functions have no body, so that nothing is generated for them"));
+    }
+    notes
+}

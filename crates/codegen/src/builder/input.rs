@@ -1,0 +1,120 @@
+//! Reading the documents of a run: files of metadata and folders of schemas.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use odata_csdl::{Role, Source};
+use sha2::{Digest, Sha256};
+
+use super::{Error, shown};
+use crate::Code;
+use crate::config::{Config, Document};
+use crate::files::{FilesError, failed};
+use crate::settings::Located;
+
+/// The documents that code is generated from: the schemas if there is a folder of them, otherwise the metadata.
+pub(super) fn sources(config: &Config) -> Result<Vec<Source>, Error> {
+    let mut sources = match &config.schemas {
+        Some(folder) => schemas(folder)?,
+        None if config.metadata.is_empty() => {
+            return Err(Error::request(
+                "there is nothing to generate from: name the `metadata`, or a folder of `schemas`",
+            ));
+        }
+        None => metadata(config)?,
+    };
+    for folder in &config.vocabularies {
+        sources.extend(vocabularies(folder)?);
+    }
+    Ok(sources)
+}
+
+/// The documents of the metadata. Each one that cannot be read is reported.
+pub(super) fn metadata(config: &Config) -> Result<Vec<Source>, Error> {
+    let mut sources = Vec::new();
+    let mut unread = Vec::new();
+    for document in &config.metadata {
+        let source = match document {
+            Document::Text(source) => Ok(source.clone()),
+            Document::File { path, sha256 } => {
+                pinned(path, sha256.as_ref(), config).and_then(|bytes| decoded(path, bytes))
+            }
+        };
+        match source {
+            Ok(source) => sources.push(source),
+            Err(sentence) => unread.push(sentence),
+        }
+    }
+    if unread.is_empty() { Ok(sources) } else { Err(FilesError::Io(unread).into()) }
+}
+
+/// The schemas of a folder in order of their names, and the vocabularies beside them.
+fn schemas(folder: &Path) -> Result<Vec<Source>, Error> {
+    let mut sources = documents(folder)?;
+    let beside = folder.join("vocabularies");
+    if beside.is_dir() {
+        sources.extend(vocabularies(&beside)?);
+    }
+    if sources.is_empty() {
+        return Err(Error::io(format!(
+            "{}: there are no schemas here: expected CSDL documents, `*.json` or `*.xml`",
+            folder.display()
+        )));
+    }
+    Ok(sources)
+}
+
+fn vocabularies(folder: &Path) -> Result<Vec<Source>, Error> {
+    let mut sources = documents(folder)?;
+    for source in &mut sources {
+        source.role = Role::Vocabulary;
+    }
+    Ok(sources)
+}
+
+fn documents(folder: &Path) -> Result<Vec<Source>, Error> {
+    let unread = |error| Error::io(failed("read", folder, &error));
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unread)? {
+        let path = entry.map_err(unread)?.path();
+        if path.is_file() && path.extension().is_some_and(|extension| extension == "json" || extension == "xml") {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    paths.iter().map(|path| source(path).map_err(Error::io)).collect()
+}
+
+/// Reads a document.
+pub(super) fn source(path: &Path) -> Result<Source, String> {
+    decoded(path, bytes(path)?)
+}
+
+fn decoded(path: &Path, bytes: Vec<u8>) -> Result<Source, String> {
+    Source::decode(shown(path), bytes).map_err(|faults| faults.to_string())
+}
+
+/// Reads a document, which must have the checksum.
+fn pinned(path: &Path, sha256: Option<&Located<String>>, config: &Config) -> Result<Vec<u8>, String> {
+    let bytes = bytes(path)?;
+    let Some(pinned) = sha256 else { return Ok(bytes) };
+    let mut found = String::with_capacity(64);
+    for byte in Sha256::digest(&bytes) {
+        // Writing to a string cannot fail.
+        let _ = write!(found, "{byte:02x}");
+    }
+    if found.eq_ignore_ascii_case(&pinned.value) {
+        return Ok(bytes);
+    }
+    let message = format!("{} is another document: its checksum is `{found}`", shown(path));
+    Err(config.settings.fault(pinned.at, Code::WrongChecksum, message).to_string())
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let size = fs::metadata(path).map_err(|error| failed("read", path, &error))?.len();
+    if u32::try_from(size).is_err() {
+        return Err(format!("{}: the file is longer than 4 GiB, the most that is read of one source", shown(path)));
+    }
+    fs::read(path).map_err(|error| failed("read", path, &error))
+}

@@ -1,0 +1,87 @@
+//! What the code generator is told beside the model.
+
+use std::collections::BTreeMap;
+
+use crate::{Code, Fault};
+
+/// A value, and the line and column at which a file says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Located<T> {
+    pub(crate) value: T,
+    pub(crate) at: Option<(u32, u32)>,
+}
+
+impl From<&str> for Located<String> {
+    fn from(value: &str) -> Self {
+        Self { value: value.to_owned(), at: None }
+    }
+}
+
+impl From<String> for Located<String> {
+    fn from(value: String) -> Self {
+        Self { value, at: None }
+    }
+}
+
+/// What the code generator is told beside the model.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Settings {
+    /// The path of the file that says so, as it is printed.
+    pub(crate) path: String,
+    /// Whether the types implement `JsonSchema` behind the cargo feature `schemars`.
+    pub(crate) json_schema: bool,
+    /// Whether a type that no document declares is untyped, instead of an error.
+    pub(crate) untyped_if_missing: bool,
+    /// What is said of types, by qualified name.
+    pub(crate) types: BTreeMap<String, TypeSettings>,
+    /// The namespaces that are generated elsewhere.
+    pub(crate) externs: BTreeMap<String, Located<Extern>>,
+}
+
+/// What is said of a type.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TypeSettings {
+    /// Where.
+    pub(crate) at: Option<(u32, u32)>,
+    /// Its name in Rust.
+    pub(crate) rename: Option<Located<String>>,
+    /// The traits that it derives besides.
+    pub(crate) derive: Vec<Located<String>>,
+    /// Its attributes, each as it stands within `#[..]`.
+    pub(crate) attributes: Vec<Located<String>>,
+    /// The path of the type that is used in place of it.
+    pub(crate) replace: Option<Located<String>>,
+    /// What is said of its properties, by name.
+    pub(crate) properties: BTreeMap<String, PropertySettings>,
+}
+
+/// What is said of a property.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PropertySettings {
+    /// Where.
+    pub(crate) at: Option<(u32, u32)>,
+    /// Its name in Rust.
+    pub(crate) rename: Option<Located<String>>,
+    /// Its attributes, each as it stands within `#[..]`.
+    pub(crate) attributes: Vec<Located<String>>,
+    /// The path of the type of its values.
+    pub(crate) replace: Option<Located<String>>,
+}
+
+/// Where a namespace is generated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Extern {
+    /// The path of the crate, or of the module in it that holds the modules of the namespaces.
+    pub(crate) crate_path: String,
+    /// The module of the namespace, if it is not what this crate would call it.
+    pub(crate) module: Option<String>,
+}
+
+impl Settings {
+    /// A fault at a line and column of the file.
+    pub(crate) fn fault(&self, at: Option<(u32, u32)>, code: Code, message: impl Into<String>) -> Fault {
+        let (line, column) = at.unwrap_or_default();
+        let path = if at.is_some() { self.path.clone() } else { String::new() };
+        Fault { path, line, column, code, message: message.into() }
+    }
+}
