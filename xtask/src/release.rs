@@ -35,6 +35,7 @@ const PUBLISHED: &[&str] = &[
     "odata-csdl",
     "odata-codegen",
     "graph-validation",
+    "graph-requests",
     "graph-client",
     "graph-emulator",
     "lifecycle-workflows-models",

@@ -9,9 +9,10 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use lifecycle_workflows::emulator::Faults;
-use lifecycle_workflows::validation::Validator;
+use lifecycle_workflows::validation::{Rule, Validator};
 
 pub(crate) use answers::{ExplainAnswer, InspectToken};
 pub(crate) use list::{List, ListFormat};
@@ -34,6 +35,7 @@ Exit status: 0 if there are no errors, 1 if there are, 2 if the command failed, 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Check(Check),
+    Explain(Explain),
     Normalize(Normalize),
     Show(Show),
     List(List),
@@ -48,12 +50,13 @@ pub(crate) enum Command {
 
 /// Report all violations in requests, with their places
 ///
-/// An input is a whole HTTP request as it is sent or printed (request line, headers, blank line, body), or a body alone with
-/// --action. It may contain several requests, separated by lines that begin with `###`, as in `.http` files; each one is
-/// reported separately. Access tokens are never shown.
+/// Requests are found in HTTP messages and .http files, in fenced blocks of Markdown, in the bodies of $batch requests, in
+/// logic apps (an action, a definition, a template, the history of a run), and in the calls of curl, az rest and PowerShell.
+/// What is unknown until run time, such as a variable of a shell, is neither wrong nor checked. A body alone is checked as
+/// that of the only action that could be meant, or of --action. Access tokens are never shown.
 #[derive(Args, Debug)]
 pub(crate) struct Check {
-    /// The action of the request; required for a body alone
+    /// The action of the requests; for a body alone, if several could be meant
     #[arg(long, value_name = "NAME", value_parser = actions::parser())]
     pub(crate) action: Option<String>,
 
@@ -71,14 +74,22 @@ pub(crate) struct Check {
     #[arg(long)]
     pub(crate) deny_warnings: bool,
 
+    /// Do not report violations of this rule; may be repeated. `lcw explain` lists the rules
+    #[arg(long, value_name = "RULE", value_parser = rule_parser(), hide_possible_values = true)]
+    pub(crate) allow: Vec<Rule>,
+
+    /// Report violations of this rule as errors; may be repeated
+    #[arg(long, value_name = "RULE", value_parser = rule_parser(), hide_possible_values = true)]
+    pub(crate) deny: Vec<Rule>,
+
     /// The maximum number of violations to show for a request, errors before warnings; `0` shows all
     ///
     /// The others are counted by rule. Counts and the exit status cover all of them.
     #[arg(long, value_name = "NUMBER", default_value_t = Validator::DEFAULT_LIMIT)]
     pub(crate) max_violations: usize,
 
-    /// The files to check; `-` or no file is standard input
-    #[arg(value_name = "FILE")]
+    /// The files to check, and folders with such files; `-` or no file is standard input
+    #[arg(value_name = "FILE|FOLDER")]
     pub(crate) files: Vec<PathBuf>,
 }
 
@@ -91,21 +102,40 @@ pub(crate) enum ReportFormat {
     Json,
     /// One error body of Microsoft Graph for each request that has errors
     GraphError,
+    /// A log in the format SARIF 2.1.0 for all requests
+    Sarif,
+    /// Workflow commands of GitHub, which shows them in a pull request
+    Github,
 }
 
-/// Write a body in its normal form
+/// Write bodies in their normal form
 ///
-/// Nothing is lost: members that the schemas do not declare are kept. The type tag is written first, and enumeration members
-/// are spelled as in the schema. The violations of a body with errors are reported on standard error, as by `check`.
+/// Nothing is lost: what the schemas do not declare is kept, unknown types and members of enumerations as well. The type tag is
+/// written first, and enumeration members are spelled as in the schema. The bodies of all requests that `check` finds in the
+/// file are written. Errors are reported on standard error, as by `check`; what the models can read is written all the same.
 #[derive(Args, Debug)]
 pub(crate) struct Normalize {
-    /// The action of the body
+    /// The action of the body, if several could be meant
     #[arg(long, value_name = "NAME", value_parser = actions::parser())]
-    pub(crate) action: String,
+    pub(crate) action: Option<String>,
 
-    /// The file with the body; `-` or no file is standard input
+    /// The file; `-` or no file is standard input
     #[arg(value_name = "FILE", default_value = crate::input::STANDARD_INPUT, hide_default_value = true)]
     pub(crate) file: PathBuf,
+}
+
+/// Explain a rule of `check`, or list the rules
+#[derive(Args, Debug)]
+pub(crate) struct Explain {
+    /// The rule; without it, all rules are listed
+    #[arg(value_name = "RULE", value_parser = rule_parser(), hide_possible_values = true)]
+    pub(crate) rule: Option<Rule>,
+}
+
+/// Accepts the names of rules as arguments, and offers them for completion.
+fn rule_parser() -> impl TypedValueParser<Value = Rule> {
+    PossibleValuesParser::new(Rule::ALL.iter().map(|rule| rule.as_str()))
+        .try_map(|name| Rule::ALL.iter().copied().find(|rule| rule.as_str() == name).ok_or("there is no such rule"))
 }
 
 /// Show the documentation of an action, or list the actions

@@ -22,9 +22,20 @@ const EXAMPLES: &[(&str, &str)] = &[
         "check",
         "  lcw check request.http
   lcw check --action resume body.json
-  lcw check --format json *.http",
+  lcw check apps/ docs/
+  lcw check --format github --deny-warnings .",
     ),
-    ("normalize", "  lcw normalize --action resume body.json"),
+    (
+        "explain",
+        "  lcw explain
+  lcw explain placeholder-left",
+    ),
+    (
+        "normalize",
+        "  lcw normalize body.json
+  lcw normalize --action resume body.json
+  lcw normalize requests.http",
+    ),
     (
         "show",
         "  lcw show

@@ -37,6 +37,15 @@ impl Input {
         self.path.to_string_lossy().into_owned()
     }
 
+    /// The path of a file that is named relative to the folder of this one.
+    pub(crate) fn beside(&self, path: &str) -> String {
+        let path = path.trim_start_matches("./");
+        match self.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            Some(folder) => folder.join(path).to_string_lossy().into_owned(),
+            None => path.to_owned(),
+        }
+    }
+
     /// The name in output for people.
     pub(crate) fn title(&self) -> String {
         if self.is_standard_input() { "<stdin>".to_owned() } else { shown_safely(&self.name()) }

@@ -64,7 +64,9 @@ impl Request {
     #[must_use]
     pub fn body_start(&self) -> usize {
         let text = self.message.text();
-        let after = |separator: &str| text.find(separator).map(|at| at + separator.len());
+        // Blank lines may also stand before the request line.
+        let start = self.target().end;
+        let after = |separator: &str| text[start..].find(separator).map(|at| start + at + separator.len());
         [after("\n\n"), after("\r\n\r\n")].into_iter().flatten().min().unwrap_or(text.len())
     }
 

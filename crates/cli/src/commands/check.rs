@@ -1,38 +1,60 @@
 //! `lcw check`: all violations in requests.
 
-mod requests;
+mod bodies;
+mod documents;
+mod files;
+mod github;
+mod output;
+mod sarif;
 
-use std::io::{self, Write};
+use std::io;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use lifecycle_workflows::models::{self, action_name};
-use lifecycle_workflows::validation::{Report, VALIDATOR, escaped, is_http_message};
-use odata_types::facts::Action;
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use lifecycle_workflows::validation::VALIDATOR;
 
 use crate::actions;
-use crate::arguments::{Check, ReportFormat};
+use crate::arguments::Check;
 use crate::input::Input;
 use crate::status::{Status, complain};
 
+pub(crate) use bodies::Meant;
+use documents::Checked;
+pub(crate) use documents::{Checker, Refusal, decoded};
+pub(crate) use files::Below;
+use output::Output;
+
 pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
-    let action = arguments.action.as_deref().and_then(models::action);
-    let inputs = Input::all(&arguments.files);
-    if inputs.iter().filter(|input| input.is_standard_input()).count() > 1 {
-        complain("standard input can be read only once, but `-` is given more than once");
-        return Ok(Status::Failed);
-    }
+    let inputs = match files::inputs(&arguments.files) {
+        Ok(inputs) => inputs,
+        Err(message) => {
+            complain(&message);
+            return Ok(Status::Failed);
+        }
+    };
+    let check = Run { checker: checker(arguments), arguments };
+    let mut output = Output::new(arguments.format);
     let progress = progress(inputs.len());
     let mut status = Status::Good;
-    for input in &inputs {
+    for (input, is_named) in &inputs {
         progress.set_message(input.title());
         // The terminal may show the progress as well.
-        let one = progress.suspend(|| check(input, action, arguments))?;
+        let one = progress.suspend(|| check.input(input, *is_named, &mut output))?;
         status = status.max(one);
         progress.inc(1);
     }
     progress.finish_and_clear();
+    output.finish()?;
     Ok(status)
+}
+
+fn checker(arguments: &Check) -> Checker {
+    let limit = Some(arguments.max_violations).filter(|limit| *limit > 0);
+    let validator = VALIDATOR.max_violations(limit);
+    let validator = arguments.allow.iter().fold(validator, |validator, rule| validator.allow(*rule));
+    // What is denied is denied, even if it is allowed as well.
+    let validator = arguments.deny.iter().fold(validator, |validator, rule| validator.deny(*rule));
+    let action = arguments.action.as_deref().and_then(actions::find);
+    Checker { validator, action, is_any_host: arguments.any_host }
 }
 
 /// The progress bar, which is hidden for a single input; without a terminal, nothing is drawn.
@@ -48,114 +70,42 @@ fn progress(count: usize) -> ProgressBar {
     }
 }
 
-/// Checks all requests in an input.
-fn check(input: &Input, action: Option<&'static Action>, arguments: &Check) -> io::Result<Status> {
-    let failed = |message: &str| {
-        complain(&format!("{}: {message}", input.title()));
-        Ok(Status::Failed)
-    };
-    let bytes = match input.read() {
-        Ok(bytes) => bytes,
-        Err(error) => return failed(&format!("cannot be read: {error}")),
-    };
-    let validator = VALIDATOR.max_violations(Some(arguments.max_violations).filter(|limit| *limit > 0));
-    if is_http_message(&bytes) {
-        let check = validator.http();
-        let check = action.map_or(check, |action| check.action(action));
-        let check = if arguments.any_host { check.any_host() } else { check };
-        let requests = requests::split(&bytes);
-        let is_one = requests.len() == 1;
+struct Run<'a> {
+    checker: Checker,
+    arguments: &'a Check,
+}
+
+impl Run<'_> {
+    /// Checks all requests in an input. Files of a folder that hold none are passed over in silence.
+    fn input(&self, input: &Input, is_named: bool, output: &mut Output) -> io::Result<Status> {
+        let failed = |message: &str| {
+            complain(&format!("{}: {message}", input.title()));
+            Ok(Status::Failed)
+        };
+        let bytes = match input.read() {
+            Ok(bytes) => bytes,
+            Err(error) => return failed(&format!("cannot be read: {error}")),
+        };
         let mut status = Status::Good;
-        for (index, request) in requests.iter().enumerate() {
-            let report = check.message(request.text).from_line(request.first_line);
-            let number = (!is_one).then_some(index + 1);
-            status = status.max(print(&Checked { input, number, bytes: request.text, report: &report }, arguments)?);
-        }
-        return Ok(status);
-    }
-    let Some(action) = action else {
-        let names: Vec<_> = actions::all().map(|body| format!("`{}`", action_name(body.action))).collect();
-        let names = names.join(", ");
-        return failed(&format!("this is not an HTTP request; for a body alone, add `--action` and one of {names}"));
-    };
-    let report = validator.check_facts(action, &bytes);
-    print(&Checked { input, number: None, bytes: &bytes, report: &report }, arguments)
-}
-
-/// A request that was checked.
-struct Checked<'a> {
-    input: &'a Input,
-    /// The number of the request, if the input has several.
-    number: Option<usize>,
-    /// The text that places refer to.
-    bytes: &'a [u8],
-    report: &'a Report,
-}
-
-fn print(checked: &Checked<'_>, arguments: &Check) -> io::Result<Status> {
-    let report = checked.report;
-    let mut out = anstream::stdout().lock();
-    match arguments.format {
-        ReportFormat::Text => {
-            let title = checked.input.title();
-            if !report.is_empty() {
-                writeln!(out, "{}\n", report.draw(checked.bytes).origin(&title).colored(true))?;
-            }
-            let number = checked.number.map(|number| format!(", request {number}")).unwrap_or_default();
-            writeln!(out, "{title}{number}: {}", summary(report))?;
-        }
-        ReportFormat::Json => {
-            let line_of = Line { file: &checked.input.name(), number: checked.number, report };
-            writeln!(out, "{}", line(&line_of)?)?;
-        }
-        ReportFormat::GraphError => {
-            if let Some(error) = report.graph_error() {
-                writeln!(out, "{}", line(&error)?)?;
+        let checked = self.checker.check(&input.name(), &bytes, &Below::of(input), is_named, |part| {
+            let is_wrong = part.report.has_errors() || (self.arguments.deny_warnings && !part.report.is_empty());
+            status = status.max(if is_wrong { Status::Wrong } else { Status::Good });
+            output.print(input, &part)
+        })?;
+        match checked {
+            Err(_) if !is_named => Ok(Status::Good),
+            Err(Refusal(message)) => failed(&message),
+            Ok(Checked { count, skipped, unreadable }) => {
+                for message in unreadable {
+                    complain(&format!("{}: {message}", input.title()));
+                    status = Status::Failed;
+                }
+                let skipped = skipped.to_string();
+                if !skipped.is_empty() && (is_named || count > 0) {
+                    output.remark(input, &format!("not checked: {skipped}"))?;
+                }
+                Ok(status)
             }
         }
-    }
-    let is_wrong = report.has_errors() || (arguments.deny_warnings && !report.is_empty());
-    Ok(if is_wrong { Status::Wrong } else { Status::Good })
-}
-
-/// A line for programs, with control characters for terminals escaped.
-fn line(value: &impl Serialize) -> io::Result<String> {
-    Ok(escaped(&serde_json::to_string(value)?))
-}
-
-fn summary(report: &Report) -> String {
-    let count = |count: usize, noun: &str| match count {
-        1 => format!("1 {noun}"),
-        _ => format!("{count} {noun}s"),
-    };
-    match (report.error_count(), report.warning_count()) {
-        (0, 0) => "as documented".to_owned(),
-        (0, warnings) => format!("no errors, {}", count(warnings, "warning")),
-        (errors, 0) => count(errors, "error"),
-        (errors, warnings) => format!("{}, {}", count(errors, "error"), count(warnings, "warning")),
-    }
-}
-
-/// A report and the name of its input.
-struct Line<'a> {
-    file: &'a str,
-    number: Option<usize>,
-    report: &'a Report,
-}
-
-impl Serialize for Line<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut line = serializer.serialize_map(None)?;
-        line.serialize_entry("file", self.file)?;
-        if let Some(number) = self.number {
-            line.serialize_entry("request", &number)?;
-        }
-        line.serialize_entry("action", &self.report.action().map(action_name))?;
-        line.serialize_entry("valid", &!self.report.has_errors())?;
-        line.serialize_entry("errors", &self.report.error_count())?;
-        line.serialize_entry("warnings", &self.report.warning_count())?;
-        line.serialize_entry("diagnostics", self.report.violations())?;
-        line.serialize_entry("omitted", &self.report.omitted().collect::<Vec<_>>())?;
-        line.end()
     }
 }

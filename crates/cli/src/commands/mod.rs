@@ -3,6 +3,7 @@
 pub(crate) mod cancel;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod explain;
 pub(crate) mod explain_answer;
 pub(crate) mod list;
 pub(crate) mod man;

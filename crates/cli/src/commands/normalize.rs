@@ -1,47 +1,106 @@
-//! `lcw normalize`: a body as the models write it.
+//! `lcw normalize`: bodies as the models write them.
 
 use std::io::{self, Write};
 
-use lifecycle_workflows::validation::VALIDATOR;
+use graph_requests::{Document, Form, Request};
+use lifecycle_workflows::models::ActionBody;
+use lifecycle_workflows::validation::{LineIndex, Report, Span, VALIDATOR};
 
+use crate::actions;
 use crate::arguments::Normalize;
+use crate::commands::check::{Below, Meant, decoded};
 use crate::input::Input;
+use crate::numbers;
 use crate::status::{Status, complain};
-use crate::{actions, numbers};
 
 pub(crate) fn run(arguments: &Normalize) -> io::Result<Status> {
     let input = Input::new(&arguments.file);
-    let title = input.title();
-    let body = match input.read() {
-        Ok(body) => body,
-        Err(error) => {
-            complain(&format!("{title}: cannot be read: {error}"));
+    let failed = |message: &str| {
+        complain(&format!("{}: {message}", input.title()));
+        Ok(Status::Failed)
+    };
+    let bytes = match input.read() {
+        Ok(bytes) => bytes,
+        Err(error) => return failed(&format!("cannot be read: {error}")),
+    };
+    let Some(text) = decoded(&bytes) else { return failed("is not text in UTF-8") };
+    let action = arguments.action.as_deref().and_then(actions::find);
+    let found = Document::new(&input.name(), &text).find(&Below::of(&input));
+    if found.form == Form::Body || !found.form.is_read() {
+        let Some(entry) = action.or_else(|| Meant::by(&text, VALIDATOR).one()) else {
+            return failed("it is not known of which action the body is; add `--action NAME`");
+        };
+        let body = Body { input: &input, entry, text: &text, source: &text, place: &|span| span };
+        return body.write();
+    }
+    let mut status = None;
+    for request in &found.requests {
+        let Some(entry) =
+            action_of(request).filter(|entry| action.is_none_or(|action| std::ptr::eq(action.action, entry.action)))
+        else {
+            continue;
+        };
+        let body = request.body();
+        if !body.unknown().is_empty() {
+            status = status.max(Some(failed("a body holds values that are known at run time only")?));
+            continue;
+        }
+        let start = request.body_start();
+        let place = |span: Span| request.message.source(start + span.start..start + span.end);
+        let file = request.body_file.as_ref().and_then(|file| file.text.as_deref().ok());
+        let body = Body { input: &input, entry, text: body.text(), source: file.unwrap_or(&text), place: &place };
+        status = status.max(Some(body.write()?));
+    }
+    match status {
+        Some(status) => Ok(status),
+        None => failed("there is no request in it whose action is known"),
+    }
+}
+
+/// The action of a request, by its path or by its body.
+fn action_of(request: &Request) -> Option<&'static ActionBody> {
+    let message = &request.message;
+    let report = VALIDATOR.http().message_with_unknown(message.text().as_bytes(), message.unknown());
+    match report.action() {
+        Some(action) => actions::all().find(|body| std::ptr::eq(body.action, action)),
+        None if request.has_unknown_target() => Meant::by(request.body().text(), VALIDATOR).one(),
+        None => None,
+    }
+}
+
+/// A body, and the text that it comes from.
+struct Body<'a> {
+    input: &'a Input,
+    entry: &'static ActionBody,
+    text: &'a str,
+    source: &'a str,
+    /// Where a part of the body comes from.
+    place: &'a dyn Fn(Span) -> Span,
+}
+
+impl Body<'_> {
+    fn write(&self) -> io::Result<Status> {
+        let title = self.input.title();
+        if let Some((position, number)) = numbers::first_rounded(self.text.as_bytes()) {
+            complain(&format!("{title}:{position}: the number {number} would be rounded, so that nothing was written"));
             return Ok(Status::Failed);
         }
-    };
-    let Some(action) = actions::find(&arguments.action) else {
-        complain(&format!("there is no action `{}`", arguments.action));
-        return Ok(Status::Failed);
-    };
-    let report = VALIDATOR.check_facts(action.action, &body);
-    if report.has_errors() {
-        // If standard error is closed, the exit status has to do.
-        let _ = writeln!(anstream::stderr().lock(), "{}", report.draw(&body).origin(&title).colored(true));
-        return Ok(Status::Wrong);
-    }
-    match action.normalized(&body) {
-        Ok(_) if numbers::first_rounded(&body).is_some() => {
-            let (position, number) = numbers::first_rounded(&body).unwrap_or_default();
-            complain(&format!("{title}:{position}: the number {number} would be rounded, so that nothing was written"));
-            Ok(Status::Failed)
-        }
-        Ok(normalized) => {
+        let report = VALIDATOR.check_facts(self.entry.action, self.text.as_bytes());
+        let normalized = self.entry.normalized(self.text.as_bytes());
+        if let Ok(normalized) = &normalized {
             writeln!(io::stdout().lock(), "{normalized}")?;
-            Ok(Status::Good)
         }
-        Err(error) => {
-            complain(&format!("{title}: the models cannot read the body: {error}"));
-            Ok(Status::Failed)
+        if report.has_errors() || normalized.is_err() {
+            self.complain_of(report);
+            return Ok(Status::Wrong);
         }
+        Ok(Status::Good)
+    }
+
+    /// Prints a report on standard error. If that is closed, the exit status has to do.
+    fn complain_of(&self, report: Report) {
+        let report = report.relocated(&LineIndex::new(self.source), self.place);
+        let drawing = report.draw(self.source.as_bytes());
+        let _ = writeln!(anstream::stderr().lock(), "{}", drawing.origin(&self.input.title()).colored(true));
     }
 }

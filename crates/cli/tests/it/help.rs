@@ -7,6 +7,7 @@ fn help_texts() {
     insta::assert_snapshot!("help", run(&["--help"], "").1);
     for command in [
         "check",
+        "explain",
         "normalize",
         "show",
         "list",
@@ -21,7 +22,7 @@ fn help_texts() {
         let (status, out, err) = run(&[command, "--help"], "");
         assert_eq!((status, err.as_str()), (0, ""));
         // This line depends on a feature.
-        let out = out.replace("          \n          This lcw was built without it: the feature is `azure`.\n", "");
+        let out = out.replace("          \n          This lcw was built without the feature `azure`.\n", "");
         insta::assert_snapshot!(format!("help_{command}"), out);
     }
 }

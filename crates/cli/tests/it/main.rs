@@ -15,6 +15,7 @@ mod many;
 mod normalize;
 #[cfg(unix)]
 mod readme;
+mod requests;
 mod run;
 mod scripted;
 mod send;

@@ -278,7 +278,7 @@ impl<'a> Script<'a> {
                     return;
                 }
                 [b'\\', b'"' | b'\\' | b'$' | b'`', ..] => {
-                    word.push(&rest[1..2], self.at + 1);
+                    word.push_as(&rest[1..2], Span { start: self.at, end: self.at + 2 });
                     self.at += 2;
                 }
                 [b'\\', b'\n', ..] => self.at += 2,

@@ -17,7 +17,9 @@ pub(super) fn find(url: &str) -> Vec<Range<usize>> {
         let opener = OPENERS.iter().find(|(opener, ..)| rest.starts_with(opener));
         let end = opener.and_then(|(_, open, close)| end(rest, *open, *close)).map(|length| start + length);
         at = end.unwrap_or(start + 1);
-        if end.is_some_and(|end| url[start + 2..end - 1].contains(SIGNS)) {
+        // Parentheses hold a key, whatever stands in them.
+        let is_masked = |end: usize| rest.starts_with("$(") || url[start + 2..end - 1].contains(SIGNS);
+        if end.is_some_and(is_masked) {
             found.push(start..at);
         }
     }

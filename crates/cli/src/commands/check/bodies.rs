@@ -1,0 +1,109 @@
+//! Which action a body alone is meant for.
+
+use std::cmp::Reverse;
+
+use json_places::{Kind, parse};
+use lifecycle_workflows::models::ActionBody;
+use lifecycle_workflows::validation::Validator;
+use odata_types::facts::{StructuredType, ValueType};
+
+use crate::actions;
+
+/// The action that a body is meant for.
+pub(crate) enum Meant {
+    /// Only this one could be meant.
+    One(&'static ActionBody),
+    /// Each of these could be meant.
+    Several(Vec<&'static ActionBody>),
+    /// No action has such members.
+    None,
+}
+
+impl Meant {
+    /// Looks at the members of a body: of the actions that have one of them, the one whose types have most of its words is
+    /// meant, or else the one that it violates least. A body that is not JSON is looked at word by word.
+    pub(crate) fn by(body: &str, validator: Validator) -> Self {
+        let names = names(body);
+        let has = |entry: &&'static ActionBody| {
+            entry
+                .action
+                .parameters
+                .properties
+                .iter()
+                .any(|parameter| names.iter().any(|name| name.eq_ignore_ascii_case(parameter.name)))
+        };
+        let mut candidates: Vec<_> = actions::all().filter(has).collect();
+        if candidates.len() > 1 {
+            let words = words(body, None);
+            let fit = |entry: &&'static ActionBody| {
+                let report = validator.max_violations(Some(1)).check_facts(entry.action, body.as_bytes());
+                (Reverse(familiar(entry, &words)), report.error_count(), report.warning_count())
+            };
+            let best = candidates.iter().map(fit).min();
+            candidates.retain(|entry| Some(fit(entry)) == best);
+        }
+        match candidates.as_slice() {
+            [] => Self::None,
+            [one] => Self::One(one),
+            _ => Self::Several(candidates),
+        }
+    }
+
+    /// The action, if only one could be meant.
+    pub(crate) fn one(self) -> Option<&'static ActionBody> {
+        match self {
+            Self::One(entry) => Some(entry),
+            Self::Several(_) | Self::None => None,
+        }
+    }
+}
+
+/// The names of the members of a body, or its words outside of inner objects and arrays.
+fn names(body: &str) -> Vec<&str> {
+    match parse(body) {
+        Ok(value) => match value.kind {
+            Kind::Object(members) => {
+                let text = |start: usize, end: usize| body.get(start + 1..end.saturating_sub(1)).unwrap_or_default();
+                members.iter().map(|member| text(member.name_span().start, member.name_span().end)).collect()
+            }
+            _ => Vec::new(),
+        },
+        Err(_) => words(body, Some(1)),
+    }
+}
+
+/// The words of a text; those at a depth of objects and arrays, if one is given.
+fn words(body: &str, at: Option<usize>) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut depth = 0_usize;
+    for part in body.split_inclusive(['{', '}', '[', ']']) {
+        if at.is_none_or(|at| at == depth) {
+            words.extend(part.split(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '_')));
+        }
+        if part.ends_with(['{', '[']) {
+            depth += 1;
+        } else if part.ends_with(['}', ']']) {
+            depth = depth.saturating_sub(1);
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// How many of the words are names of the types of an action's parameters, or of their properties.
+fn familiar(entry: &'static ActionBody, words: &[&str]) -> usize {
+    let is_name = |structured: &'static StructuredType, word: &str| {
+        structured.name.rsplit('.').next().is_some_and(|name| name.eq_ignore_ascii_case(word))
+            || structured.property(word).is_some()
+    };
+    let has = |word: &&&str| {
+        entry.action.parameters.properties.iter().any(|parameter| match parameter.value {
+            ValueType::Structured(_) if !parameter.allowed_types.is_empty() => {
+                parameter.allowed_types.iter().any(|structured| is_name(structured, word))
+            }
+            ValueType::Structured(of) => of.instantiable().any(|structured| is_name(structured, word)),
+            _ => false,
+        })
+    };
+    words.iter().filter(has).count()
+}

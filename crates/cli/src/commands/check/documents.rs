@@ -1,0 +1,346 @@
+//! Checks the requests of one document.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::fmt;
+use std::io;
+
+use graph_requests::{BodyFile, Document, Files, Form, Found, Request};
+use lifecycle_workflows::models::{ActionBody, action_name};
+use lifecycle_workflows::validation::{HttpCheck, LineIndex, Part, Report, Span, Validator, is_http_message};
+use odata_types::Authority;
+
+use super::bodies::Meant;
+use crate::actions;
+
+/// The member of a callout that has the path to answer to.
+const CALLBACK_PATH: &str = "callbackUriPath";
+
+/// What documents are checked against.
+#[derive(Clone, Copy)]
+pub(crate) struct Checker {
+    pub(crate) validator: Validator,
+    /// The action that is expected.
+    pub(crate) action: Option<&'static ActionBody>,
+    pub(crate) is_any_host: bool,
+}
+
+/// What is wrong with a part of a document.
+pub(crate) struct Piece<'a> {
+    /// The file that the places are of, if it is not the document.
+    pub(crate) file: Option<&'a str>,
+    /// The number of the request, if the document has several.
+    pub(crate) number: Option<usize>,
+    /// What the document calls the request.
+    pub(crate) name: Option<&'a str>,
+    /// The text that the places are of.
+    pub(crate) text: &'a [u8],
+    pub(crate) report: Report,
+}
+
+/// What was done.
+#[derive(Default)]
+pub(crate) struct Checked {
+    /// How many requests were checked.
+    pub(crate) count: usize,
+    pub(crate) skipped: Skipped,
+    /// Bodies in other files that cannot be read.
+    pub(crate) unreadable: Vec<String>,
+}
+
+/// Why nothing was checked, in one line.
+pub(crate) struct Refusal(pub(crate) String);
+
+/// How many requests were not checked.
+#[derive(Default)]
+pub(crate) struct Skipped {
+    /// To other services.
+    elsewhere: usize,
+    /// To Microsoft Graph, but not of an action that is known.
+    others: usize,
+    /// To an address that is unknown until run time.
+    unknown: usize,
+}
+
+/// Such as `1 request to another service, 2 requests to an address that is known at run time only`.
+impl fmt::Display for Skipped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts = [
+            (self.elsewhere, "to another service"),
+            (self.others, "of Microsoft Graph that no known action has"),
+            (self.unknown, "to an address that is known at run time only"),
+        ];
+        for (index, (count, what)) in counts.into_iter().filter(|(count, _)| *count > 0).enumerate() {
+            let noun = if count == 1 { "request" } else { "requests" };
+            write!(f, "{}{count} {noun} {what}", if index == 0 { "" } else { ", " })?;
+        }
+        Ok(())
+    }
+}
+
+/// A text, and its lines as soon as a place is asked for: right requests need none.
+struct Lines<'a> {
+    text: &'a str,
+    index: OnceCell<LineIndex<'a>>,
+}
+
+impl<'a> Lines<'a> {
+    fn index(&self) -> &LineIndex<'a> {
+        self.index.get_or_init(|| LineIndex::new(self.text))
+    }
+}
+
+/// What becomes of a request.
+enum Verdict {
+    Checked(Report),
+    Elsewhere,
+    Other,
+    Unknown,
+}
+
+impl Checker {
+    /// Checks all requests of a document, and hands over what is wrong, request by request.
+    ///
+    /// A document that is not named, but was found in a folder, holds requests only if it says so: a body alone may be any JSON.
+    pub(crate) fn check(
+        self,
+        name: &str,
+        bytes: &[u8],
+        files: &dyn Files,
+        is_named: bool,
+        mut print: impl FnMut(Piece<'_>) -> io::Result<()>,
+    ) -> io::Result<Result<Checked, Refusal>> {
+        let Some(text) = decoded(bytes) else { return self.undecoded(bytes, print) };
+        let found = Document::new(name, &text).find(files);
+        if !found.form.is_read() && self.action.is_none() {
+            return Ok(Err(refusal(found.form, &text)));
+        }
+        if found.form == Form::Body || !found.form.is_read() {
+            return if is_named { self.body(bytes, &text, print) } else { Ok(Err(refusal(Form::Unknown, &text))) };
+        }
+        let checked = self.requests(&text, &found, &mut print)?;
+        if checked.count == 0
+            && checked.skipped.to_string().is_empty()
+            && found.violations.is_empty()
+            && checked.unreadable.is_empty()
+        {
+            return Ok(Err(Refusal(format!("there is no request in it; it is {}", found.form))));
+        }
+        Ok(Ok(checked))
+    }
+
+    /// Checks what is not text.
+    fn undecoded(
+        self,
+        bytes: &[u8],
+        mut print: impl FnMut(Piece<'_>) -> io::Result<()>,
+    ) -> io::Result<Result<Checked, Refusal>> {
+        if is_http_message(bytes) {
+            let report = self.http().message(bytes);
+            print(Piece { file: None, number: None, name: None, text: bytes, report })?;
+            return Ok(Ok(Checked { count: 1, ..Checked::default() }));
+        }
+        self.body(bytes, &String::from_utf8_lossy(bytes), print)
+    }
+
+    /// Checks a body alone.
+    fn body(
+        self,
+        bytes: &[u8],
+        text: &str,
+        mut print: impl FnMut(Piece<'_>) -> io::Result<()>,
+    ) -> io::Result<Result<Checked, Refusal>> {
+        let entry = match self.action {
+            Some(entry) => entry,
+            None if text.contains(CALLBACK_PATH) => return Ok(Err(Refusal(callout()))),
+            None => match Meant::by(text, self.validator) {
+                Meant::One(entry) => entry,
+                Meant::Several(entries) => {
+                    return Ok(Err(Refusal(format!(
+                        "a body alone could be of several actions; add {}",
+                        options(entries)
+                    ))));
+                }
+                Meant::None => return Ok(Err(no_action())),
+            },
+        };
+        let report = self.validator.check_facts(entry.action, bytes);
+        print(Piece { file: None, number: None, name: None, text: bytes, report })?;
+        Ok(Ok(Checked { count: 1, ..Checked::default() }))
+    }
+
+    fn http(self) -> HttpCheck {
+        let check = self.validator.http();
+        let check = self.action.map_or(check, |action| check.action(action.action));
+        if self.is_any_host { check.any_host() } else { check }
+    }
+
+    fn requests(
+        self,
+        text: &str,
+        found: &Found,
+        print: &mut impl FnMut(Piece<'_>) -> io::Result<()>,
+    ) -> io::Result<Checked> {
+        let lines = Lines { text, index: OnceCell::new() };
+        let mut checked = Checked::default();
+        let is_only = found.form == Form::Http && found.requests.len() == 1;
+        let mut reports = Vec::new();
+        for request in &found.requests {
+            if let Some(BodyFile { path, text: Err(error) }) = &request.body_file {
+                checked.unreadable.push(format!("the body `{path}` was not read: {error}"));
+                continue;
+            }
+            match self.verdict(request, text, is_only) {
+                Verdict::Checked(report) => reports.push((request, report)),
+                Verdict::Elsewhere => checked.skipped.elsewhere += 1,
+                Verdict::Other => checked.skipped.others += 1,
+                Verdict::Unknown => checked.skipped.unknown += 1,
+            }
+        }
+        checked.count = reports.len();
+        let has_several = found.requests.len() > 1;
+        for (index, (request, report)) in reports.into_iter().enumerate() {
+            let number = has_several.then_some(index + 1);
+            self.print(number, request, report, &lines, print)?;
+        }
+        if !found.violations.is_empty() {
+            let report = Report::default().and(self.validator, lines.index(), found.violations.iter().cloned());
+            print(Piece { file: None, number: None, name: None, text: text.as_bytes(), report })?;
+        }
+        Ok(checked)
+    }
+
+    fn verdict(self, request: &Request, text: &str, is_only: bool) -> Verdict {
+        let message = &request.message;
+        let place = request.target();
+        let target = message.text().get(place.start..place.end).unwrap_or_default().to_ascii_lowercase();
+        if !is_only && !self.is_any_host && self.is_foreign(&target) {
+            return Verdict::Elsewhere;
+        }
+        let check = |http: HttpCheck| http.message_with_unknown(message.text().as_bytes(), message.unknown());
+        let mut report = check(self.http());
+        if report.action().is_some() || is_only {
+            return Verdict::Checked(report);
+        }
+        if request.has_unknown_target() {
+            let source = message.source(place.start..place.end);
+            let goes_to_graph = self.validator.schema().clouds.iter().any(|cloud| target.contains(cloud.host()));
+            let is_callback = text.get(source.start..source.end).is_some_and(|source| source.contains(CALLBACK_PATH));
+            if !goes_to_graph && !is_callback {
+                return Verdict::Unknown;
+            }
+            let Some(meant) = Meant::by(request.body().text(), self.validator).one() else { return Verdict::Unknown };
+            report = check(self.http().action(meant.action));
+            return Verdict::Checked(report);
+        }
+        let is_read = message.text().get(..place.start).unwrap_or_default().trim_end().ends_with("GET");
+        if is_read || !is_near(&target) { Verdict::Other } else { Verdict::Checked(report) }
+    }
+
+    /// Whether a URL is one of another service. A path of this one may have been misdirected.
+    fn is_foreign(self, url: &str) -> bool {
+        let Some((_, rest)) = url.split_once("://") else { return false };
+        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let parts = Authority::split(authority);
+        let is_known = parts.is_loopback() || self.validator.schema().cloud_of_host(parts.host()).is_some();
+        !(is_known || authority.contains('{') || is_near(url))
+    }
+
+    /// Hands over what is wrong with a request, in the places of the files that it comes from.
+    fn print(
+        self,
+        number: Option<usize>,
+        request: &Request,
+        report: Report,
+        lines: &Lines<'_>,
+        print: &mut impl FnMut(Piece<'_>) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let name = request.name.as_deref();
+        let place = |span: Span| request.message.source(span.start..span.end);
+        let piece = Piece { file: None, number, name, text: lines.text.as_bytes(), report };
+        if piece.report.is_empty() && request.violations.is_empty() {
+            return print(piece);
+        }
+        let Some(BodyFile { path, text: Ok(body) }) = &request.body_file else {
+            let report = piece.report.relocated(lines.index(), place).and(
+                self.validator,
+                lines.index(),
+                request.violations.iter().cloned(),
+            );
+            return print(Piece { report, ..piece });
+        };
+        let head = piece.report.part(|violation| violation.part != Part::Body).relocated(lines.index(), place);
+        let within =
+            piece.report.part(|violation| violation.part == Part::Body).relocated(&LineIndex::new(body), place);
+        let head = head.and(self.validator, lines.index(), request.violations.iter().cloned());
+        // What is wrong is said once, in the file where it stands.
+        if within.is_empty() || !head.is_empty() {
+            print(Piece { report: head, ..piece })?;
+        }
+        if !within.is_empty() {
+            print(Piece { file: Some(path), number, name, text: body.as_bytes(), report: within })?;
+        }
+        Ok(())
+    }
+}
+
+/// The text of a file: UTF-8, or UTF-16 as some editors and shells write it.
+pub(crate) fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        char::decode_utf16(units).collect::<Result<String, _>>().ok().map(Cow::Owned)
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [first, 0, ..] if *first != 0 => utf16(bytes, u16::from_le_bytes),
+        [0, second, ..] if *second != 0 => utf16(bytes, u16::from_be_bytes),
+        _ => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+    }
+}
+
+/// Whether a path is one of the service's, whose actions are known.
+fn is_near(target: &str) -> bool {
+    let begins = |path: &str| {
+        path.split('/')
+            .filter(|segment| !segment.is_empty())
+            .take(2)
+            .all(|segment| target.contains(&segment.to_ascii_lowercase()))
+    };
+    actions::all().any(|entry| begins(entry.action.path))
+}
+
+fn options(entries: impl IntoIterator<Item = &'static ActionBody>) -> String {
+    let names: Vec<_> = entries.into_iter().map(|entry| format!("`{}`", action_name(entry.action))).collect();
+    format!("`--action` and one of {}", names.join(", "))
+}
+
+fn callout() -> String {
+    format!(
+        "this is a callout, which the service sends to a task extension; `lcw resume --callback-path PATH` answers it, with \
+         the path of `{CALLBACK_PATH}`"
+    )
+}
+
+fn no_action() -> Refusal {
+    Refusal(format!(
+        "this is not an HTTP request, and no action has these members; for a body alone, add {}",
+        options(actions::all())
+    ))
+}
+
+/// Says what a document looks like that is not read, and what is.
+fn refusal(form: Form, text: &str) -> Refusal {
+    const READ: &str =
+        "HTTP messages and .http files, Markdown, $batch bodies, logic apps, curl, az rest and PowerShell";
+    Refusal(match form {
+        Form::Answer => format!("this is {form}; `lcw explain-answer` explains it"),
+        Form::Token | Form::TokenAnswer => format!("this is {form}; `lcw token` says what is in it"),
+        Form::JsonLines => {
+            format!("these are {form}; give one body a file, or lines of `lcw list --format address` to `lcw cancel`")
+        }
+        Form::Unknown if text.trim().is_empty() => "this is empty".to_owned(),
+        Form::Unknown => return no_action(),
+        _ => format!("this is {form}, which is not read; these are: {READ}"),
+    })
+}

@@ -1,0 +1,509 @@
+//! Requests in the forms in which people hold them.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::run::{lcw, outcome, run};
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/requests")
+}
+
+/// What the command says of a file, with its exit status.
+fn said(arguments: &[&str], file: &str) -> String {
+    let mut command = lcw(&[&["check"], arguments, &[file]].concat());
+    let (status, out, err) = outcome(command.current_dir(folder()).output().unwrap());
+    format!("{out}{err}exit status {status}\n")
+}
+
+#[test]
+fn every_file_is_understood() {
+    let files =
+        fs::read_dir(folder()).unwrap().map(|file| file.unwrap()).filter(|file| file.file_type().unwrap().is_file());
+    let mut names: Vec<_> = files.map(|file| file.file_name().into_string().unwrap()).collect();
+    names.sort();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_snapshot_path("snapshots/requests");
+    settings.set_omit_expression(true);
+    for name in names {
+        let said = said(&[], &name);
+        assert!(
+            !said.contains("SECRET") && !said.contains("c2VjcmV0") && !said.contains("c2lnbmF0dXJl"),
+            "{name}: {said}"
+        );
+        settings.bind(|| insta::assert_snapshot!(name.replace('.', "_"), said));
+    }
+}
+
+const ROOT: &str = "https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/3f2a9c10-5b7e-4d21-8a44-6c0f1e2d3b4a";
+
+const RESULT: &str =
+    "/tasks/b81c4e07-9a3d-4f62-b15e-7d2c9f0a6e38/taskProcessingResults/5e0d7b92-1c48-4a6f-9e83-2f4b6a8c0d1e/resume";
+
+const SCOPE: &str =
+    r##"{"scope": {"@odata.type": "#microsoft.graph.identityGovernance.cancelRunsScope", "runs": [{"id": "RUN"}]}}"##;
+
+/// A text in which the words in capitals stand for addresses and bodies.
+fn filled(text: &str) -> String {
+    text.replace("CANCEL", &format!("{ROOT}/cancelProcessing"))
+        .replace("RESUME", &format!("{ROOT}{RESULT}"))
+        .replace("SCOPE", SCOPE)
+        .replace("RUN", "5e0d7b92-1c48-4a6f-9e83-2f4b6a8c0d1e")
+}
+
+/// Checks a text that is a file of that name. Returns the exit status, the rules that are violated with the text that is marked, and
+/// what is said on standard error.
+fn rules(name: &str, text: &str) -> (i32, Vec<(String, String)>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(name), text).unwrap();
+    let mut command = lcw(&["check", "--format", "sarif", name]);
+    let (status, out, err) = outcome(command.current_dir(folder.path()).output().unwrap());
+    let log: Value = serde_json::from_str(&out).unwrap_or_default();
+    let results = log["runs"][0]["results"].as_array().cloned().unwrap_or_default();
+    let marked = |result: &Value| {
+        let region = &result["locations"][0]["physicalLocation"]["region"];
+        let number = |name: &str| usize::try_from(region[name].as_u64().unwrap_or(1)).unwrap() - 1;
+        let line: Vec<char> = text.lines().nth(number("startLine")).unwrap_or_default().chars().collect();
+        let end = if number("endLine") == number("startLine") { number("endColumn") } else { line.len() };
+        line.get(number("startColumn")..end.min(line.len())).unwrap_or_default().iter().collect::<String>()
+    };
+    let found = results.iter().map(|result| (result["ruleId"].as_str().unwrap().to_owned(), marked(result)));
+    (status, found.collect(), err)
+}
+
+/// Asserts that a text violates these rules, at these places.
+#[track_caller]
+fn violates(name: &str, text: &str, expected: &[(&str, &str)]) {
+    let text = filled(text);
+    let (status, found, err) = rules(name, &text);
+    let found: Vec<_> = found.iter().map(|(rule, marked)| (rule.as_str(), marked.as_str())).collect();
+    assert_eq!(found, expected, "{text}\n{err}");
+    assert!(status < 2, "{text}\n{err}");
+}
+
+/// Asserts that a text is refused in one line that says so.
+#[track_caller]
+fn refuses(name: &str, text: &str, expected: &str) {
+    let (status, found, err) = rules(name, &filled(text));
+    assert_eq!((status, found.len(), err.lines().count()), (2, 0, 1), "{text}\n{err}");
+    assert!(err.contains(expected), "{err}");
+}
+
+const COMPLETED: &str = r#"{"data": {"operationStatus": "Completed"}}"#;
+
+const CASE: (&str, &str) = ("enum-member-case", "\"Completed\"");
+
+#[test]
+fn batches() {
+    let request = |body: &str| {
+        format!(
+            r#"{{"id": "1", "method": "POST", "url": "URL", "headers": {{"Content-Type": "application/json"}}, "body": {body}}}"#
+        )
+    };
+    let url = |text: &str| {
+        text.replace("URL", &format!("{}{RESULT}", ROOT.trim_start_matches("https://graph.microsoft.com/v1.0")))
+    };
+    let two = format!("{{\"requests\": [{}, {}]}}", request(COMPLETED), request(COMPLETED));
+    violates("a.json", &url(&two), &[CASE, CASE]);
+    violates(
+        "a.http",
+        &url(&format!(
+            "POST https://graph.microsoft.com/beta/$batch\nAuthorization: Bearer x\nContent-Type: application/json\n\n{two}"
+        )),
+        &[CASE, CASE],
+    );
+    violates(
+        "a.sh",
+        &url(&format!("curl https://graph.microsoft.com/v1.0/\\$batch -H 'Authorization: Bearer x' --json '{two}'")),
+        &[CASE, CASE],
+    );
+    // The address of another service, and one of another area.
+    let others = r#"{"requests": [{"id": "1", "method": "GET", "url": "/me"}, {"id": "2", "method": "POST", "url": "/users/1/revokeSignInSessions"}]}"#;
+    violates("a.json", others, &[]);
+}
+
+#[test]
+fn shells() {
+    let head = "-H 'Authorization: Bearer x' -H 'Content-Type: application/json'";
+    violates("a.sh", &format!("BODY='{COMPLETED}'\ncurl {head} -d \"$BODY\" RESUME"), &[CASE]);
+    violates("a.sh", &format!("curl {head} RESUME -d @- <<EOF\n{COMPLETED}\nEOF\n"), &[CASE]);
+    violates(
+        "a.txt",
+        &format!("curl.exe -X POST RESUME {head} -d \"{{\\\"data\\\": {{\\\"operationStatus\\\": \\\"done\\\"}}}}\""),
+        &[("unknown-enum-member", "\\\"done\\\"")],
+    );
+    violates("a.sh", &format!("curl {head} -d '{{\"data\": {{\"operationStatus\": \"'\"$STATUS\"'\"}}}}' RESUME"), &[]);
+    violates("a.sh", "curl -H \"Authorization: Bearer $T\" -X POST CANCEL -d 'SCOPE'", &[("wrong-content-type", "-d")]);
+    violates("a.sh", "az rest --method POST --uri CANCEL --body 'SCOPE'", &[]);
+    violates("a.sh", "az rest --method GET --uri CANCEL --body 'SCOPE'", &[("wrong-method", "GET")]);
+    violates(
+        "a.sh",
+        "for id in $(cat ids); do\n  az rest --method post \\\n    --url \"https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/$WORKFLOW/cancelProcessing\" \\\n    --body \"{\\\"scope\\\": {\\\"@odata.type\\\": \\\"#microsoft.graph.identityGovernance.cancelRunsScope\\\", \\\"runs\\\": [{\\\"id\\\": \\\"$id\\\"}]}}\"\ndone\n",
+        &[],
+    );
+    violates("a.sh", "curl https://hooks.example/x -d 'a=b'\n", &[]);
+    refuses("a.sh", "ls -l\n", "there is no request in it; it is a shell script");
+}
+
+#[test]
+fn power_shell() {
+    violates(
+        "a.ps1",
+        "Invoke-MgGraphRequest -Method POST -Uri RESUME -Body @{ data = @{ operationStatus = 'Completed' } }",
+        &[("enum-member-case", "Completed")],
+    );
+    violates(
+        "a.ps1",
+        "$b = @\"\n{\"data\": {\"operationStatus\": \"$status\"}}\n\"@\nInvoke-MgGraphRequest POST RESUME -Body $b",
+        &[],
+    );
+    violates(
+        "a.ps1",
+        "$p = @{ Method = 'Post'; Uri = 'RESUME'; ContentType = 'application/json'; Headers = @{ Authorization = \"Bearer $t\" }; Body = '{\"data\": {\"operationStatus\": \"Completed\"}}' }\nInvoke-RestMethod @p",
+        &[CASE],
+    );
+    // What `ConvertTo-Json` does not look into becomes text.
+    let deep = "$b = @{ scope = @{ '@odata.type' = '#microsoft.graph.identityGovernance.cancelRunsScope'; runs = @(@{ id = $run }) } } | ConvertTo-Json\nInvoke-MgGraphRequest -Method POST -Uri CANCEL -Body $b";
+    violates("a.ps1", deep, &[("wrong-json-type", "@{ id = $run }")]);
+    violates("a.ps1", &deep.replace("ConvertTo-Json", "ConvertTo-Json -Depth 4"), &[]);
+    violates(
+        "a.ps1",
+        "irm -Method Post -Uri CANCEL -Headers $h -Body (@{ scope = 1 } | ConvertTo-Json)",
+        &[("wrong-json-type", "1")],
+    );
+    refuses("a.ps1", "Get-MgUser -All\n", "there is no request in it; it is a PowerShell script");
+}
+
+#[test]
+fn logic_apps() {
+    let app = |inputs: &str| {
+        format!(
+            r#"{{"definition": {{"triggers": {{}}, "actions": {{"Until": {{"type": "Until", "actions": {{"Post": {{"type": "Http", "inputs": {inputs}}}}}}}}}}}}}"#
+        )
+    };
+    let inputs = |uri: &str, body: &str| {
+        format!(
+            r#"{{"method": "POST", "uri": "{uri}", "body": {body}, "authentication": {{"type": "ManagedServiceIdentity"}}}}"#
+        )
+    };
+    let callback = "https://graph.microsoft.com/beta@{triggerBody()?['data']?['callbackUriPath']}";
+    violates("a.json", &app(&inputs(callback, COMPLETED)), &[CASE]);
+    violates(
+        "a.json",
+        &app(&inputs(
+            "@concat('https://graph.microsoft.com/beta', triggerBody()?['data']?['callbackUriPath'])",
+            COMPLETED,
+        )),
+        &[CASE],
+    );
+    violates(
+        "a.json",
+        &app(&inputs(callback, r#"{"data": {"operationStatus": "@if(equals(1, 1), 'completed', 'failed')"}}"#)),
+        &[],
+    );
+    violates(
+        "a.json",
+        &app(&inputs(callback, r#""{\"data\": {\"operationStatus\": \"Completed\"}}""#)),
+        &[("missing-header", "POST"), ("enum-member-case", r#"\"Completed\""#)],
+    );
+    let scope = SCOPE;
+    violates("a.json", &app(&inputs("CANCEL", scope)), &[("unescaped-at", "\"@odata.type\"")]);
+    violates("a.json", &app(&inputs("CANCEL", &scope.replace("@odata", "@@odata"))), &[]);
+    // The history of a run has what was sent.
+    violates(
+        "a.json",
+        &format!(r#"{{"name": "Post", "properties": {{"status": "Failed", "inputs": {}}}}}"#, inputs("CANCEL", scope)),
+        &[],
+    );
+    violates("a.json", &inputs("CANCEL", scope), &[]);
+    violates("a.json", &app(&inputs("https://hooks.example/x", "{}")), &[]);
+    violates("a.json", &app(&inputs("@variables('uri')", COMPLETED)), &[]);
+    // A template.
+    let template = format!(
+        r#"{{"$schema": "x/deploymentTemplate.json#", "resources": [{{"type": "Microsoft.Logic/workflows", "properties": {}}}]}}"#,
+        app(&inputs(
+            "[concat('https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/', parameters('id'), '/cancelProcessing')]",
+            r#"{"scope": null}"#
+        ))
+    );
+    violates("a.json", &template, &[("null-required", "null")]);
+}
+
+#[test]
+fn a_logic_app_that_does_not_answer() {
+    let app = |uri: &str| {
+        format!(
+            r#"{{"triggers": {{"manual": {{"type": "Request", "inputs": {{"schema": {{"properties": {{"callbackUriPath": {{}}}}}}}}}}}}, "actions": {{"Post": {{"type": "Http", "inputs": {{"method": "POST", "uri": "{uri}", "body": {{"data": {{"operationStatus": "completed"}}}}, "authentication": {{}}}}}}}}}}"#
+        )
+    };
+    violates("a.json", &app("https://hooks.example/x"), &[("unanswered-callback", "\"callbackUriPath\"")]);
+    violates("a.json", &app("https://graph.microsoft.com/beta@{triggerBody()?['callbackUriPath']}"), &[]);
+    violates(
+        "a.json",
+        "{\"triggers\": {\"manual\": {\"inputs\": {\"schema\": {\"callbackUriPath\": 1}}}}, \"actions\": {}}",
+        &[("unanswered-callback", "\"callbackUriPath\"")],
+    );
+}
+
+#[test]
+fn files_of_requests() {
+    let head = "Authorization: Bearer x\nContent-Type: application/json\n\n";
+    violates(
+        "a.http",
+        &format!("@run = RUN\n@url = CANCEL\nPOST {{{{url}}}}\n{head}{}", SCOPE.replace("RUN", "{{run}}")),
+        &[],
+    );
+    violates("a.http", &format!("POST CANCEL\n{head}{}", SCOPE.replace("RUN", "{{$guid}}")), &[]);
+    violates(
+        "a.http",
+        &format!("POST CANCEL\n{head}{}", SCOPE.replace("RUN", "{{run}}")),
+        &[("placeholder-left", "\"{{run}}\"")],
+    );
+    violates(
+        "a.rest",
+        &format!(
+            "### a\nGET https://graph.microsoft.com/v1.0/me\n\n### b\nPOST https://hooks.example/x\n\n### c\nPOST RESUME\n{head}{COMPLETED}\n\n> {{%\n  client.log(1)\n%}}\n"
+        ),
+        &[CASE],
+    );
+    violates(
+        "a.http",
+        &format!(
+            "POST RESUME\n{head}{COMPLETED}\n\nHTTP/1.1 204 No Content\nDate: now\n\n###\nPOST RESUME\n{head}{COMPLETED}\n"
+        ),
+        &[CASE, CASE],
+    );
+    violates(
+        "a.md",
+        &format!(
+            "1. Send:\n\n   ```http\n   POST RESUME\n   Authorization: Bearer x\n   Content-Type: application/json\n\n   {COMPLETED}\n   ```\n\n   ```bash\n   az rest --method post --url RESUME --body '{COMPLETED}'\n   ```\n"
+        ),
+        &[CASE, CASE],
+    );
+    violates(
+        "a.txt",
+        &format!("> quoted\n~~~\nPOST RESUME\n{head}{COMPLETED}\n~~~\n```json\n{{\"error\": 1}}\n```\n"),
+        &[CASE],
+    );
+    refuses("a.md", "# Nothing\n", "there is no request in it; it is Markdown");
+}
+
+#[test]
+fn bodies_in_other_files() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("in")).unwrap();
+    fs::write(folder.path().join("out.json"), COMPLETED).unwrap();
+    fs::write(folder.path().join("in/body.json"), COMPLETED).unwrap();
+    for (path, expected) in
+        [("body.json", 0), ("./body.json", 0), ("../out.json", 2), ("/etc/hostname", 2), ("absent.json", 2)]
+    {
+        let text =
+            filled(&format!("POST RESUME\nAuthorization: Bearer x\nContent-Type: application/json\n\n< {path}\n"));
+        fs::write(folder.path().join("in/a.http"), text).unwrap();
+        let (status, out, err) = outcome(lcw(&["check", "in/a.http"]).current_dir(folder.path()).output().unwrap());
+        assert_eq!(status, expected, "{path}: {out}{err}");
+        assert_eq!(out.contains("in/body.json:1:30"), expected == 0, "{path}: {out}");
+        assert!(err.is_empty() || err.contains("was not read"), "{path}: {err}");
+    }
+}
+
+#[test]
+fn causes_of_broken_json() {
+    for (text, cause) in [
+        ("{„data“: {}}", "typographic quote"),
+        ("{\"data\": {\"operationStatus\": ”completed”}}", "typographic quote"),
+        ("{\"data\": {'operationStatus': 1}}", "single quote"),
+        ("{\"data\": 'x'}", "single quote"),
+        ("// x\n{\"data\": {}}", "comment"),
+        ("{\"data\": {} # x\n}", ""),
+        ("{data: {operationStatus: completed}}", "without quotes"),
+        ("{\"data\": {operationStatus:completed}}", "without quotes"),
+    ] {
+        let (status, out, err) = run(&["check", "--action", "resume"], text);
+        assert_eq!((status, err.as_str()), (1, ""), "{text}: {out}");
+        assert!(out.contains("error[malformed-json]") && out.contains(cause), "{text}: {out}");
+    }
+    let utf16 = |text: &str, begin: &[u8]| {
+        let bytes = begin.iter().copied().chain(text.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes.collect::<Vec<_>>()
+    };
+    for begin in [&b"\xff\xfe"[..], b""] {
+        let (status, out, err) = outcome(lcw(&["check"]).write_stdin(utf16(COMPLETED, begin)).output().unwrap());
+        assert!(status == 1 && out.contains("UTF-16") && err.is_empty(), "{out}{err}");
+    }
+    // A script may be in UTF-16.
+    let script =
+        filled("Invoke-MgGraphRequest -Method POST -Uri RESUME -Body '{\"data\": {\"operationStatus\": \"done\"}}'");
+    let (status, out, _) = outcome(lcw(&["check"]).write_stdin(utf16(&script, b"\xff\xfe")).output().unwrap());
+    assert!(status == 1 && out.contains("error[unknown-enum-member]"), "{out}");
+}
+
+#[test]
+fn placeholders_and_ids() {
+    let head = "Authorization: Bearer x\nContent-Type: application/json\n\n";
+    let body = |id: &str| format!("POST CANCEL\n{head}{}", SCOPE.replace("RUN", id));
+    for id in ["<run-id>", "${run}", "%ID%", "NULL", "[object Object]", "$(id)", "YOUR-ID-HERE"] {
+        violates("a.http", &body(id), &[("placeholder-left", &filled(&format!("\"{id}\"")))]);
+    }
+    violates(
+        "a.http",
+        &body("{5e0d7b92-1c48-4a6f-9e83-2f4b6a8c0d1e}"),
+        &[("invalid-id", "\"{5e0d7b92-1c48-4a6f-9e83-2f4b6a8c0d1e}\"")],
+    );
+    let path = |id: &str| {
+        format!(
+            "POST https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/{id}/cancelProcessing\n{head}SCOPE"
+        )
+    };
+    for id in ["null", "undefined", "None", "{id}", "${workflow}"] {
+        violates("a.http", &path(id), &[("placeholder-left", id)]);
+    }
+    violates(
+        "a.http",
+        &path("{3f2a9c10-5b7e-4d21-8a44-6c0f1e2d3b4a}"),
+        &[("invalid-id", "{3f2a9c10-5b7e-4d21-8a44-6c0f1e2d3b4a}")],
+    );
+    for expression in ["@{body('x')?['id']}", "$(jq -r .id < run.json)", "${X:-a/b}"] {
+        violates("a.http", &path(expression), &[("placeholder-left", expression)]);
+    }
+    violates("a.http", &path("1/").replace("v1.0", "v1.0/"), &[("wrong-path", "//")]);
+    violates("a.http", &path("1").replace("v1.0/", "beta/beta/"), &[("wrong-path", "beta")]);
+}
+
+#[test]
+fn what_is_not_a_request() {
+    for (name, text, expected) in [
+        ("a.json", "{\"info\": {\"name\": \"x\"}, \"item\": [{}]}", "a Postman collection"),
+        ("a.bru", "post {\n  url: x\n}\n", "a Bruno request"),
+        ("a.json", "{\"log\": {\"version\": \"1.2\", \"entries\": []}}", "a HAR recording"),
+        ("a.json", "{\"error\": {\"code\": \"x\", \"message\": \"y\"}}", "an answer of a service"),
+        ("a.txt", "HTTP/1.1 400 Bad Request\n\n{}", "an answer of a service"),
+        ("a.json", "{\"@odata.context\": \"x\", \"value\": []}", "an answer of a service"),
+        ("a.json", "{\"error\": \"invalid_grant\", \"error_description\": \"x\"}", "a token endpoint"),
+        ("a.txt", "eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJncmFwaCJ9.SECRET", "a token"),
+        ("a.jsonl", "{\"id\": \"1\"}\n{\"id\": \"2\"}\n", "lines of JSON"),
+        ("a.json", "{\"a\": 1}", "no action has these members"),
+        ("a.txt", "just words", "not an HTTP request"),
+        ("a.txt", "", "empty"),
+    ] {
+        refuses(name, text, expected);
+    }
+}
+
+#[test]
+fn folders_are_searched() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, filled(text)).unwrap();
+    };
+    write(
+        "a/b/app.json",
+        &format!(
+            r#"{{"definition": {{"triggers": {{}}, "actions": {{"Post": {{"type": "Http", "inputs": {{"method": "POST", "uri": "RESUME", "authentication": {{}}, "body": {COMPLETED}}}}}}}}}}}"#
+        ),
+    );
+    write(
+        "a/request.http",
+        &format!("POST RESUME\nAuthorization: Bearer x\nContent-Type: application/json\n\n{COMPLETED}"),
+    );
+    write("package.json", "{\"data\": 1}");
+    write("README.md", "# none\n");
+    write("notes.txt", "just words");
+    write("node_modules/x.http", "POST x y\n");
+    write(".git/x.http", "POST x y\n");
+    let (status, out, err) =
+        outcome(lcw(&["check", "--format", "json", "."]).current_dir(folder.path()).output().unwrap());
+    assert_eq!((status, err.as_str()), (0, ""), "{out}");
+    let files: Vec<_> = out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["file"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(files, ["./a/request.http", "./a/b/app.json"], "{out}");
+}
+
+#[test]
+fn rules_are_allowed_and_denied() {
+    let check = |arguments: &[&str]| run(&[&["check", "--action", "resume"], arguments].concat(), COMPLETED);
+    assert_eq!(check(&["--deny", "enum-member-case"]).0, 1);
+    assert!(check(&["--allow", "enum-member-case"]).1.ends_with("as documented\n"));
+    assert_eq!(check(&["--allow", "enum-member-case", "--deny", "enum-member-case"]).0, 1);
+    let (status, _, err) = check(&["--deny", "enum-members-case"]);
+    assert!(status == 2 && err.contains("enum-member-case"), "{err}");
+}
+
+#[test]
+fn rules_are_explained() {
+    let (status, out, _) = run(&["explain", "placeholder-left"], "");
+    assert_eq!(status, 0);
+    insta::assert_snapshot!("explain", out);
+    let (status, out, _) = run(&["explain"], "");
+    assert!(status == 0 && out.lines().count() > 40 && out.contains("unescaped-at "), "{out}");
+    assert_eq!(run(&["explain", "nothing"], "").0, 2);
+}
+
+#[test]
+fn workflow_commands() {
+    let (status, out, err) = run(
+        &["check", "--action", "resume", "--format", "github"],
+        "{\n\"data\": {\"operationStatus\": \"100%\"}, \"x\": 1}",
+    );
+    assert_eq!((status, err.as_str()), (1, ""));
+    insta::assert_snapshot!("check_github", out);
+}
+
+#[test]
+fn a_log_of_results() {
+    let (status, out, err) = run(
+        &["check", "--action", "resume", "--format", "sarif"],
+        "{\n\"data\": {\"operationStatus\": \"done\"}, \"x\": {\n}}",
+    );
+    assert_eq!((status, err.as_str()), (1, ""));
+    let mut log: Value = serde_json::from_str(&out).unwrap();
+    // The rules are those of the table.
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].take();
+    assert!(rules.as_array().is_some_and(|rules| rules.len() > 40));
+    for result in log["runs"][0]["results"].as_array_mut().unwrap() {
+        let index = usize::try_from(result["ruleIndex"].take().as_u64().unwrap()).unwrap();
+        assert_eq!(rules[index]["id"], result["ruleId"]);
+    }
+    insta::assert_snapshot!("check_sarif", serde_json::to_string_pretty(&log).unwrap());
+}
+
+/// What the schema of SARIF 2.1.0 requires of the parts that are written.
+#[test]
+fn a_log_has_what_its_schema_requires() {
+    let mut names: Vec<_> =
+        fs::read_dir(folder()).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file()).collect();
+    names.sort();
+    let mut command = lcw(&["check", "--format", "sarif"]);
+    let (_, out, _) = outcome(command.args(names).output().unwrap());
+    let log: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let driver = &run["tool"]["driver"];
+    assert!(driver["name"].is_string());
+    let is_level = |value: &Value| ["none", "note", "warning", "error"].iter().any(|level| value == level);
+    for rule in driver["rules"].as_array().unwrap() {
+        assert!(rule["id"].is_string() && rule["shortDescription"]["text"].is_string());
+        assert!(is_level(&rule["defaultConfiguration"]["level"]));
+    }
+    let results = run["results"].as_array().unwrap();
+    assert!(results.len() > 20);
+    for result in results {
+        assert!(result["message"]["text"].is_string() && is_level(&result["level"]), "{result}");
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(driver["rules"][index]["id"], result["ruleId"]);
+        let place = &result["locations"][0]["physicalLocation"];
+        let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+        assert!(uri.starts_with("file:///") && uri.is_ascii() && !uri.contains(' '), "{uri}");
+        let number = |name: &str| place["region"][name].as_u64();
+        let (start, end) = ((number("startLine"), number("startColumn")), (number("endLine"), number("endColumn")));
+        // What is not text in UTF-8 has no end.
+        assert!(start >= (Some(1), Some(1)) && (end >= start || end == (None, None)), "{result}");
+    }
+}

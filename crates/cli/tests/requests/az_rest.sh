@@ -1,0 +1,1 @@
+az rest --method post --url "https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/3f2a9c10-5b7e-4d21-8a44-6c0f1e2d3b4a/cancelProcessing" --headers Content-Type=application/json --body '{"scope":{"@odata.type":"#microsoft.graph.identityGovernance.cancelRunsScope","runs":[{"id":"5e0d7b92-1c48-4a6f-9e83-2f4b6a8c0d1e"}]}}'
