@@ -93,16 +93,6 @@ impl Report {
         self
     }
 
-    /// The report of a part of a text that begins at a line, counted from 1. Lines then refer to the whole text; spans still
-    /// refer to the part.
-    #[must_use]
-    pub fn from_line(mut self, first: u32) -> Self {
-        for position in self.violations.iter_mut().filter_map(|violation| violation.position.as_mut()) {
-            position.line = position.line.saturating_add(first.saturating_sub(1));
-        }
-        self
-    }
-
     /// The report with places in another text, from which the checked one was made: `place` says where a span comes from.
     #[must_use]
     pub fn relocated(mut self, lines: &LineIndex<'_>, place: impl Fn(Span) -> Span) -> Self {

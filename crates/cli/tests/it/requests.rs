@@ -145,6 +145,10 @@ fn shells() {
         &[],
     );
     violates("a.sh", "curl https://hooks.example/x -d 'a=b'\n", &[]);
+    // A password is not shown, wherever a line is.
+    let text = filled(&format!("curl -u admin:hunter2hunter2 -X POST RESUME -d '{COMPLETED}'"));
+    let (status, out, _) = run(&["check"], &text);
+    assert!(status == 1 && out.contains("error[invalid-authorization]") && !out.contains("hunter2"), "{out}");
     refuses("a.sh", "ls -l\n", "there is no request in it; it is a shell script");
 }
 
@@ -391,6 +395,10 @@ fn what_is_not_a_request() {
     ] {
         refuses(name, text, expected);
     }
+    // What it is does not depend on what is asked for.
+    let (status, out, err) =
+        run(&["check", "--action", "resume"], "{\"error\": {\"code\": \"x\", \"message\": \"y\"}}");
+    assert!(status == 2 && out.is_empty() && err.contains("an answer of a service"), "{out}{err}");
 }
 
 #[test]

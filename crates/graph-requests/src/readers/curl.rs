@@ -8,7 +8,7 @@ use crate::document::Files;
 use crate::mapped::Mapped;
 
 /// Short options that take a value, besides those that are read.
-const SHORT: &str = "oAebcmwxuKTrCDEFhPQYyzt";
+const SHORT: &str = "oAecmwxKTrCDEFhPQYyzt";
 
 /// Long options that take no value and are common; of others it is not known whether they take one, so that a value that
 /// looks like a URL is one.
@@ -83,6 +83,8 @@ impl Call<'_> {
                 'X' => "request",
                 'H' => "header",
                 'd' => "data",
+                'u' => "user",
+                'b' => "cookie",
                 'G' => {
                     self.is_get = true;
                     continue;
@@ -106,11 +108,9 @@ impl Call<'_> {
             "request" => self.parts.method = Some(value.clone()),
             "url" => self.parts.target = value.clone(),
             "header" => self.header(value),
-            "oauth2-bearer" => {
-                let mut token = Mapped::of("Bearer ", place);
-                token.append(value);
-                self.parts.headers.push((Mapped::of("Authorization", place), token));
-            }
+            "oauth2-bearer" => self.header_of("Authorization", "Bearer ", value, place),
+            "user" => self.header_of("Authorization", "Basic ", value, place),
+            "cookie" => self.header_of("Cookie", "", value, place),
             "json" => {
                 self.data(value, place);
                 self.parts.add_header("Content-Type", "application/json", place);
@@ -119,6 +119,13 @@ impl Call<'_> {
             "data-raw" => self.add_data(value, place),
             _ => {}
         }
+    }
+
+    /// Adds a header that an option stands for.
+    fn header_of(&mut self, name: &str, prefix: &str, value: &Mapped, place: Span) {
+        let mut text = Mapped::of(prefix, place);
+        text.append(value);
+        self.parts.headers.push((Mapped::of(name, place), text));
     }
 
     fn header(&mut self, value: &Mapped) {

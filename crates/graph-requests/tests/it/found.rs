@@ -154,6 +154,7 @@ fn options_of_curl() {
             "if true; then token=$(az account get-access-token); curl -H \"Authorization: Bearer $token\" https://a.b/c; fi",
             "GET https://a.b/c\nAuthorization: Bearer {unknown}\n\n",
         ),
+        ("curl -u a:b --cookie=c https://a.b/c", "GET https://a.b/c\nAuthorization: Basic a:b\nCookie: c\n\n"),
         ("curl ^\n  -X POST ^\n  https://a.b/c", "POST https://a.b/c\n\n"),
     ] {
         assert_eq!(only("a.sh", line), expected, "{line}");

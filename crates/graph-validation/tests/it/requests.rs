@@ -126,16 +126,6 @@ fn a_token_that_comes_later_is_not_missed() {
 }
 
 #[test]
-fn lines_are_those_of_the_whole_text() {
-    let text = "POST /beta/libraries/1/books/2/lend\nAuthorization: Bearer x\nContent-Type: text/plain\n\n{}";
-    let report = message(text).from_line(11);
-    let lines: Vec<_> = report.iter().map(|violation| violation.position.unwrap().line).collect();
-    assert_eq!(lines, [13, 15]);
-    let drawn = report.draw(text.as_bytes()).to_string();
-    assert!(drawn.contains("request:13:15") && drawn.contains("13 | Content-Type"), "{drawn}");
-}
-
-#[test]
 fn this_machine_may_be_called_in_plain_http_under_every_name() {
     for host in ["localhost:8080", "127.0.0.1", "[::1]:80", "books.localhost"] {
         let request = post(&format!("http://{host}/beta/libraries/1/books/2/lend"), Lend::ACTION.example);

@@ -112,7 +112,8 @@ impl Checker {
     ) -> io::Result<Result<Checked, Refusal>> {
         let Some(text) = decoded(bytes) else { return self.undecoded(bytes, print) };
         let found = Document::new(name, &text).find(files);
-        if !found.form.is_read() && self.action.is_none() {
+        // Text of no known form may be a body that is badly broken.
+        if !found.form.is_read() && (self.action.is_none() || found.form != Form::Unknown) {
             return Ok(Err(refusal(found.form, &text)));
         }
         if found.form == Form::Body || !found.form.is_read() {
