@@ -8,11 +8,14 @@ use std::process::{Child, Command, Stdio};
 use assert_cmd::cargo::cargo_bin;
 use lifecycle_workflows::emulator::Seed;
 
-use crate::send::{cancelling, lines};
+use crate::send::{cancelling, lines, target};
 use crate::served::{Served, WORKFLOW, agent};
 
 /// More lines than the pipe and the queue before it can hold.
 const MANY: u32 = 1_500;
+
+/// As many bytes as a pipe holds at most.
+const PIPE: usize = 64 * 1024;
 
 fn kill(process: &Child, signal: &str) {
     let sent = Command::new("kill").args([&format!("-{signal}"), &process.id().to_string()]).status().unwrap();
@@ -35,13 +38,10 @@ fn unread_results_do_not_prevent_the_end() {
         let mut out = process.stdout.take().unwrap();
         let mut part = [0; 1];
         out.read_exact(&mut part).unwrap();
-        loop {
-            let states = served.states(&agent());
-            std::thread::sleep(std::time::Duration::from_millis(50));
-            if served.states(&agent()) == states {
-                break;
-            }
-        }
+        let line = format!("{{\"target\":\"{}\",\"outcome\":\"accepted\"}}\n", target(1));
+        let enough = PIPE / line.len() + 2;
+        let is_canceling = |status: &&String| *status == "canceling";
+        while served.states(&agent()).values().filter(is_canceling).count() < enough {}
         kill(&process, signal);
         assert_eq!(process.wait().unwrap().code(), Some(2));
         let mut said = String::new();

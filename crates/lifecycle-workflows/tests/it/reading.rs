@@ -22,7 +22,7 @@ async fn entities_are_read_by_their_ids() {
     let client = server.client();
     client.read_workflow(&id("w")).await.unwrap();
     assert_eq!(client.read_run(&run()).await.unwrap().processing_status, Some(Status::Canceling));
-    let address = ResultAddress::new("w", "t", "a b").unwrap();
+    let address = ResultAddress::new("w", "t", "a,b").unwrap();
     let result = client.read_task_processing_result(&address).await.unwrap();
     assert_eq!(result.processing_status, Some(Status::InProgress));
     let received = server.received();
@@ -30,7 +30,7 @@ async fn entities_are_read_by_their_ids() {
     let root = "/v1.0/identityGovernance/lifecycleWorkflows/workflows";
     assert_eq!(
         paths,
-        [format!("{root}/w"), format!("{root}/w/runs/r"), format!("{root}/w/tasks/t/taskProcessingResults/a%20b")]
+        [format!("{root}/w"), format!("{root}/w/runs/r"), format!("{root}/w/tasks/t/taskProcessingResults/a%2Cb")]
     );
     assert!(received.iter().all(|request| request.header("prefer") == Some("include-unknown-enum-members")));
 }

@@ -120,7 +120,7 @@ mod tests {
             r#"{"workflow": []}"#,
             r#"{"workflows": [], "workflows": []}"#,
             "{\"workflows\": [\n  {\"id\": 1}]}",
-            r#"{"workflows": [{"id": "w", "runs": [{"id": "r", "processingStatus": 5}]}]}"#,
+            r#"{"workflows": [{"id": "w", "runs": [{"id": "r", "processingStatus": []}]}]}"#,
             r#"{"workflows": [{}, {"id": ""}, {"id": ".."}, {"id": "a\u0007"}, {"id": "w"}, {"id": "w"}]}"#,
             r#"{"workflows": [{"id": "w",
                 "tasks": [{"id": "t", "taskProcessingResults": [
