@@ -365,7 +365,7 @@ pub enum ContainerChildKind {
 pub struct Annotation {
     /// The term's qualified name as written.
     pub term: Spanned<String>,
-    /// The qualifier behind `#`.
+    /// The qualifier, which follows `#`.
     pub qualifier: Option<String>,
     /// The value.
     pub value: Expression,

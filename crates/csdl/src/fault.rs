@@ -1,6 +1,6 @@
 //! Faults while a stage collects them: with places instead of lines and pointers, which only printing needs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use json_places::{Value, pointer_at};
 
@@ -78,7 +78,7 @@ impl Faults {
         self.0.len()
     }
 
-    /// Makes notes of the errors behind the first `before` faults, and returns whether there were any.
+    /// Makes notes of the errors after the first `before` faults, and returns whether there were any.
     pub(crate) fn tolerate_since(&mut self, before: usize, leniency: Leniency) -> bool {
         let mut found = false;
         for fault in self.0.iter_mut().skip(before).filter(|fault| fault.leniency.is_none()) {
@@ -91,6 +91,16 @@ impl Faults {
     /// The places of the faults.
     pub(crate) fn places(&self) -> impl Iterator<Item = Place> {
         self.0.iter().map(|fault| fault.place)
+    }
+
+    /// Whether there are errors. In a strict run each note is an error.
+    pub(crate) fn stop_a_run(&self, strict: bool) -> bool {
+        self.0.iter().any(|fault| strict || fault.leniency.is_none())
+    }
+
+    /// The sources that have errors.
+    pub(crate) fn sources_with_errors(&self) -> BTreeSet<SourceId> {
+        self.0.iter().filter(|fault| fault.leniency.is_none()).map(|fault| fault.place.source).collect()
     }
 
     /// Adds the faults of another stage.
@@ -116,14 +126,14 @@ impl Faults {
     }
 }
 
-/// The sources that have faults, each gone through once.
+/// The sources that have faults, each parsed once.
 struct Texts<'a> {
     sources: &'a [Source],
     positions: Positions<'a>,
     trees: HashMap<SourceId, Tree<'a>>,
 }
 
-/// A text, read again to find out what is at an offset.
+/// A parsed text, in which offsets are looked up.
 enum Tree<'a> {
     Json(Option<Value<'a>>),
     Xml(Option<xml::Element<'a>>),

@@ -23,7 +23,7 @@ fn continues(character: char) -> bool {
 /// Whether a text is read as the name of a property.
 ///
 /// OData allows simple identifiers only. Published metadata has properties such as `request-id`, so a hyphen is accepted
-/// behind the first character. No other syntax of CSDL has a hyphen within a name, so nothing becomes ambiguous.
+/// after the first character. No other syntax of CSDL has a hyphen within a name, so nothing becomes ambiguous.
 pub(crate) fn is_property_name(text: &str) -> bool {
     if !text.contains('-') {
         return is_simple_identifier(text);

@@ -25,6 +25,7 @@
 //! # Ok::<(), odata_csdl::Diagnostics>(())
 //! ```
 
+mod built_in;
 mod diagnostic;
 pub mod document;
 mod encoding;
@@ -54,7 +55,7 @@ use model::Model;
 ///
 /// # Errors
 ///
-/// All errors of all sources.
+/// All errors of all sources, as [`Options::read`] reports them.
 pub fn read(sources: &[Source]) -> Result<Read, Diagnostics> {
     Options::default().read(sources)
 }
@@ -72,7 +73,12 @@ pub fn resolve(sources: &[Source], documents: &[Document]) -> Result<Model, Diag
 ///
 /// # Errors
 ///
-/// All errors of reading or, if there are none, all errors of resolving.
+/// All errors of all sources, as [`Options::load`] reports them.
 pub fn load(sources: &[Source]) -> Result<Model, Diagnostics> {
     Options::default().load(sources)
 }
+
+/// The example of the README is a test as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -130,12 +130,12 @@ pub struct StructuredType {
     pub has_stream: bool,
     /// Its key properties, inherited ones included.
     pub key: Vec<KeyProperty>,
-    /// `Core.AlternateKeys`, also of the older vocabulary `OData.Community.Keys.V1`: other keys by which an entity is
-    /// addressed.
+    /// `Core.AlternateKeys`, also of the older vocabulary `OData.Community.Keys.V1`: other keys that address an
+    /// entity.
     pub alternate_keys: Vec<Vec<KeyProperty>>,
     /// The properties that it declares itself, in the order of the document.
     pub properties: Vec<Property>,
-    /// `Requests.ReadByKey` of our own vocabulary: the request that reads one entity.
+    /// `Requests.ReadByKey`: the request that reads one entity.
     pub read_by_key: Option<ReadFacts>,
     /// `Requests.List`: the request that reads a collection of entities.
     pub list: Option<ReadFacts>,
@@ -175,7 +175,7 @@ pub struct Navigation {
     pub referential_constraints: Vec<(String, String)>,
     /// What happens to related entities on deletion.
     pub on_delete: Option<String>,
-    /// `Core.AlternateKeys`: keys by which a related entity is addressed here, besides those of its type.
+    /// `Core.AlternateKeys`: keys that address a related entity here, in addition to the key of its type.
     pub alternate_keys: Vec<Vec<KeyProperty>>,
 }
 
@@ -233,7 +233,7 @@ pub struct Member {
     pub name: String,
     /// The value.
     pub value: i64,
-    /// `Requests.ServiceRoot` of our own vocabulary, on the members of its `Cloud`.
+    /// `Requests.ServiceRoot`, on the members of its `Cloud`.
     pub service_root: Option<String>,
     /// Its facts.
     pub facts: Facts,
@@ -339,7 +339,7 @@ pub struct Term {
     pub place: Place,
 }
 
-/// What every element can say of itself, decoded from the Core vocabulary.
+/// What is documented of any element, decoded from the Core vocabulary.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// `Core.Description`
@@ -352,8 +352,8 @@ pub struct Facts {
     pub revisions: Vec<Revision>,
     /// `Core.SchemaVersion`, on schemas.
     pub schema_version: Option<String>,
-    /// `Requests.ApiVersions` of our own vocabulary: the API versions in which the element is documented; empty where
-    /// nothing is said.
+    /// `Requests.ApiVersions`: the API versions in which the element is documented; empty if
+    /// that is not documented.
     pub api_versions: Vec<String>,
     /// `Slices.NameNumber`, on types and operations: the number of the element among those of the published document whose
     /// names differ in case and punctuation only, if it is not the first of them.
@@ -384,14 +384,14 @@ pub struct Revision {
     pub date: Option<String>,
 }
 
-/// What is documented of the values of a property or parameter, decoded from the Validation vocabulary and ours.
+/// What is documented of the values of a property or parameter, decoded from `Validation` and `Requests`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Constraints {
     /// `Validation.MinItems`
     pub min_items: Option<u64>,
     /// `Validation.MaxItems`
     pub max_items: Option<u64>,
-    /// `Validation.DerivedTypeConstraint`: the only types that are allowed; empty where nothing is said.
+    /// `Validation.DerivedTypeConstraint`: the only types that are allowed; empty if that is not documented.
     pub allowed_types: Vec<StructuredTypeId>,
     /// `Requests.Required`: a request must have the property.
     pub is_required: bool,

@@ -3,7 +3,7 @@
 //! A document writes `graph.user` if it has an alias, and `microsoft.graph.user` if it has none. Parts of one document can
 //! only become parts of another if their names do not depend on its aliases.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::document::{
     Annotation, Constant, ContainerChildKind, Document, Element, ElementKind, Expression, ExpressionKind, Operation,
@@ -85,14 +85,15 @@ pub(crate) fn for_each_qualifier(document: &mut Document, mut visit: impl FnMut(
 }
 
 /// Puts aliases into the names of a document that has none in them, and returns the namespaces that occur.
-pub(crate) fn shorten(document: &mut Document, aliases: &BTreeMap<String, String>) -> BTreeSet<String> {
+pub(crate) fn shorten(document: &mut Document, alias: impl Fn(&str) -> Option<String>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for_each(document, &mut |wording, text| {
         replace(wording, text, &mut |namespace| {
-            if wording != Wording::Text || aliases.contains_key(namespace) {
+            let alias = alias(namespace);
+            if wording != Wording::Text || alias.is_some() {
                 found.insert(namespace.to_owned());
             }
-            aliases.get(namespace).cloned()
+            alias
         });
     });
     found

@@ -39,10 +39,15 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// All errors of all sources.
+    /// All errors of all sources: those of reading and, if there are any, those of resolving the documents without errors,
+    /// so that a run reports everything at once.
     pub fn read(self, sources: &[Source]) -> Result<Read, Diagnostics> {
         let mut faults = crate::fault::Faults::default();
-        let documents = crate::read::documents(sources, &mut faults);
+        let documents = crate::read::documents(sources, crate::built_in::documents(), &mut faults);
+        if faults.stop_a_run(self.strict) {
+            crate::resolve::add_faults(sources, documents, &mut faults);
+            return faults.finish(sources, self.strict).map(|tolerated| Read { documents: Vec::new(), tolerated });
+        }
         let tolerated = faults.finish(sources, self.strict)?;
         Ok(Read { documents, tolerated })
     }
@@ -63,7 +68,7 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// All errors of reading or, if there are none, all errors of resolving.
+    /// All errors of all sources, as [`Options::read`] and [`Options::resolve`] report them.
     pub fn load(self, sources: &[Source]) -> Result<Model, Diagnostics> {
         let Read { documents, tolerated } = self.read(sources)?;
         let mut model = self.resolve(sources, &documents)?;

@@ -17,12 +17,14 @@ use crate::source::{Place, Source, SourceId};
 use crate::xml::{Parsed, parse};
 use declarations::Declarations;
 
-/// Reads the sources, each as one document, in the order given. A source with an error may be missing.
-pub(crate) fn documents(sources: &[Source], faults: &mut Faults) -> Vec<Document> {
+/// Reads the sources, each as one document, in the order given. A source with an error may be missing. The built-in documents
+/// say what annotations of their terms mean.
+pub(crate) fn documents(sources: &[Source], built_in: &[Document], faults: &mut Faults) -> Vec<Document> {
     let ids = (0..).map(SourceId);
     let texts: Vec<Text<'_>> = ids.zip(sources).map(|(id, source)| Text::new(id, source, faults)).collect();
     // An annotation in XML may leave out its value, which then is what another document says of its term.
     let mut declarations = Declarations::default();
+    declarations.add_built_in(built_in);
     for text in &texts {
         match text {
             Text::Document(document) => declarations.add_document(document),

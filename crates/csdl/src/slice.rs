@@ -1,6 +1,6 @@
 //! Slices: the part of a model that some of its elements need, as documents of their own.
 //!
-//! A slice holds what its roots need, and says of everything in it what has brought it in:
+//! A slice holds what its roots need, and can explain why each element is in it:
 //!
 //! - of a structured type, its base types and the types of its properties;
 //! - of an abstract type that is the type of something, all types derived from it, as its values are of those;
@@ -8,7 +8,7 @@
 //!   key and the base types: requests name entities of that type by their keys, and hold nothing else of them;
 //! - of an annotation, its term if the documents declare it, and of a type constraint the types that it allows.
 //!
-//! Types derived from a concrete type are not brought in by it: most values are of the type that is said, and a reader
+//! A concrete type does not bring in its derived types: most values are of the declared type, and a reader
 //! keeps what it does not know. Navigation properties stay out unless they are asked for or what they lead to is in the
 //! slice anyway. Entity containers are only in a slice of everything.
 
@@ -105,7 +105,7 @@ enum Extent {
     Values,
 }
 
-/// What has brought a node in.
+/// Why a node is in a slice.
 #[derive(Clone, Debug)]
 struct Reason {
     /// The node that needs it; none for a root.
@@ -182,8 +182,8 @@ impl Slice<'_> {
         report::report(self)
     }
 
-    /// What has brought the elements of that name in, from each of them to a root: one line for each step. Nothing if
-    /// the slice has no element of that name.
+    /// Why the elements of that name are in the slice: for each of them the chain to a root, one line for each step. Nothing
+    /// if the slice has no element of that name.
     #[must_use]
     pub fn explain(&self, name: &str) -> Vec<Vec<String>> {
         let named = roots::named(&self.model, name);
@@ -196,8 +196,8 @@ impl Slice<'_> {
         !roots::named(&self.model, name).is_empty()
     }
 
-    /// The faults of annotations that are put up with, as far as they concern the slice, of which the annotations are
-    /// left out: those of elements in it, and in a slice of everything all.
+    /// The notes of resolving that concern the slice: those of elements in it, and in a slice of everything all. Annotations
+    /// with a fault are not in the slice.
     #[must_use]
     pub fn tolerated(&self) -> Vec<&Diagnostic> {
         if self.is_everything {
@@ -205,7 +205,10 @@ impl Slice<'_> {
         }
         let mut lines = HashMap::new();
         let mut places = HashSet::new();
-        for (id, start) in cut::cut(self).faults {
+        let of_annotations = cut::cut(self).faults.into_iter();
+        let kept = self.kept_places();
+        let others = self.published.other_faults().iter().filter(|place| holds(&kept, **place));
+        for (id, start) in of_annotations.chain(others.map(|place| (place.source, place.start))) {
             let Some(source) = self.sources.get(id.0 as usize) else { continue };
             let lines = lines.entry(id).or_insert_with(|| LineIndex::new(&source.text));
             let position = lines.position(start as usize);
@@ -213,6 +216,14 @@ impl Slice<'_> {
         }
         let concerns = |fault: &&Diagnostic| places.contains(&(fault.path.as_str(), fault.line, fault.column));
         self.model.tolerated.iter().filter(concerns).collect()
+    }
+
+    /// The places of the elements of the slice, in order.
+    fn kept_places(&self) -> Vec<Place> {
+        let kept = self.nodes.iter().filter(|(_, node)| self.has(**node));
+        let mut places: Vec<Place> = kept.map(|(place, _)| *place).collect();
+        places.sort_unstable();
+        places
     }
 
     fn chain(&self, node: Node) -> Vec<String> {
@@ -250,6 +261,13 @@ impl Slice<'_> {
             Some(_) => true,
         }
     }
+}
+
+/// Whether a place is in one of these places, which are in order and apart.
+fn holds(places: &[Place], place: Place) -> bool {
+    let behind = places.partition_point(|it| (it.source, it.start) <= (place.source, place.start));
+    let found = behind.checked_sub(1).and_then(|index| places.get(index));
+    found.is_some_and(|it| it.source == place.source && place.end <= it.end)
 }
 
 /// The name of a node, with what tells it from others of the same name.

@@ -10,7 +10,7 @@ use crate::encoding::{Undecodable, decode};
 /// The text of a document and its path.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// The path, as it is to be printed.
+    /// The path, as it is printed.
     pub path: String,
     /// The text.
     pub text: String,
@@ -82,11 +82,11 @@ pub struct Place {
     pub source: SourceId,
     /// Offset of the first byte.
     pub start: u32,
-    /// Offset behind the last byte.
+    /// Offset of the first byte after it.
     pub end: u32,
 }
 
-/// Finds lines and columns of places. Each text is gone through once, however many places in it are looked for.
+/// Finds the lines and columns of places. It scans each text once, however many places it finds in it.
 #[derive(Clone, Debug)]
 pub struct Positions<'a> {
     sources: &'a [Source],

@@ -1,3 +1,3 @@
-//! Names that may have been meant: the one search for them, under the name that this crate uses.
+//! The search for names that may have been meant.
 
 pub(crate) use odata_types::nearest as closest;

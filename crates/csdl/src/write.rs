@@ -103,7 +103,7 @@ impl Writer<'_> {
         Json::Object(members)
     }
 
-    /// A schema with some of its elements, and with all that is said of it if `is_main`.
+    /// A schema with some of its elements, and with its annotations if `is_main`.
     fn schema(&self, schema: &Schema, elements: &[&Element], is_main: bool) -> Json {
         let mut members = Members::new();
         push_string(&mut members, "$Alias", schema.alias.as_ref().map(|alias| alias.value.as_str()));

@@ -19,7 +19,7 @@ use crate::diagnostic::Code;
 pub(crate) struct Span {
     /// Offset of the first byte.
     pub(crate) start: usize,
-    /// Offset behind the last byte.
+    /// Offset of the first byte after it.
     pub(crate) end: usize,
 }
 

@@ -120,3 +120,37 @@ fn the_faults_of_all_sources_are_reported_together() {
     let paths: Vec<_> = faults.as_slice().iter().map(|fault| fault.path.as_str()).collect();
     assert_eq!(paths, ["four.json", "one.json", "two.json"]);
 }
+
+/// A document whose names other documents use, and which cannot be read.
+const BROKEN: &str = r#"{ "$Version": "4.01", "base": { "$Alias": "b", "entity": { "$Kind": "EntityTyp" } } }"#;
+
+const USER: &str = r#"{
+    "$Version": "4.01",
+    "$Reference": { "base.json": { "$Include": [{ "$Namespace": "base", "$Alias": "b" }] } },
+    "example": {
+        "user": { "$Kind": "EntityType", "$BaseType": "b.entity", "$Key": ["id"], "kind": { "$Type": "base.kind" } },
+        "group": { "$Kind": "ComplexType", "$BaseType": "example.grup", "text": { "$Type": "Edm.Strng" } }
+    }
+}"#;
+
+fn codes(sources: &[Source]) -> Vec<(String, u32, &'static str)> {
+    let faults = load(sources).unwrap_err();
+    // Reading alone reports the same.
+    assert_eq!(odata_csdl::read(sources).unwrap_err(), faults);
+    faults.as_slice().iter().map(|fault| (fault.path.clone(), fault.line, fault.code.as_str())).collect()
+}
+
+#[test]
+fn faults_of_reading_and_resolving_are_reported_together() {
+    let malformed = &BROKEN[..BROKEN.len() - 1];
+    for (broken, code) in [(BROKEN, "invalid-value"), (malformed, "malformed-json")] {
+        let expected = [("a.json", 1, code), ("b.json", 6, "unresolved-name"), ("b.json", 6, "unresolved-name")];
+        let sources = [Source::new("a.json", broken), Source::new("b.json", USER)];
+        assert_eq!(codes(&sources), expected.map(|(path, line, code)| (path.to_owned(), line, code)));
+    }
+    // The text that cannot be read may declare the missing type.
+    let malformed = malformed.replace("\"base\"", "\"example\"");
+    let sources = [Source::new("a.json", malformed), Source::new("b.json", USER)];
+    let found: Vec<_> = codes(&sources).into_iter().map(|(_, line, code)| (line, code)).collect();
+    assert_eq!(found, [(1, "malformed-json"), (5, "missing-document"), (6, "unresolved-name")]);
+}

@@ -4,7 +4,7 @@ mod published;
 
 use odata_csdl::document::Document;
 use odata_csdl::slice::{Merged, Refusal, Report, Request, Slice, slice};
-use odata_csdl::{Source, load, read, write_json};
+use odata_csdl::{Leniency, Source, load, read, write_json};
 use published::published;
 
 /// A service with a little of everything that matters to slices.
@@ -167,6 +167,28 @@ fn only_faults_in_the_slice_matter() {
     let tolerated = |roots: &[&str]| with_slice(METADATA, &request(roots), |slice| slice.tolerated().len());
     assert_eq!(tolerated(&["base.user"]), 0);
     assert_eq!(tolerated(&[]), 1);
+}
+
+/// Faults of other things than annotations are noted, too, if they are in the slice.
+#[test]
+fn a_repeated_key_in_the_slice_is_noted() {
+    let key = r#"<Key><PropertyRef Name="id" /></Key>"#;
+    let metadata = format!(
+        r#"<Schema Namespace="example" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+            <EntityType Name="entity">{key}<Property Name="id" Type="Edm.String" Nullable="false" /></EntityType>
+            <EntityType Name="one" BaseType="example.entity">{key}</EntityType>
+            <EntityType Name="other" BaseType="example.entity">{key}</EntityType>
+        </Schema>"#
+    );
+    let tolerated = |roots: &[&str]| {
+        with_slice(&metadata, &request(roots), |slice| {
+            let notes = slice.tolerated().into_iter();
+            notes.map(|note| (note.line, note.leniency.unwrap())).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(tolerated(&["example.one"]), [(3, Leniency::RepeatedKey)]);
+    assert_eq!(tolerated(&["example.entity"]), []);
+    assert_eq!(tolerated(&[]).len(), 2);
 }
 
 /// The documents of a slice, changed by hand as text and merged into another one.

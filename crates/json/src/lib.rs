@@ -26,3 +26,8 @@ pub use lines::{LineIndex, Position};
 pub use parse::{SyntaxError, parse, parse_bytes};
 pub use pointer::{Pointer, pointer_at};
 pub use value::{Kind, Member, Span, Value};
+
+/// The example of the README is a test as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, map};
 
 /// The members of an object that its type does not declare: undeclared properties and control information, by name.
 ///
-/// It is a [`Map`] for all that is done with it. Nearly always it is empty, and then it takes no more than a pointer.
+/// It is used like a [`Map`]. It is nearly always empty, and then takes no more than a pointer.
 ///
 /// ```
 /// use odata_types::AdditionalProperties;
@@ -36,7 +36,7 @@ impl AdditionalProperties {
         self.0.map_or_else(Map::new, |map| *map)
     }
 
-    /// The members, if there are any: what is looked at before every writing.
+    /// The members, if there are any. Every write asks for them.
     #[inline]
     pub(crate) fn some(&self) -> Option<&Map<String, Value>> {
         self.0.as_deref().filter(|map| !map.is_empty())

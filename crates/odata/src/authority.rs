@@ -36,7 +36,7 @@ impl<'a> Authority<'a> {
         self.host
     }
 
-    /// The digits of the port; empty if a colon stands there without a number.
+    /// The digits of the port; empty if there is a colon without a number.
     #[must_use]
     pub fn port(self) -> Option<&'a str> {
         self.port

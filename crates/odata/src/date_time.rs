@@ -33,7 +33,7 @@ pub struct DateTimeOffset {
     form: Form,
 }
 
-/// How a value is written.
+/// The form of a value.
 #[derive(Clone)]
 enum Form {
     /// By the rules of RFC 3339, with that many fractional digits, and `Z` or a numeric offset.

@@ -57,7 +57,7 @@ pub enum StructuredKind {
 }
 
 impl StructuredType {
-    /// A type of that name and kind of which nothing else is said.
+    /// A type of that name and kind without other facts.
     #[must_use]
     pub const fn new(name: &'static str, kind: StructuredKind) -> Self {
         Self {
@@ -107,22 +107,22 @@ pub struct Property {
     pub is_required: bool,
     /// Whether it is a navigation property.
     pub is_navigation: bool,
-    /// Whether its values stand for existing entities, which are identified by their keys.
+    /// Whether its values refer to existing entities by their keys.
     pub is_entity_reference: bool,
     /// The least number of items that is documented.
     pub min_items: Option<u64>,
     /// The greatest number of items that is documented.
     pub max_items: Option<u64>,
-    /// The only types that are documented as allowed; empty where nothing is said.
+    /// The only allowed types; empty if that is not documented.
     pub allowed_types: &'static [&'static StructuredType],
-    /// The API versions in which it is documented; empty where nothing is said.
+    /// The API versions in which it is documented; empty if that is not documented.
     pub api_versions: &'static [&'static str],
     /// What it is for.
     pub description: &'static str,
 }
 
 impl Property {
-    /// A property of that name and type of which nothing else is said.
+    /// A property of that name and type without other facts.
     #[must_use]
     pub const fn new(name: &'static str, value: ValueType) -> Self {
         Self {
@@ -165,7 +165,7 @@ impl Property {
         Self { is_navigation: true, ..self }
     }
 
-    /// The same with values that stand for existing entities.
+    /// The same with values that refer to existing entities.
     #[must_use]
     pub const fn entity_reference(self) -> Self {
         Self { is_entity_reference: true, ..self }
@@ -275,7 +275,7 @@ pub struct EnumType {
     pub is_flags: bool,
     /// The members in the order of the schema.
     pub members: &'static [Member],
-    /// The member that stands for members to come, such as `unknownFutureValue`: services send it to clients that do
+    /// The member in place of later members, such as `unknownFutureValue`: services send it to clients that do
     /// not ask for later members, and no request has a use for it.
     pub sentinel: Option<&'static str>,
     /// What the type is for.
@@ -289,7 +289,7 @@ impl EnumType {
         self.position(name).and_then(|position| self.members.get(position))
     }
 
-    /// The position of the member that a text stands for: its name, or its value in digits.
+    /// The position of the member that a text means: its name, or its value in digits.
     pub(crate) fn position_of_text(&self, text: &str) -> Option<usize> {
         self.position(text).or_else(|| self.position_of_value(text.parse().ok()?))
     }

@@ -11,7 +11,7 @@ use serde_core::ser::{Serialize, Serializer};
 use crate::runtime::{self, Failed, Form, Json, Value, View, form};
 use crate::{OpenEnum, facts};
 
-/// A set of members, which stands on the wire as their names, separated by commas.
+/// A set of members, which JSON has as their names, separated by commas.
 ///
 /// The members keep the order in which they came; two sets are equal if they hold the same members.
 #[derive(Clone)]
@@ -32,14 +32,14 @@ impl<E: OpenEnum> Flags<E> {
         self.members.contains(member)
     }
 
-    /// Puts a member into the set, and says whether it was not there before.
+    /// Adds a member, and returns whether it is new.
     pub fn insert(&mut self, member: E) -> bool {
         let before = self.members.len();
         self.extend([member]);
         self.members.len() != before
     }
 
-    /// Takes a member out of the set, and says whether it was there.
+    /// Removes a member, and returns whether the set had it.
     pub fn remove(&mut self, member: &E) -> bool {
         let before = self.members.len();
         self.members.retain(|own| own != member);
@@ -57,14 +57,14 @@ impl<E: OpenEnum> Flags<E> {
         self.members.len()
     }
 
-    /// Whether there are none.
+    /// Whether the set is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
     }
 
-    /// The set of the names between the commas; white space around a name does not count. A value in digits stands for
-    /// the members that it is made of.
+    /// The set of the names between the commas; white space around a name does not count. A value in digits means the
+    /// members that it is made of.
     #[must_use]
     pub fn from_names(names: &str) -> Self {
         let mut flags = Self::new();

@@ -48,7 +48,7 @@ impl Position {
         &self.y
     }
 
-    /// The numbers behind those: the altitude, or z, and the measure.
+    /// The other numbers: the altitude, or z, and the measure.
     #[must_use]
     pub fn more(&self) -> &[Double] {
         &self.more

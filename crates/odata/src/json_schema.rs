@@ -152,7 +152,7 @@ fn property(property: &'static Property, generator: &mut SchemaGenerator) -> Sch
     schema
 }
 
-/// The schema of a structured value: one of the allowed types, where they are limited, else any that may stand there.
+/// The schema of a structured value: one of the allowed types if they are limited, else any type that fits.
 fn value(of: &'static StructuredType, property: &'static Property, generator: &mut SchemaGenerator) -> Schema {
     if !property.allowed_types.is_empty() {
         return alternatives(of, property.allowed_types, generator);

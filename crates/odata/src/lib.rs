@@ -1,9 +1,10 @@
-//! The small runtime that generated OData models stand on.
+//! The types of OData JSON, and the runtime of generated OData models.
 //!
-//! Generated code says which properties a type has; everything that is the same for all types is here, once: reading and
-//! writing by the wire format of OData JSON, dispatch on type tags, open enumerations, and the types of the facts that
-//! the schemas state. Nothing that is read is lost: undeclared properties, unknown derived types and unknown enumeration
-//! members are kept and written back.
+//! Generated code declares which properties a type has. What all types share is here: reading and writing OData JSON,
+//! choosing derived types by type tags, open enumerations, and the types of the facts that schemas document. Bodies that
+//! every service has are here, too: [`Collection`]s, [changes](DeltaItem), [`Reference`]s and [error bodies](ErrorBody),
+//! and [`geo`] has the types of geographies and geometries. Nothing that is read is lost: undeclared properties, unknown
+//! derived types and unknown enumeration members are kept and written back.
 
 mod action;
 mod additional;
@@ -59,3 +60,8 @@ pub use tag::{TYPE_TAG, is_type_tag, names_type, type_name};
 pub use text::{Binary, Duration, ParseTextError, TimeOfDay};
 pub use untyped::Untyped;
 pub use {chrono, serde_core, serde_json};
+
+/// The example of the README is a test as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

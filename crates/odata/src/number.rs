@@ -1,4 +1,4 @@
-//! Numbers that may stand on the wire as numbers or as strings.
+//! Numbers that JSON has as numbers or as strings.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -27,7 +27,7 @@ impl fmt::Display for Form {
     }
 }
 
-/// Reads a number, or a string that the check lets pass.
+/// Reads a number, or a string that the check accepts.
 fn read_form(json: &Json<'_, '_>, expected: &str, is_number: fn(&str) -> bool) -> Result<Form, Failed> {
     match json {
         Json::Unsigned(value) => Ok(Form::Number((*value).into())),
@@ -142,7 +142,7 @@ impl FromStr for Decimal {
     }
 }
 
-/// OData's rule: a sign, digits, a point with digits, and an exponent; or one of the three that are no numbers.
+/// OData's rule: a sign, digits, a point with digits, and an exponent; or `INF`, `-INF` or `NaN`.
 fn is_decimal(text: &str) -> bool {
     if matches!(text, "INF" | "-INF" | "NaN") {
         return true;
@@ -318,15 +318,15 @@ impl runtime::Form<Int64> for form::Own {
     }
 }
 
-/// `Edm.Double` and `Edm.Single`: a floating-point number, for which JSON has numbers, and OData has the strings `INF`,
-/// `-INF` and `NaN` besides.
+/// `Edm.Double` and `Edm.Single`: a floating-point number, written as a number or, as OData adds, as one of the strings `INF`,
+/// `-INF` and `NaN`, too.
 ///
 /// It is written the way it was read: `1` stays `1`. Values are compared as Rust compares them, so that `NaN` equals nothing.
 /// `F` is [`f64`] or [`f32`].
 #[derive(Clone)]
 pub struct Float<F> {
     value: F,
-    /// The number as it was read, where it is not written as a number of the type is.
+    /// The number as it was read, if its form differs from that of a number of the type.
     form: Option<Form>,
 }
 
@@ -414,7 +414,7 @@ impl<F: Narrow> runtime::Form<Float<F>> for form::Own {
     }
 }
 
-/// The two types of floating-point numbers. It is not to be implemented by hand.
+/// The two types of floating-point numbers. Other types do not implement it.
 pub trait Narrow: Copy + Into<f64> + 'static {
     /// The nearest value.
     fn narrow(wide: f64) -> Self;
@@ -435,7 +435,7 @@ impl Narrow for f64 {
 }
 
 impl Narrow for f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "the nearest value is what is asked for")]
+    #[expect(clippy::cast_possible_truncation, reason = "the function returns the nearest value")]
     fn narrow(wide: f64) -> Self {
         wide as Self
     }

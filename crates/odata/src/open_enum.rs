@@ -55,7 +55,7 @@ impl std::error::Error for NotUnknownError {}
 
 /// The name of a member that the schema of `E` does not know.
 ///
-/// It cannot be made of the name of a known member, so that an unknown value never stands for a known one.
+/// It cannot have the name or the value of a known member, so an unknown value is never a known one.
 ///
 /// The type is opaque on purpose: generated enumerations hold it in their `Unknown` variant, [`OpenEnum::from_name`] and
 /// [`UnknownMember::new`] make it.

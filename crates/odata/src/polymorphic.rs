@@ -12,7 +12,7 @@ use crate::{AdditionalProperties, NotUnknownError, TYPE_TAG, facts, names_type};
 /// A structured type of which there are derived types: a generated enumeration with a variant for each of them, and one
 /// for values whose type the schema does not have here.
 ///
-/// An abstract entity type has a variant `Reference` besides: an [`EntityReference`]. Only generated code implements the trait.
+/// An abstract entity type also has a variant `Reference`: an [`EntityReference`]. Only generated code implements the trait.
 pub trait Polymorphic: Value + Serialize + for<'de> Deserialize<'de> {
     /// What is documented of the declared type.
     const TYPE: &'static facts::StructuredType;
@@ -30,7 +30,7 @@ pub trait Polymorphic: Value + Serialize + for<'de> Deserialize<'de> {
     fn object_mut(&mut self) -> &mut dyn Object;
 }
 
-/// A value whose type tag names a type that the schema does not have where the value stands: its type and all its members,
+/// A value whose type tag names a type that the schema does not have there: its type and all its members,
 /// as they were read.
 ///
 /// It cannot be made for a type that is known there. `P` is the declared type.
@@ -39,7 +39,7 @@ pub struct UnknownType<P> {
     of: PhantomData<fn() -> P>,
 }
 
-/// The same without the declared type, so that what is done with it is compiled once.
+/// The same without the declared type, so that its code is compiled once.
 #[derive(Clone)]
 struct UnknownValue {
     tag_name: String,

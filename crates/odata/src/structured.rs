@@ -1,4 +1,4 @@
-//! Structured types that are read and written as what they are declared.
+//! Structured types without derived types.
 
 use serde_core::{Deserialize, Serialize};
 

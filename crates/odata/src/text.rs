@@ -1,4 +1,4 @@
-//! Values that stand on the wire as texts of a certain form: `Edm.Duration`, `Edm.TimeOfDay`, `Edm.Binary`.
+//! Values that JSON has as strings of a certain form: `Edm.Duration`, `Edm.TimeOfDay`, `Edm.Binary`.
 
 use std::fmt;
 use std::str::FromStr;

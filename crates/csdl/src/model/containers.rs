@@ -54,7 +54,7 @@ pub enum ContainerChildKind {
         include_in_service_document: bool,
         /// Where navigation properties of its entities lead.
         bindings: Vec<NavigationBinding>,
-        /// `Core.AlternateKeys`: keys by which its entities are addressed, besides those of their type.
+        /// `Core.AlternateKeys`: keys that address its entities, in addition to the key of their type.
         alternate_keys: Vec<Vec<KeyProperty>>,
     },
     /// A singleton of that type.
@@ -98,7 +98,8 @@ pub struct NavigationBinding {
 /// The name of an entity set, or of a singleton, as a binding or an import gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntitySetName {
-    /// The name, behind that of the container if it is in another one. In front of a contained collection, the path to it.
+    /// The name; with the name of its container before it if that is another container, and with the path of a contained
+    /// collection after it if there is one.
     pub path: String,
     /// The entity set or singleton that the path begins with, if the model has it.
     pub child: Option<ContainerChildId>,

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{
-    EnumType, EnumTypeId, Model, Operation, OperationKind, Property, PropertyId, QualifiedName, StructuredType,
+    EnumType, EnumTypeId, Model, Operation, OperationKind, Property, PropertyId, QualifiedName, Schema, StructuredType,
     StructuredTypeId, Type, TypeDefinition, TypeDefinitionId, TypeKind,
 };
 use crate::identifier::split_qualified;
@@ -38,6 +38,13 @@ impl Model {
         }
         lineage.reverse();
         lineage
+    }
+
+    /// The schema of a namespace.
+    #[must_use]
+    pub fn schema(&self, namespace: &str) -> Option<&Schema> {
+        let found = self.schemas.binary_search_by(|schema| schema.namespace.as_str().cmp(namespace));
+        found.ok().and_then(|number| self.schemas.get(number))
     }
 
     /// The number of the structured type of that name.

@@ -5,7 +5,7 @@ use super::StructuredTypeId;
 /// What the annotations of an operation say of its requests.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RequestFacts {
-    /// `Requests.RequestPath`: the path behind the API version, with `{placeholders}` for keys.
+    /// `Requests.RequestPath`: the path after the API version, with `{placeholders}` for keys.
     pub path: Option<String>,
     /// `Capabilities.OperationRestrictions`' `Permissions`, in order.
     pub permissions: Vec<Permission>,
@@ -24,7 +24,7 @@ pub struct RequestFacts {
 /// A GET request that reads entities, decoded from a record of `Requests.ReadType`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadFacts {
-    /// The path behind the API version, with `{placeholders}` for keys.
+    /// The path after the API version, with `{placeholders}` for keys.
     pub path: String,
     /// The permissions by scheme, in order.
     pub permissions: Vec<Permission>,

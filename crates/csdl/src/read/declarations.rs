@@ -19,7 +19,7 @@ pub(crate) struct Declarations {
     structured: HashSet<Key>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct TermDeclaration {
     /// The type, its alias expanded, without `Collection(..)`.
     type_: String,
@@ -28,7 +28,7 @@ struct TermDeclaration {
 }
 
 /// A default value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum DefaultValue {
     /// In the words of XML.
     Written(String),
@@ -110,6 +110,25 @@ impl Declarations {
                         self.definitions.insert(key, underlying.to_owned());
                     }
                     _ => {}
+                }
+            }
+        }
+    }
+
+    /// Adds what built-in documents declare, also under their aliases, which documents use without declaring them.
+    pub(crate) fn add_built_in(&mut self, documents: &[Document]) {
+        for document in documents {
+            self.add_document(document);
+        }
+        let schemas = documents.iter().flat_map(|document| &document.schemas);
+        for (schema, alias) in schemas.filter_map(|schema| Some((schema, schema.alias.as_ref()?))) {
+            for element in &schema.elements {
+                let own = (schema.namespace.value.clone(), element.name.value.clone());
+                let other = (alias.value.clone(), element.name.value.clone());
+                if let Some(term) = self.terms.get(&own) {
+                    self.terms.insert(other, term.clone());
+                } else if let Some(underlying) = self.definitions.get(&own) {
+                    self.definitions.insert(other, underlying.clone());
                 }
             }
         }

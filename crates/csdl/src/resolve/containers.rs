@@ -17,7 +17,7 @@ use crate::model::{
 use crate::source::Spanned;
 
 impl Resolver<'_> {
-    /// The entity containers, and the documents' own words on which is the one of the service.
+    /// The entity containers, and which of them the documents name as that of the service.
     pub(super) fn bind_entity_containers(&mut self, documents: &[Document], faults: &mut Faults) {
         let mut bases = Vec::new();
         let mut services = HashSet::new();
@@ -219,7 +219,7 @@ fn navigation(model: &Model, entity_type: &TypeKind, path: &str) -> Option<Prope
     model.property_at(*id, path).filter(|found| model.property(*found).navigation.is_some())
 }
 
-/// The entity set or singleton that a path begins with, behind the name of its container if that is another one.
+/// The entity set or singleton that a path begins with. The name of its container comes first if that is another one.
 fn find_set(model: &Model, own: &HashMap<&str, ContainerChildId>, path: &str) -> Option<ContainerChildId> {
     let mut segments = path.split('/');
     let first = segments.next()?;

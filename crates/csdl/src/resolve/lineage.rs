@@ -5,7 +5,7 @@
 pub(super) struct Lineage {
     /// The base of each element.
     pub(super) base: Vec<Option<usize>>,
-    /// The elements, every base before what is derived from it, and all that is derived from it right behind it.
+    /// The elements, each directly followed by those that are derived from it.
     pub(super) order: Vec<usize>,
     enter: Vec<usize>,
     leave: Vec<usize>,

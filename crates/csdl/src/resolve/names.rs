@@ -4,6 +4,8 @@ use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::scope::Scope;
+use super::unread::Unread;
+use crate::built_in::is_built_in;
 use crate::diagnostic::Code;
 use crate::document::{self, Document, Element, ElementKind};
 use crate::fault::Faults;
@@ -12,9 +14,9 @@ use crate::model::{EnumTypeId, QualifiedName, StructuredKind, StructuredTypeId, 
 use crate::names::path_with;
 use crate::source::{Place, Role, Source, Spanned};
 use crate::suggestion::closest;
-use crate::vocabularies::{STANDARD, is_built_in};
+use crate::vocabularies::STANDARD;
 
-/// How many suggestions are looked for in a run: nobody reads more, and each costs a look at all names of a namespace.
+/// The most suggestions of a run: each compares a name with all names of a namespace.
 const MOST_SUGGESTIONS: u32 = 30;
 
 /// The number of a document, whose aliases give names their meaning.
@@ -90,6 +92,7 @@ pub(super) struct Names<'d> {
     of_operations: HashSet<(&'d str, &'d str)>,
     origins: HashMap<&'d str, Origin>,
     in_namespace: HashMap<&'d str, Vec<&'d str>>,
+    unread: Unread,
     suggestions: Cell<u32>,
     pub(super) structured: Vec<Declared<'d, (StructuredKind, &'d document::StructuredType)>>,
     pub(super) enums: Vec<Declared<'d, &'d document::EnumType>>,
@@ -117,6 +120,7 @@ impl<'d> Names<'d> {
         sources: &[Source],
         documents: &'d [Document],
         built_in: &'d [Document],
+        unread: Unread,
         faults: &mut Faults,
     ) -> Self {
         let mut names = Self {
@@ -125,6 +129,7 @@ impl<'d> Names<'d> {
             of_operations: HashSet::new(),
             origins: HashMap::new(),
             in_namespace: HashMap::new(),
+            unread,
             suggestions: Cell::new(MOST_SUGGESTIONS),
             structured: Vec::new(),
             enums: Vec::new(),
@@ -264,6 +269,9 @@ impl<'d> Names<'d> {
         if self.of_operations.contains(&(namespace, name)) {
             return Some(Found::Declared(qualified, Item::Operations));
         }
+        if self.unread.may_declare(namespace) {
+            return Some(Found::External(qualified));
+        }
         // Published metadata often uses a standard vocabulary without including it.
         let included = self.scopes.get(scope).is_some_and(|scope| scope.included.contains_key(namespace))
             || STANDARD.iter().any(|(_, standard)| *standard == namespace);
@@ -326,6 +334,11 @@ impl<'d> Names<'d> {
         self.scopes.get(scope)?.included.get(namespace).copied()
     }
 
+    /// Whether a name of a namespace may be declared in a document with errors.
+    pub(super) fn may_be_unread(&self, namespace: &str) -> bool {
+        self.unread.may_declare(namespace)
+    }
+
     /// Whether no code is generated from a document.
     pub(super) fn is_vocabulary(&self, scope: ScopeId) -> bool {
         self.scopes.get(scope).is_some_and(|scope| scope.is_vocabulary)
@@ -354,7 +367,7 @@ impl<'d> Names<'d> {
     }
 }
 
-/// The first of some names, as a list for people: who has seen those knows where to find the others.
+/// The first of some names, as a list in a message.
 pub(super) fn few(names: impl IntoIterator<Item = impl Into<String>>) -> String {
     const SHOWN: usize = 5;
     let mut names: Vec<String> = names.into_iter().take(SHOWN + 1).map(Into::into).collect();

@@ -11,6 +11,8 @@ use crate::source::{Place, SourceId};
 /// Which annotations are not sound, and what those by external target belong to.
 pub(crate) struct Published {
     faults: BTreeSet<(SourceId, u32)>,
+    /// Where other faults are that do not stop a run.
+    others: Vec<Place>,
     targets: HashMap<Place, Belongs>,
 }
 
@@ -24,8 +26,14 @@ pub(crate) struct Belongs {
 }
 
 impl Published {
-    pub(super) fn new(resolver: &Resolver<'_>, documents: &[Document], tolerated: &Faults) -> Self {
-        let faults = tolerated.places().map(|place| (place.source, place.start)).collect();
+    pub(super) fn new(
+        resolver: &Resolver<'_>,
+        documents: &[Document],
+        faults: &Faults,
+        of_annotations: &Faults,
+    ) -> Self {
+        let others = faults.places().collect();
+        let faults = of_annotations.places().map(|place| (place.source, place.start)).collect();
         let mut targets = HashMap::new();
         for (scope, document) in documents.iter().enumerate() {
             for targeted in document.schemas.iter().flat_map(|schema| &schema.targeted) {
@@ -37,12 +45,17 @@ impl Published {
                 targets.insert(place, Belongs { to: places(&found), owners: places(&owners) });
             }
         }
-        Self { faults, targets }
+        Self { faults, others, targets }
     }
 
     /// Where something is wrong within a range of a source.
     pub(crate) fn faults_in(&self, source: SourceId, start: u32, end: u32) -> impl Iterator<Item = (SourceId, u32)> {
         self.faults.range((source, start)..=(source, end)).copied()
+    }
+
+    /// Where faults of something else than annotations are.
+    pub(crate) fn other_faults(&self) -> &[Place] {
+        &self.others
     }
 
     /// What the annotations belong to whose target is written at that place.

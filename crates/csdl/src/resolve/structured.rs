@@ -105,10 +105,10 @@ impl Resolver<'_> {
     /// Reports that a base type is of a document that was not given. Its properties would be missing in generated code.
     fn missing_base(&self, number: usize, written: &Spanned<String>, base: &QualifiedName, faults: &mut Faults) {
         let Some(declared) = self.names.structured.get(number) else { return };
-        if self.names.is_vocabulary(declared.scope) {
+        let namespace = &base.namespace;
+        if self.names.is_vocabulary(declared.scope) || self.names.may_be_unread(namespace) {
             return;
         }
-        let namespace = &base.namespace;
         let message = format!("`{}` is based on `{base}`, which no given document declares", declared.name());
         let fault = faults.add(Code::MissingDocument, written.place, message);
         match self.names.reference(declared.scope, namespace) {

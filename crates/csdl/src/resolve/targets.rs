@@ -141,7 +141,7 @@ impl Resolver<'_> {
 
     /// The elements whose children a target names, whether or not the model holds facts of those.
     pub(super) fn owners(&self, scope: ScopeId, target: &str, place: Place) -> Vec<Target> {
-        // Whatever is wrong with the target has been reported by whoever has bound its annotations.
+        // Binding the annotations has reported the faults of the target.
         let mut faults = Faults::default();
         let head = target.split_once('/').map_or(target, |(head, _)| head);
         let head = Spanned::new(head.to_owned(), place);
@@ -209,7 +209,7 @@ impl Resolver<'_> {
             Some((segment, _)) => (segment, true),
             None => (rest, false),
         };
-        // Annotations of annotations, and what lies behind a type cast, have no element of their own.
+        // Annotations of annotations, and paths through a type cast, have no element of their own.
         if segment.contains('@') || split_qualified(segment).is_some() {
             return None;
         }

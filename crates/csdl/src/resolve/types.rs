@@ -19,7 +19,7 @@ fn unknown(written: &str) -> TypeKind {
     TypeKind::External(QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() })
 }
 
-/// What a type name means, with a fault if it is no type.
+/// What a type name means, with a fault if it is not a type.
 pub(super) fn type_kind(
     names: &Names<'_>,
     scope: ScopeId,
@@ -29,7 +29,7 @@ pub(super) fn type_kind(
     type_kind_at(names, scope, &name.value, name.place, faults)
 }
 
-/// What a type name that is written at that place means, with a fault if it is no type.
+/// What a type name that is written at that place means, with a fault if it is not a type.
 pub(super) fn type_kind_at(
     names: &Names<'_>,
     scope: ScopeId,

@@ -3,9 +3,10 @@
 //! Elements are taken as they are written, with their annotations; those by external target join the elements that
 //! they belong to. What is faulty is left out. Names are written with the aliases that the metadata declares.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Node, Slice};
+use crate::built_in::is_built_in;
 use crate::document::{
     Annotation, Annotations, Constant, Document, Element, ElementKind, Expression, ExpressionKind, Include, Property,
     Reference, Schema,
@@ -13,7 +14,7 @@ use crate::document::{
 use crate::model::{Model, OperationKind};
 use crate::names::{expand, shorten};
 use crate::source::{Place, SourceId, Spanned};
-use crate::vocabularies::{PUBLISHED_AT, SLICES, is_built_in};
+use crate::vocabularies::{PUBLISHED_AT, SLICES};
 
 /// How the namespaces of the vocabularies begin that OASIS publishes.
 const STANDARD: &str = "Org.OData.";
@@ -260,14 +261,15 @@ fn record(term: &str, value: Constant, place: Place, annotations: &mut Vec<Annot
 /// What namespaces are called in the documents of a slice, and where their documents are.
 pub(super) struct Aliases {
     names: BTreeMap<String, String>,
+    taken: HashSet<String>,
     /// References of the metadata's documents by namespace.
     uris: BTreeMap<String, String>,
 }
 
 impl Aliases {
-    /// The aliases of the metadata. `self` and `this` speak of the document that they stand in, so no other takes them.
+    /// The aliases of the metadata. `self` and `this` mean the document in which they are written, so no other document uses them.
     pub(super) fn of(slice: &Slice<'_>) -> Self {
-        let mut aliases = Self { names: BTreeMap::new(), uris: BTreeMap::new() };
+        let mut aliases = Self { names: BTreeMap::new(), taken: HashSet::new(), uris: BTreeMap::new() };
         for document in slice.documents {
             for reference in &document.references {
                 for include in &reference.includes {
@@ -278,7 +280,7 @@ impl Aliases {
             }
             document.schemas.iter().for_each(|schema| aliases.add(&schema.namespace.value, schema.alias.as_ref()));
         }
-        for document in crate::vocabularies::documents() {
+        for document in crate::built_in::documents() {
             document.schemas.iter().for_each(|schema| aliases.add(&schema.namespace.value, schema.alias.as_ref()));
         }
         for schema in &slice.model.schemas {
@@ -289,9 +291,10 @@ impl Aliases {
 
     fn add(&mut self, namespace: &str, alias: Option<&Spanned<String>>) {
         let Some(alias) = alias.map(|alias| &alias.value) else { return };
-        let is_free = !self.names.values().any(|known| known == alias);
+        let is_free = !self.names.contains_key(namespace) && !self.taken.contains(alias);
         if is_free && !matches!(alias.as_str(), "self" | "this") {
-            self.names.entry(namespace.to_owned()).or_insert_with(|| alias.clone());
+            self.names.insert(namespace.to_owned(), alias.clone());
+            self.taken.insert(alias.clone());
         }
     }
 
@@ -303,6 +306,33 @@ impl Aliases {
     }
 }
 
+/// The aliases in one document: its own, which come first, and those of the metadata.
+struct Names<'a> {
+    all: &'a Aliases,
+    /// The alias of each namespace for which the document decides, if it has one.
+    own: BTreeMap<String, Option<String>>,
+}
+
+impl Names<'_> {
+    fn add(&mut self, namespace: &str, alias: Option<&String>) {
+        if alias.is_some() {
+            self.own.retain(|_, known| known.as_ref() != alias);
+        }
+        self.own.insert(namespace.to_owned(), alias.cloned());
+    }
+
+    fn alias(&self, namespace: &str) -> Option<&String> {
+        match self.own.get(namespace) {
+            Some(own) => own.as_ref(),
+            None => {
+                let alias = self.all.names.get(namespace)?;
+                let is_taken = self.own.values().any(|own| own.as_ref() == Some(alias));
+                (!is_taken).then_some(alias)
+            }
+        }
+    }
+}
+
 /// The name of the file that holds the document of a namespace.
 pub(super) fn file_name(namespace: &str) -> String {
     format!("{namespace}.json")
@@ -310,24 +340,18 @@ pub(super) fn file_name(namespace: &str) -> String {
 
 /// Gives a document without aliases its references and aliases; those that it had before come first.
 pub(super) fn finish(mut document: Document, aliases: &Aliases, before: &[Reference]) -> Document {
-    let mut names = aliases.names.clone();
+    let mut names = Names { all: aliases, own: BTreeMap::new() };
     for include in before.iter().flat_map(|reference| &reference.includes) {
         if let Some(alias) = &include.alias {
-            names.retain(|_, known| *known != alias.value);
-            names.insert(include.namespace.value.clone(), alias.value.clone());
+            names.add(&include.namespace.value, Some(&alias.value));
         }
     }
     let own = document.schemas.first().map(|schema| schema.namespace.value.clone()).unwrap_or_default();
-    for schema in &mut document.schemas {
-        if let Some(alias) = &schema.alias {
-            names.retain(|_, known| *known != alias.value);
-            names.insert(own.clone(), alias.value.clone());
-        } else {
-            names.remove(&own);
-        }
+    for schema in &document.schemas {
+        names.add(&own, schema.alias.as_ref().map(|alias| &alias.value));
     }
     document.references.extend(before.iter().cloned());
-    let found = shorten(&mut document, &names);
+    let found = shorten(&mut document, |namespace| names.alias(namespace).cloned());
     let included: Vec<String> = document
         .references
         .iter()
@@ -337,7 +361,7 @@ pub(super) fn finish(mut document: Document, aliases: &Aliases, before: &[Refere
     let place = document.version.place;
     for namespace in found.into_iter().filter(|namespace| *namespace != own && !included.contains(namespace)) {
         let Some(uri) = aliases.uri(&namespace) else { continue };
-        let alias = names.get(&namespace).map(|alias| Spanned::new(alias.clone(), place));
+        let alias = names.alias(&namespace).map(|alias| Spanned::new(alias.clone(), place));
         let include = Include { namespace: Spanned::new(namespace, place), alias, annotations: Vec::new() };
         match document.references.iter_mut().find(|reference| reference.uri.value == uri) {
             Some(reference) => reference.includes.push(include),

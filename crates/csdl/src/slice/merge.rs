@@ -64,7 +64,7 @@ pub(super) fn merge(slice: &Slice<'_>, existing: &[Document]) -> Merged {
 /// What the metadata declares, in the slice or not.
 struct Declared {
     namespaces: HashSet<String>,
-    /// The keys of elements, and of what is in them behind a `/`.
+    /// The keys of elements, and those of their parts after a `/`.
     names: HashSet<String>,
 }
 

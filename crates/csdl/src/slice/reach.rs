@@ -1,4 +1,4 @@
-//! What the roots need, and what needs it.
+//! What the roots need, and why.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -24,7 +24,7 @@ pub(super) fn reach(model: &Model, asked: &Asked) -> (Kept, BTreeSet<(usize, usi
 struct Walk<'m> {
     model: &'m Model,
     kept: Kept,
-    /// What has been entered and not been gone through: the node, and how much of it was known before.
+    /// The nodes that are still to visit, each with the extent that was visited before.
     open: VecDeque<(Node, Option<Extent>)>,
     asked: &'m Asked,
 }
@@ -44,7 +44,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Goes through all that is entered, the nearest to the roots first, so that chains of reasons are short.
+    /// Visits all nodes, the nearest to the roots first, so that chains of reasons are short.
     fn run(&mut self) {
         while let Some((node, before)) = self.open.pop_front() {
             let Some(extent) = self.kept.get(&node).map(|(extent, _)| *extent) else { continue };

@@ -102,7 +102,7 @@ fn is_key(model: &Model, id: usize, index: usize) -> bool {
     type_.key.iter().any(|key| key.path.split('/').next() == name)
 }
 
-/// What a name stands for, which may be an element and a namespace at once.
+/// The nodes of a name, which may be an element and a namespace at once.
 pub(super) fn root_named(model: &Model, name: &str) -> Vec<(Node, String)> {
     let why = format!("is asked for as `{name}`");
     let mut found: Vec<_> = named(model, name).into_iter().map(|node| (node, why.clone())).collect();
@@ -138,8 +138,7 @@ pub(super) fn all(model: &Model) -> impl Iterator<Item = Node> {
 }
 
 fn is_vocabulary(model: &Model, node: Node) -> bool {
-    let namespace = &super::name_of(model, node).namespace;
-    model.schemas.iter().any(|schema| schema.is_vocabulary && schema.namespace == *namespace)
+    model.schema(&super::name_of(model, node).namespace).is_some_and(|schema| schema.is_vocabulary)
 }
 
 pub(super) fn not_there(model: &Model, name: &str) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::model::Json;
 
-/// The value with an indent of two spaces and a line end behind it.
+/// The value, indented by two spaces, with a line end.
 pub(super) fn pretty(value: &Json) -> String {
     let mut text = String::new();
     write_value(&mut text, value, 0);

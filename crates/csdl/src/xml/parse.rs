@@ -173,7 +173,7 @@ impl<'a> Parser<'a> {
                 attribute.namespace = self.namespace(prefix).unwrap_or(Namespace::None);
             }
         }
-        // The name is right behind the `<`.
+        // The name directly follows the `<`.
         let name_end = span.start + 1 + tag.name().as_ref().len();
         let name = self.text.get(span.start + 1..name_end).unwrap_or_default();
         let (prefix, name) = name.split_once(':').unwrap_or(("", name));

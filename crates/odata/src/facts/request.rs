@@ -14,7 +14,7 @@ pub struct Action {
     pub parameters: &'static StructuredType,
     /// The HTTP method.
     pub method: &'static str,
-    /// The path behind the API version, such as `/users/{user-id}/revoke`; empty where none is documented.
+    /// The path after the API version, such as `/users/{user-id}/revoke`; empty where none is documented.
     pub path: &'static str,
     /// The HTTP status of a success: 204 where nothing is returned, else 200.
     pub success_status: u16,
@@ -73,7 +73,7 @@ impl Action {
 pub struct Read {
     /// The type of the entities.
     pub entity_type: &'static StructuredType,
-    /// The path behind the API version, such as `/users/{user-id}`, with a placeholder for each key.
+    /// The path after the API version, such as `/users/{user-id}`, with a placeholder for each key.
     pub path: &'static str,
     /// Whether a collection is read rather than one entity.
     pub is_collection: bool,

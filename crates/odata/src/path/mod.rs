@@ -1,4 +1,4 @@
-//! Paths behind the API version: as schemas document them, and as requests have them.
+//! Paths after the API version: as schemas document them, and as requests have them.
 
 mod segment;
 mod template;

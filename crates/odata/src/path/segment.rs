@@ -25,12 +25,12 @@ pub fn encode_segment(text: &str) -> String {
     utf8_percent_encode(text, ENCODED).to_string()
 }
 
-/// A part of a path between slashes, or the key in parentheses behind one: OData reads `books('1')` as `books/1`.
+/// A part of a path between slashes, or the key in parentheses after one: OData reads `books('1')` as `books/1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathSegment<'a> {
     /// The text as it is written, without the quotes of a key.
     pub text: &'a str,
-    /// Where the text stands in the path.
+    /// Where the text is in the path.
     pub range: Range<usize>,
     decoded: Result<Cow<'a, str>, SegmentError>,
 }
@@ -40,7 +40,7 @@ impl<'a> PathSegment<'a> {
     ///
     /// # Errors
     ///
-    /// If the text cannot stand in a path.
+    /// If a path cannot have the text.
     pub fn decoded(&self) -> Result<&str, SegmentError> {
         self.decoded.as_deref().map_err(|error| *error)
     }
@@ -160,9 +160,9 @@ pub enum SegmentError {
     Escape,
     /// A character must be percent-encoded.
     Unencoded(char),
-    /// The bytes behind the escapes are not UTF-8.
+    /// The bytes of the escapes are not UTF-8.
     NotUtf8,
-    /// An escape stands for a control character.
+    /// An escape is a control character.
     ControlCharacter,
 }
 

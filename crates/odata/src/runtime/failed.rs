@@ -1,11 +1,11 @@
-//! The error that travels through generated code, and the path to the value where it happened.
+//! The error that generated code passes on, with the path to the value that caused it.
 
 use std::fmt::{self, Write as _};
 
 /// Reading failed.
 ///
-/// It is one pointer, so that generated code is small. Where a deserializer failed, its own error waits in the adapter, and
-/// this says only where that happened.
+/// It is one pointer, so that generated code is small. The error of a deserializer stays in the adapter, and this holds only
+/// the path.
 pub struct Failed(Box<Failure>);
 
 struct Failure {
@@ -84,7 +84,7 @@ pub(crate) fn duplicate(name: &str) -> Failed {
     Failed::new(format_args!("duplicate member `{}`", Shortened(name)))
 }
 
-/// A text of the input, of which a message shows no more than its beginning.
+/// A text of the input. A message shows only its beginning.
 pub(crate) struct Shortened<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Shortened<'_> {

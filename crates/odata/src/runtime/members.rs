@@ -58,7 +58,7 @@ impl<'m, 'de> Members<'m, 'de> {
         Self { of, source, name, seen: 0, has_tag: false, tape, rare }
     }
 
-    /// Reads all members: those that the type declares into the properties, which stand in the order of the facts, base
+    /// Reads all members: those that the type declares into the properties, which are in the order of the facts, base
     /// types first, and all others into `additional`.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! The plumbing of generated code: public so that generated crates can use it, hidden because nobody else needs it.
+//! The plumbing of generated code: public so that generated crates can use it, hidden because only they need it.
 //!
 //! Generated code is not generic over deserializers and serializers, so that it is compiled once, in the crate of the types.
 //! It reads from a `Source` and writes to a `Writer`; `deserialize` and `serialize` join those to serde.

@@ -1,4 +1,4 @@
-//! Values that stand before the type tag, recorded until the type is known.
+//! Records values until their type is known.
 
 use std::borrow::Cow;
 use std::vec;
@@ -11,7 +11,7 @@ use super::source::{Ahead, Items, Json, Name, Source, Take};
 /// One step of a recorded value. Strings are borrowed from the input where the source lets them.
 ///
 /// Values are recorded flat, one behind the other, so that however deep they are they take one allocation. Duplicate
-/// members are recorded as well: whoever reads the value for good reports them.
+/// members are recorded as well; reading the recorded value reports them.
 pub(crate) enum Token<'de> {
     Null,
     Bool(bool),
@@ -41,7 +41,7 @@ impl Token<'_> {
 /// Recorded values, each of which is read once.
 pub(crate) type Tape<'de> = vec::IntoIter<Token<'de>>;
 
-/// Records a value behind what is on the tape already.
+/// Appends a value to the tape.
 pub(crate) struct Record<'t, 'de>(pub(crate) &'t mut Vec<Token<'de>>);
 
 impl<'de> Take<'de> for Record<'_, 'de> {

@@ -1,4 +1,4 @@
-//! Types whose values stand in members and arrays, and how each kind of them is read and written.
+//! The types of members and array items, and how each kind of them is read and written.
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -12,7 +12,7 @@ use super::view::{Object, View};
 use crate::facts::{StructuredKind, StructuredType};
 use crate::{Nullable, Untyped};
 
-/// A type whose values stand in members and arrays.
+/// A type of members and array items.
 pub trait Value: Sized + 'static {
     /// How values of the type are read and written.
     type Form: Form<Self>;

@@ -192,7 +192,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the name behind an `@` is one of OData's own, which terms cannot have.
+/// Whether the name after an `@` is one of OData's own, which terms cannot have.
 fn is_control_information(name: &str) -> bool {
     name.starts_with("odata.") || !name.contains('.')
 }

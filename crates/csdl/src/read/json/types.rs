@@ -10,7 +10,7 @@ use crate::read::checks;
 use crate::source::Spanned;
 
 impl Reader<'_> {
-    /// The type of a property, parameter, term or return value: `Edm.String` where none is said.
+    /// The type of a property, parameter, term or return value: `Edm.String` if none is given.
     pub(super) fn type_reference(&mut self, object: &Object<'_, '_>) -> Option<TypeReference> {
         let name = match object.dollar("$Type") {
             Some(member) => self.qualified_name(member)?,

@@ -191,7 +191,7 @@ impl<'a> Checker<'a, '_> {
             let name = &value.name.value;
             match resolver.find_property(id, name) {
                 Some(property) => self.check(&value.value, &property.type_, &property.constraints),
-                // Control information is no property.
+                // Control information is not a property.
                 None if may_have_more || name.contains('@') => {}
                 None => {
                     let meant = resolver.names.suggest(name, resolver.property_names(id));

@@ -11,7 +11,7 @@ use crate::vocabularies::CORE;
 pub(super) enum Unfit<'a> {
     /// It is of another kind altogether.
     Kind,
-    /// It is of the right kind, but this text is no value; another may have been meant.
+    /// It is of the right kind, but this text is not a value; the other text may have been meant.
     Value(String, Option<&'a str>),
 }
 

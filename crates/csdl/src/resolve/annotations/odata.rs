@@ -149,7 +149,7 @@ fn allowed_types(
     if faults.count() > before { Vec::new() } else { allowed }
 }
 
-/// The keys by which an entity is addressed besides the key of its type, which the properties of a record name.
+/// The keys that address an entity in addition to the key of its type.
 pub(super) fn alternate_keys(
     resolver: &Resolver<'_>,
     target: &Target,
@@ -184,7 +184,7 @@ fn key_property(
     Some(KeyProperty { path: path.to_owned(), alias: owned(said, "Alias") })
 }
 
-/// The type of the entities that a target stands for.
+/// The type of the entities of a target.
 fn entity_type(resolver: &Resolver<'_>, target: &Target) -> Option<StructuredTypeId> {
     let model = &resolver.model;
     let kind = match *target {

@@ -88,7 +88,7 @@ impl Binder<'_, '_> {
             all => format!("`@{}` does not apply to {kind} elements, only to {}", written.value, all.join(", ")),
         };
         let fault = self.faults.add(Code::TermTarget, written.place, message);
-        if self.resolver.model.schemas.iter().any(|schema| schema.namespace == term.name.namespace) {
+        if self.resolver.model.schema(&term.name.namespace).is_some() {
             fault.declared_at(&format!("`{}`", term.name), term.place);
         }
     }
@@ -302,7 +302,7 @@ impl Binder<'_, '_> {
         let resolver = self.resolver;
         let type_ = resolver.model.structured_types.get(id.0)?;
         let name = &value.name.value;
-        // Control information is no property.
+        // Control information is not a property.
         if type_.is_open || name.contains('@') || resolver.has_unknown_base(id.0) {
             return None;
         }
