@@ -51,7 +51,7 @@ impl Fault {
     }
 
     /// Adds where something that matters is.
-    pub(crate) fn stands_at(&mut self, what: &str, place: Place) {
+    pub(crate) fn located_at(&mut self, what: &str, place: Place) {
         self.help = Some(Help::At { what: format!("{what} is"), place });
     }
 

@@ -99,7 +99,48 @@ pub fn pointer_at(value: &Value<'_>, offset: usize) -> Pointer {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Checks the pointers of a value, of the values in it, and of the names of its members.
+    fn check(root: &Value<'_>, value: &Value<'_>, pointer: &Pointer) {
+        for offset in [value.span().start, value.span().end - 1] {
+            assert_eq!(pointer_at(root, offset), *pointer);
+        }
+        match &value.kind {
+            Kind::Object(members) => {
+                for member in members {
+                    let inner = pointer.member(&member.name);
+                    assert_eq!(pointer_at(root, member.name_span().start), inner);
+                    check(root, &member.value, &inner);
+                }
+            }
+            Kind::Array(elements) => {
+                for (index, element) in elements.iter().enumerate() {
+                    check(root, element, &pointer.element(index));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_value_has_its_pointer(text in {
+            let leaf = prop_oneof!["[0-9]{1,2}", Just("null".to_owned()), Just("\"a b\"".to_owned())];
+            leaf.prop_recursive(4, 24, 4, |inner| {
+                let member = ("[a-z/~é]{0,3}", inner.clone()).prop_map(|(name, value)| format!("\"{name}\" : {value}"));
+                let array = prop::collection::vec(inner, 0..4).prop_map(|items| format!("[ {} ]", items.join(" , ")));
+                let object = prop::collection::vec(member, 0..4).prop_map(|members| format!("{{{}}}", members.join(",\n")));
+                prop_oneof![array, object]
+            })
+        }) {
+            if let Ok(value) = crate::parse(&text) {
+                check(&value, &value, &Pointer::root());
+            }
+        }
+    }
 
     #[test]
     fn an_offset_has_its_pointer() {

@@ -7,15 +7,15 @@ use crate::{AdditionalProperties, facts};
 
 /// A structured type of which there are instances, or the parameters of an action.
 ///
-/// Only generated code implements it, by the hidden functions of its supertraits.
+/// Generated types and the types of this crate implement it, by the hidden functions of its supertraits.
 pub trait Structured: Object + Value + Serialize + for<'de> Deserialize<'de> {
     /// What is documented of the type.
     const TYPE: &'static facts::StructuredType;
 
-    /// The members that the type does not declare.
+    /// The undeclared members.
     fn additional_properties(&self) -> &AdditionalProperties;
 
-    /// What reading begins with.
+    /// The value that reading fills.
     #[doc(hidden)]
     fn start() -> Self;
 }

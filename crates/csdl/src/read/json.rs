@@ -88,7 +88,7 @@ impl Reader<'_> {
         let (place, first) = (self.place(again), self.place(first));
         let message = format!("the object already has a member `{name}`");
         let fault = self.faults.add(Code::DuplicateMember, place, message);
-        fault.stands_at("the first one", first);
+        fault.located_at("the first one", first);
         if in_annotation || name.contains('@') {
             fault.tolerate(Leniency::Annotation);
         }

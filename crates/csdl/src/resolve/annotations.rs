@@ -71,7 +71,7 @@ fn bind<'d>(
         if let Some((first, _)) = first {
             let message = format!("`{}` is applied to `{}` twice", annotation.term, binder.path);
             let fault = binder.faults.add(Code::DuplicateDeclaration, application.written.term.place, message);
-            fault.stands_at("the other annotation", first.written.term.place);
+            fault.located_at("the other annotation", first.written.term.place);
         } else if bound.is_sound {
             if !is_decoded(&bound, target) {
                 binder.leave(application.written, &annotation.term);

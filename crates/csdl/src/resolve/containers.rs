@@ -36,7 +36,7 @@ impl Resolver<'_> {
                 let first = *firsts.entry(&child.name.value).or_insert(place);
                 if first != place {
                     let message = format!("the container already has a child `{}`", child.name.value);
-                    faults.add(Code::DuplicateDeclaration, place, message).stands_at("the first one", first);
+                    faults.add(Code::DuplicateDeclaration, place, message).located_at("the first one", first);
                 }
                 children.push(self.child(declared.scope, child, faults));
             }

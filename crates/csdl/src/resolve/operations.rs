@@ -42,7 +42,7 @@ impl Resolver<'_> {
                 };
                 let message = format!("`{}` has two overloads with the same {distinct}", operation.name);
                 let (earlier, later) = if first <= place { (first, place) } else { (place, first) };
-                faults.add(Code::DuplicateDeclaration, later, message).stands_at("the other one", earlier);
+                faults.add(Code::DuplicateDeclaration, later, message).located_at("the other one", earlier);
             }
             self.overloads.entry(operation.name.clone()).or_default().push(number);
             self.operations.push(declared);
@@ -65,7 +65,7 @@ impl Resolver<'_> {
             let first = *firsts.entry(&parameter.name.value).or_insert(place);
             if first != place {
                 let message = format!("the overload already has a parameter `{}`", parameter.name.value);
-                faults.add(Code::DuplicateDeclaration, place, message).stands_at("the first one", first);
+                faults.add(Code::DuplicateDeclaration, place, message).located_at("the first one", first);
             }
         }
         let mut parameters =

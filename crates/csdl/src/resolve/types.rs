@@ -131,7 +131,7 @@ impl Resolver<'_> {
                     let message = format!("the enumeration already has a member `{}`", member.name.value);
                     faults
                         .add(Code::DuplicateDeclaration, member.name.place, message)
-                        .stands_at("the first one", first);
+                        .located_at("the first one", first);
                 }
                 if member.value.value < least || member.value.value > most {
                     let message = format!("{} is not a value of Edm.{}", member.value.value, underlying_type.name());

@@ -322,14 +322,12 @@ impl Names<'_> {
     }
 
     fn alias(&self, namespace: &str) -> Option<&String> {
-        match self.own.get(namespace) {
-            Some(own) => own.as_ref(),
-            None => {
-                let alias = self.all.names.get(namespace)?;
-                let is_taken = self.own.values().any(|own| own.as_ref() == Some(alias));
-                (!is_taken).then_some(alias)
-            }
+        if let Some(own) = self.own.get(namespace) {
+            return own.as_ref();
         }
+        let alias = self.all.names.get(namespace)?;
+        let is_taken = self.own.values().any(|own| own.as_ref() == Some(alias));
+        (!is_taken).then_some(alias)
     }
 }
 

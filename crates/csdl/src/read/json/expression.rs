@@ -176,7 +176,7 @@ impl Reader<'_> {
             let place = self.place(other.name_span());
             let message = "the record already says its type, by the other spelling of this member";
             let first = self.place(member.name_span());
-            self.faults.add(Code::DuplicateMember, place, message).stands_at("the first one", first);
+            self.faults.add(Code::DuplicateMember, place, message).located_at("the first one", first);
         }
         let mut name = self.string(member)?;
         // The type may be given as a whole address, of which only the fragment names it.

@@ -154,7 +154,7 @@ impl Reader<'_, '_> {
             let first = *firsts.entry(&name.value).or_insert(name.place);
             if first != name.place {
                 let fault = self.faults.add(Code::DuplicateDeclaration, name.place, message(&name.value));
-                fault.stands_at("the first one", first);
+                fault.located_at("the first one", first);
             }
         }
     }
