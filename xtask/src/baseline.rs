@@ -83,7 +83,8 @@ fn structure(item: &Struct, module: &str) -> TokenStream {
 fn field_type(field: &Field, module: &str) -> TokenStream {
     let item = match &field.value.kind {
         ValueKind::Flags(_) => quote! { String },
-        ValueKind::Untyped => quote! { Untyped },
+        // The baseline is planned without settings, so that there are no foreign types.
+        ValueKind::Untyped | ValueKind::Foreign(_) => quote! { Untyped },
         ValueKind::Primitive(primitive) => {
             let name = rust_name(*primitive).map(ident);
             quote! { #name }

@@ -34,8 +34,14 @@ impl fmt::Display for Counts {
 /// of annotations.
 #[must_use]
 pub fn count(model: &Model) -> Counts {
+    count_of(model, |_| true)
+}
+
+/// How much there is to generate of those namespaces.
+pub(crate) fn count_of(model: &Model, is_wanted: impl Fn(&str) -> bool) -> Counts {
+    let schemas = model.schemas.iter().filter(|schema| !schema.is_vocabulary);
     let namespaces: BTreeSet<_> =
-        model.schemas.iter().filter(|schema| !schema.is_vocabulary).map(|schema| schema.namespace.as_str()).collect();
+        schemas.map(|schema| schema.namespace.as_str()).filter(|namespace| is_wanted(namespace)).collect();
     let is_generated = |name: &QualifiedName| namespaces.contains(name.namespace.as_str());
     let left_out = annotation_only(model);
     let structured = |kind| {

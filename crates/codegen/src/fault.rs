@@ -106,7 +106,7 @@ pub struct Faults(Vec<Fault>);
 impl Faults {
     /// The faults with their lines and columns in these sources, or `None` if there are no faults. What is declared once is
     /// reported once, however many types inherit it.
-    pub(crate) fn new(found: Vec<FaultAt>, sources: &[Source]) -> Option<Self> {
+    pub(crate) fn new(found: Vec<FaultAt>, sources: &[Source], others: Vec<Fault>) -> Option<Self> {
         let mut positions = Positions::new(sources);
         let faults = found.into_iter().map(|FaultAt { place, code, mut message, other }| {
             if let Some((place, what)) = other {
@@ -117,10 +117,12 @@ impl Faults {
             let (path, position) = positions.find(place);
             Fault { path: path.to_owned(), line: position.line, column: position.column, code, message }
         });
-        let mut faults: Vec<Fault> = faults.collect();
+        let mut faults: Vec<Fault> = faults.chain(others).collect();
         faults.sort();
         faults.dedup_by(|again, first| {
-            (&again.path, again.line, again.column, again.code) == (&first.path, first.line, first.column, first.code)
+            let are_together = (&again.path, again.line, again.column, again.code)
+                == (&first.path, first.line, first.column, first.code);
+            are_together && (!first.path.is_empty() || again.message == first.message)
         });
         (!faults.is_empty()).then_some(Self(faults))
     }

@@ -46,10 +46,10 @@ impl Piece<'_> {
         match self {
             Self::Root => blocks(emit::root(plan)),
             Self::Schema => print::items(emit::schema(plan)),
-            Self::Shared => print::items(emit::shared(&plan.shared)),
+            Self::Shared => print::items(emit::shared(plan)),
             Self::Namespace(module) => blocks(emit::namespace(module)),
-            Self::Head(part, module) => blocks(part.head(module)),
-            Self::Item(part, module, item) => print::items(part.item(item, &module.name)),
+            Self::Head(part, module) => blocks(part.head(plan, module)),
+            Self::Item(part, module, item) => print::items(part.item(plan, item, &module.name)),
         }
     }
 }

@@ -69,8 +69,8 @@ pub fn generate(model: &Model, sources: &[Source]) -> Result<Generated, Faults> 
 }
 
 /// Generates the Rust of all types and actions of a model as the settings say.
-fn generate_with(model: &Model, sources: &[Source], _settings: &Settings) -> Result<Generated, Faults> {
-    let plan = plan::plan(model, sources)?;
+fn generate_with(model: &Model, sources: &[Source], settings: &Settings) -> Result<Generated, Faults> {
+    let plan = plan::plan_with(model, sources, settings)?;
     let files = file::files(&plan);
     let counts = counts::planned(&plan);
     let annotation_only = plan::annotation_only(model);

@@ -56,6 +56,11 @@ pub(crate) fn module(name: &str) -> String {
     module
 }
 
+/// The name in kebab case and in ASCII, for cargo features.
+pub(crate) fn kebab(name: &str) -> String {
+    module(name).replace('_', "-")
+}
+
 /// The name in screaming snake case, for statics.
 pub(crate) fn screaming_snake(name: &str) -> String {
     let upper = snake(name).to_uppercase();

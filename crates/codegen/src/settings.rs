@@ -1,6 +1,8 @@
 //! What the code generator is told beside the model.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use odata_csdl::model::QualifiedName;
 
 use crate::{Code, Fault};
 
@@ -34,6 +36,8 @@ pub(crate) struct Settings {
     pub(crate) untyped_if_missing: bool,
     /// What is said of types, by qualified name.
     pub(crate) types: BTreeMap<String, TypeSettings>,
+    /// The cargo features of which an element needs one, by qualified name.
+    pub(crate) features: BTreeMap<String, BTreeSet<String>>,
     /// The namespaces that are generated elsewhere.
     pub(crate) externs: BTreeMap<String, Located<Extern>>,
 }
@@ -78,6 +82,29 @@ pub(crate) struct Extern {
 }
 
 impl Settings {
+    /// The name of a type or operation in Rust, if one is chosen.
+    pub(crate) fn rename(&self, element: &QualifiedName) -> Option<&str> {
+        Some(self.types.get(&element.to_string())?.rename.as_ref()?.value.as_str())
+    }
+
+    /// What is said of a property: of the type itself, or of the one of its lineage that is nearest to it.
+    pub(crate) fn property(&self, lineage: &[String], name: &str) -> Option<&PropertySettings> {
+        lineage.iter().find_map(|type_| self.types.get(type_)?.properties.get(name))
+    }
+
+    /// The attributes of a type, each as it stands within `#[..]`.
+    pub(crate) fn attributes(&self, type_: &str) -> Vec<String> {
+        let Some(said) = self.types.get(type_) else { return Vec::new() };
+        let traits: Vec<_> = said.derive.iter().map(|it| it.value.as_str()).collect();
+        let derive = (!traits.is_empty()).then(|| format!("derive({})", traits.join(", ")));
+        derive.into_iter().chain(said.attributes.iter().map(|it| it.value.clone())).collect()
+    }
+
+    /// The path of the type that is used in place of one, if there is one.
+    pub(crate) fn replacement(&self, type_: &str) -> Option<&str> {
+        Some(self.types.get(type_)?.replace.as_ref()?.value.as_str())
+    }
+
     /// A fault at a line and column of the file.
     pub(crate) fn fault(&self, at: Option<(u32, u32)>, code: Code, message: impl Into<String>) -> Fault {
         let (line, column) = at.unwrap_or_default();

@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use odata_csdl::Source;
 use odata_csdl::slice::{Counts, Declared, Slice, slice};
-use odata_csdl::{Options, Source};
 
 use super::{Error, input};
 use crate::config::Config;
@@ -74,7 +74,7 @@ pub(super) fn explain(config: &Config, name: &str) -> Result<String, Error> {
 fn with_slice<T>(config: &Config, with: impl FnOnce(&Slice<'_>) -> Result<T, Error>) -> Result<T, Error> {
     let sources: Vec<Source> =
         if config.metadata.is_empty() { input::sources(config)? } else { input::metadata(config)? };
-    let read = Options { strict: config.strict }.read(&sources)?;
+    let (read, _) = input::read(config, &sources)?;
     let slice =
         slice(&sources, &read.documents, &config.request()).map_err(|refusal| Error::no_slice(config, refusal))?;
     with(&slice)

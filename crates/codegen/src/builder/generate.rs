@@ -1,6 +1,6 @@
 //! From documents to generated files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use odata_csdl::model::{Model, OperationKind};
@@ -8,10 +8,11 @@ use odata_csdl::slice::{Request, slice};
 use odata_csdl::{Options, Read, Source};
 
 use super::output::Layout;
-use super::{Error, input, notes};
+use super::{Error, features, input, notes};
 use crate::config::{self, Config};
+use crate::counts::count_of;
 use crate::files::{self, Changes, Mode};
-use crate::{Counts, Generated, Settings, count, generate_with};
+use crate::{Counts, Generated, Settings, generate_with};
 
 /// What a run has generated.
 #[derive(Clone, Debug)]
@@ -37,24 +38,37 @@ impl fmt::Display for Outcome {
 pub(super) fn run(config: &Config, mode: Mode, all_notes: bool) -> Result<Outcome, Error> {
     let layout = Layout::of(config)?;
     let sources = input::sources(config)?;
-    let model = model(config, &sources)?;
+    let (mut model, missing) = model(config, &sources)?;
     config::check(&config.settings, &model)?;
     let mut settings = config.settings.clone();
     settings.json_schema |= layout.is_crate();
+    let mut features = BTreeSet::new();
+    if config.has_features {
+        if config.roots.is_empty() {
+            return Err(Error::request("cargo features need `roots`: there is one for each"));
+        }
+        let found = features::features(&mut model, config);
+        (settings.features, features) = (found.of, found.all);
+    }
+    layout.check_features(&features, settings.json_schema)?;
     let generated = generate(&model, &sources, &settings)?;
     let (counts, recursion_limit) = (generated.counts, generated.recursion_limit);
-    let notes = notes(&model, &generated, all_notes);
-    let changes = files::apply(&layout.files(generated), mode)?;
+    let mut notes = notes(&model, &generated, all_notes);
+    notes.extend(missing);
+    let changes = files::apply(&layout.files(generated, &features), mode)?;
     Ok(Outcome { counts, notes, recursion_limit, changes })
 }
 
-/// The model of the documents, or of what the roots need of the metadata.
-fn model(config: &Config, sources: &[Source]) -> Result<Model, Error> {
+/// The model of the documents, or of what the roots need of the metadata; and what is left out of it as it is missing.
+fn model(config: &Config, sources: &[Source]) -> Result<(Model, Vec<String>), Error> {
     let strictness = Options { strict: config.strict };
+    let (Read { documents, tolerated }, missing) = input::read(config, sources)?;
     if config.schemas.is_some() || config.request() == Request::default() {
-        return Ok(strictness.load(sources)?);
+        let mut model = strictness.resolve(sources, &documents)?;
+        model.tolerated.extend(tolerated);
+        model.tolerated.sort();
+        return Ok((model, missing));
     }
-    let Read { documents, tolerated } = strictness.read(sources)?;
     if config.strict {
         strictness.resolve(sources, &documents)?;
     }
@@ -62,13 +76,13 @@ fn model(config: &Config, sources: &[Source]) -> Result<Model, Error> {
     let mut model = strictness.resolve(sources, &slice.documents())?;
     model.tolerated.extend(tolerated.into_iter().chain(slice.tolerated().into_iter().cloned()));
     model.tolerated.sort();
-    Ok(model)
+    Ok((model, missing))
 }
 
 /// Generates, and holds the result against what there is to generate.
 fn generate(model: &Model, sources: &[Source], settings: &Settings) -> Result<Generated, Error> {
     let generated = generate_with(model, sources, settings)?;
-    let read = count(model);
+    let read = count_of(model, |namespace| !settings.externs.contains_key(namespace));
     if read != generated.counts {
         return Err(Error::request(format!("of {read}, only {} were generated", generated.counts)));
     }

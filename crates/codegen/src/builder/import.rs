@@ -41,10 +41,9 @@ pub(super) fn import(config: &Config, names: &[String], all_notes: bool) -> Resu
         return Err(Error::request("an import needs `metadata` to read"));
     }
     let sources = input::metadata(config)?;
-    let strictness = Options { strict: config.strict };
-    let Read { documents, tolerated } = strictness.read(&sources)?;
+    let (Read { documents, tolerated }, missing) = input::read(config, &sources)?;
     if config.strict {
-        strictness.resolve(&sources, &documents)?;
+        Options { strict: true }.resolve(&sources, &documents)?;
     }
     let slice = slice(&sources, &documents, &config.request()).map_err(|refusal| Error::no_slice(config, refusal))?;
     let explanations = explain(&slice, names)?;
@@ -54,7 +53,8 @@ pub(super) fn import(config: &Config, names: &[String], all_notes: bool) -> Resu
     let report = printout::printout(&slice, &merged, &documents);
     let mut tolerated: Vec<_> = tolerated.iter().chain(slice.tolerated()).collect();
     tolerated.sort();
-    let notes = notes::summary(&tolerated, all_notes);
+    let missing = missing.into_iter().map(|note| note + "\n");
+    let notes = missing.collect::<String>() + &notes::summary(&tolerated, all_notes);
     Ok(Imported { changes, report, notes, explanations })
 }
 

@@ -4,10 +4,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use odata_csdl::{Role, Source};
+use odata_csdl::{Options, Read, Role, Source};
 use sha2::{Digest, Sha256};
 
-use super::{Error, shown};
+use super::{Error, missing, shown};
 use crate::Code;
 use crate::config::{Config, Document};
 use crate::files::{FilesError, failed};
@@ -28,6 +28,16 @@ pub(super) fn sources(config: &Config) -> Result<Vec<Source>, Error> {
         sources.extend(vocabularies(folder)?);
     }
     Ok(sources)
+}
+
+/// Reads the sources, and gives their documents with what is left out of them.
+pub(super) fn read(config: &Config, sources: &[Source]) -> Result<(Read, Vec<String>), Error> {
+    let mut read = Options { strict: config.strict }.read(sources)?;
+    let mut notes = Vec::new();
+    if config.settings.untyped_if_missing {
+        notes = missing::without_missing_bases(&mut read.documents);
+    }
+    Ok((read, notes))
 }
 
 /// The documents of the metadata. Each one that cannot be read is reported.

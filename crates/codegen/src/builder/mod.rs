@@ -12,10 +12,12 @@
 //! | write or check | [`files::apply`](crate::files::apply) |
 
 mod error;
+mod features;
 mod find;
 mod generate;
 mod import;
 mod input;
+mod missing;
 mod notes;
 mod output;
 mod printout;
@@ -193,6 +195,20 @@ impl Builder {
     #[must_use]
     pub fn json_schema(mut self, is_wanted: bool) -> Self {
         self.config.settings.json_schema = is_wanted;
+        self
+    }
+
+    /// Whether a type that no document declares is untyped, instead of an error.
+    #[must_use]
+    pub fn untyped_if_missing(mut self, is_untyped: bool) -> Self {
+        self.config.settings.untyped_if_missing = is_untyped;
+        self
+    }
+
+    /// Whether each root has a cargo feature, without which nothing that only this root needs is compiled.
+    #[must_use]
+    pub fn features_of_roots(mut self, are_wanted: bool) -> Self {
+        self.config.has_features = are_wanted;
         self
     }
 

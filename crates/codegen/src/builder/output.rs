@@ -1,12 +1,14 @@
 //! Laying out generated code: as a module, as a whole crate, or as files that a crate with a build script includes.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Error;
+use super::{Error, shown};
 use crate::config::{Config, check_crate_name};
-use crate::files::{Files, TOML_HEADER, relative};
-use crate::{Generated, HEADER};
+use crate::files::{Files, TOML_HEADER, failed, relative};
+use crate::{Code, Fault, Faults, Generated, HEADER};
 
 /// Where generated code goes.
 pub(super) enum Layout {
@@ -69,8 +71,34 @@ impl Layout {
         matches!(self, Self::Crate(_))
     }
 
+    /// Checks that the crate that the code becomes part of has the features that it names.
+    pub(super) fn check_features(&self, features: &BTreeSet<String>, json_schema: bool) -> Result<(), Error> {
+        let folder = match self {
+            Self::Crate(_) => return Ok(()),
+            Self::Module(folder) => std::path::absolute(folder).ok(),
+            Self::Include { .. } => std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from),
+        };
+        let manifest = folder.as_deref().map(Path::ancestors).into_iter().flatten();
+        let Some(path) = manifest.map(|folder| folder.join("Cargo.toml")).find(|path| path.is_file()) else {
+            return Ok(());
+        };
+        let text = fs::read_to_string(&path).map_err(|error| Error::io(failed("read", &path, &error)))?;
+        let declared = declared_features(&text);
+        let wanted = features.iter().map(|feature| (feature.as_str(), format!("{feature} = []")));
+        let json_schema = json_schema.then(|| ("schemars", "schemars = [\"odata-types/schemars\"]".to_owned()));
+        let missing: Vec<_> =
+            wanted.chain(json_schema).filter(|(name, _)| !declared.contains(*name)).map(|(_, line)| line).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let message =
+            format!("the code needs cargo features; add these lines to `[features]`:\n{}", missing.join("\n"));
+        let fault = Fault { path: shown(&path), line: 1, column: 1, code: Code::MissingFeature, message };
+        Err(Error::Code(Faults::of(vec![fault])))
+    }
+
     /// The files of generated code in this layout.
-    pub(super) fn files(&self, generated: Generated) -> Files {
+    pub(super) fn files(&self, generated: Generated, features: &BTreeSet<String>) -> Files {
         let limit = generated.recursion_limit;
         let mut files: Vec<_> = generated.files.into_iter().map(|file| (file.path, file.text)).collect();
         match self {
@@ -79,7 +107,7 @@ impl Layout {
                 files.iter_mut().filter(|(path, _)| path == "mod.rs").for_each(|file| to_library(file, limit));
                 Files {
                     folders: vec![(manifest.folder.join("src"), files)],
-                    single: vec![(manifest.folder.join("Cargo.toml"), manifest.text())],
+                    single: vec![(manifest.folder.join("Cargo.toml"), manifest.text(features))],
                 }
             }
             Self::Include { folder, file } => Files {
@@ -88,6 +116,13 @@ impl Layout {
             },
         }
     }
+}
+
+/// The features that a manifest declares, those of optional dependencies aside. What is not TOML is cargo's to refuse.
+fn declared_features(manifest: &str) -> BTreeSet<String> {
+    let (manifest, _) = toml::de::DeTable::parse_recoverable(manifest);
+    let features = manifest.get_ref().get("features").and_then(|features| features.get_ref().as_table());
+    features.into_iter().flat_map(|features| features.keys()).map(|key| key.get_ref().to_string()).collect()
 }
 
 /// Turns the root of a module into that of a library.
@@ -108,14 +143,16 @@ fn included(root: &Path) -> String {
 }
 
 impl Manifest {
-    fn text(&self) -> String {
+    fn text(&self, features: &BTreeSet<String>) -> String {
+        let features: Vec<_> = features.iter().map(|feature| format!("{feature} = []\n")).collect();
+        let features = features.concat();
         let Self { name, runtime, dependencies, .. } = self;
         let mut text = TOML_HEADER.to_owned();
         // Writing to a string cannot fail.
         let _ = write!(
             text,
             "\n[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
-             [features]\nschemars = [\"odata-types/schemars\"]\n\n\
+             [features]\n{features}schemars = [\"odata-types/schemars\"]\n\n\
              [dependencies]\nodata-types = {{ path = \"{runtime}\" }}\n{dependencies}\n\
              # The crate stands alone, also below another workspace.\n[workspace]\n"
         );

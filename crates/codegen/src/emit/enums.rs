@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
+use super::{attributes, docs};
 use crate::names::ident;
 use crate::plan::{Enum, Item};
 
@@ -19,12 +19,14 @@ fn enumeration(item: &Enum) -> TokenStream {
     let name = ident(&item.name);
     let unknown = ident(&item.unknown);
     let type_docs = docs::outer(&item.docs);
+    let attributes = attributes::outer(&item.attributes);
     let variants: Vec<_> = item.members.iter().map(|member| ident(&member.name)).collect();
     let variant_docs = item.members.iter().map(|member| docs::outer(&member.docs));
     let wire_names = item.members.iter().map(|member| &member.wire_name);
     quote! {
         #type_docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #attributes
         #[non_exhaustive]
         pub enum #name {
             #(#variant_docs #variants,)*

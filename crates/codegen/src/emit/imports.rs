@@ -76,7 +76,7 @@ fn types_of(item: &Item) -> Vec<&Path> {
                 | ValueKind::Flags(path)
                 | ValueKind::Struct(path)
                 | ValueKind::Polymorphic(path) => Some(path),
-                ValueKind::Primitive(_) | ValueKind::Untyped => None,
+                ValueKind::Primitive(_) | ValueKind::Foreign(_) | ValueKind::Untyped => None,
             });
             kinds.collect()
         }

@@ -1,5 +1,7 @@
 //! Emitting: the plan to the tokens of files. Nothing is decided here.
 
+mod attributes;
+mod conditions;
 mod docs;
 mod enums;
 mod facts;
@@ -15,7 +17,7 @@ use proc_macro2::TokenStream;
 
 pub(crate) use self::namespace::namespace;
 pub(crate) use self::root::{head as root, schema, shared};
-use crate::plan::{Item, Module};
+use crate::plan::{Item, Module, Plan};
 
 /// The files of a namespace below its own, which declares them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,17 +60,18 @@ impl Part {
     }
 
     /// What the file begins with: its documentation and imports, which stand apart.
-    pub(crate) fn head(self, module: &Module) -> Vec<TokenStream> {
-        imports::head(self, module)
+    pub(crate) fn head(self, plan: &Plan<'_>, module: &Module) -> Vec<TokenStream> {
+        imports::head(self, module).into_iter().map(|block| conditions::fitted(block, plan, None)).collect()
     }
 
     /// What the file holds of an item.
-    pub(crate) fn item(self, item: &Item, module: &str) -> TokenStream {
-        match self {
+    pub(crate) fn item(self, plan: &Plan<'_>, item: &Item, module: &str) -> TokenStream {
+        let tokens = match self {
             Self::Enums => enums::item(item),
             Self::Types => types::item(item, module),
             Self::Impls => impls::item(item, module),
             Self::Facts => facts::item(item, module),
-        }
+        };
+        conditions::fitted(tokens, plan, Some(item))
     }
 }

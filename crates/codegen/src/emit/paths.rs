@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::attributes;
 use crate::names::ident;
 use crate::plan::Path;
 
@@ -19,6 +20,10 @@ pub(super) fn of_type(module: &str, path: &Path) -> TokenStream {
 
 /// The path of the static of a type.
 pub(super) fn of_static(module: &str, path: &Path) -> TokenStream {
+    // That of a type of another crate is given by a trait.
+    if path.name.starts_with('*') {
+        return attributes::tokens(&path.name);
+    }
     let name = ident(&path.name);
     if path.module == module {
         quote! { #name }

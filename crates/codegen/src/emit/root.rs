@@ -5,9 +5,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::facts;
+use super::conditions::condition;
+use super::{attributes, facts};
 use crate::names::ident;
-use crate::plan::{Item, Module, Plan, Shared};
+use crate::plan::{Item, Module, Plan};
 
 /// What the file begins with: the modules of the namespaces, and its import.
 pub(crate) fn head(plan: &Plan<'_>) -> Vec<TokenStream> {
@@ -15,15 +16,24 @@ pub(crate) fn head(plan: &Plan<'_>) -> Vec<TokenStream> {
         let name = ident(&module.name);
         quote! { pub mod #name; }
     });
-    vec![quote! { #(#modules)* }, quote! { use odata_types::{ActionBody, facts}; }]
+    let externs = plan.externs.iter().map(|(module, path)| {
+        let (module, path) = (ident(module), attributes::tokens(path));
+        quote! { pub use #path as #module; }
+    });
+    vec![quote! { #(#modules)* }, quote! { #(#externs)* }, quote! { use odata_types::{ActionBody, facts}; }]
 }
 
 /// The static that holds everything that the schemas document.
 pub(crate) fn schema(plan: &Plan<'_>) -> TokenStream {
     let statics = |of: fn(&Item) -> Vec<&String>| -> Vec<TokenStream> {
         let names = plan.modules.iter().flat_map(|module| {
-            let names = module.items.iter().flat_map(of);
-            names.map(move |name| static_of(module, name))
+            module.items.iter().flat_map(move |item| {
+                let condition = condition(plan, item).map(|condition| quote! { #[cfg(#condition)] });
+                of(item).into_iter().map(move |name| {
+                    let reference = static_of(module, name);
+                    quote! { #condition #reference }
+                })
+            })
         });
         names.collect()
     };
@@ -62,10 +72,11 @@ pub(crate) fn schema(plan: &Plan<'_>) -> TokenStream {
 /// does not hold every type.
 fn bodies(plan: &Plan<'_>) -> TokenStream {
     let bodies = plan.modules.iter().flat_map(|module| {
-        module.items.iter().filter_map(|item| match item {
+        module.items.iter().filter_map(|whole| match whole {
             Item::Struct(item) if item.action.is_some() => {
                 let (module, name) = (ident(&module.name), ident(&item.name));
-                Some(quote! { ActionBody::of::<#module::#name>() })
+                let condition = condition(plan, whole).map(|condition| quote! { #[cfg(#condition)] });
+                Some(quote! { #condition ActionBody::of::<#module::#name>() })
             }
             Item::Struct(_) | Item::Enum(_) | Item::Polymorphic(_) => None,
         })
@@ -83,22 +94,26 @@ fn static_of(module: &Module, name: &str) -> TokenStream {
 }
 
 /// The statics that requests share.
-pub(crate) fn shared(shared: &Shared<'_>) -> TokenStream {
+pub(crate) fn shared(plan: &Plan<'_>) -> TokenStream {
+    let shared = &plan.shared;
+    // Those that need them may not be there.
+    let allow = (!plan.features.is_empty()).then(|| quote! { #[allow(dead_code)] });
+    let allow = allow.unwrap_or_default();
     let clouds = shared.clouds.iter().map(|(name, cloud)| {
         let (name, cloud) = (ident(name), facts::cloud(cloud));
-        quote! { pub(crate) static #name: facts::Cloud = #cloud; }
+        quote! { #allow pub(crate) static #name: facts::Cloud = #cloud; }
     });
     let cloud_sets = shared.cloud_sets.iter().map(|(name, clouds)| {
         let (name, clouds) = (ident(name), clouds.iter().map(|cloud| ident(cloud)));
-        quote! { pub(crate) static #name: &[&facts::Cloud] = &[#(&#clouds),*]; }
+        quote! { #allow pub(crate) static #name: &[&facts::Cloud] = &[#(&#clouds),*]; }
     });
     let permission_sets = shared.permission_sets.iter().map(|(name, permissions)| {
         let (name, permissions) = (ident(name), permissions.iter().map(facts::permission));
-        quote! { pub(crate) static #name: &[facts::Permission] = &[#(#permissions),*]; }
+        quote! { #allow pub(crate) static #name: &[facts::Permission] = &[#(#permissions),*]; }
     });
     let header_sets = shared.header_sets.iter().map(|(name, headers)| {
         let (name, headers) = (ident(name), headers.iter().map(facts::header));
-        quote! { pub(crate) static #name: &[facts::Header] = &[#(#headers),*]; }
+        quote! { #allow pub(crate) static #name: &[facts::Header] = &[#(#headers),*]; }
     });
     quote! {
         #(#clouds)*

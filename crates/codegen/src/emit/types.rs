@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, paths, values};
+use super::{attributes, docs, paths, values};
 use crate::names::ident;
 use crate::plan::{Item, Polymorphic, Presence, Struct};
 
@@ -20,7 +20,9 @@ fn structure(item: &Struct, module: &str) -> TokenStream {
     let name = ident(&item.name);
     let type_docs = docs::outer(&item.docs);
     let additional = ident(&item.additional);
+    let attributes = attributes::outer(&item.attributes);
     let field_docs = item.fields.iter().map(|field| docs::outer(&field.docs));
+    let field_attributes = item.fields.iter().map(|field| attributes::outer(&field.attributes));
     let field_names = item.fields.iter().map(|field| ident(&field.name));
     let field_types = item.fields.iter().map(|field| values::field_type(field, module));
     let constructor = constructor(item, module);
@@ -29,10 +31,11 @@ fn structure(item: &Struct, module: &str) -> TokenStream {
     quote! {
         #type_docs
         #[derive(Clone, PartialEq)]
+        #attributes
         pub struct #name {
             #[doc = " The members that the schema does not declare: undeclared properties and control information."]
             pub #additional: AdditionalProperties,
-            #(#field_docs pub #field_names: #field_types,)*
+            #(#field_docs #field_attributes pub #field_names: #field_types,)*
         }
         #constructor
     }
@@ -91,6 +94,7 @@ fn polymorphic(item: &Polymorphic, module: &str) -> TokenStream {
     let name = ident(&item.name);
     let unknown = ident(&item.unknown);
     let type_docs = docs::outer(&item.docs);
+    let attributes = attributes::outer(&item.attributes);
     let variants = item.variants.iter().map(|variant| {
         let (docs, name) = (docs::outer(&variant.docs), ident(&variant.name));
         let type_ = paths::of_type(module, &variant.type_);
@@ -111,6 +115,7 @@ fn polymorphic(item: &Polymorphic, module: &str) -> TokenStream {
     quote! {
         #type_docs
         #[derive(Clone, PartialEq)]
+        #attributes
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -4,7 +4,7 @@ use odata_csdl::model::Primitive;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::paths;
+use super::{attributes, paths};
 use crate::names::ident;
 use crate::plan::{Field, Presence, Value, ValueKind};
 use crate::primitives;
@@ -41,6 +41,7 @@ fn item_type(kind: &ValueKind, module: &str) -> TokenStream {
             let path = paths::of_type(module, path);
             quote! { Flags<#path> }
         }
+        ValueKind::Foreign(path) => attributes::tokens(path),
         ValueKind::Untyped => quote! { Untyped },
     }
 }

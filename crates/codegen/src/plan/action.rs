@@ -2,27 +2,33 @@
 
 use odata_csdl::model::{Json, Operation, TypeKind};
 
+use super::fields::Named;
 use super::items::{ActionFacts, Field, Struct, TypeFacts, TypeFactsKind};
 use super::naming::ActionNames;
-use super::{Planner, description, docs, field_scope, is_required, presence, type_docs};
-use crate::names::snake;
+use super::{FieldName, Planner, description, docs, is_required, presence, type_docs};
 
 impl<'a> Planner<'a, '_> {
     pub(super) fn action(&mut self, names: &ActionNames, operation: &'a Operation) -> Struct {
         let qualified_name = operation.name.to_string();
-        let mut scope = field_scope();
+        let parameters = operation.parameters.iter().map(|parameter| Named {
+            name: &parameter.name,
+            place: parameter.place,
+            is_navigation: false,
+        });
+        let names_of_fields = self.field_names(std::slice::from_ref(&qualified_name), parameters.collect());
         let mut fields = Vec::new();
         let mut properties = Vec::new();
-        for parameter in &operation.parameters {
+        for (parameter, field) in operation.parameters.iter().zip(names_of_fields) {
+            let FieldName { name, attributes, replace } = field;
             let element = format!("{qualified_name}/{}", parameter.name);
-            let parts = (qualified_name.as_str(), parameter.name.as_str());
-            let name = self.take(&mut scope, &snake(&parameter.name), parts, parameter.place, false);
             let Some(facts) = self.parameter_facts(&element, parameter) else { continue };
             let Some(mut value) = self.value(&parameter.type_, &element, parameter.place) else { continue };
             value.is_boxed = self.layout.is_boxed(self.model, None, false, &parameter.type_);
+            self.replace(&mut value, &parameter.type_, replace);
             properties.push(facts);
             fields.push(Field {
                 name,
+                attributes,
                 wire_name: parameter.name.clone(),
                 docs: docs::docs(&parameter.facts, &format!("`{}`", docs::code(&parameter.name))),
                 presence: presence(is_required(parameter), &parameter.type_),
@@ -60,6 +66,7 @@ impl<'a> Planner<'a, '_> {
         }
         Struct {
             name: names.path.name.clone(),
+            attributes: self.settings.attributes(&qualified_name),
             docs: lines,
             facts,
             fields,

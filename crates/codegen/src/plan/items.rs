@@ -1,5 +1,7 @@
 //! The plan: modules of items whose every Rust name and type is decided.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use odata_csdl::model::{ActsOn, Primitive};
 
 use super::shared::Shared;
@@ -10,6 +12,12 @@ use crate::renamed::Renamed;
 pub struct Plan<'a> {
     /// One module for each namespace, sorted by namespace.
     pub modules: Vec<Module>,
+    /// The modules of namespaces that are generated elsewhere, and the paths of those.
+    pub externs: Vec<(String, String)>,
+    /// The cargo features of which an element needs one, by qualified name; an element without any is always there.
+    pub features: BTreeMap<String, BTreeSet<String>>,
+    /// Whether the types implement `JsonSchema` behind the cargo feature `schemars`.
+    pub has_json_schema: bool,
     /// The facts that several requests have in common.
     pub shared: Shared<'a>,
     /// What could not have its own name.
@@ -33,7 +41,7 @@ pub struct Module {
 #[derive(Clone, Debug)]
 pub enum Item {
     /// An enumeration type.
-    Enum(Enum),
+    Enum(Box<Enum>),
     /// A structured type, or the parameters of an action.
     Struct(Box<Struct>),
     /// What a value of a type with derived types may be.
@@ -41,6 +49,15 @@ pub enum Item {
 }
 
 impl Item {
+    /// The qualified name in the schema.
+    pub(crate) fn qualified_name(&self) -> &str {
+        match self {
+            Self::Enum(item) => &item.qualified_name,
+            Self::Struct(item) => &item.facts.qualified_name,
+            Self::Polymorphic(item) => &item.qualified_name,
+        }
+    }
+
     /// The facts of the structured type or the parameters, if they belong to this item.
     #[must_use]
     pub fn facts(&self) -> Option<&TypeFacts> {
@@ -66,6 +83,8 @@ pub struct Path {
 pub struct Enum {
     /// The Rust name.
     pub name: String,
+    /// Further attributes, each as it stands within `#[..]`.
+    pub attributes: Vec<String>,
     /// The static with the facts.
     pub static_name: String,
     /// The qualified name in the schema.
@@ -104,6 +123,8 @@ pub struct Member {
 pub struct Struct {
     /// The Rust name.
     pub name: String,
+    /// Further attributes, each as it stands within `#[..]`.
+    pub attributes: Vec<String>,
     /// The documentation, line by line.
     pub docs: Vec<String>,
     /// The facts.
@@ -129,6 +150,8 @@ impl Struct {
 pub struct Field {
     /// The Rust name.
     pub name: String,
+    /// Further attributes, each as it stands within `#[..]`.
+    pub attributes: Vec<String>,
     /// The name on the wire.
     pub wire_name: String,
     /// The documentation, line by line.
@@ -139,6 +162,13 @@ pub struct Field {
     pub value: Value,
     /// Whether it is the only key property of its type.
     pub is_key: bool,
+}
+
+impl Field {
+    /// Whether serde reads and writes the value.
+    pub(crate) fn is_foreign(&self) -> bool {
+        matches!(self.value.kind, ValueKind::Foreign(_))
+    }
 }
 
 /// Whether a property may be absent, and whether null is something else.
@@ -178,6 +208,8 @@ pub enum ValueKind {
     Struct(Path),
     /// A structured type with derived types.
     Polymorphic(Path),
+    /// A type of that path that serde reads and writes.
+    Foreign(String),
     /// Any JSON.
     Untyped,
 }
@@ -187,6 +219,8 @@ pub enum ValueKind {
 pub struct Polymorphic {
     /// The Rust name.
     pub name: String,
+    /// Further attributes, each as it stands within `#[..]`.
+    pub attributes: Vec<String>,
     /// The documentation, line by line.
     pub docs: Vec<String>,
     /// The qualified name in the schema.

@@ -4,6 +4,7 @@ mod action;
 mod annotation_only;
 mod depth;
 mod docs;
+mod fields;
 mod items;
 mod layout;
 mod naming;
@@ -19,14 +20,16 @@ use odata_csdl::model::{
 use odata_csdl::{Place, Positions, Source};
 
 pub(crate) use self::annotation_only::annotation_only;
+use self::fields::{FieldName, Named};
 pub use self::items::*;
 use self::layout::{Layout, is_polymorphic};
 use self::naming::Names;
 pub(crate) use self::shared::Shared;
-use crate::fault::{Code, FaultAt, Faults};
-use crate::names::{Scope, snake, upper_camel};
+use crate::fault::{Code, Fault, FaultAt, Faults};
+use crate::names::{Scope, upper_camel};
 use crate::primitives;
 use crate::renamed::{Owner, RenamedAt, property_table};
+use crate::settings::{Located, Settings};
 
 /// The name of the member that Microsoft Graph declares in enumerations to which members will be added.
 const SENTINEL: &str = "unknownFutureValue";
@@ -37,20 +40,32 @@ const SENTINEL: &str = "unknownFutureValue";
 ///
 /// Every type in use that generated code has no counterpart for.
 pub fn plan<'a>(model: &'a Model, sources: &[Source]) -> Result<Plan<'a>, Faults> {
-    let names = naming::names(model);
+    plan_with(model, sources, &Settings::default())
+}
+
+/// Plans what is generated of a model by these settings.
+///
+/// # Errors
+///
+/// As [`plan`], and names that clash by the settings.
+pub(crate) fn plan_with<'a>(model: &'a Model, sources: &[Source], settings: &Settings) -> Result<Plan<'a>, Faults> {
+    let names = naming::names(model, settings);
     let layout = layout::layout(model);
     let mut planner = Planner {
         model,
+        settings,
         names: &names,
         layout: &layout,
         shared: Shared::default(),
         faults: Vec::new(),
+        clashes: Vec::new(),
         renamed: Vec::new(),
     };
-    let items = planner.items();
-    let Planner { shared, mut faults, renamed, .. } = planner;
+    let mut items = planner.items();
+    let Planner { shared, mut faults, mut clashes, renamed, .. } = planner;
     faults.extend(names.faults);
-    if let Some(faults) = Faults::new(faults, sources) {
+    clashes.extend(names.clashes.iter().map(|clash| fields::type_clash(settings, clash)));
+    if let Some(faults) = Faults::new(faults, sources, clashes) {
         return Err(faults);
     }
     let mut positions = Positions::new(sources);
@@ -59,7 +74,21 @@ pub fn plan<'a>(model: &'a Model, sources: &[Source]) -> Result<Plan<'a>, Faults
     renamed.sort();
     renamed.dedup();
     let recursion_limit = depth::recursion_limit(model, &layout);
-    Ok(Plan { modules: modules(model, &names.modules, items), shared, renamed, recursion_limit })
+    let externs = externs(settings, &names.modules);
+    items.retain(|(module, _)| externs.iter().all(|(other, _)| other != module));
+    let mut modules = modules(model, &names.modules, items);
+    modules.retain(|module| externs.iter().all(|(other, _)| *other != module.name));
+    let (features, has_json_schema) = (settings.features.clone(), settings.json_schema);
+    Ok(Plan { modules, externs, features, has_json_schema, shared, renamed, recursion_limit })
+}
+
+/// The modules of namespaces that are generated elsewhere, and the paths of those.
+fn externs(settings: &Settings, modules: &BTreeMap<String, String>) -> Vec<(String, String)> {
+    let externs = settings.externs.iter().filter_map(|(namespace, Located { value, .. })| {
+        let module = modules.get(namespace)?;
+        Some((module.clone(), format!("{}::{}", value.crate_path, value.module.as_ref().unwrap_or(module))))
+    });
+    externs.collect()
 }
 
 /// Puts the items into their modules, types first, in order of their names.
@@ -94,10 +123,13 @@ fn order(item: &Item) -> (bool, &str) {
 /// The model outlives the plan, which borrows from it; the rest is needed while planning only.
 struct Planner<'a, 'p> {
     model: &'a Model,
+    settings: &'p Settings,
     names: &'p Names,
     layout: &'p Layout,
     shared: Shared<'a>,
     faults: Vec<FaultAt>,
+    /// Names that two properties have, at least one of them by the settings.
+    clashes: Vec<Fault>,
     renamed: Vec<RenamedAt>,
 }
 
@@ -107,7 +139,7 @@ impl<'a> Planner<'a, '_> {
         let mut items = Vec::new();
         for (id, path) in &self.names.enums {
             let item = self.enumeration(*id, path, self.model.enum_type(*id));
-            items.push((path.module.clone(), Item::Enum(item)));
+            items.push((path.module.clone(), Item::Enum(Box::new(item))));
         }
         for (id, path) in &self.names.structs {
             let item = self.structure(*id, path, self.model.structured_type(*id));
@@ -144,6 +176,7 @@ impl<'a> Planner<'a, '_> {
         Enum {
             name: path.name.clone(),
             static_name: self.names.enum_facts[&id].name.clone(),
+            attributes: self.settings.attributes(&qualified_name),
             docs: type_docs(&enumeration.facts, "Enumeration type", &qualified_name),
             description: description(&enumeration.facts),
             qualified_name,
@@ -160,15 +193,23 @@ impl<'a> Planner<'a, '_> {
         let model = self.model;
         let properties = lineage.iter().flat_map(|id| &model.structured_type(*id).properties);
         let properties: Vec<_> = properties.collect();
-        let names = self.field_names(&structured.name.to_string(), &properties);
+        let types: Vec<_> = lineage.iter().rev().map(|id| model.structured_type(*id).name.to_string()).collect();
+        let to_name = properties.iter().map(|property| Named {
+            name: &property.name,
+            place: property.place,
+            is_navigation: property.navigation.is_some(),
+        });
+        let names = self.field_names(&types, to_name.collect());
         let single_key = if structured.key.len() == 1 { structured.key.first() } else { None };
         let mut fields = Vec::new();
-        for (property, name) in properties.into_iter().zip(names) {
+        for (property, FieldName { name, attributes, replace }) in properties.into_iter().zip(names) {
             let element = format!("{}/{}", structured.name, property.name);
             let Some(mut value) = self.value(&property.type_, &element, property.place) else { continue };
             value.is_boxed = self.layout.is_boxed(model, Some(id), property.navigation.is_some(), &property.type_);
+            self.replace(&mut value, &property.type_, replace);
             fields.push(Field {
                 name,
+                attributes,
                 wire_name: property.name.clone(),
                 docs: docs::docs(&property.facts, &format!("`{}`", docs::code(&property.name))),
                 presence: presence(property.constraints.is_required, &property.type_),
@@ -179,27 +220,13 @@ impl<'a> Planner<'a, '_> {
         let kind = if structured.kind == StructuredKind::Entity { "Entity type" } else { "Complex type" };
         Struct {
             name: path.name.clone(),
+            attributes: self.settings.attributes(&facts.qualified_name),
             docs: type_docs(&structured.facts, kind, &facts.qualified_name),
             facts,
             fields,
             additional: "additional_properties".to_owned(),
             action: None,
         }
-    }
-
-    /// The names of the fields of properties. Slices may leave out navigation properties. So the others are named first.
-    fn field_names(&mut self, owner: &str, properties: &[&Property]) -> Vec<String> {
-        let mut scope = field_scope();
-        let mut names = vec![String::new(); properties.len()];
-        for is_navigation in [false, true] {
-            for (property, name) in properties.iter().zip(&mut names) {
-                if property.navigation.is_some() == is_navigation {
-                    let wanted = snake(&property.name);
-                    *name = self.take(&mut scope, &wanted, (owner, &property.name), property.place, true);
-                }
-            }
-        }
-        names
     }
 
     fn polymorphic(&mut self, id: StructuredTypeId, path: &Path, structured: &'a StructuredType) -> Polymorphic {
@@ -232,6 +259,7 @@ impl<'a> Planner<'a, '_> {
         let kind = if structured.is_abstract { "Abstract type" } else { "Any value of type" };
         Polymorphic {
             name: path.name.clone(),
+            attributes: self.settings.attributes(&qualified_name),
             docs: type_docs(&structured.facts, kind, &qualified_name),
             qualified_name,
             variants,
@@ -349,7 +377,7 @@ impl<'a> Planner<'a, '_> {
             TypeKind::Structured(id) => self.names.structs.get(id).cloned().map(ValueKind::Struct),
             // A value of an abstract type may be of any type that is derived from it, and a path is a string in annotations.
             TypeKind::Abstract(_) => Some(ValueKind::Untyped),
-            TypeKind::External(_) => None,
+            TypeKind::External(_) => self.settings.untyped_if_missing.then_some(ValueKind::Untyped),
         };
         let Some(kind) = kind else {
             let (code, reason) = self.why_not(type_);
@@ -373,7 +401,7 @@ impl<'a> Planner<'a, '_> {
         (Code::MissingDocument, reason)
     }
 
-    fn type_name(&self, type_: &Type) -> String {
+    pub(super) fn type_name(&self, type_: &Type) -> String {
         match &type_.kind {
             TypeKind::Primitive(primitive) => format!("Edm.{primitive:?}"),
             TypeKind::Abstract(type_) => format!("Edm.{}", type_.name()),

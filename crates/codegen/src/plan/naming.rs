@@ -9,8 +9,9 @@ use odata_csdl::model::{
 use super::annotation_only;
 use super::items::Path;
 use super::layout::is_polymorphic;
+use crate::Settings;
 use crate::fault::{Code, FaultAt};
-use crate::names::{Scope, module, numbered, screaming_snake, upper_camel};
+use crate::names::{Scope, ident, module, numbered, screaming_snake, upper_camel};
 use crate::renamed::{Owner, Reason, ReasonAt, Renamed, RenamedAt, type_table};
 
 /// The names that generated code uses without a path. No type can have one of them.
@@ -95,6 +96,21 @@ pub(crate) struct Names {
     pub(crate) renamed_modules: Vec<Renamed>,
     /// The names that two elements would have.
     pub(crate) faults: Vec<FaultAt>,
+    /// The names that the settings choose, and the elements that have them, by module.
+    chosen: BTreeMap<String, Vec<(String, String)>>,
+    /// The names that two elements have, at least one of them by the settings.
+    pub(crate) clashes: Vec<Clash>,
+}
+
+/// A name that two elements have.
+#[derive(Clone, Debug)]
+pub(crate) struct Clash {
+    /// The name.
+    pub(crate) name: String,
+    /// The element that has it by the settings.
+    pub(crate) element: String,
+    /// The other one, or nothing if generated code uses the name itself.
+    pub(crate) other: Option<String>,
 }
 
 /// The names that belong to the reading of entities of one type.
@@ -118,10 +134,12 @@ pub(crate) struct ActionNames {
 }
 
 /// Names everything that is generated.
-pub(crate) fn names(model: &Model) -> Names {
+pub(crate) fn names(model: &Model, settings: &Settings) -> Names {
     let mut renamed_modules = Vec::new();
     let (modules, faults) = modules(model, &mut renamed_modules);
     let mut names = Names {
+        chosen: chosen(&modules, settings),
+        clashes: Vec::new(),
         modules,
         structs: BTreeMap::new(),
         polymorphic: BTreeMap::new(),
@@ -142,9 +160,9 @@ pub(crate) fn names(model: &Model) -> Names {
             continue;
         }
         let Some((module, scope)) = names.scope(&mut scopes, &structured.name) else { continue };
-        let wanted = own_name(&structured.name.name, structured.facts.name_number);
+        let (wanted, own) = wanted(settings, &structured.name, "", structured.facts.name_number);
         let owner = Owner { element: structured.name.to_string(), place: structured.place };
-        let name = scope.type_name(&wanted, &upper_camel(&structured.name.name), owner.clone(), &mut names.renamed);
+        let name = scope.type_name(&wanted, &own, owner.clone(), &mut names.renamed);
         let facts = scope.static_name(&structured.name.name, "FACTS");
         names.structured_facts.insert(id, Path { module: module.clone(), name: facts });
         if structured.read_by_key.is_some() || structured.list.is_some() {
@@ -167,9 +185,9 @@ pub(crate) fn names(model: &Model) -> Names {
     for (index, enumeration) in model.enum_types.iter().enumerate() {
         let Some((module, scope)) = names.scope(&mut scopes, &enumeration.name) else { continue };
         let id = EnumTypeId(index);
-        let wanted = own_name(&enumeration.name.name, enumeration.facts.name_number);
+        let (wanted, own) = wanted(settings, &enumeration.name, "", enumeration.facts.name_number);
         let owner = Owner { element: enumeration.name.to_string(), place: enumeration.place };
-        let name = scope.type_name(&wanted, &upper_camel(&enumeration.name.name), owner, &mut names.renamed);
+        let name = scope.type_name(&wanted, &own, owner, &mut names.renamed);
         let facts = scope.static_name(&enumeration.name.name, "FACTS");
         names.enums.insert(id, Path { module: module.clone(), name });
         names.enum_facts.insert(id, Path { module, name: facts });
@@ -185,15 +203,38 @@ pub(crate) fn names(model: &Model) -> Names {
         let Some((module, scope)) = names.scope(&mut scopes, &operation.name) else { continue };
         let is_overloaded = overloads.get(&operation.name).is_some_and(|count| *count > 1);
         let binding = if is_overloaded { binding_name(model, operation) } else { String::new() };
-        let own = binding.clone() + &upper_camel(&operation.name.name);
-        let wanted = own_name(&(binding + &upper_camel(&operation.name.name)), operation.facts.name_number);
+        let (wanted, own) = wanted(settings, &operation.name, &binding, operation.facts.name_number);
         let owner = Owner { element: operation.name.to_string(), place: operation.place };
         let name = scope.type_name(&wanted, &own, owner, &mut names.renamed);
         let facts = scope.static_name(&name, "FACTS");
         let parameters = scope.static_name(&name, "PARAMETERS");
         names.actions.insert(index, ActionNames { path: Path { module, name }, facts, parameters });
     }
+    names.clashes = scopes.into_values().flat_map(|scope| scope.clashes).collect();
+    names.elsewhere(model, settings);
     names
+}
+
+/// The name that an element is to have, and the one that it has by itself. What the settings choose is both.
+fn wanted(settings: &Settings, name: &QualifiedName, binding: &str, number: Option<usize>) -> (String, String) {
+    if let Some(rename) = settings.rename(name) {
+        let name = format!("{binding}{rename}");
+        return (name.clone(), name);
+    }
+    let own = format!("{binding}{}", upper_camel(&name.name));
+    (own_name(&own, number), own)
+}
+
+/// The names that the settings choose, with their elements, by module.
+fn chosen(modules: &BTreeMap<String, String>, settings: &Settings) -> BTreeMap<String, Vec<(String, String)>> {
+    let mut chosen: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for (element, said) in &settings.types {
+        let module = element.rsplit_once('.').and_then(|(namespace, _)| modules.get(namespace));
+        if let (Some(module), Some(rename)) = (module, &said.rename) {
+            chosen.entry(module.clone()).or_default().push((rename.value.clone(), element.clone()));
+        }
+    }
+    chosen
 }
 
 /// The prefix that distinguishes the overloads of an action.
@@ -277,11 +318,40 @@ fn is_version(segment: &str) -> bool {
 struct ModuleScope {
     types: Scope,
     statics: Scope,
+    /// The names that the settings choose, with their elements.
+    chosen: BTreeMap<String, String>,
+    clashes: Vec<Clash>,
 }
 
 impl ModuleScope {
+    fn new(chosen: &[(String, String)]) -> Self {
+        let mut scope = Self {
+            types: Scope::reserving(RESERVED),
+            statics: Scope::default(),
+            chosen: BTreeMap::new(),
+            clashes: Vec::new(),
+        };
+        for (name, element) in chosen {
+            if scope.types.take(name, None).0 != *name {
+                let other = scope.chosen.get(name).cloned();
+                scope.clashes.push(Clash { name: name.clone(), element: element.clone(), other });
+            }
+            scope.chosen.insert(name.clone(), element.clone());
+        }
+        scope
+    }
+
     /// Takes the name of a type, of which `own` is what the schema calls it in Rust.
     fn type_name(&mut self, wanted: &str, own: &str, owner: Owner, renamed: &mut Vec<RenamedAt>) -> String {
+        if let Some(element) = self.chosen.get(wanted) {
+            if *element == owner.element {
+                return wanted.to_owned();
+            }
+            if !self.clashes.iter().any(|clash| clash.name == wanted) {
+                let (name, element, other) = (wanted.to_owned(), element.clone(), Some(owner.element.clone()));
+                self.clashes.push(Clash { name, element, other });
+            }
+        }
         let (name, by) = self.types.take(wanted, Some(owner.clone()));
         if name != own {
             let reason = match by {
@@ -304,6 +374,27 @@ impl ModuleScope {
 }
 
 impl Names {
+    /// Lets the facts of types that are generated elsewhere be those that their types give.
+    fn elsewhere(&mut self, model: &Model, settings: &Settings) {
+        let is_elsewhere = |name: &QualifiedName| settings.externs.contains_key(&name.namespace);
+        let given = |path: &Path, of_trait: &str| {
+            let (module, name) = (ident(&path.module), ident(&path.name));
+            format!("*<{module}::{name} as odata_types::{of_trait}>::TYPE")
+        };
+        for (id, facts) in &mut self.structured_facts {
+            if is_elsewhere(&model.structured_type(*id).name) {
+                let of_struct = self.structs.get(id).map(|path| given(path, "Structured"));
+                let of_any = || self.polymorphic.get(id).map(|path| given(path, "Polymorphic"));
+                facts.name = of_struct.or_else(of_any).unwrap_or_default();
+            }
+        }
+        for (id, facts) in &mut self.enum_facts {
+            if is_elsewhere(&model.enum_type(*id).name) {
+                facts.name = self.enums.get(id).map(|path| given(path, "OpenEnum")).unwrap_or_default();
+            }
+        }
+    }
+
     /// The module of the name's namespace, if that is generated, and what is taken in it.
     fn scope<'a>(
         &self,
@@ -313,7 +404,7 @@ impl Names {
         let module = self.modules.get(&name.namespace)?.clone();
         let scope = scopes
             .entry(module.clone())
-            .or_insert_with(|| ModuleScope { types: Scope::reserving(RESERVED), statics: Scope::default() });
+            .or_insert_with(|| ModuleScope::new(self.chosen.get(&module).map_or(&[], Vec::as_slice)));
         Some((module, scope))
     }
 }

@@ -6,6 +6,7 @@
 mod adapter;
 mod debug;
 mod failed;
+mod foreign;
 mod members;
 mod serialize;
 mod source;
@@ -18,6 +19,7 @@ pub use adapter::{deserialize, read};
 pub use debug::debug;
 pub use failed::Failed;
 pub(crate) use failed::{Shortened, duplicate};
+pub use foreign::Foreign;
 pub use members::{Found, Members};
 pub use serialize::serialize;
 pub use source::{Ahead, Items, Json, Name, Source, Take};

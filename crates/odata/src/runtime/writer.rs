@@ -110,7 +110,7 @@ impl<'w> Writer<'w> {
         }
     }
 
-    fn fail(&mut self, error: Failed) {
+    pub(crate) fn fail(&mut self, error: Failed) {
         self.error.get_or_insert(error);
     }
 }

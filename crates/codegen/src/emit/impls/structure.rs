@@ -68,18 +68,20 @@ fn structured(item: &Struct) -> TokenStream {
     let required: Vec<_> = required.collect();
     let slots = item.fields.iter().map(|field| {
         let name = ident(&field.name);
-        if field.presence == Presence::Required {
-            quote! { &mut runtime::Required(&mut self.#name) }
-        } else {
-            quote! { &mut self.#name }
+        match (field.presence == Presence::Required, field.is_foreign()) {
+            (true, true) => quote! { &mut runtime::Foreign(runtime::Required(&mut self.#name)) },
+            (true, false) => quote! { &mut runtime::Required(&mut self.#name) },
+            (false, true) => quote! { &mut runtime::Foreign(&mut self.#name) },
+            (false, false) => quote! { &mut self.#name },
         }
     });
     let written = item.fields.iter().map(|field| {
         let (name, wire_name) = (ident(&field.name), &field.wire_name);
-        let property = if field.presence == Presence::Required {
-            quote! { &runtime::Required(&self.#name) }
-        } else {
-            quote! { &self.#name }
+        let property = match (field.presence == Presence::Required, field.is_foreign()) {
+            (true, true) => quote! { &runtime::Foreign(runtime::Required(&self.#name)) },
+            (true, false) => quote! { &runtime::Required(&self.#name) },
+            (false, true) => quote! { &runtime::Foreign(&self.#name) },
+            (false, false) => quote! { &self.#name },
         };
         quote! { members.property(#wire_name, #property); }
     });
@@ -121,6 +123,7 @@ fn empty(item: &Struct) -> TokenStream {
     let fields = item.fields.iter().map(|field| {
         let name = ident(&field.name);
         match field.presence {
+            Presence::Required if field.is_foreign() => quote! { #name: Default::default() },
             Presence::Required => quote! { #name: runtime::empty() },
             Presence::Optional => quote! { #name: None },
             Presence::Nullable => quote! { #name: Nullable::Absent },
