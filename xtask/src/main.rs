@@ -11,6 +11,8 @@ mod demo;
 mod fuzz;
 mod json_schema;
 mod measure;
+#[cfg(test)]
+mod outside;
 mod release;
 mod scale;
 mod second_slice;

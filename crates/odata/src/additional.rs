@@ -1,6 +1,7 @@
 //! The members of an object that its type does not declare.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::{Deref, DerefMut};
 use std::sync::LazyLock;
 
@@ -60,6 +61,14 @@ impl DerefMut for AdditionalProperties {
 impl fmt::Debug for AdditionalProperties {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).fmt(f)
+    }
+}
+
+impl Eq for AdditionalProperties {}
+
+impl Hash for AdditionalProperties {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (**self).hash(state);
     }
 }
 
