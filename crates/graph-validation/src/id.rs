@@ -5,7 +5,7 @@ use std::fmt;
 use odata_types::Guid;
 
 use crate::excerpt::is_deceptive;
-use crate::placeholder::{is_placeholder, is_plain};
+use crate::placeholder::{is_placeholder, is_plain, is_plain_placeholder};
 
 /// Why a text is not an id.
 ///
@@ -44,7 +44,7 @@ impl IdFault {
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
         if is_plain(text) && !matches!(text, "" | "." | "..") {
-            return is_placeholder(text).then_some(Self::Placeholder);
+            return is_plain_placeholder(text).then_some(Self::Placeholder);
         }
         let in_braces = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
         if text.trim().is_empty() {

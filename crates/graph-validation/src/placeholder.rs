@@ -3,6 +3,9 @@
 /// The words that programs write in place of a missing value, in the spelling of their language.
 const NO_VALUE: &[&str] = &["null", "NULL", "undefined", "None", "nil", "NaN", "[object Object]", "System.Object[]"];
 
+/// The length of the longest of them.
+const LONGEST_NO_VALUE: usize = 15;
+
 /// Whether a text is a placeholder: `{id}`, `{{id}}`, `${id}`, `@{id}`, `#{id}#`, `[id]`, `<id>`, `((id))`, `:id`, `$id`,
 /// `$(id)`, `%id%`, `__id__`, `YOUR-ID` or `...`; or a word that programs write in place of a missing value, such as `null`.
 ///
@@ -37,14 +40,16 @@ pub fn is_placeholder(text: &str) -> bool {
 /// Whether a text consists of letters, digits, and signs that are part of names and ids: most ids and hosts do, but few
 /// placeholders.
 pub(crate) fn is_plain(text: &str) -> bool {
-    text.as_bytes().iter().all(|byte| IS_PLAIN[usize::from(*byte)])
+    // Ids are short: a branch for each byte costs more than the rest of the bytes.
+    text.bytes().fold(true, |is_plain, byte| is_plain & IS_PLAIN[usize::from(byte)])
 }
 
-fn is_plain_placeholder(text: &str) -> bool {
+/// [`is_placeholder`] for a plain text.
+pub(crate) fn is_plain_placeholder(text: &str) -> bool {
     is_yours(text)
         || (text.len() >= 3 && text.bytes().all(|byte| byte == b'.'))
         || text.strip_prefix("__").and_then(|rest| rest.strip_suffix("__")).is_some_and(is_name)
-        || NO_VALUE.contains(&text)
+        || (text.len() <= LONGEST_NO_VALUE && NO_VALUE.contains(&text))
 }
 
 /// The letters, the digits, and the signs that are part of names and ids, by their bytes.

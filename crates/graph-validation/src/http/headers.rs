@@ -53,6 +53,10 @@ pub(super) fn check(
 /// Checks that the value of a header contains no control character but a tab. No message shows the value.
 fn control_character(field: &Field<'_>, findings: &mut Findings) {
     let value = field.value.text.as_ref();
+    // Nearly every value is printable ASCII.
+    if value.bytes().fold(true, |is_printable, byte| is_printable & matches!(byte, b' '..=b'~')) {
+        return;
+    }
     let Some((at, found)) = value.char_indices().find(|(_, found)| found.is_control() && *found != '\t') else {
         return;
     };

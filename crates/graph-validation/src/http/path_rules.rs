@@ -26,7 +26,8 @@ pub(super) fn check(head: &Head<'_>, route: &Route, path: &RoutedPath<'_>, check
     }
     authority::check_host_header(head, &route.target, findings);
     let is_known = |segment: &&PathSegment<'_>| !check_path.is_unknown(segment);
-    let path_segments = path.iter().filter(|segment| !check_path.is_wrong_id(path, segment));
+    let is_right = |segment: &PathSegment<'_>| segment.decoded().is_ok();
+    let path_segments = path.iter().filter(|segment| !is_right(segment) && !check_path.is_wrong_id(path, segment));
     for segment in version.iter().chain(path_segments).filter(is_known) {
         check_path.characters(segment, findings);
     }

@@ -143,7 +143,10 @@ fn is_fixed(expected: Option<TemplateSegment>, segment: &PathSegment<'_>) -> boo
 
 /// Whether a segment names an action, simply or with its namespace, as OData has it.
 fn names(segment: &PathSegment<'_>, action: &Action) -> bool {
-    segment.is(action.simple_name()) || segment.is(action.name)
+    let (name, of) = (segment.name(), action.name);
+    let Some(start) = of.len().checked_sub(name.len()) else { return false };
+    let is_simple = start > 0 && of.as_bytes()[start - 1] == b'.' && !name.contains('.');
+    (start == 0 || is_simple) && of.as_bytes()[start..].eq_ignore_ascii_case(name.as_bytes())
 }
 
 /// Whether one name is another one misspelled. Names that differ by a syllable before them, such as `lock` and `unlock`,

@@ -85,10 +85,7 @@ fn named(text: &str, separator: usize) -> Option<Range<usize>> {
     let from = separator.saturating_sub(LONGEST_NAME);
     let end = separator - bytes[from..separator].iter().rev().take_while(|byte| is_between(**byte)).count();
     let start = end - bytes[from..end].iter().rev().take_while(|byte| is_name(**byte)).count();
-    let name: Vec<u8> =
-        bytes[start..end].iter().filter(|byte| !b"-_".contains(byte)).map(u8::to_ascii_lowercase).collect();
-    let is_secret = name == SIGNATURE.as_bytes() || NAMES.iter().any(|known| name.ends_with(known.as_bytes()));
-    if !is_secret {
+    if !is_secret(&bytes[start..end]) {
         return None;
     }
     let rest = bytes.get(separator + 1..).unwrap_or_default();
@@ -108,6 +105,20 @@ fn named(text: &str, separator: usize) -> Option<Range<usize>> {
     let is_word = value.len() < SHORTEST_WORD || !value.bytes().any(|byte| byte.is_ascii_digit());
     let is_ordinary = matches!(value, "" | "@" | "$" | "null" | "true" | "false") || is_placeholder(value);
     (!is_ordinary && (quote.is_some() || gap == 0 || !is_word)).then_some(range)
+}
+
+/// Whether a name is that of a secret.
+fn is_secret(name: &[u8]) -> bool {
+    // The last letters of all of them.
+    let last = name.iter().rev().find(|byte| !b"-_".contains(byte));
+    if !last.is_some_and(|last| matches!(last | 0x20, b't' | b'e' | b'n' | b'd' | b'y' | b'g')) {
+        return false;
+    }
+    let ends_with = |known: &str| {
+        let mut letters = name.iter().rev().filter(|byte| !b"-_".contains(byte)).map(u8::to_ascii_lowercase);
+        (known.bytes().rev().all(|letter| letters.next() == Some(letter))).then(|| letters.next().is_none())
+    };
+    ends_with(SIGNATURE) == Some(true) || NAMES.iter().any(|known| ends_with(known).is_some())
 }
 
 /// The length of a text up to its closing quote, which an escape does not close.

@@ -30,7 +30,8 @@ impl Failed {
 
     /// The format failed, and the adapter has its error.
     #[cold]
-    pub(crate) fn stashed() -> Self {
+    #[must_use]
+    pub fn stashed() -> Self {
         Self(Box::new(Failure { message: None, path: Vec::new() }))
     }
 
