@@ -156,11 +156,13 @@ impl Endpoint {
     }
 
     /// Whether both are the same service, in whatever API version.
+    #[cfg(feature = "reqwest")]
     pub(crate) fn is_same_service(&self, other: &Self) -> bool {
         (&self.origin, &self.prefix) == (&other.origin, &other.prefix)
     }
 
     /// Whether the service runs on this machine.
+    #[cfg(feature = "reqwest")]
     pub(crate) fn is_loopback(&self) -> bool {
         Authority::of_url(&self.origin).is_loopback()
     }

@@ -25,6 +25,7 @@
 //! - `azure_identity`: `AzureCredential`, tokens from the credentials of the Azure SDK.
 
 mod answer;
+mod base64url;
 mod call;
 mod endpoint;
 mod error;

@@ -3,21 +3,12 @@
 use std::fmt;
 
 use base64::Engine;
-use base64::alphabet::URL_SAFE;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use http::HeaderMap;
 use http::header::WWW_AUTHENTICATE;
 
 use crate::Token;
+use crate::base64url::BASE64;
 use crate::redact;
-
-/// Base64 of URLs, with or without padding.
-pub(crate) const BASE64: GeneralPurpose = GeneralPurpose::new(
-    &URL_SAFE,
-    GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-        .with_decode_allow_trailing_bits(true),
-);
 
 /// The maximum number of characters of a value that is shown.
 const LONGEST: usize = 400;

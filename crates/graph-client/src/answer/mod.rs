@@ -17,7 +17,6 @@ use self::retry_after::RetryAfter;
 use crate::headers::{CLIENT_REQUEST_ID, REQUEST_ID};
 use crate::{Token, redact};
 
-pub(crate) use self::challenge::BASE64;
 pub use self::challenge::Challenge;
 
 /// The maximum number of characters of a name or an id that is shown.

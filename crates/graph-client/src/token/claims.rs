@@ -3,11 +3,11 @@
 use std::time::{Duration, SystemTime};
 
 use base64::Engine;
+use graph_validation::Redactor;
 use serde_json::{Map, Value};
 
 use super::Token;
-use crate::answer::BASE64;
-use crate::redact;
+use crate::base64url::BASE64;
 
 /// The maximum number of characters of a claim, and of entries in a list, that are kept.
 const LONGEST: usize = 200;
@@ -46,7 +46,7 @@ impl Token {
         }
         let payload: Map<String, Value> =
             serde_json::from_slice(&BASE64.decode(payload.trim_end_matches('=')).ok()?).ok()?;
-        let shown = |text: &str| redact::shown(text, &[], LONGEST);
+        let shown = |text: &str| Redactor::default().show(text, LONGEST);
         let text = |name: &str| payload.get(name)?.as_str().map(shown);
         let list = |name: &str| match payload.get(name) {
             Some(Value::String(words)) => words.split_ascii_whitespace().take(MOST).map(shown).collect(),
