@@ -109,16 +109,12 @@ fn named(text: &str, separator: usize) -> Option<Range<usize>> {
 
 /// Whether a name is that of a secret.
 fn is_secret(name: &[u8]) -> bool {
-    // The last letters of all of them.
-    let last = name.iter().rev().find(|byte| !b"-_".contains(byte));
-    if !last.is_some_and(|last| matches!(last | 0x20, b't' | b'e' | b'n' | b'd' | b'y' | b'g')) {
-        return false;
-    }
-    let ends_with = |known: &str| {
-        let mut letters = name.iter().rev().filter(|byte| !b"-_".contains(byte)).map(u8::to_ascii_lowercase);
-        (known.bytes().rev().all(|letter| letters.next() == Some(letter))).then(|| letters.next().is_none())
-    };
-    ends_with(SIGNATURE) == Some(true) || NAMES.iter().any(|known| ends_with(known).is_some())
+    let letters = || name.iter().rev().filter(|byte| !b"-_".contains(byte)).map(u8::to_ascii_lowercase);
+    let Some(last) = letters().next() else { return false };
+    // Few names end with the same letter as one of a secret.
+    let mut known = NAMES.iter().filter(|known| known.as_bytes().last() == Some(&last));
+    known.any(|known| known.bytes().rev().zip(letters()).filter(|(one, other)| one == other).count() == known.len())
+        || (last == b'g' && letters().eq(SIGNATURE.bytes().rev()))
 }
 
 /// The length of a text up to its closing quote, which an escape does not close.
