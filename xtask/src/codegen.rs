@@ -121,8 +121,8 @@ mod tests {
 
     #[test]
     fn a_limit_in_the_schema_is_a_limit_in_the_models() {
-        let from = "\"@Validation.MaxItems\": 1";
-        let text = generated(&changed("identityGovernance.json", from, "\"@Validation.MaxItems\": 2"));
+        let from = "\"@Validation.MaxItems\": 1,";
+        let text = generated(&changed("identityGovernance.json", from, "\"@Validation.MaxItems\": 2,"));
         assert!(text.contains(".max_items(2)") && !text.contains(".max_items(1)"));
     }
 
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn a_fault_has_its_place() {
         let sources =
-            changed("identityGovernance.json", "\"@Validation.MaxItems\": 1", "\"@Validation.MaxItems\": \"one\"");
+            changed("identityGovernance.json", "\"@Validation.MaxItems\": 1,", "\"@Validation.MaxItems\": \"one\",");
         insta::assert_snapshot!(
             "fault_in_a_schema",
             generate(&sources).err().unwrap_or_default().replace(&root().to_string_lossy().into_owned(), "")

@@ -83,9 +83,9 @@ mod tests {
 
     #[test]
     fn tokens_stay_out_of_the_log() {
-        let token = "opaque-token";
+        let token = "opaque-token-of-a-client";
         let head = head(
-            "/beta/opaque-token/eyJhbGciOiJub25lIn0.eyJhIjoxfQ.x?access_token=t",
+            "/beta/opaque-token-of-a-client/eyJhbGciOiJub25lIn0.eyJhIjoxfQ.x?access_token=t",
             &[("authorization", &format!("Bearer {token}")), (CLIENT_REQUEST_ID, token)],
         );
         let ids = Ids::of(&head);

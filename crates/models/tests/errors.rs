@@ -66,7 +66,7 @@ fn values_of_the_wrong_type_are_errors() {
         "{}",
         r#"{"data":null}"#,
         r#"{"data":[]}"#,
-        r#"{"data":{"operationStatus":1}}"#,
+        r#"{"data":{"operationStatus":true}}"#,
         r#"{"source":1}"#,
         "{",
     ];

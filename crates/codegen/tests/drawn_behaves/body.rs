@@ -446,7 +446,7 @@ fn kinds(value: ValueType) -> Vec<Kind> {
             }
             _ => vec![Kind::String],
         },
-        ValueType::Enum(_) => vec![Kind::String],
+        ValueType::Enum(_) => vec![Kind::String, Kind::Number],
         ValueType::Structured(_) => vec![Kind::Object],
         ValueType::Untyped => Kind::ALL.to_vec(),
     }
