@@ -1,4 +1,4 @@
-//! How much there is to generate.
+//! Numbers of elements: in a model and in a plan.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -30,8 +30,8 @@ impl fmt::Display for Counts {
     }
 }
 
-/// How much of a model there is to generate: all but what belongs to vocabularies, and complex types that can only be values
-/// of annotations.
+/// Counts the elements of a model that are generated: all except those of vocabularies and complex types that can only be
+/// values of annotations.
 #[must_use]
 pub fn count(model: &Model) -> Counts {
     count_of(model, |_| true)
@@ -58,7 +58,7 @@ pub(crate) fn count_of(model: &Model, is_wanted: impl Fn(&str) -> bool) -> Count
     }
 }
 
-/// How many elements of each kind the items of a plan stand for.
+/// Counts the elements of a plan by kind.
 pub(crate) fn planned(plan: &Plan<'_>) -> Counts {
     let mut counts = Counts::default();
     for item in plan.modules.iter().flat_map(|module| &module.items) {

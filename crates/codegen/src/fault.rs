@@ -1,4 +1,4 @@
-//! What cannot be generated, with its place.
+//! Faults: elements that cannot be generated, with their places.
 
 use std::fmt::{self, Write as _};
 
@@ -64,7 +64,7 @@ pub fn meaning_of(name: &str) -> Option<&'static str> {
     own().or(csdl).or_else(leniency)
 }
 
-/// An element that has no counterpart in generated code.
+/// An element that cannot be generated.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
     /// The path of the file; empty if it is not about what a file says.
@@ -75,7 +75,7 @@ pub struct Fault {
     pub column: u32,
     /// Why it cannot be generated.
     pub code: Code,
-    /// What cannot be generated, and why.
+    /// The element that cannot be generated, and why.
     pub message: String,
 }
 

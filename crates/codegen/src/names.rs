@@ -72,7 +72,7 @@ fn lower(word: &str) -> String {
     word.to_lowercase().chars().filter(|character| unicode_ident::is_xid_continue(*character)).collect()
 }
 
-/// The characters of a name, in which services write as `_x0020_` and the like what a name cannot have.
+/// The characters of a name. Services write those that a name cannot have as `_x0020_` and the like.
 fn decoded(name: &str) -> Vec<char> {
     let characters: Vec<char> = name.chars().collect();
     let mut decoded = Vec::with_capacity(characters.len());
@@ -129,7 +129,7 @@ fn legal(identifier: String, empty: &str) -> String {
     }
 }
 
-/// The keywords of Rust, those that are reserved included, except those that can't be raw identifiers.
+/// The keywords of Rust, including reserved ones, except those that cannot be raw identifiers.
 #[rustfmt::skip]
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum", "extern",

@@ -64,7 +64,7 @@ fn nodes(stream: TokenStream) -> Vec<Node> {
             }
             TokenTree::Group(group) => {
                 let (delimiter, stream) = (group.delimiter(), group.stream());
-                // The stream has to be the only one of its tokens: otherwise they are copied.
+                // Iterating over a stream copies its tokens unless nothing else shares them.
                 drop(group);
                 match delimiter {
                     Delimiter::None => nodes.extend(self::nodes(stream)),
@@ -103,7 +103,7 @@ fn operator(character: char) -> &'static str {
     }
 }
 
-/// What a line begins with, behind its attributes and its visibility, if a body follows.
+/// The keywords at the start of a line, behind attributes and visibility, that a body follows.
 const WITH_BODY: [&str; 6] = ["enum", "fn", "impl", "match", "mod", "struct"];
 
 /// A line: an item, a field, a variant, an arm or a statement.
@@ -169,7 +169,7 @@ fn lines(mut nodes: &[Node]) -> Vec<Line<'_>> {
     lines
 }
 
-/// How many nodes the attribute takes that comes first, if one does.
+/// The number of nodes of the attribute at the start, if there is one.
 fn attribute(nodes: &[Node]) -> Option<usize> {
     match nodes {
         [hash, group, ..] if hash.is_operator("#") && group.is_group(Delimiter::Bracket) => Some(2),
@@ -271,7 +271,7 @@ impl Printer {
         self.text.push(']');
     }
 
-    /// Nodes that go on in the same line, as long as it is not too long.
+    /// Writes nodes in one line, or broken at its delimiters if the line is too long.
     fn nodes(&mut self, nodes: &[Node], indent: usize) {
         let start = self.text.len();
         if self.flat(nodes, WIDTH) {
@@ -293,7 +293,7 @@ impl Printer {
                 Node::Operator(operator) => self.text.push_str(operator),
                 Node::Group(delimiter, inner) => {
                     let start = self.text.len();
-                    // What follows is at least a comma.
+                    // At least a comma follows.
                     if !self.flat_group(*delimiter, inner, WIDTH - 1, previous) {
                         self.text.truncate(start);
                         self.broken_group(*delimiter, inner, own_indent);
@@ -311,7 +311,7 @@ impl Printer {
         let parts = parts(inner);
         match &parts[..] {
             [] => {}
-            // The braces of an only part stand for those around it.
+            // Braces at the end of the only part are broken instead of the delimiters around it.
             [part] if part.last().is_some_and(|last| last.is_group(Delimiter::Brace)) => self.nodes(part, indent),
             _ => {
                 self.end();

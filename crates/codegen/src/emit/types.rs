@@ -26,8 +26,8 @@ fn structure(item: &Struct, module: &str) -> TokenStream {
     let field_names = item.fields.iter().map(|field| ident(&field.name));
     let field_types = item.fields.iter().map(|field| values::field_type(field, module));
     let constructor = constructor(item, module);
-    // What is not declared comes first: the compiler asks in the order of the fields whether a type is `Send`, and has its
-    // answer for this one before it follows the others.
+    // The field for undeclared members comes first: the compiler checks the fields in order for `Send`, and so answers for
+    // this type before it follows the types of the other fields.
     quote! {
         #type_docs
         #[derive(Clone, PartialEq)]

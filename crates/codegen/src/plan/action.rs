@@ -105,7 +105,7 @@ fn is_collection(operation: &Operation) -> bool {
     binding.is_some_and(|binding| binding.type_.is_collection && !matches!(binding.type_.kind, TypeKind::Primitive(_)))
 }
 
-/// The body that the examples of the parameters make up, if every parameter that must be there has one.
+/// The body made of the examples of the parameters, if every required parameter has one.
 fn example(operation: &Operation) -> Option<String> {
     let mut members = Vec::new();
     for parameter in &operation.parameters {

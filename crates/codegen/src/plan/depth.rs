@@ -1,14 +1,14 @@
-//! How deep the compiler looks when it asks whether a type is `Send`: through everything that the type refers to.
+//! The depth of the compiler's search for `Send`, which follows everything that a type refers to.
 //!
 //! A chain of types that is longer than the default limit allows needs a `recursion_limit` in the crates that send its types
-//! between threads. From about twice that length on, the compiler also asks so when it drops a value: then every crate needs
-//! it, the generated one included.
+//! between threads. From about twice that length on, the compiler also searches when it drops a value: then every crate needs
+//! the attribute, also the generated one.
 
 use odata_csdl::model::{Model, StructuredTypeId, Type, TypeKind};
 
 use super::layout::{Layout, is_polymorphic};
 
-/// Levels of the compiler's recursion that a type adds.
+/// The levels of the compiler's recursion that a type adds.
 const TYPE: usize = 1;
 
 /// Levels that a vector adds: three types of the standard library.
@@ -17,13 +17,13 @@ const VECTOR: usize = 3;
 /// Levels that a box adds.
 const BOX: usize = 2;
 
-/// Reserve for the types around a value: the future that holds it and the spawned task.
+/// Levels reserved for the types around a value, such as the future that holds it and the spawned task.
 const AROUND: usize = 12;
 
 /// The limit that the compiler has without an attribute.
 const DEFAULT_LIMIT: usize = 128;
 
-/// Upper bound of the search. Beyond it, what was found until then is the answer.
+/// The most steps of the search. If it takes more, the result is the depth found so far.
 const MOST_STEPS: usize = 50_000_000;
 
 /// The `recursion_limit` that the types of a model need; none if the default one will do.

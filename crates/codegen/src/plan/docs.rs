@@ -44,7 +44,7 @@ pub(crate) fn lines(paragraphs: &[String]) -> Vec<String> {
     lines
 }
 
-/// Text from a schema, so that rustdoc shows it as it is: nothing in it links, formats or runs.
+/// Escapes text from a schema, so that rustdoc shows it as it is: nothing in it is a link, markup or code to run.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut in_code = false;
@@ -74,7 +74,7 @@ fn escaped(text: &str) -> String {
         .join(" ")
 }
 
-/// An address, so that rustdoc knows it as one; what ends the sentence is not part of it.
+/// Turns an address into a link. Punctuation at its end belongs to the sentence.
 fn link(word: &str) -> String {
     let address = word.replace('\\', "");
     let end = address.trim_end_matches(['.', ',', ';', ':', ')', '!', '?']).len();
@@ -82,7 +82,7 @@ fn link(word: &str) -> String {
     format!("<{address}>{rest}")
 }
 
-/// Characters that would not be seen, or would change the order in which others are.
+/// Control characters, and characters that change the direction of text.
 fn is_hidden(character: char) -> bool {
     character.is_control() || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -34,11 +34,11 @@ use crate::settings::{Located, Settings};
 /// The name of the member that Microsoft Graph declares in enumerations to which members will be added.
 const SENTINEL: &str = "unknownFutureValue";
 
-/// Plans all that is generated of a model.
+/// Plans all code that is generated from a model.
 ///
 /// # Errors
 ///
-/// Every type in use that generated code has no counterpart for.
+/// Lists each type in use that has no Rust type.
 pub fn plan<'a>(model: &'a Model, sources: &[Source]) -> Result<Plan<'a>, Faults> {
     plan_with(model, sources, &Settings::default())
 }
@@ -120,7 +120,7 @@ fn order(item: &Item) -> (bool, &str) {
     }
 }
 
-/// The model outlives the plan, which borrows from it; the rest is needed while planning only.
+/// The state of planning. The plan borrows from the model; everything else is dropped with the planner.
 struct Planner<'a, 'p> {
     model: &'a Model,
     settings: &'p Settings,
@@ -271,8 +271,8 @@ impl<'a> Planner<'a, '_> {
         }
     }
 
-    /// The derived types that have a struct, in one order for the variants and the facts: those that are abstract, and those
-    /// of vocabularies, have none.
+    /// The derived types that have a struct, in the order of the variants and the facts. Abstract types and types of
+    /// vocabularies have none.
     fn instantiable(&self, structured: &StructuredType) -> Vec<StructuredTypeId> {
         structured.derived.iter().copied().filter(|id| self.names.structs.contains_key(id)).collect()
     }
@@ -440,8 +440,8 @@ fn field_scope() -> Scope {
     Scope::reserving(&["additional_properties"])
 }
 
-/// A property that is not said to be required may be left out: `$select` leaves out even what can't be null. Collections may
-/// be null besides: OData knows no such collection, and services send it.
+/// Only a property that a term marks as required is always present: `$select` leaves out even properties that cannot be
+/// null. Collections may be null, although OData does not allow it, because services send null for them.
 fn presence(is_required: bool, type_: &Type) -> Presence {
     if is_required && (type_.is_collection || !type_.nullable) {
         Presence::Required
@@ -452,8 +452,8 @@ fn presence(is_required: bool, type_: &Type) -> Presence {
     }
 }
 
-/// A single parameter must be there unless the schema lets it be left out, by a term or by letting it be null. What a schema
-/// says of null speaks of the items of a collection, so that only a term of its own requires one.
+/// A single parameter is required unless it is nullable or a term makes it optional. `Nullable` of a collection is about its
+/// items, so only a term makes a collection required.
 fn is_required(parameter: &Parameter) -> bool {
     let type_ = &parameter.type_;
     parameter.constraints.is_required || !(parameter.is_optional || type_.nullable || type_.is_collection)

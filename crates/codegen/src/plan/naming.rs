@@ -14,7 +14,7 @@ use crate::fault::{Code, FaultAt};
 use crate::names::{Scope, ident, module, numbered, screaming_snake, upper_camel};
 use crate::renamed::{Owner, Reason, ReasonAt, Renamed, RenamedAt, type_table};
 
-/// The names that generated code uses without a path. No type can have one of them.
+/// Names that generated code uses without a path, so that no type can have one of them.
 const RESERVED: &[&str] = &[
     "Action",
     "AdditionalProperties",
@@ -67,7 +67,7 @@ const RESERVED: &[&str] = &[
     "Vec",
 ];
 
-/// The names of modules that would hide what generated code refers to.
+/// Names that no module can have, because generated code uses them in paths.
 const RESERVED_MODULES: &[&str] =
     &["Self", "alloc", "core", "crate", "facts", "lib", "mod", "odata_types", "runtime", "self", "std", "super"];
 

@@ -48,7 +48,7 @@ impl<'a> Shared<'a> {
         find_or_add(&mut self.header_sets, "HEADERS", headers, headers.is_empty())
     }
 
-    /// Notes the API versions of a request.
+    /// Collects the API versions of a request.
     pub(super) fn api_versions(&mut self, versions: &'a [String]) -> Vec<String> {
         self.api_versions.extend(versions.iter().map(String::as_str));
         versions.to_vec()

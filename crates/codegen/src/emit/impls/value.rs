@@ -22,8 +22,8 @@ pub(super) fn implementations(name: &Ident, form: Form, schema_name: &str, facts
         Form::Polymorphic => ("Polymorphic", "polymorphic"),
     };
     let (form_name, function, facts) = (ident(form_name), ident(function), ident(facts));
-    // Enumerations derive `Debug`; structured types print their members. `Unpin` is said, so that the compiler does not look
-    // for it through everything that the type refers to.
+    // Enumerations derive `Debug`; structured types print their members. The explicit `Unpin` ends the compiler's search for
+    // it, which would follow everything that the type refers to.
     let debug = (form != Form::Enumeration).then(|| {
         quote! {
             impl std::fmt::Debug for #name {
