@@ -48,8 +48,8 @@ impl Piece<'_> {
             Self::Schema => print::items(emit::schema(plan)),
             Self::Shared => print::items(emit::shared(plan)),
             Self::Namespace(module) => blocks(emit::namespace(module)),
-            Self::Head(part, module) => blocks(part.head(plan, module)),
-            Self::Item(part, module, item) => print::items(part.item(plan, item, &module.name)),
+            Self::Head(part, module) => blocks(emit::head(*part, plan, module)),
+            Self::Item(part, module, item) => print::items(emit::item(*part, plan, item, &module.name)),
         }
     }
 }

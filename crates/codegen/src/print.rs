@@ -47,8 +47,9 @@ impl Node {
 
 /// The tokens with the operators of two characters put together.
 fn nodes(stream: TokenStream) -> Vec<Node> {
-    let mut nodes = Vec::new();
-    for token in stream {
+    let tokens = stream.into_iter();
+    let mut nodes = Vec::with_capacity(tokens.size_hint().0);
+    for token in tokens {
         match token {
             TokenTree::Ident(ident) => nodes.push(Node::Word(ident.to_string())),
             TokenTree::Literal(literal) => nodes.push(Node::Word(literal.to_string())),

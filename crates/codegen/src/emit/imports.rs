@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Part;
+use super::part::Part;
 use crate::names::ident;
 use crate::plan::{Item, Module, Path, Presence, TypeFacts, ValueFacts, ValueKind};
 use crate::primitives;

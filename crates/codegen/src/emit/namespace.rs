@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Part, docs};
+use super::docs;
+use super::part::Part;
 use crate::names::ident;
 use crate::plan::Module;
 

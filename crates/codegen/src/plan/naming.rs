@@ -6,7 +6,7 @@ use odata_csdl::model::{
     EnumTypeId, Model, Operation, OperationKind, QualifiedName, Schema, StructuredTypeId, TypeKind,
 };
 
-use super::annotation_only;
+use super::annotation_only::annotation_only;
 use super::items::Path;
 use super::layout::is_polymorphic;
 use crate::Settings;
