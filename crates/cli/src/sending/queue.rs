@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use futures_util::future::{Either, select};
 use futures_util::stream::{self, StreamExt};
-use lifecycle_workflows::client::{Client, Start};
+use lifecycle_workflows::client::{Client, Explanation, Start};
 use tokio::time::{sleep, timeout};
 
 use super::journal::{Journal, Past};
@@ -154,16 +154,13 @@ impl<'a, T: Task> Queue<'a, T> {
     }
 
     async fn print(&self, outcome: &Outcome, printer: &Printer) {
-        match outcome.line(self.arguments.format) {
-            Ok(line) => printer.print(line).await,
-            Err(error) => complain_of(&error),
-        }
+        let explanation = outcome.explanation().filter(|_| self.arguments.format == ResultFormat::Text);
         // Many targets may fail for the same reason, which is explained once.
-        if self.arguments.format == ResultFormat::Text
-            && let Some(explanation) = outcome.explanation()
-            && self.explained.borrow_mut().insert(explanation.to_string())
-        {
-            explanation.to_string().lines().for_each(|line| self.progress.complain(line));
+        let is_new = |explanation: &&Explanation| self.explained.borrow_mut().insert(explanation.to_string());
+        let explanation = explanation.filter(is_new).cloned();
+        match outcome.line(self.arguments.format) {
+            Ok(line) => printer.print(line, explanation).await,
+            Err(error) => complain_of(&error),
         }
     }
 
