@@ -2,11 +2,14 @@
 
 mod places;
 mod printed;
+mod published;
 
 use odata_csdl::model::{Model, OperationKind, QualifiedName, StructuredTypeId};
+use odata_csdl::slice::{Request, slice};
 use odata_csdl::{Source, load, read, write_json};
 use places::without_places;
 use printed::printed;
+use published::published;
 
 const LIBRARY: &str = include_str!("model/library.xml");
 const VALUES: &str = include_str!("model/values.xml");
@@ -93,4 +96,31 @@ fn an_alternate_key_names_properties() {
     assert_eq!(notes, ["the key names `Titel`, which is not a property of `Bücher.Größe.Book`"]);
     let book = model.structured_type(type_of(&model, "Book"));
     assert_eq!(book.alternate_keys.len(), 1);
+}
+
+/// The keys of each entity type, and what each entity set and singleton is of.
+fn offers(model: &Model) -> Vec<String> {
+    let types =
+        model.structured_types.iter().map(|type_| format!("{} {:?}{:?}", type_.name, type_.key, type_.alternate_keys));
+    let children = model.entity_containers.iter().flat_map(|container| &container.children);
+    types.chain(children.map(|child| format!("{} {:?}", child.name, child.kind))).collect()
+}
+
+/// A slice of everything says the same, also of what the metadata uses without including its vocabulary.
+#[test]
+fn slices_of_published_metadata_offer_the_same() {
+    let mut alternate_keys = 0;
+    for name in ["aspnet-library", "bc-v2", "cap-library", "northwind4", "oasis-trippin"] {
+        let Some(source) = published(&format!("metadata/{name}.xml")) else { return };
+        let sources = [source];
+        let documents = read(&sources).unwrap_or_else(|faults| panic!("{faults}")).documents;
+        let whole = slice(&sources, &documents, &Request::default()).unwrap_or_else(|refusal| panic!("{refusal}"));
+        let texts: Vec<_> = whole.documents().iter().flat_map(write_json).collect();
+        let again: Vec<_> = texts.into_iter().map(|text| Source::new("slice.json", text)).collect();
+        let [model, again] =
+            [&sources[..], &again[..]].map(|sources| load(sources).unwrap_or_else(|faults| panic!("{faults}")));
+        assert_eq!(offers(&again), offers(&model), "{name}");
+        alternate_keys += model.structured_types.iter().map(|type_| type_.alternate_keys.len()).sum::<usize>();
+    }
+    assert!(alternate_keys > 0);
 }
