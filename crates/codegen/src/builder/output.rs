@@ -139,7 +139,9 @@ fn to_library((path, text): &mut (String, String), recursion_limit: Option<usize
 /// The file to include: a file that is included cannot have inner attributes, which the root of generated code has.
 fn included(root: &Path) -> String {
     let root = root.to_string_lossy();
-    format!("{HEADER}#[rustfmt::skip]\n#[path = {root:?}]\nmod generated;\npub use generated::*;\n")
+    format!(
+        "{HEADER}// A program need not use all types.\n#[allow(dead_code)]\n#[rustfmt::skip]\n#[path = {root:?}]\nmod generated;\npub use generated::*;\n"
+    )
 }
 
 impl Manifest {

@@ -61,8 +61,8 @@ fn structured(item: &TypeFacts, module: &str) -> TokenStream {
         stated.push(quote! { type_tag: #tag });
     }
     if let Some(base) = &item.base {
-        let base = paths::of_static(module, base);
-        stated.push(quote! { base: Some(&#base) });
+        let base = paths::to_static(module, base);
+        stated.push(quote! { base: Some(#base) });
     }
     stated.extend(item.is_abstract.then(|| quote! { is_abstract: true }));
     stated.extend(item.is_open.then(|| quote! { is_open: true }));
@@ -72,8 +72,8 @@ fn structured(item: &TypeFacts, module: &str) -> TokenStream {
     stated.extend((item.inherited > 0).then(|| quote! { inherited: #inherited }));
     let properties = item.properties.iter().map(|facts| property(facts, module));
     stated.extend((!item.properties.is_empty()).then(|| quote! { properties: &[#(#properties),*] }));
-    let derived = item.derived.iter().map(|path| paths::of_static(module, path));
-    stated.extend((!item.derived.is_empty()).then(|| quote! { derived: &[#(&#derived),*] }));
+    let derived = item.derived.iter().map(|path| paths::to_static(module, path));
+    stated.extend((!item.derived.is_empty()).then(|| quote! { derived: &[#(#derived),*] }));
     let description = &item.description;
     stated.extend((!description.is_empty()).then(|| quote! { description: #description }));
     let reads = item.reads.iter().map(|facts| read(facts, &static_name));
@@ -146,12 +146,12 @@ fn property(item: &PropertyFacts, module: &str) -> TokenStream {
             quote! { facts::ValueType::Primitive(facts::Primitive::#primitive) }
         }
         ValueFacts::Enum(path) => {
-            let path = paths::of_static(module, path);
-            quote! { facts::ValueType::Enum(&#path) }
+            let path = paths::to_static(module, path);
+            quote! { facts::ValueType::Enum(#path) }
         }
         ValueFacts::Structured(path) => {
-            let path = paths::of_static(module, path);
-            quote! { facts::ValueType::Structured(&#path) }
+            let path = paths::to_static(module, path);
+            quote! { facts::ValueType::Structured(#path) }
         }
         ValueFacts::Untyped => quote! { facts::ValueType::Untyped },
     };
@@ -168,8 +168,8 @@ fn property(item: &PropertyFacts, module: &str) -> TokenStream {
         let (name, number) = (ident(name), Literal::u64_unsuffixed(number?));
         Some(quote! { .#name(#number) })
     });
-    let allowed = item.allowed_types.iter().map(|path| paths::of_static(module, path));
-    let allowed = (!item.allowed_types.is_empty()).then(|| quote! { .allowed_types(&[#(&#allowed),*]) });
+    let allowed = item.allowed_types.iter().map(|path| paths::to_static(module, path));
+    let allowed = (!item.allowed_types.is_empty()).then(|| quote! { .allowed_types(&[#(#allowed),*]) });
     let versions = &item.api_versions;
     let versions = (!versions.is_empty()).then(|| quote! { .api_versions(&[#(#versions),*]) });
     let description = &item.description;

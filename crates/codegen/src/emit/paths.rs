@@ -18,17 +18,17 @@ pub(super) fn of_type(module: &str, path: &Path) -> TokenStream {
     }
 }
 
-/// The path of the static of a type.
-pub(super) fn of_static(module: &str, path: &Path) -> TokenStream {
+/// A reference to the static of a type.
+pub(super) fn to_static(module: &str, path: &Path) -> TokenStream {
     // That of a type of another crate is given by a trait.
-    if path.name.starts_with('*') {
+    if path.name.starts_with('<') {
         return attributes::tokens(&path.name);
     }
     let name = ident(&path.name);
     if path.module == module {
-        quote! { #name }
+        quote! { &#name }
     } else {
         let other = ident(&path.module);
-        quote! { #other::facts::#name }
+        quote! { &#other::facts::#name }
     }
 }

@@ -379,7 +379,7 @@ impl Names {
         let is_elsewhere = |name: &QualifiedName| settings.externs.contains_key(&name.namespace);
         let given = |path: &Path, of_trait: &str| {
             let (module, name) = (ident(&path.module), ident(&path.name));
-            format!("*<{module}::{name} as odata_types::{of_trait}>::TYPE")
+            format!("<{module}::{name} as odata_types::{of_trait}>::TYPE")
         };
         for (id, facts) in &mut self.structured_facts {
             if is_elsewhere(&model.structured_type(*id).name) {
