@@ -12,6 +12,7 @@ const SEEDS: &[(&str, &[&str])] = &[
     ("check", &["crates/models/tests/fixtures"]),
     ("http", &["crates/validation/tests/documented"]),
     ("csdl_json", &["crates/csdl/tests/faults", "crates/csdl/tests/documents", "crates/csdl/tests/lenient"]),
+    ("requests", &["crates/cli/tests/requests"]),
     ("csdl_xml", &["crates/csdl/tests/faults", "crates/csdl/tests/lenient"]),
 ];
 

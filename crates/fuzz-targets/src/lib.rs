@@ -5,8 +5,10 @@
 
 mod answers;
 mod check;
+mod config;
 mod http;
 mod models;
+mod requests;
 mod schemas;
 
 /// A kind of input, and what is tried with it.
@@ -26,6 +28,8 @@ pub const TARGETS: &[Target] = &[
     Target { name: "csdl_json", run: schemas::run_json },
     Target { name: "csdl_xml", run: schemas::run_xml },
     Target { name: "answers", run: answers::run },
+    Target { name: "requests", run: requests::run },
+    Target { name: "config", run: config::run },
 ];
 
 /// Tries some bytes with the target of that name.
