@@ -191,7 +191,7 @@ pub struct Value {
     pub is_collection: bool,
     /// Whether an item of the collection may be null.
     pub has_nullable_items: bool,
-    /// Whether the value is boxed; [`super::layout`] decides it.
+    /// Whether the value is boxed; the module `layout` decides it.
     pub is_boxed: bool,
 }
 
