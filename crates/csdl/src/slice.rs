@@ -5,7 +5,7 @@
 //! - of a structured type, its base types and the types of its properties;
 //! - of an abstract type that is the type of something, all types derived from it, as its values are of those;
 //! - of an action or function, the types of its parameters and of what it returns, and of the type it is bound to only the
-//!   key and the base types: requests name entities of that type by their keys, and hold nothing else of them;
+//!   keys and the base types: requests name entities of that type by their keys, and hold nothing else of them;
 //! - of an annotation, its term if the documents declare it, and of a type constraint the types that it allows.
 //!
 //! A concrete type does not bring in its derived types: most values are of the declared type, and a reader
@@ -25,7 +25,7 @@ use json_places::LineIndex;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
-use crate::model::{Model, OperationKind, Property, QualifiedName, StructuredTypeId};
+use crate::model::{Model, OperationKind, Property, QualifiedName};
 use crate::resolve::{Published, resolve_published};
 use crate::source::{Place, Source};
 use roots::Asked;
@@ -97,7 +97,7 @@ enum Node {
 /// How much of a structured type a slice holds; each holds what those before it do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Extent {
-    /// Its key and its base types.
+    /// Its keys and its base types.
     Key,
     /// All of it.
     Whole,
@@ -254,10 +254,7 @@ impl Slice<'_> {
             None => false,
             Some(_) if self.left.contains(&(id, index)) => false,
             Some(_) if property.navigation.is_some() => self.navigation.contains(&(id, index)),
-            Some(Extent::Key) => {
-                let key = &self.model.structured_type(StructuredTypeId(id)).key;
-                key.iter().any(|key| key.path.split('/').next() == Some(property.name.as_str()))
-            }
+            Some(Extent::Key) => self.asked.keys.contains(&(id, index)),
             Some(_) => true,
         }
     }

@@ -4,7 +4,7 @@ mod published;
 
 use odata_csdl::document::Document;
 use odata_csdl::slice::{Merged, Refusal, Report, Request, Slice, slice};
-use odata_csdl::{Leniency, Source, load, read, write_json};
+use odata_csdl::{Leniency, Options, Source, load, read, write_json};
 use published::published;
 
 /// A service with a little of everything that matters to slices.
@@ -297,4 +297,44 @@ fn slices_of_graph_stand_on_their_own() {
         let slice = slice(&sources, &documents, &request).unwrap_or_else(|refusal| panic!("{refusal}"));
         texts(&slice.documents());
     }
+}
+
+const KEYS: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema Namespace="example" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+  <EntityType Name="thing" Abstract="true">
+    <Property Name="id" Type="Edm.String" Nullable="false" />
+    <Property Name="color" Type="Edm.String" />
+  </EntityType>
+  <EntityType Name="book" BaseType="example.thing">
+    <Key><PropertyRef Name="id" /><PropertyRef Name="shelf/row" Alias="row" /></Key>
+    <Property Name="shelf" Type="example.shelf" Nullable="false" />
+    <Property Name="title" Type="Edm.String" />
+    <Property Name="isbn" Type="Edm.String" />
+    <Annotation Term="Org.OData.Core.V1.AlternateKeys"><Collection><Record><PropertyValue Property="Key"><Collection>
+      <Record><PropertyValue Property="Name" PropertyPath="isbn" /><PropertyValue Property="Alias" String="isbn" /></Record>
+    </Collection></PropertyValue></Record></Collection></Annotation>
+  </EntityType>
+  <ComplexType Name="shelf"><Property Name="row" Type="Edm.Int32" Nullable="false" /></ComplexType>
+  <Action Name="lend" IsBound="true"><Parameter Name="it" Type="example.book" /></Action>
+</Schema></edmx:DataServices></edmx:Edmx>"#;
+
+#[test]
+fn properties_that_a_key_names_stay_wherever_they_are_declared() {
+    let [text] = with_slice(KEYS, &request(&["example.lend"]), |slice| texts(&slice.documents())).try_into().unwrap();
+    assert!(["\"id\"", "\"row\"", "\"isbn\": {"].iter().all(|name| text.contains(name)), "{text}");
+    let strict = Options { strict: true };
+    strict.load(&[Source::new("slice.json", text.as_str())]).unwrap_or_else(|faults| panic!("{faults}"));
+    assert!(!text.contains("\"color\"") && !text.contains("\"title\""), "{text}");
+    let sources = [Source::new("metadata.xml", KEYS)];
+    let documents = read(&sources).unwrap().documents;
+    for path in ["example.book/id", "example.thing/id", "example.book/shelf", "example.shelf/row", "example.book/isbn"]
+    {
+        let request = Request { leave: vec![path.to_owned()], ..request(&["example.book"]) };
+        let Err(Refusal::Names(unknown)) = slice(&sources, &documents, &request) else { panic!("{path}") };
+        assert_eq!(unknown[0].message, format!("`{path}` is a key property, so it cannot be left out"));
+    }
+    let keep = vec![("example.thing".to_owned(), Vec::new()), ("example.shelf".to_owned(), Vec::new())];
+    let request = Request { keep, ..request(&["example.book"]) };
+    let text = with_slice(KEYS, &request, |slice| texts(&slice.documents())).concat();
+    assert!(text.contains("\"id\"") && text.contains("\"row\"") && !text.contains("\"color\""), "{text}");
 }

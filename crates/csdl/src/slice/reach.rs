@@ -78,8 +78,7 @@ impl Walk<'_> {
         if before.is_none() {
             self.terms(node, &type_.facts);
             for (index, property) in type_.properties.iter().enumerate() {
-                let in_key = type_.key.iter().any(|key| key.path.split('/').next() == Some(property.name.as_str()));
-                if in_key || self.is_asked(id, index, property, extent) {
+                if self.asked.keys.contains(&(id, index)) || self.is_asked(id, index, property, extent) {
                     self.property(node, property);
                 }
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Node, Request, Unknown};
 use crate::identifier::split_qualified;
-use crate::model::{Model, QualifiedName};
+use crate::model::{ContainerChildKind, KeyProperty, Model, QualifiedName, StructuredTypeId, TypeKind};
 use crate::suggestion::closest;
 
 /// What is asked for.
@@ -20,6 +20,8 @@ pub(super) struct Asked {
     pub(super) derived: BTreeSet<usize>,
     /// Properties to leave out.
     pub(super) left: BTreeSet<(usize, usize)>,
+    /// The properties that keys name, which stay in whatever is asked for.
+    pub(super) keys: BTreeSet<(usize, usize)>,
 }
 
 /// Finds what a request asks for.
@@ -33,6 +35,7 @@ pub(super) fn find(model: &Model, request: &Request) -> Result<Asked, Vec<Unknow
         all_navigation: request.all_navigation || everything,
         derived: BTreeSet::new(),
         left: BTreeSet::new(),
+        keys: of_keys(model),
     };
     for root in &request.roots {
         let found = root_named(model, root);
@@ -59,7 +62,7 @@ pub(super) fn find(model: &Model, request: &Request) -> Result<Asked, Vec<Unknow
     }
     for path in &request.leave {
         match property(model, path, false) {
-            Ok((id, index)) if is_key(model, id, index) => {
+            Ok(found) if asked.keys.contains(&found) => {
                 note(path, format!("`{path}` is a key property, so it cannot be left out"));
             }
             Ok(found) => _ = asked.left.insert(found),
@@ -82,7 +85,7 @@ pub(super) fn find(model: &Model, request: &Request) -> Result<Asked, Vec<Unknow
             })
             .collect();
         let declared = (0..model.structured_types[id].properties.len()).map(|index| (id, index));
-        asked.left.extend(declared.filter(|(id, index)| !kept.contains(&(*id, *index)) && !is_key(model, *id, *index)));
+        asked.left.extend(declared.filter(|found| !kept.contains(found) && !asked.keys.contains(found)));
         // A navigation property that is to be kept is asked for.
         asked.with.extend(kept);
     }
@@ -96,10 +99,34 @@ fn structured(model: &Model, name: &str) -> Option<usize> {
     })
 }
 
-fn is_key(model: &Model, id: usize, index: usize) -> bool {
-    let type_ = &model.structured_types[id];
-    let name = type_.properties.get(index).map(|property| property.name.as_str());
-    type_.key.iter().any(|key| key.path.split('/').next() == name)
+/// The properties that keys and alternate keys name, wherever they are declared, with those on the way to them.
+fn of_keys(model: &Model) -> BTreeSet<(usize, usize)> {
+    let mut found = BTreeSet::new();
+    let mut add = |id: StructuredTypeId, key: &[KeyProperty]| {
+        for path in key.iter().map(|property| property.path.as_str()) {
+            let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
+            let properties = ends.filter_map(|end| model.property_at(id, path.get(..end)?));
+            found.extend(properties.map(|property| (property.owner.0, property.index)));
+        }
+    };
+    for (id, type_) in model.structured_types.iter().enumerate() {
+        add(StructuredTypeId(id), &type_.key);
+        type_.alternate_keys.iter().for_each(|key| add(StructuredTypeId(id), key));
+        for property in &type_.properties {
+            if let (Some(navigation), TypeKind::Structured(target)) = (&property.navigation, &property.type_.kind) {
+                navigation.alternate_keys.iter().for_each(|key| add(*target, key));
+            }
+        }
+    }
+    for child in model.entity_containers.iter().flat_map(|container| &container.children) {
+        if let ContainerChildKind::EntitySet { entity_type: TypeKind::Structured(id), alternate_keys, .. } = &child.kind
+        {
+            for key in alternate_keys {
+                add(*id, key);
+            }
+        }
+    }
+    found
 }
 
 /// The nodes of a name, which may be an element and a namespace at once.
