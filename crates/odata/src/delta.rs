@@ -10,8 +10,8 @@ use crate::runtime::{self, Failed, Form, Json, Record, Required, Token, Value, V
 /// An item of a response to a request for changes: an entity that was added or changed, one that was removed, or a link
 /// between entities that was added or removed.
 ///
-/// Both forms are read: that of OData 4.01, in which a removed entity has a member `@removed`, and that of OData 4.0, in
-/// which the context of the item ends with `$deletedEntity`. `T` is the type of the entities.
+/// Both forms are read: that of OData 4.01, in which a removed entity has a member `@removed` or `@odata.removed`, and that of
+/// OData 4.0, in which the context of the item ends with `$deletedEntity`. `T` is the type of the entities.
 ///
 /// ```
 /// use odata_types::{Collection, DeltaItem, RemovedReason, Untyped};
@@ -89,7 +89,8 @@ kept! {
     RemovedEntity, "an object, a removed entity"
 }
 
-const REMOVED: &str = "@removed";
+/// The names of the member that a removed entity has; the first one is written.
+const REMOVED: [&str; 2] = ["@removed", "@odata.removed"];
 
 impl RemovedEntity {
     /// A removed entity with these other members, in the form of OData 4.01.
@@ -105,7 +106,7 @@ impl RemovedEntity {
         reason: RemovedReason<'_>,
         members: impl IntoIterator<Item = (N, V)>,
     ) -> Self {
-        let removed = (REMOVED.to_owned(), json!({ "reason": reason.as_str() }));
+        let removed = (REMOVED[0].to_owned(), json!({ "reason": reason.as_str() }));
         let others = members.into_iter().map(|(name, value)| (name.into(), value.into()));
         Self { members: others.chain([removed]).collect() }
     }
@@ -113,7 +114,7 @@ impl RemovedEntity {
     /// Why it was removed, if the service says it.
     #[must_use]
     pub fn reason(&self) -> Option<RemovedReason<'_>> {
-        let reason = match self.members.get(REMOVED) {
+        let reason = match self.removed() {
             Some(removed) => removed.get("reason"),
             None => self.members.get("reason"),
         };
@@ -127,9 +128,13 @@ impl RemovedEntity {
     /// The id of the entity, if it is given rather than the key: `@odata.id`, `@id` or, in OData 4.0, `id`.
     #[must_use]
     pub fn entity_id(&self) -> Option<&str> {
-        let of_4_0: &[_] = if self.members.contains_key(REMOVED) { &[] } else { &["id"] };
+        let of_4_0: &[_] = if self.removed().is_some() { &[] } else { &["id"] };
         let mut names = ["@odata.id", "@id"].iter().chain(of_4_0);
         names.find_map(|name| self.members.get(*name))?.as_str()
+    }
+
+    fn removed(&self) -> Option<&AnyValue> {
+        REMOVED.iter().find_map(|name| self.members.get(*name))
     }
 }
 
@@ -201,7 +206,7 @@ impl Kind {
 
     fn of(tokens: &[Token<'_>]) -> Option<Self> {
         members_of(tokens).find_map(|(name, value)| match value {
-            _ if name == REMOVED => Some(Self::RemovedEntity),
+            _ if REMOVED.contains(&name) => Some(Self::RemovedEntity),
             Token::String(context) if CONTEXT.contains(&name) => Self::of_context(context),
             _ => None,
         })

@@ -220,6 +220,8 @@ fn removed_entities_say_why() {
     let entity = removed(r#"{"@removed":{"reason":"expired"},"@id":"books('1')"}"#);
     assert_eq!((entity.reason(), entity.entity_id()), (Some(RemovedReason::Other("expired")), Some("books('1')")));
     assert_eq!(removed(r#"{"@removed":null}"#).reason(), None);
+    let entity = removed(r#"{"id":"1","@odata.removed":{"reason":"deleted"}}"#);
+    assert_eq!((entity.reason(), entity.entity_id()), (Some(RemovedReason::Deleted), None));
     assert_eq!(error::<DeltaItem<Untyped>>(r#"{"@removed":{},"@removed":{}}"#), "duplicate member `@removed`");
     // A property that only looks like the context of a removed entity is one.
     let item = from_all_sources::<DeltaItem<Untyped>>(r##"{"context":"#books/$deletedEntity"}"##);
