@@ -3,9 +3,9 @@
 //! A general formatter builds a syntax tree of everything first, which takes most of the time of a run over a large schema.
 //! Generated code is of a few simple forms, so that its tokens say where lines end: a line is an item, a field, a variant,
 //! an arm or a statement. A line that is too long is broken at its delimiters. There are no comparisons, closures or macros
-//! in generated code; `<` always begins generic arguments.
+//! in generated code, except in attributes that users write; `<` always begins generic arguments.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// Lines that are longer are broken, if they have delimiters to break at.
 const WIDTH: usize = 100;
@@ -45,21 +45,32 @@ impl Node {
     }
 }
 
-/// The tokens with the operators of two characters put together.
+/// The tokens with the operators of several characters put together.
 fn nodes(stream: TokenStream) -> Vec<Node> {
     let tokens = stream.into_iter();
     let mut nodes = Vec::with_capacity(tokens.size_hint().0);
+    // Whether the next character follows an operator without a space.
+    let mut is_joint = false;
     for token in tokens {
+        let was_joint = std::mem::take(&mut is_joint);
         match token {
             TokenTree::Ident(ident) => nodes.push(Node::Word(ident.to_string())),
             TokenTree::Literal(literal) => nodes.push(Node::Word(literal.to_string())),
             TokenTree::Punct(punct) => {
                 let operator = operator(punct.as_char());
+                is_joint = punct.spacing() == Spacing::Joint;
                 match (nodes.last_mut(), operator) {
                     (Some(Node::Operator(last @ ":")), ":") => *last = "::",
                     (Some(Node::Operator(last @ ".")), ".") => *last = "..",
                     (Some(Node::Operator(last @ "-")), ">") => *last = "->",
                     (Some(Node::Operator(last @ "=")), ">") => *last = "=>",
+                    (Some(Node::Operator(last @ "=")), "=") if was_joint => *last = "==",
+                    (Some(Node::Operator(last @ "!")), "=") if was_joint => *last = "!=",
+                    (Some(Node::Operator(last @ "<")), "=") if was_joint => *last = "<=",
+                    (Some(Node::Operator(last @ ">")), "=") if was_joint => *last = ">=",
+                    (Some(Node::Operator(last @ "..")), "=") if was_joint => *last = "..=",
+                    (Some(Node::Operator(last @ "&")), "&") if was_joint => *last = "&&",
+                    (Some(Node::Operator(last @ "|")), "|") if was_joint => *last = "||",
                     _ => nodes.push(Node::Operator(operator)),
                 }
             }
@@ -400,9 +411,11 @@ fn delimiters(delimiter: Delimiter) -> (&'static str, &'static str) {
 
 /// Whether a space is written between two nodes.
 fn are_apart(previous: &Node, next: &Node) -> bool {
-    let separates = |operator: &str| matches!(operator, "," | ":" | ";" | "=" | "=>" | "->" | "+" | "|");
+    let is_binary =
+        |operator: &str| matches!(operator, "=" | "=>" | "->" | "+" | "|" | "==" | "!=" | "<=" | ">=" | "&&" | "||");
+    let separates = |operator: &str| is_binary(operator) || matches!(operator, "," | ":" | ";");
     match next {
-        Node::Operator("=" | "=>" | "->" | "+" | "|") => true,
+        Node::Operator(operator) if is_binary(operator) => true,
         Node::Operator("&" | "*" | "'" | ".." | "-" | "#") => match previous {
             Node::Word(_) => true,
             Node::Operator(operator) => separates(operator),
@@ -479,6 +492,16 @@ mod tests {
             static X: &[A] = &[A::new(#text, #text).b(), A { c: Some(D { e: #text, f: #text }), ..G }];
         };
         insta::assert_snapshot!(block(code));
+    }
+
+    #[test]
+    fn attributes_that_users_write_keep_their_operators() {
+        let code = quote! {
+            #[check(!h, a == b, 0..=9, c && d || e != f, x <= y, |v| v >= -1, &&g)]
+            struct X;
+        };
+        let printed: TokenStream = items(code.clone()).parse().unwrap();
+        assert_eq!(printed.to_string(), code.to_string());
     }
 
     #[test]

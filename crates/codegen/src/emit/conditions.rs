@@ -27,10 +27,8 @@ pub(super) fn condition(plan: &Plan<'_>, item: &plan::Item) -> Option<TokenStrea
 
 /// The items without those for the cargo feature `schemars`.
 fn without_json_schema(items: TokenStream) -> TokenStream {
-    let is_for_it = |attribute: &TokenStream| {
-        let text = attribute.to_string();
-        text.contains("cfg") && text.contains("\"schemars\"")
-    };
+    let condition = quote! { #[cfg(feature = "schemars")] }.to_string();
+    let is_for_it = |attribute: &TokenStream| attribute.to_string() == condition;
     let kept = split(items).into_iter().filter(|item| !item.attributes.iter().any(is_for_it));
     kept.map(Item::tokens).collect()
 }
@@ -106,6 +104,7 @@ mod tests {
         let items = quote! {
             #[doc = " A."]
             #[derive(Clone)]
+            #[cfg_attr(feature = "schemars", must_use)]
             pub struct A { b: u8 }
             impl A { fn c() { ; } }
             #[cfg(feature = "schemars")]
@@ -117,6 +116,7 @@ mod tests {
             #[doc = " A."]
             #[cfg(feature = "x")]
             #[derive(Clone)]
+            #[cfg_attr(feature = "schemars", must_use)]
             pub struct A { b: u8 }
             #[cfg(feature = "x")]
             impl A { fn c() { ; } }
