@@ -206,7 +206,8 @@ impl<'t> File<'_, 't> {
         let mut lines = String::new();
         for (name, value) in self.reader.table(value).into_iter().flatten() {
             let written = self.text.get(value.span()).unwrap_or_default();
-            if written.starts_with('[') {
+            // Of a table with a header or with dotted keys, this is not the value.
+            if !written.starts_with(['{', '"', '\'']) {
                 let message = format!("write this dependency as one line: `{} = {{ .. }}`", name.get_ref());
                 self.reader.fault(name.span(), Code::InvalidValue, message);
             }
@@ -337,6 +338,15 @@ derive = ["Eq"]
 module = "o"
 "#;
         insta::assert_snapshot!(wrong(text));
+    }
+
+    #[test]
+    fn dependencies_are_lines_of_a_manifest() {
+        for text in ["[dependencies]\na.version = \"1\"", "[dependencies.a]\nversion = \"1\"", "[dependencies]\na = 1"]
+        {
+            let message = wrong(text);
+            assert!(message.contains("write this dependency as one line: `a = { .. }`"), "{message}");
+        }
     }
 
     #[test]
