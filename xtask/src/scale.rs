@@ -104,8 +104,8 @@ fn compiled(folder: &Path, stage: &str, dependencies: &[&str]) -> Result<Cost, S
 
 /// Everything that becomes a type in Rust.
 fn number(counts: Counts) -> usize {
-    let Counts { enum_types, complex_types, entity_types, actions } = counts;
-    enum_types + complex_types + entity_types + actions
+    let Counts { enum_types, complex_types, entity_types, actions, functions } = counts;
+    enum_types + complex_types + entity_types + actions + functions
 }
 
 fn row(share: &str, types: usize, stage: &str, cost: &Cost) -> String {

@@ -18,14 +18,17 @@ pub struct Counts {
     pub entity_types: usize,
     /// Actions, each overload counted.
     pub actions: usize,
+    /// Functions, each overload counted.
+    pub functions: usize,
 }
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { enum_types, complex_types, entity_types, actions } = self;
+        let Self { enum_types, complex_types, entity_types, actions, functions } = self;
         write!(
             f,
-            "{enum_types} enumeration types, {complex_types} complex types, {entity_types} entity types, {actions} actions"
+            "{enum_types} enumeration types, {complex_types} complex types, {entity_types} entity types, {actions} actions, \
+             {functions} functions"
         )
     }
 }
@@ -49,12 +52,16 @@ pub(crate) fn count_of(model: &Model, is_wanted: impl Fn(&str) -> bool) -> Count
         let types = types.filter(|(number, _)| !left_out.contains(&StructuredTypeId(*number)));
         types.filter(|(_, structured)| is_generated(&structured.name)).count()
     };
-    let actions = model.operations.iter().filter(|operation| operation.kind == OperationKind::Action);
+    let operations = |kind| {
+        let operations = model.operations.iter().filter(|operation| operation.kind == kind);
+        operations.filter(|operation| is_generated(&operation.name)).count()
+    };
     Counts {
         enum_types: model.enum_types.iter().filter(|enumeration| is_generated(&enumeration.name)).count(),
         complex_types: structured(StructuredKind::Complex),
         entity_types: structured(StructuredKind::Entity),
-        actions: actions.filter(|action| is_generated(&action.name)).count(),
+        actions: operations(OperationKind::Action),
+        functions: operations(OperationKind::Function),
     }
 }
 
@@ -67,6 +74,9 @@ pub(crate) fn planned(plan: &Plan<'_>) -> Counts {
             (Item::Enum(_), _) => counts.enum_types += 1,
             (_, Some(TypeFactsKind::Entity)) => counts.entity_types += 1,
             (_, Some(TypeFactsKind::Complex)) => counts.complex_types += 1,
+            (Item::Struct(item), Some(TypeFactsKind::Parameters)) if item.is_of(OperationKind::Function) => {
+                counts.functions += 1;
+            }
             (_, Some(TypeFactsKind::Parameters)) => counts.actions += 1,
             (_, None) => {}
         }

@@ -14,8 +14,8 @@ macro_rules! golden {
 }
 
 golden! {
-    abstract_base abstract_without_derived action collections concrete_base derived_across_namespaces entity_key enum_members
-    flags_enum keywords name_collisions nested_polymorphic presence primitives reads recursion untyped_values
+    abstract_base abstract_without_derived action collections concrete_base derived_across_namespaces entity_key entity_requests enum_members
+    flags_enum function keywords name_collisions nested_polymorphic presence primitives recursion untyped_values
 }
 
 use odata_types::serde_core::{Deserialize, Serialize};
@@ -297,20 +297,37 @@ fn actions_know_what_is_documented() {
     let body = Move { fast: true.into(), ..Move::new("there") };
     assert_eq!(serde_json::to_string(&body).unwrap(), r#"{"to":"there","fast":true}"#);
     assert_eq!(Move::ACTION.binding_type, "example.thing");
-    assert_eq!((Move::ACTION.success_status, Count::ACTION.success_status), (204, 200));
+    assert_eq!((Move::ACTION.request.success_status, Count::ACTION.request.success_status), (204, 200));
     assert_eq!(serde_json::to_string(&Count::default()).unwrap(), "{}");
 }
 
 #[test]
 fn entity_types_know_the_requests_that_read_them() {
+    use entity_requests::example::List;
+    use odata_types::facts::RequestKind;
     use odata_types::{List as _, ReadByKey as _, Structured as _};
-    use reads::example::List;
     let read = List::READ_BY_KEY;
     assert!(std::ptr::eq(read.entity_type, List::TYPE));
-    assert_eq!((read.path, read.is_collection), ("/lists/{list-id}", false));
-    assert_eq!(read.permission("Application").unwrap().least_privileged, ["Read"]);
-    assert!(read.permission("DelegatedWork").is_none());
-    assert_eq!((List::LIST.path, List::LIST.is_collection), ("/lists", true));
+    assert_eq!((read.request.path, read.kind), ("/lists/{list-id}", RequestKind::Get));
+    assert_eq!(read.request.permission("Application").unwrap().least_privileged, ["Read"]);
+    assert!(read.request.permission("DelegatedWork").is_none());
+    assert_eq!((List::LIST.request.path, List::LIST.kind), ("/lists", RequestKind::List));
     // An abstract type has no struct, but its facts are there.
-    assert_eq!(reads::example::facts::THING_LIST.path, "/things");
+    assert_eq!(entity_requests::example::facts::THING_LIST.request.path, "/things");
+}
+
+#[test]
+fn functions_know_where_their_arguments_go() {
+    use function::example::{ThingBetween, ThingCollectionBetween};
+    use odata_types::{Function, write_arguments};
+    let between = ThingCollectionBetween {
+        words: "a b".to_owned().into(),
+        ..ThingCollectionBetween::new("2024-05-28".parse().unwrap())
+    };
+    let members = serde_json::to_value(&between).unwrap();
+    let written = write_arguments(ThingCollectionBetween::FUNCTION, members.as_object().unwrap());
+    assert_eq!(written.as_deref(), Ok("(start=2024-05-28,words=%27a%20b%27)"));
+    assert_eq!(ThingCollectionBetween::FUNCTION.binding_type, "Collection(example.thing)");
+    assert_eq!(ThingCollectionBetween::FUNCTION.request.example_result, r#"[{"id":"1"}]"#);
+    assert!(ThingBetween::FUNCTION.request.result.is_some_and(|result| !result.is_collection));
 }

@@ -20,7 +20,7 @@ pub use containers::{
 };
 pub use edm::{AbstractType, Primitive};
 pub use keys::KeyProperty;
-pub use requests::{ActsOn, Cloud, Header, Permission, ReadFacts, RequestFacts, Scope};
+pub use requests::{ActsOn, Cloud, EntityRequest, Header, Permission, RequestFacts, RequestKind, Scope};
 
 /// Everything that a set of documents declares.
 #[derive(Clone, Debug, Default)]
@@ -135,10 +135,8 @@ pub struct StructuredType {
     pub alternate_keys: Vec<Vec<KeyProperty>>,
     /// The properties that it declares itself, in the order of the document.
     pub properties: Vec<Property>,
-    /// `Requests.ReadByKey`: the request that reads one entity.
-    pub read_by_key: Option<ReadFacts>,
-    /// `Requests.List`: the request that reads a collection of entities.
-    pub list: Option<ReadFacts>,
+    /// `Requests.EntityRequests` of our own vocabulary: the requests for its entities, in order.
+    pub requests: Vec<EntityRequest>,
     /// Its facts.
     pub facts: Facts,
     /// Where it is declared.
@@ -391,6 +389,10 @@ pub struct Constraints {
     pub min_items: Option<u64>,
     /// `Validation.MaxItems`
     pub max_items: Option<u64>,
+    /// `Validation.Minimum`, as it is written.
+    pub minimum: Option<String>,
+    /// `Validation.Maximum`, as it is written.
+    pub maximum: Option<String>,
     /// `Validation.DerivedTypeConstraint`: the only types that are allowed; empty if that is not documented.
     pub allowed_types: Vec<StructuredTypeId>,
     /// `Requests.Required`: a request must have the property.

@@ -7,8 +7,8 @@ use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
 use lifecycle_workflows_validation::{Checked, Report, check};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    show::<CancelProcessing>(CancelProcessing::ACTION.example)?;
-    show::<Resume>(Resume::ACTION.example)?;
+    show::<CancelProcessing>(CancelProcessing::ACTION.request.example)?;
+    show::<Resume>(Resume::ACTION.request.example)?;
 
     let wrong = r#"{"scope": {"runs": [{"id": "1"}, {"Id": "2"}]}, "dryRun": true}"#;
     println!("a wrong request: {wrong}\n");
@@ -26,7 +26,7 @@ fn show<A: Action>(body: &str) -> Result<(), Box<dyn std::error::Error>> {
     let action = A::ACTION;
     let Checked { request, warnings } = check::<A>(body.as_bytes())?;
     println!("{}: {}\n", action.simple_name(), action.description);
-    println!("{} {}", action.method, action.path);
+    println!("{} {}", action.request.method, action.request.path);
     println!("{}\n", serde_json::to_string_pretty(&request)?);
     print_report(&warnings);
     Ok(())

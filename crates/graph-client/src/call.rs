@@ -5,7 +5,9 @@ use std::fmt;
 use graph_validation::Report;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use http::{Method, Request, Response, Uri};
-use odata_types::{Action, List, ReadByKey, facts};
+use odata_types::serde_core::de::DeserializeOwned;
+use odata_types::{Action, Function, List, ReadByKey, facts, write_arguments};
+use serde_json::{Map, Value};
 
 use crate::error::{Error, ErrorKind, UnreadableAnswer};
 use crate::headers::{CLIENT_REQUEST_ID, PREFER};
@@ -62,13 +64,13 @@ pub enum Repeatable {
     Yes,
 }
 
-impl Call<()> {
+impl<R: DeserializeOwned> Call<R> {
     /// Calls an action. The ids fill in the placeholders of its path, in order.
     ///
     /// # Errors
     ///
     /// If the request violates what is documented, limits included.
-    pub fn action<A: Action>(endpoint: &Endpoint, ids: &[&Id], body: &A) -> Result<Self, RequestError> {
+    pub fn action<A: Action<Output = R>>(endpoint: &Endpoint, ids: &[&Id], body: &A) -> Result<Self, RequestError> {
         Self::action_within(Limits::Enforced, endpoint, ids, body)
     }
 
@@ -77,17 +79,22 @@ impl Call<()> {
     /// # Errors
     ///
     /// If the request violates what is documented.
-    pub fn action_within<A: Action>(
+    pub fn action_within<A: Action<Output = R>>(
         limits: Limits,
         endpoint: &Endpoint,
         ids: &[&Id],
         body: &A,
     ) -> Result<Self, RequestError> {
-        let body = serde_json::to_vec(body).map_err(RequestError::Body)?;
+        let body = if A::ACTION.parameters.properties.is_empty() {
+            Vec::new()
+        } else {
+            serde_json::to_vec(body).map_err(RequestError::Body)?
+        };
         Self::action_of(limits, endpoint, A::ACTION, ids, body)
     }
 
-    /// Like [`Self::action_within`], for an action that is known at run time only.
+    /// Like [`Self::action_within`], for an action that is known at run time only. What it returns is read as `R`: `()` for
+    /// nothing, a `Vec` for a collection.
     ///
     /// # Errors
     ///
@@ -102,7 +109,13 @@ impl Call<()> {
         let operation = Operation::Action(action);
         let path = limits.path(endpoint, operation, ids)?;
         let mut request = build(operation, endpoint, &path, body)?;
-        request.headers_mut().insert(CONTENT_TYPE, JSON);
+        if !request.body().is_empty() {
+            request.headers_mut().insert(CONTENT_TYPE, JSON);
+        }
+        if action.request.result.is_some() {
+            request.headers_mut().insert(ACCEPT, JSON);
+            request.headers_mut().insert(PREFER, ALL_MEMBERS);
+        }
         let warnings = limits.check(endpoint, action, ids, &path, &request);
         let warnings = Some(warnings.map_err(|report| RequestError::Invalid(report.into()))?);
         Ok(Self {
@@ -111,9 +124,38 @@ impl Call<()> {
             request,
             warnings,
             repeatable: Repeatable::No,
-            // No body is documented.
-            read: |_| Ok(()),
+            read: reader(&action.request),
         })
+    }
+
+    /// Calls a function. The ids fill in the placeholders of its path, in order; the arguments are written into the URL.
+    ///
+    /// # Errors
+    ///
+    /// If the function is not documented for the endpoint, the number of ids is wrong, or an argument cannot be written.
+    pub fn function<F: Function<Output = R>>(
+        endpoint: &Endpoint,
+        ids: &[&Id],
+        arguments: &F,
+    ) -> Result<Self, RequestError> {
+        let function = F::FUNCTION;
+        let arguments = serde_json::to_value(arguments).map_err(RequestError::Body)?;
+        let none = Map::new();
+        let written = write_arguments(function, arguments.as_object().unwrap_or(&none));
+        let written = written.map_err(RequestError::Argument)?;
+        read(endpoint, Operation::Function(function), ids, &written, reader(&function.request))
+    }
+}
+
+/// How the answer of a request is read. Nothing is returned where no result is documented; a collection is in `value`.
+fn reader<R: DeserializeOwned>(request: &facts::Request) -> fn(&Reader<'_>) -> Result<R, Error> {
+    match &request.result {
+        None => |answer| R::deserialize(Value::Null).map_err(|error| answer.unreadable(&error)),
+        Some(result) if result.is_collection => |answer| {
+            let mut body: Map<String, Value> = answer.json()?;
+            R::deserialize(body.remove("value").unwrap_or_default()).map_err(|error| answer.unreadable(&error))
+        },
+        Some(_) => |answer| answer.json(),
     }
 }
 
@@ -124,7 +166,7 @@ impl<T: ReadByKey> Call<T> {
     ///
     /// If the read is not documented for the endpoint, or the number of ids is wrong.
     pub fn read(endpoint: &Endpoint, ids: &[&Id]) -> Result<Self, RequestError> {
-        read(endpoint, Operation::Read(T::READ_BY_KEY), ids, page::entity)
+        read(endpoint, Operation::Entities(T::READ_BY_KEY), ids, "", page::entity)
     }
 }
 
@@ -135,7 +177,7 @@ impl<T: List> Call<Page<T>> {
     ///
     /// If the read is not documented for the endpoint, or the number of ids is wrong.
     pub fn list(endpoint: &Endpoint, ids: &[&Id]) -> Result<Self, RequestError> {
-        read(endpoint, Operation::Read(T::LIST), ids, page::page)
+        read(endpoint, Operation::Entities(T::LIST), ids, "", page::page)
     }
 
     /// Reads the page that a link leads to; a relative link is resolved against the URL of this page. The link must lead to
@@ -163,9 +205,10 @@ fn read<R>(
     endpoint: &Endpoint,
     operation: Operation,
     ids: &[&Id],
+    arguments: &str,
     read: fn(&Reader<'_>) -> Result<R, Error>,
 ) -> Result<Call<R>, RequestError> {
-    let path = Limits::Enforced.path(endpoint, operation, ids)?;
+    let path = Limits::Enforced.path(endpoint, operation, ids)? + arguments;
     let mut request = build(operation, endpoint, &path, Vec::new())?;
     request.headers_mut().insert(ACCEPT, JSON);
     request.headers_mut().insert(PREFER, ALL_MEMBERS);

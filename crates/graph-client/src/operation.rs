@@ -1,57 +1,55 @@
-//! What is documented of a call, whether it is an action or a read.
+//! What is documented of a call, whatever it is of.
 
 use std::fmt;
 
 use http::{Method, StatusCode};
-use odata_types::facts;
+use odata_types::facts::{self, RequestKind};
 use odata_types::path::PathTemplate;
 
 use crate::LeastPrivilege;
 
-/// The facts of an action or a read.
+/// The facts of an action, of a function, or of a request for entities.
 #[derive(Clone, Copy)]
 pub(crate) enum Operation {
     Action(&'static facts::Action),
-    Read(&'static facts::Read),
+    Function(&'static facts::Function),
+    Entities(&'static facts::EntityRequest),
 }
 
 impl Operation {
-    /// The path after the API version.
+    pub(crate) fn request(self) -> &'static facts::Request {
+        match self {
+            Self::Action(action) => &action.request,
+            Self::Function(function) => &function.request,
+            Self::Entities(entities) => &entities.request,
+        }
+    }
+
+    /// The path after the API version, without the arguments of a function.
     pub(crate) fn template(self) -> PathTemplate {
         match self {
             Self::Action(action) => PathTemplate::of_action(action),
-            Self::Read(read) => PathTemplate::of_read(read),
+            Self::Function(function) => PathTemplate::of_function(function),
+            Self::Entities(entities) => PathTemplate::of_entities(entities),
         }
     }
 
     /// The method; `None` if the facts name an invalid one.
     pub(crate) fn method(self) -> Option<Method> {
-        match self {
-            Self::Action(action) => action.method.parse().ok(),
-            Self::Read(_) => Some(Method::GET),
-        }
+        self.request().method.parse().ok()
     }
 
     /// The status of a success.
     pub(crate) fn success(self) -> StatusCode {
-        match self {
-            Self::Action(action) => StatusCode::from_u16(action.success_status).unwrap_or(StatusCode::OK),
-            Self::Read(_) => StatusCode::OK,
-        }
+        StatusCode::from_u16(self.request().success_status).unwrap_or(StatusCode::OK)
     }
 
     pub(crate) fn api_versions(self) -> &'static [&'static str] {
-        match self {
-            Self::Action(action) => action.api_versions,
-            Self::Read(read) => read.api_versions,
-        }
+        self.request().api_versions
     }
 
     pub(crate) fn clouds(self) -> &'static [&'static facts::Cloud] {
-        match self {
-            Self::Action(action) => action.clouds,
-            Self::Read(read) => read.clouds,
-        }
+        self.request().clouds
     }
 
     /// Whether it is documented for a cloud. If no cloud is documented, it is allowed in all of them.
@@ -61,35 +59,39 @@ impl Operation {
     }
 
     pub(crate) fn permissions(self) -> &'static [facts::Permission] {
-        match self {
-            Self::Action(action) => action.permissions,
-            Self::Read(read) => read.permissions,
-        }
+        self.request().permissions
     }
 
     pub(crate) fn least_privilege(self) -> LeastPrivilege {
-        match self {
-            Self::Action(action) => {
-                LeastPrivilege::new(action.permissions, &[action.least_privileged_role], action.permission_exceptions)
-            }
-            Self::Read(read) => LeastPrivilege::new(read.permissions, read.least_privileged_roles, &[]),
-        }
+        let request = self.request();
+        LeastPrivilege::new(request.permissions, request.least_privileged_roles, request.permission_exceptions)
     }
 
     /// Whether it changes nothing, so that it may be sent any number of times.
     pub(crate) fn is_read(self) -> bool {
-        matches!(self, Self::Read(_))
+        match self {
+            Self::Action(_) => false,
+            Self::Function(_) => true,
+            Self::Entities(entities) => matches!(entities.kind, RequestKind::Get | RequestKind::List),
+        }
     }
 }
 
-/// Shows the name of the action, or the kind of read and the type, such as ``reading `user` ``.
+/// Shows the name of the action or function, or the kind of request and the type, such as ``reading `user` ``.
 impl fmt::Display for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Action(action) => write!(f, "`{}`", action.simple_name()),
-            Self::Read(read) => {
-                let name = read.entity_type.name;
-                let verb = if read.is_collection { "listing" } else { "reading" };
+            Self::Function(function) => write!(f, "`{}`", function.simple_name()),
+            Self::Entities(entities) => {
+                let name = entities.entity_type.name;
+                let verb = match entities.kind {
+                    RequestKind::Get => "reading",
+                    RequestKind::List => "listing",
+                    RequestKind::Create => "creating",
+                    RequestKind::Update => "updating",
+                    RequestKind::Delete => "deleting",
+                };
                 write!(f, "{verb} `{}`", name.rsplit('.').next().unwrap_or(name))
             }
         }

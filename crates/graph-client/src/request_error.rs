@@ -3,6 +3,7 @@
 use std::fmt;
 
 use graph_validation::Report;
+use odata_types::ArgumentError;
 use odata_types::facts::Cloud;
 use odata_types::path::{KeyCountError, PathTemplate};
 
@@ -54,6 +55,8 @@ pub enum RequestError {
     Http(http::Error),
     /// The body cannot be written as JSON.
     Body(serde_json::Error),
+    /// An argument of a function cannot be written into the URL.
+    Argument(ArgumentError),
 }
 
 impl RequestError {
@@ -94,6 +97,7 @@ impl fmt::Display for RequestError {
             }
             Self::Http(_) => f.write_str("the parts do not make an HTTP request"),
             Self::Body(_) => f.write_str("the body cannot be written as JSON"),
+            Self::Argument(error) => fmt::Display::fmt(error, f),
         }
     }
 }
@@ -104,7 +108,8 @@ impl std::error::Error for RequestError {
             Self::Invalid(report) => Some(report),
             Self::Http(error) => Some(error),
             Self::Body(error) => Some(error),
-            Self::UndocumentedCloud { .. }
+            Self::Argument(_)
+            | Self::UndocumentedCloud { .. }
             | Self::UndocumentedApiVersion { .. }
             | Self::NumberOfIds { .. }
             | Self::OtherEndpoint

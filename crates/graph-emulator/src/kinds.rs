@@ -24,12 +24,14 @@ impl Kinds {
     /// The names of everything that paths of a schema lead through.
     pub(crate) fn of(schema: &Schema) -> Self {
         let mut kinds = HashMap::new();
-        for read in schema.reads {
-            let shape = crate::address::shape(PathTemplate::of_read(read).collection());
+        for read in schema.reads() {
+            let shape = crate::address::shape(PathTemplate::of_entities(read).collection());
             kinds.insert(shape, Kind { words: words(read.entity_type), of: Some(read.entity_type) });
         }
         let actions = schema.actions.iter().map(|action| PathTemplate::of_action(action));
-        let templates = schema.reads.iter().map(|read| PathTemplate::of_read(read)).chain(actions);
+        let functions = schema.functions.iter().map(|function| PathTemplate::of_function(function));
+        let entities = schema.requests.iter().map(|request| PathTemplate::of_entities(request));
+        let templates = entities.chain(actions).chain(functions);
         for template in templates {
             let (mut shape, mut name, mut owner) = (String::new(), "", None);
             for segment in template.segments() {
@@ -88,7 +90,7 @@ fn spaced(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use odata_types::facts::{Property, Read, StructuredKind};
+    use odata_types::facts::{EntityRequest, Property, Request, RequestKind, StructuredKind};
 
     use super::*;
     use crate::address::Collection;
@@ -100,24 +102,15 @@ mod tests {
     };
     static PHOTO: StructuredType = StructuredType::new("house.photo", StructuredKind::Entity);
     static SCHEMA: Schema = Schema {
-        reads: &[
-            &read(&PHOTO, "/rooms/{room-id}/albums/{album-id}/pages/{page}/photos/{photo-id}", false),
-            &read(&ALBUM, "/rooms/{room-id}/albums", true),
+        requests: &[
+            &read(&PHOTO, "/rooms/{room-id}/albums/{album-id}/pages/{page}/photos/{photo-id}", RequestKind::Get),
+            &read(&ALBUM, "/rooms/{room-id}/albums", RequestKind::List),
         ],
         ..Schema::EMPTY
     };
 
-    const fn read(entity_type: &'static StructuredType, path: &'static str, is_collection: bool) -> Read {
-        Read {
-            entity_type,
-            path,
-            is_collection,
-            permissions: &[],
-            least_privileged_roles: &[],
-            clouds: &[],
-            api_versions: &[],
-            documentation: "",
-        }
+    const fn read(entity_type: &'static StructuredType, path: &'static str, kind: RequestKind) -> EntityRequest {
+        EntityRequest { entity_type, kind, request: Request::new("GET", path, 200) }
     }
 
     #[test]

@@ -73,6 +73,7 @@ mod answer;
 mod behavior;
 mod emulator;
 mod entity;
+mod examples;
 mod exchange;
 mod faults;
 mod headers;
@@ -88,6 +89,7 @@ mod sink;
 mod state;
 mod store;
 mod time;
+mod writes;
 
 pub use address::{Address, Collection};
 pub use behavior::{ActionRequest, Behavior, Change, Done};

@@ -1,6 +1,6 @@
 //! Routes: the documented actions and reads of a schema, and how a request finds its own.
 
-use odata_types::facts::{self, Permission, Schema, StructuredType};
+use odata_types::facts::{self, Request, RequestKind, Schema, StructuredType};
 use odata_types::path::{PathSegment, PathTemplate, TemplateSegment, path_segments};
 
 use crate::address::Place;
@@ -13,20 +13,21 @@ pub(crate) const GET: &str = "GET";
 #[derive(Debug)]
 pub(crate) struct Route {
     pub(crate) target: Target,
-    pub(crate) method: &'static str,
     pub(crate) template: PathTemplate,
-    pub(crate) permissions: &'static [Permission],
-    pub(crate) api_versions: &'static [&'static str],
+    pub(crate) request: &'static Request,
 }
 
 /// What a request is about.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Target {
     Action(&'static facts::Action),
+    Function(&'static facts::Function),
     /// Reads one entity of a type.
     One(&'static StructuredType),
     /// Reads a collection of entities of a type.
     Many(&'static StructuredType),
+    /// Creates, changes or deletes an entity.
+    Write(&'static facts::EntityRequest),
 }
 
 /// All routes of a schema.
@@ -40,13 +41,15 @@ pub(crate) struct Routes {
 impl Routes {
     pub(crate) fn of(schema: &Schema) -> Self {
         let mut routes: Vec<Route> = schema.actions.iter().map(|documented| action(documented)).collect();
-        routes.extend(schema.reads.iter().map(|documented| read(documented)));
+        routes.extend(schema.functions.iter().map(|documented| function(documented)));
+        routes.extend(schema.requests.iter().map(|documented| entities(documented)));
         // An entity that can be read by key is in a collection, even if no list of it is documented.
-        let templates: Vec<&str> = schema.reads.iter().map(|read| read.path).collect();
-        for by_key in schema.reads.iter().filter(|read| !read.is_collection) {
-            let template = PathTemplate::of_read(by_key).collection();
-            if !templates.contains(&template.as_str()) {
-                routes.push(Route { target: Target::Many(by_key.entity_type), template, ..read(by_key) });
+        let lists = schema.requests.iter().filter(|one| one.kind == RequestKind::List);
+        let lists: Vec<&str> = lists.map(|one| one.request.path).collect();
+        for by_key in schema.requests.iter().filter(|one| one.kind == RequestKind::Get) {
+            let template = PathTemplate::of_entities(by_key).collection();
+            if template != PathTemplate::of_entities(by_key) && !lists.contains(&template.as_str()) {
+                routes.push(Route { target: Target::Many(by_key.entity_type), template, ..entities(by_key) });
             }
         }
         routes.retain(|route| route.template.segments().next().is_some());
@@ -66,21 +69,22 @@ impl Routes {
         }
         let Some((version, rest)) = segments.split_first() else { return Err(NotFound::Unknown) };
         let fitting: Vec<_> =
-            self.routes.iter().filter_map(|route| Some((route, route.template.keys_of(rest).ok()?))).collect();
+            self.routes.iter().filter_map(|route| Some((route, route.keys_of(path, rest)?))).collect();
         if fitting.is_empty() {
             return Err(if self.has_empty_key(rest) { invalid_id().into() } else { NotFound::Unknown });
         }
         // Of several templates, the one with the fewest keys says most about the path.
-        let of_method = fitting.iter().filter(|(route, _)| route.method == method);
+        let of_method = fitting.iter().filter(|(route, _)| route.request.method == method);
         let Some((route, keys)) = of_method.min_by_key(|(_, keys)| keys.len()) else {
-            let mut methods: Vec<_> = fitting.iter().map(|(route, _)| route.method).collect();
+            let mut methods: Vec<_> = fitting.iter().map(|(route, _)| route.request.method).collect();
             methods.dedup();
             return Err(Refusal::wrong_method(method, &methods).into());
         };
-        let Some(api_version) = route.api_versions.iter().find(|known| version.is(known)) else {
-            return Err(Refusal::wrong_version(version.name(), route.api_versions).into());
+        let Some(api_version) = route.request.api_versions.iter().find(|known| version.is(known)) else {
+            return Err(Refusal::wrong_version(version.name(), route.request.api_versions).into());
         };
-        if keys.iter().any(|key| key.trim().is_empty() || matches!(*key, "." | "..")) {
+        let ids = keys.iter().take(route.template.keys().count());
+        if ids.clone().any(|key| key.trim().is_empty() || matches!(*key, "." | "..")) {
             return Err(invalid_id().into());
         }
         Ok(Found { route, api_version, keys: keys.iter().map(|key| (*key).to_owned()).collect() })
@@ -98,7 +102,7 @@ impl Routes {
 
     /// The refusal of a path that no route has.
     pub(crate) fn unknown_path(&self) -> Refusal {
-        let version = self.routes.first().and_then(|route| route.api_versions.first());
+        let version = self.routes.first().and_then(|route| route.request.api_versions.first());
         let begin = version.map(|version| format!("/{version}{}", self.common));
         Refusal::no_such_path(begin.as_deref())
     }
@@ -109,23 +113,38 @@ fn invalid_id() -> Refusal {
 }
 
 fn action(action: &'static facts::Action) -> Route {
-    Route {
-        target: Target::Action(action),
-        method: action.method,
-        template: PathTemplate::of_action(action),
-        permissions: action.permissions,
-        api_versions: action.api_versions,
-    }
+    let (template, request) = (PathTemplate::of_action(action), &action.request);
+    Route { target: Target::Action(action), template, request }
 }
 
-fn read(read: &'static facts::Read) -> Route {
-    let of = read.entity_type;
-    Route {
-        target: if read.is_collection { Target::Many(of) } else { Target::One(of) },
-        method: GET,
-        template: PathTemplate::of_read(read),
-        permissions: read.permissions,
-        api_versions: read.api_versions,
+fn function(function: &'static facts::Function) -> Route {
+    let (template, request) = (PathTemplate::of_function(function), &function.request);
+    Route { target: Target::Function(function), template, request }
+}
+
+fn entities(documented: &'static facts::EntityRequest) -> Route {
+    let target = match documented.kind {
+        RequestKind::Get => Target::One(documented.entity_type),
+        RequestKind::List => Target::Many(documented.entity_type),
+        RequestKind::Create | RequestKind::Update | RequestKind::Delete => Target::Write(documented),
+    };
+    Route { target, template: PathTemplate::of_entities(documented), request: &documented.request }
+}
+
+impl Route {
+    /// The keys of a path that leads here. The arguments of a function count as the last key.
+    fn keys_of<'a>(&self, path: &str, segments: &'a [PathSegment<'_>]) -> Option<Vec<&'a str>> {
+        if !matches!(self.target, Target::Function(_)) {
+            return self.template.keys_of(segments).ok();
+        }
+        let (arguments, rest) = segments.split_last()?;
+        let before = arguments.range.start.checked_sub(1).and_then(|at| path.as_bytes().get(at));
+        if before != Some(&b'(') {
+            return None;
+        }
+        let mut keys = self.template.keys_of(rest).ok()?;
+        keys.push(arguments.text);
+        Some(keys)
     }
 }
 
@@ -196,14 +215,15 @@ mod tests {
     #[test]
     fn every_documented_request_has_a_route() {
         let routes = Routes::of(&SCHEMA);
-        let actions = SCHEMA.actions.iter().map(|action| (action.method, action.path));
-        for (method, path) in actions.chain(SCHEMA.reads.iter().map(|read| (GET, read.path))) {
+        let actions = SCHEMA.actions.iter().map(|action| &action.request);
+        for request in actions.chain(SCHEMA.requests.iter().map(|one| &one.request)) {
+            let (method, path) = (request.method, request.path);
             let path = path.replace(['{', '}'], "");
             for version in ["beta", "v1.0", "BETA"] {
                 let found = routes.find(method, &format!("/{version}{}", path.to_ascii_uppercase()));
                 assert!(found.is_ok_and(|found| found.api_version.eq_ignore_ascii_case(version)), "{method} {path}");
             }
-            assert_eq!(status(&routes, "PATCH", &format!("/beta{path}")), 405);
+            assert_eq!(status(&routes, "PUT", &format!("/beta{path}")), 405);
             assert_eq!(status(&routes, method, &format!("/v3{path}")), 400);
             assert_eq!(status(&routes, method, &format!("/beta{path}/no/such/thing")), 404);
         }

@@ -8,12 +8,14 @@ use axum::http::header::AUTHORIZATION;
 use axum::response::Response;
 use graph_validation::Validator;
 use http_body_util::LengthLimitError;
-use odata_types::facts;
+use odata_types::{facts, read_arguments};
+use serde_json::Value;
 
 use crate::access;
 use crate::address::Place;
 use crate::answer::{self, Asked, Reply};
 use crate::behavior::{ActionRequest, Behaviors};
+use crate::examples;
 use crate::exchange::Ids;
 use crate::faults::{Fault, FaultInjector};
 use crate::query::Query;
@@ -22,6 +24,7 @@ use crate::routes::{Found, GET, NotFound, Routes, Target};
 use crate::store::entities::Page;
 use crate::store::{Answered, Job, Outcome, Store, Work};
 use crate::time::Clock;
+use crate::writes;
 
 /// The maximum length of a body.
 pub(crate) const LONGEST_BODY: usize = 1024 * 1024;
@@ -47,6 +50,8 @@ struct Plan<'a> {
     success: u16,
     /// For a read: what was asked for.
     asked: Option<Asked<'a>>,
+    /// The documented result, for a request that has no behaviour.
+    result: Option<Value>,
 }
 
 impl Service {
@@ -61,7 +66,7 @@ impl Service {
         };
         let found = self.routes.find(head.method.as_str(), head.uri.path());
         let is_action = match &found {
-            Ok(found) => matches!(found.route.target, Target::Action(_)),
+            Ok(found) => matches!(found.route.target, Target::Action(_) | Target::Write(_)),
             Err(_) => head.method.as_str() != GET,
         };
         let (delay, fault) = self.faults.next(is_action);
@@ -77,9 +82,9 @@ impl Service {
             return self.fault(fault, &ids);
         }
         let plan = body.and_then(|body| self.plan(&Request::from_parts(head.clone(), body), found));
-        let (work, success, asked, refusal) = match plan {
-            Ok(Plan { work, success, asked }) => (work, success, asked, None),
-            Err(refusal) => (Work::Nothing, refusal.status, None, Some(refusal)),
+        let (work, success, asked, result, refusal) = match plan {
+            Ok(Plan { work, success, asked, result }) => (work, success, asked, result, None),
+            Err(refusal) => (Work::Nothing, refusal.status, None, None, Some(refusal)),
         };
         let answered = fault.map_or(Answered::Outcome { success }, answered);
         let submitted = self.store.submit(Job { work, exchange: Some(exchange(answered)) }).await;
@@ -97,7 +102,8 @@ impl Service {
             return answer::refuse(&refusal, answer.now, &ids);
         }
         let reply = Reply { schema: self.schema, head: &head, ids: &ids, now: answer.now };
-        outcome(&reply, answer.outcome, success, asked.as_ref()).unwrap_or_else(|refusal| reply.refuse(&refusal))
+        outcome(&reply, answer.outcome, success, asked.as_ref(), result)
+            .unwrap_or_else(|refusal| reply.refuse(&refusal))
     }
 
     fn fault(&self, fault: Fault, ids: &Ids) -> Response {
@@ -120,9 +126,20 @@ impl Service {
         };
         let token = access::bearer(request.headers().get_all(AUTHORIZATION).iter().map(|value| value.to_str().ok()))?;
         if self.checks_scopes {
-            access::check(token, found.route.permissions, self.clock.now())?;
+            access::check(token, found.route.request.permissions, self.clock.now())?;
         }
+        let documented = found.route.request;
+        let success = documented.success_status;
         match found.route.target {
+            Target::Function(function) => {
+                let arguments = found.keys.last().map(String::as_str).unwrap_or_default();
+                read_arguments(function, arguments).map_err(|error| Refusal::bad_request(&error.to_string()))?;
+                Ok(Plan { work: Work::Nothing, success, asked: None, result: examples::result(documented) })
+            }
+            Target::Write(entities) => {
+                writes::check(entities, request.body())?;
+                Ok(Plan { work: Work::Nothing, success, asked: None, result: examples::result(documented) })
+            }
             Target::Action(action) => {
                 let report = check.action(action).request(request);
                 if report.has_errors() {
@@ -136,7 +153,8 @@ impl Service {
                     }
                     None => Work::Nothing,
                 };
-                Ok(Plan { work, success: action.success_status, asked: None })
+                let result = if matches!(work, Work::Nothing) { examples::result(documented) } else { None };
+                Ok(Plan { work, success, asked: None, result })
             }
             Target::One(of) | Target::Many(of) => {
                 let is_collection = matches!(found.route.target, Target::Many(_));
@@ -146,9 +164,13 @@ impl Service {
                     Some(Place::Collection(collection)) if is_collection => {
                         Work::Many(collection, Page { after: query.after, top: query.top })
                     }
-                    _ => return Err(Refusal::broken("the path of the documented read is not that of its entities")),
+                    // A single entity without a key, of which the state knows nothing.
+                    _ => {
+                        let result = examples::result(documented);
+                        return Ok(Plan { work: Work::Nothing, success, asked: None, result });
+                    }
                 };
-                Ok(Plan { work, success: 200, asked: Some(Asked { found, of, query }) })
+                Ok(Plan { work, success, asked: Some(Asked { found, of, query }), result: None })
             }
         }
     }
@@ -159,10 +181,16 @@ fn answered(fault: Fault) -> Answered {
 }
 
 /// The answer for an outcome.
-fn outcome(reply: &Reply<'_>, outcome: Outcome, success: u16, asked: Option<&Asked<'_>>) -> Result<Response, Refusal> {
+fn outcome(
+    reply: &Reply<'_>,
+    outcome: Outcome,
+    success: u16,
+    asked: Option<&Asked<'_>>,
+    result: Option<Value>,
+) -> Result<Response, Refusal> {
     match (outcome, asked) {
         (Outcome::Done(_, result), _) => Ok(reply.done(success, result)),
-        (Outcome::Nothing, _) => Ok(reply.done(success, None)),
+        (Outcome::Nothing, _) => Ok(reply.done(success, result)),
         (Outcome::Refused(refusal), _) => Err(refusal),
         (Outcome::One(members), Some(asked)) => Ok(reply.one(members, asked)),
         (Outcome::Many(rows), Some(asked)) => Ok(reply.many(rows, asked)),

@@ -230,7 +230,7 @@ impl<'v> Walk<'v> {
         };
         self.to.path.enter_member(&member.name);
         let known = self.to.api_version;
-        let versions = known.as_ref().map_or(self.to.action.api_versions, std::slice::from_ref);
+        let versions = known.as_ref().map_or(self.to.action.request.api_versions, std::slice::from_ref);
         if !api_version::holds(property, versions) {
             api_version::explain(&mut self.to, &member.value, property, versions);
         }

@@ -60,9 +60,9 @@ pub use generated::*;
 /// The runtime, with the crates whose types occur in this one: `chrono`, `serde_json` and, with the feature, `schemars`.
 pub use odata_types as odata;
 pub use odata_types::{
-    Action, ActionBody, AdditionalProperties, Binary, Date, DateTimeOffset, Decimal, Double, Duration, EntityReference,
-    Flags, Guid, Int64, List, NotUnknownError, Nullable, OpenEnum, Polymorphic, ReadByKey, Single, Structured,
-    TimeOfDay, UnknownMember, UnknownType, Untyped, facts,
+    Action, ActionBody, AdditionalProperties, Binary, Create, Date, DateTimeOffset, Decimal, Delete, Double, Duration,
+    EntityReference, Flags, Function, Guid, Int64, List, NotUnknownError, Nullable, OpenEnum, Polymorphic, ReadByKey,
+    Single, Structured, TimeOfDay, UnknownMember, UnknownType, Untyped, Update, facts, read_arguments, write_arguments,
 };
 
 /// The example of the README is a test as well.

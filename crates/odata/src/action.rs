@@ -10,6 +10,9 @@ use crate::{facts, runtime};
 pub trait Action: runtime::Value + Serialize + for<'de> Deserialize<'de> {
     /// What is documented of the action.
     const ACTION: &'static facts::Action;
+
+    /// What a success returns: `()` for 204, a `Vec` for a collection.
+    type Output: for<'de> Deserialize<'de>;
 }
 
 /// The body of an action that is known at run time only: it can be read and written as its generated type does.

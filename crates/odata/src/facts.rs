@@ -9,7 +9,9 @@ mod schema;
 
 use std::fmt;
 
-pub use self::request::{Action, ActsOn, Cloud, Header, Permission, Read};
+pub use self::request::{
+    Action, ActsOn, Cloud, EntityRequest, Function, Header, Permission, Request, RequestKind, ResultType,
+};
 pub use self::schema::Schema;
 
 /// An entity type, a complex type, or the parameters of an action.
@@ -113,7 +115,11 @@ pub struct Property {
     pub min_items: Option<u64>,
     /// The greatest number of items that is documented.
     pub max_items: Option<u64>,
-    /// The only allowed types; empty if that is not documented.
+    /// The least value that is documented, as a JSON number or as text; empty where none is.
+    pub minimum: &'static str,
+    /// The greatest value that is documented; empty where none is.
+    pub maximum: &'static str,
+    /// The only types that are documented as allowed; empty where nothing is said.
     pub allowed_types: &'static [&'static StructuredType],
     /// The API versions in which it is documented; empty if that is not documented.
     pub api_versions: &'static [&'static str],
@@ -135,6 +141,8 @@ impl Property {
             is_entity_reference: false,
             min_items: None,
             max_items: None,
+            minimum: "",
+            maximum: "",
             allowed_types: &[],
             api_versions: &[],
             description: "",
@@ -181,6 +189,18 @@ impl Property {
     #[must_use]
     pub const fn max_items(self, number: u64) -> Self {
         Self { max_items: Some(number), ..self }
+    }
+
+    /// The same with a least value.
+    #[must_use]
+    pub const fn minimum(self, value: &'static str) -> Self {
+        Self { minimum: value, ..self }
+    }
+
+    /// The same with a greatest value.
+    #[must_use]
+    pub const fn maximum(self, value: &'static str) -> Self {
+        Self { maximum: value, ..self }
     }
 
     /// The same with values of no other types than these.

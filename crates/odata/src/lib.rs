@@ -15,6 +15,7 @@ mod delta;
 mod error_body;
 pub mod facts;
 mod flags;
+mod function;
 pub mod geo;
 mod guid;
 #[cfg(feature = "schemars")]
@@ -28,8 +29,8 @@ mod open_enum;
 pub mod path;
 mod polymorphic;
 mod primitive;
-mod read;
 mod reference;
+mod requests;
 #[doc(hidden)]
 pub mod runtime;
 mod structured;
@@ -45,14 +46,15 @@ pub use date_time::{Date, DateTimeOffset, ParseDateTimeError};
 pub use delta::{DeltaItem, DeltaLink, RemovedEntity, RemovedReason};
 pub use error_body::{ErrorBody, ErrorDetail, ErrorObject};
 pub use flags::Flags;
+pub use function::{ArgumentError, Function, read_arguments, write_arguments};
 pub use guid::{Guid, ParseGuidError};
 pub use nearest::nearest;
 pub use nullable::Nullable;
 pub use number::{Decimal, Double, Float, Int64, Narrow, ParseNumberError, Single};
 pub use open_enum::{NotUnknownError, OpenEnum, UnknownMember};
 pub use polymorphic::{EntityReference, Polymorphic, UnknownType};
-pub use read::{List, ReadByKey};
 pub use reference::Reference;
+pub use requests::{Create, Delete, List, ReadByKey, Update};
 #[cfg(feature = "schemars")]
 pub use schemars;
 pub use structured::Structured;

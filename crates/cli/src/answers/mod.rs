@@ -43,13 +43,15 @@ impl FoundAnswer {
             }
             let segments = path_segments(path);
             let is_of = |template: PathTemplate| template.keys_of(&segments).is_ok();
-            let mut actions = SCHEMA.actions.iter().filter(|action| method.eq_ignore_ascii_case(action.method));
+            let mut actions = SCHEMA.actions.iter().filter(|action| method.eq_ignore_ascii_case(action.request.method));
             if let Some(action) = actions.find(|action| is_of(PathTemplate::of_action(action))) {
                 context = context.action(action);
-            } else if let Some(read) = SCHEMA.reads.iter().find(|read| is_of(PathTemplate::of_read(read)))
-                && method.eq_ignore_ascii_case("GET")
+            } else if let Some(request) = SCHEMA
+                .requests
+                .iter()
+                .find(|one| method.eq_ignore_ascii_case(one.request.method) && is_of(PathTemplate::of_entities(one)))
             {
-                context = context.read(read);
+                context = context.entities(request);
             }
         }
         match &self.token {

@@ -44,5 +44,5 @@ fn write_json(out: &mut impl Write, value: &serde_json::Value) -> io::Result<()>
 
 /// The documented body; null if there is none.
 fn example(action: &Action) -> serde_json::Value {
-    serde_json::from_str(action.example).unwrap_or_default()
+    serde_json::from_str(action.request.example).unwrap_or_default()
 }

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use lifecycle_workflows::client::{Claims, Context, Endpoint, Token, TokenFault};
 use lifecycle_workflows::models::SCHEMA;
+use lifecycle_workflows::models::facts::RequestKind;
 
 use crate::arguments::InspectToken;
 use crate::input::{Input, STANDARD_INPUT};
@@ -85,12 +86,12 @@ fn judge(out: &mut impl Write, token: &Token, endpoint: &Endpoint) -> io::Result
     let simple = |name: &'static str| name.rsplit('.').next().unwrap_or(name);
     let actions = SCHEMA.actions.iter().map(|action| {
         let name = format!("`{}: {}`", simple(action.binding_type), action.simple_name());
-        (name, context.clone().action(action), action.permissions, action.permission_exceptions)
+        (name, context.clone().action(action), action.request.permissions, action.request.permission_exceptions)
     });
-    let reads = SCHEMA.reads.iter().map(|read| {
-        let verb = if read.is_collection { "listing" } else { "reading" };
+    let reads = SCHEMA.reads().map(|read| {
+        let verb = if read.kind == RequestKind::List { "listing" } else { "reading" };
         let name = format!("{verb} `{}`", simple(read.entity_type.name));
-        (name, context.clone().read(read), read.permissions, &[][..])
+        (name, context.clone().entities(read), read.request.permissions, read.request.permission_exceptions)
     });
     for (name, context, documented, exceptions) in actions.chain(reads) {
         if documented.iter().all(|permission| permission.least_privileged.is_empty()) {

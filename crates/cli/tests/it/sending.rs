@@ -33,7 +33,7 @@ fn every_documented_request_is_sent() {
     let folder = tempfile::tempdir().unwrap();
     let log = folder.path().join("log.jsonl");
     for action in ["cancelProcessing", "resume"].into_iter().filter_map(models::action) {
-        for version in action.api_versions {
+        for version in action.request.api_versions {
             let served = Served::start(&[SERVE, &["--log", log.to_str().unwrap()]].concat());
             let run = Seed::run_id(1);
             let arguments = match action.simple_name() {
@@ -60,10 +60,10 @@ fn a_dry_run_prints_what_check_takes() {
             _ => resume(&["--dry-run", "--source", "a", "--type", "b"]),
         };
         for cloud in SCHEMA.clouds {
-            for version in action.api_versions {
+            for version in action.request.api_versions {
                 let place = ["--cloud", cloud.name, "--api-version", version];
                 let (status, out, err) = run(&[&arguments[..], &place].concat(), "");
-                if !action.clouds.contains(cloud) {
+                if !action.request.clouds.contains(cloud) {
                     assert_eq!((status, out.as_str()), (1, ""));
                     assert!(err.contains("is not documented for"), "{err}");
                     continue;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use odata_csdl::model::{Model, OperationKind};
+use odata_csdl::model::Model;
 use odata_csdl::slice::{Request, slice};
 use odata_csdl::{Options, Read, Source};
 
@@ -110,9 +110,5 @@ fn notes(model: &Model, generated: &Generated, all_notes: bool) -> Vec<String> {
              them between threads needs the line `#![recursion_limit = \"{limit}\"]`"
         )
     }));
-    let functions = model.operations.iter().filter(|operation| operation.kind == OperationKind::Function).count();
-    if functions > 0 {
-        notes.push(format!("{functions} functions have no body, so that nothing is generated for them"));
-    }
     notes
 }

@@ -1,12 +1,15 @@
 //! The file `facts.rs` of a namespace: statics of the types in `odata_types::facts`.
 
-use odata_csdl::model::{ActsOn, Cloud, Header, Permission};
+use odata_csdl::model::{ActsOn, Cloud, Header, OperationKind, Permission};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::paths;
 use crate::names::ident;
-use crate::plan::{ActionFacts, Enum, Item, PropertyFacts, ReadFacts, TypeFacts, TypeFactsKind, ValueFacts};
+use crate::plan::{
+    EntityRequestFacts, Enum, Item, OperationFacts, PropertyFacts, RequestFacts, TypeFacts, TypeFactsKind, ValueFacts,
+    write_json,
+};
 
 /// What the file holds of an item.
 pub(super) fn item(item: &Item, module: &str) -> TokenStream {
@@ -14,8 +17,8 @@ pub(super) fn item(item: &Item, module: &str) -> TokenStream {
         Item::Enum(item) => enumeration(item),
         Item::Struct(item) => {
             let of_type = structured(&item.facts, module);
-            let action = item.action.as_ref().map(|facts| action(facts, &item.facts.static_name));
-            quote! { #of_type #action }
+            let operation = item.operation.as_ref().map(|facts| operation(facts, &item.facts.static_name, module));
+            quote! { #of_type #operation }
         }
         Item::Polymorphic(item) => item.facts.as_ref().map_or_else(TokenStream::new, |facts| structured(facts, module)),
     }
@@ -76,32 +79,71 @@ fn structured(item: &TypeFacts, module: &str) -> TokenStream {
     stated.extend((!item.derived.is_empty()).then(|| quote! { derived: &[#(#derived),*] }));
     let description = &item.description;
     stated.extend((!description.is_empty()).then(|| quote! { description: #description }));
-    let reads = item.reads.iter().map(|facts| read(facts, &static_name));
+    let requests = item.requests.iter().map(|facts| entity_request(facts, &static_name, module));
     quote! {
         pub(crate) static #static_name: facts::StructuredType = facts::StructuredType {
             #(#stated,)*
             ..facts::StructuredType::new(#name, facts::StructuredKind::#kind)
         };
-        #(#reads)*
+        #(#requests)*
     }
 }
 
-fn read(item: &ReadFacts, entity_type: &Ident) -> TokenStream {
-    let ReadFacts { path, is_collection, least_privileged_roles, api_versions, documentation, .. } = item;
+fn entity_request(item: &EntityRequestFacts, entity_type: &Ident, module: &str) -> TokenStream {
     let static_name = ident(&item.static_name);
-    let (permissions, clouds) = (shared(item.permissions.as_ref()), shared(item.clouds.as_ref()));
+    let kind = ident(&format!("{:?}", item.kind));
+    let request = request(&item.request, module);
     quote! {
-        pub(crate) static #static_name: facts::Read = facts::Read {
+        pub(crate) static #static_name: facts::EntityRequest = facts::EntityRequest {
             entity_type: &#entity_type,
-            path: #path,
-            is_collection: #is_collection,
-            permissions: #permissions,
-            least_privileged_roles: &[#(#least_privileged_roles),*],
-            clouds: #clouds,
-            api_versions: &[#(#api_versions),*],
-            documentation: #documentation,
+            kind: facts::RequestKind::#kind,
+            request: #request,
         };
     }
+}
+
+/// A request. Only what is said is written.
+fn request(item: &RequestFacts, module: &str) -> TokenStream {
+    let said = &item.said;
+    let (method, success_status) = (item.method, Literal::u16_unsuffixed(item.success_status));
+    let path = said.path.as_deref().unwrap_or_default();
+    let texts = [
+        ("permission_exceptions", &said.permission_exceptions),
+        ("least_privileged_roles", &said.least_privileged_roles),
+        ("api_versions", &said.api_versions),
+        ("query_options", &said.query_options),
+        ("required_properties", &said.required_properties),
+        ("settable_properties", &said.settable_properties),
+        ("limits", &said.limits),
+        ("sources", &said.sources),
+        ("disagreements", &said.disagreements),
+    ];
+    let texts = texts.into_iter().filter(|(_, texts)| !texts.is_empty()).map(|(name, texts)| {
+        let name = ident(name);
+        quote! { #name: &[#(#texts),*] }
+    });
+    let sets = [("headers", &item.headers), ("permissions", &item.permissions), ("clouds", &item.clouds)];
+    let sets = sets.into_iter().filter(|(_, set)| set.is_some()).map(|(name, set)| {
+        let (name, set) = (ident(name), shared(set.as_ref()));
+        quote! { #name: #set }
+    });
+    let documentation = said.documentation.clone().map(|address| ("documentation", address));
+    let examples = [("example", item.example.as_ref()), ("example_result", said.example_result.as_ref())];
+    let examples = examples.into_iter().filter_map(|(name, value)| {
+        let mut text = String::new();
+        write_json(value?, &mut text);
+        Some((name, text))
+    });
+    let single = examples.chain(documentation).map(|(name, text)| {
+        let name = ident(name);
+        quote! { #name: #text }
+    });
+    let result = item.result.as_ref().map(|(value, is_collection)| {
+        let value = value_type(value, module);
+        quote! { result: Some(facts::ResultType { value: #value, is_collection: #is_collection }) }
+    });
+    let stated = result.into_iter().chain(sets).chain(texts).chain(single);
+    quote! { facts::Request { #(#stated,)* ..facts::Request::new(#method, #path, #success_status) } }
 }
 
 /// The permissions of one scheme.
@@ -138,9 +180,8 @@ fn shared(name: Option<&String>) -> TokenStream {
     quote! { super::super::#name }
 }
 
-fn property(item: &PropertyFacts, module: &str) -> TokenStream {
-    let name = &item.name;
-    let value = match &item.value {
+fn value_type(value: &ValueFacts, module: &str) -> TokenStream {
+    match value {
         ValueFacts::Primitive(primitive) => {
             let primitive = ident(&format!("{primitive:?}"));
             quote! { facts::ValueType::Primitive(facts::Primitive::#primitive) }
@@ -154,7 +195,12 @@ fn property(item: &PropertyFacts, module: &str) -> TokenStream {
             quote! { facts::ValueType::Structured(#path) }
         }
         ValueFacts::Untyped => quote! { facts::ValueType::Untyped },
-    };
+    }
+}
+
+fn property(item: &PropertyFacts, module: &str) -> TokenStream {
+    let name = &item.name;
+    let value = value_type(&item.value, module);
     let flags = [
         ("collection", item.is_collection),
         ("nullable", item.nullable),
@@ -168,48 +214,43 @@ fn property(item: &PropertyFacts, module: &str) -> TokenStream {
         let (name, number) = (ident(name), Literal::u64_unsuffixed(number?));
         Some(quote! { .#name(#number) })
     });
+    let bounds = [("minimum", &item.minimum), ("maximum", &item.maximum)];
+    let bounds = bounds.into_iter().filter_map(|(name, bound)| {
+        let (name, bound) = (ident(name), bound.as_ref()?);
+        Some(quote! { .#name(#bound) })
+    });
     let allowed = item.allowed_types.iter().map(|path| paths::to_static(module, path));
     let allowed = (!item.allowed_types.is_empty()).then(|| quote! { .allowed_types(&[#(#allowed),*]) });
     let versions = &item.api_versions;
     let versions = (!versions.is_empty()).then(|| quote! { .api_versions(&[#(#versions),*]) });
     let description = &item.description;
     let description = (!description.is_empty()).then(|| quote! { .description(#description) });
-    quote! { facts::Property::new(#name, #value) #(.#flags())* #(#numbers)* #allowed #versions #description }
+    quote! { facts::Property::new(#name, #value) #(.#flags())* #(#numbers)* #(#bounds)* #allowed #versions #description }
 }
 
-/// The static of an action.
-fn action(item: &ActionFacts, parameters: &str) -> TokenStream {
-    let ActionFacts { qualified_name, binding_type, path, permission_exceptions, .. } = item;
-    let ActionFacts { least_privileged_role, api_versions, example, documentation, description, .. } = item;
-    let static_name = ident(&item.static_name);
-    let parameters = ident(parameters);
-    let success_status = Literal::u16_unsuffixed(item.success_status);
-    let headers = shared(item.headers.as_ref());
-    let (permissions, clouds) = (shared(item.permissions.as_ref()), shared(item.clouds.as_ref()));
-    let acts_on = if let Some((entity_type, ActsOn { property, values, .. })) = &item.acts_on {
-        quote! {
-            Some(facts::ActsOn { entity_type: #entity_type, property: #property, values: &[#(#values),*] })
+/// The static of an action or a function.
+fn operation(item: &OperationFacts, parameters: &str, module: &str) -> TokenStream {
+    let OperationFacts { qualified_name, binding_type, description, .. } = item;
+    let (static_name, parameters) = (ident(&item.static_name), ident(parameters));
+    let request = request(&item.request, module);
+    let (kind, acts_on) = match (item.kind, &item.acts_on) {
+        (OperationKind::Function, _) => ("Function", None),
+        (OperationKind::Action, None) => ("Action", Some(quote! { acts_on: None, })),
+        (OperationKind::Action, Some((entity_type, ActsOn { property, values, .. }))) => {
+            let acts_on = quote! {
+                facts::ActsOn { entity_type: #entity_type, property: #property, values: &[#(#values),*] }
+            };
+            ("Action", Some(quote! { acts_on: Some(#acts_on), }))
         }
-    } else {
-        quote! { None }
     };
+    let kind = ident(kind);
     quote! {
-        pub(crate) static #static_name: facts::Action = facts::Action {
+        pub(crate) static #static_name: facts::#kind = facts::#kind {
             name: #qualified_name,
             binding_type: #binding_type,
             parameters: &#parameters,
-            method: "POST",
-            path: #path,
-            success_status: #success_status,
-            headers: #headers,
-            permissions: #permissions,
-            permission_exceptions: &[#(#permission_exceptions),*],
-            least_privileged_role: #least_privileged_role,
-            clouds: #clouds,
-            api_versions: &[#(#api_versions),*],
-            acts_on: #acts_on,
-            example: #example,
-            documentation: #documentation,
+            request: #request,
+            #acts_on
             description: #description,
         };
     }

@@ -13,7 +13,7 @@ use crate::plan::Item;
 pub(super) fn item(item: &Item, module: &str) -> TokenStream {
     match item {
         Item::Enum(item) => enumeration::implementations(item),
-        Item::Struct(item) => structure::implementations(item),
+        Item::Struct(item) => structure::implementations(item, module),
         Item::Polymorphic(item) => polymorphic::implementations(item, module),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use odata_csdl::model::OperationKind;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -14,9 +15,9 @@ use crate::primitives;
 pub(super) fn head(part: Part, module: &Module) -> Vec<TokenStream> {
     let (docs, imports) = match part {
         Part::Enums => (" The enumeration types.", quote! { use odata_types::UnknownMember; }),
-        Part::Types => (" The structured types, and the parameters of the actions.", types(module)),
+        Part::Types => (" The structured types, and the parameters of the actions and functions.", types(module)),
         Part::Impls => (" How the types are read and written.", impls(module)),
-        Part::Facts => (" What the schemas say of the types and actions.", facts(module)),
+        Part::Facts => (" What the schemas say of the types and requests.", facts(module)),
     };
     vec![quote! { #![doc = #docs] }, imports]
 }
@@ -34,14 +35,7 @@ fn types(module: &Module) -> TokenStream {
                 runtime.insert("AdditionalProperties");
                 for field in &item.fields {
                     runtime.extend((field.presence == Presence::Nullable).then_some("Nullable"));
-                    runtime.extend(match &field.value.kind {
-                        ValueKind::Primitive(primitive) if primitives::is_imported(*primitive) => {
-                            primitives::rust_name(*primitive)
-                        }
-                        ValueKind::Flags(_) => Some("Flags"),
-                        ValueKind::Untyped => Some("Untyped"),
-                        _ => None,
-                    });
+                    runtime.extend(imported(&field.value.kind));
                 }
             }
         }
@@ -53,6 +47,16 @@ fn types(module: &Module) -> TokenStream {
         #others
         #own_enums
         #runtime
+    }
+}
+
+/// The type of the runtime that a value is of.
+fn imported(kind: &ValueKind) -> Option<&'static str> {
+    match kind {
+        ValueKind::Primitive(primitive) if primitives::is_imported(*primitive) => primitives::rust_name(*primitive),
+        ValueKind::Flags(_) => Some("Flags"),
+        ValueKind::Untyped => Some("Untyped"),
+        _ => None,
     }
 }
 
@@ -70,17 +74,18 @@ fn own_enums(module: &Module) -> bool {
 fn types_of(item: &Item) -> Vec<&Path> {
     match item {
         Item::Enum(_) => Vec::new(),
-        Item::Struct(item) => {
-            let kinds = item.fields.iter().filter_map(|field| match &field.value.kind {
-                ValueKind::Enum(path)
-                | ValueKind::Flags(path)
-                | ValueKind::Struct(path)
-                | ValueKind::Polymorphic(path) => Some(path),
-                ValueKind::Primitive(_) | ValueKind::Foreign(_) | ValueKind::Untyped => None,
-            });
-            kinds.collect()
-        }
+        Item::Struct(item) => item.fields.iter().filter_map(|field| path_of(&field.value.kind)).collect(),
         Item::Polymorphic(item) => item.variants.iter().map(|variant| &variant.type_).collect(),
+    }
+}
+
+/// The type that a value is of, if it is generated.
+fn path_of(kind: &ValueKind) -> Option<&Path> {
+    match kind {
+        ValueKind::Enum(path) | ValueKind::Flags(path) | ValueKind::Struct(path) | ValueKind::Polymorphic(path) => {
+            Some(path)
+        }
+        ValueKind::Primitive(_) | ValueKind::Foreign(_) | ValueKind::Untyped => None,
     }
 }
 
@@ -96,7 +101,13 @@ fn impls(module: &Module) -> TokenStream {
             }
             Item::Struct(item) => {
                 runtime.extend(["AdditionalProperties", "Structured"]);
-                runtime.extend(item.action.as_ref().map(|_| "Action"));
+                if let Some(operation) = &item.operation {
+                    runtime.insert(match operation.kind {
+                        OperationKind::Action => "Action",
+                        OperationKind::Function => "Function",
+                    });
+                    runtime.extend(operation.output.as_ref().and_then(|output| imported(&output.kind)));
+                }
                 let has_null = item.fields.iter().any(|field| field.presence == Presence::Nullable);
                 runtime.extend(has_null.then_some("Nullable"));
             }
@@ -104,7 +115,11 @@ fn impls(module: &Module) -> TokenStream {
     }
     let runtime = runtime.into_iter().map(ident);
     let variants = module.items.iter().filter(|item| matches!(item, Item::Polymorphic(_))).flat_map(types_of);
-    let others = others(module, variants);
+    let outputs = module.items.iter().filter_map(|item| match item {
+        Item::Struct(item) => path_of(&item.operation.as_ref()?.output.as_ref()?.kind),
+        Item::Enum(_) | Item::Polymorphic(_) => None,
+    });
+    let others = others(module, variants.chain(outputs));
     let own = [Part::Enums, Part::Types].into_iter().filter(|part| module.items.iter().any(|item| part.holds(item)));
     let own = own.map(|part| ident(part.name()));
     quote! {
@@ -123,22 +138,31 @@ fn impls(module: &Module) -> TokenStream {
 
 fn facts(module: &Module) -> TokenStream {
     let paths = module.items.iter().filter_map(Item::facts).flat_map(statics_of);
-    let others = others(module, paths);
+    let results = module.items.iter().filter_map(|item| match item {
+        Item::Struct(item) => item.operation.as_ref()?.request.result.as_ref().and_then(|(value, _)| static_of(value)),
+        Item::Enum(_) | Item::Polymorphic(_) => None,
+    });
+    let others = others(module, paths.chain(results));
     quote! {
         #others
         use odata_types::facts;
     }
 }
 
+/// The static that the facts of a value name.
+fn static_of(value: &ValueFacts) -> Option<&Path> {
+    match value {
+        ValueFacts::Enum(path) | ValueFacts::Structured(path) => Some(path),
+        ValueFacts::Primitive(_) | ValueFacts::Untyped => None,
+    }
+}
+
 /// The statics that the facts of a type name.
 fn statics_of(facts: &TypeFacts) -> impl Iterator<Item = &Path> {
-    let properties = facts.properties.iter().flat_map(|property| {
-        let value = match &property.value {
-            ValueFacts::Enum(path) | ValueFacts::Structured(path) => Some(path),
-            ValueFacts::Primitive(_) | ValueFacts::Untyped => None,
-        };
-        value.into_iter().chain(&property.allowed_types)
-    });
+    let properties = facts
+        .properties
+        .iter()
+        .flat_map(|property| static_of(&property.value).into_iter().chain(&property.allowed_types));
     facts.base.iter().chain(&facts.derived).chain(properties)
 }
 

@@ -2,6 +2,7 @@
 //!
 //! It has no inner attributes, so that it can be included.
 
+use odata_csdl::model::OperationKind;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -38,19 +39,18 @@ pub(crate) fn schema(plan: &Plan<'_>) -> TokenStream {
         names.collect()
     };
     let types = statics(|item| match item {
-        Item::Struct(item) if item.action.is_some() => Vec::new(),
+        Item::Struct(item) if item.operation.is_some() => Vec::new(),
         _ => item.facts().into_iter().map(|facts| &facts.static_name).collect(),
     });
     let enums = statics(|item| match item {
         Item::Enum(item) => vec![&item.static_name],
         Item::Struct(_) | Item::Polymorphic(_) => Vec::new(),
     });
-    let actions = statics(|item| match item {
-        Item::Struct(item) => item.action.iter().map(|action| &action.static_name).collect(),
-        Item::Enum(_) | Item::Polymorphic(_) => Vec::new(),
+    let actions = statics(|item| of_operation(item, OperationKind::Action));
+    let functions = statics(|item| of_operation(item, OperationKind::Function));
+    let requests = statics(|item| {
+        item.facts().into_iter().flat_map(|facts| &facts.requests).map(|request| &request.static_name).collect()
     });
-    let reads =
-        statics(|item| item.facts().into_iter().flat_map(|facts| &facts.reads).map(|read| &read.static_name).collect());
     let clouds = plan.shared.clouds.iter().map(|(name, _)| ident(name));
     let api_versions = plan.shared.api_versions.iter();
     let bodies = bodies(plan);
@@ -60,11 +60,20 @@ pub(crate) fn schema(plan: &Plan<'_>) -> TokenStream {
             types: &[#(#types),*],
             enums: &[#(#enums),*],
             actions: &[#(#actions),*],
-            reads: &[#(#reads),*],
+            functions: &[#(#functions),*],
+            requests: &[#(#requests),*],
             clouds: &[#(&#clouds),*],
             api_versions: &[#(#api_versions),*],
         };
         #bodies
+    }
+}
+
+/// The static of an item that holds the parameters of an operation of that kind.
+fn of_operation(item: &Item, kind: OperationKind) -> Vec<&String> {
+    match item {
+        Item::Struct(item) if item.is_of(kind) => item.operation.iter().map(|one| &one.static_name).collect(),
+        Item::Enum(_) | Item::Struct(_) | Item::Polymorphic(_) => Vec::new(),
     }
 }
 
@@ -73,7 +82,7 @@ pub(crate) fn schema(plan: &Plan<'_>) -> TokenStream {
 fn bodies(plan: &Plan<'_>) -> TokenStream {
     let bodies = plan.modules.iter().flat_map(|module| {
         module.items.iter().filter_map(|whole| match whole {
-            Item::Struct(item) if item.action.is_some() => {
+            Item::Struct(item) if item.is_of(OperationKind::Action) => {
                 let (module, name) = (ident(&module.name), ident(&item.name));
                 let condition = condition(plan, whole).map(|condition| quote! { #[cfg(#condition)] });
                 Some(quote! { #condition ActionBody::of::<#module::#name>() })

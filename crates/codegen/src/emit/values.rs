@@ -19,7 +19,8 @@ pub(super) fn field_type(field: &Field, module: &str) -> TokenStream {
     }
 }
 
-fn value_type(value: &Value, module: &str) -> TokenStream {
+/// The type of a value.
+pub(super) fn value_type(value: &Value, module: &str) -> TokenStream {
     let item = item_type(&value.kind, module);
     match (value.is_collection, value.has_nullable_items, value.is_boxed) {
         (true, true, _) => quote! { Vec<Option<#item>> },

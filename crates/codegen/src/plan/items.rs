@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use odata_csdl::model::{ActsOn, Primitive};
+use odata_csdl::model::{self, ActsOn, Json, OperationKind, Primitive, RequestKind};
 
 use super::shared::Shared;
 use crate::renamed::Renamed;
@@ -42,7 +42,7 @@ pub struct Module {
 pub enum Item {
     /// An enumeration type.
     Enum(Box<Enum>),
-    /// A structured type, or the parameters of an action.
+    /// A structured type, or the parameters of an action or function.
     Struct(Box<Struct>),
     /// What a value of a type with derived types may be.
     Polymorphic(Box<Polymorphic>),
@@ -118,7 +118,7 @@ pub struct Member {
     pub description: String,
 }
 
-/// A structured type of which there are instances, or the parameters of an action.
+/// A structured type of which there are instances, or the parameters of an action or function.
 #[derive(Clone, Debug)]
 pub struct Struct {
     /// The Rust name.
@@ -133,11 +133,17 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The name of the field for what is not declared.
     pub additional: String,
-    /// The facts of the action whose parameters these are.
-    pub action: Option<ActionFacts>,
+    /// The facts of the action or function whose parameters these are.
+    pub operation: Option<OperationFacts>,
 }
 
 impl Struct {
+    /// Whether these are the parameters of an operation of that kind.
+    #[must_use]
+    pub fn is_of(&self, kind: OperationKind) -> bool {
+        self.operation.as_ref().is_some_and(|operation| operation.kind == kind)
+    }
+
     /// Whether a property must be there, so that there is no empty value.
     #[must_use]
     pub fn has_required(&self) -> bool {
@@ -268,8 +274,8 @@ pub struct TypeFacts {
     pub inherited: usize,
     pub properties: Vec<PropertyFacts>,
     pub derived: Vec<Path>,
-    /// The requests that read entities of the type.
-    pub reads: Vec<ReadFacts>,
+    /// The requests for entities of the type.
+    pub requests: Vec<EntityRequestFacts>,
     /// The description in the facts.
     pub description: String,
 }
@@ -296,6 +302,8 @@ pub struct PropertyFacts {
     pub is_entity_reference: bool,
     pub min_items: Option<u64>,
     pub max_items: Option<u64>,
+    pub minimum: Option<String>,
+    pub maximum: Option<String>,
     pub allowed_types: Vec<Path>,
     pub api_versions: Vec<String>,
     /// The description in the facts.
@@ -311,46 +319,52 @@ pub enum ValueFacts {
     Untyped,
 }
 
-/// The facts of an action.
+/// The facts of an action or a function.
 #[derive(Clone, Debug)]
-pub struct ActionFacts {
+pub struct OperationFacts {
+    /// What it is.
+    pub kind: OperationKind,
     /// The static with the facts.
     pub static_name: String,
     /// The qualified name in the schema.
     pub qualified_name: String,
     pub binding_type: String,
-    pub path: String,
-    pub success_status: u16,
-    /// The shared static of the headers, if there are any.
-    pub headers: Option<String>,
-    /// The shared static of the permissions, if there are any.
-    pub permissions: Option<String>,
-    pub permission_exceptions: Vec<String>,
-    pub least_privileged_role: String,
-    /// The shared static of the clouds, if there are any.
-    pub clouds: Option<String>,
-    pub api_versions: Vec<String>,
-    /// The states to which the action applies, and the qualified name of the entity type that has them.
+    /// The request.
+    pub request: RequestFacts,
+    /// What a success returns; none for 204.
+    pub output: Option<Value>,
+    /// The states to which an action applies, and the qualified name of the entity type that has them.
     pub acts_on: Option<(String, ActsOn)>,
-    pub example: String,
-    pub documentation: String,
     /// The description in the facts.
     pub description: String,
 }
 
-/// The facts of a request that reads entities.
+/// The facts of a request for entities.
 #[derive(Clone, Debug)]
-pub struct ReadFacts {
+pub struct EntityRequestFacts {
+    /// What it does.
+    pub kind: RequestKind,
     /// The static with the facts.
     pub static_name: String,
-    pub path: String,
-    /// Whether there are several.
-    pub is_collection: bool,
+    /// The request.
+    pub request: RequestFacts,
+}
+
+/// The facts of a request.
+#[derive(Clone, Debug)]
+pub struct RequestFacts {
+    pub method: &'static str,
+    pub success_status: u16,
+    /// The type of what a success returns, and whether there are several.
+    pub result: Option<(ValueFacts, bool)>,
+    /// The shared static of the headers, if there are any.
+    pub headers: Option<String>,
     /// The shared static of the permissions, if there are any.
     pub permissions: Option<String>,
-    pub least_privileged_roles: Vec<String>,
     /// The shared static of the clouds, if there are any.
     pub clouds: Option<String>,
-    pub api_versions: Vec<String>,
-    pub documentation: String,
+    /// The example of a body.
+    pub example: Option<Json>,
+    /// What the schema says.
+    pub said: model::RequestFacts,
 }

@@ -1,6 +1,5 @@
 //! Planning: the resolved model to modules of items.
 
-mod action;
 mod annotation_only;
 mod depth;
 mod docs;
@@ -8,7 +7,8 @@ mod fields;
 mod items;
 mod layout;
 mod naming;
-mod read;
+mod operation;
+mod request;
 mod shared;
 
 use std::collections::BTreeMap;
@@ -24,6 +24,7 @@ use self::fields::{FieldName, Named};
 pub use self::items::*;
 use self::layout::{Layout, is_polymorphic};
 use self::naming::Names;
+pub(crate) use self::operation::write_json;
 pub(crate) use self::shared::Shared;
 use crate::fault::{Code, Fault, FaultAt, Faults};
 use crate::names::{Scope, upper_camel};
@@ -115,7 +116,7 @@ fn modules(model: &Model, names: &BTreeMap<String, String>, items: Vec<(String, 
 fn order(item: &Item) -> (bool, &str) {
     match item {
         Item::Enum(item) => (false, &item.name),
-        Item::Struct(item) => (item.action.is_some(), &item.name),
+        Item::Struct(item) => (item.operation.is_some(), &item.name),
         Item::Polymorphic(item) => (false, &item.name),
     }
 }
@@ -149,8 +150,8 @@ impl<'a> Planner<'a, '_> {
             let item = self.polymorphic(*id, path, self.model.structured_type(*id));
             items.push((path.module.clone(), Item::Polymorphic(Box::new(item))));
         }
-        for (index, names) in &self.names.actions {
-            let item = self.action(names, &self.model.operations[*index]);
+        for (index, names) in &self.names.operations {
+            let item = self.operation(names, &self.model.operations[*index]);
             items.push((names.path.module.clone(), Item::Struct(Box::new(item))));
         }
         items
@@ -225,7 +226,7 @@ impl<'a> Planner<'a, '_> {
             facts,
             fields,
             additional: "additional_properties".to_owned(),
-            action: None,
+            operation: None,
         }
     }
 
@@ -302,7 +303,7 @@ impl<'a> Planner<'a, '_> {
             is_open: structured.is_open,
             key: structured.key.iter().map(|key| key.path.clone()).collect(),
             derived,
-            reads: self.reads(id, structured),
+            requests: self.requests(id, structured),
             description: description(&structured.facts),
         }
     }
@@ -336,14 +337,7 @@ impl<'a> Planner<'a, '_> {
         place: Place,
     ) -> Option<PropertyFacts> {
         let kind = self.value(type_, element, place)?.kind;
-        let value = match (kind, &type_.kind) {
-            (ValueKind::Primitive(primitive), _) => ValueFacts::Primitive(primitive),
-            (ValueKind::Enum(_) | ValueKind::Flags(_), TypeKind::Enum(id)) => {
-                ValueFacts::Enum(self.names.enum_facts.get(id)?.clone())
-            }
-            (_, TypeKind::Structured(id)) => ValueFacts::Structured(self.names.structured_facts.get(id)?.clone()),
-            _ => ValueFacts::Untyped,
-        };
+        let value = self.value_kind_facts(&kind, type_)?;
         let allowed = constraints.allowed_types.iter();
         Some(PropertyFacts {
             name: name.to_owned(),
@@ -355,9 +349,23 @@ impl<'a> Planner<'a, '_> {
             is_entity_reference: constraints.is_entity_reference,
             min_items: constraints.min_items,
             max_items: constraints.max_items,
+            minimum: constraints.minimum.clone(),
+            maximum: constraints.maximum.clone(),
             allowed_types: allowed.filter_map(|id| self.names.structured_facts.get(id).cloned()).collect(),
             api_versions: Vec::new(),
             description: String::new(),
+        })
+    }
+
+    /// The type of a value as the facts have it.
+    fn value_kind_facts(&self, kind: &ValueKind, type_: &Type) -> Option<ValueFacts> {
+        Some(match (kind, &type_.kind) {
+            (ValueKind::Primitive(primitive), _) => ValueFacts::Primitive(*primitive),
+            (ValueKind::Enum(_) | ValueKind::Flags(_), TypeKind::Enum(id)) => {
+                ValueFacts::Enum(self.names.enum_facts.get(id)?.clone())
+            }
+            (_, TypeKind::Structured(id)) => ValueFacts::Structured(self.names.structured_facts.get(id)?.clone()),
+            _ => ValueFacts::Untyped,
         })
     }
 

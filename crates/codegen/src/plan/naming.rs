@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use odata_csdl::model::{
-    EnumTypeId, Model, Operation, OperationKind, QualifiedName, Schema, StructuredTypeId, TypeKind,
+    EnumTypeId, Model, Operation, OperationKind, QualifiedName, RequestKind, Schema, StructuredTypeId, TypeKind,
 };
 
 use super::annotation_only::annotation_only;
@@ -37,6 +37,7 @@ const RESERVED: &[&str] = &[
     "Formatter",
     "From",
     "FromStr",
+    "Function",
     "Guid",
     "Infallible",
     "Int64",
@@ -82,14 +83,14 @@ pub(crate) struct Names {
     pub(crate) polymorphic: BTreeMap<StructuredTypeId, Path>,
     /// The facts of each structured type.
     pub(crate) structured_facts: BTreeMap<StructuredTypeId, Path>,
-    /// The requests that read entities of each structured type, where there are any.
-    pub(crate) reads: BTreeMap<StructuredTypeId, ReadNames>,
+    /// The statics of the requests for entities of each structured type that has any, in order.
+    pub(crate) requests: BTreeMap<StructuredTypeId, Vec<String>>,
     /// Each enumeration type.
     pub(crate) enums: BTreeMap<EnumTypeId, Path>,
     /// The facts of each enumeration type.
     pub(crate) enum_facts: BTreeMap<EnumTypeId, Path>,
-    /// Each action, by its number among the operations.
-    pub(crate) actions: BTreeMap<usize, ActionNames>,
+    /// Each action and function, by its number among the operations.
+    pub(crate) operations: BTreeMap<usize, OperationNames>,
     /// The elements that could not have their own names.
     pub(crate) renamed: Vec<RenamedAt>,
     /// The namespaces that could not.
@@ -113,18 +114,9 @@ pub(crate) struct Clash {
     pub(crate) other: Option<String>,
 }
 
-/// The names that belong to the reading of entities of one type.
+/// The names that belong to one action or function.
 #[derive(Clone, Debug)]
-pub(crate) struct ReadNames {
-    /// The static with the facts of reading one by its key.
-    pub(crate) read_by_key: String,
-    /// The static with the facts of reading a collection.
-    pub(crate) list: String,
-}
-
-/// The names that belong to one action.
-#[derive(Clone, Debug)]
-pub(crate) struct ActionNames {
+pub(crate) struct OperationNames {
     /// The struct.
     pub(crate) path: Path,
     /// The static with its facts.
@@ -144,10 +136,10 @@ pub(crate) fn names(model: &Model, settings: &Settings) -> Names {
         structs: BTreeMap::new(),
         polymorphic: BTreeMap::new(),
         structured_facts: BTreeMap::new(),
-        reads: BTreeMap::new(),
+        requests: BTreeMap::new(),
         enums: BTreeMap::new(),
         enum_facts: BTreeMap::new(),
-        actions: BTreeMap::new(),
+        operations: BTreeMap::new(),
         renamed: Vec::new(),
         renamed_modules,
         faults,
@@ -165,10 +157,16 @@ pub(crate) fn names(model: &Model, settings: &Settings) -> Names {
         let name = scope.type_name(&wanted, &own, owner.clone(), &mut names.renamed);
         let facts = scope.static_name(&structured.name.name, "FACTS");
         names.structured_facts.insert(id, Path { module: module.clone(), name: facts });
-        if structured.read_by_key.is_some() || structured.list.is_some() {
-            let read_by_key = scope.static_name(&structured.name.name, "READ_BY_KEY");
-            let list = scope.static_name(&structured.name.name, "LIST");
-            names.reads.insert(id, ReadNames { read_by_key, list });
+        if !structured.requests.is_empty() {
+            let kinds = structured.requests.iter().map(|one| match one.kind {
+                RequestKind::Get => "GET",
+                RequestKind::List => "LIST",
+                RequestKind::Create => "CREATE",
+                RequestKind::Update => "UPDATE",
+                RequestKind::Delete => "DELETE",
+            });
+            let statics = kinds.map(|kind| scope.static_name(&structured.name.name, kind)).collect();
+            names.requests.insert(id, statics);
         }
         let path = Path { module: module.clone(), name };
         if structured.is_abstract {
@@ -196,10 +194,9 @@ pub(crate) fn names(model: &Model, settings: &Settings) -> Names {
     for operation in &model.operations {
         *overloads.entry(&operation.name).or_default() += 1;
     }
-    for (index, operation) in model.operations.iter().enumerate() {
-        if operation.kind == OperationKind::Function {
-            continue;
-        }
+    // Actions first: they keep their names whatever functions there are.
+    let of_kind = |kind| model.operations.iter().enumerate().filter(move |(_, operation)| operation.kind == kind);
+    for (index, operation) in of_kind(OperationKind::Action).chain(of_kind(OperationKind::Function)) {
         let Some((module, scope)) = names.scope(&mut scopes, &operation.name) else { continue };
         let is_overloaded = overloads.get(&operation.name).is_some_and(|count| *count > 1);
         let binding = if is_overloaded { binding_name(model, operation) } else { String::new() };
@@ -208,7 +205,7 @@ pub(crate) fn names(model: &Model, settings: &Settings) -> Names {
         let name = scope.type_name(&wanted, &own, owner, &mut names.renamed);
         let facts = scope.static_name(&name, "FACTS");
         let parameters = scope.static_name(&name, "PARAMETERS");
-        names.actions.insert(index, ActionNames { path: Path { module, name }, facts, parameters });
+        names.operations.insert(index, OperationNames { path: Path { module, name }, facts, parameters });
     }
     names.clashes = scopes.into_values().flat_map(|scope| scope.clashes).collect();
     names.elsewhere(model, settings);

@@ -49,9 +49,8 @@ impl<'a> Shared<'a> {
     }
 
     /// Collects the API versions of a request.
-    pub(super) fn api_versions(&mut self, versions: &'a [String]) -> Vec<String> {
+    pub(super) fn api_versions(&mut self, versions: &'a [String]) {
         self.api_versions.extend(versions.iter().map(String::as_str));
-        versions.to_vec()
     }
 }
 

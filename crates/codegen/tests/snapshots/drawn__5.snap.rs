@@ -97,7 +97,7 @@ impl Rights {
 }
 }
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use super::enums::*;
 use odata_types::{
@@ -1656,10 +1656,11 @@ impl JsonSchema for Act {
 
 impl Action for Act {
     const ACTION: &'static facts::Action = &ACT_FACTS;
+    type Output = ();
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -1823,18 +1824,8 @@ pub(crate) static ACT_FACTS: facts::Action = facts::Action {
     name: "drawn.act",
     binding_type: "drawn.t3",
     parameters: &ACT_PARAMETERS,
-    method: "POST",
-    path: "",
-    success_status: 204,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &[],
+    request: facts::Request { ..facts::Request::new("POST", "", 204) },
     acts_on: None,
-    example: "",
-    documentation: "",
     description: "",
 };
 }
@@ -1861,7 +1852,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     ],
     enums: &[&drawn::facts::COLOR_FACTS, &drawn::facts::RIGHTS_FACTS],
     actions: &[&drawn::facts::ACT_FACTS],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

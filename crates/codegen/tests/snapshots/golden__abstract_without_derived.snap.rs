@@ -15,7 +15,7 @@ pub mod example {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::{AdditionalProperties, Nullable, UnknownType};
 
@@ -182,7 +182,7 @@ impl JsonSchema for Subject {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -211,7 +211,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&example::facts::HOLDER_FACTS, &example::facts::SUBJECT_FACTS],
     enums: &[],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

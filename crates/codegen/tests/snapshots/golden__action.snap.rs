@@ -15,7 +15,7 @@ pub mod example {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::{AdditionalProperties, Nullable};
 
@@ -216,6 +216,7 @@ impl JsonSchema for Count {
 
 impl Action for Count {
     const ACTION: &'static facts::Action = &COUNT_FACTS;
+    type Output = i32;
 }
 
 impl Structured for Move {
@@ -292,10 +293,11 @@ impl JsonSchema for Move {
 
 impl Action for Move {
     const ACTION: &'static facts::Action = &MOVE_FACTS;
+    type Output = ();
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -314,18 +316,14 @@ pub(crate) static COUNT_FACTS: facts::Action = facts::Action {
     name: "example.count",
     binding_type: "",
     parameters: &COUNT_PARAMETERS,
-    method: "POST",
-    path: "",
-    success_status: 200,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &[],
+    request: facts::Request {
+        result: Some(facts::ResultType {
+            value: facts::ValueType::Primitive(facts::Primitive::Int32),
+            is_collection: false,
+        }),
+        ..facts::Request::new("POST", "", 200)
+    },
     acts_on: None,
-    example: "",
-    documentation: "",
     description: "",
 };
 
@@ -342,18 +340,8 @@ pub(crate) static MOVE_FACTS: facts::Action = facts::Action {
     name: "example.move",
     binding_type: "example.thing",
     parameters: &MOVE_PARAMETERS,
-    method: "POST",
-    path: "",
-    success_status: 204,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &[],
+    request: facts::Request { ..facts::Request::new("POST", "", 204) },
     acts_on: None,
-    example: "",
-    documentation: "",
     description: "",
 };
 }
@@ -368,7 +356,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&example::facts::THING_FACTS],
     enums: &[],
     actions: &[&example::facts::COUNT_FACTS, &example::facts::MOVE_FACTS],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

@@ -18,7 +18,7 @@ pub mod example {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::AdditionalProperties;
 
@@ -371,6 +371,7 @@ impl JsonSchema for OtherCollectionStop {
 
 impl Action for OtherCollectionStop {
     const ACTION: &'static facts::Action = &OTHER_COLLECTION_STOP_FACTS;
+    type Output = ();
 }
 
 impl Default for OtherStop2 {
@@ -443,6 +444,7 @@ impl JsonSchema for OtherStop2 {
 
 impl Action for OtherStop2 {
     const ACTION: &'static facts::Action = &OTHER_STOP2_FACTS;
+    type Output = ();
 }
 
 impl Default for ThingStop {
@@ -515,10 +517,11 @@ impl JsonSchema for ThingStop {
 
 impl Action for ThingStop {
     const ACTION: &'static facts::Action = &THING_STOP_FACTS;
+    type Output = ();
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -549,18 +552,8 @@ pub(crate) static OTHER_COLLECTION_STOP_FACTS: facts::Action = facts::Action {
     name: "example.stop",
     binding_type: "Collection(example.other)",
     parameters: &OTHER_COLLECTION_STOP_PARAMETERS,
-    method: "POST",
-    path: "",
-    success_status: 204,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &[],
+    request: facts::Request { ..facts::Request::new("POST", "", 204) },
     acts_on: None,
-    example: "",
-    documentation: "",
     description: "",
 };
 
@@ -572,18 +565,8 @@ pub(crate) static OTHER_STOP2_FACTS: facts::Action = facts::Action {
     name: "example.stop",
     binding_type: "example.other",
     parameters: &OTHER_STOP2_PARAMETERS,
-    method: "POST",
-    path: "",
-    success_status: 204,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &[],
+    request: facts::Request { ..facts::Request::new("POST", "", 204) },
     acts_on: None,
-    example: "",
-    documentation: "",
     description: "",
 };
 
@@ -595,18 +578,8 @@ pub(crate) static THING_STOP_FACTS: facts::Action = facts::Action {
     name: "example.stop",
     binding_type: "example.thing",
     parameters: &THING_STOP_PARAMETERS,
-    method: "POST",
-    path: "",
-    success_status: 204,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &[],
+    request: facts::Request { ..facts::Request::new("POST", "", 204) },
     acts_on: None,
-    example: "",
-    documentation: "",
     description: "",
 };
 }
@@ -629,7 +602,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
         &example::facts::OTHER_STOP2_FACTS,
         &example::facts::THING_STOP_FACTS,
     ],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

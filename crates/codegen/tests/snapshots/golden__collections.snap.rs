@@ -15,7 +15,7 @@ pub mod example {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::{AdditionalProperties, Nullable};
 
@@ -200,7 +200,7 @@ impl JsonSchema for List {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -233,7 +233,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&example::facts::ITEM_FACTS, &example::facts::LIST_FACTS],
     enums: &[],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

@@ -15,7 +15,7 @@ pub mod base {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use super::super::other;
 use odata_types::UnknownType;
@@ -111,7 +111,7 @@ impl JsonSchema for Scope {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use super::super::other;
 use odata_types::facts;
@@ -143,7 +143,7 @@ pub mod other {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::AdditionalProperties;
 
@@ -239,7 +239,7 @@ impl JsonSchema for UserScope {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use super::super::base;
 use odata_types::facts;
@@ -264,7 +264,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&base::facts::SCOPE_FACTS, &other::facts::USER_SCOPE_FACTS],
     enums: &[],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

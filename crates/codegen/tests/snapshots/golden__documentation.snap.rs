@@ -17,7 +17,7 @@ pub mod example {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::AdditionalProperties;
 
@@ -139,7 +139,7 @@ impl JsonSchema for Item {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -170,7 +170,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&example::facts::ITEM_FACTS],
     enums: &[],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

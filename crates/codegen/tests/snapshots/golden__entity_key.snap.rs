@@ -15,7 +15,7 @@ pub mod example {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::{AdditionalProperties, EntityReference, Nullable, UnknownType};
 
@@ -309,7 +309,7 @@ impl JsonSchema for Run {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -359,7 +359,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&example::facts::EDGE_FACTS, &example::facts::ENTITY_FACTS, &example::facts::RUN_FACTS],
     enums: &[],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

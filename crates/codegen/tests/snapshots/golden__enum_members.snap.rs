@@ -136,7 +136,7 @@ impl JsonSchema for Software {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -167,7 +167,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[],
     enums: &[&example::facts::SOFTWARE_FACTS],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

@@ -43,7 +43,7 @@ impl Days {
 }
 }
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use super::enums::*;
 use odata_types::{AdditionalProperties, Flags};
@@ -195,7 +195,7 @@ impl JsonSchema for Plan {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -228,7 +228,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&example::facts::PLAN_FACTS],
     enums: &[&example::facts::DAYS_FACTS],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

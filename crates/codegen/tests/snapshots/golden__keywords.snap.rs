@@ -24,7 +24,7 @@ pub mod example {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::AdditionalProperties;
 
@@ -303,7 +303,7 @@ impl JsonSchema for Option2 {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -344,7 +344,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&example::facts::BOX_FACTS, &example::facts::ITEM_FACTS, &example::facts::OPTION_FACTS],
     enums: &[],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

@@ -17,7 +17,7 @@ pub mod gr_u00f6_u00df_e {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::AdditionalProperties;
 
@@ -113,7 +113,7 @@ impl JsonSchema for Item {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -145,7 +145,7 @@ pub mod u5c3a_u5bf8 {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use super::super::gr_u00f6_u00df_e;
 use odata_types::AdditionalProperties;
@@ -242,7 +242,7 @@ impl JsonSchema for Pack {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use super::super::gr_u00f6_u00df_e;
 use odata_types::facts;
@@ -269,7 +269,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&gr_u00f6_u00df_e::facts::ITEM_FACTS, &u5c3a_u5bf8::facts::PACK_FACTS],
     enums: &[],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

@@ -15,7 +15,7 @@ pub mod example {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::{AdditionalProperties, EntityReference, Nullable, UnknownType};
 
@@ -1611,10 +1611,11 @@ impl JsonSchema for Send {
 
 impl Action for Send {
     const ACTION: &'static facts::Action = &SEND_FACTS;
+    type Output = ();
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -1764,18 +1765,8 @@ pub(crate) static SEND_FACTS: facts::Action = facts::Action {
     name: "example.send",
     binding_type: "example.item",
     parameters: &SEND_PARAMETERS,
-    method: "POST",
-    path: "",
-    success_status: 204,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &[],
+    request: facts::Request { ..facts::Request::new("POST", "", 204) },
     acts_on: None,
-    example: "",
-    documentation: "",
     description: "",
 };
 }
@@ -1803,7 +1794,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     ],
     enums: &[],
     actions: &[&example::facts::SEND_FACTS],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

@@ -46,7 +46,7 @@ impl Status {
 }
 }
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use super::enums::*;
 use odata_types::AdditionalProperties;
@@ -198,7 +198,7 @@ impl JsonSchema for Status {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -232,7 +232,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&example::facts::RUN_FACTS],
     enums: &[&example::facts::STATUS_FACTS],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

@@ -15,7 +15,7 @@ pub mod example {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::{AdditionalProperties, Nullable, Untyped};
 
@@ -397,7 +397,7 @@ impl JsonSchema for User {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -453,7 +453,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     ],
     enums: &[],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

@@ -1,41 +1,82 @@
 //! What is documented of the requests of operations and entity types.
 
-use super::StructuredTypeId;
+use super::{Json, StructuredTypeId};
 
-/// What the annotations of an operation say of its requests.
+/// What is documented of a request: decoded from the annotations of an operation, or from a record of `Requests.RequestType`
+/// that an entity type has.
+///
+/// The member of the vocabulary is named after the field, unless another one is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RequestFacts {
-    /// `Requests.RequestPath`: the path after the API version, with `{placeholders}` for keys.
+    /// `RequestPath`: the path after the API version, with `{placeholders}` for keys.
     pub path: Option<String>,
-    /// `Capabilities.OperationRestrictions`' `Permissions`, in order.
+    /// The permissions by scheme, in order: of an operation, those of `Capabilities.OperationRestrictions`.
     pub permissions: Vec<Permission>,
-    /// `Capabilities.OperationRestrictions`' `CustomHeaders`, in order.
+    /// `CustomHeaders` of `Capabilities.OperationRestrictions`, in order.
     pub headers: Vec<Header>,
-    /// `Requests.LeastPrivilegedRole`
-    pub least_privileged_role: Option<String>,
-    /// `Requests.PermissionExceptions`: who needs no permission.
-    pub permission_exceptions: Vec<String>,
-    /// `Requests.Clouds`
-    pub clouds: Vec<Cloud>,
-    /// `Requests.ActsOn`: which states of which entities the action applies to.
-    pub acts_on: Option<ActsOn>,
-}
-
-/// A GET request that reads entities, decoded from a record of `Requests.ReadType`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReadFacts {
-    /// The path after the API version, with `{placeholders}` for keys.
-    pub path: String,
-    /// The permissions by scheme, in order.
-    pub permissions: Vec<Permission>,
     /// The least privileged roles, of which any one is enough.
     pub least_privileged_roles: Vec<String>,
+    /// Who needs no permission.
+    pub permission_exceptions: Vec<String>,
     /// The clouds in which the request is available.
     pub clouds: Vec<Cloud>,
     /// The API versions in which the request is documented.
     pub api_versions: Vec<String>,
-    /// The address of the page that documents it.
+    /// Which states of which entities the action applies to.
+    pub acts_on: Option<ActsOn>,
+    /// The query options that are documented.
+    pub query_options: Vec<String>,
+    /// The properties that a body must have; a path with slashes leads into each value of a property.
+    pub required_properties: Vec<String>,
+    /// The only properties that a body may set; empty where nothing is said.
+    pub settable_properties: Vec<String>,
+    /// Documented limits that no other fact states, for people to read.
+    pub limits: Vec<String>,
+    /// `ExampleBody`: the example of a body. Of an operation, the examples of its parameters make up the body.
+    pub example_body: Option<Json>,
+    /// The example of a result.
+    pub example_result: Option<Json>,
+    /// Where the permissions are from.
+    pub sources: Vec<String>,
+    /// Where published sources disagree, and which one holds.
+    pub disagreements: Vec<String>,
+    /// The address of the page that documents the request: of an operation, its link `documentation`.
     pub documentation: Option<String>,
+}
+
+/// A request for entities of a type, decoded from a record of `Requests.EntityRequests`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntityRequest {
+    /// What it does.
+    pub kind: RequestKind,
+    /// What is documented of it.
+    pub request: RequestFacts,
+}
+
+/// What a request for entities does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RequestKind {
+    /// It reads one entity.
+    Get,
+    /// It reads a collection of entities.
+    List,
+    /// It adds an entity to a collection.
+    Create,
+    /// It changes properties of an entity.
+    Update,
+    /// It deletes an entity.
+    Delete,
+}
+
+impl RequestKind {
+    /// All of them, with the names that the vocabulary gives them.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("Get", Self::Get),
+        ("List", Self::List),
+        ("Create", Self::Create),
+        ("Update", Self::Update),
+        ("Delete", Self::Delete),
+    ];
 }
 
 /// The permissions of one scheme.

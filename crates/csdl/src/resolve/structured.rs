@@ -45,8 +45,7 @@ impl Resolver<'_> {
                 key: Vec::new(),
                 alternate_keys: Vec::new(),
                 properties,
-                read_by_key: None,
-                list: None,
+                requests: Vec::new(),
                 facts: Facts::default(),
                 place: declared.element.place,
             });

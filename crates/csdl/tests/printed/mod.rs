@@ -54,10 +54,8 @@ impl Printer<'_> {
             for derived in &type_.derived {
                 self.line(1, &format!("derived {}", model.structured_type(*derived).name));
             }
-            for (what, read) in [("read by key", &type_.read_by_key), ("list", &type_.list)] {
-                if let Some(read) = read {
-                    self.line(1, &format!("{what} {read:?}"));
-                }
+            for request in &type_.requests {
+                self.line(1, &format!("{:?} {:?}", request.kind, request.request));
             }
             self.facts(1, &type_.facts);
             for property in &type_.properties {
@@ -155,7 +153,7 @@ impl Printer<'_> {
             }
             self.line(
                 1,
-                &format!("role {:?} exceptions {:?}", request.least_privileged_role, request.permission_exceptions),
+                &format!("role {:?} exceptions {:?}", request.least_privileged_roles, request.permission_exceptions),
             );
             self.line(1, &format!("{:?} {:?}", request.clouds, request.acts_on));
         }

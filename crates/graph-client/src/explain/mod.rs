@@ -79,9 +79,14 @@ impl Context {
         self.operation(Operation::Action(action))
     }
 
-    /// The request was this read.
-    pub fn read(self, read: &'static facts::Read) -> Self {
-        self.operation(Operation::Read(read))
+    /// The request was one of this function.
+    pub fn function(self, function: &'static facts::Function) -> Self {
+        self.operation(Operation::Function(function))
+    }
+
+    /// The request was this one for entities.
+    pub fn entities(self, request: &'static facts::EntityRequest) -> Self {
+        self.operation(Operation::Entities(request))
     }
 
     pub(crate) fn operation(self, operation: Operation) -> Self {
@@ -168,7 +173,7 @@ impl Context {
 
     fn forbidden(&self, now: SystemTime) -> Explanation {
         let exceptions = match self.operation {
-            Some(Operation::Action(action)) => action.permission_exceptions,
+            Some(Operation::Action(action)) => action.request.permission_exceptions,
             _ => &[],
         };
         let app = self.claims().and_then(|claims| claims.app.as_deref());
@@ -236,11 +241,7 @@ impl Context {
     }
 
     fn refused(&self) -> Explanation {
-        let page = match self.operation {
-            Some(Operation::Action(action)) => action.documentation,
-            Some(Operation::Read(read)) => read.documentation,
-            None => "",
-        };
+        let page = self.operation.map_or("", |operation| operation.request().documentation);
         let mut steps = vec!["check the request, and compare it with what the details name".to_owned()];
         steps.extend(Some(page).filter(|page| !page.is_empty()).map(|page| format!("compare it with {page}")));
         Explanation::new("the service does not accept the request as it is", steps)

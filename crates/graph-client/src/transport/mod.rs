@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use odata_types::{Action, List, ReadByKey};
+use odata_types::{Action, Function, List, ReadByKey};
 
 #[cfg(feature = "azure_identity")]
 pub use azure::AzureCredential;
@@ -92,8 +92,17 @@ impl Client {
     /// # Errors
     ///
     /// If the request violates what is documented, with the [limits](ClientBuilder::limits) of this client.
-    pub fn action<A: Action>(&self, ids: &[&Id], body: &A) -> Result<Call<()>, Error> {
+    pub fn action<A: Action>(&self, ids: &[&Id], body: &A) -> Result<Call<A::Output>, Error> {
         Ok(Call::action_within(self.inner.limits, self.endpoint(), ids, body)?)
+    }
+
+    /// Calls a function. The ids fill in the placeholders of its path, in order.
+    ///
+    /// # Errors
+    ///
+    /// If the function is not documented for the endpoint, an argument cannot be written, or it does not succeed.
+    pub async fn function<F: Function>(&self, ids: &[&Id], arguments: &F) -> Result<F::Output, Error> {
+        self.send(&Call::function(self.endpoint(), ids, arguments)?).await
     }
 
     /// Reads an entity by its key. The ids fill in the placeholders of its path, in order.

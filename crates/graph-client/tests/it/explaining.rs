@@ -37,7 +37,7 @@ fn error(code: &str, message: &str) -> String {
 fn causes_and_next_steps() {
     let day = 86_400;
     let past = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() - day;
-    let lend = Lend::ACTION.permissions[0].least_privileged[0];
+    let lend = Lend::ACTION.request.permissions[0].least_privileged[0];
     let right = || token(json!({"scp": lend}));
     let claims = r#"Bearer realm="", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnt9fQ==""#;
     let cases: Vec<(&str, Token, Response<Vec<u8>>)> = vec![
@@ -105,7 +105,10 @@ fn causes_and_next_steps() {
 #[test]
 fn who_needs_no_permission_is_named_first() {
     let exceptions = &["An app that is listed as a librarian.", "An app that the member owns."];
-    let action = Box::leak(Box::new(facts::Action { permission_exceptions: exceptions, ..*GiveBack::ACTION }));
+    let action = Box::leak(Box::new(facts::Action {
+        request: facts::Request { permission_exceptions: exceptions, ..GiveBack::ACTION.request },
+        ..*GiveBack::ACTION
+    }));
     let denied = answer(403, &[], &error("Authorization_RequestDenied", "Insufficient privileges"));
     let denied = Answer::read(Some(denied.status()), denied.headers(), denied.body(), &[]);
     let context = Context::default().action(action).token(&token(json!({"roles": ["User.Read.All"]})));
@@ -122,7 +125,7 @@ fn what_is_wrong_with_a_token_is_known_before_it_is_used() {
     let faults = |token: &Token| {
         Context::default().endpoint(&cloud("Global", "v1.0")).action(Lend::ACTION).token(token).token_faults(now)
     };
-    let needed = Lend::ACTION.permissions[0];
+    let needed = Lend::ACTION.request.permissions[0];
     for name in needed.least_privileged.iter().chain(needed.higher_privileged) {
         assert_eq!(faults(&token(json!({"scp": format!("openid {name}")}))), [], "{name}");
     }

@@ -28,7 +28,7 @@ fn each_request_has_an_id_of_its_own() {
 
 #[test]
 fn a_request_that_is_not_documented_for_a_cloud_is_not_sent() {
-    assert_eq!(Lend::ACTION.clouds.len(), 1);
+    assert_eq!(Lend::ACTION.request.clouds.len(), 1);
     let endpoint = cloud("China", "v1.0");
     let error = Call::action(&endpoint, &[&id("l"), &id("b")], &lend(&["m"])).unwrap_err();
     assert_eq!(

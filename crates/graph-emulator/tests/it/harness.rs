@@ -148,5 +148,5 @@ impl Answer {
 
 /// What giving back needs: an action without a behaviour.
 pub(crate) fn give_back_is_documented() -> u16 {
-    GiveBack::ACTION.success_status
+    GiveBack::ACTION.request.success_status
 }

@@ -108,8 +108,8 @@ fn check_host(
         let message = format!("`{}` takes requests on port 443 only", shown());
         return findings.push(Rule::UnknownHost, place, message, roots(action, schema));
     }
-    let Some(action) = action.filter(|action| !action.clouds.is_empty()) else { return };
-    if !action.clouds.iter().any(|cloud| is_root(cloud)) {
+    let Some(action) = action.filter(|action| !action.request.clouds.is_empty()) else { return };
+    if !action.request.clouds.iter().any(|cloud| is_root(cloud)) {
         let message = format!("`{}` is not documented in {}", action.simple_name(), cloud.description);
         findings.push(Rule::UndocumentedCloud, place, message, roots(Some(action), schema));
     }
@@ -151,7 +151,7 @@ fn host_header<'a>(head: &'a Head<'_>) -> Option<(&'a str, Place<'a>)> {
 
 /// The roots in which the action is documented; those of all requests where it is not known.
 fn roots(action: Option<&'static Action>, schema: &'static Schema) -> String {
-    let clouds = action.map_or(schema.clouds, |action| action.clouds);
+    let clouds = action.map_or(schema.clouds, |action| action.request.clouds);
     let roots: Vec<_> =
         clouds.iter().map(|cloud| format!("`{}` ({})", cloud.service_root, cloud.description)).collect();
     format!("documented: {}", roots.join(", "))

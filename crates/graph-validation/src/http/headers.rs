@@ -67,7 +67,7 @@ fn control_character(field: &Field<'_>, findings: &mut Findings) {
 }
 
 fn missing(head: &Head<'_>, action: Option<&'static Action>, check: HttpCheck, findings: &mut Findings) {
-    let required = action.into_iter().flat_map(|action| action.headers).filter(|header| header.is_required);
+    let required = action.into_iter().flat_map(|action| action.request.headers).filter(|header| header.is_required);
     for header in required.filter(|header| head.fields(header.name).next().is_none()) {
         let is_token = header.name.eq_ignore_ascii_case(AUTHORIZATION);
         if is_token && check.is_without_token {
@@ -83,7 +83,7 @@ fn missing(head: &Head<'_>, action: Option<&'static Action>, check: HttpCheck, f
 
 /// The documentation of a header.
 fn documented(action: Option<&'static Action>, name: &str) -> String {
-    let mut headers = action.into_iter().flat_map(|action| action.headers);
+    let mut headers = action.into_iter().flat_map(|action| action.request.headers);
     match headers.find(|header| header.name.eq_ignore_ascii_case(name)) {
         Some(header) => format!("documented: `{}`: {}", header.name, header.description),
         None => format!("documented: `{name}`"),

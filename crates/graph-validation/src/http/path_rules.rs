@@ -153,8 +153,8 @@ impl<'a> PathCheck<'a> {
                 "the body was not checked: it may be right for an action that is documented elsewhere".to_owned();
             return findings.push(Rule::UnknownAction, self.place(Some(last)), message, help);
         }
-        let actions = self.schema.actions.iter().filter(|action| !action.path.is_empty());
-        let paths = list(actions.map(|action| action.path), "or");
+        let actions = self.schema.actions.iter().filter(|action| !action.request.path.is_empty());
+        let paths = list(actions.map(|action| action.request.path), "or");
         let message = "the path is not that of a documented action".to_owned();
         findings.push(Rule::UnknownAction, self.place(None), message, format!("documented: {paths}"));
     }
@@ -227,7 +227,7 @@ impl<'a> PathCheck<'a> {
     fn version(&self, version: Option<&PathSegment<'a>>, findings: &mut Findings) {
         let action = self.route.action;
         // Where the action is not known, the versions of all actions.
-        let versions = action.map_or(self.schema.api_versions, |action| action.api_versions);
+        let versions = action.map_or(self.schema.api_versions, |action| action.request.api_versions);
         let help = || {
             let listed: Vec<_> = versions.iter().map(|version| format!("`{version}`")).collect();
             format!("documented: {}", listed.join(", "))
@@ -265,9 +265,9 @@ impl<'a> PathCheck<'a> {
     fn method(&self, findings: &mut Findings) {
         let Some(action) = self.route.action else { return };
         let method = &self.head.method;
-        if method.text != action.method {
+        if method.text != action.request.method {
             let place = Place { part: Part::Method, span: method.span(), value: Some(&method.text) };
-            let (name, expected) = (action.simple_name(), action.method);
+            let (name, expected) = (action.simple_name(), action.request.method);
             let message = format!("`{name}` is called with `{expected}`, not with `{}`", shown(&method.text));
             findings.push(Rule::WrongMethod, place, message, documented(action));
         }
@@ -284,7 +284,7 @@ fn shown(text: &str) -> String {
 }
 
 fn documented(action: &Action) -> String {
-    format!("documented: `{} {}`", action.method, action.path)
+    format!("documented: `{} {}`", action.request.method, action.request.path)
 }
 
 /// What is documented, for a path that differs. Its end may be that of the documented one: SDKs are generated from

@@ -58,7 +58,7 @@ impl Route {
         let version = has_version.then(|| path.remove(0));
         let (action, is_named) = finder.action(&path);
         let is_other_action = action.is_none() && schema.actions.iter().any(|action| leads_to(action, &path));
-        let versions = action.map_or(schema.api_versions, |action| action.api_versions);
+        let versions = action.map_or(schema.api_versions, |action| action.request.api_versions);
         let api_version = version.as_ref().and_then(|version| versions.iter().copied().find(|known| version.is(known)));
         // A segment that is unknown may be several.
         let is_of_shape = is_named && action.is_some_and(|action| length(action) == path.len());
@@ -115,11 +115,11 @@ impl Finder<'_> {
     /// it; any other name is that of an action that the schema does not know.
     fn action(&self, path: &[PathSegment<'_>]) -> (Option<&'static Action>, bool) {
         let Some(last) = path.last() else { return (None, false) };
-        let with_path = self.schema.actions.iter().copied().filter(|action| !action.path.is_empty());
+        let with_path = self.schema.actions.iter().copied().filter(|action| !action.request.path.is_empty());
         let in_common = |action: &'static Action| {
             let template = PathTemplate::of_action(action);
             let found = template.segments().filter(|fixed| path.iter().any(|segment| is_fixed(Some(*fixed), segment)));
-            (template.keys_of(path).is_ok(), found.count(), action.method == self.method)
+            (template.keys_of(path).is_ok(), found.count(), action.request.method == self.method)
         };
         let mut named = with_path.clone().filter(|action| names(last, action));
         if let Some(first) = named.next() {

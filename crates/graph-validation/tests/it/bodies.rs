@@ -14,10 +14,10 @@ fn found(report: &Report) -> Vec<(Rule, &str)> {
 #[test]
 fn the_documented_bodies_are_right() {
     for action in SCHEMA.actions {
-        let report = VALIDATOR.check_facts(action, action.example.as_bytes());
+        let report = VALIDATOR.check_facts(action, action.request.example.as_bytes());
         assert!(report.is_empty(), "{}: {report}", action.name);
     }
-    let checked = VALIDATOR.check::<Lend>(Lend::ACTION.example.as_bytes()).unwrap();
+    let checked = VALIDATOR.check::<Lend>(Lend::ACTION.request.example.as_bytes()).unwrap();
     let Borrower::MemberBorrower(borrower) = checked.request.borrower else { panic!("{:?}", checked.request) };
     assert_eq!(borrower.members.len(), 1);
 }

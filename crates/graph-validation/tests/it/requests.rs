@@ -16,7 +16,7 @@ fn post(url: &str, body: &str) -> Request<Vec<u8>> {
 
 fn check(path: &str) -> Report {
     let url = format!("https://graph.microsoft.com{path}");
-    VALIDATOR.http().request(&post(&url, Lend::ACTION.example))
+    VALIDATOR.http().request(&post(&url, Lend::ACTION.request.example))
 }
 
 fn message(text: &str) -> Report {
@@ -38,10 +38,10 @@ fn only<'a>(report: &'a Report, text: &'a str) -> (&'a Violation, &'a str) {
 #[test]
 fn every_documented_request_is_right_in_every_documented_place() {
     for action in SCHEMA.actions {
-        for cloud in action.clouds {
-            for version in action.api_versions {
-                let path = action.path.replace(['{', '}'], "").replace("Id", "7").replace("-id", "8");
-                let request = post(&format!("{}/{version}{path}", cloud.service_root), action.example);
+        for cloud in action.request.clouds {
+            for version in action.request.api_versions {
+                let path = action.request.path.replace(['{', '}'], "").replace("Id", "7").replace("-id", "8");
+                let request = post(&format!("{}/{version}{path}", cloud.service_root), action.request.example);
                 let report = VALIDATOR.http().request(&request);
                 assert!(report.is_empty(), "{report}");
                 assert!(std::ptr::eq(report.action().unwrap(), *action));
@@ -65,7 +65,7 @@ fn a_request_is_checked_as_a_whole() {
             Rule::NullRequired,
         ]
     );
-    let request = post("/beta/libraries/1/books/2/lend", Lend::ACTION.example);
+    let request = post("/beta/libraries/1/books/2/lend", Lend::ACTION.request.example);
     assert!(VALIDATOR.http().any_host().read::<Lend, _>(&request).is_ok());
     let report = VALIDATOR.http().any_host().read::<GiveBack, _>(&request).unwrap_err();
     assert_eq!(rules(&report), [Rule::OtherAction]);
@@ -91,7 +91,7 @@ fn the_first_segment_that_differs_is_marked() {
 fn an_action_that_the_schemas_do_not_know_is_named_as_such() {
     // Its body is right for another action, or for none: it is not looked at.
     for name in ["reserve", "relend", "unlend", "land"] {
-        for body in [Lend::ACTION.example, r#"{"members": [{"id": "1"}]}"#] {
+        for body in [Lend::ACTION.request.example, r#"{"members": [{"id": "1"}]}"#] {
             let text = format!("POST /beta/libraries/1/books/2/{name}\nContent-Type: application/json\n\n{body}");
             let report = message(&text);
             let errors: Vec<_> = report.errors().collect();
@@ -120,7 +120,7 @@ fn another_action_than_the_one_asked_for_is_not_checked_as_that() {
 #[test]
 fn a_token_that_comes_later_is_not_missed() {
     let request = Request::post("https://graph.microsoft.com/v1.0/libraries/1/books/2/lend");
-    let request = request.header("Content-Type", "application/json").body(Lend::ACTION.example).unwrap();
+    let request = request.header("Content-Type", "application/json").body(Lend::ACTION.request.example).unwrap();
     assert_eq!(rules(&VALIDATOR.http().request(&request)), [Rule::MissingHeader]);
     assert!(VALIDATOR.http().without_token().request(&request).is_empty());
 }
@@ -128,7 +128,7 @@ fn a_token_that_comes_later_is_not_missed() {
 #[test]
 fn this_machine_may_be_called_in_plain_http_under_every_name() {
     for host in ["localhost:8080", "127.0.0.1", "[::1]:80", "books.localhost"] {
-        let request = post(&format!("http://{host}/beta/libraries/1/books/2/lend"), Lend::ACTION.example);
+        let request = post(&format!("http://{host}/beta/libraries/1/books/2/lend"), Lend::ACTION.request.example);
         assert!(VALIDATOR.http().request(&request).is_empty(), "{host}");
     }
 }

@@ -11,6 +11,7 @@ pub(crate) struct Paint(pub(crate) serde_json::Value);
 
 impl Action for Paint {
     const ACTION: &'static facts::Action = &PAINT;
+    type Output = ();
 }
 
 impl Value for Paint {
@@ -52,6 +53,7 @@ pub(crate) struct Unreadable;
 
 impl Action for Unreadable {
     const ACTION: &'static facts::Action = &PAINT;
+    type Output = ();
 }
 
 impl Value for Unreadable {
@@ -89,18 +91,8 @@ static PAINT: facts::Action = facts::Action {
     name: "test.paint",
     binding_type: "",
     parameters: &PARAMETERS,
-    method: "POST",
-    path: "/paint",
-    success_status: 204,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &["beta", "v1.0"],
+    request: facts::Request { api_versions: &["beta", "v1.0"], ..facts::Request::new("POST", "/paint", 204) },
     acts_on: None,
-    example: "",
-    documentation: "",
     description: "Paints something.",
 };
 

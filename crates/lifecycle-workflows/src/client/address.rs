@@ -141,7 +141,7 @@ pub enum CallbackPathError {
 
 impl fmt::Display for CallbackPathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let documented = Resume::ACTION.path;
+        let documented = Resume::ACTION.request.path;
         match self {
             Self::Undocumented => write!(f, "the callback path is not the documented `{documented}`"),
             Self::Escape => write!(

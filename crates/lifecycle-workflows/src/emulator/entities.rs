@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use graph_emulator::{Collection, Entity, Later};
+use graph_emulator::{Address, Collection, Entity, Later};
 use lifecycle_workflows_models::identity_governance::{
-    LifecycleWorkflowProcessingStatus as Status, Run, Task, TaskProcessingResult, Workflow,
+    LifecycleWorkflowProcessingStatus as Status, Run, Task, TaskProcessingResult, UserProcessingResult, Workflow,
 };
 use lifecycle_workflows_models::{List, Structured};
 use serde_json::{Map, json};
@@ -23,9 +23,9 @@ impl Seed {
 }
 
 fn add_workflow(entities: &mut Vec<Entity>, workflow: &Workflow, delay: Duration) -> Result<(), serde_json::Error> {
-    let address = Collection::new(Workflow::LIST.path).entity(workflow.id.as_deref().unwrap_or_default());
+    let address = Collection::new(Workflow::LIST.request.path).entity(workflow.id.as_deref().unwrap_or_default());
     let (tasks, runs) = (address.collection("tasks"), address.collection("runs"));
-    entities.push(Entity::of(address, Workflow::TYPE, workflow)?);
+    entities.push(Entity::of(address.clone(), Workflow::TYPE, workflow)?);
     for task in workflow.tasks.iter().flatten() {
         entities.push(Entity::of(tasks.entity(task.id.as_deref().unwrap_or_default()), Task::TYPE, task)?);
     }
@@ -40,12 +40,44 @@ fn add_workflow(entities: &mut Vec<Entity>, workflow: &Workflow, delay: Duration
         }
     }
     for run in workflow.runs.iter().flatten() {
+        let of_run = runs.entity(run.id.as_deref().unwrap_or_default());
+        for result in run.user_processing_results.iter().flatten() {
+            add_user_result(entities, workflow, &address, &of_run, result)?;
+        }
+    }
+    for run in workflow.runs.iter().flatten() {
         let of_run = runs.entity(run.id.as_deref().unwrap_or_default()).collection("taskProcessingResults");
         for result in run.task_processing_results.iter().flatten() {
             let task = result.task.as_ref().and_then(|task| task.id.as_deref());
             let entity = result_of(&tasks, workflow, task, result)?;
             entities.push(entity.also_at(of_run.entity(result.id.as_deref().unwrap_or_default())));
         }
+    }
+    Ok(())
+}
+
+/// What a run has come to for a user, in the run and in the workflow, with the results of the tasks in everything that
+/// contains them.
+fn add_user_result(
+    entities: &mut Vec<Entity>,
+    workflow: &Workflow,
+    of_workflow: &Address,
+    of_run: &Address,
+    result: &UserProcessingResult,
+) -> Result<(), serde_json::Error> {
+    let id = result.id.as_deref().unwrap_or_default();
+    let in_run = of_run.collection("userProcessingResults").entity(id);
+    let in_workflow = of_workflow.collection("userProcessingResults").entity(id);
+    let entity = Entity::of(in_run.clone(), UserProcessingResult::TYPE, result)?;
+    entities.push(entity.also_at(in_workflow.clone()));
+    for task_result in result.task_processing_results.iter().flatten() {
+        let task = task_result.task.as_ref().and_then(|task| task.id.as_deref());
+        let mut entity = result_of(&of_workflow.collection("tasks"), workflow, task, task_result)?;
+        for owner in [of_run, &in_run, &in_workflow] {
+            let results = owner.collection("taskProcessingResults");
+            entity = entity.also_at(results.entity(task_result.id.as_deref().unwrap_or_default()));
+        }
+        entities.push(entity);
     }
     Ok(())
 }

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use graph_emulator::{ActionRequest, Builder, Emulator};
-use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
+use lifecycle_workflows_models::identity_governance::{Activate, CancelProcessing, Resume};
 use lifecycle_workflows_models::{Action, SCHEMA};
 
-use super::behaviors::{cancel_processing, resume};
+use super::behaviors::{activate, cancel_processing, resume};
 use super::seed::{Seed, SeedError};
 
 /// How long a run is canceling before it is canceled, by default.
@@ -40,6 +40,7 @@ impl LocalService {
         let delay = self.cancel_delay;
         Ok(Emulator::builder(&SCHEMA)
             .seed(self.seed.entities(delay)?)
+            .behavior(Activate::ACTION, activate)
             .behavior(CancelProcessing::ACTION, move |request: &ActionRequest| cancel_processing(request, delay))
             .behavior(Resume::ACTION, resume))
     }

@@ -120,13 +120,56 @@ pub static SCHEMA: facts::Schema = facts::Schema {
         &identity_governance::facts::RESTORE_FACTS,
         &identity_governance::facts::RESUME_FACTS,
     ],
-    reads: &[
-        &identity_governance::facts::RUN_READ_BY_KEY,
+    functions: &[
+        &identity_governance::facts::RUN_COLLECTION_SUMMARY_FACTS,
+        &identity_governance::facts::TASK_REPORT_COLLECTION_SUMMARY_FACTS,
+        &identity_governance::facts::TOP_TASKS_PROCESSED_SUMMARY_FACTS,
+        &identity_governance::facts::TOP_WORKFLOWS_PROCESSED_SUMMARY_FACTS,
+        &identity_governance::facts::USER_PROCESSING_RESULT_COLLECTION_SUMMARY_FACTS,
+        &identity_governance::facts::WORKFLOWS_PROCESSED_BY_CATEGORY_FACTS,
+        &identity_governance::facts::WORKFLOWS_PROCESSED_SUMMARY_FACTS,
+    ],
+    requests: &[
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_GET,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_LIST,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_CREATE,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_UPDATE,
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_DELETE,
+        &identity_governance::facts::LIFECYCLE_MANAGEMENT_SETTINGS_GET,
+        &identity_governance::facts::LIFECYCLE_MANAGEMENT_SETTINGS_UPDATE,
+        &identity_governance::facts::RUN_GET,
         &identity_governance::facts::RUN_LIST,
-        &identity_governance::facts::TASK_PROCESSING_RESULT_READ_BY_KEY,
+        &identity_governance::facts::RUN_LIST2,
+        &identity_governance::facts::RUN_LIST3,
+        &identity_governance::facts::TASK_GET,
+        &identity_governance::facts::TASK_LIST,
+        &identity_governance::facts::TASK_UPDATE,
+        &identity_governance::facts::TASK_GET2,
+        &identity_governance::facts::TASK_LIST2,
+        &identity_governance::facts::TASK_DEFINITION_GET,
+        &identity_governance::facts::TASK_DEFINITION_LIST,
+        &identity_governance::facts::TASK_PROCESSING_RESULT_GET,
         &identity_governance::facts::TASK_PROCESSING_RESULT_LIST,
-        &identity_governance::facts::WORKFLOW_READ_BY_KEY,
+        &identity_governance::facts::TASK_PROCESSING_RESULT_LIST2,
+        &identity_governance::facts::TASK_PROCESSING_RESULT_LIST3,
+        &identity_governance::facts::TASK_PROCESSING_RESULT_LIST4,
+        &identity_governance::facts::TASK_REPORT_LIST,
+        &identity_governance::facts::USER_PROCESSING_RESULT_GET,
+        &identity_governance::facts::USER_PROCESSING_RESULT_LIST,
+        &identity_governance::facts::USER_PROCESSING_RESULT_LIST2,
+        &identity_governance::facts::USER_PROCESSING_RESULT_LIST3,
+        &identity_governance::facts::WORKFLOW_GET,
         &identity_governance::facts::WORKFLOW_LIST,
+        &identity_governance::facts::WORKFLOW_CREATE,
+        &identity_governance::facts::WORKFLOW_UPDATE,
+        &identity_governance::facts::WORKFLOW_DELETE,
+        &identity_governance::facts::WORKFLOW_GET2,
+        &identity_governance::facts::WORKFLOW_LIST2,
+        &identity_governance::facts::WORKFLOW_DELETE2,
+        &identity_governance::facts::WORKFLOW_TEMPLATE_GET,
+        &identity_governance::facts::WORKFLOW_TEMPLATE_LIST,
+        &identity_governance::facts::WORKFLOW_VERSION_GET,
+        &identity_governance::facts::WORKFLOW_VERSION_LIST,
     ],
     clouds: &[&GLOBAL_CLOUD, &US_GOVERNMENT_L4_CLOUD, &US_GOVERNMENT_L5_CLOUD, &CHINA_CLOUD],
     api_versions: &["beta", "v1.0"],
@@ -183,73 +226,63 @@ pub(crate) static CLOUDS_2: &[&facts::Cloud] = &[&GLOBAL_CLOUD];
 pub(crate) static PERMISSIONS_1: &[facts::Permission] = &[
     facts::Permission {
         scheme: "DelegatedWork",
-        least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-        higher_privileged: &["LifecycleWorkflows.Read.All", "LifecycleWorkflows.ReadWrite.All"],
+        least_privileged: &["LifecycleWorkflows-CustomExt.Read.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows-CustomExt.ReadWrite.All",
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
     },
     facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
-        least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
-        higher_privileged: &["LifecycleWorkflows.Read.All", "LifecycleWorkflows.ReadWrite.All"],
+        least_privileged: &["LifecycleWorkflows-CustomExt.Read.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows-CustomExt.ReadWrite.All",
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
     },
 ];
 
 pub(crate) static PERMISSIONS_2: &[facts::Permission] = &[
     facts::Permission {
         scheme: "DelegatedWork",
-        least_privileged: &["LifecycleWorkflows-Workflow.Read.All"],
-        higher_privileged: &[
-            "LifecycleWorkflows-Workflow.ReadWrite.All",
-            "LifecycleWorkflows.Read.All",
-            "LifecycleWorkflows.ReadWrite.All",
-        ],
+        least_privileged: &["LifecycleWorkflows-CustomExt.ReadWrite.All"],
+        higher_privileged: &["LifecycleWorkflows.ReadWrite.All"],
     },
     facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
-        least_privileged: &["LifecycleWorkflows-Workflow.Read.All"],
-        higher_privileged: &[
-            "LifecycleWorkflows-Workflow.ReadWrite.All",
-            "LifecycleWorkflows.Read.All",
-            "LifecycleWorkflows.ReadWrite.All",
-        ],
+        least_privileged: &["LifecycleWorkflows-CustomExt.ReadWrite.All"],
+        higher_privileged: &["LifecycleWorkflows.ReadWrite.All"],
     },
 ];
 
 pub(crate) static PERMISSIONS_3: &[facts::Permission] = &[
     facts::Permission {
         scheme: "DelegatedWork",
-        least_privileged: &["LifecycleWorkflows-Workflow.ReadBasic.All"],
-        higher_privileged: &[
-            "LifecycleWorkflows-Workflow.Read.All",
-            "LifecycleWorkflows-Workflow.ReadWrite.All",
-            "LifecycleWorkflows.Read.All",
-            "LifecycleWorkflows.ReadWrite.All",
-        ],
+        least_privileged: &["LifecycleWorkflows.Read.All"],
+        higher_privileged: &["LifecycleWorkflows.ReadWrite.All"],
     },
     facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
-        least_privileged: &["LifecycleWorkflows-Workflow.ReadBasic.All"],
-        higher_privileged: &[
-            "LifecycleWorkflows-Workflow.Read.All",
-            "LifecycleWorkflows-Workflow.ReadWrite.All",
-            "LifecycleWorkflows.Read.All",
-            "LifecycleWorkflows.ReadWrite.All",
-        ],
+        least_privileged: &["LifecycleWorkflows.Read.All"],
+        higher_privileged: &["LifecycleWorkflows.ReadWrite.All"],
     },
 ];
 
 pub(crate) static PERMISSIONS_4: &[facts::Permission] = &[
     facts::Permission {
         scheme: "DelegatedWork",
-        least_privileged: &["EntitlementManagement.ReadWrite.All"],
+        least_privileged: &["LifecycleWorkflows.ReadWrite.All"],
         higher_privileged: &[],
     },
     facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
-        least_privileged: &["EntitlementManagement.ReadWrite.All"],
+        least_privileged: &["LifecycleWorkflows.ReadWrite.All"],
         higher_privileged: &[],
     },
 ];
@@ -257,26 +290,42 @@ pub(crate) static PERMISSIONS_4: &[facts::Permission] = &[
 pub(crate) static PERMISSIONS_5: &[facts::Permission] = &[
     facts::Permission {
         scheme: "DelegatedWork",
-        least_privileged: &["LifecycleWorkflows-Workflow.Activate"],
-        higher_privileged: &[
-            "LifecycleWorkflows-Workflow.ReadWrite.All",
-            "LifecycleWorkflows.ReadWrite.All",
-        ],
+        least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+        higher_privileged: &["LifecycleWorkflows.Read.All", "LifecycleWorkflows.ReadWrite.All"],
     },
     facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
-        least_privileged: &["LifecycleWorkflows-Workflow.Activate"],
-        higher_privileged: &[
-            "LifecycleWorkflows-Workflow.ReadWrite.All",
-            "LifecycleWorkflows.ReadWrite.All",
-        ],
+        least_privileged: &["LifecycleWorkflows-Reports.Read.All"],
+        higher_privileged: &["LifecycleWorkflows.Read.All", "LifecycleWorkflows.ReadWrite.All"],
     },
 ];
 
 pub(crate) static PERMISSIONS_6: &[facts::Permission] = &[
     facts::Permission {
         scheme: "DelegatedWork",
+        least_privileged: &["LifecycleWorkflows-Workflow.Read.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
+    facts::Permission {
+        scheme: "Application",
+        least_privileged: &["LifecycleWorkflows-Workflow.Read.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+];
+
+pub(crate) static PERMISSIONS_7: &[facts::Permission] = &[
+    facts::Permission {
+        scheme: "DelegatedWork",
         least_privileged: &["LifecycleWorkflows-Workflow.ReadWrite.All"],
         higher_privileged: &["LifecycleWorkflows.ReadWrite.All"],
     },
@@ -288,17 +337,61 @@ pub(crate) static PERMISSIONS_6: &[facts::Permission] = &[
     },
 ];
 
-pub(crate) static PERMISSIONS_7: &[facts::Permission] = &[
+pub(crate) static PERMISSIONS_8: &[facts::Permission] = &[
     facts::Permission {
         scheme: "DelegatedWork",
-        least_privileged: &["LifecycleWorkflows.ReadWrite.All"],
+        least_privileged: &["LifecycleWorkflows-Workflow.ReadBasic.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.Read.All",
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
+    facts::Permission {
+        scheme: "Application",
+        least_privileged: &["LifecycleWorkflows-Workflow.ReadBasic.All"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.Read.All",
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.Read.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+];
+
+pub(crate) static PERMISSIONS_9: &[facts::Permission] = &[
+    facts::Permission {
+        scheme: "DelegatedWork",
+        least_privileged: &["EntitlementManagement.ReadWrite.All"],
         higher_privileged: &[],
     },
     facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
     facts::Permission {
         scheme: "Application",
-        least_privileged: &["LifecycleWorkflows.ReadWrite.All"],
+        least_privileged: &["EntitlementManagement.ReadWrite.All"],
         higher_privileged: &[],
+    },
+];
+
+pub(crate) static PERMISSIONS_10: &[facts::Permission] = &[
+    facts::Permission {
+        scheme: "DelegatedWork",
+        least_privileged: &["LifecycleWorkflows-Workflow.Activate"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
+    },
+    facts::Permission { scheme: "DelegatedPersonal", least_privileged: &[], higher_privileged: &[] },
+    facts::Permission {
+        scheme: "Application",
+        least_privileged: &["LifecycleWorkflows-Workflow.Activate"],
+        higher_privileged: &[
+            "LifecycleWorkflows-Workflow.ReadWrite.All",
+            "LifecycleWorkflows.ReadWrite.All",
+        ],
     },
 ];
 

@@ -1,6 +1,6 @@
 //! Everything that a set of schemas documents, as one value.
 
-use super::{Action, Cloud, EnumType, Read, StructuredType};
+use super::{Action, Cloud, EntityRequest, EnumType, Function, Request, RequestKind, StructuredType};
 
 /// Everything that a set of schemas documents: types, actions, reads, clouds and API versions.
 ///
@@ -13,17 +13,20 @@ pub struct Schema {
     pub enums: &'static [&'static EnumType],
     /// The actions, sorted by namespace and name.
     pub actions: &'static [&'static Action],
-    /// The requests that read entities, in the order of their types.
-    pub reads: &'static [&'static Read],
-    /// The clouds of all actions and reads, each once, in the order in which they first occur.
+    /// The functions, sorted by namespace and name.
+    pub functions: &'static [&'static Function],
+    /// The requests for entities, in the order of their types.
+    pub requests: &'static [&'static EntityRequest],
+    /// The clouds of all requests, each once, in the order in which they first occur.
     pub clouds: &'static [&'static Cloud],
-    /// The API versions of all actions and reads, sorted.
+    /// The API versions of all requests, sorted.
     pub api_versions: &'static [&'static str],
 }
 
 impl Schema {
     /// A schema that documents nothing.
-    pub const EMPTY: Self = Self { types: &[], enums: &[], actions: &[], reads: &[], clouds: &[], api_versions: &[] };
+    pub const EMPTY: Self =
+        Self { types: &[], enums: &[], actions: &[], functions: &[], requests: &[], clouds: &[], api_versions: &[] };
 
     /// The action of that name, which may be qualified, simple or [distinct](Action::distinct_name), in any ASCII case.
     ///
@@ -58,9 +61,22 @@ impl Schema {
         self.enums.iter().copied().find(|enumeration| enumeration.name.eq_ignore_ascii_case(name))
     }
 
-    /// The requests that read entities of the type with that qualified name, in any ASCII case.
-    pub fn reads_of<'a>(&self, entity_type: &'a str) -> impl Iterator<Item = &'static Read> + use<'a> {
-        self.reads.iter().copied().filter(move |read| read.entity_type.name.eq_ignore_ascii_case(entity_type))
+    /// The requests for entities of the type with that qualified name, in any ASCII case.
+    pub fn requests_of<'a>(&self, entity_type: &'a str) -> impl Iterator<Item = &'static EntityRequest> + use<'a> {
+        self.requests.iter().copied().filter(move |one| one.entity_type.name.eq_ignore_ascii_case(entity_type))
+    }
+
+    /// The requests that read entities: one by its key, or a collection.
+    pub fn reads(&self) -> impl Iterator<Item = &'static EntityRequest> + use<> {
+        let is_read = |one: &&EntityRequest| matches!(one.kind, RequestKind::Get | RequestKind::List);
+        self.requests.iter().copied().filter(is_read)
+    }
+
+    /// All requests: those of actions, those of functions, and those for entities.
+    pub fn all_requests(&self) -> impl Iterator<Item = &'static Request> + use<> {
+        let actions = self.actions.iter().map(|one| &one.request);
+        let functions = self.functions.iter().map(|one| &one.request);
+        actions.chain(functions).chain(self.requests.iter().map(|one| &one.request))
     }
 
     /// The cloud of that name, in any ASCII case.
@@ -93,20 +109,15 @@ mod tests {
     static OPEN_THING: Action = action("example.open", "example.thing");
     static OPEN_BOX: Action = action("example.open", "example.box");
     static SHUT: Action = action("example.shut", "example.thing");
-    static THINGS: Read = Read {
+    static THINGS: EntityRequest = EntityRequest {
         entity_type: &THING,
-        path: "/things",
-        is_collection: true,
-        permissions: &[],
-        least_privileged_roles: &[],
-        clouds: &[&EAST],
-        api_versions: &["v1.0"],
-        documentation: "",
+        kind: RequestKind::List,
+        request: Request { clouds: &[&EAST], api_versions: &["v1.0"], ..Request::new("GET", "/things", 200) },
     };
     static SCHEMA: Schema = Schema {
         types: &[&THING],
         actions: &[&OPEN_THING, &OPEN_BOX, &SHUT],
-        reads: &[&THINGS],
+        requests: &[&THINGS],
         clouds: &[&EAST],
         api_versions: &["v1.0"],
         ..Schema::EMPTY
@@ -117,18 +128,8 @@ mod tests {
             name,
             binding_type,
             parameters: &OPEN,
-            method: "POST",
-            path: "",
-            success_status: 204,
-            headers: &[],
-            permissions: &[],
-            permission_exceptions: &[],
-            least_privileged_role: "",
-            clouds: &[],
-            api_versions: &[],
+            request: Request::new("POST", "", 204),
             acts_on: None,
-            example: "",
-            documentation: "",
             description: "",
         }
     }
@@ -142,7 +143,7 @@ mod tests {
         assert_eq!(SCHEMA.cloud_of_host("EAST.example.org"), Some(&EAST));
         assert_eq!(SCHEMA.cloud_of_host("example.org"), None);
         assert_eq!(SCHEMA.api_version("V1.0"), Some("v1.0"));
-        assert_eq!(SCHEMA.reads_of("Example.THING").count(), 1);
+        assert_eq!(SCHEMA.requests_of("Example.THING").count(), 1);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::segment::{PathSegment, encode_segment};
-use crate::facts::{Action, Read};
+use crate::facts::{Action, EntityRequest, Function};
 
 /// A documented path, such as `/libraries/{library-id}/books/{book-id}/lend`: fixed names, and keys to fill in.
 ///
@@ -52,13 +52,20 @@ impl PathTemplate {
     /// The template of an action's path. Its last segment may also be the qualified name of the action.
     #[must_use]
     pub const fn of_action(action: &Action) -> Self {
-        Self { path: action.path, operation: action.name }
+        Self { path: action.request.path, operation: action.name }
     }
 
-    /// The template of a read's path.
+    /// The template of a function's path, without its arguments. Its last segment may also be the qualified name of the
+    /// function.
     #[must_use]
-    pub const fn of_read(read: &Read) -> Self {
-        Self::new(read.path)
+    pub const fn of_function(function: &Function) -> Self {
+        Self { path: function.request.path, operation: function.name }
+    }
+
+    /// The template of the path of a request for entities.
+    #[must_use]
+    pub const fn of_entities(request: &EntityRequest) -> Self {
+        Self::new(request.request.path)
     }
 
     /// The path as it is documented; empty where none is.

@@ -76,11 +76,12 @@ fn request(url: &str) -> Request<&'static str> {
 fn good_requests_in_every_cloud_and_version_pass() {
     let resume = action("resume");
     let ids = resume
+        .request
         .path
         .replace("{workflowId}", "a%2Cb")
         .replace("{taskId}", "2,3")
         .replace("{taskProcessingResultsId}", "_3-~");
-    let roots = resume.clouds.iter().map(|cloud| cloud.service_root);
+    let roots = resume.request.clouds.iter().map(|cloud| cloud.service_root);
     for root in roots.chain([
         "http://127.0.0.1:8080",
         "http://localhost",
@@ -88,7 +89,7 @@ fn good_requests_in_every_cloud_and_version_pass() {
         "HTTPS://GRAPH.microsoft.com:443",
         "",
     ]) {
-        for version in resume.api_versions {
+        for version in resume.request.api_versions {
             let report = check_http(&request(&format!("{root}/{version}{ids}")));
             assert!(report.is_empty(), "{root} {version}\n{report}");
         }
@@ -100,7 +101,7 @@ fn good_requests_in_every_cloud_and_version_pass() {
 
 #[test]
 fn a_good_request_is_read() {
-    let url = format!("https://graph.microsoft.com/beta{}", action("resume").path.replace(['{', '}'], "-"));
+    let url = format!("https://graph.microsoft.com/beta{}", action("resume").request.path.replace(['{', '}'], "-"));
     let request = request(&url);
     let read = read_http::<Resume, _>(&request);
     // The names of what is to be filled in are no ids, even without their braces.
@@ -138,7 +139,7 @@ fn a_path_in_a_url_and_a_host_in_a_header_are_one_request() {
         format!(
             "POST /v1.0/identityGovernance/lifecycleWorkflows/workflows/1/cancelProcessing HTTP/1.1\nHost: {host}\n\
              Authorization: Bearer x\nContent-Type: application/json\n\n{}",
-            action("cancelProcessing").example
+            action("cancelProcessing").request.example
         )
     };
     assert!(check_http_message(message("graph.microsoft.com").as_bytes()).is_empty());
@@ -331,7 +332,7 @@ fn rules(report: &Report) -> Vec<Rule> {
 
 /// A cancellation that nothing is wrong with but for its URL.
 fn cancellation(url: &str) -> String {
-    let example = action("cancelProcessing").example;
+    let example = action("cancelProcessing").request.example;
     format!("POST {url} HTTP/1.1\nAuthorization: Bearer x\nContent-Type: application/json\n\n{example}")
 }
 
@@ -384,7 +385,7 @@ fn headers_are_looked_at() {
         let message = cancellation(CANCEL).replacen("\n\n", &format!("\n{name}: {value}\n\n"), 1);
         rules(&check_http_message(message.as_bytes()))
     };
-    let length = action("cancelProcessing").example.trim_end().len();
+    let length = action("cancelProcessing").request.example.trim_end().len();
     assert_eq!(with("Content-Length", &length.to_string()), []);
     for wrong in [(length + 1).to_string(), (length - 1).to_string(), format!("+{length}"), String::new()] {
         assert_eq!(with("Content-Length", &wrong), [Rule::ContentLengthMismatch], "{wrong}");

@@ -32,7 +32,7 @@ pub(crate) fn config(cases: u32) -> ProptestConfig {
 /// A message with a body, and how many lines stand before that.
 fn message(action: &'static facts::Action, body: &str) -> (String, u32) {
     let fill_in = |segment: &'static str| if segment.starts_with('{') { "1" } else { segment };
-    let path = action.path.split('/').map(fill_in).collect::<Vec<_>>().join("/");
+    let path = action.request.path.split('/').map(fill_in).collect::<Vec<_>>().join("/");
     let head =
         format!("POST /beta{path} HTTP/1.1\r\nAuthorization: Bearer x\r\nContent-Type: application/json\r\n\r\n");
     (format!("{head}{body}"), 4)

@@ -308,7 +308,7 @@ fn is_near(target: &str) -> bool {
             .take(2)
             .all(|segment| target.contains(&segment.to_ascii_lowercase()))
     };
-    actions::all().any(|entry| begins(entry.action.path))
+    actions::all().any(|entry| begins(entry.action.request.path))
 }
 
 fn options(entries: impl IntoIterator<Item = &'static ActionBody>) -> String {

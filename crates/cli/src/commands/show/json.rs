@@ -14,17 +14,17 @@ pub(super) fn list() -> Value {
 }
 
 pub(super) fn action(action: &'static Action) -> Value {
-    let headers = action.headers.iter().map(
+    let headers = action.request.headers.iter().map(
         |header| json!({ "name": header.name, "description": header.description, "required": header.is_required }),
     );
-    let permissions = action.permissions.iter().map(|permission| {
+    let permissions = action.request.permissions.iter().map(|permission| {
         json!({
             "scheme": permission.scheme,
             "leastPrivileged": permission.least_privileged,
             "higherPrivileged": permission.higher_privileged,
         })
     });
-    let clouds = action.clouds.iter().map(
+    let clouds = action.request.clouds.iter().map(
         |cloud| json!({ "name": cloud.name, "description": cloud.description, "serviceRoot": cloud.service_root }),
     );
     let acts_on = action.acts_on.map(
@@ -36,18 +36,23 @@ pub(super) fn action(action: &'static Action) -> Value {
         "description": action.description,
         "boundTo": action.binding_type,
         "actsOn": acts_on,
-        "method": action.method,
-        "path": action.path,
-        "apiVersions": action.api_versions,
+        "method": action.request.method,
+        "path": action.request.path,
+        "apiVersions": action.request.api_versions,
         "clouds": clouds.collect::<Value>(),
         "headers": headers.collect::<Value>(),
         "permissions": permissions.collect::<Value>(),
-        "permissionExceptions": action.permission_exceptions,
-        "leastPrivilegedRole": action.least_privileged_role,
+        "permissionExceptions": action.request.permission_exceptions,
+        "leastPrivilegedRoles": action.request.least_privileged_roles,
         "parameters": properties(action.parameters, 0),
-        "successStatus": action.success_status,
-        "example": serde_json::from_str::<Value>(action.example).unwrap_or_default(),
-        "documentation": action.documentation,
+        "successStatus": action.request.success_status,
+        "result": action.request.result.map(|result| text::result_type(&result)),
+        "limits": action.request.limits,
+        "sources": action.request.sources,
+        "disagreements": action.request.disagreements,
+        "example": serde_json::from_str::<Value>(action.request.example).unwrap_or_default(),
+        "exampleResult": serde_json::from_str::<Value>(action.request.example_result).unwrap_or_default(),
+        "documentation": action.request.documentation,
     })
 }
 
@@ -74,6 +79,8 @@ fn property(property: &'static Property, depth: usize) -> Value {
         "nullable": property.nullable,
         "minItems": property.min_items,
         "maxItems": property.max_items,
+        "minimum": property.minimum,
+        "maximum": property.maximum,
         "apiVersions": property.api_versions,
         "members": members,
         "types": allowed.collect::<Value>(),

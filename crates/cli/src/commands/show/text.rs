@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use lifecycle_workflows::models::action_name;
 use lifecycle_workflows::validation::describe_property;
-use odata_types::facts::{Action, Permission, Property, StructuredType, ValueType};
+use odata_types::facts::{Action, Permission, Property, ResultType, StructuredType, ValueType};
 
 use crate::actions;
 
@@ -22,12 +22,12 @@ pub(super) fn list(out: &mut impl Write) -> io::Result<()> {
 
 pub(super) fn action(out: &mut impl Write, action: &'static Action) -> io::Result<()> {
     writeln!(out, "{}: {}", action_name(action), action.description)?;
-    if !action.documentation.is_empty() {
-        writeln!(out, "{}", action.documentation)?;
+    if !action.request.documentation.is_empty() {
+        writeln!(out, "{}", action.request.documentation)?;
     }
-    writeln!(out, "\nRequest\n  {} {}", action.method, action.path)?;
-    writeln!(out, "  API versions: {}", action.api_versions.join(", "))?;
-    for header in action.headers {
+    writeln!(out, "\nRequest\n  {} {}", action.request.method, action.request.path)?;
+    writeln!(out, "  API versions: {}", action.request.api_versions.join(", "))?;
+    for header in action.request.headers {
         let required = if header.is_required { " Required." } else { "" };
         writeln!(out, "  {}: {}{required}", header.name, header.description)?;
     }
@@ -46,15 +46,31 @@ pub(super) fn action(out: &mut impl Write, action: &'static Action) -> io::Resul
     }
     permissions(out, action)?;
     writeln!(out, "\nClouds")?;
-    for cloud in action.clouds {
+    for cloud in action.request.clouds {
         writeln!(out, "  {}: {}", cloud.description, cloud.service_root)?;
     }
-    writeln!(out, "\nSuccess\n  {}", action.success_status)?;
-    if !action.example.is_empty() {
+    let result = action.request.result.map(|result| format!(", {}", result_type(&result))).unwrap_or_default();
+    writeln!(out, "\nSuccess\n  {}{result}", action.request.success_status)?;
+    if !action.request.example.is_empty() {
         let example = format!("{:#}", super::example(action));
         writeln!(out, "\nExample\n  {}", example.replace('\n', "\n  "))?;
     }
+    for (title, lines) in [("Limits", action.request.limits), ("Where sources disagree", action.request.disagreements)]
+    {
+        if !lines.is_empty() {
+            writeln!(out, "\n{title}")?;
+        }
+        for line in lines {
+            writeln!(out, "  {line}")?;
+        }
+    }
     Ok(())
+}
+
+/// The type of a result, as the metadata writes it.
+pub(super) fn result_type(result: &ResultType) -> String {
+    let name = result.value.name();
+    if result.is_collection { format!("Collection({name})") } else { name.to_owned() }
 }
 
 /// The properties of a type, and below each of them those of the types that its value may have. A reference to an entity
@@ -90,17 +106,18 @@ pub(super) fn types(property: &'static Property) -> impl Iterator<Item = &'stati
 /// From least to most privileged.
 fn permissions(out: &mut impl Write, action: &Action) -> io::Result<()> {
     writeln!(out, "\nPermissions, the least privileged first")?;
-    for permission in action.permissions {
+    for permission in action.request.permissions {
         let Permission { scheme, least_privileged, higher_privileged } = permission;
         let all = [*least_privileged, *higher_privileged].concat();
         let shown = if all.is_empty() { "not supported".to_owned() } else { all.join(", ") };
         writeln!(out, "  {}: {shown}", scheme_title(scheme))?;
     }
-    for exception in action.permission_exceptions {
+    for exception in action.request.permission_exceptions {
         writeln!(out, "  none: {exception}")?;
     }
-    if !action.least_privileged_role.is_empty() {
-        writeln!(out, "  Microsoft Entra role for delegated access: {}", action.least_privileged_role)?;
+    if !action.request.least_privileged_roles.is_empty() {
+        let roles = action.request.least_privileged_roles.join(" or ");
+        writeln!(out, "  Microsoft Entra role for delegated access: {roles}")?;
     }
     Ok(())
 }

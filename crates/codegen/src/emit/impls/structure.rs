@@ -1,13 +1,15 @@
-//! The traits of structured types and of the parameters of actions.
+//! The traits of structured types and of the parameters of actions and functions.
 
+use odata_csdl::model::{OperationKind, RequestKind};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::super::values;
 use super::value::{self, Form};
 use crate::names::ident;
 use crate::plan::{Presence, Struct};
 
-pub(super) fn implementations(item: &Struct) -> TokenStream {
+pub(super) fn implementations(item: &Struct, module: &str) -> TokenStream {
     let name = ident(&item.name);
     let default = (!item.has_required()).then(|| {
         let empty = empty(item);
@@ -21,12 +23,19 @@ pub(super) fn implementations(item: &Struct) -> TokenStream {
     });
     let structured = structured(item);
     let value = value::implementations(&name, Form::Structured, &item.facts.qualified_name, &item.facts.static_name);
-    let reads = reads(item);
-    let action = item.action.as_ref().map(|action| {
-        let facts_name = ident(&action.static_name);
+    let requests = requests(item);
+    let operation = item.operation.as_ref().map(|operation| {
+        let facts_name = ident(&operation.static_name);
+        let output = operation.output.as_ref().map_or_else(|| quote! { () }, |value| values::value_type(value, module));
+        let (of_trait, constant) = match operation.kind {
+            OperationKind::Action => ("Action", "ACTION"),
+            OperationKind::Function => ("Function", "FUNCTION"),
+        };
+        let (of_trait, constant) = (ident(of_trait), ident(constant));
         quote! {
-            impl Action for #name {
-                const ACTION: &'static facts::Action = &#facts_name;
+            impl #of_trait for #name {
+                const #constant: &'static facts::#of_trait = &#facts_name;
+                type Output = #output;
             }
         }
     });
@@ -34,25 +43,32 @@ pub(super) fn implementations(item: &Struct) -> TokenStream {
         #default
         #structured
         #value
-        #reads
-        #action
+        #requests
+        #operation
     }
 }
 
-/// The implementations by which an entity type knows the requests that read its entities. The traits are not imported, so
-/// that a type may be called `List`.
-fn reads(item: &Struct) -> TokenStream {
+/// The implementations by which an entity type knows the requests for its entities: the first of each kind. The traits are
+/// not imported, so that a type may be called `List`.
+fn requests(item: &Struct) -> TokenStream {
     let name = ident(&item.name);
-    let reads = item.facts.reads.iter().map(|read| {
-        let (of_trait, constant) = if read.is_collection { ("List", "LIST") } else { ("ReadByKey", "READ_BY_KEY") };
-        let (of_trait, constant, static_name) = (ident(of_trait), ident(constant), ident(&read.static_name));
-        quote! {
+    let kinds = [
+        (RequestKind::Get, "ReadByKey", "READ_BY_KEY"),
+        (RequestKind::List, "List", "LIST"),
+        (RequestKind::Create, "Create", "CREATE"),
+        (RequestKind::Update, "Update", "UPDATE"),
+        (RequestKind::Delete, "Delete", "DELETE"),
+    ];
+    let implementations = kinds.into_iter().filter_map(|(kind, of_trait, constant)| {
+        let request = item.facts.requests.iter().find(|request| request.kind == kind)?;
+        let (of_trait, constant, static_name) = (ident(of_trait), ident(constant), ident(&request.static_name));
+        Some(quote! {
             impl odata_types::#of_trait for #name {
-                const #constant: &'static facts::Read = &#static_name;
+                const #constant: &'static facts::EntityRequest = &#static_name;
             }
-        }
+        })
     });
-    quote! { #(#reads)* }
+    quote! { #(#implementations)* }
 }
 
 /// The implementations of `Structured` and `Object`: the properties in the order of the facts.

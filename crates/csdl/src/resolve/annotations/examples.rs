@@ -34,7 +34,7 @@ pub(super) fn check_examples(resolver: &mut Resolver<'_>, examples: Vec<Example<
         if let Some((type_, constraints)) = checker.declared(&target) {
             checker.check(value, type_, constraints);
         }
-        let json = checker.json(value);
+        let json = json(resolver, scope, value);
         if let Target::Parameter(number, index) = target {
             let operation = resolver.model.operations.get_mut(number);
             let parameters = operation.map(|operation| operation.binding.iter_mut().chain(&mut operation.parameters));
@@ -209,32 +209,29 @@ impl<'a> Checker<'a, '_> {
             }
         }
     }
+}
 
-    /// The value as JSON, unless a part of it is computed.
-    fn json(&self, value: &Expression) -> Option<Json> {
-        Some(match &value.kind {
-            ExpressionKind::Constant(Constant::Null) => Json::Null,
-            ExpressionKind::Constant(Constant::Bool(value)) => Json::Bool(*value),
-            ExpressionKind::Constant(Constant::Number(text)) => Json::Number(text.clone()),
-            ExpressionKind::Constant(Constant::String(text)) => Json::String(text.clone()),
-            ExpressionKind::Collection(items) => {
-                Json::Array(items.iter().map(|item| self.json(item)).collect::<Option<_>>()?)
-            }
-            ExpressionKind::Record(record) => {
-                // The type is written as requests write it, and first, where readers like it best.
-                let type_ = record.type_.as_ref().map(|name| {
-                    (
-                        "@odata.type".to_owned(),
-                        Json::String(format!("#{}", self.resolver.names.path(self.scope, &name.value))),
-                    )
-                });
-                let properties = record
-                    .properties
-                    .iter()
-                    .map(|property| Some((property.name.value.clone(), self.json(&property.value)?)));
-                Json::Object(type_.into_iter().map(Some).chain(properties).collect::<Option<_>>()?)
-            }
-            ExpressionKind::Path(_) | ExpressionKind::Dynamic(_) => return None,
-        })
-    }
+/// A value as JSON; none if it is not given in place.
+pub(super) fn json(resolver: &Resolver<'_>, scope: ScopeId, value: &Expression) -> Option<Json> {
+    Some(match &value.kind {
+        ExpressionKind::Constant(Constant::Null) => Json::Null,
+        ExpressionKind::Constant(Constant::Bool(value)) => Json::Bool(*value),
+        ExpressionKind::Constant(Constant::Number(text)) => Json::Number(text.clone()),
+        ExpressionKind::Constant(Constant::String(text)) => Json::String(text.clone()),
+        ExpressionKind::Collection(items) => {
+            Json::Array(items.iter().map(|item| json(resolver, scope, item)).collect::<Option<_>>()?)
+        }
+        ExpressionKind::Record(record) => {
+            // The type is written as requests write it, and first, where readers like it best.
+            let type_ = record.type_.as_ref().map(|name| {
+                ("@odata.type".to_owned(), Json::String(format!("#{}", resolver.names.path(scope, &name.value))))
+            });
+            let properties = record
+                .properties
+                .iter()
+                .map(|property| Some((property.name.value.clone(), json(resolver, scope, &property.value)?)));
+            Json::Object(type_.into_iter().map(Some).chain(properties).collect::<Option<_>>()?)
+        }
+        ExpressionKind::Path(_) | ExpressionKind::Dynamic(_) => return None,
+    })
 }

@@ -1,12 +1,15 @@
 //! The terms of `Graph.Requests.V1`, the vocabulary beside the schemas for what Microsoft Graph documents of requests.
 
 use super::application::{Application, Known, is_true, items, owned, property, record, text, texts};
+use super::examples::json;
 use super::odata::permissions_in;
 use crate::diagnostic::Code;
-use crate::document::{Annotation, Expression};
+use crate::document::{Annotation, Expression, Record};
 use crate::fault::Faults;
 use crate::identifier::split_qualified;
-use crate::model::{ActsOn, Cloud, Constraints, EnumTypeId, QualifiedName, ReadFacts, RequestFacts, TypeKind};
+use crate::model::{
+    ActsOn, Cloud, Constraints, EntityRequest, EnumTypeId, Json, QualifiedName, RequestFacts, RequestKind, TypeKind,
+};
 use crate::resolve::names::{Found, Item};
 use crate::resolve::resolver::Resolver;
 use crate::resolve::targets::Target;
@@ -14,6 +17,22 @@ use crate::resolve::types::type_kind_at;
 
 /// The namespace of the vocabulary. It is not built in.
 const REQUESTS: &str = "Graph.Requests.V1";
+
+/// The terms that say something of the requests of an operation. `RequestType` has properties with the same names.
+const OF_OPERATIONS: [&str; 12] = [
+    "ActsOn",
+    "Clouds",
+    "Disagreements",
+    "ExampleResult",
+    "LeastPrivilegedRoles",
+    "Limits",
+    "PermissionExceptions",
+    "QueryOptions",
+    "RequestPath",
+    "RequiredProperties",
+    "SettableProperties",
+    "Sources",
+];
 
 /// Whether an annotation with that term is decoded on that target.
 pub(super) fn decodes(term: &QualifiedName, target: &Target) -> bool {
@@ -23,12 +42,9 @@ pub(super) fn decodes(term: &QualifiedName, target: &Target) -> bool {
     match term.name.as_str() {
         "ApiVersions" => !matches!(target, Target::Other(..)),
         "Required" | "EntityReference" => matches!(target, Target::Property(..) | Target::Parameter(..)),
-        "RequestPath" | "LeastPrivilegedRole" | "PermissionExceptions" | "Clouds" | "ActsOn" => {
-            matches!(target, Target::Operation(_))
-        }
-        "ReadByKey" | "List" => matches!(target, Target::Structured(_)),
+        "EntityRequests" => matches!(target, Target::Structured(_)),
         "ServiceRoot" => matches!(target, Target::Member(..)),
-        _ => false,
+        name => OF_OPERATIONS.contains(&name) && matches!(target, Target::Operation(_)),
     }
 }
 
@@ -67,6 +83,47 @@ pub(super) fn is_least_privileged(
     })
 }
 
+/// What says something of a request: the annotations of an operation, or a record that an entity type has.
+#[derive(Clone, Copy)]
+enum Said<'a, 'd> {
+    Operation(&'a Known<'a, 'd>),
+    Record(Application<'d>, &'d Record),
+}
+
+impl<'d> Said<'_, 'd> {
+    /// What it says under a name, and the annotation that says it.
+    fn get(self, name: &str) -> Option<(Application<'d>, &'d Expression)> {
+        match self {
+            Self::Operation(known) => {
+                known.get(REQUESTS, name).map(|application| (application, &application.written.value))
+            }
+            Self::Record(application, said) => property(said, name).map(|value| (application, value)),
+        }
+    }
+
+    fn text(self, name: &str) -> Option<String> {
+        self.get(name).and_then(|(_, value)| text(value)).map(str::to_owned)
+    }
+
+    fn texts(self, name: &str) -> Vec<String> {
+        self.get(name).map(|(_, value)| texts(value)).unwrap_or_default()
+    }
+
+    fn json(self, resolver: &Resolver<'_>, name: &str) -> Option<Json> {
+        self.get(name).and_then(|(application, value)| json(resolver, application.scope, value))
+    }
+
+    /// The type of the values under a name: of a term, or of a property of the record's type.
+    fn type_of<'w>(self, resolver: &'w Resolver<'_>, name: &str, faults: &mut Faults) -> Option<&'w TypeKind> {
+        let (application, _) = self.get(name)?;
+        match (self, term_type(resolver, application, faults)?) {
+            (Self::Operation(_), type_) => Some(type_),
+            (Self::Record(..), TypeKind::Structured(id)) => resolver.find_property(*id, name).map(|it| &it.type_.kind),
+            (Self::Record(..), _) => None,
+        }
+    }
+}
+
 /// Adds what the annotations of an operation say of its requests.
 pub(super) fn request(
     resolver: &Resolver<'_>,
@@ -74,45 +131,46 @@ pub(super) fn request(
     request: RequestFacts,
     faults: &mut Faults,
 ) -> RequestFacts {
-    let known_clouds = known.get(REQUESTS, "Clouds").map(|application| {
-        let type_ = term_type(resolver, application, faults);
-        clouds(resolver, type_, items(&application.written.value), faults)
-    });
+    decode(resolver, Said::Operation(known), request, faults)
+}
+
+/// The requests for entities of a type.
+pub(super) fn requests(resolver: &Resolver<'_>, known: &Known<'_, '_>, faults: &mut Faults) -> Vec<EntityRequest> {
+    let Some(application) = known.get(REQUESTS, "EntityRequests") else { return Vec::new() };
+    let records = items(&application.written.value).iter().filter_map(record);
+    let mut decode = |said| {
+        let name = text(property(said, "Kind")?)?;
+        let (_, kind) = RequestKind::ALL.into_iter().find(|(known, _)| *known == name)?;
+        let request = RequestFacts {
+            permissions: permissions_in(resolver, application, said, is_least_privileged),
+            documentation: owned(said, "Documentation"),
+            ..RequestFacts::default()
+        };
+        Some(EntityRequest { kind, request: decode(resolver, Said::Record(application, said), request, faults) })
+    };
+    records.filter_map(&mut decode).collect()
+}
+
+fn decode(resolver: &Resolver<'_>, said: Said<'_, '_>, request: RequestFacts, faults: &mut Faults) -> RequestFacts {
+    let type_of_clouds = said.type_of(resolver, "Clouds", faults);
+    let names = said.get("Clouds").map(|(_, value)| items(value)).unwrap_or_default();
     RequestFacts {
-        path: known.text(REQUESTS, "RequestPath"),
-        least_privileged_role: known.text(REQUESTS, "LeastPrivilegedRole"),
-        permission_exceptions: known.texts(REQUESTS, "PermissionExceptions"),
-        clouds: known_clouds.unwrap_or_default(),
-        acts_on: known.get(REQUESTS, "ActsOn").and_then(|application| acts_on(resolver, application, faults)),
+        path: said.text("RequestPath"),
+        least_privileged_roles: said.texts("LeastPrivilegedRoles"),
+        permission_exceptions: said.texts("PermissionExceptions"),
+        clouds: clouds(resolver, type_of_clouds, names, faults),
+        api_versions: said.texts("ApiVersions"),
+        acts_on: said.get("ActsOn").and_then(|(application, value)| acts_on(resolver, application, value, faults)),
+        query_options: said.texts("QueryOptions"),
+        required_properties: said.texts("RequiredProperties"),
+        settable_properties: said.texts("SettableProperties"),
+        limits: said.texts("Limits"),
+        example_body: said.json(resolver, "ExampleBody"),
+        example_result: said.json(resolver, "ExampleResult"),
+        sources: said.texts("Sources"),
+        disagreements: said.texts("Disagreements"),
         ..request
     }
-}
-
-/// How one entity of a type is read by its key, and how a collection of entities is read.
-pub(super) fn reads(
-    resolver: &Resolver<'_>,
-    known: &Known<'_, '_>,
-    faults: &mut Faults,
-) -> (Option<ReadFacts>, Option<ReadFacts>) {
-    let mut decode = |name: &str| known.get(REQUESTS, name).and_then(|application| read(resolver, application, faults));
-    (decode("ReadByKey"), decode("List"))
-}
-
-fn read(resolver: &Resolver<'_>, application: Application<'_>, faults: &mut Faults) -> Option<ReadFacts> {
-    let said = record(&application.written.value)?;
-    let texts = |name: &str| property(said, name).map(texts).unwrap_or_default();
-    let type_of_clouds = match term_type(resolver, application, faults) {
-        Some(TypeKind::Structured(id)) => resolver.find_property(*id, "Clouds").map(|property| &property.type_.kind),
-        _ => None,
-    };
-    Some(ReadFacts {
-        path: owned(said, "RequestPath")?,
-        permissions: permissions_in(resolver, application, said, is_least_privileged),
-        least_privileged_roles: texts("LeastPrivilegedRoles"),
-        clouds: clouds(resolver, type_of_clouds, property(said, "Clouds").map(items).unwrap_or_default(), faults),
-        api_versions: texts("ApiVersions"),
-        documentation: owned(said, "Documentation"),
-    })
 }
 
 /// The type of the term that is applied.
@@ -149,8 +207,13 @@ fn clouds(resolver: &Resolver<'_>, type_: Option<&TypeKind>, names: &[Expression
     clouds
 }
 
-fn acts_on(resolver: &Resolver<'_>, application: Application<'_>, faults: &mut Faults) -> Option<ActsOn> {
-    let said = record(&application.written.value)?;
+fn acts_on(
+    resolver: &Resolver<'_>,
+    application: Application<'_>,
+    value: &Expression,
+    faults: &mut Faults,
+) -> Option<ActsOn> {
+    let said = record(value)?;
     let type_at = property(said, "EntityType")?;
     let entity_type = match type_kind_at(&resolver.names, application.scope, text(type_at)?, type_at.place, faults)? {
         TypeKind::Structured(id) => id,

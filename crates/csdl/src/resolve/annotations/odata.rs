@@ -22,7 +22,7 @@ pub(super) fn decodes(term: &QualifiedName, target: &Target) -> bool {
         (CORE | KEYS, "AlternateKeys") => {
             matches!(target, Target::Structured(_) | Target::Property(..) | Target::Child(..))
         }
-        (VALIDATION, "MinItems" | "MaxItems" | "DerivedTypeConstraint") => {
+        (VALIDATION, "MinItems" | "MaxItems" | "Minimum" | "Maximum" | "DerivedTypeConstraint") => {
             matches!(target, Target::Property(..) | Target::Parameter(..))
         }
         (CAPABILITIES, "OperationRestrictions") => matches!(target, Target::Operation(_)),
@@ -89,6 +89,8 @@ pub(super) fn constraints(
     Constraints {
         min_items: count("MinItems"),
         max_items: count("MaxItems"),
+        minimum: known.get(VALIDATION, "Minimum").and_then(|application| constant_text(&application.written.value)),
+        maximum: known.get(VALIDATION, "Maximum").and_then(|application| constant_text(&application.written.value)),
         allowed_types: known
             .get(VALIDATION, "DerivedTypeConstraint")
             .map(|application| allowed_types(resolver, &declared.kind, application, faults))

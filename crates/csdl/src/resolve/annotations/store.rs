@@ -42,15 +42,20 @@ pub(super) fn store<'d>(
             let request = RequestFacts {
                 permissions: odata::permissions(resolver, &known, graph::is_least_privileged),
                 headers: odata::headers(&known),
+                documentation: facts
+                    .links
+                    .iter()
+                    .find(|link| link.rel == "documentation")
+                    .map(|link| link.href.clone()),
                 ..RequestFacts::default()
             };
             graph::request(resolver, &known, request, faults)
         }
         _ => RequestFacts::default(),
     };
-    let (read_by_key, list) = match target {
-        Target::Structured(_) => graph::reads(resolver, &known, faults),
-        _ => (None, None),
+    let requests = match target {
+        Target::Structured(_) => graph::requests(resolver, &known, faults),
+        _ => Vec::new(),
     };
     let alternate_keys = odata::alternate_keys(resolver, target, &known, faults);
     let has_derived_types = slices::has_derived_types(&known);
@@ -62,8 +67,7 @@ pub(super) fn store<'d>(
         Target::Schema(number) => &mut model.schemas.get_mut(number)?.facts,
         Target::Structured(id) => {
             let type_ = model.structured_types.get_mut(id)?;
-            type_.read_by_key = read_by_key;
-            type_.list = list;
+            type_.requests = requests;
             type_.alternate_keys = alternate_keys;
             type_.has_derived_types = has_derived_types || !type_.derived.is_empty();
             &mut type_.facts

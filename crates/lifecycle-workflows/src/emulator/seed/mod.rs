@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn the_built_in_seed_has_what_is_documented() {
         let seed = Seed::built_in().unwrap();
-        let example: CancelProcessing = serde_json::from_str(CancelProcessing::ACTION.example).unwrap();
+        let example: CancelProcessing = serde_json::from_str(CancelProcessing::ACTION.request.example).unwrap();
         let CancelScope::CancelRunsScope(scope) = example.scope else { panic!("another scope") };
         let runs = || seed.workflows().iter().flat_map(|workflow| workflow.runs.iter().flatten());
         assert!(runs().any(|run| run.id == scope.runs[0].id));

@@ -2507,4 +2507,5 @@ impl JsonSchema for Resume {
 
 impl Action for Resume {
     const ACTION: &'static facts::Action = &RESUME_FACTS;
+    type Output = ();
 }

@@ -14,6 +14,7 @@ use odata_types::{
     Action,
     AdditionalProperties,
     EntityReference,
+    Function,
     Nullable,
     OpenEnum,
     Polymorphic,
@@ -1049,6 +1050,26 @@ impl JsonSchema for CustomTaskExtension {
     }
 }
 
+impl odata_types::ReadByKey for CustomTaskExtension {
+    const READ_BY_KEY: &'static facts::EntityRequest = &CUSTOM_TASK_EXTENSION_GET;
+}
+
+impl odata_types::List for CustomTaskExtension {
+    const LIST: &'static facts::EntityRequest = &CUSTOM_TASK_EXTENSION_LIST;
+}
+
+impl odata_types::Create for CustomTaskExtension {
+    const CREATE: &'static facts::EntityRequest = &CUSTOM_TASK_EXTENSION_CREATE;
+}
+
+impl odata_types::Update for CustomTaskExtension {
+    const UPDATE: &'static facts::EntityRequest = &CUSTOM_TASK_EXTENSION_UPDATE;
+}
+
+impl odata_types::Delete for CustomTaskExtension {
+    const DELETE: &'static facts::EntityRequest = &CUSTOM_TASK_EXTENSION_DELETE;
+}
+
 impl Default for CustomTaskExtensionCallbackConfiguration {
     fn default() -> Self {
         Self {
@@ -1855,6 +1876,14 @@ impl JsonSchema for LifecycleManagementSettings {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&LIFECYCLE_MANAGEMENT_SETTINGS_FACTS, generator)
     }
+}
+
+impl odata_types::ReadByKey for LifecycleManagementSettings {
+    const READ_BY_KEY: &'static facts::EntityRequest = &LIFECYCLE_MANAGEMENT_SETTINGS_GET;
+}
+
+impl odata_types::Update for LifecycleManagementSettings {
+    const UPDATE: &'static facts::EntityRequest = &LIFECYCLE_MANAGEMENT_SETTINGS_UPDATE;
 }
 
 impl OpenEnum for LifecycleTaskCategory {
@@ -3264,11 +3293,11 @@ impl JsonSchema for Run {
 }
 
 impl odata_types::ReadByKey for Run {
-    const READ_BY_KEY: &'static facts::Read = &RUN_READ_BY_KEY;
+    const READ_BY_KEY: &'static facts::EntityRequest = &RUN_GET;
 }
 
 impl odata_types::List for Run {
-    const LIST: &'static facts::Read = &RUN_LIST;
+    const LIST: &'static facts::EntityRequest = &RUN_LIST;
 }
 
 impl Default for RunSummary {
@@ -3580,6 +3609,18 @@ impl JsonSchema for Task {
     }
 }
 
+impl odata_types::ReadByKey for Task {
+    const READ_BY_KEY: &'static facts::EntityRequest = &TASK_GET;
+}
+
+impl odata_types::List for Task {
+    const LIST: &'static facts::EntityRequest = &TASK_LIST;
+}
+
+impl odata_types::Update for Task {
+    const UPDATE: &'static facts::EntityRequest = &TASK_UPDATE;
+}
+
 impl Default for TaskDefinition {
     fn default() -> Self {
         Self {
@@ -3673,6 +3714,14 @@ impl JsonSchema for TaskDefinition {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&TASK_DEFINITION_FACTS, generator)
     }
+}
+
+impl odata_types::ReadByKey for TaskDefinition {
+    const READ_BY_KEY: &'static facts::EntityRequest = &TASK_DEFINITION_GET;
+}
+
+impl odata_types::List for TaskDefinition {
+    const LIST: &'static facts::EntityRequest = &TASK_DEFINITION_LIST;
 }
 
 impl Default for TaskProcessingResult {
@@ -3780,11 +3829,11 @@ impl JsonSchema for TaskProcessingResult {
 }
 
 impl odata_types::ReadByKey for TaskProcessingResult {
-    const READ_BY_KEY: &'static facts::Read = &TASK_PROCESSING_RESULT_READ_BY_KEY;
+    const READ_BY_KEY: &'static facts::EntityRequest = &TASK_PROCESSING_RESULT_GET;
 }
 
 impl odata_types::List for TaskProcessingResult {
-    const LIST: &'static facts::Read = &TASK_PROCESSING_RESULT_LIST;
+    const LIST: &'static facts::EntityRequest = &TASK_PROCESSING_RESULT_LIST;
 }
 
 impl Default for TaskReport {
@@ -3898,6 +3947,10 @@ impl JsonSchema for TaskReport {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&TASK_REPORT_FACTS, generator)
     }
+}
+
+impl odata_types::List for TaskReport {
+    const LIST: &'static facts::EntityRequest = &TASK_REPORT_LIST;
 }
 
 impl Default for TaskReportSummary {
@@ -4590,6 +4643,14 @@ impl JsonSchema for UserProcessingResult {
     }
 }
 
+impl odata_types::ReadByKey for UserProcessingResult {
+    const READ_BY_KEY: &'static facts::EntityRequest = &USER_PROCESSING_RESULT_GET;
+}
+
+impl odata_types::List for UserProcessingResult {
+    const LIST: &'static facts::EntityRequest = &USER_PROCESSING_RESULT_LIST;
+}
+
 impl Default for UserSummary {
     fn default() -> Self {
         Self {
@@ -4975,11 +5036,23 @@ impl JsonSchema for Workflow {
 }
 
 impl odata_types::ReadByKey for Workflow {
-    const READ_BY_KEY: &'static facts::Read = &WORKFLOW_READ_BY_KEY;
+    const READ_BY_KEY: &'static facts::EntityRequest = &WORKFLOW_GET;
 }
 
 impl odata_types::List for Workflow {
-    const LIST: &'static facts::Read = &WORKFLOW_LIST;
+    const LIST: &'static facts::EntityRequest = &WORKFLOW_LIST;
+}
+
+impl odata_types::Create for Workflow {
+    const CREATE: &'static facts::EntityRequest = &WORKFLOW_CREATE;
+}
+
+impl odata_types::Update for Workflow {
+    const UPDATE: &'static facts::EntityRequest = &WORKFLOW_UPDATE;
+}
+
+impl odata_types::Delete for Workflow {
+    const DELETE: &'static facts::EntityRequest = &WORKFLOW_DELETE;
 }
 
 impl From<Workflow> for WorkflowBase {
@@ -5556,6 +5629,14 @@ impl JsonSchema for WorkflowTemplate {
     }
 }
 
+impl odata_types::ReadByKey for WorkflowTemplate {
+    const READ_BY_KEY: &'static facts::EntityRequest = &WORKFLOW_TEMPLATE_GET;
+}
+
+impl odata_types::List for WorkflowTemplate {
+    const LIST: &'static facts::EntityRequest = &WORKFLOW_TEMPLATE_LIST;
+}
+
 impl OpenEnum for WorkflowTriggerTimeBasedAttribute {
     const TYPE: &'static facts::EnumType = &WORKFLOW_TRIGGER_TIME_BASED_ATTRIBUTE_FACTS;
     const MEMBERS: &'static [Self] = &[
@@ -5732,6 +5813,14 @@ impl JsonSchema for WorkflowVersion {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&WORKFLOW_VERSION_FACTS, generator)
     }
+}
+
+impl odata_types::ReadByKey for WorkflowVersion {
+    const READ_BY_KEY: &'static facts::EntityRequest = &WORKFLOW_VERSION_GET;
+}
+
+impl odata_types::List for WorkflowVersion {
+    const LIST: &'static facts::EntityRequest = &WORKFLOW_VERSION_LIST;
 }
 
 impl Default for WorkflowsInsightsByCategory {
@@ -6005,6 +6094,7 @@ impl JsonSchema for Activate {
 
 impl Action for Activate {
     const ACTION: &'static facts::Action = &ACTIVATE_FACTS;
+    type Output = ();
 }
 
 impl Structured for ActivateAndWait {
@@ -6076,6 +6166,7 @@ impl JsonSchema for ActivateAndWait {
 
 impl Action for ActivateAndWait {
     const ACTION: &'static facts::Action = &ACTIVATE_AND_WAIT_FACTS;
+    type Output = AwaitedWorkflowProcessingResult;
 }
 
 impl Structured for ActivateWithScope {
@@ -6147,6 +6238,7 @@ impl JsonSchema for ActivateWithScope {
 
 impl Action for ActivateWithScope {
     const ACTION: &'static facts::Action = &ACTIVATE_WITH_SCOPE_FACTS;
+    type Output = ();
 }
 
 impl Structured for CancelProcessing {
@@ -6218,6 +6310,7 @@ impl JsonSchema for CancelProcessing {
 
 impl Action for CancelProcessing {
     const ACTION: &'static facts::Action = &CANCEL_PROCESSING_FACTS;
+    type Output = ();
 }
 
 impl Default for ClearQuarantine {
@@ -6290,6 +6383,7 @@ impl JsonSchema for ClearQuarantine {
 
 impl Action for ClearQuarantine {
     const ACTION: &'static facts::Action = &CLEAR_QUARANTINE_FACTS;
+    type Output = Workflow;
 }
 
 impl Structured for CreateNewVersion {
@@ -6361,6 +6455,7 @@ impl JsonSchema for CreateNewVersion {
 
 impl Action for CreateNewVersion {
     const ACTION: &'static facts::Action = &CREATE_NEW_VERSION_FACTS;
+    type Output = Workflow;
 }
 
 impl Default for PreviewTaskFailures {
@@ -6433,6 +6528,7 @@ impl JsonSchema for PreviewTaskFailures {
 
 impl Action for PreviewTaskFailures {
     const ACTION: &'static facts::Action = &PREVIEW_TASK_FAILURES_FACTS;
+    type Output = Vec<PreviewFailedTask>;
 }
 
 impl Structured for PreviewWorkflow {
@@ -6504,6 +6600,7 @@ impl JsonSchema for PreviewWorkflow {
 
 impl Action for PreviewWorkflow {
     const ACTION: &'static facts::Action = &PREVIEW_WORKFLOW_FACTS;
+    type Output = ();
 }
 
 impl Default for Restore {
@@ -6576,6 +6673,7 @@ impl JsonSchema for Restore {
 
 impl Action for Restore {
     const ACTION: &'static facts::Action = &RESTORE_FACTS;
+    type Output = Workflow;
 }
 
 impl Structured for Resume {
@@ -6654,4 +6752,568 @@ impl JsonSchema for Resume {
 
 impl Action for Resume {
     const ACTION: &'static facts::Action = &RESUME_FACTS;
+    type Output = ();
+}
+
+impl Structured for RunCollectionSummary {
+    const TYPE: &'static facts::StructuredType = &RUN_COLLECTION_SUMMARY_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            start_date_time: runtime::empty(),
+            end_date_time: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for RunCollectionSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&RUN_COLLECTION_SUMMARY_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.start_date_time),
+                &mut runtime::Required(&mut self.end_date_time),
+            ],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "startDateTime"), (1, "endDateTime")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("startDateTime", &runtime::Required(&self.start_date_time));
+        members.property("endDateTime", &runtime::Required(&self.end_date_time));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for RunCollectionSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for RunCollectionSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for RunCollectionSummary {}
+
+impl<'de> Deserialize<'de> for RunCollectionSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for RunCollectionSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for RunCollectionSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.summary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&RUN_COLLECTION_SUMMARY_PARAMETERS, generator)
+    }
+}
+
+impl Function for RunCollectionSummary {
+    const FUNCTION: &'static facts::Function = &RUN_COLLECTION_SUMMARY_FACTS;
+    type Output = RunSummary;
+}
+
+impl Structured for TaskReportCollectionSummary {
+    const TYPE: &'static facts::StructuredType = &TASK_REPORT_COLLECTION_SUMMARY_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            start_date_time: runtime::empty(),
+            end_date_time: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for TaskReportCollectionSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TASK_REPORT_COLLECTION_SUMMARY_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.start_date_time),
+                &mut runtime::Required(&mut self.end_date_time),
+            ],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "startDateTime"), (1, "endDateTime")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("startDateTime", &runtime::Required(&self.start_date_time));
+        members.property("endDateTime", &runtime::Required(&self.end_date_time));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TaskReportCollectionSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TaskReportCollectionSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TaskReportCollectionSummary {}
+
+impl<'de> Deserialize<'de> for TaskReportCollectionSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TaskReportCollectionSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TaskReportCollectionSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.summary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&TASK_REPORT_COLLECTION_SUMMARY_PARAMETERS, generator)
+    }
+}
+
+impl Function for TaskReportCollectionSummary {
+    const FUNCTION: &'static facts::Function = &TASK_REPORT_COLLECTION_SUMMARY_FACTS;
+    type Output = TaskReportSummary;
+}
+
+impl Structured for TopTasksProcessedSummary {
+    const TYPE: &'static facts::StructuredType = &TOP_TASKS_PROCESSED_SUMMARY_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            start_date_time: runtime::empty(),
+            end_date_time: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for TopTasksProcessedSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TOP_TASKS_PROCESSED_SUMMARY_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.start_date_time),
+                &mut runtime::Required(&mut self.end_date_time),
+            ],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "startDateTime"), (1, "endDateTime")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("startDateTime", &runtime::Required(&self.start_date_time));
+        members.property("endDateTime", &runtime::Required(&self.end_date_time));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TopTasksProcessedSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TopTasksProcessedSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TopTasksProcessedSummary {}
+
+impl<'de> Deserialize<'de> for TopTasksProcessedSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TopTasksProcessedSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TopTasksProcessedSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.topTasksProcessedSummary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&TOP_TASKS_PROCESSED_SUMMARY_PARAMETERS, generator)
+    }
+}
+
+impl Function for TopTasksProcessedSummary {
+    const FUNCTION: &'static facts::Function = &TOP_TASKS_PROCESSED_SUMMARY_FACTS;
+    type Output = Vec<TopTasksInsightsSummary>;
+}
+
+impl Structured for TopWorkflowsProcessedSummary {
+    const TYPE: &'static facts::StructuredType = &TOP_WORKFLOWS_PROCESSED_SUMMARY_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            start_date_time: runtime::empty(),
+            end_date_time: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for TopWorkflowsProcessedSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&TOP_WORKFLOWS_PROCESSED_SUMMARY_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.start_date_time),
+                &mut runtime::Required(&mut self.end_date_time),
+            ],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "startDateTime"), (1, "endDateTime")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("startDateTime", &runtime::Required(&self.start_date_time));
+        members.property("endDateTime", &runtime::Required(&self.end_date_time));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TopWorkflowsProcessedSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TopWorkflowsProcessedSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TopWorkflowsProcessedSummary {}
+
+impl<'de> Deserialize<'de> for TopWorkflowsProcessedSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TopWorkflowsProcessedSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TopWorkflowsProcessedSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.topWorkflowsProcessedSummary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&TOP_WORKFLOWS_PROCESSED_SUMMARY_PARAMETERS, generator)
+    }
+}
+
+impl Function for TopWorkflowsProcessedSummary {
+    const FUNCTION: &'static facts::Function = &TOP_WORKFLOWS_PROCESSED_SUMMARY_FACTS;
+    type Output = Vec<TopWorkflowsInsightsSummary>;
+}
+
+impl Structured for UserProcessingResultCollectionSummary {
+    const TYPE: &'static facts::StructuredType = &USER_PROCESSING_RESULT_COLLECTION_SUMMARY_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            start_date_time: runtime::empty(),
+            end_date_time: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for UserProcessingResultCollectionSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&USER_PROCESSING_RESULT_COLLECTION_SUMMARY_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.start_date_time),
+                &mut runtime::Required(&mut self.end_date_time),
+            ],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "startDateTime"), (1, "endDateTime")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("startDateTime", &runtime::Required(&self.start_date_time));
+        members.property("endDateTime", &runtime::Required(&self.end_date_time));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for UserProcessingResultCollectionSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for UserProcessingResultCollectionSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for UserProcessingResultCollectionSummary {}
+
+impl<'de> Deserialize<'de> for UserProcessingResultCollectionSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for UserProcessingResultCollectionSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for UserProcessingResultCollectionSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.summary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(
+            &USER_PROCESSING_RESULT_COLLECTION_SUMMARY_PARAMETERS,
+            generator,
+        )
+    }
+}
+
+impl Function for UserProcessingResultCollectionSummary {
+    const FUNCTION: &'static facts::Function = &USER_PROCESSING_RESULT_COLLECTION_SUMMARY_FACTS;
+    type Output = UserSummary;
+}
+
+impl Structured for WorkflowsProcessedByCategory {
+    const TYPE: &'static facts::StructuredType = &WORKFLOWS_PROCESSED_BY_CATEGORY_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            start_date_time: runtime::empty(),
+            end_date_time: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for WorkflowsProcessedByCategory {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&WORKFLOWS_PROCESSED_BY_CATEGORY_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.start_date_time),
+                &mut runtime::Required(&mut self.end_date_time),
+            ],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "startDateTime"), (1, "endDateTime")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("startDateTime", &runtime::Required(&self.start_date_time));
+        members.property("endDateTime", &runtime::Required(&self.end_date_time));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for WorkflowsProcessedByCategory {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for WorkflowsProcessedByCategory {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for WorkflowsProcessedByCategory {}
+
+impl<'de> Deserialize<'de> for WorkflowsProcessedByCategory {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for WorkflowsProcessedByCategory {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for WorkflowsProcessedByCategory {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.workflowsProcessedByCategory".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&WORKFLOWS_PROCESSED_BY_CATEGORY_PARAMETERS, generator)
+    }
+}
+
+impl Function for WorkflowsProcessedByCategory {
+    const FUNCTION: &'static facts::Function = &WORKFLOWS_PROCESSED_BY_CATEGORY_FACTS;
+    type Output = WorkflowsInsightsByCategory;
+}
+
+impl Structured for WorkflowsProcessedSummary {
+    const TYPE: &'static facts::StructuredType = &WORKFLOWS_PROCESSED_SUMMARY_PARAMETERS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self {
+            start_date_time: runtime::empty(),
+            end_date_time: runtime::empty(),
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl runtime::Object for WorkflowsProcessedSummary {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&WORKFLOWS_PROCESSED_SUMMARY_PARAMETERS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [
+                &mut runtime::Required(&mut self.start_date_time),
+                &mut runtime::Required(&mut self.end_date_time),
+            ],
+            &mut self.additional_properties,
+        )?;
+        members.require(&[(0, "startDateTime"), (1, "endDateTime")])
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("startDateTime", &runtime::Required(&self.start_date_time));
+        members.property("endDateTime", &runtime::Required(&self.end_date_time));
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for WorkflowsProcessedSummary {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for WorkflowsProcessedSummary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for WorkflowsProcessedSummary {}
+
+impl<'de> Deserialize<'de> for WorkflowsProcessedSummary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for WorkflowsProcessedSummary {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for WorkflowsProcessedSummary {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.identityGovernance.workflowsProcessedSummary".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&WORKFLOWS_PROCESSED_SUMMARY_PARAMETERS, generator)
+    }
+}
+
+impl Function for WorkflowsProcessedSummary {
+    const FUNCTION: &'static facts::Function = &WORKFLOWS_PROCESSED_SUMMARY_FACTS;
+    type Output = WorkflowsInsightsSummary;
 }

@@ -117,11 +117,11 @@ impl JsonSchema for Book {
 }
 
 impl odata_types::ReadByKey for Book {
-    const READ_BY_KEY: &'static facts::Read = &BOOK_READ_BY_KEY;
+    const READ_BY_KEY: &'static facts::EntityRequest = &BOOK_GET;
 }
 
 impl odata_types::List for Book {
-    const LIST: &'static facts::Read = &BOOK_LIST;
+    const LIST: &'static facts::EntityRequest = &BOOK_LIST;
 }
 
 impl OpenEnum for BookStatus {
@@ -761,6 +761,7 @@ impl JsonSchema for GiveBack {
 
 impl Action for GiveBack {
     const ACTION: &'static facts::Action = &GIVE_BACK_FACTS;
+    type Output = ();
 }
 
 impl Structured for Lend {
@@ -832,4 +833,5 @@ impl JsonSchema for Lend {
 
 impl Action for Lend {
     const ACTION: &'static facts::Action = &LEND_FACTS;
+    type Output = ();
 }

@@ -1,14 +1,14 @@
-//! Planning actions: their parameters as a struct, and what is documented of their requests.
+//! Planning actions and functions: their parameters as a struct, and what is documented of their requests.
 
-use odata_csdl::model::{Json, Operation, TypeKind};
+use odata_csdl::model::{Json, Operation, OperationKind, Type, TypeKind};
 
 use super::fields::Named;
-use super::items::{ActionFacts, Field, Struct, TypeFacts, TypeFactsKind};
-use super::naming::ActionNames;
+use super::items::{Field, OperationFacts, Struct, TypeFacts, TypeFactsKind, Value, ValueFacts};
+use super::naming::OperationNames;
 use super::{FieldName, Planner, description, docs, is_required, presence, type_docs};
 
 impl<'a> Planner<'a, '_> {
-    pub(super) fn action(&mut self, names: &ActionNames, operation: &'a Operation) -> Struct {
+    pub(super) fn operation(&mut self, names: &OperationNames, operation: &'a Operation) -> Struct {
         let qualified_name = operation.name.to_string();
         let parameters = operation.parameters.iter().map(|parameter| Named {
             name: &parameter.name,
@@ -47,20 +47,24 @@ impl<'a> Planner<'a, '_> {
             inherited: 0,
             properties,
             derived: Vec::new(),
-            reads: Vec::new(),
+            requests: Vec::new(),
             description: description(&operation.facts),
+        };
+        let (word, title, method) = match operation.kind {
+            OperationKind::Action => ("action", "Action", "POST"),
+            OperationKind::Function => ("function", "Function", "GET"),
         };
         let binding = operation.binding.as_ref().map(|binding| self.type_name(&binding.type_));
         let kind = match &binding {
             Some(binding) => {
-                format!("Parameters of the action `{qualified_name}`, bound to `{}`:", docs::code(binding))
+                format!("Parameters of the {word} `{qualified_name}`, bound to `{}`:", docs::code(binding))
             }
-            None => format!("Parameters of the action `{qualified_name}`:"),
+            None => format!("Parameters of the {word} `{qualified_name}`:"),
         };
-        let mut lines = type_docs(&operation.facts, "Action", &qualified_name);
+        let mut lines = type_docs(&operation.facts, title, &qualified_name);
         if let Some(last) = lines.last_mut() {
             *last = match &operation.request.path {
-                Some(path) => format!("{kind} `POST {}`.", docs::code(path)),
+                Some(path) => format!("{kind} `{method} {}`.", docs::code(path)),
                 None => kind.replace(':', "."),
             };
         }
@@ -71,32 +75,41 @@ impl<'a> Planner<'a, '_> {
             facts,
             fields,
             additional: "additional_properties".to_owned(),
-            action: Some(self.action_facts(names, operation, binding.unwrap_or_default())),
+            operation: Some(self.operation_facts(names, operation, method, binding.unwrap_or_default())),
         }
     }
 
-    fn action_facts(&mut self, names: &ActionNames, operation: &'a Operation, binding_type: String) -> ActionFacts {
+    fn operation_facts(
+        &mut self,
+        names: &OperationNames,
+        operation: &'a Operation,
+        method: &'static str,
+        binding_type: String,
+    ) -> OperationFacts {
         let request = &operation.request;
         let acts_on = request.acts_on.clone();
         let acts_on = acts_on.map(|it| (self.model.structured_type(it.entity_type).name.to_string(), it));
-        let documentation = operation.facts.links.iter().find(|link| link.rel == "documentation");
-        ActionFacts {
+        let output = operation.return_type.as_ref().and_then(|returned| self.output(&returned.type_, operation));
+        let success_status = if operation.return_type.is_some() { 200 } else { 204 };
+        let result = output.as_ref().map(|(value, facts)| (facts.clone(), value.is_collection));
+        OperationFacts {
+            kind: operation.kind,
             static_name: names.facts.clone(),
             qualified_name: operation.name.to_string(),
             binding_type: if is_collection(operation) { format!("Collection({binding_type})") } else { binding_type },
-            path: request.path.clone().unwrap_or_default(),
-            success_status: if operation.return_type.is_some() { 200 } else { 204 },
-            headers: self.shared.headers(&request.headers),
-            permissions: self.shared.permissions(&request.permissions),
-            permission_exceptions: request.permission_exceptions.clone(),
-            least_privileged_role: request.least_privileged_role.clone().unwrap_or_default(),
-            clouds: self.shared.clouds(&request.clouds),
-            api_versions: self.shared.api_versions(&operation.facts.api_versions),
+            request: self.request(request, method, success_status, result, example(operation)),
+            output: output.map(|(value, _)| value),
             acts_on,
-            example: example(operation).unwrap_or_default(),
-            documentation: documentation.map(|link| link.href.clone()).unwrap_or_default(),
             description: description(&operation.facts),
         }
+    }
+
+    /// The type of what an operation returns: as it is read, and as the facts have it.
+    fn output(&mut self, type_: &Type, operation: &Operation) -> Option<(Value, ValueFacts)> {
+        let element = format!("{}/$ReturnType", operation.name);
+        let value = self.value(type_, &element, operation.place)?;
+        let facts = self.value_kind_facts(&value.kind, type_)?;
+        Some((Value { is_boxed: false, has_nullable_items: false, ..value }, facts))
     }
 }
 
@@ -106,7 +119,7 @@ fn is_collection(operation: &Operation) -> bool {
 }
 
 /// The body made of the examples of the parameters, if every required parameter has one.
-fn example(operation: &Operation) -> Option<String> {
+fn example(operation: &Operation) -> Option<Json> {
     let mut members = Vec::new();
     for parameter in &operation.parameters {
         match &parameter.example {
@@ -115,14 +128,11 @@ fn example(operation: &Operation) -> Option<String> {
             None => {}
         }
     }
-    (!members.is_empty()).then(|| {
-        let mut text = String::new();
-        write_json(&Json::Object(members), &mut text);
-        text
-    })
+    (!members.is_empty()).then_some(Json::Object(members))
 }
 
-fn write_json(value: &Json, text: &mut String) {
+/// Writes a value as JSON without white space.
+pub(crate) fn write_json(value: &Json, text: &mut String) {
     match value {
         Json::Null => text.push_str("null"),
         Json::Bool(value) => text.push_str(if *value { "true" } else { "false" }),

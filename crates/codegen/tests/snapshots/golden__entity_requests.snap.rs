@@ -15,7 +15,7 @@ pub mod example {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::{AdditionalProperties, EntityReference, UnknownType};
 
@@ -128,11 +128,11 @@ impl JsonSchema for List {
 }
 
 impl odata_types::ReadByKey for List {
-    const READ_BY_KEY: &'static facts::Read = &LIST_READ_BY_KEY;
+    const READ_BY_KEY: &'static facts::EntityRequest = &LIST_GET;
 }
 
 impl odata_types::List for List {
-    const LIST: &'static facts::Read = &LIST_LIST;
+    const LIST: &'static facts::EntityRequest = &LIST_LIST;
 }
 
 impl From<List> for Thing {
@@ -211,7 +211,7 @@ impl JsonSchema for Thing {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -221,26 +221,33 @@ pub(crate) static LIST_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.list", facts::StructuredKind::Entity)
 };
 
-pub(crate) static LIST_READ_BY_KEY: facts::Read = facts::Read {
+pub(crate) static LIST_GET: facts::EntityRequest = facts::EntityRequest {
     entity_type: &LIST_FACTS,
-    path: "/lists/{list-id}",
-    is_collection: false,
-    permissions: super::super::PERMISSIONS_1,
-    least_privileged_roles: &["Reader"],
-    clouds: super::super::CLOUDS_1,
-    api_versions: &["beta"],
-    documentation: "https://example.com/list",
+    kind: facts::RequestKind::Get,
+    request: facts::Request {
+        result: Some(facts::ResultType {
+            value: facts::ValueType::Structured(&LIST_FACTS),
+            is_collection: false,
+        }),
+        permissions: super::super::PERMISSIONS_1,
+        clouds: super::super::CLOUDS_1,
+        least_privileged_roles: &["Reader"],
+        api_versions: &["beta"],
+        documentation: "https://example.com/list",
+        ..facts::Request::new("GET", "/lists/{list-id}", 200)
+    },
 };
 
-pub(crate) static LIST_LIST: facts::Read = facts::Read {
+pub(crate) static LIST_LIST: facts::EntityRequest = facts::EntityRequest {
     entity_type: &LIST_FACTS,
-    path: "/lists",
-    is_collection: true,
-    permissions: &[],
-    least_privileged_roles: &[],
-    clouds: &[],
-    api_versions: &[],
-    documentation: "",
+    kind: facts::RequestKind::List,
+    request: facts::Request {
+        result: Some(facts::ResultType {
+            value: facts::ValueType::Structured(&LIST_FACTS),
+            is_collection: true,
+        }),
+        ..facts::Request::new("GET", "/lists", 200)
+    },
 };
 
 pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
@@ -250,15 +257,18 @@ pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
     ..facts::StructuredType::new("example.thing", facts::StructuredKind::Entity)
 };
 
-pub(crate) static THING_LIST: facts::Read = facts::Read {
+pub(crate) static THING_LIST: facts::EntityRequest = facts::EntityRequest {
     entity_type: &THING_FACTS,
-    path: "/things",
-    is_collection: true,
-    permissions: super::super::PERMISSIONS_1,
-    least_privileged_roles: &[],
-    clouds: super::super::CLOUDS_1,
-    api_versions: &[],
-    documentation: "",
+    kind: facts::RequestKind::List,
+    request: facts::Request {
+        result: Some(facts::ResultType {
+            value: facts::ValueType::Structured(&THING_FACTS),
+            is_collection: true,
+        }),
+        permissions: super::super::PERMISSIONS_1,
+        clouds: super::super::CLOUDS_1,
+        ..facts::Request::new("GET", "/things", 200)
+    },
 };
 }
 
@@ -272,11 +282,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&example::facts::LIST_FACTS, &example::facts::THING_FACTS],
     enums: &[],
     actions: &[],
-    reads: &[
-        &example::facts::LIST_READ_BY_KEY,
-        &example::facts::LIST_LIST,
-        &example::facts::THING_LIST,
-    ],
+    functions: &[],
+    requests: &[&example::facts::LIST_GET, &example::facts::LIST_LIST, &example::facts::THING_LIST],
     clouds: &[&GLOBAL_CLOUD],
     api_versions: &["beta"],
 };
