@@ -43,7 +43,7 @@ impl KindOfOrder {
 }
 }
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use super::enums::*;
 use odata_types::AdditionalProperties;
@@ -198,7 +198,7 @@ impl JsonSchema for SalesLine {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -237,7 +237,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&example::facts::SALES_LINE_FACTS],
     enums: &[&example::facts::KIND_OF_ORDER_FACTS],
     actions: &[],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };

@@ -268,7 +268,7 @@ pub mod b_v2 {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::AdditionalProperties;
 
@@ -361,7 +361,7 @@ impl JsonSchema for Item {
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
