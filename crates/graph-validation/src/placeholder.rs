@@ -46,10 +46,12 @@ pub(crate) fn is_plain(text: &str) -> bool {
 
 /// [`is_placeholder`] for a plain text.
 pub(crate) fn is_plain_placeholder(text: &str) -> bool {
-    is_yours(text)
-        || (text.len() >= 3 && text.bytes().all(|byte| byte == b'.'))
-        || text.strip_prefix("__").and_then(|rest| rest.strip_suffix("__")).is_some_and(is_name)
-        || (text.len() <= LONGEST_NO_VALUE && NO_VALUE.contains(&text))
+    // Few ids begin with one of these.
+    let has_form = matches!(text.as_bytes().first(), Some(b'y' | b'Y' | b'.' | b'_'))
+        && (is_yours(text)
+            || (text.len() >= 3 && text.bytes().all(|byte| byte == b'.'))
+            || text.strip_prefix("__").and_then(|rest| rest.strip_suffix("__")).is_some_and(is_name));
+    has_form || (text.len() <= LONGEST_NO_VALUE && NO_VALUE.contains(&text))
 }
 
 /// The letters, the digits, and the signs that are part of names and ids, by their bytes.

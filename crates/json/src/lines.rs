@@ -64,6 +64,9 @@ impl<'a> LineIndex<'a> {
 
 /// The number of bytes that continue a character.
 fn count_continuations(bytes: &[u8]) -> usize {
+    if bytes.is_ascii() {
+        return 0;
+    }
     bytes.iter().filter(|byte| **byte & 0b1100_0000 == 0b1000_0000).count()
 }
 

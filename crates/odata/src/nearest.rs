@@ -20,19 +20,27 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if name.len() > LONGEST {
         return None;
     }
-    let name = name.to_ascii_lowercase();
-    let length = name.chars().count();
+    let length = characters(name);
     let distance = |candidate: &str| {
-        let candidate_length = candidate.chars().count();
+        if name.eq_ignore_ascii_case(candidate) {
+            return Some(0);
+        }
+        let candidate_length = characters(candidate);
         // In a short name, two places are most of it.
         let limit = if length.max(candidate_length) < 5 { 1 } else { 2 };
         if candidate.len() > LONGEST || length.abs_diff(candidate_length) > limit {
             return None;
         }
-        Some(osa_distance(&name, &candidate.to_ascii_lowercase())).filter(|distance| *distance <= limit)
+        let distance = osa_distance(&name.to_ascii_lowercase(), &candidate.to_ascii_lowercase());
+        Some(distance).filter(|distance| *distance <= limit)
     };
     let near = candidates.into_iter().filter_map(|candidate| Some((distance(candidate)?, candidate)));
     near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+}
+
+/// The number of characters of a text. Names are ASCII nearly always, which needs no count.
+fn characters(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 #[cfg(test)]

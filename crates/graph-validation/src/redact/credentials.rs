@@ -63,13 +63,15 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         }
     }
     let mut done = 0;
-    for at in memchr::memchr3_iter(b'~', b'.', b'-', bytes).filter(|at| *at > 0 || bytes.starts_with(PEM_BEGIN)) {
-        if at >= done {
-            match bytes[at] {
-                b'~' => found.extend(client_secret(bytes, at - 1)),
-                b'.' => found.extend(refresh_token(bytes, at - 1)),
-                _ => {
-                    let key = private_key(bytes, at);
+    // Each form is found by its rarest byte: names and GUIDs are full of `.` and `-`.
+    for at in memchr::memchr3_iter(b'~', b'A', b'B', bytes) {
+        let before = |length: usize| at.checked_sub(length).filter(|start| *start >= done);
+        match bytes[at] {
+            b'~' => found.extend(before(1).and_then(|sign| client_secret(bytes, sign))),
+            b'A' => found.extend(before(2).and_then(|start| refresh_token(bytes, start))),
+            _ => {
+                if let Some(start) = before(PEM_RULE.len()) {
+                    let key = private_key(bytes, start);
                     done = key.end;
                     found.extend(Some(key).filter(|key| !key.is_empty()));
                 }
@@ -113,7 +115,11 @@ fn is_secret(name: &[u8]) -> bool {
     let Some(last) = letters().next() else { return false };
     // Few names end with the same letter as one of a secret.
     let mut known = NAMES.iter().filter(|known| known.as_bytes().last() == Some(&last));
-    known.any(|known| known.bytes().rev().zip(letters()).filter(|(one, other)| one == other).count() == known.len())
+    let ends_with = |known: &str| {
+        let mut name = letters();
+        known.bytes().rev().all(|byte| name.next() == Some(byte))
+    };
+    known.any(|known| ends_with(known))
         || (last == b'g' && letters().eq(SIGNATURE.bytes().rev()))
 }
 
