@@ -201,20 +201,21 @@ fn value_type(value: &ValueFacts, module: &str) -> TokenStream {
 fn property(item: &PropertyFacts, module: &str) -> TokenStream {
     let name = &item.name;
     let value = value_type(&item.value, module);
+    let constraints = &item.constraints;
     let flags = [
         ("collection", item.is_collection),
         ("nullable", item.nullable),
         ("required", item.is_required),
         ("navigation", item.is_navigation),
-        ("entity_reference", item.is_entity_reference),
+        ("entity_reference", constraints.is_entity_reference),
     ];
     let flags = flags.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| ident(name));
-    let numbers = [("min_items", item.min_items), ("max_items", item.max_items)];
+    let numbers = [("min_items", constraints.min_items), ("max_items", constraints.max_items)];
     let numbers = numbers.into_iter().filter_map(|(name, number)| {
         let (name, number) = (ident(name), Literal::u64_unsuffixed(number?));
         Some(quote! { .#name(#number) })
     });
-    let bounds = [("minimum", &item.minimum), ("maximum", &item.maximum)];
+    let bounds = [("minimum", &constraints.minimum), ("maximum", &constraints.maximum)];
     let bounds = bounds.into_iter().filter_map(|(name, bound)| {
         let (name, bound) = (ident(name), bound.as_ref()?);
         Some(quote! { .#name(#bound) })

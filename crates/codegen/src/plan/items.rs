@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use odata_csdl::model::{self, ActsOn, Json, OperationKind, Primitive, RequestKind};
+use odata_csdl::model::{self, ActsOn, Constraints, Json, OperationKind, Primitive, RequestKind};
 
 use super::shared::Shared;
 use crate::renamed::Renamed;
@@ -299,11 +299,9 @@ pub struct PropertyFacts {
     pub nullable: bool,
     pub is_required: bool,
     pub is_navigation: bool,
-    pub is_entity_reference: bool,
-    pub min_items: Option<u64>,
-    pub max_items: Option<u64>,
-    pub minimum: Option<String>,
-    pub maximum: Option<String>,
+    /// What else is documented of the values.
+    pub constraints: Constraints,
+    /// The types that these allow.
     pub allowed_types: Vec<Path>,
     pub api_versions: Vec<String>,
     /// The description in the facts.
