@@ -29,6 +29,9 @@ const NAMES: &[&str] = &[
     "sharedaccesssignature",
 ];
 
+/// The minimum number of letters of such a name.
+const SHORTEST_NAME: usize = 3;
+
 /// The name of the signature in the URL of a shared access signature (SAS).
 const SIGNATURE: &str = "sig";
 
@@ -111,6 +114,9 @@ fn named(text: &str, separator: usize) -> Option<Range<usize>> {
 
 /// Whether a name is that of a secret.
 fn is_secret(name: &[u8]) -> bool {
+    if name.len() < SHORTEST_NAME {
+        return false;
+    }
     let letters = || name.iter().rev().filter(|byte| !b"-_".contains(byte)).map(u8::to_ascii_lowercase);
     let Some(last) = letters().next() else { return false };
     // Few names end with the same letter as one of a secret.
@@ -119,8 +125,7 @@ fn is_secret(name: &[u8]) -> bool {
         let mut name = letters();
         known.bytes().rev().all(|byte| name.next() == Some(byte))
     };
-    known.any(|known| ends_with(known))
-        || (last == b'g' && letters().eq(SIGNATURE.bytes().rev()))
+    known.any(|known| ends_with(known)) || (last == b'g' && letters().eq(SIGNATURE.bytes().rev()))
 }
 
 /// The length of a text up to its closing quote, which an escape does not close.
