@@ -397,6 +397,8 @@ pub struct Constraints {
     pub allowed_types: Vec<StructuredTypeId>,
     /// `Requests.Required`: a request must have the property.
     pub is_required: bool,
+    /// `Requests.IfAbsent`: what happens without the property.
+    pub if_absent: Option<String>,
     /// `Requests.EntityReference`: the values refer to existing entities by their keys.
     pub is_entity_reference: bool,
 }

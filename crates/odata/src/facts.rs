@@ -107,6 +107,8 @@ pub struct Property {
     pub nullable: bool,
     /// Whether a request must have it.
     pub is_required: bool,
+    /// What happens if an accepted request leaves it out, or gives null; empty if that is not documented.
+    pub if_absent: &'static str,
     /// Whether it is a navigation property.
     pub is_navigation: bool,
     /// Whether its values refer to existing entities by their keys.
@@ -137,6 +139,7 @@ impl Property {
             is_collection: false,
             nullable: false,
             is_required: false,
+            if_absent: "",
             is_navigation: false,
             is_entity_reference: false,
             min_items: None,
@@ -165,6 +168,12 @@ impl Property {
     #[must_use]
     pub const fn required(self) -> Self {
         Self { is_required: true, ..self }
+    }
+
+    /// The same, with what happens if an accepted request leaves it out.
+    #[must_use]
+    pub const fn if_absent(self, consequence: &'static str) -> Self {
+        Self { if_absent: consequence, ..self }
     }
 
     /// The same as a navigation property.

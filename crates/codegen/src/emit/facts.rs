@@ -220,13 +220,14 @@ fn property(item: &PropertyFacts, module: &str) -> TokenStream {
         let (name, bound) = (ident(name), bound.as_ref()?);
         Some(quote! { .#name(#bound) })
     });
+    let if_absent = constraints.if_absent.iter().map(|consequence| quote! { .if_absent(#consequence) });
     let allowed = item.allowed_types.iter().map(|path| paths::to_static(module, path));
     let allowed = (!item.allowed_types.is_empty()).then(|| quote! { .allowed_types(&[#(#allowed),*]) });
     let versions = &item.api_versions;
     let versions = (!versions.is_empty()).then(|| quote! { .api_versions(&[#(#versions),*]) });
     let description = &item.description;
     let description = (!description.is_empty()).then(|| quote! { .description(#description) });
-    quote! { facts::Property::new(#name, #value) #(.#flags())* #(#numbers)* #(#bounds)* #allowed #versions #description }
+    quote! { facts::Property::new(#name, #value) #(.#flags())* #(#if_absent)* #(#numbers)* #(#bounds)* #allowed #versions #description }
 }
 
 /// The static of an action or a function.

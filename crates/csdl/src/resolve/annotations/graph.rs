@@ -41,7 +41,7 @@ pub(super) fn decodes(term: &QualifiedName, target: &Target) -> bool {
     }
     match term.name.as_str() {
         "ApiVersions" => !matches!(target, Target::Other(..)),
-        "Required" | "EntityReference" => matches!(target, Target::Property(..) | Target::Parameter(..)),
+        "Required" | "IfAbsent" | "EntityReference" => matches!(target, Target::Property(..) | Target::Parameter(..)),
         "EntityRequests" => matches!(target, Target::Structured(_)),
         "ServiceRoot" => matches!(target, Target::Member(..)),
         name => OF_OPERATIONS.contains(&name) && matches!(target, Target::Operation(_)),
@@ -66,6 +66,7 @@ pub(super) fn service_root(known: &Known<'_, '_>) -> Option<String> {
 /// Adds what the annotations of a property or parameter require of a request.
 pub(super) fn constrain(constraints: &mut Constraints, known: &Known<'_, '_>) {
     constraints.is_required = known.tag(REQUESTS, "Required");
+    constraints.if_absent = known.text(REQUESTS, "IfAbsent");
     constraints.is_entity_reference = known.tag(REQUESTS, "EntityReference");
 }
 

@@ -452,6 +452,7 @@ pub(crate) static CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS: facts::StructuredTy
             facts::ValueType::Enum(&CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS),
         )
             .nullable()
+            .if_absent("the task waits until its time is up")
             .description("How the extension has ended."),
         facts::Property::new(
             "targetSubject",

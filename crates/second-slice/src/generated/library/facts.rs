@@ -100,6 +100,7 @@ pub(crate) static CONDITION_FACTS: facts::StructuredType = facts::StructuredType
     type_tag: "#example.library.condition",
     properties: &[
         facts::Property::new("state", facts::ValueType::Enum(&CONDITION_STATE_FACTS))
+            .if_absent("the book is not lent again")
             .description("How good it is."),
         facts::Property::new("remarks", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
