@@ -36,8 +36,8 @@ struct Object<'de> {
     has_tag: bool,
     /// The position of the property that probably comes next.
     expected: usize,
-    /// How many required properties were read.
-    required: usize,
+    /// How many needed properties were read.
+    needed: usize,
     /// How many properties of the key were read.
     keys: usize,
     /// The positions of the declared properties that were read.
@@ -55,7 +55,7 @@ impl<'m, 'de> CheckedMembers<'m, 'de> {
             structured: None,
             has_tag: false,
             expected: 0,
-            required: 0,
+            needed: 0,
             keys: 0,
             properties: 0,
             others: Names::default(),
@@ -120,7 +120,7 @@ impl<'de> Object<'de> {
         // The API version is not known here.
         sure(api_version::always_holds(property))?;
         let is_key = missing_property::is_key(structured, self.is_reference, property);
-        self.required += usize::from(property.is_required);
+        self.needed += usize::from(missing_property::is_needed(self.is_reference, property));
         self.keys += usize::from(is_key);
         Ok(Next::Value(Place::of(property, is_key)))
     }
@@ -142,7 +142,7 @@ impl<'de> Object<'de> {
         }
         let structured = self.structured.or(self.declared.map(|declared| declared.of));
         let Some(structured) = structured else { return Ok(()) };
-        sure(missing_property::holds(structured, self.is_reference, self.required, self.keys))
+        sure(missing_property::holds(structured, self.is_reference, self.needed, self.keys))
     }
 }
 

@@ -34,8 +34,8 @@ const CLEAN: &[&str] = &[
     r##"{"borrower": {"@odata.type": "#example.library.memberBorrower", "members": [{"@odata.type": "#example.library.member", "id": "\u0031", "loans": 3, "joinedDateTime": "2026-07-01T12:30:00Z", "name": null, "@odata.id": {"a": [1.5, null]}}], "members@odata.bind": ["a"]}}"##,
     r#"{"condition": {"state": "good"}, "desk": "second floor"}"#,
     r#"{"condition": {"state": "damaged"}, "desk": null}"#,
-    r##"{"condition": {"@odata.type": "#example.library.condition"}}"##,
-    r#" {"condition": {}} "#,
+    r##"{"condition": {"@odata.type": "#example.library.condition", "state": "good"}}"##,
+    r#" {"condition": {"state": "good"}} "#,
 ];
 
 /// A body of an action whose facts have what the slice lacks. Its type reads any JSON.
@@ -58,10 +58,12 @@ const PAINT: &str = r##"{
 const NOT_CLEAN: &[&str] = &[
     r#"{"condition": {"state": "Good"}}"#,
     r#"{"condition": {"state": "unknownFutureValue"}}"#,
-    r#"{"condition": {"remarks": null}}"#,
-    r#"{"condition": {}, "other": 1}"#,
-    r#"{"condition": {}, "desk": 1}"#,
-    r#"{"condition": {"@odata.type": "example.library.condition"}}"#,
+    r#"{"condition": {"state": "good", "remarks": null}}"#,
+    r#"{"condition": {"state": "good"}, "other": 1}"#,
+    r#"{"condition": {"state": "good"}, "desk": 1}"#,
+    r#"{"condition": {"@odata.type": "example.library.condition", "state": "good"}}"#,
+    r#"{"condition": {}}"#,
+    r#"{"condition": {"state": null}}"#,
     r##"{"borrower": {"@odata.type": "#example.library.branchBorrower", "branch": "east"}}"##,
     r##"{"borrower": {"@odata.type": "#example.library.memberBorrower", "members": []}}"##,
     r##"{"borrower": {"@odata.type": "#example.library.memberBorrower", "members": [{"id": " "}]}}"##,

@@ -236,6 +236,11 @@ rules! {
         "Required members are present.",
         "{}";
 
+    /// A member is absent or null although the request is of no use without it. Services accept the request: hence a warning.
+    MissingExpected: "missing-expected", Warning,
+        "Members without which a request is of no use are present.",
+        r#"{"condition": {}}"#;
+
     /// A value that is not nullable is `null`.
     NullRequired: "null-required", Error,
         "Only nullable values are `null`.",

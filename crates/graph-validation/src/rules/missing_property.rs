@@ -1,5 +1,5 @@
-//! [`Rule::MissingRequired`], [`Rule::MissingKey`] and [`Rule::InvalidId`]: required members are present, and a reference to
-//! an existing entity has its key properties, which can identify one.
+//! [`Rule::MissingRequired`], [`Rule::MissingExpected`], [`Rule::MissingKey`] and [`Rule::InvalidId`]: required and expected
+//! members are present, and a reference to an existing entity has its key properties, which can identify one.
 
 use json_places::Value;
 use odata_types::facts::{Property, StructuredType};
@@ -10,19 +10,32 @@ use crate::id::IdFault;
 use crate::rule::Rule;
 use crate::subject::Subject;
 
-/// The properties that an object of a type must have. A reference to an existing entity needs its key as well.
+/// The properties that an object of a type must or should have. A reference to an existing entity needs its key as well.
 pub(crate) fn required(
     structured: &'static StructuredType,
     is_reference: bool,
 ) -> impl Iterator<Item = &'static Property> {
     let properties = structured.lineage().flat_map(|structured| structured.properties);
-    properties.filter(move |property| property.is_required || is_key(structured, is_reference, property))
+    properties.filter(move |property| is_needed(is_reference, property) || is_key(structured, is_reference, property))
 }
 
-/// Whether an object of a type lacks none of them, which has so many properties that are required, and so many of the key.
-pub(crate) fn holds(structured: &'static StructuredType, is_reference: bool, required: usize, keys: usize) -> bool {
-    let count = |of: &StructuredType| of.properties.iter().filter(|property| property.is_required).count();
-    required == structured.lineage().map(count).sum::<usize>() && (!is_reference || keys == structured.key.len())
+/// Whether an object of a type lacks none of them, which has so many properties that are needed, and so many of the key.
+pub(crate) fn holds(structured: &'static StructuredType, is_reference: bool, needed: usize, keys: usize) -> bool {
+    let count = |of: &StructuredType| {
+        let properties = of.properties.iter();
+        // Entities have many properties, and references to them need what is required only.
+        if is_reference {
+            properties.filter(|property| property.is_required).count()
+        } else {
+            properties.filter(|property| is_needed(false, property)).count()
+        }
+    };
+    needed == structured.lineage().map(count).sum::<usize>() && (!is_reference || keys == structured.key.len())
+}
+
+/// Whether an object must have a property, or is of no use without it. A reference needs no more than what is required.
+pub(crate) fn is_needed(is_reference: bool, property: &Property) -> bool {
+    property.is_required || !(is_reference || property.if_absent.is_empty())
 }
 
 /// Whether a property identifies an existing entity.
@@ -47,6 +60,10 @@ pub(crate) fn explain(
     if is_key(structured, subject.is_reference(), property) {
         to.report_missing(Rule::MissingKey, object, || {
             (format!("{subject} lacks `{}`, which identifies it", property.name), subject.documented(action))
+        });
+    } else if !property.is_required {
+        to.report_missing(Rule::MissingExpected, object, || {
+            (format!("{subject} lacks `{}`: {}", property.name, property.if_absent), documented::property(property))
         });
     } else {
         to.report_missing(Rule::MissingRequired, object, || {

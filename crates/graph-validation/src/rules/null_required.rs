@@ -1,4 +1,5 @@
-//! [`Rule::NullRequired`]: only nullable values are `null`.
+//! [`Rule::NullRequired`] and [`Rule::MissingExpected`]: only nullable values are `null`, and only those that a request can do
+//! without.
 
 use json_places::Value;
 use odata_types::facts::Property;
@@ -9,11 +10,20 @@ use crate::subject::Subject;
 
 /// Whether a value of a property, or an item of its collection, may be `null`. A collection itself never is.
 pub(crate) fn holds(property: &Property) -> bool {
-    property.nullable
+    property.nullable && (property.is_collection || property.if_absent.is_empty())
 }
 
 pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, subject: Subject) {
     let action = to.action;
+    if let Subject::Value(property) = subject
+        && property.nullable
+        && !property.is_collection
+    {
+        to.report(Rule::MissingExpected, value, || {
+            (format!("{subject} is null: {}", property.if_absent), subject.documented(action))
+        });
+        return;
+    }
     to.report(Rule::NullRequired, value, || {
         (format!("{subject} is null, but is not nullable"), subject.documented(action))
     });

@@ -17,9 +17,6 @@ use super::entities::canceled;
 /// The collection of the results of tasks, in whatever contains it.
 const TASK_RESULTS: &str = "taskProcessingResults";
 
-/// Refusal message for a `resume` without a final status.
-const NO_STATUS: &str = "`operationStatus` is neither `completed` nor `failed`";
-
 /// The failure reason of a result whose extension reported a failure.
 const REPORTED: &str = "The custom task extension has reported a failure.";
 
@@ -141,16 +138,19 @@ pub(super) fn resume(request: &ActionRequest) -> Result<Change, Refusal> {
     let status = match body.data.operation_status.value() {
         Some(CustomTaskExtensionOperationStatus::Completed) => Status::Completed,
         Some(CustomTaskExtensionOperationStatus::Failed) => Status::Failed,
-        _ => return Err(Refusal::bad_request(NO_STATUS)),
+        // Without a final status, the task goes on waiting.
+        _ => Status::InProgress,
     };
     let result = request.target.clone().ok_or_else(unbound)?;
     Ok(Box::new(move |state| {
         state.get_acted_on(&result, acts_on::<Resume>())?;
-        let mut changes = members([("processingStatus", json!(status)), ("completedDateTime", json!(state.now()))]);
-        if status == Status::Failed {
-            changes.insert("failureReason".to_owned(), json!(REPORTED));
+        if status != Status::InProgress {
+            let mut changes = members([("processingStatus", json!(status)), ("completedDateTime", json!(state.now()))]);
+            if status == Status::Failed {
+                changes.insert("failureReason".to_owned(), json!(REPORTED));
+            }
+            state.change(&result, changes, None)?;
         }
-        state.change(&result, changes, None)?;
         let owners: Vec<&str> = result.owners().map(Address::id).collect();
         let done = Done::new([result.id()]).status(status.as_str());
         Ok(done.detail("workflow", owners.first().copied()).detail("task", owners.get(1).copied()))

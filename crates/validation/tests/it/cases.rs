@@ -84,6 +84,8 @@ cases! {
     unknown_enum_member: of::<Resume>, r#"{"data": {"operationStatus": "Complete"}}"#;
     unknown_enum_member_far_off: of::<Resume>, r#"{"data": {"operationStatus": "1"}}"#;
     enum_member_case: of::<Resume>, r#"{"data": {"operationStatus": "Completed"}}"#;
+    missing_expected: of::<Resume>, r#"{"data": {}}"#;
+    null_expected: of::<Resume>, r#"{"data": {"operationStatus": null}}"#;
     sentinel_in_request: of::<Resume>, r#"{"data": {"operationStatus": "UnknownFutureValue"}}"#;
     flags: of::<Paint>, r##"{"thing": {"@odata.type": "#test.ball", "size": 1}, "colors": "red,Green, laterColor,,blue"}"##;
     not_an_integer: of::<Paint>, r##"{"thing": {"@odata.type": "#test.ball", "size": 1.0}, "int64": 1e3, "int32": -0}"##;

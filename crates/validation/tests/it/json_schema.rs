@@ -106,7 +106,7 @@ fn a_schema_says_nothing_of_a_value_whose_type_could_be_none() {
 #[test]
 fn every_difference_is_a_real_one() {
     let bodies = [
-        (Rule::DuplicateMember, "resume", r#"{"data": {}, "source": "a", "source": "b"}"#),
+        (Rule::DuplicateMember, "resume", r#"{"data": {"operationStatus": "failed"}, "source": "a", "source": "b"}"#),
         (
             Rule::InvalidId,
             "cancelProcessing",

@@ -150,7 +150,7 @@ fn a_path_in_a_url_and_a_host_in_a_header_are_one_request() {
 
 #[test]
 fn a_property_is_held_against_the_version_of_the_url() {
-    let body = r#"{"data": {"targetSubject": null}}"#;
+    let body = r#"{"data": {"targetSubject": null, "operationStatus": "failed"}}"#;
     let path = "identityGovernance/lifecycleWorkflows/workflows/1/tasks/2/taskProcessingResults/3/resume";
     let message = |version: &str| {
         format!("POST /{version}{path} HTTP/1.1\nAuthorization: Bearer x\nContent-Type: application/json\n\n{body}")

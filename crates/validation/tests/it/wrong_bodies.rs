@@ -33,11 +33,20 @@ fn bodies_of_any_action() {
             ("null", &["wrong-json-type "]),
             ("\"resume\"", &["wrong-json-type "]),
             ("[{\"a\": 1, \"a\": 2}]", &["wrong-json-type ", "duplicate-member /0/a"]),
-            (r#"{"data": {}}"#, &[]),
-            (r#"{"data": {}, "@odata.context": "x", "data@odata.note": {"a": 1}, "@odata.type": "x"}"#, &[]),
-            (r#"{"data": {}, "@odata.context": {"a": 1, "a": 1}}"#, &["duplicate-member /@odata.context/a"]),
-            (r#"{"data": {}, "@odata.type": 1}"#, &["wrong-json-type /@odata.type"]),
-            (r#"{"data": {}, "@odata.type": "x", "@type": "x"}"#, &["duplicate-member /@type"]),
+            (r#"{"data": {}}"#, &["missing-expected /data"]),
+            (
+                r#"{"data": {}, "@odata.context": "x", "data@odata.note": {"a": 1}, "@odata.type": "x"}"#,
+                &["missing-expected /data"],
+            ),
+            (
+                r#"{"data": {}, "@odata.context": {"a": 1, "a": 1}}"#,
+                &["missing-expected /data", "duplicate-member /@odata.context/a"],
+            ),
+            (r#"{"data": {}, "@odata.type": 1}"#, &["missing-expected /data", "wrong-json-type /@odata.type"]),
+            (
+                r#"{"data": {}, "@odata.type": "x", "@type": "x"}"#,
+                &["missing-expected /data", "duplicate-member /@type"],
+            ),
         ],
     );
 }
@@ -152,10 +161,10 @@ fn bodies_of_resume() {
         Resume::ACTION,
         &[
             ("{}", &["missing-required "]),
-            (r#"{"source": null, "type": null, "data": {}}"#, &[]),
+            (r#"{"source": null, "type": null, "data": {}}"#, &["missing-expected /data"]),
             (r#"{"data": null}"#, &["null-required /data"]),
-            (r#"{"data": {}}"#, &[]),
-            (r#"{"data": {"operationStatus": null}}"#, &[]),
+            (r#"{"data": {}}"#, &["missing-expected /data"]),
+            (r#"{"data": {"operationStatus": null}}"#, &["missing-expected /data/operationStatus"]),
             (r#"{"data": {"operationStatus": ""}}"#, &["unknown-enum-member /data/operationStatus"]),
             (r#"{"data": {"operationStatus": "completed,failed"}}"#, &["unknown-enum-member /data/operationStatus"]),
             (
@@ -176,11 +185,17 @@ fn bodies_of_resume() {
                 r##"{"data": {"@odata.type": "#microsoft.graph.customExtensionData", "operationStatus": 1}}"##,
                 &["type-not-allowed /data/@odata.type", "wrong-json-type /data/operationStatus"],
             ),
-            (r#"{"data": {"targetSubject": null}}"#, &["version-dependent-property /data/targetSubject"]),
-            (r#"{"data": {}, "a/b": {"~": 1, "~": 1}}"#, &["undeclared-property /a~1b", "duplicate-member /a~1b/~0"]),
+            (
+                r#"{"data": {"targetSubject": null}}"#,
+                &["missing-expected /data", "version-dependent-property /data/targetSubject"],
+            ),
+            (
+                r#"{"data": {}, "a/b": {"~": 1, "~": 1}}"#,
+                &["missing-expected /data", "undeclared-property /a~1b", "duplicate-member /a~1b/~0"],
+            ),
             (
                 r#"{"data": {}, "sour\u0063e": 1, "source": "a"}"#,
-                &["wrong-json-type /source", "duplicate-member /source"],
+                &["missing-expected /data", "wrong-json-type /source", "duplicate-member /source"],
             ),
         ],
     );
