@@ -3,7 +3,7 @@
 //! They lose what the schema does not know. So they are for measuring only.
 
 use odata_codegen::planned::{
-    Enum, Field, Item, Module, Path, Polymorphic, Presence, Struct, ValueKind, ident, plan, rust_name,
+    Enum, Field, Item, Module, Path, Polymorphic, Presence, Struct, ValueKind, ident, plan, rust_type,
 };
 use odata_csdl::Source;
 use odata_csdl::model::Model;
@@ -85,10 +85,7 @@ fn field_type(field: &Field, module: &str) -> TokenStream {
         ValueKind::Flags(_) => quote! { String },
         // The baseline is planned without settings, so that there are no foreign types.
         ValueKind::Untyped | ValueKind::Foreign(_) => quote! { Untyped },
-        ValueKind::Primitive(primitive) => {
-            let name = rust_name(*primitive).map(ident);
-            quote! { #name }
-        }
+        ValueKind::Primitive(primitive) => rust_type(*primitive),
         ValueKind::Enum(path) | ValueKind::Struct(path) | ValueKind::Polymorphic(path) => of_type(module, path),
     };
     match (field.value.is_collection, field.value.has_nullable_items, field.value.is_boxed) {

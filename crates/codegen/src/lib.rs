@@ -38,7 +38,7 @@ pub mod planned {
     pub use crate::plan::{
         Enum, Field, Item, Module, Path, Plan, Polymorphic, Presence, Struct, Value, ValueKind, plan,
     };
-    pub use crate::primitives::rust_name;
+    pub use crate::primitives::rust_type;
 }
 
 /// What [`generate`] gives.

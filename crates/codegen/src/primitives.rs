@@ -1,36 +1,33 @@
 //! The Rust types of primitive types.
 
-use odata_csdl::model::Primitive;
+use odata_types::facts::Primitive;
+use proc_macro2::TokenStream;
+use quote::quote;
 
-/// The name of the Rust type of a primitive type.
-///
-/// Streams are bytes or JSON, as their media type says, and geographic values are `GeoJSON`: they have no type of their own.
+use crate::names::ident;
+
+/// The Rust type of a primitive type. A schema may declare types with the names of those of `GeoJSON`, so these are named with
+/// their path.
 #[must_use]
-pub fn rust_name(primitive: Primitive) -> Option<&'static str> {
-    Some(match primitive {
+pub fn rust_type(primitive: Primitive) -> TokenStream {
+    if let Some(geo_type) = primitive.geo_type() {
+        let name = ident(geo_type);
+        return quote! { odata_types::geo::#name };
+    }
+    let name = ident(match primitive {
         Primitive::Boolean => "bool",
         Primitive::Byte => "u8",
         Primitive::SByte => "i8",
         Primitive::Int16 => "i16",
         Primitive::Int32 => "i32",
-        Primitive::Int64 => "Int64",
-        Primitive::Single => "Single",
-        Primitive::Double => "Double",
-        Primitive::Decimal => "Decimal",
-        Primitive::Binary => "Binary",
-        Primitive::Duration => "Duration",
-        Primitive::TimeOfDay => "TimeOfDay",
-        Primitive::String => "String",
-        Primitive::Date => "Date",
-        Primitive::DateTimeOffset => "DateTimeOffset",
-        Primitive::Guid => "Guid",
-        _ => return None,
-    })
+        _ => own_name(primitive),
+    });
+    quote! { #name }
 }
 
-/// Whether the runtime declares the Rust type, so that it has to be imported.
-pub(crate) fn is_imported(primitive: Primitive) -> bool {
-    !matches!(
+/// The name of the Rust type, if it has to be imported from the runtime.
+pub(crate) fn imported(primitive: Primitive) -> Option<&'static str> {
+    let is_builtin = matches!(
         primitive,
         Primitive::Boolean
             | Primitive::Byte
@@ -38,5 +35,11 @@ pub(crate) fn is_imported(primitive: Primitive) -> bool {
             | Primitive::Int16
             | Primitive::Int32
             | Primitive::String
-    )
+    );
+    (!is_builtin && primitive.geo_type().is_none()).then(|| own_name(primitive))
+}
+
+/// The name within the Edm namespace, by which the runtime calls most of the types.
+fn own_name(primitive: Primitive) -> &'static str {
+    primitive.name().trim_start_matches("Edm.")
 }

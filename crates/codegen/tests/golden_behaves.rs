@@ -15,7 +15,7 @@ macro_rules! golden {
 
 golden! {
     abstract_base abstract_without_derived action collections concrete_base derived_across_namespaces entity_key entity_requests enum_members
-    flags_enum function keywords name_collisions nested_polymorphic presence primitives recursion untyped_values
+    flags_enum function geographic_values keywords name_collisions nested_polymorphic presence primitives recursion untyped_values
 }
 
 use odata_types::serde_core::{Deserialize, Serialize};
@@ -136,11 +136,31 @@ fn every_primitive_survives() {
 #[test]
 fn values_without_a_type_of_their_own_survive() {
     use untyped_values::example::{Link, Place};
-    let text = r##"{"where":{"type":"Point","coordinates":[142.1,64.1]},"shape":null,"shapes":[{"type":"Polygon","coordinates":[]}],"area":{"type":"Polygon","coordinates":[]},"any":1.5,"many":["a",1,null],"extra":{"@odata.type":"#example.x","a":true}}"##;
-    let place: Place = serde_json::from_str(text).unwrap();
-    let same: serde_json::Value = serde_json::from_str(text).unwrap();
-    assert_eq!(serde_json::to_value(&place).unwrap(), same);
+    round_trip::<Place>(r##"{"any":1.5,"many":["a",1,null],"extra":{"@odata.type":"#example.x","a":true}}"##);
     round_trip::<Link>(r##"{"id":1,"target":{"@odata.type":"#example.link","id":2}}"##);
+}
+
+#[test]
+fn geographic_values_are_geo_json() {
+    use geographic_values::example::{Place, Point, Visit};
+    use odata_types::geo::{self, Geometry};
+    let place: Place = round_trip(
+        r#"{"where":{"type":"Point","coordinates":[142.1,64.1],"crs":{"properties":{"name":"EPSG:4326"},"type":"name"}},"shape":{"type":"LineString","coordinates":[[1,2],[3,4,5]]},"shapes":[{"type":"Polygon","coordinates":[]},null],"area":{"type":"MultiPolygon","coordinates":[],"mine":1}}"#,
+    );
+    let at = place.r#where.into_value().unwrap();
+    assert_eq!((at.coordinates.x().get(), at.crs.value().and_then(geo::Crs::srid)), (142.1, Some(4326)));
+    assert!(matches!(place.shape.value(), Some(Geometry::LineString(_))));
+    round_trip::<Place>(r#"{"where":null,"shape":null,"shapes":null}"#);
+    // A type of the schema may be called as one of GeoJSON.
+    let point: Point = round_trip(r#"{"at":{"type":"Point","coordinates":[1,2]}}"#);
+    let any = Geometry::from(at.clone());
+    let visit = Visit::new(geo::Point::new([1.0, 2.0]), point, any);
+    let text = serde_json::to_string(&visit).unwrap();
+    assert_eq!(serde_json::from_str::<Visit>(&text).unwrap(), visit);
+    let message = error::<Place>(r#"{"where":{"type":"Polygon","coordinates":[1,2]}}"#);
+    assert!(message.starts_with("where.type: expected `type` to be Point, found `Polygon`"), "{message}");
+    assert!(error::<Place>(r#"{"where":"POINT(1 2)"}"#).starts_with("where: expected an object"));
+    assert!(error::<Place>(r#"{"area":null}"#).contains("null"));
 }
 
 #[test]

@@ -16,6 +16,6 @@ macro_rules! golden {
 
 golden! {
     abstract_base abstract_without_derived action action_overloads collections concrete_base derived_across_namespaces
-    documentation entity_key entity_requests enum_members escaped_names flags_enum function hostile_names keywords module_not_ascii modules name_collisions
+    documentation entity_key entity_requests enum_members escaped_names flags_enum function geographic_values hostile_names keywords module_not_ascii modules name_collisions
     nested_polymorphic open_enum open_type presence primitives recursion type_definition untyped_values
 }

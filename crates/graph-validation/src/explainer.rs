@@ -58,6 +58,11 @@ impl<'v> Explainer<'v> {
         self.unknown.get(index).is_some_and(|unknown| unknown.start < place.end)
     }
 
+    /// A value without its places.
+    pub(crate) fn json(&self, value: &Value<'_>) -> Option<serde_json::Value> {
+        serde_json::from_str(self.text.get(value.span().start..value.span().end)?).ok()
+    }
+
     /// The type of that name, allowed or not.
     pub(crate) fn type_named(&self, name: &str) -> Option<ValueType> {
         self.catalog.get_or_init(|| Catalog::of(self.schema, self.action)).get(name)

@@ -3,7 +3,7 @@
 //! All names and numbers come from the facts.
 
 use json_places::{Kind, Member, Value};
-use odata_types::facts::{Property, StructuredKind, StructuredType, ValueType};
+use odata_types::facts::{Primitive, Property, StructuredKind, StructuredType, ValueType};
 use odata_types::is_type_tag;
 
 use crate::declared::Declared;
@@ -81,11 +81,19 @@ impl<'v> Walk<'v> {
                 self.structured(value, members, subject, declared);
             }
             (ValueType::Untyped, _) => self.untyped(value),
+            (ValueType::Primitive(primitive), Kind::Object(_)) if self.is_geo(primitive, value) => self.untyped(value),
             _ => {
                 value::explain(&mut self.to, value, property, subject);
                 self.untyped(value);
             }
         }
+    }
+
+    /// Whether an object is the `GeoJSON` of a geographic or geometric type. One that is unknown in part may be.
+    fn is_geo(&self, primitive: Primitive, value: &Value<'_>) -> bool {
+        primitive.geo_type().is_some()
+            && (self.to.has_unknown(value.span())
+                || self.to.json(value).is_some_and(|json| primitive.reads_object(&json)))
     }
 
     fn wrong_type(&mut self, value: &'v Value<'v>, subject: Subject, expected: &str) {

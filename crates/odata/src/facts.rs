@@ -293,6 +293,10 @@ macro_rules! primitives {
 
 primitives! {
     Binary Boolean Byte Date DateTimeOffset Decimal Double Duration Guid Int16 Int32 Int64 SByte Single String TimeOfDay
+    Geography GeographyPoint GeographyLineString GeographyPolygon GeographyMultiPoint GeographyMultiLineString
+    GeographyMultiPolygon GeographyCollection
+    Geometry GeometryPoint GeometryLineString GeometryPolygon GeometryMultiPoint GeometryMultiLineString
+    GeometryMultiPolygon GeometryCollection
 }
 
 /// An enumeration type.

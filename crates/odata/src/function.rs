@@ -130,6 +130,8 @@ fn value(parameter: &Property, literal: &str) -> Option<Value> {
             Primitive::Binary | Primitive::Duration | Primitive::TimeOfDay => {
                 (!literal.is_empty()).then(|| literal.into())
             }
+            // Geographic and geometric values are objects of GeoJSON, of which this crate reads no literals.
+            _ => None,
         },
     }
 }

@@ -120,7 +120,7 @@ fn object(of: &'static StructuredType, is_tagged: bool, generator: &mut SchemaGe
 
 fn property(property: &'static Property, generator: &mut SchemaGenerator) -> Schema {
     let mut item = match property.value {
-        ValueType::Primitive(primitive) => self::primitive(primitive),
+        ValueType::Primitive(primitive) => self::primitive(primitive, generator),
         ValueType::Enum(enumeration) => {
             define(enumeration.name, generator, |generator| self::enumeration(enumeration, generator))
         }
@@ -207,7 +207,10 @@ fn define(name: &str, generator: &mut SchemaGenerator, make: impl FnOnce(&mut Sc
     Schema::new_ref(format!("#/{path}/{name}"))
 }
 
-fn primitive(primitive: Primitive) -> Schema {
+fn primitive(primitive: Primitive, generator: &mut SchemaGenerator) -> Schema {
+    if let Some(geo_type) = primitive.geo_type() {
+        return geo(geo_type, generator);
+    }
     match primitive {
         Primitive::Boolean => json_schema!({ "type": "boolean" }),
         Primitive::Byte => json_schema!({ "type": "integer", "minimum": 0, "maximum": u8::MAX }),
@@ -235,11 +238,69 @@ fn primitive(primitive: Primitive) -> Schema {
         Primitive::Date => json_schema!({ "type": "string", "format": "date" }),
         Primitive::DateTimeOffset => json_schema!({ "type": "string", "format": "date-time" }),
         Primitive::Guid => json_schema!({ "type": "string", "format": "uuid" }),
+        _ => Schema::default(),
     }
+}
+
+/// The `GeoJSON` types that have coordinates, each with the depth of the arrays around its positions.
+const COORDINATES: [(&str, usize); 6] =
+    [("Point", 0), ("LineString", 1), ("MultiPoint", 1), ("Polygon", 2), ("MultiLineString", 2), ("MultiPolygon", 3)];
+
+/// The schema of the values of a `GeoJSON` type. The definitions have names in the Edm namespace, as no schema has that one.
+fn geo(geo_type: &str, generator: &mut SchemaGenerator) -> Schema {
+    define(&format!("Edm.{geo_type}"), generator, |generator| {
+        let (member, content) = if let Some((_, depth)) = COORDINATES.iter().find(|(name, _)| *name == geo_type) {
+            let number = primitive(Primitive::Double, generator);
+            let position = json_schema!({ "type": "array", "items": number, "minItems": 2 });
+            let nested = (0..*depth).fold(position, |items, _| json_schema!({ "type": "array", "items": items }));
+            ("coordinates", nested)
+        } else if geo_type == "GeometryCollection" {
+            let any = geo("Geometry", generator);
+            ("geometries", json_schema!({ "type": "array", "items": any }))
+        } else {
+            let names = COORDINATES.iter().map(|(name, _)| *name).chain(["GeometryCollection"]);
+            let any: Vec<_> = names.map(|name| geo(name, generator)).collect();
+            return json_schema!({ "anyOf": any });
+        };
+        json_schema!({
+            "type": "object",
+            "properties": { "type": { "const": geo_type }, member: content },
+            "required": ["type", member],
+        })
+    })
 }
 
 fn describe(schema: &mut Schema, description: &str) {
     if !description.is_empty() {
         schema.insert("description".to_owned(), description.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn geographic_values_are_defined_once() {
+        static TYPE: StructuredType = StructuredType {
+            properties: &[
+                Property::new("at", ValueType::Primitive(Primitive::GeographyPoint)),
+                Property::new("any", ValueType::Primitive(Primitive::Geometry)),
+            ],
+            ..StructuredType::new("example.place", StructuredKind::Complex)
+        };
+        let schema = document(&TYPE).to_value();
+        assert_eq!(schema["properties"]["at"]["$ref"], "#/$defs/Edm.Point");
+        assert_eq!(schema["properties"]["any"]["$ref"], "#/$defs/Edm.Geometry");
+        let definitions = &schema["$defs"];
+        assert_eq!(definitions.as_object().map(Map::len), Some(8));
+        assert_eq!(definitions["Edm.Geometry"]["anyOf"].as_array().map(Vec::len), Some(7));
+        assert_eq!(
+            definitions["Edm.GeometryCollection"]["properties"]["geometries"]["items"]["$ref"],
+            "#/$defs/Edm.Geometry"
+        );
+        let polygon = &definitions["Edm.Polygon"]["properties"];
+        assert_eq!(polygon["type"]["const"], "Polygon");
+        assert_eq!(polygon["coordinates"]["items"]["items"]["minItems"], 2);
     }
 }

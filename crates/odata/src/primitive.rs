@@ -1,6 +1,10 @@
-//! Which texts and numbers are values of each primitive type: the one grammar, by which generated types are read.
+//! Which JSON values are values of each primitive type: the one grammar, by which generated types are read.
+
+use serde_core::Deserialize;
+use serde_json::Value;
 
 use crate::facts::Primitive;
+use crate::geo::Geometry;
 use crate::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Int64, TimeOfDay};
 
 impl Primitive {
@@ -53,7 +57,6 @@ impl Primitive {
     pub fn reads_text(self, text: &str) -> bool {
         match self {
             Self::String => true,
-            Self::Boolean | Self::Byte | Self::SByte | Self::Int16 | Self::Int32 => false,
             Self::Int64 => text.parse::<Int64>().is_ok(),
             Self::Decimal => text.parse::<Decimal>().is_ok(),
             Self::Double | Self::Single => matches!(text, "INF" | "-INF" | "NaN"),
@@ -63,6 +66,41 @@ impl Primitive {
             Self::Duration => text.parse::<Duration>().is_ok(),
             Self::Guid => text.parse::<Guid>().is_ok(),
             Self::TimeOfDay => text.parse::<TimeOfDay>().is_ok(),
+            _ => false,
         }
+    }
+
+    /// The `GeoJSON` type of the values, such as `Point`, if the type is geographic or geometric. That of `Edm.Geography` and
+    /// `Edm.Geometry` is `Geometry`, any of them. The types are those of [`geo`](crate::geo).
+    #[must_use]
+    pub const fn geo_type(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Geography | Self::Geometry => "Geometry",
+            Self::GeographyPoint | Self::GeometryPoint => "Point",
+            Self::GeographyLineString | Self::GeometryLineString => "LineString",
+            Self::GeographyPolygon | Self::GeometryPolygon => "Polygon",
+            Self::GeographyMultiPoint | Self::GeometryMultiPoint => "MultiPoint",
+            Self::GeographyMultiLineString | Self::GeometryMultiLineString => "MultiLineString",
+            Self::GeographyMultiPolygon | Self::GeometryMultiPolygon => "MultiPolygon",
+            Self::GeographyCollection | Self::GeometryCollection => "GeometryCollection",
+            _ => return None,
+        })
+    }
+
+    /// Whether a JSON object is a value of the type.
+    ///
+    /// ```
+    /// use odata_types::facts::Primitive;
+    /// use odata_types::serde_json::json;
+    ///
+    /// let point = json!({ "type": "Point", "coordinates": [13.4, 52.5] });
+    /// assert!(Primitive::GeographyPoint.reads_object(&point) && Primitive::Geometry.reads_object(&point));
+    /// assert!(!Primitive::GeographyPolygon.reads_object(&point));
+    /// ```
+    #[must_use]
+    pub fn reads_object(self, object: &Value) -> bool {
+        let Some(expected) = self.geo_type() else { return false };
+        let is_expected = |found: Geometry| expected == "Geometry" || expected == found.type_name();
+        Geometry::deserialize(object).is_ok_and(is_expected)
     }
 }

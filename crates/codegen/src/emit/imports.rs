@@ -53,7 +53,7 @@ fn types(module: &Module) -> TokenStream {
 /// The type of the runtime that a value is of.
 fn imported(kind: &ValueKind) -> Option<&'static str> {
     match kind {
-        ValueKind::Primitive(primitive) if primitives::is_imported(*primitive) => primitives::rust_name(*primitive),
+        ValueKind::Primitive(primitive) => primitives::imported(*primitive),
         ValueKind::Flags(_) => Some("Flags"),
         ValueKind::Untyped => Some("Untyped"),
         _ => None,

@@ -1,11 +1,10 @@
 //! Rust types of properties.
 
-use odata_csdl::model::Primitive;
+use odata_types::facts::Primitive;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{attributes, paths};
-use crate::names::ident;
 use crate::plan::{Field, Presence, Value, ValueKind};
 use crate::primitives;
 
@@ -33,10 +32,7 @@ pub(super) fn value_type(value: &Value, module: &str) -> TokenStream {
 /// The type of a value, or of an item of a collection.
 fn item_type(kind: &ValueKind, module: &str) -> TokenStream {
     match kind {
-        // The plan has only primitive types that have a Rust type.
-        ValueKind::Primitive(kind) => {
-            primitives::rust_name(*kind).map(ident).map_or_else(TokenStream::new, |name| quote! { #name })
-        }
+        ValueKind::Primitive(kind) => primitives::rust_type(*kind),
         ValueKind::Enum(path) | ValueKind::Struct(path) | ValueKind::Polymorphic(path) => paths::of_type(module, path),
         ValueKind::Flags(path) => {
             let path = paths::of_type(module, path);

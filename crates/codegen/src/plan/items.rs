@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use odata_csdl::model::{self, ActsOn, Constraints, Json, OperationKind, Primitive, RequestKind};
+use odata_csdl::model::{self, ActsOn, Constraints, Json, OperationKind, RequestKind};
+use odata_types::facts::Primitive;
 
 use super::shared::Shared;
 use crate::renamed::Renamed;

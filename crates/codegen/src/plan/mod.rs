@@ -14,10 +14,11 @@ mod shared;
 use std::collections::BTreeMap;
 
 use odata_csdl::model::{
-    Constraints, EnumType, EnumTypeId, Facts, Model, Parameter, Primitive, Property, StructuredKind, StructuredType,
+    Constraints, EnumType, EnumTypeId, Facts, Model, Parameter, Property, StructuredKind, StructuredType,
     StructuredTypeId, Type, TypeKind,
 };
 use odata_csdl::{Place, Positions, Source};
+use odata_types::facts::Primitive;
 
 pub(crate) use self::annotation_only::annotation_only;
 use self::fields::{FieldName, Named};
@@ -28,7 +29,6 @@ pub(crate) use self::operation::write_json;
 pub(crate) use self::shared::Shared;
 use crate::fault::{Code, Fault, FaultAt, Faults};
 use crate::names::{Scope, upper_camel};
-use crate::primitives;
 use crate::renamed::{Owner, RenamedAt, property_table};
 use crate::settings::{Located, Settings};
 
@@ -368,8 +368,8 @@ impl<'a> Planner<'a, '_> {
     /// The Rust type of a value, or a fault if there is none.
     fn value(&mut self, type_: &Type, element: &str, place: Place) -> Option<Value> {
         let kind = match &type_.kind {
-            TypeKind::Primitive(kind) => Some(primitive(*kind)),
-            TypeKind::Definition(id) => Some(primitive(self.model.type_definition(*id).underlying_type)),
+            TypeKind::Primitive(kind) => Some(primitive(kind.name())),
+            TypeKind::Definition(id) => Some(primitive(self.model.type_definition(*id).underlying_type.name())),
             TypeKind::Enum(id) => {
                 let is_flags = self.model.enum_type(*id).is_flags;
                 let path = self.names.enums.get(id).cloned();
@@ -379,8 +379,9 @@ impl<'a> Planner<'a, '_> {
                 self.names.polymorphic.get(id).cloned().map(ValueKind::Polymorphic)
             }
             TypeKind::Structured(id) => self.names.structs.get(id).cloned().map(ValueKind::Struct),
-            // A value of an abstract type may be of any type that is derived from it, and a path is a string in annotations.
-            TypeKind::Abstract(_) => Some(ValueKind::Untyped),
+            // A geography or geometry is GeoJSON that says its type. A value of another abstract type may be of any type that
+            // is derived from it, and a path is a string in annotations.
+            TypeKind::Abstract(kind) => Some(primitive(kind.name())),
             TypeKind::External(_) => self.settings.untyped_if_missing.then_some(ValueKind::Untyped),
         };
         let Some(kind) = kind else {
@@ -435,8 +436,10 @@ impl<'a> Planner<'a, '_> {
     }
 }
 
-fn primitive(primitive: Primitive) -> ValueKind {
-    primitives::rust_name(primitive).map_or(ValueKind::Untyped, |_| ValueKind::Primitive(primitive))
+/// What a value of a type of the Edm namespace is. Streams are bytes or JSON, as their media type says, so they have no type of
+/// their own.
+fn primitive(name: &str) -> ValueKind {
+    Primitive::named(name).map_or(ValueKind::Untyped, ValueKind::Primitive)
 }
 
 /// The names of fields, of which these are taken.

@@ -390,6 +390,7 @@ impl Draw<'_, '_> {
             Primitive::Single => self.choices.of(&[|| json!(0.5), || json!(2)])(),
             Primitive::String => json!(self.choices.of(&["", "text", "é\n\""])),
             Primitive::TimeOfDay => json!("08:30:00"),
+            _ => panic!("no drawn schema has values of `{}`", primitive.name()),
         };
         (Tree::Leaf(value.clone()), value)
     }

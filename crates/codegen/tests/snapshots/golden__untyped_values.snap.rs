@@ -42,14 +42,6 @@ impl Link {
 pub struct Place {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
-    /// `where`
-    pub r#where: Nullable<Untyped>,
-    /// `shape`
-    pub shape: Nullable<Untyped>,
-    /// `shapes`
-    pub shapes: Nullable<Vec<Untyped>>,
-    /// `area`
-    pub area: Option<Untyped>,
     /// `any`
     pub any: Nullable<Untyped>,
     /// `many`
@@ -166,10 +158,6 @@ impl JsonSchema for Link {
 impl Default for Place {
     fn default() -> Self {
         Self {
-            r#where: Nullable::Absent,
-            shape: Nullable::Absent,
-            shapes: Nullable::Absent,
-            area: None,
             any: Nullable::Absent,
             many: Nullable::Absent,
             extra: Nullable::Absent,
@@ -197,25 +185,13 @@ impl runtime::Object for Place {
 
     fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
         members.fill(
-            &mut [
-                &mut self.r#where,
-                &mut self.shape,
-                &mut self.shapes,
-                &mut self.area,
-                &mut self.any,
-                &mut self.many,
-                &mut self.extra,
-            ],
+            &mut [&mut self.any, &mut self.many, &mut self.extra],
             &mut self.additional_properties,
         )
     }
 
     fn write(&self, members: &mut runtime::Writer<'_>) {
         members.begin(&self.additional_properties);
-        members.property("where", &self.r#where);
-        members.property("shape", &self.shape);
-        members.property("shapes", &self.shapes);
-        members.property("area", &self.area);
         members.property("any", &self.any);
         members.property("many", &self.many);
         members.property("extra", &self.extra);
@@ -414,10 +390,6 @@ pub(crate) static LINK_FACTS: facts::StructuredType = facts::StructuredType {
 pub(crate) static PLACE_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.place",
     properties: &[
-        facts::Property::new("where", facts::ValueType::Untyped).nullable(),
-        facts::Property::new("shape", facts::ValueType::Untyped).nullable(),
-        facts::Property::new("shapes", facts::ValueType::Untyped).collection(),
-        facts::Property::new("area", facts::ValueType::Untyped),
         facts::Property::new("any", facts::ValueType::Untyped).nullable(),
         facts::Property::new("many", facts::ValueType::Untyped).collection().nullable(),
         facts::Property::new("extra", facts::ValueType::Untyped).nullable(),

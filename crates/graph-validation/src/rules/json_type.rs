@@ -1,5 +1,7 @@
 //! [`Rule::WrongJsonType`]: every value has the JSON type of its declared type.
 
+use std::borrow::Cow;
+
 use json_places::{Member, Value};
 use odata_types::facts::{Primitive, ValueType};
 
@@ -9,14 +11,19 @@ use crate::rule::Rule;
 use crate::subject::Subject;
 
 /// The JSON type of the values of a type, in words. An untyped value is of any.
-pub(crate) fn expected(of: ValueType) -> &'static str {
-    match of {
-        ValueType::Primitive(Primitive::Boolean) => "a boolean",
-        ValueType::Primitive(primitive) if is_number(primitive) => "a number",
-        ValueType::Primitive(_) | ValueType::Enum(_) => "a string",
+pub(crate) fn expected(of: ValueType) -> Cow<'static, str> {
+    let words = match of {
+        ValueType::Primitive(primitive) => match primitive.geo_type() {
+            Some(geo_type) => return format!("a GeoJSON `{geo_type}`").into(),
+            None if primitive == Primitive::Boolean => "a boolean",
+            None if is_number(primitive) => "a number",
+            None => "a string",
+        },
+        ValueType::Enum(_) => "a string",
         ValueType::Structured(_) => "an object",
         ValueType::Untyped => "a value",
-    }
+    };
+    words.into()
 }
 
 pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, subject: Subject, expected: &str) {

@@ -14,6 +14,7 @@ pub(crate) fn holds(primitive: Primitive, text: &str) -> bool {
     match primitive {
         Primitive::Boolean => false,
         Primitive::String => true,
+        _ if primitive.geo_type().is_some() => false,
         _ if is_number(primitive) => is_number_as_text(primitive, text),
         _ => missed_form(primitive, text).is_none(),
     }
@@ -29,7 +30,7 @@ pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, text: &str, sub
 
 /// Whether all values of the type are strings.
 pub(crate) fn is_text(primitive: Primitive) -> bool {
-    primitive != Primitive::Boolean && !is_number(primitive)
+    primitive != Primitive::Boolean && !is_number(primitive) && primitive.geo_type().is_none()
 }
 
 /// Whether a text is a number of the type, as some types allow.

@@ -52,6 +52,6 @@ pub(crate) fn explain<'v>(to: &mut Explainer<'v>, value: &'v Value<'v>, property
         (ValueType::Primitive(primitive), Kind::String(text)) if malformed_value::is_text(primitive) => {
             malformed_value::explain(to, value, text, subject, primitive);
         }
-        (of, _) => json_type::explain(to, value, subject, json_type::expected(of)),
+        (of, _) => json_type::explain(to, value, subject, &json_type::expected(of)),
     }
 }

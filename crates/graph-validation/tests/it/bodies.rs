@@ -1,6 +1,7 @@
 //! Bodies of the second slice.
 
 use graph_validation::{Report, Rule, Validator};
+use odata_types::facts::{self, Primitive, Property, StructuredKind, StructuredType, ValueType};
 use odata_types::{Action, TYPE_TAG};
 use second_slice::SCHEMA;
 use second_slice::library::{Borrower, GiveBack, Lend, Member, MemberBorrower};
@@ -70,4 +71,34 @@ fn a_credential_in_an_undeclared_member_is_hidden() {
         .check_facts(GiveBack::ACTION, br#"{"condition": {"state": "good"}, "client_secret": "hunter2hunter2"}"#);
     let violation = &report.violations()[0];
     assert_eq!((violation.rule, violation.value.as_deref()), (Rule::UndeclaredProperty, Some("\"[hidden]\"")));
+}
+
+static PLACES: StructuredType = StructuredType {
+    properties: &[
+        Property::new("at", ValueType::Primitive(Primitive::GeographyPoint)),
+        Property::new("area", ValueType::Primitive(Primitive::Geometry)).nullable(),
+        Property::new("ways", ValueType::Primitive(Primitive::GeographyLineString)).collection(),
+    ],
+    ..StructuredType::new("example.place", StructuredKind::Parameters)
+};
+
+static PLACE: facts::Action = facts::Action { parameters: &PLACES, ..*Lend::ACTION };
+
+#[test]
+fn geographic_values_are_geo_json() {
+    let right = r#"{
+        "at": {"type": "Point", "coordinates": [142.1, 64.1], "crs": {"type": "name", "properties": {"name": "EPSG:4326"}}},
+        "area": {"type": "GeometryCollection", "geometries": [{"type": "Polygon", "coordinates": []}]},
+        "ways": [{"coordinates": [[1, 2], [3, 4, 5]], "type": "LineString"}]
+    }"#;
+    assert!(VALIDATOR.check_facts(&PLACE, right.as_bytes()).is_empty());
+    assert!(VALIDATOR.check_facts(&PLACE, br#"{"area": null, "ways": []}"#).is_empty());
+    let wrong = r#"{
+        "at": {"type": "Polygon", "coordinates": [], "a": 1, "a": 2},
+        "area": "POINT(1 2)",
+        "ways": [{"type": "LineString", "coordinates": [1, 2]}, 1, true, [], null, {"type": "LineString", "coordinates": []}]
+    }"#;
+    let report = VALIDATOR.check_facts(&PLACE, wrong.as_bytes());
+    let found: Vec<_> = report.iter().map(|it| format!("{}: {}", it.pointer.as_str(), it.message)).collect();
+    insta::assert_snapshot!(found.join("\n"));
 }

@@ -2,11 +2,11 @@
 
 use odata_types::facts::Primitive;
 use odata_types::{
-    Binary, Date, DateTimeOffset, Decimal, Double, Duration, Guid, Int64, Single, TimeOfDay,
+    Binary, Date, DateTimeOffset, Decimal, Double, Duration, Guid, Int64, Single, TimeOfDay, geo,
     serde_core::de::DeserializeOwned,
 };
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn reads<T: DeserializeOwned>(json: &str) -> bool {
     serde_json::from_str::<T>(json).is_ok()
@@ -31,6 +31,14 @@ fn is_read(primitive: Primitive, json: &str) -> bool {
         Primitive::Single => reads::<Single>(json),
         Primitive::String => reads::<String>(json),
         Primitive::TimeOfDay => reads::<TimeOfDay>(json),
+        Primitive::Geography | Primitive::Geometry => reads::<geo::Geometry>(json),
+        Primitive::GeographyPoint | Primitive::GeometryPoint => reads::<geo::Point>(json),
+        Primitive::GeographyLineString | Primitive::GeometryLineString => reads::<geo::LineString>(json),
+        Primitive::GeographyPolygon | Primitive::GeometryPolygon => reads::<geo::Polygon>(json),
+        Primitive::GeographyMultiPoint | Primitive::GeometryMultiPoint => reads::<geo::MultiPoint>(json),
+        Primitive::GeographyMultiLineString | Primitive::GeometryMultiLineString => reads::<geo::MultiLineString>(json),
+        Primitive::GeographyMultiPolygon | Primitive::GeometryMultiPolygon => reads::<geo::MultiPolygon>(json),
+        Primitive::GeographyCollection | Primitive::GeometryCollection => reads::<geo::GeometryCollection>(json),
     }
 }
 
@@ -41,6 +49,31 @@ fn types_are_found_by_their_names() {
     }
     assert_eq!(Primitive::named("Edm.Int32"), None);
     assert_eq!(Primitive::named("Stream"), None);
+}
+
+#[test]
+fn objects_are_read_by_the_grammar() {
+    let (point, line) = (json!([1, 2.5]), json!([[1, 2], [3, "INF"]]));
+    let of = |name: &str, coordinates: &Value| json!({ "type": name, "coordinates": coordinates });
+    let mut objects = vec![json!({}), json!({ "type": "Point" }), json!({ "type": "Points", "coordinates": point })];
+    for name in ["Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon"] {
+        for coordinates in [&point, &line, &json!([line]), &json!([[line]]), &json!([1]), &json!("1")] {
+            objects.push(of(name, coordinates));
+        }
+    }
+    for item in [of("Point", &point), of("Point", &line)] {
+        objects.push(json!({ "type": "GeometryCollection", "geometries": [item] }));
+    }
+    let mut read = 0;
+    for primitive in Primitive::ALL {
+        for object in &objects {
+            let reads = primitive.reads_object(object);
+            assert_eq!(reads, is_read(*primitive, &object.to_string()), "{} {object}", primitive.name());
+            read += usize::from(reads);
+        }
+    }
+    // Each of the seven is of its own type and of any, as geography and as geometry.
+    assert_eq!(read, 7 * 4);
 }
 
 proptest! {

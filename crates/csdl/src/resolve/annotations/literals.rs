@@ -7,7 +7,7 @@ use crate::model::Primitive;
 
 /// Whether a constant, not being null, is a value of a primitive type, by the grammar by which generated types are read.
 pub(super) fn fits(primitive: Primitive, constant: &Constant) -> bool {
-    let known = facts::Primitive::named(primitive.name());
+    let known = facts::Primitive::named(primitive.name()).filter(|known| known.geo_type().is_none());
     match (constant, known) {
         (Constant::Null, _) => false,
         (Constant::Bool(_), _) => primitive == Primitive::Boolean,
