@@ -88,6 +88,29 @@ impl Builder {
         Ok(Self { config: config::read(path, &shown(path))?, all_notes: false })
     }
 
+    /// What a text says that is written as a file such as `odata.toml`. The paths in it are relative to the current folder, which
+    /// in a build script is that of the package.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), odata_codegen::Error> {
+    /// let builder = odata_codegen::Builder::from_toml(
+    ///     r#"
+    ///     [types."example.Order"]
+    ///     rename = "Purchase"
+    ///     "#,
+    /// )?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// For everything in the text that is not as it should be.
+    pub fn from_toml(text: &str) -> Result<Self, Error> {
+        let config = config::parse(text, "odata.toml", Path::new("")).map_err(Error::Code)?;
+        Ok(Self { config, all_notes: false })
+    }
+
     /// Reads a document of metadata, in CSDL XML or CSDL JSON. Several documents are one model.
     #[must_use]
     pub fn metadata(mut self, path: impl Into<PathBuf>) -> Self {

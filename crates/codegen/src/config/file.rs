@@ -40,7 +40,8 @@ pub(crate) fn read(path: &Path, shown: &str) -> Result<Config, Error> {
     parse(&text, shown, folder).map_err(Error::Code)
 }
 
-fn parse(text: &str, path: &str, folder: &Path) -> Result<Config, Faults> {
+/// What a text says that is written as the file is. The paths in it are relative to the folder.
+pub(crate) fn parse(text: &str, path: &str, folder: &Path) -> Result<Config, Faults> {
     let mut reader = Reader::new(path.to_owned(), text);
     let table = reader.parse(text);
     let mut config = Config::default();

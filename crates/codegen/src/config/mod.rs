@@ -14,7 +14,7 @@ use crate::settings::{Located, Settings};
 use crate::{Code, Fault, Faults};
 
 pub(crate) use self::check::check;
-pub(crate) use self::file::{check_crate_name, read};
+pub(crate) use self::file::{check_crate_name, parse, read};
 
 /// Everything that a run is told.
 #[derive(Clone, Debug, Default)]
