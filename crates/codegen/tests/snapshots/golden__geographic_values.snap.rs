@@ -15,7 +15,7 @@ pub mod example {
 )]
 
 mod types {
-//! The structured types, and the parameters of the actions.
+//! The structured types, and the parameters of the actions and functions.
 
 use odata_types::{AdditionalProperties, Nullable};
 
@@ -317,10 +317,11 @@ impl JsonSchema for Visit {
 
 impl Action for Visit {
     const ACTION: &'static facts::Action = &VISIT_FACTS;
+    type Output = ();
 }
 }
 pub(crate) mod facts {
-//! What the schemas say of the types and actions.
+//! What the schemas say of the types and requests.
 
 use odata_types::facts;
 
@@ -376,18 +377,8 @@ pub(crate) static VISIT_FACTS: facts::Action = facts::Action {
     name: "example.visit",
     binding_type: "",
     parameters: &VISIT_PARAMETERS,
-    method: "POST",
-    path: "",
-    success_status: 204,
-    headers: &[],
-    permissions: &[],
-    permission_exceptions: &[],
-    least_privileged_role: "",
-    clouds: &[],
-    api_versions: &[],
+    request: facts::Request { ..facts::Request::new("POST", "", 204) },
     acts_on: None,
-    example: "",
-    documentation: "",
     description: "",
 };
 }
@@ -402,7 +393,8 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[&example::facts::PLACE_FACTS, &example::facts::POINT_FACTS],
     enums: &[],
     actions: &[&example::facts::VISIT_FACTS],
-    reads: &[],
+    functions: &[],
+    requests: &[],
     clouds: &[],
     api_versions: &[],
 };
