@@ -38,7 +38,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json");
 ///     id: &Id,
 ///     body: &A,
 ///     send: impl FnOnce(http::Request<Vec<u8>>) -> http::Response<Vec<u8>>,
-/// ) -> Result<(), Error> {
+/// ) -> Result<A::Output, Error> {
 ///     let call = Call::action(endpoint, &[id], body)?;
 ///     let token = Token::new("secret").expect("a token");
 ///     let response = send(call.request(Some(&token)));

@@ -51,11 +51,17 @@ fn write(out: &mut impl Write, found: &FoundAnswer, action: Option<&str>) -> io:
     for (name, text) in said(&answer) {
         writeln!(out, "{name}: {text}")?;
     }
-    if answer.status.is_some_and(|status| status.is_success())
+    if let Some(status) = answer.status
+        && status.is_success()
         && answer.error.code.is_none()
         && answer.excerpt.is_none()
     {
-        return writeln!(out, "the service carried out the request");
+        let outcome = if status.as_u16() == 202 {
+            "accepted the request and may carry it out later"
+        } else {
+            "carried out the request"
+        };
+        return writeln!(out, "the service {outcome}");
     }
     let context = match action.and_then(actions::find) {
         Some(entry) => found.context().action(entry.action),

@@ -133,7 +133,8 @@ impl Context {
                 Some(StatusCode::TOO_MANY_REQUESTS) => throttled(answer, now),
                 Some(status) if status.is_server_error() => unavailable(answer, now),
                 Some(status) if status.is_client_error() => self.refused(),
-                _ => unavailable(answer, now),
+                Some(_) => unavailable(answer, now),
+                None => without_status(),
             }
         })
     }
@@ -287,6 +288,14 @@ fn throttled(answer: &Answer, now: SystemTime) -> Explanation {
         ),
     };
     Explanation::new(cause, [step, "send fewer requests at once".to_owned()])
+}
+
+/// An error code that is not known, without the status that would say more.
+fn without_status() -> Explanation {
+    Explanation::new(
+        "unknown: no cause is known for the error code, and the status of the answer is missing",
+        ["give the whole answer, status line and headers included, as `curl -i` prints it"],
+    )
 }
 
 fn unavailable(answer: &Answer, now: SystemTime) -> Explanation {

@@ -62,13 +62,13 @@ pub(crate) struct Skipped {
     unknown: usize,
 }
 
-/// Such as `1 request to another service, 2 requests to an address that is known at run time only`.
+/// Such as `1 request to another service, 2 requests to an address that is not known in whole`.
 impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = [
             (self.elsewhere, "to another service"),
             (self.others, "of Microsoft Graph that no known action has"),
-            (self.unknown, "to an address that is known at run time only"),
+            (self.unknown, "to an address that is not known in whole"),
         ];
         for (index, (count, what)) in counts.into_iter().filter(|(count, _)| *count > 0).enumerate() {
             let noun = if count == 1 { "request" } else { "requests" };
