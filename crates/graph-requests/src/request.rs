@@ -21,7 +21,7 @@ pub struct Found {
 pub struct Request {
     /// What the document calls it.
     pub name: Option<String>,
-    /// The request as an HTTP message. If the body comes from another file, its places are those of that file.
+    /// The request as an HTTP message. What comes from another file has the places of that file.
     pub message: Mapped,
     /// The file with the body.
     pub body_file: Option<BodyFile>,
@@ -36,6 +36,8 @@ pub struct BodyFile {
     pub path: String,
     /// The text; the error if it cannot be read.
     pub text: Result<String, String>,
+    /// Whether the whole request is in the file, as one of a batch is, rather than its body alone.
+    pub holds_request: bool,
 }
 
 impl Found {
@@ -72,7 +74,11 @@ impl Request {
 
     /// The end of the part of the message that comes from the document.
     fn own_end(&self) -> usize {
-        if self.body_file.is_some() { self.body_start() } else { self.message.text().len() }
+        match &self.body_file {
+            Some(file) if file.holds_request => 0,
+            Some(_) => self.body_start(),
+            None => self.message.text().len(),
+        }
     }
 
     /// The body.

@@ -515,3 +515,21 @@ fn a_log_has_what_its_schema_requires() {
         assert!(start >= (Some(1), Some(1)) && (end >= start || end == (None, None)), "{result}");
     }
 }
+
+#[test]
+fn requests_of_a_batch_in_another_file_have_their_places_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = ROOT.strip_prefix("https://graph.microsoft.com/v1.0").unwrap();
+    let batch = format!(
+        "{{\"requests\": [\n  {{\"id\": \"1\", \"url\": \"{url}/cancelProcessing\",\n   \"method\": \"PUT\", \"body\": {}}}]}}\n",
+        filled(SCOPE)
+    );
+    fs::write(folder.path().join("batch.json"), batch).unwrap();
+    let script = "curl -H 'Content-Type: application/json' -d @batch.json 'https://graph.microsoft.com/v1.0/$batch'\n";
+    fs::write(folder.path().join("send.sh"), script).unwrap();
+    let (status, out, _) = outcome(lcw(&["check", "send.sh"]).current_dir(folder.path()).output().unwrap());
+    let mut lines = out.lines().skip_while(|line| !line.starts_with("error[wrong-method]"));
+    let place = lines.nth(1).unwrap_or_default().trim();
+    assert!(status == 1 && place.starts_with("--> batch.json:3:"), "{out}");
+    assert!(!out.contains("--> send.sh"), "{out}");
+}

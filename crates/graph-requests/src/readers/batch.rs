@@ -8,7 +8,7 @@ use crate::document::{Document, Files};
 use crate::form::Form;
 use crate::json;
 use crate::mapped::Mapped;
-use crate::request::{Found, Request};
+use crate::request::{BodyFile, Found, Request};
 
 /// The end of the path to which batches go.
 const PATH: &str = "/$batch";
@@ -27,7 +27,7 @@ impl Reader for Batch {
 
     fn read(&self, document: &Document<'_>, _: &dyn Files, found: &mut Found) {
         let Some(value) = document.json() else { return };
-        found.requests.extend(requests(&Mapped::verbatim(document.text(), 0), value, None));
+        found.requests.extend(requests(&Mapped::verbatim(document.text(), 0), value, Root::Unknown));
     }
 }
 
@@ -43,11 +43,24 @@ pub(crate) fn requests_of(request: &Request) -> Option<Vec<Request>> {
     let value = json_places::parse(body.text()).ok()?;
     items(&value)?;
     let root = request.message.part(place.start..place.start + root_end);
-    let mut all = requests(&body, &value, Some(&root));
+    let file = request.body_file.clone().map(|file| BodyFile { holds_request: true, ..file });
+    let root = if file.is_some() { Root::Elsewhere(root.text()) } else { Root::Here(&root) };
+    let mut all = requests(&body, &value, root);
     for inner in &mut all {
-        inner.body_file.clone_from(&request.body_file);
+        inner.body_file.clone_from(&file);
     }
     Some(all)
+}
+
+/// What the URLs of a batch begin with.
+#[derive(Clone, Copy)]
+enum Root<'r> {
+    /// The body alone is known, not where it goes.
+    Unknown,
+    /// The document has it, and the batch.
+    Here(&'r Mapped),
+    /// The batch is in another file.
+    Elsewhere(&'r str),
 }
 
 /// The requests of a body that is one of batches.
@@ -57,11 +70,11 @@ fn items<'v>(value: &'v Value<'v>) -> Option<&'v [Value<'v>]> {
     items.iter().any(is_request).then_some(items)
 }
 
-fn requests(text: &Mapped, value: &Value<'_>, root: Option<&Mapped>) -> Vec<Request> {
+fn requests(text: &Mapped, value: &Value<'_>, root: Root<'_>) -> Vec<Request> {
     items(value).unwrap_or_default().iter().map(|item| request(text, item, root)).collect()
 }
 
-fn request(text: &Mapped, item: &Value<'_>, root: Option<&Mapped>) -> Request {
+fn request(text: &Mapped, item: &Value<'_>, root: Root<'_>) -> Request {
     let member = |name: &str| item.member(name).map(|member| &member.value);
     let string = |value: &Value<'_>| value.as_str().map(|_| json::unescaped(&part(text, value.span())));
     let url = member("url").and_then(string).unwrap_or_default();
@@ -69,12 +82,14 @@ fn request(text: &Mapped, item: &Value<'_>, root: Option<&Mapped>) -> Request {
     let mut target = Mapped::default();
     match root {
         // A URL of a batch begins behind the version.
-        Some(root) if !url.text().contains("://") => target.append(root),
-        None if !url.text().contains("://") => {
+        _ if url.text().contains("://") => {}
+        Root::Here(root) => target.append(root),
+        // It has no place in this file, so that the URL stands for it.
+        Root::Elsewhere(root) => target.push_as(root, Span { end: place.start, ..place }),
+        Root::Unknown => {
             target.push_as("/", Span { end: place.start, ..place });
             target.push_unknown(Span { end: place.start, ..place });
         }
-        _ => {}
     }
     if !url.text().starts_with('/') && !url.text().contains("://") {
         target.push_as("/", Span { end: place.start, ..place });

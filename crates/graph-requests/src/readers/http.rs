@@ -189,7 +189,7 @@ impl<'a> Block<'a> {
             let head = request.message.part(0..request.body_start());
             request.message = head;
             request.message.append(&Mapped::verbatim(body, 0));
-            request.body_file = Some(BodyFile { path, text });
+            request.body_file = Some(BodyFile { path, text, holds_request: false });
         }
         let body = request.body();
         if !body.unknown().is_empty() {

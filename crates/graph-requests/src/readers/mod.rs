@@ -105,7 +105,7 @@ impl Parts {
     pub(crate) fn read_body(&mut self, path: &str, files: &dyn Files) {
         let text = files.read(path);
         self.body = text.as_ref().ok().map(|text| Mapped::verbatim(text, 0));
-        self.body_file = Some(BodyFile { path: path.to_owned(), text });
+        self.body_file = Some(BodyFile { path: path.to_owned(), text, holds_request: false });
     }
 
     /// The request. What a tool does not say stands at the target.

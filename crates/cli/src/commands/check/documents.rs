@@ -7,7 +7,9 @@ use std::io;
 
 use graph_requests::{BodyFile, Document, Files, Form, Found, Request};
 use lifecycle_workflows::models::{ActionBody, action_name};
-use lifecycle_workflows::validation::{HttpCheck, LineIndex, Part, Report, Span, Validator, is_http_message};
+use lifecycle_workflows::validation::{
+    HttpCheck, LineIndex, Part, Report, Span, Validator, Violation, is_http_message,
+};
 use odata_types::Authority;
 
 use super::bodies::Meant;
@@ -187,7 +189,7 @@ impl Checker {
         let is_only = found.form == Form::Http && found.requests.len() == 1;
         let mut reports = Vec::new();
         for request in &found.requests {
-            if let Some(BodyFile { path, text: Err(error) }) = &request.body_file {
+            if let Some(BodyFile { path, text: Err(error), .. }) = &request.body_file {
                 checked.unreadable.push(format!("the body `{path}` was not read: {error}"));
                 continue;
             }
@@ -262,7 +264,7 @@ impl Checker {
         if piece.report.is_empty() && request.violations.is_empty() {
             return print(piece);
         }
-        let Some(BodyFile { path, text: Ok(body) }) = &request.body_file else {
+        let Some(BodyFile { path, text: Ok(body), holds_request }) = &request.body_file else {
             let report = piece.report.relocated(lines.index(), place).and(
                 self.validator,
                 lines.index(),
@@ -270,9 +272,9 @@ impl Checker {
             );
             return print(Piece { report, ..piece });
         };
-        let head = piece.report.part(|violation| violation.part != Part::Body).relocated(lines.index(), place);
-        let within =
-            piece.report.part(|violation| violation.part == Part::Body).relocated(&LineIndex::new(body), place);
+        let is_within = |violation: &Violation| *holds_request || violation.part == Part::Body;
+        let head = piece.report.part(|violation| !is_within(violation)).relocated(lines.index(), place);
+        let within = piece.report.part(is_within).relocated(&LineIndex::new(body), place);
         let head = head.and(self.validator, lines.index(), request.violations.iter().cloned());
         // What is wrong is said once, in the file where it stands.
         if within.is_empty() || !head.is_empty() {
