@@ -7,6 +7,7 @@ mod hostile;
 mod log;
 mod reads;
 mod refusals;
+mod requests;
 mod scopes;
 mod sockets;
 mod state;

@@ -3,6 +3,7 @@
 mod built;
 mod cases;
 mod definitions;
+mod disagreements;
 mod documented;
 mod fixtures;
 #[path = "../../../graph-validation/tests/support/json.rs"]

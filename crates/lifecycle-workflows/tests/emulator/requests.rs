@@ -1,0 +1,96 @@
+//! All documented requests are served: actions with and without a behaviour, functions, and requests for entities.
+
+use lifecycle_workflows::models::SCHEMA;
+use lifecycle_workflows::models::facts::RequestKind;
+use serde_json::{Value, json};
+
+use crate::harness::{Answer, WORKFLOW, WORKFLOWS, World, request};
+
+fn send(world: &World, method: &str, path: &str, body: &Value) -> Answer {
+    let headers = [("Content-Type", "application/json")];
+    let body = if body.is_null() { String::new() } else { body.to_string() };
+    world.send(request(method, path, &headers, &body))
+}
+
+#[test]
+fn an_activation_makes_a_run_for_each_user() {
+    let world = World::built_in();
+    let body = json!({ "subjects": [{ "id": "u1" }, { "id": "u2" }] });
+    let path = format!("{WORKFLOWS}/{WORKFLOW}");
+    assert_eq!(send(&world, "POST", &format!("{path}/activate"), &body).status, 204);
+    let run = world.effects()[0].ids[0].clone();
+    let found = send(&world, "GET", &format!("{path}/runs/{run}"), &Value::Null).body;
+    assert_eq!((&found["processingStatus"], &found["totalUsersCount"]), (&json!("inProgress"), &json!(2)));
+    for (of, count) in [("userProcessingResults", 2), ("taskProcessingResults", 4)] {
+        let found = send(&world, "GET", &format!("{path}/runs/{run}/{of}"), &Value::Null).body;
+        assert_eq!(found["value"].as_array().map(Vec::len), Some(count), "{of}");
+    }
+    let again = send(&world, "POST", &format!("{path}/activate"), &body);
+    assert_eq!(again.status, 204);
+    assert_ne!(world.effects()[1].ids[0], run);
+    assert_eq!(send(&world, "POST", &format!("{WORKFLOWS}/no-such/activate"), &body).status, 404);
+}
+
+#[test]
+fn a_seeded_user_has_a_reason_why_a_run_failed() {
+    let world = World::built_in();
+    let of_user = format!("{WORKFLOWS}/{WORKFLOW}/userProcessingResults");
+    let results = send(&world, "GET", &of_user, &Value::Null).body;
+    let id = results["value"][0]["id"].as_str().unwrap();
+    let tasks = send(&world, "GET", &format!("{of_user}/{id}/taskProcessingResults"), &Value::Null).body;
+    let tasks = tasks["value"].as_array().unwrap();
+    let failed: Vec<_> = tasks.iter().filter(|task| task["processingStatus"] == "failed").collect();
+    assert!(failed[0]["failureReason"].as_str().is_some_and(|reason| reason.contains("on premises")), "{failed:?}");
+}
+
+#[test]
+fn actions_without_a_behaviour_answer_as_documented() {
+    let world = World::built_in();
+    let with_behavior = ["activate", "cancelProcessing", "resume"];
+    for action in SCHEMA.actions.iter().filter(|action| !with_behavior.contains(&action.simple_name())) {
+        let version = action.request.api_versions[0];
+        let path = format!("/{version}{}", action.request.path.replace(['{', '}'], ""));
+        let path = path.split('/').map(|part| if part == "workflowId" || part == "workflow-id" { "1" } else { part });
+        let path = path.collect::<Vec<_>>().join("/");
+        let body = serde_json::from_str(action.request.example).unwrap_or_default();
+        let answer = send(&world, "POST", &path, &body);
+        assert_eq!(answer.status, action.request.success_status, "{path}: {}", answer.body);
+        assert_eq!(answer.body.is_null(), action.request.result.is_none(), "{path}");
+    }
+    let path = format!("{WORKFLOWS}/1/previewWorkflow");
+    assert_eq!(send(&world, "POST", &path, &json!({})).status, 400);
+}
+
+#[test]
+fn functions_are_checked_and_answered() {
+    let world = World::built_in();
+    for function in SCHEMA.functions {
+        let path = format!("/v1.0{}", function.request.path.replace("{workflowId}", "1"));
+        let arguments = "(startDateTime=2022-08-01T00:00:00Z,endDateTime=2022-08-31T00:00:00Z)";
+        let answer = send(&world, "GET", &format!("{path}{arguments}"), &Value::Null);
+        let result = if answer.body["value"].is_array() { answer.body["value"].clone() } else { answer.body };
+        assert_eq!(answer.status, 200, "{path}: {result}");
+        assert_eq!(result, serde_json::from_str::<Value>(function.request.example_result).unwrap());
+        let answer = send(&world, "GET", &format!("{path}(startDateTime=now,endDateTime=now)"), &Value::Null);
+        assert_eq!(answer.status, 400, "{path}");
+    }
+}
+
+#[test]
+fn writes_need_what_is_required_and_set_only_what_can_be_set() {
+    let world = World::built_in();
+    let writes = [RequestKind::Create, RequestKind::Update, RequestKind::Delete];
+    for one in SCHEMA.requests.iter().filter(|one| writes.contains(&one.kind)) {
+        let segments = one.request.path.split('/').map(|part| if part.starts_with('{') { "1" } else { part });
+        let path = format!("/v1.0{}", segments.collect::<Vec<_>>().join("/"));
+        let body = serde_json::from_str(one.request.example).unwrap_or_default();
+        let answer = send(&world, one.request.method, &path, &body);
+        assert_eq!(answer.status, one.request.success_status, "{path}: {}", answer.body);
+    }
+    let path = format!("{WORKFLOWS}/{WORKFLOW}");
+    let answer = send(&world, "PATCH", &path, &json!({ "category": "leaver" }));
+    assert_eq!(answer.status, 400);
+    assert!(answer.body["error"]["message"].as_str().is_some_and(|text| text.contains("`category` cannot be set")));
+    let answer = send(&world, "POST", WORKFLOWS, &json!({ "category": "leaver", "displayName": "x", "tasks": [{}] }));
+    assert!(answer.body["error"]["message"].as_str().is_some_and(|text| text.contains("`executionConditions`")));
+}
