@@ -3,7 +3,6 @@
 mod built;
 mod cases;
 mod definitions;
-mod disagreements;
 mod documented;
 mod fixtures;
 #[path = "../../../graph-validation/tests/support/json.rs"]
