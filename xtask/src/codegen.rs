@@ -13,7 +13,9 @@ pub(crate) const CURE: &str = "run `cargo xtask codegen` and commit what it writ
 /// Generates everything that is generated in the workspace, then writes or compares.
 pub(crate) fn run(mode: Mode) -> Result<(), String> {
     models(mode)?;
-    apply(&crate::second_slice::builder(), mode)?;
+    for slice in crate::second_slice::builders() {
+        apply(&slice, mode)?;
+    }
     json_schema::run(mode)
 }
 

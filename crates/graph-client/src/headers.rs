@@ -10,3 +10,7 @@ pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
 /// The preferences of the client.
 pub(crate) const PREFER: HeaderName = HeaderName::from_static("prefer");
+
+/// How consistent the answer must be: Microsoft Graph answers advanced queries of directory objects only if that is
+/// `eventual`.
+pub(crate) const CONSISTENCY_LEVEL: HeaderName = HeaderName::from_static("consistencylevel");

@@ -36,6 +36,7 @@ mod limits;
 mod operation;
 mod page;
 mod permissions;
+mod place;
 mod reader;
 mod redact;
 mod request_error;
@@ -61,7 +62,7 @@ pub use token::{Claims, InvalidToken, Token};
 pub use transport::AzureCredential;
 #[cfg(feature = "reqwest")]
 pub use transport::{
-    BoxFuture, BuildError, Client, ClientBuilder, EnvironmentToken, Meaning, Pages, Retry, RetryPolicy, Settle,
+    BoxFuture, BuildError, Client, ClientBuilder, EnvironmentToken, Items, Meaning, Pages, Retry, RetryPolicy, Settle,
     Settled, Start, TokenProvider, TokenRequest, token_fn,
 };
 

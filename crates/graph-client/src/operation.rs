@@ -3,7 +3,7 @@
 use std::fmt;
 
 use http::{Method, StatusCode};
-use odata_types::facts::{self, RequestKind};
+use odata_types::facts::{self, RequestKind, StructuredType, ValueType};
 use odata_types::path::PathTemplate;
 
 use crate::LeastPrivilege;
@@ -42,6 +42,15 @@ impl Operation {
     /// The status of a success.
     pub(crate) fn success(self) -> StatusCode {
         StatusCode::from_u16(self.request().success_status).unwrap_or(StatusCode::OK)
+    }
+
+    /// The type of the result, or of its items.
+    pub(crate) fn result_type(self) -> Option<&'static StructuredType> {
+        match (self.request().result.map(|result| result.value), self) {
+            (Some(ValueType::Structured(of)), _) => Some(of),
+            (None, Self::Entities(entities)) if self.is_read() => Some(entities.entity_type),
+            _ => None,
+        }
     }
 
     pub(crate) fn api_versions(self) -> &'static [&'static str] {

@@ -1,8 +1,8 @@
 //! Entities, and pages of a collection.
 
-use odata_types::Structured;
-use serde_core::de::Error as _;
-use serde_json::{Map, Value};
+use odata_types::runtime::Value as Readable;
+use odata_types::{Collection, Int64, Structured};
+use serde_json::Map;
 
 use crate::error::{Error, ServiceError};
 use crate::reader::Reader;
@@ -13,31 +13,37 @@ use crate::reader::Reader;
 pub struct Page<T> {
     /// The entities.
     pub value: Vec<T>,
+    /// How many entities there are on all pages, if the service says it.
+    pub count: Option<i64>,
     /// The URL of the next page; `None` on the last page.
     pub next_link: Option<String>,
+    /// The URL of later changes, on the last page of a request for changes.
+    pub delta_link: Option<String>,
     /// The error with which the service ended the answer after these entities.
     pub error: Option<ServiceError>,
 }
 
 /// Reads a page.
-pub(crate) fn page<T: Structured>(reader: &Reader<'_>) -> Result<Page<T>, Error> {
-    let mut body: Map<String, Value> = reader.json()?;
-    let error = reader.error_in(&body);
-    let value = match (body.remove("value"), error) {
-        (Some(Value::Array(value)), error) => (value, error),
-        (None, Some(error)) => return Err(error.into()),
-        _ => return Err(reader.unreadable(&serde_json::Error::custom("expected an object with an array `value`"))),
+pub(crate) fn page<T: Readable>(reader: &Reader<'_>) -> Result<Page<T>, Error> {
+    let read: Collection<T> = match serde_json::from_slice(reader.body) {
+        Ok(read) => read,
+        Err(unreadable) => {
+            // An error in place of the entities.
+            let body = serde_json::from_slice(reader.body).ok().filter(|body: &Map<_, _>| !body.contains_key("value"));
+            return Err(match body.and_then(|body| reader.error_in(&body)) {
+                Some(error) => error.into(),
+                None => reader.unreadable(&unreadable),
+            });
+        }
     };
-    let (value, error) = value;
-    // OData 4.01 allows the name without its prefix.
-    let next_link = ["@odata.nextLink", "@nextLink"].iter().find_map(|name| body.remove(*name));
-    let next_link = match next_link {
-        None | Some(Value::Null) => None,
-        Some(Value::String(link)) => Some(link),
-        Some(_) => return Err(reader.unreadable(&serde_json::Error::custom("expected a string as `@odata.nextLink`"))),
-    };
-    let value = value.into_iter().map(T::deserialize).collect::<Result<_, _>>();
-    Ok(Page { value: value.map_err(|error| reader.unreadable(&error))?, next_link, error })
+    let error = reader.error_in(&read.additional_properties);
+    Ok(Page {
+        value: read.value,
+        count: read.count.into_value().map(Int64::get),
+        next_link: read.next_link.into_value(),
+        delta_link: read.delta_link.into_value(),
+        error,
+    })
 }
 
 /// Reads one entity.

@@ -9,11 +9,14 @@ use crate::error::{Error, ErrorKind, ServiceError, UnreadableAnswer};
 use crate::explain::Context;
 use crate::headers::REQUEST_ID;
 use crate::operation::Operation;
-use crate::{Endpoint, Token, redact};
+use crate::{Endpoint, Token, place, redact};
 
 /// The maximum number of characters of a message and of an id that an error shows.
 const LONGEST: usize = 2000;
 const LONGEST_ID: usize = 128;
+
+/// The maximum number of characters of a value that an error shows.
+const LONGEST_VALUE: usize = 60;
 
 /// An answer to a call, and the tokens that it may repeat; the last one is that of the request.
 pub(crate) struct Reader<'a> {
@@ -64,7 +67,7 @@ impl<'a> Reader<'a> {
         let message = match answer::form(self.headers, self.body, self.tokens) {
             Some(form) => format!("it is {form}"),
             // The message of the parser contains parts of the body.
-            None => redact::shown(&error.to_string(), self.tokens, LONGEST),
+            None => redact::shown(&self.with_value(error.to_string()), self.tokens, LONGEST),
         };
         let error = UnreadableAnswer {
             operation: self.operation,
@@ -73,6 +76,16 @@ impl<'a> Reader<'a> {
             request_id: header.map(|id| redact::shown(&id, self.tokens, LONGEST_ID)),
         };
         Error::new(ErrorKind::Unreadable(error), !self.operation.is_read())
+    }
+
+    /// A message about the body with the value that its path leads to, unless it shows the value already.
+    fn with_value(&self, message: String) -> String {
+        let body = serde_json::from_slice::<Value>(self.body).unwrap_or_default();
+        let value = place::value_at(&body, &message).map(ToString::to_string);
+        match value.filter(|value| !message.contains(value.trim_matches('"'))) {
+            Some(value) => format!("{message}; the value is {}", redact::shown(&value, self.tokens, LONGEST_VALUE)),
+            None => message,
+        }
     }
 
     /// The error in a body with the status of a success.

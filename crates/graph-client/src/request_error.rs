@@ -3,9 +3,9 @@
 use std::fmt;
 
 use graph_validation::Report;
-use odata_types::ArgumentError;
-use odata_types::facts::Cloud;
+use odata_types::facts::{Cloud, WriteFault};
 use odata_types::path::{KeyCountError, PathTemplate};
+use odata_types::{ArgumentError, QueryError};
 
 /// A request that was not sent.
 #[derive(Debug)]
@@ -57,6 +57,10 @@ pub enum RequestError {
     Body(serde_json::Error),
     /// An argument of a function cannot be written into the URL.
     Argument(ArgumentError),
+    /// A query option names a property that the type does not have.
+    Query(QueryError),
+    /// The body of a request that creates or changes an entity is not as documented.
+    Write(WriteFault),
 }
 
 impl RequestError {
@@ -98,6 +102,8 @@ impl fmt::Display for RequestError {
             Self::Http(_) => f.write_str("the parts do not make an HTTP request"),
             Self::Body(_) => f.write_str("the body cannot be written as JSON"),
             Self::Argument(error) => fmt::Display::fmt(error, f),
+            Self::Query(error) => fmt::Display::fmt(error, f),
+            Self::Write(fault) => fmt::Display::fmt(fault, f),
         }
     }
 }
@@ -109,6 +115,8 @@ impl std::error::Error for RequestError {
             Self::Http(error) => Some(error),
             Self::Body(error) => Some(error),
             Self::Argument(_)
+            | Self::Query(_)
+            | Self::Write(_)
             | Self::UndocumentedCloud { .. }
             | Self::UndocumentedApiVersion { .. }
             | Self::NumberOfIds { .. }

@@ -8,6 +8,7 @@ use serde_json::{Map, Number, Value};
 
 use crate::facts::{self, Primitive, Property, ValueType};
 use crate::path::encode_segment;
+use crate::query::quoted;
 
 /// The non-binding parameters of a function, which are written into the URL.
 pub trait Function: Serialize + for<'de> Deserialize<'de> {
@@ -58,7 +59,7 @@ fn literal(parameter: &Property, argument: &Value) -> Option<String> {
     };
     match argument {
         Value::Null => Some("null".to_owned()),
-        Value::String(text) if is_quoted => Some(format!("'{}'", text.replace('\'', "''"))),
+        Value::String(text) if is_quoted => Some(quoted(text)),
         Value::String(text) => Some(text.clone()),
         Value::Number(number) if !is_quoted => Some(number.to_string()),
         Value::Bool(value) if !is_quoted => Some(value.to_string()),

@@ -114,6 +114,13 @@ impl Error {
         self.may_have_taken_effect
     }
 
+    /// Whether the service no longer knows the state that a link to later changes stands for, so that everything must be
+    /// read anew: it answers 410, or says so by the code of the error.
+    #[must_use]
+    pub fn needs_resync(&self) -> bool {
+        self.service().is_some_and(ServiceError::needs_resync)
+    }
+
     /// How many attempts to send the request were made.
     #[must_use]
     pub fn attempts(&self) -> u32 {

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use http::StatusCode;
 
 use crate::answer::Answer;
-use crate::explain::{Context, Explanation};
+use crate::explain::{Context, Explanation, codes};
 use crate::operation::Operation;
 use crate::{Claims, LeastPrivilege};
 
@@ -74,6 +74,11 @@ impl ServiceError {
     #[must_use]
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
         self.answer.retry_after(now)
+    }
+
+    /// Whether the service no longer knows the state that a link to later changes stands for.
+    pub(crate) fn needs_resync(&self) -> bool {
+        self.status == StatusCode::GONE || codes::needs_resync(&self.answer)
     }
 
     /// The least privileges that the caller needs, if the service denied access.

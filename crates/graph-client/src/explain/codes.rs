@@ -43,8 +43,29 @@ const LICENCE: &[&str] = &[
 const SIGN_IN_AGAIN: &[&str] =
     &["InteractionRequired", "insufficient_claims", "TokenIssuedBeforeRevocationTimestamp", "interaction_required"];
 
+/// Codes that say that the state behind a link to changes is gone.
+const RESYNC: &[&str] = &[
+    "resyncRequired",
+    "resyncChangesApplyDifferences",
+    "resyncChangesUploadDifferences",
+    "syncStateNotFound",
+    "syncStateInvalid",
+];
+
+/// Whether the code of an error says that the state behind a link to changes is gone.
+pub(crate) fn needs_resync(answer: &Answer) -> bool {
+    answer.has_code(RESYNC)
+}
+
 /// The explanation of an error whose text is enough.
 pub(super) fn by_code(answer: &Answer) -> Option<Explanation> {
+    if needs_resync(answer) || answer.status == Some(StatusCode::GONE) {
+        let cause = "the service no longer knows the state that the link to later changes stands for";
+        return Some(Explanation::new(
+            cause,
+            ["read everything anew, without the link, and save the link that comes last"],
+        ));
+    }
     if let Some((_, cause, step)) = SIGN_IN.iter().find(|(code, _, _)| answer.mentions(&code.to_ascii_lowercase())) {
         return Some(Explanation::new(*cause, [*step]));
     }

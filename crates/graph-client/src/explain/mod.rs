@@ -1,6 +1,6 @@
 //! Explanations: the likely cause of an answer other than success, and what to do next.
 
-mod codes;
+pub(crate) mod codes;
 mod token;
 
 use std::fmt;

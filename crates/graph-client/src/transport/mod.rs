@@ -17,18 +17,18 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use odata_types::{Action, Function, List, ReadByKey};
+use odata_types::{Action, DeltaItem, Function, List, ReadByKey, Structured};
 
 #[cfg(feature = "azure_identity")]
 pub use azure::AzureCredential;
 pub use builder::{BuildError, ClientBuilder};
-pub use pages::Pages;
+pub use pages::{Items, Pages};
 pub use provider::{BoxFuture, EnvironmentToken, TokenProvider, TokenRequest, token_fn};
 pub use retry::{Retry, RetryPolicy};
 pub use settle::{Meaning, Settle, Settled, Start};
 
 use crate::error::Error;
-use crate::{Call, Endpoint, Id, Limits};
+use crate::{Call, Endpoint, Id, Limits, Page};
 
 /// Sends calls to one endpoint, with the tokens of one provider.
 ///
@@ -119,8 +119,55 @@ impl Client {
     /// # Errors
     ///
     /// If the read is not documented for the endpoint.
-    pub fn list<T: List>(&self, ids: &[&Id]) -> Result<Pages<T>, Error> {
-        Pages::new(self, ids)
+    pub fn list<T: List + Send>(&self, ids: &[&Id]) -> Result<Pages<T>, Error> {
+        Ok(self.pages(Call::list(self.endpoint(), ids)?))
+    }
+
+    /// The changes of a collection, page by page, by a function that returns them, such as `delta`. Later ones follow from
+    /// the [link](Pages::delta_link) on the last page, with [`Pages::resume`]. If a link is too old, the service refuses it,
+    /// and the error [says so](Error::needs_resync).
+    ///
+    /// ```
+    /// use graph_client::{Client, Error};
+    /// use odata_types::{DeltaItem, Function, Structured};
+    ///
+    /// /// Reads what has changed, and returns where later changes begin.
+    /// async fn changes<F, T>(client: &Client, delta: &F, saved: Option<&str>) -> Result<Option<String>, Error>
+    /// where
+    ///     F: Function<Output = Vec<T>>,
+    ///     T: Structured + Send + 'static,
+    /// {
+    ///     let mut changes = client.changes(&[], delta)?;
+    ///     if let Some(link) = saved {
+    ///         changes = changes.resume(link)?;
+    ///     }
+    ///     while let Some(items) = changes.next().await? {
+    ///         for item in items {
+    ///             match item {
+    ///                 DeltaItem::Entity(entity) => println!("{entity:?} is new or has changed"),
+    ///                 DeltaItem::Removed(removed) => println!("{:?} was removed", removed.members().get("id")),
+    ///                 DeltaItem::Link(_) => {}
+    ///             }
+    ///         }
+    ///     }
+    ///     Ok(changes.link())
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the function is not documented for the endpoint, or an argument cannot be written.
+    pub fn changes<F: Function<Output = Vec<T>>, T: Structured + Send + 'static>(
+        &self,
+        ids: &[&Id],
+        arguments: &F,
+    ) -> Result<Pages<DeltaItem<T>>, Error> {
+        Ok(self.pages(Call::changes(self.endpoint(), ids, arguments)?))
+    }
+
+    /// The collection of which a call reads the first page.
+    pub fn pages<T: Send + 'static>(&self, call: Call<Page<T>>) -> Pages<T> {
+        Pages::new(self, call)
     }
 }
 

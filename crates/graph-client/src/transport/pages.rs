@@ -1,21 +1,29 @@
-//! Collections, page by page.
+//! Collections, page by page or item by item.
 
 use std::collections::HashSet;
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::vec;
 
-use odata_types::List;
+use futures_core::Stream;
 
-use super::Client;
+use super::{BoxFuture, Client};
 use crate::error::Error;
-use crate::{Call, Id, Page, RequestError};
+use crate::{Call, Page, RequestError};
 
-/// A collection that is read page by page.
+/// A collection that is read page by page: by [`Self::next`], or as a stream. [`Self::items`] is a stream of the items.
+///
+/// Each page is delivered before anything that is wrong with it is reported, such as a link to another endpoint. Reading can
+/// go on later, also in another process, from the [link](Self::link) that was saved.
 ///
 /// ```
 /// use graph_client::{Client, Error, Id};
 /// use odata_types::List;
 ///
 /// /// Counts the entities of a collection.
-/// async fn count<T: List>(client: &Client, ids: &[&Id]) -> Result<usize, Error> {
+/// async fn count<T: List + Send>(client: &Client, ids: &[&Id]) -> Result<usize, Error> {
 ///     let (mut pages, mut count) = (client.list::<T>(ids)?, 0);
 ///     while let Some(entities) = pages.next().await? {
 ///         count += entities.len();
@@ -23,29 +31,47 @@ use crate::{Call, Id, Page, RequestError};
 ///     Ok(count)
 /// }
 /// ```
-#[derive(Debug)]
 pub struct Pages<T> {
     client: Client,
     next: Next<T>,
     /// The links that were followed: a link back to one of them would never end.
     seen: HashSet<String>,
+    count: Option<i64>,
+    delta_link: Option<String>,
+    /// Whether the last request failed.
+    has_failed: bool,
 }
 
 /// What follows the pages that were read.
-#[derive(Debug)]
 enum Next<T> {
     Call(Box<Call<Page<T>>>),
+    Reading(Box<Call<Page<T>>>, BoxFuture<'static, Result<Page<T>, Error>>),
     Error(Box<Error>),
     End,
 }
 
-impl<T: List> Pages<T> {
-    pub(super) fn new(client: &Client, ids: &[&Id]) -> Result<Self, Error> {
-        Ok(Self {
+impl<T: Send + 'static> Pages<T> {
+    pub(super) fn new(client: &Client, call: Call<Page<T>>) -> Self {
+        Self {
             client: client.clone(),
-            next: Next::Call(Call::list(client.endpoint(), ids)?.into()),
+            next: Next::Call(Box::new(call)),
             seen: HashSet::new(),
-        })
+            count: None,
+            delta_link: None,
+            has_failed: false,
+        }
+    }
+
+    /// The same collection from a link on that was saved: that of a page, or one to later changes.
+    ///
+    /// # Errors
+    ///
+    /// If the link leads to another endpoint, where the token is not sent.
+    pub fn resume(mut self, link: &str) -> Result<Self, Error> {
+        if let Next::Call(call) = &self.next {
+            self.next = Next::Call(Box::new(call.at(link)?));
+        }
+        Ok(self)
     }
 
     /// The entities of the next page; `None` after the last one. If a request does not succeed, it may be called again.
@@ -55,27 +81,8 @@ impl<T: List> Pages<T> {
     /// If the request does not succeed. What is wrong with a page whose entities can be read, such as a link to another
     /// endpoint or an error of the service behind them, is the error of the next call.
     pub async fn next(&mut self) -> Result<Option<Vec<T>>, Error> {
-        let call = match &self.next {
-            Next::Call(call) => call,
-            Next::Error(_) | Next::End => {
-                return match std::mem::replace(&mut self.next, Next::End) {
-                    Next::Error(error) => Err(*error),
-                    _ => Ok(None),
-                };
-            }
-        };
-        let page = self.client.send::<Page<T>>(call).await?;
-        let next = match (page.error, &page.next_link) {
-            (Some(error), _) => Next::Error(Box::new(error.into())),
-            (None, None) => Next::End,
-            (None, Some(link)) => match call.next(link) {
-                Ok(next) if self.seen.insert(next.uri().to_string()) => Next::Call(next.into()),
-                Ok(_) => Next::Error(Box::new(RequestError::RepeatedLink.into())),
-                Err(error) => Next::Error(Box::new(error.into())),
-            },
-        };
-        self.next = next;
-        Ok(Some(page.value))
+        self.has_failed = false;
+        poll_fn(|context| self.poll_page(context)).await.transpose()
     }
 
     /// The entities of all remaining pages.
@@ -90,4 +97,152 @@ impl<T: List> Pages<T> {
         }
         Ok(all)
     }
+
+    /// The entities one by one.
+    #[must_use]
+    pub fn items(self) -> Items<T> {
+        Items { pages: self, page: Vec::new().into_iter() }
+    }
+
+    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Vec<T>, Error>>> {
+        loop {
+            match std::mem::replace(&mut self.next, Next::End) {
+                Next::Call(call) => {
+                    let (client, sent) = (self.client.clone(), call.clone());
+                    self.next = Next::Reading(call, Box::pin(async move { client.send(&sent).await }));
+                }
+                Next::Reading(call, mut reading) => {
+                    let Poll::Ready(read) = reading.as_mut().poll(context) else {
+                        self.next = Next::Reading(call, reading);
+                        return Poll::Pending;
+                    };
+                    return Poll::Ready(Some(match read {
+                        Ok(page) => Ok(self.turn(&call, page)),
+                        Err(error) => {
+                            self.next = Next::Call(call);
+                            self.has_failed = true;
+                            Err(error)
+                        }
+                    }));
+                }
+                Next::Error(error) => return Poll::Ready(Some(Err(*error))),
+                Next::End => return Poll::Ready(None),
+            }
+        }
+    }
+
+    /// Takes the entities of a page, and remembers what follows them.
+    fn turn(&mut self, call: &Call<Page<T>>, page: Page<T>) -> Vec<T> {
+        self.count = self.count.or(page.count);
+        let next = match (page.error, page.next_link, page.delta_link) {
+            (Some(error), ..) => Err(error.into()),
+            (None, Some(link), _) => match call.next(&link) {
+                Ok(next) if self.seen.insert(next.uri().to_string()) => Ok(Next::Call(Box::new(next))),
+                Ok(_) => Err(RequestError::RepeatedLink.into()),
+                Err(error) => Err(error.into()),
+            },
+            (None, None, Some(link)) => call.at(&link).map_err(Error::from).map(|changes| {
+                self.delta_link = Some(changes.uri().to_string());
+                Next::End
+            }),
+            (None, None, None) => Ok(Next::End),
+        };
+        self.next = next.unwrap_or_else(|error| Next::Error(Box::new(error)));
+        page.value
+    }
 }
+
+impl<T> Pages<T> {
+    /// Where reading goes on: the URL of the page that follows those that were read, or after the last page that of later
+    /// changes. `None` if nothing follows.
+    #[must_use]
+    pub fn link(&self) -> Option<String> {
+        match &self.next {
+            Next::Call(call) | Next::Reading(call, _) => Some(call.uri().to_string()),
+            Next::Error(_) => None,
+            Next::End => self.delta_link.clone(),
+        }
+    }
+
+    /// The URL of later changes, if the last page was read and has one.
+    #[must_use]
+    pub fn delta_link(&self) -> Option<&str> {
+        self.delta_link.as_deref()
+    }
+
+    /// How many entities there are on all pages, if the service has said it.
+    #[must_use]
+    pub fn count(&self) -> Option<i64> {
+        self.count
+    }
+}
+
+/// The pages. The stream ends after an error.
+impl<T: Send + 'static> Stream for Pages<T> {
+    type Item = Result<Vec<T>, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.has_failed { Poll::Ready(None) } else { self.poll_page(context) }
+    }
+}
+
+// No entity is pinned: they are in vectors.
+impl<T> Unpin for Pages<T> {}
+
+impl<T> fmt::Debug for Pages<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("client", &self.client).field("link", &self.link()).finish_non_exhaustive()
+    }
+}
+
+/// The items of a collection, one by one, which are read page by page: see [`Pages::items`].
+#[derive(Debug)]
+pub struct Items<T> {
+    pages: Pages<T>,
+    page: vec::IntoIter<T>,
+}
+
+impl<T: Send + 'static> Items<T> {
+    /// The next item; `None` after the last one. If a request does not succeed, it may be called again.
+    ///
+    /// # Errors
+    ///
+    /// As [`Pages::next`].
+    pub async fn next(&mut self) -> Result<Option<T>, Error> {
+        self.pages.has_failed = false;
+        poll_fn(|context| self.poll_item(context)).await.transpose()
+    }
+
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
+        loop {
+            if let Some(item) = self.page.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll_page(context)) {
+                Some(Ok(page)) => self.page = page.into_iter(),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<T> Items<T> {
+    /// The pages that the items are on, of which one is begun.
+    #[must_use]
+    pub fn pages(&self) -> &Pages<T> {
+        &self.pages
+    }
+}
+
+/// The items. The stream ends after an error.
+impl<T: Send + 'static> Stream for Items<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.pages.has_failed { Poll::Ready(None) } else { self.poll_item(context) }
+    }
+}
+
+// No item is pinned: they are in a vector.
+impl<T> Unpin for Items<T> {}

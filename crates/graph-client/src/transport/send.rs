@@ -121,7 +121,7 @@ impl Client {
         *response.status_mut() = answer.status();
         *response.headers_mut() = std::mem::take(answer.headers_mut());
         let is_success = answer.status() == operation.success();
-        if is_success && !operation.is_read() {
+        if is_success && operation.request().result.is_none() && !operation.is_read() {
             // No body is documented.
             return Ok(response);
         }

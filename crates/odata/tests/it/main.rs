@@ -3,4 +3,5 @@
 mod bodies;
 mod enums;
 mod primitives;
+mod query;
 mod sources;

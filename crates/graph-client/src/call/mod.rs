@@ -1,25 +1,27 @@
 //! Calls: what is asked of the service, and how its answer is read.
 
+mod entities;
+mod functions;
+mod pages;
+mod result;
+
 use std::fmt;
 
 use graph_validation::Report;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use http::uri::InvalidUri;
 use http::{Method, Request, Response, Uri};
 use odata_types::serde_core::de::DeserializeOwned;
-use odata_types::{Action, Function, List, ReadByKey, facts, write_arguments};
-use serde_json::{Map, Value};
+use odata_types::{Action, Query, facts};
 
 use crate::error::{Error, ErrorKind, UnreadableAnswer};
-use crate::headers::{CLIENT_REQUEST_ID, PREFER};
+use crate::headers::{CLIENT_REQUEST_ID, CONSISTENCY_LEVEL, PREFER};
 use crate::operation::Operation;
 use crate::reader::Reader;
-use crate::{Endpoint, Id, Limits, Page, RequestError, Token, answer, page, redact};
+use crate::{Endpoint, Id, Limits, RequestError, Token};
 
 /// Without it, the service sends `unknownFutureValue` in place of the members that were added to an enumeration later.
 const ALL_MEMBERS: HeaderValue = HeaderValue::from_static("include-unknown-enum-members");
-
-/// The maximum number of characters of a host that an error shows.
-const LONGEST_HOST: usize = 128;
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -108,111 +110,11 @@ impl<R: DeserializeOwned> Call<R> {
     ) -> Result<Self, RequestError> {
         let operation = Operation::Action(action);
         let path = limits.path(endpoint, operation, ids)?;
-        let mut request = build(operation, endpoint, &path, body)?;
-        if !request.body().is_empty() {
-            request.headers_mut().insert(CONTENT_TYPE, JSON);
-        }
-        if action.request.result.is_some() {
-            request.headers_mut().insert(ACCEPT, JSON);
-            request.headers_mut().insert(PREFER, ALL_MEMBERS);
-        }
-        let warnings = limits.check(endpoint, action, ids, &path, &request);
-        let warnings = Some(warnings.map_err(|report| RequestError::Invalid(report.into()))?);
-        Ok(Self {
-            endpoint: endpoint.clone(),
-            operation,
-            request,
-            warnings,
-            repeatable: Repeatable::No,
-            read: reader(&action.request),
-        })
+        let call = Self::build(operation, endpoint, &path, body, result::reader(&action.request))?;
+        let warnings = limits.check(endpoint, action, ids, &path, &call.request);
+        let warnings = warnings.map_err(|report| RequestError::Invalid(report.into()))?;
+        Ok(Self { warnings: Some(warnings), ..call })
     }
-
-    /// Calls a function. The ids fill in the placeholders of its path, in order; the arguments are written into the URL.
-    ///
-    /// # Errors
-    ///
-    /// If the function is not documented for the endpoint, the number of ids is wrong, or an argument cannot be written.
-    pub fn function<F: Function<Output = R>>(
-        endpoint: &Endpoint,
-        ids: &[&Id],
-        arguments: &F,
-    ) -> Result<Self, RequestError> {
-        let function = F::FUNCTION;
-        let arguments = serde_json::to_value(arguments).map_err(RequestError::Body)?;
-        let none = Map::new();
-        let written = write_arguments(function, arguments.as_object().unwrap_or(&none));
-        let written = written.map_err(RequestError::Argument)?;
-        read(endpoint, Operation::Function(function), ids, &written, reader(&function.request))
-    }
-}
-
-/// How the answer of a request is read. Nothing is returned where no result is documented; a collection is in `value`.
-fn reader<R: DeserializeOwned>(request: &facts::Request) -> fn(&Reader<'_>) -> Result<R, Error> {
-    match &request.result {
-        None => |answer| R::deserialize(Value::Null).map_err(|error| answer.unreadable(&error)),
-        Some(result) if result.is_collection => |answer| {
-            let mut body: Map<String, Value> = answer.json()?;
-            R::deserialize(body.remove("value").unwrap_or_default()).map_err(|error| answer.unreadable(&error))
-        },
-        Some(_) => |answer| answer.json(),
-    }
-}
-
-impl<T: ReadByKey> Call<T> {
-    /// Reads an entity by its key. The ids fill in the placeholders of its path, in order.
-    ///
-    /// # Errors
-    ///
-    /// If the read is not documented for the endpoint, or the number of ids is wrong.
-    pub fn read(endpoint: &Endpoint, ids: &[&Id]) -> Result<Self, RequestError> {
-        read(endpoint, Operation::Entities(T::READ_BY_KEY), ids, "", page::entity)
-    }
-}
-
-impl<T: List> Call<Page<T>> {
-    /// Reads the first page of a collection. The ids fill in the placeholders of its path, in order.
-    ///
-    /// # Errors
-    ///
-    /// If the read is not documented for the endpoint, or the number of ids is wrong.
-    pub fn list(endpoint: &Endpoint, ids: &[&Id]) -> Result<Self, RequestError> {
-        read(endpoint, Operation::Entities(T::LIST), ids, "", page::page)
-    }
-
-    /// Reads the page that a link leads to; a relative link is resolved against the URL of this page. The link must lead to
-    /// the same endpoint, as the token is sent nowhere else.
-    ///
-    /// # Errors
-    ///
-    /// If the link leads elsewhere, or back to the page that contains it.
-    pub fn next(&self, link: &str) -> Result<Self, RequestError> {
-        let foreign = || {
-            let host = answer::host(link).map(|host| redact::shown(&host, &[], LONGEST_HOST));
-            RequestError::ForeignLink { host, endpoint: self.endpoint.to_string() }
-        };
-        let url = self.endpoint.resolve(self.request.uri(), link).ok_or_else(foreign)?;
-        if self.request.uri() == url.as_str() {
-            return Err(RequestError::RepeatedLink);
-        }
-        let mut next = self.clone();
-        *next.request.uri_mut() = url.parse().map_err(|_| foreign())?;
-        Ok(next)
-    }
-}
-
-fn read<R>(
-    endpoint: &Endpoint,
-    operation: Operation,
-    ids: &[&Id],
-    arguments: &str,
-    read: fn(&Reader<'_>) -> Result<R, Error>,
-) -> Result<Call<R>, RequestError> {
-    let path = Limits::Enforced.path(endpoint, operation, ids)? + arguments;
-    let mut request = build(operation, endpoint, &path, Vec::new())?;
-    request.headers_mut().insert(ACCEPT, JSON);
-    request.headers_mut().insert(PREFER, ALL_MEMBERS);
-    Ok(Call { endpoint: endpoint.clone(), operation, request, warnings: None, repeatable: Repeatable::Yes, read })
 }
 
 impl Limits {
@@ -234,17 +136,72 @@ impl Limits {
     }
 }
 
-fn build(
-    operation: Operation,
-    endpoint: &Endpoint,
-    path: &str,
-    body: Vec<u8>,
-) -> Result<Request<Vec<u8>>, RequestError> {
-    let method = operation.method().unwrap_or(Method::GET);
-    Request::builder().method(method).uri(format!("{endpoint}{path}")).body(body).map_err(RequestError::Http)
-}
-
 impl<R> Call<R> {
+    /// The call of an operation at a path after the API version.
+    fn build(
+        operation: Operation,
+        endpoint: &Endpoint,
+        path: &str,
+        body: Vec<u8>,
+        read: fn(&Reader<'_>) -> Result<R, Error>,
+    ) -> Result<Self, RequestError> {
+        let method = operation.method().unwrap_or(Method::GET);
+        let request = Request::builder().method(method).uri(format!("{endpoint}{path}")).body(body);
+        let mut request = request.map_err(RequestError::Http)?;
+        let has_body = !request.body().is_empty();
+        let headers = request.headers_mut();
+        if has_body {
+            headers.insert(CONTENT_TYPE, JSON);
+        }
+        if operation.request().result.is_some() || operation.is_read() {
+            headers.insert(ACCEPT, JSON);
+            headers.insert(PREFER, ALL_MEMBERS);
+        }
+        let repeatable = if operation.is_read() { Repeatable::Yes } else { Repeatable::No };
+        Ok(Self { endpoint: endpoint.clone(), operation, request, warnings: None, repeatable, read })
+    }
+
+    /// The same call with query options. If they need it, the header `ConsistencyLevel` is set, without which Microsoft
+    /// Graph does not answer advanced queries of directory objects.
+    ///
+    /// ```
+    /// use graph_client::{Call, Endpoint, Page, RequestError};
+    /// use odata_types::{List, Query};
+    ///
+    /// /// Counts the entities of a collection, and lists the names of the first ones.
+    /// fn names<T: List>(endpoint: &Endpoint) -> Result<Call<Page<T>>, RequestError> {
+    ///     Call::list(endpoint, &[])?.query(&Query::new().select(["id", "displayName"]).count().top(5))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If an option names a property that the type of the result does not have.
+    pub fn query(self, query: &Query) -> Result<Self, RequestError> {
+        self.query_within(Limits::Enforced, query)
+    }
+
+    /// Like [`Self::query`], with a choice: if limits are ignored, names of properties are up to the service.
+    ///
+    /// # Errors
+    ///
+    /// If an option names a property that the type of the result does not have, unless limits are ignored.
+    pub fn query_within(mut self, limits: Limits, query: &Query) -> Result<Self, RequestError> {
+        if let Some(of) = self.operation.result_type().filter(|_| limits == Limits::Enforced) {
+            query.check(of).map_err(RequestError::Query)?;
+        }
+        if query.is_empty() {
+            return Ok(self);
+        }
+        let separator = if self.request.uri().query().is_some() { '&' } else { '?' };
+        let url = format!("{}{separator}{query}", self.request.uri());
+        *self.request.uri_mut() = url.parse().map_err(|error: InvalidUri| RequestError::Http(error.into()))?;
+        if query.is_advanced() {
+            self.request.headers_mut().insert(CONSISTENCY_LEVEL, HeaderValue::from_static("eventual"));
+        }
+        Ok(self)
+    }
+
     /// States whether the request may be sent again after the service may have carried it out.
     #[must_use]
     pub fn repeatable(self, repeatable: Repeatable) -> Self {
