@@ -84,7 +84,7 @@ async fn list(client: &Client, arguments: &List) -> Result<(), Trouble> {
 }
 
 /// Prints page by page, so that a long list begins at once.
-async fn print<T: Listed + Row + Serialize>(
+async fn print<T: Listed + Row + Serialize + Send + 'static>(
     mut pages: Pages<T>,
     arguments: &List,
     workflow: &str,
