@@ -1,6 +1,7 @@
 //! `cargo xtask ci`: the one list of what CI runs.
 
-use std::time::Instant;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use odata_codegen::files::Mode;
 
@@ -58,18 +59,23 @@ const STEPS: &[Step] = &[
     (&["xtask", "demo"], &[]),
 ];
 
+/// Compares what reading, writing and checking cost with what is checked in.
+const INSTRUCTIONS: Step =
+    (&["run", "--release", "--package", "lifecycle-workflows-bench", "--bin", "instructions", "--", "--check"], &[]);
+
 /// Runs everything, and stops at the first step that fails.
 pub(crate) fn run() -> Result<(), String> {
     let begin = Instant::now();
     println!("== cargo xtask codegen --check");
     codegen::run(Mode::Check)?;
     let mut spent = vec![("cargo xtask codegen --check".to_owned(), begin.elapsed())];
-    for (arguments, environment) in STEPS {
-        let command = format!("cargo {}", arguments.join(" "));
-        println!("== {command}");
-        let begin = Instant::now();
-        cargo::run(arguments, environment)?;
-        spent.push((command, begin.elapsed()));
+    for step in STEPS {
+        spent.push(timed(*step)?);
+    }
+    if is_installed("valgrind") {
+        spent.push(timed(INSTRUCTIONS)?);
+    } else {
+        println!("== instructions are not compared: valgrind is not installed");
     }
     println!("== where the time went, in seconds");
     for (command, time) in spent {
@@ -77,6 +83,20 @@ pub(crate) fn run() -> Result<(), String> {
     }
     println!("{:>6} in all", begin.elapsed().as_secs());
     Ok(())
+}
+
+/// Runs a step. The result is the command and the time that it took.
+fn timed((arguments, environment): Step) -> Result<(String, Duration), String> {
+    let command = format!("cargo {}", arguments.join(" "));
+    println!("== {command}");
+    let begin = Instant::now();
+    cargo::run(arguments, environment)?;
+    Ok((command, begin.elapsed()))
+}
+
+fn is_installed(program: &str) -> bool {
+    let probe = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    probe.is_ok_and(|status| status.success())
 }
 
 /// Runs all tests but those that compile whole generated crates, which [`run`] runs as well.

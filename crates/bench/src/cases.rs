@@ -46,6 +46,12 @@ impl Group {
         Self::ReadPublished,
     ];
 
+    /// Whether the input is published data, which may be missing.
+    #[must_use]
+    pub const fn reads_published(self) -> bool {
+        matches!(self, Self::ReadPublishedRuns | Self::ReadPublished)
+    }
+
     /// What is done, in words.
     #[must_use]
     pub const fn title(self) -> &'static str {
