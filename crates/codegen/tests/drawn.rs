@@ -1,6 +1,6 @@
 //! Draws schemas from fixed seeds. What is generated from them is kept beside this file.
 //!
-//! `tests/drawn_behaves` compiles it and reads drawn bodies with it. To accept a change, run with `INSTA_UPDATE=always`.
+//! The crate `fuzz-targets` compiles it and reads drawn bodies with it. To accept a change, run with `INSTA_UPDATE=always`.
 
 mod included;
 
@@ -11,7 +11,7 @@ use odata_csdl::Source;
 
 use self::included::{generated, joined, requests};
 
-/// How many schemas are drawn; `tests/drawn_behaves/main.rs` names each of them.
+/// How many schemas are drawn; `fuzz-targets/src/drawn.rs` names each of them.
 const SCHEMAS: u64 = 6;
 
 /// How many structured types each schema has.
@@ -190,12 +190,12 @@ fn sample(seed: u64) -> String {
     let code = joined(&generated(&[Source::new("drawn.json", schema), requests()]));
     text.push_str(&code);
     text.push_str(
-        "\n/// Every type that can be read.\npub(crate) fn types() -> Vec<crate::subject::Type> {\n    vec![\n",
+        "\n/// Every type that can be read.\npub(crate) fn types() -> Vec<crate::drawn::subject::Type> {\n    vec![\n",
     );
     for line in code.lines() {
         for (start, kind) in [("impl Structured for ", "structured"), ("impl Polymorphic for ", "polymorphic")] {
             if let Some(name) = line.strip_prefix(start).and_then(|line| line.strip_suffix(" {")) {
-                let _ = writeln!(text, "        crate::subject::Type::{kind}::<drawn::{name}>(),");
+                let _ = writeln!(text, "        crate::drawn::subject::Type::{kind}::<drawn::{name}>(),");
             }
         }
     }

@@ -6,6 +6,7 @@
 mod answers;
 mod check;
 mod config;
+mod drawn;
 mod http;
 mod models;
 mod requests;
@@ -30,6 +31,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "answers", run: answers::run },
     Target { name: "requests", run: requests::run },
     Target { name: "config", run: config::run },
+    Target { name: "drawn", run: drawn::run },
 ];
 
 /// Tries some bytes with the target of that name.

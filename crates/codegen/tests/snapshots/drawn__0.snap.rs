@@ -1777,20 +1777,20 @@ pub static SCHEMA: facts::Schema = facts::Schema {
 pub static BODIES: &[ActionBody] = &[ActionBody::of::<drawn::Act>()];
 
 /// Every type that can be read.
-pub(crate) fn types() -> Vec<crate::subject::Type> {
+pub(crate) fn types() -> Vec<crate::drawn::subject::Type> {
     vec![
-        crate::subject::Type::polymorphic::<drawn::AnyT2>(),
-        crate::subject::Type::polymorphic::<drawn::AnyT8>(),
-        crate::subject::Type::structured::<drawn::T0>(),
-        crate::subject::Type::polymorphic::<drawn::T1>(),
-        crate::subject::Type::structured::<drawn::T2>(),
-        crate::subject::Type::polymorphic::<drawn::T3>(),
-        crate::subject::Type::polymorphic::<drawn::T4>(),
-        crate::subject::Type::structured::<drawn::T5>(),
-        crate::subject::Type::structured::<drawn::T6>(),
-        crate::subject::Type::structured::<drawn::T7>(),
-        crate::subject::Type::structured::<drawn::T8>(),
-        crate::subject::Type::structured::<drawn::T9>(),
-        crate::subject::Type::structured::<drawn::Act>(),
+        crate::drawn::subject::Type::polymorphic::<drawn::AnyT2>(),
+        crate::drawn::subject::Type::polymorphic::<drawn::AnyT8>(),
+        crate::drawn::subject::Type::structured::<drawn::T0>(),
+        crate::drawn::subject::Type::polymorphic::<drawn::T1>(),
+        crate::drawn::subject::Type::structured::<drawn::T2>(),
+        crate::drawn::subject::Type::polymorphic::<drawn::T3>(),
+        crate::drawn::subject::Type::polymorphic::<drawn::T4>(),
+        crate::drawn::subject::Type::structured::<drawn::T5>(),
+        crate::drawn::subject::Type::structured::<drawn::T6>(),
+        crate::drawn::subject::Type::structured::<drawn::T7>(),
+        crate::drawn::subject::Type::structured::<drawn::T8>(),
+        crate::drawn::subject::Type::structured::<drawn::T9>(),
+        crate::drawn::subject::Type::structured::<drawn::Act>(),
     ]
 }

@@ -9,7 +9,7 @@ use odata_types::serde_core::ser::Serialize;
 use odata_types::{Polymorphic, Structured};
 use serde_json::Value;
 
-use crate::tree::Tree;
+use super::tree::Tree;
 
 /// A generated type.
 pub(crate) struct Type {

@@ -7,8 +7,8 @@ use odata_types::facts::{EnumType, Primitive, Property, StructuredKind, Structur
 use odata_types::{TYPE_TAG, names_type};
 use serde_json::{Map, Value, json};
 
-use crate::choices::Choices;
-use crate::tree::{Kind, Step, Tree};
+use super::choices::Choices;
+use super::tree::{Kind, Step, Tree};
 
 /// How deep values of structured types are nested.
 const DEPTH: usize = 5;
@@ -39,6 +39,7 @@ pub(crate) struct Body {
     /// The values that must be of certain kinds.
     pub(crate) spots: Vec<Spot>,
     /// What there is in the body.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test looks whether everything is drawn"))]
     pub(crate) features: BTreeSet<Feature>,
 }
 
@@ -72,6 +73,7 @@ pub(crate) enum Feature {
 }
 
 impl Feature {
+    #[cfg_attr(not(test), expect(dead_code, reason = "a test looks whether everything is drawn"))]
     pub(crate) const ALL: [Self; 14] = [
         Self::TagFirst,
         Self::TagLate,

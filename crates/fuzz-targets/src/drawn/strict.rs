@@ -4,7 +4,7 @@ use odata_types::serde_core::de::{DeserializeSeed, Deserializer, Error as _, Map
 use odata_types::serde_core::forward_to_deserialize_any;
 use serde_json::{Error, Value};
 
-use crate::tree::Tree;
+use super::tree::Tree;
 
 /// Hands a tree over. It fails when it is asked for a member or an item behind the last one. Null is an option without a
 /// value, integers are signed, and strings are neither lent nor given away.
