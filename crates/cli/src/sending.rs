@@ -19,6 +19,8 @@ use crate::input::Input;
 use crate::service;
 use crate::status::{Status, complain, complain_of};
 
+#[doc(hidden)]
+pub use journal::read_journal;
 pub(crate) use task::{Cancellation, ResultTarget, Resumption, Task};
 
 use journal::Journal;

@@ -7,6 +7,7 @@ mod answers;
 mod check;
 mod config;
 mod drawn;
+mod files;
 mod http;
 mod models;
 mod requests;
@@ -32,6 +33,8 @@ pub const TARGETS: &[Target] = &[
     Target { name: "requests", run: requests::run },
     Target { name: "config", run: config::run },
     Target { name: "drawn", run: drawn::run },
+    Target { name: "journal", run: files::run_journal },
+    Target { name: "state", run: files::run_state },
 ];
 
 /// Tries some bytes with the target of that name.

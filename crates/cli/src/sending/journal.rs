@@ -3,7 +3,10 @@
 //! It is a file of JSON lines. The first one is the title of the work; `{"begin":TARGET}` is written before a request is sent,
 //! `{"end":OUTCOME}` when its outcome is known. Each line is on the disk before the work continues.
 
+#[cfg(test)]
+mod crashes;
 mod file;
+mod storage;
 mod writer;
 
 use std::collections::HashMap;
@@ -16,6 +19,7 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
 use super::outcome::Outcome;
+use storage::Memory;
 use writer::Writer;
 
 /// What the journal records about a target.
@@ -87,6 +91,20 @@ impl Past {
             Some(Self::Done) => None,
         }
     }
+}
+
+/// Reads a journal, whatever its work is. The result is the number of targets that it knows, and what is left in the file.
+///
+/// # Errors
+///
+/// What makes the file no journal.
+#[doc(hidden)]
+pub fn read_journal(bytes: &[u8]) -> Result<(usize, Vec<u8>), String> {
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let first: Value = serde_json::from_slice(first).unwrap_or_default();
+    let mut file = Memory::new(bytes.to_vec());
+    let past = file::read(&mut file, first.get("work").unwrap_or(&Value::Null)).map_err(|error| error.to_string())?;
+    Ok((past.len(), file.bytes))
 }
 
 /// The file cannot be used as the journal.

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
-use std::io::{Read, Write};
 use std::path::Path;
 
 use fs4::{FileExt, TryLockError};
 use serde_json::{Map, Value, json};
 
 use super::super::outcome::OutcomeKind;
+use super::storage::Storage;
 use super::{JournalError, Past};
 
 /// The version of the format.
@@ -27,6 +27,12 @@ pub(super) fn open(path: &Path, title: &Value) -> Result<(File, HashMap<String, 
         Err(TryLockError::WouldBlock) => return Err(JournalError::Locked),
         Err(TryLockError::Error(error)) => return Err(error.into()),
     }
+    let past = read(&mut file, title)?;
+    Ok((file, past))
+}
+
+/// Reads a journal, begins a new one, and cuts off a line that was interrupted.
+pub(super) fn read(file: &mut impl Storage, title: &Value) -> Result<HashMap<String, Past>, JournalError> {
     let first = format!("{}\n", json!({ "journal": "lcw", "version": VERSION, "work": title }));
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
@@ -38,8 +44,8 @@ pub(super) fn open(path: &Path, title: &Value) -> Result<(File, HashMap<String, 
         }
         file.set_len(0)?;
         file.write_all(first.as_bytes())?;
-        file.sync_all()?;
-        return Ok((file, HashMap::new()));
+        file.sync()?;
+        return Ok(HashMap::new());
     }
     let mut lines = bytes[..whole - 1].split(|byte| *byte == b'\n');
     check_title(lines.next().unwrap_or_default(), title)?;
@@ -51,7 +57,7 @@ pub(super) fn open(path: &Path, title: &Value) -> Result<(File, HashMap<String, 
     if whole < bytes.len() {
         file.set_len(whole as u64)?;
     }
-    Ok((file, past))
+    Ok(past)
 }
 
 fn check_title(line: &[u8], title: &Value) -> Result<(), JournalError> {

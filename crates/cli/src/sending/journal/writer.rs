@@ -1,11 +1,12 @@
 //! Writing a journal: lines that arrive at the same time are written together.
 
-use std::fs::File;
-use std::io::{self, Write};
+use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
 use tokio::sync::oneshot;
+
+use super::storage::Storage;
 
 /// The receiver of the result of a line.
 type Waiting = oneshot::Sender<Result<(), String>>;
@@ -17,7 +18,7 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn new(file: File) -> io::Result<Self> {
+    pub(super) fn new(file: impl Storage + Send + 'static) -> io::Result<Self> {
         let (lines, incoming) = channel();
         let thread = std::thread::Builder::new().name("journal".to_owned()).spawn(move || write(file, &incoming))?;
         Ok(Self { lines: Some(lines), thread: Some(thread) })
@@ -46,7 +47,7 @@ fn ended() -> String {
     "the journal is closed".to_owned()
 }
 
-fn write(mut file: File, incoming: &Receiver<(String, Waiting)>) {
+fn write(mut file: impl Storage, incoming: &Receiver<(String, Waiting)>) {
     let mut fault: Option<String> = None;
     while let Ok((mut text, waiting)) = incoming.recv() {
         let mut all = vec![waiting];
@@ -56,7 +57,7 @@ fn write(mut file: File, incoming: &Receiver<(String, Waiting)>) {
         }
         // After a failure the last line may be torn, so that nothing more is written.
         if fault.is_none() {
-            let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_data());
+            let written = file.write_all(text.as_bytes()).and_then(|()| file.sync());
             fault = written.err().map(|error| format!("the journal cannot be written: {error}"));
         }
         for waiting in all {

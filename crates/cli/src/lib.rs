@@ -1,0 +1,56 @@
+//! The command `lcw`: requests of Microsoft Entra Lifecycle Workflows, checked as a compiler checks a program, and sent.
+//!
+//! The library has what the program calls, and what fuzzing tries; it promises nothing else.
+
+mod actions;
+mod answers;
+mod arguments;
+mod commands;
+mod examples;
+mod input;
+mod numbers;
+mod sending;
+mod service;
+mod signals;
+mod status;
+mod token;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use arguments::{Arguments, Command};
+use status::Status;
+
+#[doc(hidden)]
+pub use sending::read_journal;
+
+/// Runs the command with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    // Invalid arguments end the process here, with exit status 2.
+    let matches = examples::added(Arguments::command()).get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let done = match arguments.command {
+        Command::Check(arguments) => commands::check::run(&arguments),
+        Command::Explain(arguments) => commands::explain::run(&arguments),
+        Command::Normalize(arguments) => commands::normalize::run(&arguments),
+        Command::Show(arguments) => commands::show::run(&arguments),
+        Command::List(arguments) => commands::list::run(&arguments),
+        Command::Cancel(arguments) => commands::cancel::run(&arguments),
+        Command::Resume(arguments) => commands::resume::run(&arguments),
+        Command::ExplainAnswer(arguments) => commands::explain_answer::run(&arguments),
+        Command::Token(arguments) => commands::token::run(&arguments),
+        Command::Serve(arguments) => commands::serve::run(&arguments),
+        Command::Completions(arguments) => commands::completions::run(&arguments),
+        Command::Man(arguments) => commands::man::run(&arguments),
+    };
+    let status = done.unwrap_or_else(|error| {
+        // A reader such as `head` may close the pipe early.
+        if error.kind() != std::io::ErrorKind::BrokenPipe {
+            status::complain(&format!("the output cannot be written: {error}"));
+        }
+        Status::Failed
+    });
+    status.into()
+}
