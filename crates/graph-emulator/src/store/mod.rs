@@ -4,6 +4,8 @@
 //! the disk of many actions, and no answer reports anything that a kill could undo.
 
 pub(crate) mod entities;
+#[cfg(test)]
+mod full;
 mod job;
 mod log;
 mod open;
