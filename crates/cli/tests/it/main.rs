@@ -12,6 +12,7 @@ mod interrupted;
 mod kill;
 mod list;
 mod many;
+mod network;
 mod normalize;
 #[cfg(unix)]
 mod readme;
