@@ -99,6 +99,13 @@ pub(crate) fn update(
     Ok(())
 }
 
+/// Makes the planned changes whose time has come stay, also if the clock goes back later.
+pub(crate) fn settle(connection: &Connection, now: i64) -> rusqlite::Result<()> {
+    let mut update = connection.prepare_cached("UPDATE entities SET due = ?2 WHERE due <= ?1 AND due > ?2")?;
+    update.execute([now, i64::MIN])?;
+    Ok(())
+}
+
 /// When changes come, in milliseconds since 1970, and what they are.
 fn planned(later: Option<&Later>, now: i64) -> (Option<i64>, Option<String>) {
     let plan = |later: &Later| {

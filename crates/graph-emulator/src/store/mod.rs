@@ -118,6 +118,7 @@ impl Worker {
     /// Does all jobs in one transaction, or none.
     fn batch(&mut self, jobs: Vec<Job>, now: i64) -> Result<Vec<Answer>, Failed> {
         let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        entities::settle(&transaction, now)?;
         let mut answers = Vec::with_capacity(jobs.len());
         for job in jobs {
             answers.push(perform::perform(&transaction, job, &self.settings.kinds, now)?);

@@ -14,7 +14,7 @@ use crate::entity::Entity;
 const APPLICATION: i32 = 0x6c63_7765;
 
 /// The version of the tables.
-const VERSION: i32 = 2;
+const VERSION: i32 = 3;
 
 /// How long to wait for another process that holds the file.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -23,6 +23,7 @@ const TABLES: &str = "
     CREATE TABLE entities (
         number INTEGER PRIMARY KEY, entity TEXT NOT NULL, due INTEGER, later TEXT
     ) STRICT;
+    CREATE INDEX entities_due ON entities (due) WHERE due IS NOT NULL;
     CREATE TABLE places (
         position INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL,
         number INTEGER NOT NULL REFERENCES entities, UNIQUE (collection, id)

@@ -24,7 +24,7 @@ pub(crate) const RESULT: &str = "6e1ec336-8d06-4386-a377-79dbab1a2eb6";
 pub(crate) const WORKFLOWS: &str = "/beta/identityGovernance/lifecycleWorkflows/workflows";
 
 /// 2026-06-02T10:00:00Z.
-const START: u64 = 1_780_394_400_000;
+pub(crate) const START: u64 = 1_780_394_400_000;
 
 pub(crate) struct World {
     pub(crate) emulator: Emulator,
@@ -67,6 +67,11 @@ impl World {
     /// Advances the clock.
     pub(crate) fn wait(&self, time: Duration) {
         self.now.fetch_add(u64::try_from(time.as_millis()).unwrap(), Ordering::Relaxed);
+    }
+
+    /// Sets the clock to so many milliseconds since 1970.
+    pub(crate) fn jump(&self, to: u64) {
+        self.now.store(to, Ordering::Relaxed);
     }
 
     /// Sends a request as it is.

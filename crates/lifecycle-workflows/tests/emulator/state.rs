@@ -5,7 +5,7 @@ use std::time::Duration;
 use lifecycle_workflows::emulator::{LocalService, OpenError, Seed};
 
 use crate::harness::{
-    RESULT, RUN, WORKFLOW, WORKFLOWS, World, cancel_body, cancel_path, result_path, resume_body, resume_path,
+    RESULT, RUN, START, WORKFLOW, WORKFLOWS, World, cancel_body, cancel_path, result_path, resume_body, resume_path,
 };
 
 fn built_in() -> LocalService {
@@ -96,4 +96,25 @@ fn two_emulators_can_share_a_file() {
     assert_eq!(worlds[0].post(&cancel_path(WORKFLOW), &cancel_body(RUN)).status, 204);
     assert_eq!(worlds[1].post(&cancel_path(WORKFLOW), &cancel_body(RUN)).status, 409);
     assert_eq!(worlds[1].effects(), worlds[0].effects());
+}
+
+#[test]
+fn a_clock_that_jumps_undoes_nothing() {
+    let delay = Duration::from_secs(5);
+    // 1970, a moment before the start, far in the future, and the last moment that the clock of a system can say.
+    for jump in [0, START - 1, START + 1, 253_402_300_800_000, 1 << 62] {
+        let world = World::with_delay(delay);
+        assert_eq!(world.post(&cancel_path(WORKFLOW), &cancel_body(RUN)).status, 204);
+        world.jump(jump);
+        let state = world.state_of_run(RUN);
+        assert_eq!(state, if jump > START + 5000 { "canceled" } else { "canceling" }, "at {jump}");
+        assert_eq!(world.post(&resume_path(RESULT), &resume_body("failed")).status, 204, "at {jump}");
+        world.jump(START);
+        world.wait(delay);
+        assert_eq!(world.state_of_run(RUN), "canceled", "after {jump}");
+        world.jump(jump);
+        assert_eq!(world.get(&result_path(RESULT)).body["processingStatus"], "failed", "at {jump}");
+        assert_eq!(world.state_of_run(RUN), "canceled", "again at {jump}");
+        assert_eq!(world.effects().len(), 2);
+    }
 }
