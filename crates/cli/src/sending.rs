@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use lifecycle_workflows::client::{Endpoint, Limits};
+use lifecycle_workflows::client::{Batch, Call, Endpoint, Limits};
 
 use crate::arguments::Sending;
 use crate::input::Input;
@@ -54,7 +54,11 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending)
     let limits = if sending.ignore_limits { Limits::Ignored } else { Limits::Enforced };
     let targets = lines::distinct(targets);
     // Nothing is sent before all requests are known to be valid.
-    let status = examine(task, &targets, &endpoint, limits, sending.dry_run)?;
+    let status = match examine(task, &targets, &endpoint, limits, sending.dry_run) {
+        Ok(calls) if sending.dry_run => print(calls, sending.batch)?,
+        Ok(_) => Status::Good,
+        Err(status) => status,
+    };
     if status != Status::Good || sending.dry_run {
         return Ok(status);
     }
@@ -79,6 +83,7 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending)
             return Ok(failed(&message));
         }
     };
+    let client = if sending.batch { client.batched() } else { client };
     // One thread is enough: the work is waiting for the service, and the journal has a thread of its own.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let status = runtime.block_on(Queue::new(task, &client, &journal, sending, progress).run(targets));
@@ -87,28 +92,47 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending)
     status
 }
 
-/// Checks the requests, and prints them for a dry run.
+/// Checks the requests, and returns them if they are kept. Problems are printed to standard error.
 fn examine<T: Task>(
     task: &T,
     targets: &[T::Target],
     endpoint: &Endpoint,
     limits: Limits,
-    prints: bool,
-) -> io::Result<Status> {
+    is_kept: bool,
+) -> Result<Vec<Call<()>>, Status> {
+    let calls = targets.iter().map(|target| task.call(target, endpoint, limits));
+    let calls = calls.filter(|call| is_kept || call.is_err());
+    // The requests differ in their ids only, so that one error is enough.
+    calls.collect::<Result<_, _>>().map_err(|error| {
+        complain_of(&error);
+        Status::Wrong
+    })
+}
+
+/// Prints the requests of a dry run, with the separator of `.http` files.
+fn print(calls: Vec<Call<()>>, is_batch: bool) -> io::Result<Status> {
+    let requests: Vec<String> = if is_batch { batches(calls) } else { calls.iter().map(ToString::to_string).collect() };
     let mut out = io::stdout().lock();
-    for (index, target) in targets.iter().enumerate() {
-        match task.call(target, endpoint, limits) {
-            // The separator of `.http` files.
-            Ok(call) if prints => writeln!(out, "{}{call}", if index > 0 { "\n###\n\n" } else { "" })?,
-            Ok(_) => {}
-            // The requests differ in their ids only, so that one error is enough.
-            Err(error) => {
-                complain_of(&error);
-                return Ok(Status::Wrong);
-            }
-        }
+    for (index, request) in requests.iter().enumerate() {
+        writeln!(out, "{}{request}", if index > 0 { "\n###\n\n" } else { "" })?;
     }
     Ok(Status::Good)
+}
+
+/// The requests that have the calls in them. Those in other API versions go to other addresses.
+fn batches(calls: Vec<Call<()>>) -> Vec<String> {
+    let mut batches: Vec<Batch> = Vec::new();
+    for call in calls {
+        let is_in = batches.last_mut().is_some_and(|batch| batch.add(call.clone()).is_ok());
+        if !is_in {
+            let mut batch = Batch::new(call.endpoint());
+            // A batch takes calls to its own endpoint.
+            let _ = batch.add(call);
+            batches.push(batch);
+        }
+    }
+    let requests = batches.iter_mut().flat_map(|batch| std::iter::from_fn(|| batch.next()));
+    requests.map(|request| request.to_string()).collect()
 }
 
 fn failed(message: &str) -> Status {

@@ -161,6 +161,13 @@ impl Endpoint {
         (&self.origin, &self.prefix) == (&other.origin, &other.prefix)
     }
 
+    /// The path and query of a URL within this endpoint, behind the API version.
+    pub(crate) fn path_of(&self, uri: &Uri) -> String {
+        let path = uri.path_and_query().map_or("", |path| path.as_str());
+        let behind = self.prefix.len() + "/".len() + self.api_version.len();
+        path.get(behind..).unwrap_or_default().to_owned()
+    }
+
     /// Whether the service runs on this machine.
     #[cfg(feature = "reqwest")]
     pub(crate) fn is_loopback(&self) -> bool {

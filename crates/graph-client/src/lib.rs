@@ -26,6 +26,7 @@
 
 mod answer;
 mod base64url;
+mod batch;
 mod call;
 mod endpoint;
 mod error;
@@ -45,6 +46,7 @@ mod token;
 mod transport;
 
 pub use answer::{Answer, Challenge, ErrorText};
+pub use batch::{Batch, BatchRequest, Part, PartId};
 pub use call::{Call, Repeatable};
 pub use endpoint::{Endpoint, EndpointError};
 pub use error::{Error, ErrorKind, ServiceError, UnreadableAnswer};

@@ -8,12 +8,23 @@ use odata_types::path::PathTemplate;
 
 use crate::LeastPrivilege;
 
-/// The facts of an action, of a function, or of a request for entities.
+/// What is documented of a request with several calls.
+static BATCH: facts::Request = facts::Request {
+    result: Some(facts::ResultType { value: ValueType::Untyped, is_collection: false }),
+    documentation: "https://learn.microsoft.com/graph/json-batching",
+    ..facts::Request::new("POST", "/$batch", 200)
+};
+
+/// The facts of an action, of a function, of a request for entities, or of one with several calls.
 #[derive(Clone, Copy)]
 pub(crate) enum Operation {
     Action(&'static facts::Action),
     Function(&'static facts::Function),
     Entities(&'static facts::EntityRequest),
+    Batch {
+        /// Whether all calls are reads.
+        is_read: bool,
+    },
 }
 
 impl Operation {
@@ -22,6 +33,7 @@ impl Operation {
             Self::Action(action) => &action.request,
             Self::Function(function) => &function.request,
             Self::Entities(entities) => &entities.request,
+            Self::Batch { .. } => &BATCH,
         }
     }
 
@@ -31,6 +43,7 @@ impl Operation {
             Self::Action(action) => PathTemplate::of_action(action),
             Self::Function(function) => PathTemplate::of_function(function),
             Self::Entities(entities) => PathTemplate::of_entities(entities),
+            Self::Batch { .. } => PathTemplate::new(BATCH.path),
         }
     }
 
@@ -82,6 +95,7 @@ impl Operation {
             Self::Action(_) => false,
             Self::Function(_) => true,
             Self::Entities(entities) => matches!(entities.kind, RequestKind::Get | RequestKind::List),
+            Self::Batch { is_read } => is_read,
         }
     }
 }
@@ -92,6 +106,7 @@ impl fmt::Display for Operation {
         match self {
             Self::Action(action) => write!(f, "`{}`", action.simple_name()),
             Self::Function(function) => write!(f, "`{}`", function.simple_name()),
+            Self::Batch { .. } => f.write_str("the batch"),
             Self::Entities(entities) => {
                 let name = entities.entity_type.name;
                 let verb = match entities.kind {

@@ -40,6 +40,12 @@ pub enum RequestError {
     },
     /// The call was made for another endpoint than that of the client, whose token must not be sent there.
     OtherEndpoint,
+    /// A call that it depends on is not in the batch, or its result was taken out of the batch before.
+    OtherBatch,
+    /// A call of the batch that it depends on has failed.
+    Dependency,
+    /// It was not answered: the batch was not sent, or its answer was not waited for.
+    Unanswered,
     /// The link to the next page leads out of the endpoint.
     ForeignLink {
         /// The host that the link leads to, if that can be read.
@@ -85,6 +91,9 @@ impl fmt::Display for RequestError {
                 write!(f, "the path `{path}` needs {expected} ids, but {found} were given")
             }
             Self::OtherEndpoint => f.write_str("the call was made for another endpoint than that of the client"),
+            Self::OtherBatch => f.write_str("the call is not in this batch, or its result was taken before"),
+            Self::Dependency => f.write_str("the call was not sent, as one that it depends on has failed"),
+            Self::Unanswered => f.write_str("the call of the batch was not answered"),
             Self::ForeignLink { host: Some(host), endpoint } => {
                 write!(f, "the link to the next page leads to `{host}`, out of {endpoint}, and is not followed")
             }
@@ -121,6 +130,9 @@ impl std::error::Error for RequestError {
             | Self::UndocumentedApiVersion { .. }
             | Self::NumberOfIds { .. }
             | Self::OtherEndpoint
+            | Self::OtherBatch
+            | Self::Dependency
+            | Self::Unanswered
             | Self::ForeignLink { .. }
             | Self::RepeatedLink => None,
         }

@@ -59,6 +59,8 @@
 //! | a collection of entities that can be read by key, without a documented list | can be listed |
 //! | pages | 100 entities, or `$top` from 1 to 999; the next page begins at `$skiptoken` |
 //! | query options | `$select`, `$top` and `$skiptoken`; other options of OData are refused, unknown ones are ignored |
+//! | `$batch` | 1 to 20 requests, carried out in their order; one that depends on one that failed, 424 `failedDependency` |
+//! | faults of batches | the batch is a request, and so is each request in it; one whose connection is dropped is answered with 504 |
 //! | related entities | are requests of their own |
 //! | exceptions from permissions, and roles | are not known |
 //! | input that is not HTTP | is answered by hyper, without a body |
@@ -70,6 +72,7 @@
 mod access;
 mod address;
 mod answer;
+mod batch;
 mod behavior;
 mod emulator;
 mod entity;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::body::{Bytes, to_bytes};
 use axum::extract::Request;
 use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
 use axum::response::Response;
 use graph_validation::Validator;
 use http_body_util::LengthLimitError;
@@ -14,6 +15,7 @@ use serde_json::Value;
 use crate::access;
 use crate::address::Place;
 use crate::answer::{self, Asked, Reply};
+use crate::batch::{self, LONGEST_BATCH};
 use crate::behavior::{ActionRequest, Behaviors};
 use crate::examples;
 use crate::exchange::Ids;
@@ -57,11 +59,22 @@ struct Plan<'a> {
 impl Service {
     /// Answers a request.
     pub(crate) async fn handle(&self, request: Request) -> Response {
+        self.answer(request, false).await
+    }
+
+    /// Answers a request that is part of a batch, which has waited already if it was to be delayed.
+    pub(crate) async fn handle_part(&self, request: Request) -> Response {
+        self.answer(request, true).await
+    }
+
+    async fn answer(&self, request: Request, is_part: bool) -> Response {
         let (head, body) = request.into_parts();
         let ids = Ids::of(&head);
-        let body = match tokio::time::timeout(PATIENCE, to_bytes(body, LONGEST_BODY)).await {
+        let is_batch = batch::is_batch(self.schema, &head);
+        let longest = if is_batch { LONGEST_BATCH } else { LONGEST_BODY };
+        let body = match tokio::time::timeout(PATIENCE, to_bytes(body, longest)).await {
             Ok(Ok(body)) => Ok(body),
-            Ok(Err(error)) => Err(unread(error)),
+            Ok(Err(error)) => Err(unread(error, longest)),
             Err(_) => Err(Refusal::too_slow()),
         };
         let found = self.routes.find(head.method.as_str(), head.uri.path());
@@ -70,7 +83,7 @@ impl Service {
             Err(_) => head.method.as_str() != GET,
         };
         let (delay, fault) = self.faults.next(is_action);
-        if let Some(delay) = delay {
+        if let Some(delay) = delay.filter(|_| !is_part) {
             tokio::time::sleep(delay).await;
         }
         let name = fault.map(|fault| fault.to_string()).or_else(|| delay.map(|_| "delay".to_owned()));
@@ -81,7 +94,10 @@ impl Service {
             let _ = self.store.submit(job).await;
             return self.fault(fault, &ids);
         }
-        let plan = body.and_then(|body| self.plan(&Request::from_parts(head.clone(), body), found));
+        let plan = match body {
+            Ok(body) if is_batch => self.plan_batch(&head, &body).await,
+            body => body.and_then(|body| self.plan(&Request::from_parts(head.clone(), body), found)),
+        };
         let (work, success, asked, result, refusal) = match plan {
             Ok(Plan { work, success, asked, result }) => (work, success, asked, result, None),
             Err(refusal) => (Work::Nothing, refusal.status, None, None, Some(refusal)),
@@ -104,6 +120,13 @@ impl Service {
         let reply = Reply { schema: self.schema, head: &head, ids: &ids, now: answer.now };
         outcome(&reply, answer.outcome, success, asked.as_ref(), result)
             .unwrap_or_else(|refusal| reply.refuse(&refusal))
+    }
+
+    /// Carries out the requests of a batch, of which nothing is left to do then but to answer.
+    async fn plan_batch(&self, head: &Parts, body: &Bytes) -> Result<Plan<'_>, Refusal> {
+        access::bearer(head.headers.get_all(AUTHORIZATION).iter().map(|value| value.to_str().ok()))?;
+        let result = self.carry_out(head, body).await?;
+        Ok(Plan { work: Work::Nothing, success: 200, asked: None, result: Some(result) })
     }
 
     fn fault(&self, fault: Fault, ids: &Ids) -> Response {
@@ -199,7 +222,7 @@ fn outcome(
 }
 
 /// Why a body was not read.
-fn unread(error: axum::Error) -> Refusal {
+fn unread(error: axum::Error, longest: usize) -> Refusal {
     let is_too_long = error.into_inner().is::<LengthLimitError>();
-    if is_too_long { Refusal::too_long(LONGEST_BODY) } else { Refusal::unreadable() }
+    if is_too_long { Refusal::too_long(longest) } else { Refusal::unreadable() }
 }

@@ -128,6 +128,12 @@ pub(crate) struct Sending {
     #[expect(clippy::option_option, reason = "that is how clap gives an option with a value that may be left out")]
     pub(crate) wait: Option<Option<Duration>>,
 
+    /// Send up to 20 requests in one, as a `$batch`
+    ///
+    /// Each of them is answered, sent again and recorded as if it was sent by itself. --concurrency counts batches.
+    #[arg(long)]
+    pub(crate) batch: bool,
+
     /// The number of concurrent requests
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024), default_value_t = 8)]
     pub(crate) concurrency: u16,

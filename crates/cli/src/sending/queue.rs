@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use futures_util::future::{Either, select};
 use futures_util::stream::{self, StreamExt};
-use lifecycle_workflows::client::{Client, Explanation, Start};
+use lifecycle_workflows::client::{Batch, Client, Explanation, Start};
 use tokio::time::{sleep, timeout};
 
 use super::journal::{Journal, Past};
@@ -131,8 +131,10 @@ impl<'a, T: Task> Queue<'a, T> {
         Ok(if is_interrupted { tally.status.max(Status::Failed) } else { tally.status })
     }
 
+    /// The number of targets that are worked on at once.
     fn concurrency(&self) -> usize {
-        usize::from(self.arguments.concurrency)
+        let in_one_request = if self.arguments.batch { Batch::MOST } else { 1 };
+        usize::from(self.arguments.concurrency) * in_one_request
     }
 
     /// Records the targets that were being worked on, and returns their outcomes to be printed.

@@ -1,6 +1,7 @@
 //! The command as its users call it.
 
 mod answers;
+mod batch;
 #[cfg(unix)]
 mod blocked;
 mod check;

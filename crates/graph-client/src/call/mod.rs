@@ -8,7 +8,7 @@ mod result;
 use std::fmt;
 
 use graph_validation::Report;
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use http::uri::InvalidUri;
 use http::{Method, Request, Response, Uri};
 use odata_types::serde_core::de::DeserializeOwned;
@@ -114,6 +114,17 @@ impl<R: DeserializeOwned> Call<R> {
         let warnings = limits.check(endpoint, action, ids, &path, &call.request);
         let warnings = warnings.map_err(|report| RequestError::Invalid(report.into()))?;
         Ok(Self { warnings: Some(warnings), ..call })
+    }
+}
+
+/// Adds to a request what differs each time: a new `client-request-id`, and the token.
+pub(crate) fn sign(request: &mut Request<Vec<u8>>, token: Option<&Token>) {
+    let headers = request.headers_mut();
+    if let Ok(id) = HeaderValue::try_from(uuid::Uuid::new_v4().to_string()) {
+        headers.insert(CLIENT_REQUEST_ID, id);
+    }
+    if let Some(header) = token.map(Token::header) {
+        headers.insert(AUTHORIZATION, header);
     }
 }
 
@@ -230,14 +241,13 @@ impl<R> Call<R> {
     #[must_use]
     pub fn request(&self, token: Option<&Token>) -> Request<Vec<u8>> {
         let mut request = self.request.clone();
-        let headers = request.headers_mut();
-        if let Ok(id) = HeaderValue::try_from(uuid::Uuid::new_v4().to_string()) {
-            headers.insert(CLIENT_REQUEST_ID, id);
-        }
-        if let Some(header) = token.map(Token::header) {
-            headers.insert(http::header::AUTHORIZATION, header);
-        }
+        sign(&mut request, token);
         request
+    }
+
+    /// The request without what differs each time.
+    pub(crate) fn bare_request(&self) -> &Request<Vec<u8>> {
+        &self.request
     }
 
     /// Reads the answer of the service. The token is that of the request: if the answer repeats it, the error hides it.
@@ -271,16 +281,21 @@ impl<R> Call<R> {
 /// `check_http_message` of the validation crate accepts it.
 impl<R> fmt::Display for Call<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} {}", self.request.method(), self.request.uri())?;
-        for (name, value) in self.request.headers() {
-            let name = capitalized(name.as_str());
-            writeln!(f, "{name}: {}", value.to_str().unwrap_or_default())?;
-        }
-        if self.request.body().is_empty() {
-            return Ok(());
-        }
-        write!(f, "\n{}", String::from_utf8_lossy(self.request.body()))
+        show(&self.request, f)
     }
+}
+
+/// Writes a request as documentation prints it.
+pub(crate) fn show(request: &Request<Vec<u8>>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    writeln!(f, "{} {}", request.method(), request.uri())?;
+    for (name, value) in request.headers() {
+        let name = capitalized(name.as_str());
+        writeln!(f, "{name}: {}", value.to_str().unwrap_or_default())?;
+    }
+    if request.body().is_empty() {
+        return Ok(());
+    }
+    write!(f, "\n{}", String::from_utf8_lossy(request.body()))
 }
 
 /// The name of a header as people write it.

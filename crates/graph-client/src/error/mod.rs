@@ -19,8 +19,9 @@ pub use token::TokenError;
 pub use transport::{TransportError, TransportErrorKind};
 pub use unreadable::UnreadableAnswer;
 
-use crate::RequestError;
 use crate::explain::Explanation;
+use crate::operation::Operation;
+use crate::{RequestError, Token, redact};
 
 /// A call that did not succeed.
 ///
@@ -189,6 +190,36 @@ impl Error {
             ErrorKind::Service(error) => error.request_id(),
             ErrorKind::Unreadable(error) => error.request_id(),
             _ => None,
+        }
+    }
+}
+
+/// The maximum number of characters that an error shows of why there is no answer.
+const LONGEST: usize = 2000;
+
+/// Why there is no answer to a call.
+#[derive(Clone, Debug)]
+pub(crate) enum Failure {
+    /// What came in place of the answer cannot be read.
+    Unreadable(String),
+    /// Nothing came.
+    #[cfg(feature = "reqwest")]
+    Transport(TransportError),
+}
+
+impl Failure {
+    /// The error of a call of that operation, without the tokens.
+    pub(crate) fn of(self, operation: Operation, tokens: &[Token]) -> Error {
+        match self {
+            Self::Unreadable(message) => {
+                let message = redact::shown(&message, tokens, LONGEST);
+                let error = UnreadableAnswer { operation, status: StatusCode::OK, message, request_id: None };
+                Error::new(ErrorKind::Unreadable(error), !operation.is_read())
+            }
+            #[cfg(feature = "reqwest")]
+            Self::Transport(failure) if operation.is_read() => Error::new(ErrorKind::Transport(failure), false),
+            #[cfg(feature = "reqwest")]
+            Self::Transport(failure) => failure.into(),
         }
     }
 }

@@ -120,7 +120,7 @@ impl ClientBuilder {
             was_connected: AtomicBool::new(false),
             on_retry: self.on_retry,
         };
-        Ok(Client { inner: Arc::new(inner) })
+        Ok(Client { inner: Arc::new(inner), gatherer: None })
     }
 }
 

@@ -2,8 +2,10 @@
 
 #[cfg(feature = "azure_identity")]
 mod azure;
+mod batch;
 mod builder;
 mod deliver;
+mod gather;
 mod pages;
 mod provider;
 mod retry;
@@ -49,6 +51,8 @@ use crate::{Call, Endpoint, Id, Limits, Page};
 #[derive(Clone)]
 pub struct Client {
     inner: Arc<Inner>,
+    /// What gathers calls into batches, if they are sent in batches.
+    gatherer: Option<Arc<gather::Gatherer>>,
 }
 
 /// What is told of each retry.
@@ -73,6 +77,26 @@ impl Client {
     /// by way of [`token_fn`], or any implementation of [`TokenProvider`].
     pub fn builder(endpoint: Endpoint, provider: impl TokenProvider + 'static) -> ClientBuilder {
         ClientBuilder::new(endpoint, Arc::new(provider))
+    }
+
+    /// The same client, which sends calls that are under way at the same time together, at most
+    /// [`Batch::MOST`](crate::Batch::MOST) in one request. Everything else holds for each call as if it was sent by itself:
+    /// when it is sent again, how long it waits, and how it is [settled](Self::settle).
+    ///
+    /// ```
+    /// use futures_util::future::join_all;
+    /// use graph_client::{Client, Error, Id};
+    /// use odata_types::ReadByKey;
+    ///
+    /// /// Reads entities, twenty with one request.
+    /// async fn read_all<T: ReadByKey>(client: &Client, ids: &[Id]) -> Vec<Result<T, Error>> {
+    ///     let client = &client.batched();
+    ///     join_all(ids.iter().map(async |id| client.read(&[id]).await)).await
+    /// }
+    /// ```
+    #[must_use]
+    pub fn batched(&self) -> Self {
+        Self { inner: Arc::clone(&self.inner), gatherer: Some(Arc::default()) }
     }
 
     /// The endpoint that all requests are sent to.

@@ -8,13 +8,23 @@ use tokio::time::{Instant, sleep, timeout};
 
 use super::retry::{Budget, Retry};
 use super::{Client, TokenRequest};
-use crate::error::{Error, ErrorKind, TransportError, TransportErrorKind};
+use crate::error::{Error, ErrorKind, Failure, TransportError, TransportErrorKind};
 use crate::headers::CLIENT_REQUEST_ID;
 use crate::operation::Operation;
 use crate::{Call, Repeatable, RequestError, Token, TokenError};
 
 /// The maximum number of bytes that are read of a body of an error.
 const LONGEST_REFUSAL: usize = 64 * 1024;
+
+/// What follows an attempt that failed.
+pub(super) enum Next {
+    /// Nothing.
+    Stop(Error),
+    /// Another attempt with another token, if there is one.
+    Renew(Error),
+    /// Another attempt after a delay.
+    Again(Error, Duration),
+}
 
 impl Client {
     /// Sends a call, again if that is safe, and reads the answer.
@@ -43,41 +53,55 @@ impl Client {
         loop {
             budget.attempts = budget.attempts.saturating_add(1);
             let request = call.request(Some(&token));
-            let id = request.headers().get(CLIENT_REQUEST_ID).and_then(|id| Some(id.to_str().ok()?.to_owned()));
-            let error = match self.attempt(call.operation, request, &token, limit).await {
-                Ok(response) => match call.response_without(&response, &self.inner.tokens.with(&token)) {
+            let id = client_request_id(&request);
+            let attempt = match &self.gatherer {
+                Some(gatherer) => gatherer.attempt(self, call, request, &token, limit).await,
+                None => self.attempt(call.operation, request, &token, limit).await.map_err(Failure::Transport),
+            };
+            let tokens = self.inner.tokens.with(&token);
+            let error = match attempt {
+                Ok(response) => match call.response_without(&response, &tokens) {
                     Ok(success) => return Ok(success),
                     Err(error) => error,
                 },
-                Err(failure) if call.operation.is_read() => Error::new(ErrorKind::Transport(failure), false),
-                Err(failure) => failure.into(),
+                Err(failure) => failure.of(call.operation, &tokens),
             };
             is_in_doubt |= error.may_have_taken_effect();
             let error = error.with_doubt(is_in_doubt).after(budget.attempts, id);
-            if error.status() == Some(StatusCode::UNAUTHORIZED) && !budget.is_renewed {
-                match self.token(TokenRequest::renewal(), limit).await {
+            match self.next(budget, error, call.repeatable) {
+                Next::Stop(error) => return Err(error),
+                Next::Renew(error) => match self.token(TokenRequest::renewal(), limit).await {
                     Ok(renewed) if renewed != token => {
                         budget.is_renewed = true;
                         token = renewed;
-                        continue;
                     }
-                    Ok(_) => {}
+                    Ok(_) => return Err(error),
                     Err(renewal) => return Err(error.without_renewal(renewal)),
+                },
+                Next::Again(error, delay) => {
+                    sleep(delay).await;
+                    let next = self.token(TokenRequest::default(), limit).await;
+                    token = next.map_err(|renewal| {
+                        Error::new(ErrorKind::Token(renewal), is_in_doubt)
+                            .after(budget.attempts, error.client_request_id().map(str::to_owned))
+                    })?;
                 }
             }
-            if !may_be_repeated(&error, call.repeatable) || self.is_absent(&error) {
-                return Err(error);
-            }
-            let retry_after = error.service().and_then(|error| error.retry_after(SystemTime::now()));
-            let Some(delay) = budget.next_delay(retry_after) else { return Err(error.exhausted(budget.total())) };
-            self.tell(&error, delay);
-            sleep(delay).await;
-            let next = self.token(TokenRequest::default(), limit).await;
-            token = next.map_err(|renewal| {
-                Error::new(ErrorKind::Token(renewal), is_in_doubt)
-                    .after(budget.attempts, error.client_request_id().map(str::to_owned))
-            })?;
         }
+    }
+
+    /// What follows an attempt that failed.
+    pub(super) fn next(&self, budget: &mut Budget, error: Error, repeatable: Repeatable) -> Next {
+        if error.status() == Some(StatusCode::UNAUTHORIZED) && !budget.is_renewed {
+            return Next::Renew(error);
+        }
+        if !may_be_repeated(&error, repeatable) || self.is_absent(&error) {
+            return Next::Stop(error);
+        }
+        let retry_after = error.service().and_then(|error| error.retry_after(SystemTime::now()));
+        let Some(delay) = budget.next_delay(retry_after) else { return Next::Stop(error.exhausted(budget.total())) };
+        self.tell(&error, delay);
+        Next::Again(error, delay)
     }
 
     /// Tells that another attempt follows an error.
@@ -95,13 +119,13 @@ impl Client {
             && !self.inner.was_connected.load(Ordering::Relaxed)
     }
 
-    async fn token(&self, request: TokenRequest, limit: Duration) -> Result<Token, TokenError> {
+    pub(super) async fn token(&self, request: TokenRequest, limit: Duration) -> Result<Token, TokenError> {
         let token = timeout(limit, self.inner.provider.token(request)).await;
         token.unwrap_or_else(|_| Err(TokenError::new("the provider did not answer in time")))
     }
 
     /// One attempt, within its time limit.
-    async fn attempt(
+    pub(super) async fn attempt(
         &self,
         operation: Operation,
         request: Request<Vec<u8>>,
@@ -151,6 +175,11 @@ async fn read(answer: &mut reqwest::Response, body: &mut Vec<u8>, longest: usize
         }
     }
     Ok(true)
+}
+
+/// The id by which client and service find a request in their logs.
+pub(super) fn client_request_id(request: &Request<Vec<u8>>) -> Option<String> {
+    request.headers().get(CLIENT_REQUEST_ID).and_then(|id| Some(id.to_str().ok()?.to_owned()))
 }
 
 /// Whether a request is sent again after an error.

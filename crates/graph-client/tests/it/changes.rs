@@ -87,9 +87,9 @@ async fn a_page_that_was_begun_is_read_on() {
 
 #[tokio::test]
 async fn changes_are_read_and_later_ones_follow() {
-    let changed = r#"{"value":[{"id":"1","displayName":"Ada"},{"id":"2","@removed":{"reason":"deleted"}}]"#;
+    let items = r#"{"value":[{"id":"1","displayName":"Ada"},{"id":"2","@removed":{"reason":"deleted"}}]"#;
     let server = Server::start([
-        Step::ok(format!(r#"{changed},"@odata.nextLink":"/v1.0/users/delta()?$skiptoken=x"}}"#)),
+        Step::ok(format!(r#"{items},"@odata.nextLink":"/v1.0/users/delta()?$skiptoken=x"}}"#)),
         page(&[], LATER),
     ])
     .await;

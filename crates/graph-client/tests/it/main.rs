@@ -1,6 +1,9 @@
 //! Tests of the client by what it sends and how it interprets answers, with a schema of a library that lends books.
 
 mod answers;
+mod batches;
+#[cfg(feature = "reqwest")]
+mod batching;
 #[cfg(feature = "reqwest")]
 mod changes;
 mod directory;

@@ -305,6 +305,7 @@ async fn a_dropped_future_sends_nothing_more() {
     let server = Server::start([Step::Answer(503, "Retry-After: 10\r\n", String::new()), Step::status(204)]).await;
     let client = server.client();
     assert!(timeout(5 * SECOND, client.lend()).await.is_err());
+    server.arrival(1).await;
     tokio::time::sleep(60 * SECOND).await;
     assert_eq!(server.received().len(), 1);
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use graph_client::{Client, ClientBuilder, Endpoint, RetryPolicy, Token};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
@@ -71,6 +72,8 @@ pub(crate) struct Server {
     port: u16,
     received: Arc<Mutex<Vec<Received>>>,
     script: Arc<Mutex<VecDeque<Step>>>,
+    /// How many requests have arrived.
+    arrived: watch::Sender<usize>,
     task: JoinHandle<()>,
 }
 
@@ -89,6 +92,12 @@ impl Server {
     pub(crate) fn then(&self, script: impl IntoIterator<Item = Step>) {
         *self.script.lock().unwrap() = script.into_iter().collect();
         self.received.lock().unwrap().clear();
+        self.arrived.send_replace(0);
+    }
+
+    /// Waits until so many requests have arrived.
+    pub(crate) async fn arrival(&self, count: usize) {
+        self.arrived.subscribe().wait_for(|arrived| *arrived >= count).await.unwrap();
     }
 
     fn listen(listener: TcpListener, script: impl IntoIterator<Item = Step>) -> Self {
@@ -96,6 +105,13 @@ impl Server {
         let received = Arc::new(Mutex::new(Vec::new()));
         let script = Arc::new(Mutex::new(script.into_iter().collect::<VecDeque<_>>()));
         let (log, steps) = (Arc::clone(&received), Arc::clone(&script));
+        let arrived = watch::Sender::new(0);
+        let tell = arrived.clone();
+        let record = move |request| {
+            let mut log = log.lock().unwrap();
+            log.push(request);
+            tell.send_replace(log.len());
+        };
         let task = tokio::spawn(async move {
             let mut silent = Vec::new();
             loop {
@@ -105,13 +121,13 @@ impl Server {
                     continue;
                 }
                 let Some(request) = read(&mut connection).await else { continue };
-                log.lock().unwrap().push(request);
+                record(request);
                 let mut step = step;
                 while let Step::Keep(status) = step {
                     let text = format!("HTTP/1.1 {status} X\r\n\r\n");
                     connection.write_all(text.as_bytes()).await.ok();
                     let Some(request) = read(&mut connection).await else { break };
-                    log.lock().unwrap().push(request);
+                    record(request);
                     step = steps.lock().unwrap().pop_front().unwrap_or(Step::status(418));
                 }
                 let text = match step {
@@ -136,7 +152,7 @@ impl Server {
                 connection.shutdown().await.ok();
             }
         });
-        Self { port, received, script, task }
+        Self { port, received, script, arrived, task }
     }
 
     /// Ends the service; its port is free when this returns.

@@ -3,6 +3,8 @@
 mod answering;
 mod callouts;
 mod hostile;
+mod program;
+mod programs;
 mod reading;
 mod requests;
 #[allow(dead_code, reason = "the tests of graph-client use more of it")]

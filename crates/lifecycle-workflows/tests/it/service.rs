@@ -5,7 +5,7 @@ mod app;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::time::{Duration, sleep, timeout};
+use tokio::time::{Duration, timeout};
 
 use crate::callouts::PATH;
 use crate::server::{Server, Step};
@@ -32,12 +32,7 @@ async fn a_service_takes_callouts_and_answers_them() {
     for (subject, status) in [(r#"{"userPrincipalName":"reza@example.com"}"#, "completed"), ("{}", "failed")] {
         let answer = post(port, &format!(r#"{{"data":{{"callbackUriPath":"{PATH}","subject":{subject}}}}}"#)).await;
         assert!(answer.starts_with("HTTP/1.1 202 "), "{answer}");
-        let arrived = async {
-            while graph.received().is_empty() {
-                sleep(Duration::from_millis(1)).await;
-            }
-        };
-        timeout(Duration::from_secs(60), arrived).await.expect("a report");
+        timeout(Duration::from_secs(60), graph.arrival(1)).await.expect("a report");
         assert_eq!(graph.received()[0].body, format!(r#"{{"data":{{"operationStatus":"{status}"}}}}"#));
         graph.then([Step::status(204)]);
     }

@@ -1,0 +1,41 @@
+//! The body of a request with several calls.
+
+use http::Request;
+use serde_json::Value;
+
+use crate::Endpoint;
+
+/// Writes calls: the place of each, its request, and the places of those that it depends on.
+pub(super) fn write<'a>(
+    endpoint: &Endpoint,
+    calls: impl Iterator<Item = (usize, &'a Request<Vec<u8>>, &'a Vec<usize>)>,
+) -> Vec<u8> {
+    let parts: Vec<_> = calls.map(|(index, request, after)| part(endpoint, index, request, after)).collect();
+    format!(r#"{{"requests":[{}]}}"#, parts.join(",")).into_bytes()
+}
+
+fn part(endpoint: &Endpoint, index: usize, request: &Request<Vec<u8>>, after: &[usize]) -> String {
+    let method = request.method();
+    let url = Value::from(endpoint.path_of(request.uri()));
+    let mut members =
+        vec![format!(r#""id":"{}""#, id(index)), format!(r#""method":"{method}""#), format!(r#""url":{url}"#)];
+    let headers = request.headers().iter().filter_map(|(name, value)| Some((name, value.to_str().ok()?)));
+    let headers: Vec<_> = headers.map(|(name, value)| format!(r#""{name}":{}"#, Value::from(value))).collect();
+    if !headers.is_empty() {
+        members.push(format!(r#""headers":{{{}}}"#, headers.join(",")));
+    }
+    if !request.body().is_empty() {
+        // The body of a call is JSON.
+        members.push(format!(r#""body":{}"#, String::from_utf8_lossy(request.body())));
+    }
+    if !after.is_empty() {
+        let after: Vec<_> = after.iter().map(|index| format!(r#""{}""#, id(*index))).collect();
+        members.push(format!(r#""dependsOn":[{}]"#, after.join(",")));
+    }
+    format!("{{{}}}", members.join(","))
+}
+
+/// The id of the call at that place.
+pub(super) fn id(index: usize) -> String {
+    index.saturating_add(1).to_string()
+}
