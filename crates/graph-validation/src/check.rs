@@ -10,12 +10,50 @@ use crate::policy::Policy;
 use crate::redact::{Redactor, Searched};
 use crate::report::Report;
 use crate::rule::Rule;
-use crate::validator::{Checked, Validator};
+use crate::validator::Validator;
 use crate::violation::{Part, Violation};
 use crate::{documented, excerpt, reading, syntax, walk};
 
+/// A request without errors, and its warnings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked<A> {
+    /// The request.
+    pub request: A,
+    /// What should be reviewed before it is sent; empty for a body that is exactly as documented.
+    pub warnings: Report,
+}
+
+impl Validator {
+    /// Checks the body of an action, and reads it if nothing is wrong with it.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the body, warnings included, if there is at least one error.
+    pub fn check<A: Action>(self, body: &[u8]) -> Result<Checked<A>, Report> {
+        check(self, body)
+    }
+
+    /// Checks the body of an action that is known at run time only.
+    #[must_use]
+    pub fn check_facts(self, action: &'static facts::Action, body: &[u8]) -> Report {
+        check_facts(self, action, body)
+    }
+
+    /// Checks that a body is JSON, for one of which the action is not known.
+    #[must_use]
+    pub fn check_json(self, body: &[u8]) -> Report {
+        check_json(self, body)
+    }
+
+    /// Checks a request that was built in code. The report has pointers, but no spans, because there is no text.
+    #[must_use]
+    pub fn validate<A: Action>(self, request: &A) -> Report {
+        validate(self, request)
+    }
+}
+
 /// Checks a body, and reads it if nothing is wrong with it.
-pub(crate) fn check<A: Action>(validator: Validator, body: &[u8]) -> Result<Checked<A>, Report> {
+fn check<A: Action>(validator: Validator, body: &[u8]) -> Result<Checked<A>, Report> {
     let input = Input::read(body);
     match right::<A>(input) {
         Some(request) => Ok(Checked { request, warnings: Report::empty(Some(A::ACTION)) }),
@@ -62,7 +100,7 @@ pub(crate) fn read<A: Action>(report: Report, tree: Option<&Value<'_>>, body: &s
 }
 
 /// Checks the body of an action that is known at run time only.
-pub(crate) fn check_facts(validator: Validator, action: &'static facts::Action, body: &[u8]) -> Report {
+fn check_facts(validator: Validator, action: &'static facts::Action, body: &[u8]) -> Report {
     let input = Input::read(body);
     if is_right(action, input) {
         return Report::empty(Some(action));
@@ -83,36 +121,49 @@ pub(crate) fn explain<'b>(
     found: &mut Collector,
 ) -> Option<Value<'b>> {
     let text = input.text;
-    if let Some(span) = input.wrong {
-        let message = if syntax::is_utf16(input.bytes) { syntax::UTF_16 } else { "the body is not UTF-8" };
-        whole_body(found, action, Rule::MalformedJson, span, message.to_owned());
+    if input.wrong.is_none() && needs_no(action, text) {
         return None;
     }
-    if needs_no(action, text) {
-        return None;
-    }
-    match json_places::parse(text) {
+    match parsed(input) {
         Ok(tree) => {
             walk::body(Explainer::new(validator.schema(), action, api_version, (text, unknown), found), &tree);
             Some(tree)
         }
-        Err(error) => {
-            let character = text.get(error.offset..).and_then(|rest| rest.chars().next());
-            let span = Span { start: error.offset, end: error.offset + character.map_or(0, char::len_utf8) };
-            whole_body(found, action, Rule::MalformedJson, span, syntax::message(text, &error));
+        Err((span, message)) => {
+            whole_body(found, Some(action), Rule::MalformedJson, span, message);
             None
         }
     }
 }
 
+/// A body as a tree, or why and where it is not JSON.
+fn parsed(input: Input<'_>) -> Result<Value<'_>, (Span, String)> {
+    let text = input.text;
+    if let Some(span) = input.wrong {
+        let message = if syntax::is_utf16(input.bytes) { syntax::UTF_16 } else { "the body is not UTF-8" };
+        return Err((span, message.to_owned()));
+    }
+    json_places::parse(text).map_err(|error| (syntax::place(text, &error), syntax::message(text, &error)))
+}
+
+/// Checks that a body is JSON, while it is not known of which action it is.
+fn check_json(validator: Validator, body: &[u8]) -> Report {
+    let input = Input::read(body);
+    let mut found = Collector::new(validator.policy());
+    if let Err((span, message)) = parsed(input) {
+        whole_body(&mut found, None, Rule::MalformedJson, span, message);
+    }
+    Report::new(None, found, &Redactor::default()).located(&Searched::new(input.text))
+}
+
 /// Checks a request that was built in code.
-pub(crate) fn validate<A: Action>(validator: Validator, request: &A) -> Report {
+fn validate<A: Action>(validator: Validator, request: &A) -> Report {
     let report = match serde_json::to_vec(request) {
         Ok(body) => check_facts(validator, A::ACTION, &body),
         Err(error) => {
             let message = format!("the request cannot be written as JSON: {error}");
             let mut found = Collector::new(validator.policy());
-            whole_body(&mut found, A::ACTION, Rule::MalformedJson, Span::default(), message);
+            whole_body(&mut found, Some(A::ACTION), Rule::MalformedJson, Span::default(), message);
             Report::new(Some(A::ACTION), found, &Redactor::default())
         }
     };
@@ -126,11 +177,11 @@ fn unreadable(action: &'static facts::Action, report: Report, text: &str, error:
     let message = excerpt::shown_safely(&format!("the model cannot read the body: {error}"));
     // What was found before are warnings, so one more does not exceed a limit that matters.
     let mut found = Collector::new(Policy::default());
-    whole_body(&mut found, action, Rule::UnreadableBody, Span { start, end: start }, message);
+    whole_body(&mut found, Some(action), Rule::UnreadableBody, Span { start, end: start }, message);
     report.with(found).located(&Searched::new(text))
 }
 
-fn whole_body(found: &mut Collector, action: &'static facts::Action, rule: Rule, span: Span, message: String) {
+fn whole_body(found: &mut Collector, action: Option<&'static facts::Action>, rule: Rule, span: Span, message: String) {
     let severity = rule.severity();
     found.push(rule, severity, || Violation {
         rule,
@@ -141,6 +192,6 @@ fn whole_body(found: &mut Collector, action: &'static facts::Action, rule: Rule,
         position: None,
         value: None,
         message,
-        help: documented::body(action),
+        help: action.map_or_else(documented::any_body, documented::body),
     });
 }

@@ -76,6 +76,11 @@ pub(crate) fn body(action: &'static Action) -> String {
     text
 }
 
+/// The body of an action that is not known.
+pub(crate) fn any_body() -> String {
+    "documented: a body is a JSON object with the parameters of an action".to_owned()
+}
+
 /// Whether requests of an action need no body.
 pub(crate) fn has_no_body(action: &Action) -> bool {
     action.parameters.properties.is_empty()
@@ -139,11 +144,18 @@ pub(crate) fn names(structured: &'static StructuredType) -> impl Iterator<Item =
     structured.lineage().flat_map(|structured| structured.properties).map(|property| property.name)
 }
 
-/// Several names, such as `` `a` and `b` ``.
+/// Long names, each on a line of its own, and how many more there are.
 #[cfg(feature = "http")]
-pub(crate) fn list(names: impl Iterator<Item = &'static str>, word: &str) -> String {
+pub(crate) fn lines(names: impl Iterator<Item = String>) -> String {
+    let mut names = names.peekable();
     let mut text = String::new();
-    push_list(&mut text, names, word, name);
+    for name in names.by_ref().take(LONGEST_LIST) {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n  {name}");
+    }
+    if names.peek().is_some() {
+        let _ = write!(text, "\n  and {} more", names.count());
+    }
     text
 }
 

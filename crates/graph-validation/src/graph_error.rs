@@ -29,9 +29,17 @@ pub struct GraphError<'a> {
     first: &'a Violation,
 }
 
+impl Report {
+    /// The report as the error body of Microsoft Graph; `None` without errors.
+    #[must_use]
+    pub fn graph_error(&self) -> Option<GraphError<'_>> {
+        GraphError::of(self)
+    }
+}
+
 impl<'a> GraphError<'a> {
     /// The body for a report; `None` without errors.
-    pub(crate) fn of(report: &'a Report) -> Option<Self> {
+    fn of(report: &'a Report) -> Option<Self> {
         // A caller that is not authorized learns that before anything else.
         let first = report.errors().min_by_key(|violation| precedence(violation.rule))?;
         Some(Self { report, first })

@@ -4,7 +4,7 @@ use std::fmt;
 
 use odata_types::Guid;
 
-use crate::excerpt::is_deceptive;
+use crate::escape::is_deceptive;
 use crate::placeholder::{is_placeholder, is_plain, is_plain_placeholder};
 
 /// Why a text is not an id.

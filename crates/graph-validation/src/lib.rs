@@ -22,6 +22,7 @@ mod declared;
 mod documented;
 #[cfg(feature = "render")]
 mod draw;
+mod escape;
 mod excerpt;
 mod explainer;
 mod graph_error;
@@ -44,10 +45,12 @@ mod validator;
 mod violation;
 mod walk;
 
+pub use check::Checked;
 pub use documented::describe_property;
 #[cfg(feature = "render")]
 pub use draw::Drawing;
-pub use excerpt::{escaped, shown_safely};
+pub use escape::escaped;
+pub use excerpt::shown_safely;
 pub use graph_error::GraphError;
 #[cfg(feature = "http")]
 pub use http::{HttpCheck, is_http_message};
@@ -57,7 +60,7 @@ pub use placeholder::is_placeholder;
 pub use redact::{HIDDEN, Redactor};
 pub use report::{Report, RuleCount};
 pub use rule::{Rule, Severity};
-pub use validator::{Checked, Validator};
+pub use validator::Validator;
 pub use violation::{Part, Violation};
 
 /// The example of the README is a test as well.

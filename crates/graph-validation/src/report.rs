@@ -7,7 +7,6 @@ use json_places::{LineIndex, Span};
 use odata_types::facts;
 
 use crate::collector::{Collector, Counts};
-use crate::graph_error::GraphError;
 use crate::redact::{Redactor, Searched};
 use crate::rule::{Rule, Severity};
 use crate::validator::Validator;
@@ -153,12 +152,6 @@ impl Report {
     #[must_use]
     pub fn secrets(&self) -> &[Span] {
         &self.secrets
-    }
-
-    /// The report as the error body of Microsoft Graph; `None` without errors.
-    #[must_use]
-    pub fn graph_error(&self) -> Option<GraphError<'_>> {
-        GraphError::of(self)
     }
 
     /// The violations that are kept in full, sorted by place and then by rule.

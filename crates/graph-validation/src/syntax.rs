@@ -1,9 +1,22 @@
 //! Why a body is not JSON: the causes that people meet, each by its name.
 
-use json_places::SyntaxError;
+use json_places::{Span, SyntaxError};
 
 /// The message for a body in another encoding.
 pub(crate) const UTF_16: &str = "the body is in UTF-16; JSON is sent in UTF-8";
+
+/// How the message begins if the text ends too early.
+const CUT_OFF: &str = "EOF while parsing ";
+
+/// Where a text stops being JSON.
+pub(crate) fn place(text: &str, error: &SyntaxError) -> Span {
+    if error.message.starts_with(CUT_OFF) {
+        let end = text.trim_end().len();
+        return Span { start: end, end };
+    }
+    let character = text.get(error.offset..).and_then(|rest| rest.chars().next());
+    Span { start: error.offset, end: error.offset + character.map_or(0, char::len_utf8) }
+}
 
 /// Whether bytes are text in UTF-16: with a byte order mark, or with every other byte zero as ASCII has there.
 pub(crate) fn is_utf16(bytes: &[u8]) -> bool {
@@ -24,6 +37,9 @@ pub(crate) fn message(text: &str, error: &SyntaxError) -> String {
         return UTF_16.to_owned();
     }
     let message = &error.message;
+    if let Some(open) = message.strip_prefix(CUT_OFF) {
+        return format!("the body cannot be read as JSON: it ends within {open}, as if it were cut off");
+    }
     match cause(text, error.offset) {
         Some(cause) => format!("the body cannot be read as JSON: {message}: {cause}"),
         None => format!("the body cannot be read as JSON: {message}"),
@@ -74,6 +90,8 @@ mod tests {
             ("{@odata.type:x}", "without quotes"),
             ("{\"a\": completed}", "without quotes"),
             ("{\\\"a\\\": 1}", "escaped quote"),
+            ("{\"a\":", "cut off"),
+            ("[1, 2", "cut off"),
             ("{\0\"\0a\0", "UTF-16"),
             (" ", "empty"),
         ] {

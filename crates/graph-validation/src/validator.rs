@@ -1,14 +1,9 @@
 //! A validator: the schema that requests are checked against, and the limit of reports.
 
-use odata_types::{Action, facts};
+use odata_types::facts;
 
-use crate::check;
 use crate::policy::Policy;
-use crate::report::Report;
 use crate::rule::Rule;
-
-#[cfg(feature = "http")]
-use crate::http::HttpCheck;
 
 /// Checks requests against everything that a schema documents.
 ///
@@ -32,15 +27,6 @@ use crate::http::HttpCheck;
 pub struct Validator {
     schema: &'static facts::Schema,
     policy: Policy,
-}
-
-/// A request without errors, and its warnings.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Checked<A> {
-    /// The request.
-    pub request: A,
-    /// What should be reviewed before it is sent; empty for a body that is exactly as documented.
-    pub warnings: Report,
 }
 
 impl Validator {
@@ -76,32 +62,5 @@ impl Validator {
 
     pub(crate) const fn policy(self) -> Policy {
         self.policy
-    }
-
-    /// Checks the body of an action, and reads it if nothing is wrong with it.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the body, warnings included, if there is at least one error.
-    pub fn check<A: Action>(self, body: &[u8]) -> Result<Checked<A>, Report> {
-        check::check(self, body)
-    }
-
-    /// Checks the body of an action that is known at run time only.
-    #[must_use]
-    pub fn check_facts(self, action: &'static facts::Action, body: &[u8]) -> Report {
-        check::check_facts(self, action, body)
-    }
-
-    /// Checks a request that was built in code. The report has pointers, but no spans, because there is no text.
-    #[must_use]
-    pub fn validate<A: Action>(self, request: &A) -> Report {
-        check::validate(self, request)
-    }
-
-    /// Checks whole HTTP requests. The path of a request determines its action.
-    #[cfg(feature = "http")]
-    pub const fn http(self) -> HttpCheck {
-        HttpCheck::new(self)
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use json_places::{LineIndex, Span};
 
-use crate::excerpt;
+use crate::escape;
 use crate::redact::{self, Searched};
 
 /// A line is shown from its beginning if the place is at most this many characters behind the beginning.
@@ -80,7 +80,7 @@ impl Window {
             match (secrets.at(offset), character) {
                 (Some(_), _) => shown.push_str(redact::HIDDEN),
                 (None, '\t') => shown.push_str("    "),
-                (None, _) => excerpt::push(&mut shown, character),
+                (None, _) => escape::push(&mut shown, character),
             }
             length += shown[old..].chars().count();
             offset = next;

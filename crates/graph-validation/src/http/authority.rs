@@ -32,7 +32,7 @@ pub(super) fn check(
         |range: Range<usize>| Place { part: Part::Url, span: text.part(range.clone()), value: text.text.get(range) };
     if let Some(user) = target.user.clone() {
         let place = Place { part: Part::Url, span: text.part(user), value: None };
-        let message = "the URL holds a user name before its host".to_owned();
+        let message = "the URL contains a user name before its host".to_owned();
         findings.push(
             Rule::MalformedUrl,
             place,

@@ -6,8 +6,6 @@ use std::ops::Range;
 use json_places::Span;
 
 use super::findings::Place;
-use super::secrets;
-use crate::redact::Redactor;
 use crate::violation::Part;
 
 /// Method, target and headers.
@@ -49,20 +47,6 @@ impl<'a> Head<'a> {
             is_print: false,
             unknown: Vec::new(),
         }
-    }
-
-    /// Overwrites secrets in everything that may be shown. Returns whether this changed a text that violations show.
-    pub(super) fn redact(&mut self, redactor: &Redactor) -> bool {
-        let mut is_changed = false;
-        let values = self.fields.iter_mut().map(|field| (!secrets::is_secret(&field.name.text), &mut field.value));
-        let shown = [(true, &mut self.method), (true, &mut self.target)];
-        for (is_shown, text) in shown.into_iter().chain(values) {
-            if let Some(overwritten) = secrets::overwritten(&text.text, redactor) {
-                text.text = overwritten.into();
-                is_changed |= is_shown;
-            }
-        }
-        is_changed
     }
 
     /// Whether something at a place is unknown until run time.

@@ -4,6 +4,7 @@ use odata_types::facts::Action;
 
 use super::findings::{Findings, Place};
 use super::head::{Field, Head};
+use super::secrets::is_shown_placeholder;
 use super::{HttpCheck, media, secrets};
 use crate::excerpt;
 use crate::placeholder::is_placeholder;
@@ -109,14 +110,18 @@ fn authorization(head: &Head<'_>, field: &Field<'_>, action: Option<&'static Act
         }
     };
     if token.is_empty() {
-        let message = format!("`{AUTHORIZATION}` holds no token");
+        let message = format!("`{AUTHORIZATION}` contains no token");
         findings.push(Rule::InvalidAuthorization, place, message, help());
     } else if is_placeholder(token) {
         let severity = if head.is_print { Severity::Warning } else { Severity::Error };
-        let message = format!("the token of `{AUTHORIZATION}` was not filled in");
+        let message = if is_shown_placeholder(token) {
+            format!("`{}` in `{AUTHORIZATION}` was not filled in", excerpt::name(token, excerpt::LONGEST))
+        } else {
+            format!("the token of `{AUTHORIZATION}` was not filled in")
+        };
         findings.push_as(Rule::PlaceholderLeft, severity, place, message, help());
     } else if token.contains(|character: char| character.is_whitespace()) {
-        let message = format!("the token of `{AUTHORIZATION}` holds white space");
+        let message = format!("the token of `{AUTHORIZATION}` contains white space");
         findings.push(Rule::InvalidAuthorization, place, message, help());
     }
 }

@@ -124,7 +124,8 @@ impl<'a> Message<'a> {
     /// A carriage return within a line makes the end of the line ambiguous.
     fn carriage_return(&mut self, line: Line<'a>) {
         self.secrets.push(line.behind_first_word());
-        let wrong = "this line holds a carriage return without a line feed; expected CR LF or LF as the end of a line";
+        let wrong =
+            "this line contains a carriage return without a line feed; expected CR LF or LF as the end of a line";
         self.malformed(line.span(), wrong.to_owned());
     }
 
@@ -153,7 +154,10 @@ impl<'a> Message<'a> {
             self.expressions(&mut head);
             return Some(head);
         };
-        self.secrets.push(line.behind_first_word());
+        // Where only a method and a version are given, there is nothing to hide.
+        if !target.is_empty() || method.is_empty() || is_url(method) {
+            self.secrets.push(line.behind_first_word());
+        }
         self.malformed(line.span(), wrong.to_owned());
         None
     }
@@ -222,6 +226,9 @@ impl<'a> Message<'a> {
         }
         let shown = secrets::scheme(&field.value.text).map_or(0, str::len);
         let rest = &field.value.text[shown..];
+        if secrets::is_shown_placeholder(rest.trim()) {
+            return;
+        }
         let start = shown + rest.len() - rest.trim_start().len();
         self.secrets.extend(field.value.part(start..field.value.text.len()));
     }

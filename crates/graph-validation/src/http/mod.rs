@@ -18,12 +18,12 @@ mod target;
 use json_places::{Span, Value};
 use odata_types::{Action, facts};
 
-use crate::check::{self, explain};
+use crate::check::{self, Checked, explain};
 use crate::collector::Collector;
 use crate::input::Input;
 use crate::redact::{Redactor, Searched};
 use crate::report::Report;
-use crate::validator::{Checked, Validator};
+use crate::validator::Validator;
 use findings::Findings;
 use head::Head;
 use message::Message;
@@ -57,6 +57,13 @@ pub struct HttpCheck {
     is_without_token: bool,
 }
 
+impl Validator {
+    /// Checks whole HTTP requests. The path of a request determines its action.
+    pub const fn http(self) -> HttpCheck {
+        HttpCheck::new(self)
+    }
+}
+
 impl HttpCheck {
     pub(crate) const fn new(validator: Validator) -> Self {
         Self { validator, action: None, is_any_host: false, is_without_token: false }
@@ -83,7 +90,27 @@ impl HttpCheck {
     #[must_use]
     pub fn request<B: AsRef<[u8]>>(self, request: &::http::Request<B>) -> Report {
         let (head, bytes) = (Head::of_request(request), request.body().as_ref());
-        let (routed, body) = (self.route(&head, bytes), Input::read(bytes));
+        let routed = self.route(&head, bytes);
+        self.report(routed, head, bytes)
+    }
+
+    /// Checks a request whose path the caller knows to be that of an action, in an API version in which the action is
+    /// documented: for a service that has routed it already. Ids and the spelling of the path are checked as well.
+    #[must_use]
+    pub fn routed<B: AsRef<[u8]>>(
+        self,
+        action: &'static facts::Action,
+        api_version: &'static str,
+        request: &::http::Request<B>,
+    ) -> Report {
+        let (head, bytes) = (Head::of_request(request), request.body().as_ref());
+        let (route, path) = Route::known(&head, action, api_version);
+        let (is_plain, findings) = self.check_head(&route, &path, &head, Some(action), bytes);
+        self.report(Routed { route, action: Some(action), is_plain, findings }, head, bytes)
+    }
+
+    fn report(self, routed: Routed, head: Head<'_>, bytes: &[u8]) -> Report {
+        let body = Input::read(bytes);
         match routed.right_action() {
             Some(action) if check::is_right(action, body) => Report::empty(Some(action)),
             _ => self.explained(routed, head, body).0,

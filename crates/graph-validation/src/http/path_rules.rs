@@ -11,7 +11,7 @@ use super::head::Head;
 use super::route::{Route, RoutedPath};
 use super::segment::is_placeholder_segment;
 use super::{HttpCheck, authority};
-use crate::documented::list;
+use crate::documented::lines;
 use crate::excerpt;
 use crate::id::IdFault;
 use crate::rule::{Rule, Severity};
@@ -75,7 +75,7 @@ impl<'a> PathCheck<'a> {
     fn path(&self, path: &[PathSegment<'a>], findings: &mut Findings) {
         let Some(action) = self.route.action else { return self.unknown(path, findings) };
         if let (Some(last), false) = (path.last(), self.route.is_named) {
-            let message = format!("there is no action `{}`", shown(last.name()));
+            let message = format!("unknown action `{}`", shown(last.name()));
             let help = format!("did you mean `{}`?", action.simple_name());
             findings.push(Rule::UnknownAction, self.place(Some(last)), message, help);
         }
@@ -148,15 +148,15 @@ impl<'a> PathCheck<'a> {
     /// The path is not that of a known action. Which action is meant instead is not guessed: it may do the opposite.
     fn unknown(&self, path: &[PathSegment<'a>], findings: &mut Findings) {
         if let (Some(last), true) = (path.last(), self.route.is_other_action) {
-            let message = format!("the schemas do not know an action `{}`", shown(last.name()));
+            let message = format!("the schemas do not declare an action `{}`", shown(last.name()));
             let help =
                 "the body was not checked: it may be right for an action that is documented elsewhere".to_owned();
             return findings.push(Rule::UnknownAction, self.place(Some(last)), message, help);
         }
         let actions = self.schema.actions.iter().filter(|action| !action.request.path.is_empty());
-        let paths = list(actions.map(|action| action.request.path), "or");
+        let paths = actions.map(|action| format!("{} {}", action.request.method, action.request.path));
         let message = "the path is not that of a documented action".to_owned();
-        findings.push(Rule::UnknownAction, self.place(None), message, format!("documented: {paths}"));
+        findings.push(Rule::UnknownAction, self.place(None), message, format!("documented:{}", lines(paths)));
     }
 
     fn case(&self, segment: &PathSegment<'a>, expected: &str, findings: &mut Findings) {
@@ -175,11 +175,11 @@ impl<'a> PathCheck<'a> {
         match fault {
             _ if is_placeholder || letters(key).eq(letters(bare)) => {
                 let message = format!("`{}` was not filled in", shown(key));
-                let help = format!("write the id that `{name}` stands for; {}", documented(action));
+                let help = format!("write an id in place of `{name}`; {}", documented(action));
                 findings.push(Rule::PlaceholderLeft, place, message, help);
             }
             Some(IdFault::Empty) => {
-                let message = format!("the id that `{name}` stands for is empty");
+                let message = format!("the id in place of `{name}` is empty");
                 findings.push(Rule::InvalidId, place, message, documented(action));
             }
             Some(fault) => {

@@ -71,6 +71,27 @@ impl Route {
         (route, RoutedPath { version, path, slash })
     }
 
+    /// The route of a request that is known to lead to an action, in one of its API versions.
+    pub(super) fn known<'a>(
+        head: &'a Head<'_>,
+        action: &'static Action,
+        api_version: &'static str,
+    ) -> (Self, RoutedPath<'a>) {
+        let text = head.target.text.as_ref();
+        let route = Self {
+            target: Target::split(text),
+            action: Some(action),
+            is_named: true,
+            is_other_action: false,
+            has_version: true,
+            api_version: Some(api_version),
+            has_unknown_base: false,
+            is_open: false,
+        };
+        let path = route.path(text);
+        (route, path)
+    }
+
     /// The segments of the path in a text of the same shape as the one that was routed.
     pub(super) fn path<'a>(&self, text: &'a str) -> RoutedPath<'a> {
         let (mut path, slash) = split(text, &self.target);

@@ -12,6 +12,9 @@ use crate::redact::{Redactor, Searched, distinct, unescaped};
 /// A shorter word is not searched for, as it may occur in a message for other reasons.
 const SHORTEST: usize = 20;
 
+/// A longer placeholder in the place of a secret is not shown.
+const LONGEST_PLACEHOLDER: usize = 48;
+
 /// Separates the parts of a header or a query.
 const SEPARATORS: [char; 8] = [':', '=', ';', ',', '"', '\'', '@', '&'];
 
@@ -25,6 +28,12 @@ const SCHEMES: &[&str] = &["Bearer", "Basic", "Digest", "Negotiate", "NTLM", "Po
 pub(super) fn scheme(value: &str) -> Option<&str> {
     let word = value.split_ascii_whitespace().next()?;
     SCHEMES.iter().any(|scheme| scheme.eq_ignore_ascii_case(word)).then_some(word)
+}
+
+/// Whether a text in the place of a secret is a placeholder that may be shown, such as `{{token}}`. With digits it might be a
+/// secret between braces.
+pub(super) fn is_shown_placeholder(text: &str) -> bool {
+    is_placeholder(text) && text.len() <= LONGEST_PLACEHOLDER && !text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the value of a header is secret.
@@ -106,6 +115,22 @@ pub(super) fn overwritten(text: &str, redactor: &Redactor) -> Option<String> {
         overwritten.replace_range(secret, &stars);
     }
     Some(overwritten)
+}
+
+impl Head<'_> {
+    /// Overwrites secrets in everything that may be shown. Returns whether this changed a text that violations show.
+    pub(super) fn redact(&mut self, redactor: &Redactor) -> bool {
+        let mut is_changed = false;
+        let values = self.fields.iter_mut().map(|field| (!is_secret(&field.name.text), &mut field.value));
+        let shown = [(true, &mut self.method), (true, &mut self.target)];
+        for (is_shown, text) in shown.into_iter().chain(values) {
+            if let Some(overwritten) = overwritten(&text.text, redactor) {
+                text.text = overwritten.into();
+                is_changed |= is_shown;
+            }
+        }
+        is_changed
+    }
 }
 
 /// All places that must not be shown.

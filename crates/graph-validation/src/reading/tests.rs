@@ -6,10 +6,10 @@ use proptest::sample::{Index, select};
 use second_slice::SCHEMA;
 use second_slice::library::{GiveBack, Lend};
 
-use crate::check;
+use crate::check::{self, Checked};
 use crate::input::Input;
 use crate::report::Report;
-use crate::validator::{Checked, Validator};
+use crate::validator::Validator;
 
 #[path = "../../tests/support/json.rs"]
 mod json;

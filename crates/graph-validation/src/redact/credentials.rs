@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::tokens::is_token_byte;
 use crate::placeholder::is_placeholder;
 
 /// How the names of secrets end, in lower case and without `-` and `_`.
@@ -197,6 +196,11 @@ fn length_of_word(bytes: &[u8]) -> usize {
 
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~')
+}
+
+/// Whether a token may contain a byte.
+pub(super) fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'=' | b'+' | b'~' | b'/')
 }
 
 #[cfg(test)]

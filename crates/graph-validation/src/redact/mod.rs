@@ -13,7 +13,7 @@ use decoded::Decoded;
 
 pub(crate) use tokens::hide;
 
-use crate::excerpt;
+use crate::escape;
 
 /// The text that replaces a secret.
 pub const HIDDEN: &str = "[hidden]";
@@ -144,7 +144,7 @@ impl Redactor {
     #[must_use]
     pub fn show(&self, text: &str, longest: usize) -> String {
         let end = floor_boundary(text, LONGEST);
-        let safe = excerpt::escaped(&self.redact(text.get(..end).unwrap_or_default()));
+        let safe = escape::escaped(&self.redact(text.get(..end).unwrap_or_default()));
         match safe.char_indices().nth(longest) {
             Some((end, _)) => format!("{}…", &safe[..end]),
             None => safe,

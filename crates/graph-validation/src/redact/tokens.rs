@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::credentials::is_token_byte;
 use super::decoded::unit;
 use super::{CUT, HIDDEN, credentials, distinct, floor_boundary};
 
@@ -120,10 +121,6 @@ fn token_end(bytes: &[u8], mut at: usize) -> usize {
         at += length;
     }
     at
-}
-
-pub(super) fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'=' | b'+' | b'~' | b'/')
 }
 
 #[cfg(test)]

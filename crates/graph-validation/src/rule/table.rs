@@ -193,6 +193,18 @@ rules! {
         "A logic app that is given a path to answer to has an action that posts to that path.",
         "";
 
+    /// A callout, by which a service calls a program that is to answer it, has no address of the answer, another than the
+    /// documented one, or one with other ids than its data.
+    WrongCallback: "wrong-callback", Error,
+        "A callout has the documented address of its answer, with the ids of its data.",
+        "";
+
+    /// A batch has too many requests, a request without an id or with that of another one, or a request that waits for one
+    /// that is not there. Services refuse the whole batch.
+    MalformedBatch: "malformed-batch", Error,
+        "A batch has at most 20 requests, each with an id of its own, which others may refer to.",
+        "";
+
     /// The body is not JSON, or is nested too deeply to be read; or a request that was built in code cannot be written as
     /// JSON, because it has a member twice.
     MalformedJson: "malformed-json", Error,

@@ -25,7 +25,7 @@ fn explain_name(to: &mut Explainer<'_>, value: &Value<'_>, name: &str, enumerati
     let Some(member) = enumeration.member(name) else {
         return to.report(Rule::UnknownEnumMember, value, || {
             let message = match excerpt::name(name, excerpt::LONGEST).as_str() {
-                "" => format!("`{}` has no member without a name", enumeration.name),
+                "" => format!("the text is empty; expected a member of `{}`", enumeration.name),
                 shown => format!("`{}` has no member `{shown}`", enumeration.name),
             };
             let names = enumeration.members.iter().map(|member| member.name);
@@ -43,7 +43,7 @@ fn explain_name(to: &mut Explainer<'_>, value: &Value<'_>, name: &str, enumerati
     }
     if Some(member.name) == enumeration.sentinel {
         to.report(Rule::SentinelInRequest, value, || {
-            (format!("`{}` stands for members to come, and means nothing in a request", member.name), documented())
+            (format!("`{}` represents later members, and has no meaning in a request", member.name), documented())
         });
     }
 }

@@ -1,7 +1,7 @@
 //! [`Rule::MissingType`]: a value whose declared type is abstract or not allowed names its type.
 
 use json_places::{Member, Value};
-use odata_types::is_type_tag;
+use odata_types::{TYPE_TAG, is_type_tag};
 
 use super::type_tag::{canonical, documented};
 use crate::declared::{Declared, only};
@@ -36,6 +36,6 @@ pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, subject: Subjec
             Some(structured) => format!("add {}", canonical(structured)),
             None => documented(subject, declared),
         };
-        (format!("{subject} does not say its type, and {name} {reason}"), help)
+        (format!("{subject} has no `{TYPE_TAG}`, and {name} {reason}"), help)
     });
 }

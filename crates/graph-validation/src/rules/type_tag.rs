@@ -94,9 +94,8 @@ fn unknown_type(
         Some(near) => structured.name == near,
         None => simple(structured.name).eq_ignore_ascii_case(simple(name)),
     });
-    let action = to.action.simple_name();
     to.report(Rule::UnknownType, &member.value, || {
-        let message = format!("`{action}` knows no type `#{}`", excerpt::name(name, 2 * excerpt::LONGEST));
+        let message = format!("unknown type `#{}`", excerpt::name(name, 2 * excerpt::LONGEST));
         let help = match meant {
             Some(meant) => format!("did you mean {}?", words::type_tag(meant.name)),
             None => documented(subject, declared),

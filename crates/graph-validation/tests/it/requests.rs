@@ -102,7 +102,7 @@ fn an_action_that_the_schemas_do_not_know_is_named_as_such() {
             }
             assert_eq!(errors.len(), 1, "{report}");
             assert_eq!(errors[0].rule, Rule::UnknownAction);
-            assert_eq!(errors[0].message, format!("the schemas do not know an action `{name}`"));
+            assert_eq!(errors[0].message, format!("the schemas do not declare an action `{name}`"));
             assert!(report.action().is_none() && !report.to_string().contains("did you mean"), "{report}");
         }
     }
@@ -115,6 +115,28 @@ fn another_action_than_the_one_asked_for_is_not_checked_as_that() {
     let report = VALIDATOR.http().action(Lend::ACTION).message(text.as_bytes());
     assert_eq!(only(&report, text).0.rule, Rule::UnknownAction);
     assert_eq!(only(&report, text).1, "reserve");
+}
+
+#[test]
+fn a_request_that_was_routed_is_checked_as_one_that_was_not() {
+    let check = VALIDATOR.http().any_host();
+    for action in SCHEMA.actions {
+        let path = action.request.path.replace(['{', '}'], "_");
+        for path in [path.clone(), path.to_ascii_uppercase(), path.replacen('_', "%20", 1), format!("{path}?a=b")] {
+            for version in action.request.api_versions {
+                for body in
+                    [action.request.example, "{}", "{\"a\": 1}", "[", "{\"token\": \"secret-token-of-the-caller-1\"}"]
+                {
+                    for token in ["Bearer secret-token-of-the-caller-1", "Basic x"] {
+                        let request = Request::post(format!("http://127.0.0.1/{version}{path}"));
+                        let request = request.header("Authorization", token).header("Content-Type", "application/json");
+                        let request = request.body(body).unwrap();
+                        assert_eq!(check.routed(action, version, &request), check.request(&request), "{path}: {body}");
+                    }
+                }
+            }
+        }
+    }
 }
 
 #[test]
