@@ -164,7 +164,7 @@ impl Service {
                 Ok(Plan { work: Work::Nothing, success, asked: None, result: examples::result(documented) })
             }
             Target::Action(action) => {
-                let report = check.action(action).request(request);
+                let report = check.routed(action, found.api_version, request);
                 if report.has_errors() {
                     return Err(Refusal::of_report(&report).unwrap_or_else(Refusal::undocumented));
                 }
