@@ -4,10 +4,6 @@ use std::cell::OnceCell;
 
 use json_places::{SyntaxError, Value};
 
-use crate::form::Form;
-use crate::readers;
-use crate::request::Found;
-
 /// The text of a file.
 pub struct Document<'a> {
     name: &'a str,
@@ -40,26 +36,6 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn new(name: &'a str, text: &'a str) -> Self {
         Self { name, text, json: OnceCell::new() }
-    }
-
-    /// Finds the requests in the document.
-    #[must_use]
-    pub fn find(&self, files: &dyn Files) -> Found {
-        match readers::reader_of(self) {
-            Some(reader) => {
-                let mut found = Found::new(reader.form());
-                reader.read(self, files, &mut found);
-                readers::open_batches(&mut found);
-                found
-            }
-            None => Found::new(readers::form_of(self)),
-        }
-    }
-
-    /// What the document is.
-    #[must_use]
-    pub fn form(&self) -> Form {
-        readers::reader_of(self).map_or_else(|| readers::form_of(self), readers::Reader::form)
     }
 
     pub(crate) fn text(&self) -> &'a str {

@@ -14,6 +14,8 @@ pub enum Form {
     Batch,
     /// A logic app: an action, a definition, a template that deploys it, or the history of a run.
     LogicApp,
+    /// Bicep with the definition of a logic app.
+    Bicep,
     /// A shell script, or lines of one.
     Shell,
     /// A PowerShell script, or lines of one.
@@ -50,6 +52,7 @@ impl Form {
                 | Self::Markdown
                 | Self::Batch
                 | Self::LogicApp
+                | Self::Bicep
                 | Self::Shell
                 | Self::PowerShell
                 | Self::DebugOutput
@@ -65,6 +68,7 @@ impl Form {
             Self::Markdown => "Markdown",
             Self::Batch => "a `$batch` body",
             Self::LogicApp => "a logic app",
+            Self::Bicep => "Bicep, of which only the definitions that stand in it are read",
             Self::Shell => "a shell script",
             Self::PowerShell => "a PowerShell script",
             Self::DebugOutput => "debug output of PowerShell",

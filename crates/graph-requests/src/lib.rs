@@ -15,6 +15,7 @@
 
 mod document;
 mod expression;
+mod find;
 mod form;
 mod json;
 mod mapped;

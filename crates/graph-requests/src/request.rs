@@ -14,6 +14,8 @@ pub struct Found {
     pub requests: Vec<Request>,
     /// What is wrong with the document as such, in places of the document.
     pub violations: Vec<Violation>,
+    /// Why other files that belong to it cannot be used, each with its name.
+    pub faults: Vec<String>,
 }
 
 /// A request of a document.
@@ -25,7 +27,7 @@ pub struct Request {
     pub message: Mapped,
     /// The file with the body.
     pub body_file: Option<BodyFile>,
-    /// What is wrong with the form in which it stands, in places of the document.
+    /// What is wrong with the form in which it stands, in places of the document, or of the file that holds the whole request.
     pub violations: Vec<Violation>,
 }
 
@@ -42,7 +44,7 @@ pub struct BodyFile {
 
 impl Found {
     pub(crate) fn new(form: Form) -> Self {
-        Self { form, requests: Vec::new(), violations: Vec::new() }
+        Self { form, requests: Vec::new(), violations: Vec::new(), faults: Vec::new() }
     }
 
     /// The same with the places of the document that a text was made from.
@@ -52,7 +54,9 @@ impl Found {
         };
         self.violations.iter_mut().for_each(moved);
         for request in &mut self.requests {
-            request.violations.iter_mut().for_each(moved);
+            if request.body_file.as_ref().is_none_or(|file| !file.holds_request) {
+                request.violations.iter_mut().for_each(moved);
+            }
             let mut message = request.message.part(0..request.own_end()).through(outer);
             message.append_part(&request.message, request.own_end()..request.message.text().len());
             request.message = message;

@@ -1,6 +1,8 @@
 //! `$batch`: several requests in one body.
 
-use graph_validation::Span;
+use std::collections::HashSet;
+
+use graph_validation::{Rule, Span, Violation, shown_safely};
 use json_places::{Kind, Value};
 
 use super::{Parts, Reader};
@@ -27,12 +29,21 @@ impl Reader for Batch {
 
     fn read(&self, document: &Document<'_>, _: &dyn Files, found: &mut Found) {
         let Some(value) = document.json() else { return };
-        found.requests.extend(requests(&Mapped::verbatim(document.text(), 0), value, Root::Unknown));
+        let text = Mapped::verbatim(document.text(), 0);
+        found.requests.extend(requests(&text, value, Root::Unknown));
+        found.violations.extend(violations(&text, value));
     }
 }
 
-/// The requests of a batch; none if the request is not one.
-pub(crate) fn requests_of(request: &Request) -> Option<Vec<Request>> {
+/// The requests of a batch, and what is wrong with it as such.
+pub(super) struct Opened {
+    pub(super) requests: Vec<Request>,
+    /// In places of the document.
+    pub(super) violations: Vec<Violation>,
+}
+
+/// Opens a batch; none if the request is not one.
+pub(super) fn opened(request: &Request) -> Option<Opened> {
     let place = request.target();
     let target = request.message.text().get(place.start..place.end)?;
     let root = target.split(['?', '#']).next().unwrap_or_default();
@@ -45,11 +56,17 @@ pub(crate) fn requests_of(request: &Request) -> Option<Vec<Request>> {
     let root = request.message.part(place.start..place.start + root_end);
     let file = request.body_file.clone().map(|file| BodyFile { holds_request: true, ..file });
     let root = if file.is_some() { Root::Elsewhere(root.text()) } else { Root::Here(&root) };
-    let mut all = requests(&body, &value, root);
-    for inner in &mut all {
-        inner.body_file.clone_from(&file);
+    let mut opened = Opened { requests: requests(&body, &value, root), violations: violations(&body, &value) };
+    if file.is_some() {
+        // What is wrong is in the file as well.
+        for request in &mut opened.requests {
+            request.body_file.clone_from(&file);
+        }
+        if let Some(first) = opened.requests.first_mut() {
+            first.violations.append(&mut opened.violations);
+        }
     }
-    Some(all)
+    Some(opened)
 }
 
 /// What the URLs of a batch begin with.
@@ -69,6 +86,57 @@ fn items<'v>(value: &'v Value<'v>) -> Option<&'v [Value<'v>]> {
     let is_request = |item: &Value<'_>| item.member("url").is_some() && item.member("method").is_some();
     items.iter().any(is_request).then_some(items)
 }
+
+/// The most requests of a batch.
+const MOST: usize = 20;
+
+/// What is wrong with a batch as such: services refuse the whole of it.
+fn violations(text: &Mapped, value: &Value<'_>) -> Vec<Violation> {
+    let items = items(value).unwrap_or_default();
+    let mut violations = Vec::new();
+    let mut push = |span: Span, message: String, help: &str| {
+        let place = text.source(span.start..span.end);
+        violations.push(Violation::of_message(Rule::MalformedBatch, place, message, help.to_owned()));
+    };
+    if let Some(item) = items.get(MOST) {
+        let message = format!("the batch has {} requests; services take at most {MOST}", items.len());
+        push(item.span(), message, "send the rest in another batch");
+    }
+    let mut ids = HashSet::new();
+    for item in items {
+        match item.member("id").map(|member| &member.value) {
+            Some(Value { kind: Kind::String(id), .. }) if id.is_empty() => {
+                push(item.span(), "the id of the request is empty".to_owned(), OWN_ID);
+            }
+            // Case does not matter.
+            Some(value @ Value { kind: Kind::String(id), .. }) if !ids.insert(id.to_ascii_lowercase()) => {
+                let message = format!("`{}` is the id of another request of the batch", shown_safely(id));
+                push(value.span(), message, OWN_ID);
+            }
+            Some(Value { kind: Kind::String(_), .. }) => {}
+            Some(value) => push(value.span(), format!("the id is {}; expected a string", value.kind_name()), OWN_ID),
+            None => push(item.span(), "the request has no `id`".to_owned(), OWN_ID),
+        }
+    }
+    for (member, of) in items.iter().filter_map(|item| Some((&item.member("dependsOn")?.value, item))) {
+        let Kind::Array(awaited) = &member.kind else { continue };
+        let own = of.member("id").and_then(|id| id.value.as_str());
+        for value in awaited {
+            let Some(id) = value.as_str() else { continue };
+            if own.is_some_and(|own| own.eq_ignore_ascii_case(id)) {
+                push(value.span(), "the request waits for itself".to_owned(), DEPENDS_ON);
+            } else if !ids.contains(&id.to_ascii_lowercase()) {
+                let message = format!("no request of the batch has the id `{}`", shown_safely(id));
+                push(value.span(), message, DEPENDS_ON);
+            }
+        }
+    }
+    violations
+}
+
+const OWN_ID: &str = "give each request an id of its own; case does not matter";
+
+const DEPENDS_ON: &str = "write the ids of other requests of the batch into `dependsOn`";
 
 fn requests(text: &Mapped, value: &Value<'_>, root: Root<'_>) -> Vec<Request> {
     items(value).unwrap_or_default().iter().map(|item| request(text, item, root)).collect()

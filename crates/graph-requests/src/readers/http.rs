@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use graph_validation::{Span, is_http_message};
 
+use super::environment::{Environments, Variable};
 use super::named::is_status_line;
 use super::{Reader, powershell, shell};
 use crate::document::{Document, Files};
@@ -36,7 +37,11 @@ impl Reader for Http {
 
     fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
         let text = document.text();
-        let variables = Variables::of(text);
+        let mut variables = Variables::of(text);
+        if text.contains("{{") {
+            variables.environments = Environments::read(files);
+            found.faults.append(&mut variables.environments.faults);
+        }
         let blocks = blocks(text);
         // A text without any request is one that is malformed.
         let has_request = blocks.iter().any(|block| Block::of(text, *block).is_request);
@@ -229,11 +234,18 @@ struct Variables<'a> {
     requests: Vec<&'a str>,
     /// Variables that people are asked for.
     asked: Vec<&'a str>,
+    /// Variables of other files.
+    environments: Environments,
 }
 
 impl<'a> Variables<'a> {
     fn of(text: &'a str) -> Self {
-        let mut variables = Self { defined: HashMap::new(), requests: Vec::new(), asked: Vec::new() };
+        let mut variables = Self {
+            defined: HashMap::new(),
+            requests: Vec::new(),
+            asked: Vec::new(),
+            environments: Environments::default(),
+        };
         for line in text.lines().map(str::trim) {
             let comment = line
                 .strip_prefix('#')
@@ -265,10 +277,15 @@ impl<'a> Variables<'a> {
             let (end, source) = (start + length, text.source(start..start + length));
             filled.append_part(text, at..start);
             let name = written[start + 2..end - 2].trim();
-            match self.defined.get(name) {
-                Some(value) => filled.append(&self.filled(&Mapped::of(value, source), depth + 1)),
-                None if self.is_known_at_run_time(name) => filled.push_unknown(source),
-                None => filled.append_part(text, start..end),
+            let value = self.defined.get(name).copied();
+            match (value, self.environments.variable(name)) {
+                (Some(value), _) => filled.append(&self.filled(&Mapped::of(value, source), depth + 1)),
+                (None, Some(Variable::Known(value))) => {
+                    filled.append(&self.filled(&Mapped::of(value, source), depth + 1));
+                }
+                (None, Some(Variable::Unknown)) => filled.push_unknown(source),
+                (None, None) if self.is_known_at_run_time(name) => filled.push_unknown(source),
+                (None, None) => filled.append_part(text, start..end),
             }
             at = end;
         }

@@ -36,6 +36,7 @@ impl Reader for Markdown {
             let inner = inner.find(files).through(&block.text);
             found.requests.extend(inner.requests);
             found.violations.extend(inner.violations);
+            found.faults.extend(inner.faults);
         }
     }
 }

@@ -2,9 +2,11 @@
 
 mod az_rest;
 mod batch;
+mod bicep;
 mod body;
 mod curl;
 mod debug_output;
+mod environment;
 mod http;
 mod logic_app;
 mod markdown;
@@ -35,6 +37,7 @@ const READERS: &[&dyn Reader] = &[
     &batch::Batch,
     &logic_app::LogicApp,
     &body::Body,
+    &bicep::Bicep,
     &markdown::Markdown,
     &debug_output::DebugOutput,
     &http::Http,
@@ -60,8 +63,11 @@ pub(crate) fn form_of(document: &Document<'_>) -> Form {
 pub(crate) fn open_batches(found: &mut Found) {
     let requests = std::mem::take(&mut found.requests);
     for request in requests {
-        match batch::requests_of(&request) {
-            Some(requests) => found.requests.extend(requests),
+        match batch::opened(&request) {
+            Some(batch) => {
+                found.requests.extend(batch.requests);
+                found.violations.extend(batch.violations);
+            }
             None => found.requests.push(request),
         }
     }

@@ -341,3 +341,21 @@ fn nothing_is_read_from_files_unless_asked_for() {
     let found = Document::new("a.http", "POST https://a.b/c\n\n< ./body.json\n").find(&NoFiles);
     assert!(found.requests[0].body_file.as_ref().is_some_and(|file| file.text.is_err()));
 }
+
+#[test]
+fn definitions_in_bicep_are_read() {
+    let text = "var x = 'a'\nresource app 'Microsoft.Logic/workflows@2019-05-01' = {\n  properties: {\n    definition: {\n      triggers: {} // none\n      actions: { Post: { type: 'Http', inputs: { method: 'POST', uri: 'https://a.b/${x}/it\\'s', body: { a: [1, true, x], b: '''\ntwo\nlines''', c: [for i in y: i] } } } }\n    }\n  }\n}\n";
+    let found = find("a.bicep", text);
+    assert_eq!((found.form, found.requests.len()), (Form::Bicep, 1));
+    let message = &found.requests[0].message;
+    assert!(message.text().starts_with("POST https://a.b/{unknown}/it's\n"), "{}", message.text());
+    assert!(
+        message.text().ends_with("{\"a\":[1,true,\"{unknown}\"],\"b\":\"two\\nlines\",\"c\":\"{unknown}\"}"),
+        "{}",
+        message.text()
+    );
+    let place = message.text().find("it's").unwrap();
+    let source = message.source(place..place + 4);
+    assert_eq!(&text[source.start..source.end], "it\\'s");
+    assert!(find("a.bicep", "param definition object\n").requests.is_empty());
+}

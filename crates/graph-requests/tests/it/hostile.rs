@@ -61,6 +61,18 @@ const PARTS: &[&str] = &[
     "{\"method\": \"POST\", \"uri\": \"https://a.b@{concat('a', x)}\", \"body\": {\"@@a\": \"@b\"}}",
     "{\"requests\": [{\"method\": \"POST\", \"url\": \"a\", \"body\": {\"x\": 1}}]}",
     "HTTP/1.1 200 OK",
+    "definition: {",
+    "triggers: {}\n",
+    "actions: { a: {\n",
+    "method: 'POST'\nuri: ",
+    "body: ",
+    "\'\'\'",
+    "[for x in y: ",
+    "// ",
+    "/*",
+    "*/",
+    "'\\u{e9}'",
+    "'Microsoft.Logic/",
     "HTTP REQUEST =",
     "\nAbsolute Uri:\n",
     "\nBody:\n",
@@ -82,7 +94,7 @@ proptest! {
     #[test]
     fn every_place_lies_in_the_document(
         parts in prop::collection::vec(prop::sample::select(PARTS), 0..24),
-        name in prop::sample::select(&["", "a.sh", "a.ps1", "a.http", "a.md", "a.json"][..]),
+        name in prop::sample::select(&["", "a.sh", "a.ps1", "a.http", "a.md", "a.json", "a.bicep"][..]),
     ) {
         let text = parts.concat();
         let found = Document::new(name, &text).find(&NoFiles);
