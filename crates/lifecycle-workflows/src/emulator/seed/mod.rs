@@ -108,7 +108,7 @@ impl Serialize for Seed {
 
 #[cfg(test)]
 mod tests {
-    use lifecycle_workflows_models::identity_governance::{CancelProcessing, CancelScope};
+    use lifecycle_workflows_models::identity_governance::{CancelProcessing, CancelScope, TaskProcessingResult};
     use lifecycle_workflows_models::{Action, OpenEnum};
 
     use super::*;
@@ -124,6 +124,26 @@ mod tests {
             let is_sentinel = *state == LifecycleWorkflowProcessingStatus::UnknownFutureValue;
             assert_ne!(runs().any(|run| run.processing_status.as_ref() == Some(state)), is_sentinel, "{state}");
         }
+    }
+
+    #[test]
+    fn counts_of_runs_are_those_of_their_results() {
+        let is_over = |result: &&TaskProcessingResult| {
+            let status = result.processing_status.as_ref();
+            status.is_some_and(|status| ["completed", "failed", "canceled"].contains(&status.as_str()))
+        };
+        let seed = Seed::built_in().unwrap();
+        let mut count = 0;
+        for run in seed.workflows().iter().flat_map(|workflow| workflow.runs.iter().flatten()) {
+            let results: Vec<_> = run.task_processing_results.iter().flatten().collect();
+            let (Some(all), Some(left)) = (run.total_tasks_count, run.total_unprocessed_tasks_count) else { continue };
+            if results.len() == usize::try_from(all).unwrap() {
+                let over = results.iter().copied().filter(|result| is_over(result)).count();
+                assert_eq!(usize::try_from(left).unwrap(), results.len() - over, "{:?}", run.id);
+                count += 1;
+            }
+        }
+        assert!(count > 0);
     }
 
     #[test]
