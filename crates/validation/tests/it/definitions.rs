@@ -1,7 +1,7 @@
-//! Definitions of logic apps with their faults: those that only a definition can have.
+//! Forms of requests with their faults: those that only a definition of a logic app, a batch or a callout can have.
 
 use graph_requests::{Document, NoFiles};
-use lifecycle_workflows_validation::{LineIndex, Report, VALIDATOR};
+use lifecycle_workflows_validation::{LineIndex, Report, Rule, Span, VALIDATOR, Violation};
 
 use crate::reports::Reported;
 
@@ -30,6 +30,15 @@ const DEFINITIONS: &[(&str, &str)] = &[
   "actions": {}
 }"#,
     ),
+    (
+        "definition_malformed_batch",
+        r#"{
+  "requests": [
+    {"id": "1", "method": "GET", "url": "/me"},
+    {"id": "1", "method": "GET", "url": "/organization"}
+  ]
+}"#,
+    ),
 ];
 
 pub(crate) fn all() -> Vec<Reported> {
@@ -40,7 +49,22 @@ pub(crate) fn all() -> Vec<Reported> {
             input: text.as_bytes().to_vec(),
             report: report(text),
         })
+        .chain([callout()])
         .collect()
+}
+
+/// A callout whose parts disagree, as the program that answers it finds.
+fn callout() -> Reported {
+    let text = r#"{"data": {"callbackUriPath": "/identityGovernance/lifecycleWorkflows/workflows/1/tasks/2/taskProcessingResults/3/resume", "task": {"id": "4"}}}"#;
+    let start = text.find("\"4\"").unwrap_or_default();
+    let violation = Violation::of_message(
+        Rule::WrongCallback,
+        Span { start, end: start + 3 },
+        "the callback path of the callout has another id than its member `task`".to_owned(),
+        "answer to no callout whose parts disagree: the answer would go to another task".to_owned(),
+    );
+    let report = Report::default().and(VALIDATOR, &LineIndex::new(text), [violation]);
+    Reported { name: "definition_wrong_callback".to_owned(), input: text.as_bytes().to_vec(), report }
 }
 
 /// What is wrong with the definition as such.
