@@ -2,6 +2,7 @@
 
 mod answers;
 mod list;
+mod refused;
 mod sending;
 mod service;
 
@@ -14,8 +15,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use lifecycle_workflows::emulator::Faults;
 use lifecycle_workflows::validation::{Rule, Validator};
 
-pub(crate) use answers::{ExplainAnswer, InspectToken};
+pub(crate) use answers::{ExplainAnswer, ExplanationFormat, InspectToken};
 pub(crate) use list::{List, ListFormat};
+pub(crate) use refused::in_words;
 pub(crate) use sending::{Cancel, ResultFormat, Resume, Sending};
 pub(crate) use service::Service;
 

@@ -29,8 +29,10 @@ pub use sending::read_journal;
 #[must_use]
 pub fn main() -> ExitCode {
     // Invalid arguments end the process here, with exit status 2.
-    let matches = examples::added(Arguments::command()).get_matches();
-    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let matches = examples::added(Arguments::command()).try_get_matches();
+    let arguments = matches
+        .and_then(|matches| Arguments::from_arg_matches(&matches))
+        .unwrap_or_else(|error| arguments::in_words(error).exit());
     let done = match arguments.command {
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Explain(arguments) => commands::explain::run(&arguments),

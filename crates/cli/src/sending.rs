@@ -27,6 +27,9 @@ use journal::Journal;
 use progress::Progress;
 use queue::Queue;
 
+/// Stands in a dry run behind the request line, in place of the token: tools that read `.http` files fill it in.
+const TOKEN_HEADER: &str = "\nAuthorization: Bearer {{$processEnv LCW_TOKEN}}\n";
+
 /// Targets, or the exit status if there are none.
 pub(crate) type Targets<T> = Result<Vec<T>, Status>;
 
@@ -114,7 +117,8 @@ fn print(calls: Vec<Call<()>>, is_batch: bool) -> io::Result<Status> {
     let requests: Vec<String> = if is_batch { batches(calls) } else { calls.iter().map(ToString::to_string).collect() };
     let mut out = io::stdout().lock();
     for (index, request) in requests.iter().enumerate() {
-        writeln!(out, "{}{request}", if index > 0 { "\n###\n\n" } else { "" })?;
+        let separator = if index > 0 { "\n###\n\n" } else { "" };
+        writeln!(out, "{separator}{}", request.replacen('\n', TOKEN_HEADER, 1))?;
     }
     Ok(Status::Good)
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use lifecycle_workflows::models::facts::Cloud;
 
 use super::service::{api_versions, clouds};
@@ -23,9 +23,22 @@ pub(crate) struct ExplainAnswer {
     #[arg(long, value_name = "FILE")]
     pub(crate) token_file: Option<PathBuf>,
 
+    /// The format
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ExplanationFormat,
+
     /// The file with the answer; `-` or no file is standard input
     #[arg(value_name = "FILE", default_value = crate::input::STANDARD_INPUT, hide_default_value = true)]
     pub(crate) file: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExplanationFormat {
+    /// Text for people
+    #[default]
+    Text,
+    /// A line of JSON for each answer
+    Json,
 }
 
 /// Say what a token is, and which requests it is good for

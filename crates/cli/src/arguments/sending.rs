@@ -118,6 +118,7 @@ impl From<OperationStatus> for CustomTaskExtensionOperationStatus {
 pub(crate) struct Sending {
     /// Print the HTTP requests, in the form that `lcw check` reads, instead of sending them
     ///
+    /// The token is not printed: in its place is a variable of `.http` files that stands for `LCW_TOKEN`.
     /// If the base URL is neither this machine nor a cloud, use `lcw check --any-host`. It does not accept a base URL with a
     /// path.
     #[arg(long)]

@@ -1,5 +1,6 @@
 //! The arguments for the service: its address, the token, and the time limits.
 
+use std::error::Error;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -59,10 +60,9 @@ pub(super) fn api_versions() -> PossibleValuesParser {
 }
 
 /// A duration that is not zero.
-fn some_time(text: &str) -> Result<Duration, String> {
-    match humantime::parse_duration(text) {
-        Ok(Duration::ZERO) => Err("must be greater than zero".to_owned()),
-        Ok(time) => Ok(time),
-        Err(error) => Err(error.to_string()),
+fn some_time(text: &str) -> Result<Duration, Box<dyn Error + Send + Sync>> {
+    match humantime::parse_duration(text)? {
+        Duration::ZERO => Err("must be greater than zero".into()),
+        time => Ok(time),
     }
 }

@@ -1,6 +1,7 @@
 //! `lcw check`: all violations in requests.
 
 mod bodies;
+mod callout;
 mod documents;
 mod files;
 mod github;
@@ -95,10 +96,13 @@ impl Run<'_> {
         match checked {
             Err(_) if !is_named => Ok(Status::Good),
             Err(Refusal(message)) => failed(&message),
-            Ok(Checked { count, skipped, unreadable }) => {
+            Ok(Checked { count, skipped, unreadable, remark }) => {
                 for message in unreadable {
                     complain(&format!("{}: {message}", input.title()));
                     status = Status::Failed;
+                }
+                if let Some(remark) = remark {
+                    output.remark(input, remark)?;
                 }
                 let skipped = skipped.to_string();
                 if !skipped.is_empty() && (is_named || count > 0) {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use lifecycle_workflows::validation::Rule;
+use lifecycle_workflows::validation::{Rule, shown_safely};
 
 use crate::arguments::Explain;
 use crate::status::Status;
@@ -21,6 +21,11 @@ pub(crate) fn run(arguments: &Explain) -> io::Result<Status> {
         out,
         "\n`lcw check --allow {rule}` does not report it, `lcw check --deny {rule}` reports it as an error."
     )?;
-    writeln!(out, "docs/rules.md has an example.")?;
+    if !rule.example().is_empty() {
+        writeln!(out, "\nAn example, in terms of a library that lends books:\n")?;
+        for line in rule.example().lines() {
+            writeln!(out, "{}", format!("    {}", shown_safely(line)).trim_end())?;
+        }
+    }
     Ok(Status::Good)
 }

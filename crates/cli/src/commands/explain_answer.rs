@@ -1,13 +1,16 @@
 //! `lcw explain-answer`: what an answer of the service says, its likely cause, and what to do next.
 
 use std::io::{self, Write};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
-use lifecycle_workflows::client::Answer;
+use http::StatusCode;
+use lifecycle_workflows::client::{Answer, ErrorText, Explanation};
+use lifecycle_workflows::validation::escaped;
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::actions;
 use crate::answers::{self, FoundAnswer};
-use crate::arguments::ExplainAnswer;
+use crate::arguments::{ExplainAnswer, ExplanationFormat};
 use crate::input::Input;
 use crate::status::{Status, complain};
 use crate::token;
@@ -33,10 +36,14 @@ pub(crate) fn run(arguments: &ExplainAnswer) -> io::Result<Status> {
     }
     let mut out = anstream::stdout().lock();
     for (index, found) in answers.iter().enumerate() {
-        if index > 0 {
-            writeln!(out)?;
+        let explained = Explained::of(found, arguments.action.as_deref());
+        match arguments.format {
+            ExplanationFormat::Text => {
+                out.write_all(if index > 0 { b"\n" } else { b"" })?;
+                explained.write(&mut out)?;
+            }
+            ExplanationFormat::Json => writeln!(out, "{}", escaped(&serde_json::to_string(&explained)?))?,
         }
-        write(&mut out, found, arguments.action.as_deref())?;
     }
     Ok(Status::Good)
 }
@@ -46,28 +53,42 @@ fn failed(message: &str) -> Status {
     Status::Failed
 }
 
-fn write(out: &mut impl Write, found: &FoundAnswer, action: Option<&str>) -> io::Result<()> {
-    let answer = found.answer();
-    for (name, text) in said(&answer) {
-        writeln!(out, "{name}: {text}")?;
+/// An answer, and what it means.
+struct Explained {
+    answer: Answer,
+    /// What became of the request, if the service took it.
+    outcome: Option<&'static str>,
+    /// The likely cause and the next steps, if it did not.
+    explanation: Option<Explanation>,
+}
+
+impl Explained {
+    fn of(found: &FoundAnswer, action: Option<&str>) -> Self {
+        let answer = found.answer();
+        let status = answer.status.filter(|_| answer.error.code.is_none() && answer.excerpt.is_none());
+        let outcome = status.filter(StatusCode::is_success).map(|status| match status {
+            StatusCode::ACCEPTED => "the service accepted the request and may carry it out later",
+            _ => "the service carried out the request",
+        });
+        let explanation = outcome.is_none().then(|| match action.and_then(actions::find) {
+            Some(entry) => found.context().action(entry.action).explain(&answer),
+            None => found.context().explain(&answer),
+        });
+        Self { answer, outcome, explanation }
     }
-    if let Some(status) = answer.status
-        && status.is_success()
-        && answer.error.code.is_none()
-        && answer.excerpt.is_none()
-    {
-        let outcome = if status.as_u16() == 202 {
-            "accepted the request and may carry it out later"
-        } else {
-            "carried out the request"
-        };
-        return writeln!(out, "the service {outcome}");
+
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        for (name, text) in said(&self.answer) {
+            writeln!(out, "{name}: {text}")?;
+        }
+        if let Some(outcome) = self.outcome {
+            writeln!(out, "{outcome}")?;
+        }
+        match &self.explanation {
+            Some(explanation) => writeln!(out, "{explanation}"),
+            None => Ok(()),
+        }
     }
-    let context = match action.and_then(actions::find) {
-        Some(entry) => found.context().action(entry.action),
-        None => found.context(),
-    };
-    writeln!(out, "{}", context.explain(&answer))
 }
 
 /// What an answer says, line by line.
@@ -87,10 +108,74 @@ fn said(answer: &Answer) -> Vec<(&'static str, String)> {
     push("body", answer.excerpt.clone());
     push("redirects to", answer.redirects_to.clone());
     push("asks for another token", answer.challenge.as_ref().map(ToString::to_string));
-    let delay = answer.retry_after(SystemTime::now());
-    push("asks to wait", delay.map(|delay| humantime::format_duration(delay).to_string()));
+    push("asks to wait", delay(answer).map(|delay| humantime::format_duration(delay).to_string()));
     push("request-id", answer.request_id.clone());
     push("client-request-id", answer.client_request_id.clone());
     push("date", answer.date.clone());
     lines
+}
+
+fn delay(answer: &Answer) -> Option<Duration> {
+    answer.retry_after(SystemTime::now())
+}
+
+impl Serialize for Explained {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Answer { status, error, details, inner, excerpt, .. } = &self.answer;
+        let challenge = self.answer.challenge.as_ref();
+        let mut line = serializer.serialize_map(None)?;
+        if let Some(status) = status {
+            line.serialize_entry("status", &status.as_u16())?;
+        }
+        serialize_error(error, &mut line)?;
+        for (name, errors) in [("details", details), ("innerErrors", inner)] {
+            if !errors.is_empty() {
+                let errors: Vec<_> = errors.iter().map(Said).collect();
+                line.serialize_entry(name, &errors)?;
+            }
+        }
+        for (name, text) in [
+            ("body", excerpt.as_deref()),
+            ("redirectsTo", self.answer.redirects_to.as_deref()),
+            ("challengeError", challenge.and_then(|challenge| challenge.error.as_deref())),
+            ("challengeDescription", challenge.and_then(|challenge| challenge.description.as_deref())),
+            ("challengeClaims", challenge.and_then(|challenge| challenge.claims.as_deref())),
+            ("requestId", self.answer.request_id.as_deref()),
+            ("clientRequestId", self.answer.client_request_id.as_deref()),
+            ("date", self.answer.date.as_deref()),
+            ("outcome", self.outcome),
+        ] {
+            if let Some(text) = text {
+                line.serialize_entry(name, text)?;
+            }
+        }
+        if let Some(delay) = delay(&self.answer) {
+            line.serialize_entry("retryAfterSeconds", &delay.as_secs())?;
+        }
+        if let Some(explanation) = &self.explanation {
+            line.serialize_entry("likelyCause", &explanation.cause)?;
+            line.serialize_entry("nextSteps", &explanation.steps)?;
+        }
+        line.end()
+    }
+}
+
+/// A detail or an inner error as an object.
+struct Said<'a>(&'a ErrorText);
+
+impl Serialize for Said<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_map(None)?;
+        serialize_error(self.0, &mut object)?;
+        object.end()
+    }
+}
+
+fn serialize_error<M: SerializeMap>(error: &ErrorText, object: &mut M) -> Result<(), M::Error> {
+    for (name, text) in [("code", &error.code), ("message", &error.message), ("target", &error.target)] {
+        if let Some(text) = text {
+            object.serialize_entry(name, text)?;
+        }
+    }
+    Ok(())
 }

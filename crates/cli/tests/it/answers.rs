@@ -508,3 +508,26 @@ fn answers_are_found_in_what_tools_print() {
     let secret = run(&["explain-answer"], r#"{"error":{"code":"x","message":"client_secret=abc123def"}}"#).1;
     assert!(!secret.contains("abc123def"), "{secret}");
 }
+
+#[test]
+fn explanations_are_for_programs_as_well() {
+    let body = json!({"error": {"code": "badRequest", "message": "Top", "details": [{"code": "d1", "message": "m", "target": "runs[0].id"}], "innererror": {"code": "nested", "message": "deep", "request-id": "11"}}});
+    let input = format!("HTTP/1.1 400 Bad Request\nRetry-After: 7\n\n{body}\n\nHTTP/1.1 202 Accepted\n\n");
+    let (status, out, err) = run(&["explain-answer", "--format", "json"], &input);
+    assert_eq!((status, err.as_str()), (0, ""));
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 2, "{out}");
+    let [first, second] = &lines[..] else { unreachable!() };
+    assert_eq!(
+        (&first["status"], &first["code"], &first["message"]),
+        (&400.into(), &"badRequest".into(), &"Top".into())
+    );
+    assert_eq!(first["details"], json!([{"code": "d1", "message": "m", "target": "runs[0].id"}]));
+    assert_eq!(first["innerErrors"], json!([{"code": "nested", "message": "deep"}]));
+    assert_eq!((&first["requestId"], &first["retryAfterSeconds"]), (&"11".into(), &7.into()));
+    assert!(first["likelyCause"].is_string() && first["nextSteps"].is_array(), "{first}");
+    assert_eq!(second["outcome"], "the service accepted the request and may carry it out later");
+    assert!(second.get("likelyCause").is_none());
+    let (status, out, _) = run(&["explain-answer", "--format", "json"], "\u{1f}<html>please log in</html>");
+    assert_eq!(status, 2, "{out}");
+}

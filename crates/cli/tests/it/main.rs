@@ -19,6 +19,7 @@ mod normalize;
 mod readme;
 mod requests;
 mod run;
+mod sarif;
 mod scripted;
 mod send;
 mod sending;

@@ -60,7 +60,7 @@ fn the_tour_works_as_written() {
         "5a0c2c4e-0d43-4c44-9a53-6f2f0d8b1002  inProgress",
         "/5a0c2c4e-0d43-4c44-9a53-6f2f0d8b1002\n",
         "/8cdf25a8-c9d2-423e-a03d-3f39f03c3e97: canceled\n",
-        "<stdin>: no errors, 1 warning\n",
+        "<stdin>: as documented\n",
         "accepted   14879e66-9ea9-48d0-804d-8fea672d0341/3d1f9c52-7a40-4e6b-9c11-000000000001\n",
     ] {
         assert!(out.contains(expected), "{expected}: {out}");

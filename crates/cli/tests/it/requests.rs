@@ -98,15 +98,15 @@ const CASE: (&str, &str) = ("enum-member-case", "\"Completed\"");
 
 #[test]
 fn batches() {
-    let request = |body: &str| {
+    let request = |id: &str, body: &str| {
         format!(
-            r#"{{"id": "1", "method": "POST", "url": "URL", "headers": {{"Content-Type": "application/json"}}, "body": {body}}}"#
+            r#"{{"id": "{id}", "method": "POST", "url": "URL", "headers": {{"Content-Type": "application/json"}}, "body": {body}}}"#
         )
     };
     let url = |text: &str| {
         text.replace("URL", &format!("{}{RESULT}", ROOT.trim_start_matches("https://graph.microsoft.com/v1.0")))
     };
-    let two = format!("{{\"requests\": [{}, {}]}}", request(COMPLETED), request(COMPLETED));
+    let two = format!("{{\"requests\": [{}, {}]}}", request("1", COMPLETED), request("2", COMPLETED));
     violates("a.json", &url(&two), &[CASE, CASE]);
     violates(
         "a.http",
@@ -123,6 +123,194 @@ fn batches() {
     // The address of another service, and one of another area.
     let others = r#"{"requests": [{"id": "1", "method": "GET", "url": "/me"}, {"id": "2", "method": "POST", "url": "/users/1/revokeSignInSessions"}]}"#;
     violates("a.json", others, &[]);
+}
+
+#[test]
+fn batches_that_services_refuse() {
+    let request = |id: &str| format!("{{{id}\"method\": \"GET\", \"url\": \"/me\"}}");
+    let batch = |requests: &[String]| format!("{{\"requests\": [{}]}}", requests.join(", "));
+    let ids = |ids: &[&str]| batch(&ids.iter().map(|id| request(&format!("\"id\": \"{id}\", "))).collect::<Vec<_>>());
+    let rule = "malformed-batch";
+    violates("a.json", &ids(&["1", "2"]), &[]);
+    violates("a.json", &ids(&["1", "2", "1"]), &[(rule, "\"1\"")]);
+    violates("a.json", &ids(&["a", "A"]), &[(rule, "\"A\"")]);
+    violates(
+        "a.http",
+        &format!("POST https://graph.microsoft.com/v1.0/$batch\n\n{}", ids(&["1", "1"])),
+        &[(rule, "\"1\"")],
+    );
+    violates(
+        "a.sh",
+        &format!("curl https://graph.microsoft.com/v1.0/\\$batch --json '{}'", ids(&["1", "1"])),
+        &[(rule, "\"1\"")],
+    );
+    let without = request("");
+    violates("a.json", &batch(&[request("\"id\": \"1\", "), without.clone()]), &[(rule, &without)]);
+    violates("a.json", &batch(&[request("\"id\": 1, ")]), &[(rule, "1")]);
+    violates("a.json", &batch(&[request("\"id\": \"1\", \"dependsOn\": [\"2\"], ")]), &[(rule, "\"2\"")]);
+    violates("a.json", &batch(&[request("\"id\": \"1\", \"dependsOn\": [\"1\"], ")]), &[(rule, "\"1\"")]);
+    let many: Vec<_> = (1..=21).map(|id| id.to_string()).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    violates("a.json", &ids(&many[..20]), &[]);
+    violates("a.json", &ids(&many), &[(rule, &request("\"id\": \"21\", "))]);
+    // In another file, it is in that file.
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("batch.json"), ids(&["1", "1"])).unwrap();
+    fs::write(folder.path().join("a.http"), "POST https://graph.microsoft.com/v1.0/$batch\n\n< ./batch.json\n")
+        .unwrap();
+    let (status, out, err) = outcome(lcw(&["check", "a.http"]).current_dir(folder.path()).output().unwrap());
+    assert!(status == 1 && err.is_empty() && out.contains(" --> batch.json:1:"), "{out}{err}");
+}
+
+#[test]
+fn callouts() {
+    let path = format!("{}{RESULT}", ROOT.trim_start_matches("https://graph.microsoft.com/v1.0"));
+    let callout = |path: &str, task: &str| {
+        format!("{{\"data\": {{\"callbackUriPath\": \"{path}\", \"task\": {{\"id\": \"{task}\"}}}}}}")
+    };
+    let task = "b81c4e07-9a3d-4f62-b15e-7d2c9f0a6e38";
+    let rule = "wrong-callback";
+    let keys = path
+        .replace("workflows/3f2a9c10-5b7e-4d21-8a44-6c0f1e2d3b4a", "workflows('3f2a9c10-5b7e-4d21-8a44-6c0f1e2d3b4a')");
+    for path in [path.as_str(), &format!("/beta{path}"), path.trim_start_matches('/'), &keys] {
+        violates("a.json", &callout(path, task), &[]);
+    }
+    violates("a.json", &callout(&path, "other"), &[(rule, "\"other\"")]);
+    violates(
+        "a.json",
+        &format!("{{\"callbackUriPath\": \"{path}\", \"task\": {{\"id\": \"1\"}}}}"),
+        &[(rule, "\"1\"")],
+    );
+    violates("a.json", &callout("", task), &[(rule, "\"\"")]);
+    for wrong in
+        ["https://elsewhere.example/resume", &path.replace("/resume", "/cancelProcessing"), &format!("/v2{path}")]
+    {
+        violates("a.json", &callout(wrong, task), &[(rule, &format!("\"{wrong}\""))]);
+    }
+    let (status, out, _) = run(&["check"], &callout(&path, task));
+    assert!(status == 0 && out.contains("lcw resume --callback-path PATH"), "{out}");
+    // With an action, it is checked as the body of that one.
+    assert!(run(&["check", "--action", "resume"], &callout(&path, task)).1.contains("undeclared-property"));
+}
+
+#[test]
+fn variables_of_environments() {
+    let head = "Authorization: Bearer {{token}}\nContent-Type: application/json\n\n";
+    let check = |environments: &str, secrets: &str, body: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), filled(text)).unwrap();
+        write(
+            "a.http",
+            &format!(
+                "POST {{{{host}}}}/v1.0/{}\n{head}{body}",
+                &filled("CANCEL")["https://graph.microsoft.com/v1.0/".len()..]
+            ),
+        );
+        write("http-client.env.json", environments);
+        write("http-client.private.env.json", secrets);
+        let (status, out, err) = outcome(lcw(&["check", "a.http"]).current_dir(folder.path()).output().unwrap());
+        (status, format!("{out}{err}"))
+    };
+    let secrets = r#"{"dev": {"token": "c2VjcmV0c2VjcmV0c2VjcmV0"}}"#;
+    let host = r#"{"dev": {"host": "https://graph.microsoft.com", "run": "RUN"}}"#;
+    let body = SCOPE.replace("RUN", "{{run}}");
+    assert_eq!(check(host, secrets, &body), (0, "a.http: as documented\n".to_owned()));
+    // What environments disagree about is unknown, what none has is a placeholder.
+    let two = r#"{"dev": {"host": "https://graph.microsoft.com", "run": "1"}, "prod": {"run": "2"}}"#;
+    assert_eq!(check(two, secrets, &body).0, 0);
+    let none = r#"{"dev": {"host": "https://graph.microsoft.com"}}"#;
+    let (status, said) = check(none, secrets, &body);
+    assert!(status == 1 && said.contains("placeholder-left"), "{said}");
+    let null = r#"{"dev": {"host": "https://graph.microsoft.com", "run": "null"}}"#;
+    let (status, said) = check(null, secrets, &body);
+    assert!(status == 1 && said.contains("placeholder-left") && !said.contains("c2VjcmV0"), "{said}");
+    let (status, said) = check("{\n  x", secrets, SCOPE);
+    assert!(status == 2 && said.contains("http-client.env.json:2:3: cannot be read as JSON"), "{said}");
+    let (status, said) = check(host, "{}", &body);
+    assert!(status == 0 && said.contains("`{{token}}` in `Authorization` was not filled in"), "{said}");
+    assert!(said.contains("Authorization: Bearer {{token}}\n"), "{said}");
+}
+
+#[test]
+fn bicep() {
+    let app = |uri: &str, body: &str| {
+        format!(
+            "param host string = 'x'\n\nresource app 'Microsoft.Logic/workflows@2019-05-01' = {{\n  name: 'it''s'\n  properties: {{\n    definition: {{\n      '$schema': 'https://x/y#' // a comment's text\n      triggers: {{}}\n      actions: {{\n        Post: {{\n          type: 'Http'\n          inputs: {{\n            method: 'POST'\n            uri: {uri}\n            authentication: {{ type: 'ManagedServiceIdentity', audience: host }}\n            body: {body}\n          }}\n        }}\n      }}\n    }}\n  }}\n}}\n"
+        )
+    };
+    let completed =
+        "{\n              data: {\n                operationStatus: 'Completed'\n              }\n            }";
+    let case = ("enum-member-case", "Completed");
+    violates("a.bicep", &app("'RESUME'", completed), &[case]);
+    violates("a.txt", &app("'RESUME'", completed), &[case]);
+    violates(
+        "a.bicep",
+        &app("'https://graph.microsoft.com/beta@{triggerBody()?[\\'data\\']?[\\'callbackUriPath\\']}'", completed),
+        &[case],
+    );
+    violates(
+        "a.bicep",
+        &app("'${host}/beta@{triggerBody()?[\\'data\\']?[\\'callbackUriPath\\']}'", completed),
+        &[case],
+    );
+    violates("a.bicep", &app("'RESUME'", "{ data: { operationStatus: status } }"), &[]);
+    violates("a.bicep", &app("'RESUME'", "{ data: { operationStatus: ok ? 'completed' : 'failed' } }"), &[]);
+    violates("a.bicep", &app("'CANCEL'", "{ scope: null }"), &[("null-required", "null")]);
+    let scope = "{ scope: { '@odata.type': '#microsoft.graph.identityGovernance.cancelRunsScope', runs: [\n{ id: 'null' }\n] } }";
+    violates("a.bicep", &app("'CANCEL'", scope), &[("unescaped-at", "@odata.type"), ("placeholder-left", "null")]);
+    let loops = "{ scope: { '@@odata.type': '#microsoft.graph.identityGovernance.cancelRunsScope', runs: [for run in runs: { id: run }] } }";
+    violates("a.bicep", &app("'CANCEL'", loops), &[]);
+    violates("a.bicep", &app("'https://hooks.example/x'", "{}"), &[]);
+}
+
+#[test]
+fn packed_files_are_named() {
+    for (bytes, expected) in [
+        (&b"\x1f\x8b\x08\0\0\0\0\0"[..], "compressed with gzip"),
+        (b"PK\x03\x04\x14\0\0\0", "a ZIP archive"),
+        (b"\x28\xb5\x2f\xfd\0\0", "compressed with zstd"),
+        (b"%PDF-1.7\n", "a PDF document"),
+    ] {
+        for arguments in [&["check"][..], &["check", "--action", "resume"]] {
+            let (status, out, err) = outcome(lcw(arguments).write_stdin(bytes).output().unwrap());
+            assert!(status == 2 && out.is_empty() && err.contains(expected) && err.lines().count() == 1, "{out}{err}");
+        }
+    }
+}
+
+#[test]
+fn debug_output() {
+    let dump = |headers: &str, body: &str| {
+        format!(
+            "DEBUG: ============================ HTTP REQUEST ============================\n\nHTTP Method:\nPOST\n\nAbsolute Uri:\nRESUME\n\nHeaders:\n{headers}\nBody:\n{body}\n\n"
+        )
+    };
+    let answer = "DEBUG: ============================ HTTP RESPONSE ============================\n\nStatus Code:\nBadRequest\n\nHeaders:\n\nBody:\n{\"error\": {\"code\": \"x\"}}\n\n";
+    // The request with its answer, and several requests.
+    violates("a.txt", &format!("{}{answer}", dump("Accept : */*\n", COMPLETED)), &[CASE]);
+    violates("a.log", &format!("{}{answer}{}", dump("", COMPLETED), dump("", COMPLETED)), &[CASE, CASE]);
+    // Progress of a tool before it.
+    violates("a.txt", &format!("VERBOSE: x\nDEBUG: y\n{}", dump("Authorization : Bearer x\n", COMPLETED)), &[CASE]);
+}
+
+#[test]
+fn doubled_signs() {
+    let head = "Authorization: Bearer x\nContent-Type: application/json\n\n";
+    let doubled = SCOPE.replace("@odata", "@@odata");
+    violates("a.http", &format!("POST CANCEL\n{head}{doubled}"), &[("missing-type", "\"@@odata.type\"")]);
+    violates(
+        "a.sh",
+        &format!("az rest --method post --url CANCEL --body '{doubled}'"),
+        &[("missing-type", "\"@@odata.type\"")],
+    );
+    // The history of a run has what was sent.
+    violates(
+        "a.json",
+        &format!(
+            r#"{{"name": "Post", "properties": {{"status": "Failed", "inputs": {{"method": "POST", "uri": "CANCEL", "authentication": {{}}, "body": {doubled}}}}}}}"#
+        ),
+        &[("missing-type", "\"@@odata.type\"")],
+    );
 }
 
 #[test]
@@ -330,6 +518,13 @@ fn causes_of_broken_json() {
         assert_eq!((status, err.as_str()), (1, ""), "{text}: {out}");
         assert!(out.contains("error[malformed-json]") && out.contains(cause), "{text}: {out}");
     }
+    // Even if it is not known of which action the body is.
+    for (text, marked) in [("{\"scope\":", ""), ("{\"scope\"", ""), ("{", ""), ("{\"foo\": 1,}", "}"), ("[1 2]", "2")] {
+        violates("a.json", text, &[("malformed-json", marked)]);
+        let (status, out, err) = run(&["check"], text);
+        assert!(status == 1 && err.is_empty() && out.contains("malformed-json"), "{text}: {out}{err}");
+        assert_eq!(out.contains("cut off"), marked.is_empty(), "{text}: {out}");
+    }
     let utf16 = |text: &str, begin: &[u8]| {
         let bytes = begin.iter().copied().chain(text.encode_utf16().flat_map(u16::to_le_bytes));
         bytes.collect::<Vec<_>>()
@@ -389,8 +584,11 @@ fn what_is_not_a_request() {
         ("a.json", "{\"error\": \"invalid_grant\", \"error_description\": \"x\"}", "a token endpoint"),
         ("a.txt", "eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJncmFwaCJ9.SECRET", "a token"),
         ("a.jsonl", "{\"id\": \"1\"}\n{\"id\": \"2\"}\n", "lines of JSON"),
-        ("a.json", "{\"a\": 1}", "no action has these members"),
-        ("a.txt", "just words", "not an HTTP request"),
+        ("a.json", "{\"a\": 1}", "no action has a parameter `a`"),
+        ("a.json", "{\"a\": 1, \"b\": 2, \"c\": 3, \"d\": 4}", "one of the parameters `a`, `b`, `c`"),
+        ("a.json", "[1]", "no action has such a body"),
+        ("a.txt", "just words", "no request is recognized in this text; these are read: HTTP messages"),
+        ("a.bicep", "param x string\n", "there is no request in it; it is Bicep"),
         ("a.txt", "", "empty"),
     ] {
         refuses(name, text, expected);

@@ -71,7 +71,11 @@ fn a_dry_run_prints_what_check_takes() {
                 assert_eq!((status, err.as_str()), (0, ""));
                 let (status, said, _) = run(&["check", "--format", "json"], &out);
                 assert_eq!(status, 0, "{out}{said}");
-                assert_eq!(serde_json::from_str::<Value>(&said).unwrap()["diagnostics"][0]["rule"], "missing-header");
+                assert_eq!(
+                    serde_json::from_str::<Value>(&said).unwrap()["diagnostics"],
+                    serde_json::json!([]),
+                    "{said}"
+                );
             }
         }
     }

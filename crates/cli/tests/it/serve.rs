@@ -100,7 +100,7 @@ fn errors_are_reported_before_anything_is_served() {
         (&["--log", "no/such/file"], "", "no/such/file: cannot be written: "),
         (&["--fault", "teapot=1"], "", "unknown fault `teapot`; expected `429`"),
         (&["--fault", "drop=60%", "--fault", "503=60%"], "", "--fault: the probabilities add up to 120%"),
-        (&["--cancel-delay", "soon"], "", "'soon'"),
+        (&["--cancel-delay", "soon"], "", "`soon` for `--cancel-delay <TIME>`: expected a time"),
     ] {
         let (status, out, err) = run(&[&["serve", "--listen", "127.0.0.1:0"], arguments].concat(), input);
         assert_eq!((status, out.as_str()), (2, ""), "{err}");

@@ -9,6 +9,9 @@ use odata_types::facts::{StructuredType, ValueType};
 
 use crate::actions;
 
+/// The words of a longer body are those of its beginning again.
+const LONGEST_BEGINNING: usize = 64 * 1024;
+
 /// The action that a body is meant for.
 pub(crate) enum Meant {
     /// Only this one could be meant.
@@ -34,13 +37,14 @@ impl Meant {
         };
         let mut candidates: Vec<_> = actions::all().filter(has).collect();
         if candidates.len() > 1 {
-            let words = words(body, None);
-            let fit = |entry: &&'static ActionBody| {
+            let words = words(beginning(body), None);
+            keep_least(&mut candidates, |entry| Reverse(familiar(entry, &words)));
+        }
+        if candidates.len() > 1 {
+            keep_least(&mut candidates, |entry| {
                 let report = validator.max_violations(Some(1)).check_facts(entry.action, body.as_bytes());
-                (Reverse(familiar(entry, &words)), report.error_count(), report.warning_count())
-            };
-            let best = candidates.iter().map(fit).min();
-            candidates.retain(|entry| Some(fit(entry)) == best);
+                (report.error_count(), report.warning_count())
+            });
         }
         match candidates.as_slice() {
             [] => Self::None,
@@ -56,6 +60,23 @@ impl Meant {
             Self::Several(_) | Self::None => None,
         }
     }
+}
+
+/// Keeps the candidates with the least value.
+fn keep_least<V: Ord>(candidates: &mut Vec<&'static ActionBody>, value: impl Fn(&'static ActionBody) -> V) {
+    let values: Vec<_> = candidates.iter().map(|entry| value(entry)).collect();
+    let Some(least) = values.iter().min() else { return };
+    let mut is_least = values.iter().map(|value| value == least);
+    candidates.retain(|_| is_least.next().unwrap_or_default());
+}
+
+/// So much of a body that its words say what it is.
+fn beginning(body: &str) -> &str {
+    let mut end = LONGEST_BEGINNING.min(body.len());
+    while !body.is_char_boundary(end) {
+        end -= 1;
+    }
+    &body[..end]
 }
 
 /// The names of the members of a body, or its words outside of inner objects and arrays.

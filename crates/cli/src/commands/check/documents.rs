@@ -8,15 +8,13 @@ use std::io;
 use graph_requests::{BodyFile, Document, Files, Form, Found, Request};
 use lifecycle_workflows::models::{ActionBody, action_name};
 use lifecycle_workflows::validation::{
-    HttpCheck, LineIndex, Part, Report, Span, Validator, Violation, is_http_message,
+    HttpCheck, LineIndex, Part, Report, Span, Validator, Violation, is_http_message, shown_safely,
 };
 use odata_types::Authority;
 
 use super::bodies::Meant;
+use super::callout::{self, CALLBACK_PATH};
 use crate::actions;
-
-/// The member of a callout that has the path to answer to.
-const CALLBACK_PATH: &str = "callbackUriPath";
 
 /// What documents are checked against.
 #[derive(Clone, Copy)]
@@ -46,8 +44,10 @@ pub(crate) struct Checked {
     /// How many requests were checked.
     pub(crate) count: usize,
     pub(crate) skipped: Skipped,
-    /// Bodies in other files that cannot be read.
+    /// Other files that cannot be used, such as those with bodies.
     pub(crate) unreadable: Vec<String>,
+    /// What else is to be said.
+    pub(crate) remark: Option<&'static str>,
 }
 
 /// Why nothing was checked, in one line.
@@ -62,6 +62,17 @@ pub(crate) struct Skipped {
     others: usize,
     /// To an address that is unknown until run time.
     unknown: usize,
+}
+
+impl Skipped {
+    fn count(&mut self, verdict: &Verdict) {
+        match verdict {
+            Verdict::Checked(_) => {}
+            Verdict::Elsewhere => self.elsewhere += 1,
+            Verdict::Other => self.others += 1,
+            Verdict::Unknown => self.unknown += 1,
+        }
+    }
 }
 
 /// Such as `1 request to another service, 2 requests to an address that is not known in whole`.
@@ -112,6 +123,9 @@ impl Checker {
         is_named: bool,
         mut print: impl FnMut(Piece<'_>) -> io::Result<()>,
     ) -> io::Result<Result<Checked, Refusal>> {
+        if let Some(refusal) = packed(bytes) {
+            return Ok(Err(refusal));
+        }
         let Some(text) = decoded(bytes) else { return self.undecoded(bytes, print) };
         let found = Document::new(name, &text).find(files);
         // Text of no known form may be a body that is badly broken.
@@ -155,16 +169,27 @@ impl Checker {
     ) -> io::Result<Result<Checked, Refusal>> {
         let entry = match self.action {
             Some(entry) => entry,
-            None if text.contains(CALLBACK_PATH) => return Ok(Err(Refusal(callout()))),
+            None if callout::is_one(text) => {
+                let report = callout::check(text, self.validator);
+                let remark = (!report.has_errors()).then_some(callout::ANSWER);
+                print(Piece { file: None, number: None, name: Some("callout"), text: bytes, report })?;
+                return Ok(Ok(Checked { count: 1, remark, ..Checked::default() }));
+            }
             None => match Meant::by(text, self.validator) {
                 Meant::One(entry) => entry,
+                // What is not JSON may be of any action.
+                Meant::Several(_) | Meant::None if self.validator.check_json(bytes).has_errors() => {
+                    let report = self.validator.check_json(bytes);
+                    print(Piece { file: None, number: None, name: None, text: bytes, report })?;
+                    return Ok(Ok(Checked { count: 1, ..Checked::default() }));
+                }
                 Meant::Several(entries) => {
                     return Ok(Err(Refusal(format!(
                         "a body alone could be of several actions; add {}",
                         options(entries)
                     ))));
                 }
-                Meant::None => return Ok(Err(no_action())),
+                Meant::None => return Ok(Err(no_action(text))),
             },
         };
         let report = self.validator.check_facts(entry.action, bytes);
@@ -185,7 +210,7 @@ impl Checker {
         print: &mut impl FnMut(Piece<'_>) -> io::Result<()>,
     ) -> io::Result<Checked> {
         let lines = Lines { text, index: OnceCell::new() };
-        let mut checked = Checked::default();
+        let mut checked = Checked { unreadable: found.faults.clone(), ..Checked::default() };
         let is_only = found.form == Form::Http && found.requests.len() == 1;
         let mut reports = Vec::new();
         for request in &found.requests {
@@ -195,9 +220,14 @@ impl Checker {
             }
             match self.verdict(request, text, is_only) {
                 Verdict::Checked(report) => reports.push((request, report)),
-                Verdict::Elsewhere => checked.skipped.elsewhere += 1,
-                Verdict::Other => checked.skipped.others += 1,
-                Verdict::Unknown => checked.skipped.unknown += 1,
+                skipped => {
+                    checked.skipped.count(&skipped);
+                    // What is wrong with a batch in another file is said of its first request.
+                    let is_of_batch = request.body_file.as_ref().is_some_and(|file| file.holds_request);
+                    if is_of_batch && !request.violations.is_empty() {
+                        reports.push((request, Report::default()));
+                    }
+                }
             }
         }
         checked.count = reports.len();
@@ -273,9 +303,15 @@ impl Checker {
             return print(Piece { report, ..piece });
         };
         let is_within = |violation: &Violation| *holds_request || violation.part == Part::Body;
+        let body_lines = LineIndex::new(body);
         let head = piece.report.part(|violation| !is_within(violation)).relocated(lines.index(), place);
-        let within = piece.report.part(is_within).relocated(&LineIndex::new(body), place);
-        let head = head.and(self.validator, lines.index(), request.violations.iter().cloned());
+        let within = piece.report.part(is_within).relocated(&body_lines, place);
+        let of_form = request.violations.iter().cloned();
+        let (head, within) = if *holds_request {
+            (head, within.and(self.validator, &body_lines, of_form))
+        } else {
+            (head.and(self.validator, lines.index(), of_form), within)
+        };
         // What is wrong is said once, in the file where it stands.
         if within.is_empty() || !head.is_empty() {
             print(Piece { report: head, ..piece })?;
@@ -318,24 +354,43 @@ fn options(entries: impl IntoIterator<Item = &'static ActionBody>) -> String {
     format!("`--action` and one of {}", names.join(", "))
 }
 
-fn callout() -> String {
-    format!(
-        "this is a callout, which the service sends to a task extension; `lcw resume --callback-path PATH` answers it, with \
-         the path of `{CALLBACK_PATH}`"
-    )
+/// Why a text that is JSON is not checked as a body.
+fn no_action(text: &str) -> Refusal {
+    let value = json_places::parse(text).ok();
+    let names = value.as_ref().map_or_else(Vec::new, |value| match &value.kind {
+        json_places::Kind::Object(members) => members.iter().take(3).map(|member| member.name.as_ref()).collect(),
+        _ => Vec::new(),
+    });
+    let shown: Vec<_> = names.iter().map(|name| format!("`{}`", shown_safely(name))).collect();
+    let lack = match shown.as_slice() {
+        [] => "no action has such a body".to_owned(),
+        [one] => format!("no action has a parameter {one}"),
+        several => format!("no action has one of the parameters {}", several.join(", ")),
+    };
+    Refusal(format!(
+        "this is JSON, but not a request that is known: {lack}; `lcw show` lists the actions, and `--action NAME` says which \
+         one a body is meant for"
+    ))
 }
 
-fn no_action() -> Refusal {
-    Refusal(format!(
-        "this is not an HTTP request, and no action has these members; for a body alone, add {}",
-        options(actions::all())
-    ))
+/// What is read, in words.
+const READ: &str =
+    "HTTP messages and .http files, Markdown, $batch bodies, logic apps, Bicep, curl, az rest and PowerShell";
+
+/// Why a file that has to be unpacked is not checked.
+fn packed(bytes: &[u8]) -> Option<Refusal> {
+    const FORMS: [(&[u8], &str, &str); 4] = [
+        (b"\x1f\x8b", "compressed with gzip", "unpack it, as `gunzip` does"),
+        (b"\x28\xb5\x2f\xfd", "compressed with zstd", "unpack it, as `unzstd` does"),
+        (b"PK\x03\x04", "a ZIP archive", "unpack it, and check the folder"),
+        (b"%PDF-", "a PDF document", "copy the request into a text file"),
+    ];
+    let (_, what, cure) = FORMS.iter().find(|(magic, ..)| bytes.starts_with(magic))?;
+    Some(Refusal(format!("this is {what}, which is not read; {cure}")))
 }
 
 /// Says what a document looks like that is not read, and what is.
 fn refusal(form: Form, text: &str) -> Refusal {
-    const READ: &str =
-        "HTTP messages and .http files, Markdown, $batch bodies, logic apps, curl, az rest and PowerShell";
     Refusal(match form {
         Form::Answer => format!("this is {form}; `lcw explain-answer` explains it"),
         Form::Token | Form::TokenAnswer => format!("this is {form}; `lcw token` says what is in it"),
@@ -343,7 +398,7 @@ fn refusal(form: Form, text: &str) -> Refusal {
             format!("these are {form}; give one body a file, or lines of `lcw list --format address` to `lcw cancel`")
         }
         Form::Unknown if text.trim().is_empty() => "this is empty".to_owned(),
-        Form::Unknown => return no_action(),
+        Form::Unknown => format!("no request is recognized in this text; these are read: {READ}, and a body as JSON"),
         _ => format!("this is {form}, which is not read; these are: {READ}"),
     })
 }

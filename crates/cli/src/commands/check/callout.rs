@@ -1,0 +1,61 @@
+//! Callouts: what the service sends to a task extension, whose answer has an address in it.
+
+use json_places::{Kind, Member, Value};
+use lifecycle_workflows::callbacks::{Callout, CalloutError};
+use lifecycle_workflows::models::Action as _;
+use lifecycle_workflows::models::identity_governance::Resume;
+use lifecycle_workflows::validation::{LineIndex, Report, Rule, Span, Validator, Violation};
+
+use crate::status::whole;
+
+/// The member of a callout that has the path to answer to.
+pub(super) const CALLBACK_PATH: &str = "callbackUriPath";
+
+/// What to do with a callout that is right.
+pub(super) const ANSWER: &str = "the service sends callouts to a task extension; `lcw resume --callback-path PATH --status completed` \
+                                 answers this one, with the path of `callbackUriPath`";
+
+/// Whether a text is a callout: an object that has the path to answer to, or whose `data` has it.
+pub(super) fn is_one(text: &str) -> bool {
+    // Few bodies contain the word, so that few are read twice.
+    text.contains(CALLBACK_PATH)
+        && json_places::parse(text).is_ok_and(|value| member(data(&value), CALLBACK_PATH).is_some())
+}
+
+/// Checks that a callout says where to answer, as whoever answers it does.
+pub(super) fn check(text: &str, validator: Validator) -> Report {
+    let Err(error) = Callout::parse(text.as_bytes()) else { return Report::default() };
+    let place = json_places::parse(text).map_or_else(|_| Span::default(), |value| place(&value, &error));
+    let documented = Resume::ACTION.request.path;
+    let help = match error {
+        CalloutError::OtherId { .. } => {
+            "answer to no callout whose parts disagree: the answer would go to another task".to_owned()
+        }
+        _ => format!("documented: `{documented}`"),
+    };
+    let violation = Violation::of_message(Rule::WrongCallback, place, whole(&error), help);
+    Report::default().and(validator, &LineIndex::new(text), [violation])
+}
+
+/// The place of what is wrong.
+fn place(callout: &Value<'_>, error: &CalloutError) -> Span {
+    let data = data(callout);
+    let wrong = match error {
+        CalloutError::OtherId { name } => member(data, name).and_then(|of| member(&of.value, "id")),
+        _ => member(data, CALLBACK_PATH),
+    };
+    wrong.map_or(data.span(), |member| member.value.span())
+}
+
+/// The data of a callout, which a gateway may have unwrapped.
+fn data<'v>(callout: &'v Value<'v>) -> &'v Value<'v> {
+    member(callout, "data").map_or(callout, |member| &member.value)
+}
+
+/// A member by its name in any ASCII case.
+fn member<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v Member<'v>> {
+    match &value.kind {
+        Kind::Object(members) => members.iter().find(|member| member.name.eq_ignore_ascii_case(name)),
+        _ => None,
+    }
+}
