@@ -1,6 +1,8 @@
 //! Maintenance commands of the workspace: `cargo xtask COMMAND`.
 
 mod baseline;
+#[cfg(test)]
+mod build_scripts;
 mod cargo;
 #[cfg(test)]
 mod chains;
