@@ -25,6 +25,13 @@ const SBOM: Tool = Tool {
     probe: &["cyclonedx", "--version"],
     install: "cargo install cargo-cyclonedx --locked",
 };
+const OLDEST: Tool = Tool {
+    name: "the oldest Rust that is supported",
+    probe: &[concat!("+", env!("CARGO_PKG_RUST_VERSION")), "--version"],
+    install: concat!("rustup toolchain install ", env!("CARGO_PKG_RUST_VERSION")),
+};
+const FUZZ: Tool =
+    Tool { name: "cargo-fuzz", probe: &["fuzz", "--version"], install: "cargo install cargo-fuzz --locked" };
 const NIGHTLY: Tool =
     Tool { name: "nightly Rust", probe: &["+nightly", "--version"], install: "rustup toolchain install nightly" };
 
@@ -34,6 +41,7 @@ const PUBLISHED: &[&str] = &[
     "odata-types",
     "odata-csdl",
     "odata-codegen",
+    "odata-codegen-cli",
     "graph-validation",
     "graph-requests",
     "graph-client",
@@ -69,6 +77,11 @@ pub(crate) fn run(accept: bool) -> Result<(), String> {
     });
     step("packages", &[], &package);
     step("minimal versions", &[&NIGHTLY], &minimal_versions);
+    step("the oldest Rust", &[&OLDEST], &oldest);
+    step("WebAssembly", &[], &web_assembly);
+    step("fuzz targets", &[&NIGHTLY, &FUZZ], &|| {
+        cargo::run(&["+nightly", "fuzz", "build", "--fuzz-dir", "crates/fuzz"], &[])
+    });
     step("public API", &[&NIGHTLY, &PUBLIC_API], &|| PUBLISHED.iter().try_for_each(|name| public_api(name, accept)));
     step("bill of materials", &[&SBOM], &|| {
         cargo::run(&["cyclonedx", "--format", "json", "--manifest-path", "crates/cli/Cargo.toml"], &[])
@@ -97,6 +110,27 @@ fn minimal_versions() -> Result<(), String> {
     check.extend(lock);
     check.extend(PUBLISHED.iter().flat_map(|name| ["--package", name]));
     cargo::run(&check, &[])
+}
+
+/// Compiles the published crates with the oldest Rust that the manifests allow.
+fn oldest() -> Result<(), String> {
+    let version = concat!("+", env!("CARGO_PKG_RUST_VERSION"));
+    let mut check = vec![version, "check", "--locked", "--target-dir", "target/oldest"];
+    check.extend(PUBLISHED.iter().flat_map(|name| ["--package", name]));
+    cargo::run(&check, &[])
+}
+
+/// Compiles what needs no system for WebAssembly: types, facts, validation, the readers of requests, and the client without a transport.
+fn web_assembly() -> Result<(), String> {
+    let target = ["check", "--locked", "--target", "wasm32-unknown-unknown", "--target-dir", "target/wasm"];
+    let packages = ["lifecycle-workflows-models", "lifecycle-workflows-validation", "graph-requests"];
+    let mut check = target.to_vec();
+    check.extend(packages.iter().flat_map(|name| ["--package", name]));
+    cargo::run(&check, &[])
+        .and_then(|()| {
+            cargo::run(&[&target[..], &["--package", "graph-client", "--no-default-features"]].concat(), &[])
+        })
+        .map_err(|error| format!("{error}; the target is installed with `rustup target add wasm32-unknown-unknown`"))
 }
 
 /// Compares the public API of a crate with its snapshot in `docs/api`.
