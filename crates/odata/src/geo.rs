@@ -103,8 +103,9 @@ impl Form<Position> for form::Own {
             match items.next(&mut Required(number)) {
                 Ok(true) => {}
                 Ok(false) => {
-                    let message = format_args!("expected a position of at least two numbers, found {index}");
-                    return Err(Failed::new(message));
+                    return Err(Failed::new(format_args!(
+                        "expected a position of at least two numbers, found {index}"
+                    )));
                 }
                 Err(failed) => return Err(failed.in_item(index)),
             }
