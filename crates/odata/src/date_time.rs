@@ -315,6 +315,16 @@ mod tests {
     }
 
     #[test]
+    fn a_moment_is_written_with_as_many_digits_as_it_needs() {
+        for (nanoseconds, digits) in [(0, ""), (500_000_000, ".500"), (1_000, ".000001"), (1, ".000000001")] {
+            let moment = DateTime::<Utc>::from_timestamp(0, nanoseconds).unwrap();
+            assert_eq!(DateTimeOffset::from(moment).to_string(), format!("1970-01-01T00:00:00{digits}Z"));
+            let moment = moment.fixed_offset();
+            assert_eq!(DateTimeOffset::from(moment).to_string(), format!("1970-01-01T00:00:00{digits}+00:00"));
+        }
+    }
+
+    #[test]
     fn what_is_no_date_and_time_is_refused() {
         for text in ["", "2024-05-28", "2024-05-28T14:22:08", "2024-13-28T14:22:08Z", "2024-05-28T14:é2Z", "x"] {
             assert!(text.parse::<DateTimeOffset>().is_err(), "{text}");

@@ -116,25 +116,17 @@ fn value(parameter: &Property, literal: &str) -> Option<Value> {
     match parameter.value {
         ValueType::Enum(_) => unquoted.map(Value::String),
         ValueType::Structured(_) | ValueType::Untyped => None,
-        ValueType::Primitive(primitive) => match primitive {
-            Primitive::String => unquoted.map(Value::String),
-            Primitive::Boolean => literal.parse().ok().map(Value::Bool),
-            Primitive::Byte | Primitive::SByte | Primitive::Int16 | Primitive::Int32 | Primitive::Int64 => {
-                literal.parse::<i64>().ok().map(Value::from)
-            }
-            Primitive::Double | Primitive::Single | Primitive::Decimal => {
-                literal.parse::<f64>().ok().and_then(Number::from_f64).map(Value::Number)
-            }
-            Primitive::DateTimeOffset => literal.parse::<crate::DateTimeOffset>().ok().map(|_| literal.into()),
-            Primitive::Date => literal.parse::<crate::Date>().ok().map(|_| literal.into()),
-            Primitive::Guid => literal.parse::<crate::Guid>().ok().map(|_| literal.into()),
-            Primitive::Binary | Primitive::Duration | Primitive::TimeOfDay => {
-                (!literal.is_empty()).then(|| literal.into())
-            }
-            // Geographic and geometric values are objects of GeoJSON, of which this crate reads no literals.
-            _ => None,
-        },
+        ValueType::Primitive(Primitive::String) => unquoted.map(Value::String),
+        ValueType::Primitive(Primitive::Boolean) => literal.parse().ok().map(Value::Bool),
+        ValueType::Primitive(primitive) if primitive.reads_number(literal) => number(literal).map(Value::Number),
+        // Geographic and geometric values are objects of GeoJSON, of which this crate reads no literals.
+        ValueType::Primitive(primitive) => primitive.reads_text(literal).then(|| literal.into()),
     }
+}
+
+fn number(literal: &str) -> Option<Number> {
+    let integer = literal.parse::<i64>().ok().map(Number::from);
+    integer.or_else(|| literal.parse().ok().and_then(Number::from_f64))
 }
 
 /// An argument of a function cannot be written or read.
@@ -198,6 +190,29 @@ mod tests {
         let inner = text.trim_matches(['(', ')']);
         assert_eq!(read_arguments(&SUM, inner).as_ref(), Ok(arguments));
         assert_eq!(read_arguments(&SUM, "START=2022-08-01T00:00:00Z, words=null").unwrap().len(), 2);
+    }
+
+    #[test]
+    fn literals_follow_the_grammar_of_their_type() {
+        for (primitive, right, wrong) in [
+            (Primitive::Boolean, "true", "1"),
+            (Primitive::Byte, "255", "256"),
+            (Primitive::Date, "2024-02-29", "2023-02-29"),
+            (Primitive::Decimal, "1.50", "x"),
+            (Primitive::Double, "-INF", "inf"),
+            (Primitive::Duration, "PT5M", "5m"),
+            (Primitive::Guid, "8cdf25a8-c9d2-423e-a03d-3f39f03c3e97", "8cdf25a8"),
+            (Primitive::Int64, "9007199254740993", "1.5"),
+            (Primitive::Single, "0.5", "half"),
+            (Primitive::TimeOfDay, "08:30:00", "8"),
+            (Primitive::GeographyPoint, "null", "POINT(1 2)"),
+        ] {
+            let parameter = Property::new("it", ValueType::Primitive(primitive)).nullable();
+            let read = value(&parameter, right).map(|value| value.to_string().trim_matches('"').to_owned());
+            let expected = if right == "1.50" { "1.5" } else { right };
+            assert_eq!(read.as_deref(), Some(expected), "{primitive:?}");
+            assert_eq!(value(&parameter, wrong), None, "{primitive:?}");
+        }
     }
 
     #[test]

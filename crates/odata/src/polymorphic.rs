@@ -215,3 +215,18 @@ impl<P> fmt::Debug for EntityReference<P> {
         f.debug_tuple("EntityReference").field(&self.members).finish()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_are_changed_in_place() {
+        let mut unknown = UnknownType::<()>::empty();
+        unknown.members_mut().insert("a".to_owned(), 1.into());
+        assert_eq!(unknown.members().len(), 1);
+        let mut reference = EntityReference::<()>::new([("id", "1")]);
+        reference.members_mut().insert("b".to_owned(), 2.into());
+        assert_eq!(reference.members().len(), 2);
+    }
+}

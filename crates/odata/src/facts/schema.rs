@@ -144,6 +144,8 @@ mod tests {
         assert_eq!(SCHEMA.cloud_of_host("example.org"), None);
         assert_eq!(SCHEMA.api_version("V1.0"), Some("v1.0"));
         assert_eq!(SCHEMA.requests_of("Example.THING").count(), 1);
+        let paths: Vec<_> = SCHEMA.all_requests().map(|request| (request.method, request.path)).collect();
+        assert_eq!(paths, [("POST", ""), ("POST", ""), ("POST", ""), ("GET", "/things")]);
     }
 
     #[test]

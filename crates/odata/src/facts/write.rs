@@ -74,11 +74,17 @@ mod tests {
 
     #[test]
     fn a_path_leads_into_each_value() {
-        let body = json!({ "name": 1, "parts": [{ "id": 1 }, { "id": 2 }] });
+        let body = json!({ "name": 1, "parts": [{ "id": 1 }, { "id": 2 }], "owner": { "id": 1 } });
         let members = body.as_object().unwrap();
-        for (path, expected) in
-            [("name", true), ("size", false), ("parts/id", true), ("parts/name", false), ("others/id", true)]
-        {
+        for (path, expected) in [
+            ("name", true),
+            ("size", false),
+            ("parts/id", true),
+            ("parts/name", false),
+            ("owner/id", true),
+            ("owner/name", false),
+            ("others/id", true),
+        ] {
             assert_eq!(has(members, path), expected, "{path}");
         }
     }

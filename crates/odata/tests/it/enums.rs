@@ -121,6 +121,15 @@ fn a_number_is_the_set_of_the_members_that_it_is_made_of() {
     }
 }
 
+#[test]
+fn a_set_has_each_member_once() {
+    let mut set: Flags<Access> = serde_json::from_str("\"read,write,READ,later,later\"").unwrap();
+    assert_eq!(set.to_string(), "read,write,later");
+    assert!(!set.insert(Access::Read) && set.insert(Access::Delete));
+    assert!(set.remove(&Access::Write) && !set.remove(&Access::Write));
+    assert_eq!((set.to_string().as_str(), set.len(), set.is_empty()), ("read,later,delete", 3, false));
+}
+
 proptest! {
     /// Whatever the number, reading what is written of it gives the same value.
     #[test]
