@@ -114,13 +114,14 @@ fn value(parameter: &Property, literal: &str) -> Option<Value> {
     let unquoted =
         literal.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).map(|text| text.replace("''", "'"));
     match parameter.value {
-        ValueType::Enum(_) => unquoted.map(Value::String),
+        ValueType::Enum(_) | ValueType::Primitive(Primitive::String) => unquoted.map(Value::String),
         ValueType::Structured(_) | ValueType::Untyped => None,
-        ValueType::Primitive(Primitive::String) => unquoted.map(Value::String),
         ValueType::Primitive(Primitive::Boolean) => literal.parse().ok().map(Value::Bool),
-        ValueType::Primitive(primitive) if primitive.reads_number(literal) => number(literal).map(Value::Number),
         // Geographic and geometric values are objects of GeoJSON, of which this crate reads no literals.
-        ValueType::Primitive(primitive) => primitive.reads_text(literal).then(|| literal.into()),
+        ValueType::Primitive(primitive) => {
+            let number = number(literal).filter(|_| primitive.reads_number(literal));
+            number.map(Value::Number).or_else(|| primitive.reads_text(literal).then(|| literal.into()))
+        }
     }
 }
 
