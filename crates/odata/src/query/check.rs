@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Query;
+use super::{Query, filter};
 use crate::facts::{Property, StructuredType, ValueType};
 use crate::nearest;
 
@@ -48,6 +48,9 @@ impl Query {
     pub fn check(&self, of: &'static StructuredType) -> Result<(), QueryError> {
         for name in &self.select {
             find("$select", name, of)?;
+        }
+        for path in self.filter.iter().flat_map(|expression| filter::paths(expression)) {
+            find("$filter", path, of)?;
         }
         for item in &self.order_by {
             let mut words = item.split_ascii_whitespace();
@@ -166,7 +169,7 @@ mod tests {
             .order_by(["title", "id desc", "length(titel)", "parts/$count", "titel gt 5 desc"])
             .expand(expand)
             .expand("readers")
-            .filter("nonsense (");
+            .filter("nonsense(");
         assert_eq!(query.check(&BOOK), Ok(()));
         assert_eq!(Query::new().select(["anything"]).check(&OPEN), Ok(()));
     }
@@ -181,6 +184,7 @@ mod tests {
             Query::new().select(["Title"]),
             Query::new().select([""]),
             Query::new().order_by(["titel desc"]),
+            Query::new().filter("startswith(titel,'a')"),
             Query::new().expand("part($select=x)"),
             Query::new().expand(nested),
             Query::new().select(["\u{1b}[31m"]),
@@ -193,6 +197,7 @@ mod tests {
             "`$select` names `Title`, which `example.book` does not have; did you mean `title`?",
             "`$select` names ``, which `example.book` does not have",
             "`$orderby` names `titel`, which `example.book` does not have; did you mean `title`?",
+            "`$filter` names `titel`, which `example.book` does not have; did you mean `title`?",
             "`$expand` names `part`, which `example.book` does not have; did you mean `parts`?",
             "`$expand` names `parst`, which `example.thing` does not have; did you mean `parts`?",
             "`$select` names `\\u{1b}[31m`, which `example.book` does not have",

@@ -1,6 +1,7 @@
 //! Query options: what a read asks for, checked against the facts of a type and written into a URL.
 
 mod check;
+mod filter;
 mod literal;
 
 use std::fmt;
