@@ -118,9 +118,8 @@ impl Reply<'_> {
     }
 
     fn next_link(&self, next: i64, query: &Query) -> String {
-        let select = query.select.as_ref().map(|names| format!("&$select={}", names.join(",")));
         let (root, path) = (self.root(), self.head.uri.path());
-        format!("{root}{path}?$top={}{}&$skiptoken={next}", query.top, select.unwrap_or_default())
+        format!("{root}{path}?$top={}{}&$skiptoken={next}", query.top, query.further())
     }
 }
 

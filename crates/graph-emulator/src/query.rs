@@ -1,8 +1,16 @@
-//! Query options: `$top`, `$skiptoken` and `$select`; the others of OData are refused.
+//! Query options: `$select`, `$filter`, `$orderby`, `$top` and `$skiptoken`; the others of OData are refused.
+
+mod filter;
+mod order;
 
 use odata_types::facts::StructuredType;
+use odata_types::path::encode_segment;
+
+pub(crate) use filter::Filter;
+pub(crate) use order::Order;
 
 use crate::refusal::{Refusal, shown};
+use crate::store::entities::Page;
 
 /// The default number of items of a page.
 const PAGE: u32 = 100;
@@ -29,10 +37,12 @@ const REFUSED: &[&str] = &[
 ];
 
 /// What a read asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Query {
     /// The properties to show; all of them if nothing is selected.
     pub(crate) select: Option<Vec<String>>,
+    pub(crate) filter: Filter,
+    pub(crate) order: Order,
     pub(crate) top: u32,
     /// The position after which the page begins.
     pub(crate) after: i64,
@@ -41,7 +51,8 @@ pub(crate) struct Query {
 impl Query {
     /// Reads the options of a request for values of a type.
     pub(crate) fn read(query: &str, of: &'static StructuredType, is_collection: bool) -> Result<Self, Refusal> {
-        let mut read = Self { select: None, top: PAGE, after: 0 };
+        let (filter, order) = (Filter::default(), Order::default());
+        let mut read = Self { select: None, filter, order, top: PAGE, after: 0 };
         let mut seen: Vec<String> = Vec::new();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             // `$` may be left out. Options that OData does not define are ignored.
@@ -51,6 +62,8 @@ impl Query {
             }
             match bare.as_str() {
                 "select" => read.select = select(&value, of)?,
+                "filter" if is_collection => read.filter = Filter::read(&value, of)?,
+                "orderby" if is_collection => read.order = Order::read(&value, of)?,
                 "top" if is_collection => read.top = top(&value)?,
                 "skiptoken" if is_collection => read.after = after(&value)?,
                 option if name.starts_with('$') || REFUSED.contains(&option) => {
@@ -64,8 +77,24 @@ impl Query {
     }
 }
 
+impl Query {
+    /// The part of a collection that is asked for.
+    pub(crate) fn page(&self) -> Page {
+        Page { filter: self.filter.clone(), order: self.order.clone(), after: self.after, top: self.top }
+    }
+
+    /// The options as they are written in the link to the next page, without `$top` and `$skiptoken`.
+    pub(crate) fn further(&self) -> String {
+        let select = self.select.as_ref().map(|names| names.join(","));
+        let given = |text: &str| (!text.is_empty()).then(|| encode_segment(text));
+        let options =
+            [("$select", select), ("$filter", given(&self.filter.text)), ("$orderby", given(&self.order.text))];
+        options.into_iter().filter_map(|(name, value)| Some(format!("&{name}={}", value?))).collect()
+    }
+}
+
 fn unknown(name: &str, is_collection: bool) -> Refusal {
-    let known = if is_collection { "`$select`, `$top` and `$skiptoken`" } else { "`$select`" };
+    let known = if is_collection { "`$select`, `$filter`, `$orderby`, `$top` and `$skiptoken`" } else { "`$select`" };
     let message =
         format!("the local service does not support the query option `{}` here; it supports {known}", shown(name));
     Refusal::bad_request(&message)
@@ -112,14 +141,15 @@ mod tests {
 
     #[test]
     fn options_are_read() {
-        let all = Query { select: None, top: PAGE, after: 0 };
+        let (filter, order) = (Filter::default(), Order::default());
+        let all = Query { select: None, filter, order, top: PAGE, after: 0 };
         assert_eq!(read("", true), Ok(all.clone()));
         assert_eq!(read("api-version=1&x", true), Ok(all.clone()));
         assert_eq!(read("$select=*", false), Ok(all.clone()));
         let select = Some(vec!["id".to_owned(), "addedDateTime".to_owned()]);
         assert_eq!(
             read("%24select=id,%20addeddatetime&top=2&$skiptoken=7", true),
-            Ok(Query { select, top: 2, after: 7 })
+            Ok(Query { select, top: 2, after: 7, ..all })
         );
     }
 
@@ -134,8 +164,17 @@ mod tests {
             "$skiptoken=x",
             "$select=nope",
             "$select=",
-            "$filter=id eq '1'",
-            "orderby=id",
+            "$filter=",
+            "$filter=id",
+            "$filter=id eq '1",
+            "$filter=id eq '1' and",
+            "$filter=id eq '1' or id eq '2'",
+            "$filter=startswith(id,'1')",
+            "$filter=nope eq 1",
+            "$filter=id/x eq 1",
+            "orderby=nope",
+            "$orderby=id up",
+            "$expand=loans",
             "$new=1",
         ];
         let mut errors: Vec<_> =

@@ -23,7 +23,6 @@ use crate::faults::{Fault, FaultInjector};
 use crate::query::Query;
 use crate::refusal::Refusal;
 use crate::routes::{Found, GET, NotFound, Routes, Target};
-use crate::store::entities::Page;
 use crate::store::{Answered, Job, Outcome, Store, Work};
 use crate::time::Clock;
 use crate::writes;
@@ -184,9 +183,7 @@ impl Service {
                 let query = Query::read(request.uri().query().unwrap_or_default(), of, is_collection)?;
                 let work = match found.place() {
                     Some(Place::Entity(address)) if !is_collection => Work::One(address),
-                    Some(Place::Collection(collection)) if is_collection => {
-                        Work::Many(collection, Page { after: query.after, top: query.top })
-                    }
+                    Some(Place::Collection(collection)) if is_collection => Work::Many(collection, query.page()),
                     // A single entity without a key, of which the state knows nothing.
                     _ => {
                         let result = examples::result(documented);

@@ -82,8 +82,7 @@ impl State<'_> {
     ///
     /// If the database fails.
     pub fn list(&self, collection: &Collection) -> Result<Vec<Map<String, Value>>, Failure> {
-        let page = entities::Page { after: 0, top: u32::MAX };
-        Ok(entities::many(self.transaction, collection, page, self.now)?.entities)
+        Ok(entities::many(self.transaction, collection, &entities::Page::all(), self.now)?.entities)
     }
 
     /// Sets members of an entity now, and further ones later. Changes that were planned before are dropped, unless their

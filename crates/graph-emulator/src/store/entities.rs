@@ -5,15 +5,25 @@ use serde_json::{Map, Value};
 
 use crate::address::{Address, Collection};
 use crate::entity::{Entity, Later};
+use crate::query::{Filter, Order};
 use crate::time::date_time;
 
 /// A part of a collection.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Page {
-    /// The position after which the page begins.
+    pub(crate) filter: Filter,
+    pub(crate) order: Order,
+    /// The position after which the page begins; of entities in an order, how many come before.
     pub(crate) after: i64,
     /// The maximum number of entities.
     pub(crate) top: u32,
+}
+
+impl Page {
+    /// All entities of a collection.
+    pub(crate) fn all() -> Self {
+        Self { filter: Filter::default(), order: Order::default(), after: 0, top: u32::MAX }
+    }
 }
 
 /// The entities of a page.
@@ -39,18 +49,27 @@ pub(crate) fn one(
 }
 
 /// A page of a collection.
-pub(crate) fn many(connection: &Connection, collection: &Collection, page: Page, now: i64) -> rusqlite::Result<Rows> {
+pub(crate) fn many(connection: &Connection, collection: &Collection, page: &Page, now: i64) -> rusqlite::Result<Rows> {
     let mut select = connection.prepare_cached(
         "SELECT position, entity, due, later FROM places JOIN entities ON entities.number = places.number
-         WHERE collection = ?1 AND position > ?2 ORDER BY position LIMIT ?3",
+         WHERE collection = ?1 AND position > ?2 ORDER BY position",
     )?;
+    let is_ordered = page.order.is_given();
+    let after = if is_ordered { 0 } else { page.after };
+    let rows = select
+        .query_map(params![collection.to_string(), after], |row| Ok((row.get::<_, i64>(0)?, members(row, 1, now)?)))?;
+    let rows = rows.filter(|row| row.as_ref().map_or(true, |(_, members)| page.filter.takes(members)));
     // One more than asked for shows whether there are more.
-    let limit = i64::from(page.top) + 1;
-    let rows = select.query_map(params![collection.to_string(), page.after, limit], |row| {
-        Ok((row.get::<_, i64>(0)?, members(row, 1, now)?))
-    })?;
-    let mut rows: Vec<_> = rows.collect::<Result<_, _>>()?;
-    let has_more = i64::try_from(rows.len()).is_ok_and(|count| count == limit);
+    let limit = usize::try_from(page.top).unwrap_or(usize::MAX).saturating_add(1);
+    let mut rows: Vec<_> = if is_ordered {
+        let mut all = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        all.sort_by(|(_, one), (_, other)| page.order.compare(one, other));
+        let numbered = (1..).zip(all).map(|(position, (_, members))| (position, members));
+        numbered.skip_while(|(position, _)| *position <= page.after).take(limit).collect()
+    } else {
+        rows.take(limit).collect::<rusqlite::Result<_>>()?
+    };
+    let has_more = rows.len() == limit;
     if has_more {
         rows.pop();
     }

@@ -23,7 +23,7 @@ pub(super) fn perform(transaction: &Transaction<'_>, job: Job, kinds: &Kinds, no
             let state = State { transaction, kinds, now };
             refused(state.get(&address).map(Outcome::One))?
         }
-        Work::Many(collection, page) => refused(many(&State { transaction, kinds, now }, &collection, page))?,
+        Work::Many(collection, page) => refused(many(&State { transaction, kinds, now }, &collection, &page))?,
         Work::Effects => Outcome::Effects(log::effects(transaction)?),
         Work::Requests => Outcome::Requests(log::requests(transaction)?),
     };
@@ -43,7 +43,7 @@ pub(super) fn perform(transaction: &Transaction<'_>, job: Job, kinds: &Kinds, no
 }
 
 /// A page of a collection, whose owner must exist.
-fn many(state: &State<'_>, collection: &Collection, page: Page) -> Result<Outcome, Failure> {
+fn many(state: &State<'_>, collection: &Collection, page: &Page) -> Result<Outcome, Failure> {
     if let Some(owner) = collection.owner() {
         state.get(owner)?;
     }

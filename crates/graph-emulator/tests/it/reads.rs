@@ -83,3 +83,28 @@ fn a_service_without_entities_serves_its_routes() {
     let library = Library::new(|_| Emulator::builder(&SCHEMA));
     assert_eq!(library.get(BOOKS).status, 404);
 }
+
+#[test]
+fn collections_are_filtered_and_ordered_page_by_page() {
+    let library = Library::new(|builder| builder.seed((4..=10).map(|number| book(number, BookStatus::Available))));
+    let all = |query: &str| {
+        let (mut link, mut all) = (format!("{BOOKS}?{query}"), Vec::new());
+        loop {
+            let page = library.send("GET", &link, &[("host", "graph.test")], "").body;
+            all.extend(ids(&page).into_iter().map(str::to_owned));
+            match page.get("@odata.nextLink") {
+                Some(next) => link = next.as_str().unwrap().strip_prefix("http://graph.test").unwrap().to_owned(),
+                None => return all,
+            }
+        }
+    };
+    assert_eq!(all("$filter=id%20eq%20'2'"), ["2"]);
+    assert_eq!(
+        all("$filter=status%20eq%20'available'%20and%20id%20ne%20'4'&$top=2"),
+        ["1", "5", "6", "7", "8", "9", "10"]
+    );
+    assert_eq!(all("$filter=title%20eq%20'Volume%205'"), ["5"]);
+    assert_eq!(all("$filter=title%20eq%20null"), [""; 0]);
+    let by_status = all("$orderby=status%20desc,id&$top=3");
+    assert_eq!(by_status, ["3", "2", "1", "10", "4", "5", "6", "7", "8", "9"]);
+}
