@@ -8,6 +8,7 @@ pub use address::{CallbackPathError, ResultAddress, RunAddress};
 pub use graph_client::*;
 use lifecycle_workflows_models::SCHEMA;
 pub use requests::LifecycleWorkflows;
+pub use settle::SettlingRule;
 
 /// The endpoint of a cloud, such as `Global`, and an API version, such as `v1.0`.
 ///

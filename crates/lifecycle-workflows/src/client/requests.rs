@@ -8,8 +8,7 @@ use lifecycle_workflows_models::identity_governance::{
     Workflow,
 };
 
-use super::settle::{Cancellation, Resumption};
-use super::{ResultAddress, RunAddress};
+use super::{ResultAddress, RunAddress, SettlingRule};
 
 /// The requests of lifecycle workflows, for any [`Client`].
 pub trait LifecycleWorkflows {
@@ -152,8 +151,7 @@ impl LifecycleWorkflows for Client {
 
     async fn cancel_run_settled(&self, run: &RunAddress, start: Start) -> Result<Settled<Status>, Error> {
         let action = self.cancellation(run).map_err(|error| error.with_doubt(start == Start::Reading))?;
-        let reading = Call::read(self.endpoint(), &[&run.workflow, &run.run])?;
-        self.settle(&Cancellation, &action, &reading, start).await
+        SettlingRule::cancellation(run.clone()).settle(self, &action, start).await
     }
 
     fn resumption(&self, result: &ResultAddress, body: &Resume) -> Result<Call<()>, Error> {
@@ -171,8 +169,7 @@ impl LifecycleWorkflows for Client {
         start: Start,
     ) -> Result<Settled<Status>, Error> {
         let action = self.resumption(result, body).map_err(|error| error.with_doubt(start == Start::Reading))?;
-        let reading = Call::read(&result.endpoint(self.endpoint()), &result.ids())?;
-        self.settle(&Resumption(body), &action, &reading, start).await
+        SettlingRule::resumption(result.clone(), body.clone()).settle(self, &action, start).await
     }
 
     async fn read_workflow(&self, workflow: &Id) -> Result<Workflow, Error> {

@@ -1,14 +1,87 @@
 //! What the states of runs and task processing results mean for the actions.
 
-use graph_client::{Meaning, Settle};
+use graph_client::{Call, Client, Error, Id, Meaning, Settle, Settled, Start};
 use lifecycle_workflows_models::identity_governance::{
-    CancelProcessing, CustomTaskExtensionOperationStatus, LifecycleWorkflowProcessingStatus as Status, Resume, Run,
-    TaskProcessingResult,
+    CancelProcessing, CancelScope, CustomTaskExtensionOperationStatus, LifecycleWorkflowProcessingStatus as Status,
+    Resume, Run, TaskProcessingResult,
 };
-use lifecycle_workflows_models::{Action, Nullable};
+use lifecycle_workflows_models::{Action, Nullable, facts};
+
+use super::{ResultAddress, RunAddress};
+
+/// How an action is settled whose outcome is unknown: which entity is read, and what its states mean.
+///
+/// ```
+/// use lifecycle_workflows::client::{Id, SettlingRule};
+/// use lifecycle_workflows::models::{Action, identity_governance::{Activate, CancelProcessing}};
+///
+/// let body = CancelProcessing::ACTION.request.example.as_bytes();
+/// assert!(SettlingRule::of(CancelProcessing::ACTION, &[Id::new("w")?], body).is_some());
+/// // Whether a workflow was activated, no entity shows.
+/// let body = Activate::ACTION.request.example.as_bytes();
+/// assert!(SettlingRule::of(Activate::ACTION, &[Id::new("w")?], body).is_none());
+/// # Ok::<(), lifecycle_workflows::client::IdError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct SettlingRule(Rule);
+
+#[derive(Clone, Debug)]
+enum Rule {
+    Cancellation(RunAddress),
+    Resumption(ResultAddress, Box<Resume>),
+}
+
+impl SettlingRule {
+    /// The rule of an action with these ids in its path and this body; `None` if no entity shows whether it was carried out.
+    #[must_use]
+    pub fn of(action: &facts::Action, ids: &[Id], body: &[u8]) -> Option<Self> {
+        if std::ptr::eq(action, CancelProcessing::ACTION) {
+            let CancelScope::CancelRunsScope(scope) = serde_json::from_slice::<CancelProcessing>(body).ok()?.scope
+            else {
+                return None;
+            };
+            let ([workflow], [run]) = (ids, scope.runs.as_slice()) else { return None };
+            return Some(Self::cancellation(RunAddress::new(workflow.as_str(), run.id.clone()?).ok()?));
+        }
+        if std::ptr::eq(action, Resume::ACTION) {
+            let [workflow, task, result] = ids else { return None };
+            let address = ResultAddress::new(workflow.as_str(), task.as_str(), result.as_str()).ok()?;
+            return Some(Self::resumption(address, serde_json::from_slice(body).ok()?));
+        }
+        None
+    }
+
+    /// The rule for cancelling a run.
+    pub(super) fn cancellation(run: RunAddress) -> Self {
+        Self(Rule::Cancellation(run))
+    }
+
+    /// The rule for reporting how a custom task extension ended.
+    pub(super) fn resumption(result: ResultAddress, body: Resume) -> Self {
+        Self(Rule::Resumption(result, Box::new(body)))
+    }
+
+    /// Carries out the action exactly once: see [`Client::settle`].
+    ///
+    /// # Errors
+    ///
+    /// If the service refuses the request, or the outcome is still unknown at the end of the budget of the client.
+    pub async fn settle(&self, client: &Client, action: &Call<()>, start: Start) -> Result<Settled<Status>, Error> {
+        match &self.0 {
+            Rule::Cancellation(address) => {
+                let reading = Call::read(client.endpoint(), &[&address.workflow, &address.run])?;
+                client.settle(&Cancellation, action, &reading, start).await
+            }
+            Rule::Resumption(address, body) => {
+                let reading = Call::read(&address.endpoint(client.endpoint()), &address.ids())?;
+                client.settle(&Resumption(body), action, &reading, start).await
+            }
+        }
+    }
+}
 
 /// Cancelling a run.
-pub(super) struct Cancellation;
+struct Cancellation;
 
 impl Settle for Cancellation {
     type Entity = Run;
@@ -27,7 +100,7 @@ impl Settle for Cancellation {
 }
 
 /// Reporting how a custom task extension ended.
-pub(super) struct Resumption<'a>(pub(super) &'a Resume);
+struct Resumption<'a>(&'a Resume);
 
 impl Settle for Resumption<'_> {
     type Entity = TaskProcessingResult;

@@ -30,8 +30,11 @@
 //! | `operationStatus` is absent, null or `unknownFutureValue` | 400 `badRequest`, as it is neither success nor failure |
 //! | what cancelling a run changes | only the run: its state, `lastUpdatedDateTime` and in the end `completedDateTime`; its results and counters stay |
 //! | what resuming a result changes | only the result: it is completed or failed as reported, at once; its run stays as it is |
+//! | what activating a workflow makes | a run in progress, with a result for each user and one for each task that is enabled; nothing ends by itself |
+//! | whom a scope means | the users that it names, or those of the results or of the run; with `failedTasks` only tasks that failed for a user run again. Groups are not known: 400 `badRequest` |
 //! | a run that is being cancelled | is `canceled` after a delay, by default 2 seconds; without a delay, at once |
 
+mod activation;
 mod behaviors;
 mod entities;
 mod seed;

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use graph_emulator::{ActionRequest, Builder, Emulator};
-use lifecycle_workflows_models::identity_governance::{Activate, CancelProcessing, Resume};
+use lifecycle_workflows_models::identity_governance::{Activate, ActivateWithScope, CancelProcessing, Resume};
 use lifecycle_workflows_models::{Action, SCHEMA};
 
-use super::behaviors::{activate, cancel_processing, resume};
+use super::activation::{activate, activate_with_scope};
+use super::behaviors::{cancel_processing, resume};
 use super::seed::{Seed, SeedError};
 
 /// How long a run is canceling before it is canceled, by default.
@@ -41,6 +42,7 @@ impl LocalService {
         Ok(Emulator::builder(&SCHEMA)
             .seed(self.seed.entities(delay)?)
             .behavior(Activate::ACTION, activate)
+            .behavior(ActivateWithScope::ACTION, activate_with_scope)
             .behavior(CancelProcessing::ACTION, move |request: &ActionRequest| cancel_processing(request, delay))
             .behavior(Resume::ACTION, resume))
     }

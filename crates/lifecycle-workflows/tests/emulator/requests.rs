@@ -32,6 +32,36 @@ fn an_activation_makes_a_run_for_each_user() {
 }
 
 #[test]
+fn a_scope_means_users_of_its_own_or_of_earlier_results() {
+    const RESULT: &str = "3d1f9c52-7a40-4e6b-9c11-000000000004_1_8696088c-1aef-4f65-afe9-acd55343e327";
+    const RUN: &str = "3d1f9c52-7a40-4e6b-9c11-000000000004";
+    let (world, path) = (World::built_in(), format!("{WORKFLOWS}/{WORKFLOW}"));
+    let scope = |name: &str, more: Value| {
+        let mut scope = json!({ "@odata.type": format!("#microsoft.graph.identityGovernance.{name}") });
+        scope.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        send(&world, "POST", &format!("{path}/activateWithScope"), &json!({ "scope": scope })).status
+    };
+    let results = |tasks: &str, id: &str| json!({ "taskScope": tasks, "processingResults": [{ "id": id }] });
+    let run = |users: &str| json!({ "taskScope": "allTasks", "userScope": users, "run": { "id": RUN } });
+    for (name, more, status) in [
+        ("activateUserScope", json!({ "users": [{ "id": "u1" }, { "id": "u2" }] }), 204),
+        ("activateProcessingResultScope", results("failedTasks", RESULT), 204),
+        ("activateProcessingResultScope", results("allTasks", RESULT), 204),
+        ("activateProcessingResultScope", results("allTasks", "no-such"), 404),
+        ("activateRunScope", run("failedUsers"), 204),
+        ("activateRunScope", run("allUsers"), 204),
+        ("activateGroupScope", json!({ "group": { "id": "g" } }), 400),
+    ] {
+        assert_eq!(scope(name, more), status, "{name}");
+    }
+    let tasks = world.effects().into_iter().map(|effect| {
+        let run = send(&world, "GET", &format!("{path}/runs/{}", effect.ids[0]), &Value::Null).body;
+        (run["totalUsersCount"].as_u64().unwrap(), run["totalTasksCount"].as_u64().unwrap())
+    });
+    assert_eq!(tasks.collect::<Vec<_>>(), [(2, 4), (1, 1), (1, 2), (1, 2), (1, 2)]);
+}
+
+#[test]
 fn a_seeded_user_has_a_reason_why_a_run_failed() {
     let world = World::built_in();
     let of_user = format!("{WORKFLOWS}/{WORKFLOW}/userProcessingResults");
@@ -46,7 +76,7 @@ fn a_seeded_user_has_a_reason_why_a_run_failed() {
 #[test]
 fn actions_without_a_behaviour_answer_as_documented() {
     let world = World::built_in();
-    let with_behavior = ["activate", "cancelProcessing", "resume"];
+    let with_behavior = ["activate", "activateWithScope", "cancelProcessing", "resume"];
     for action in SCHEMA.actions.iter().filter(|action| !with_behavior.contains(&action.simple_name())) {
         let version = action.request.api_versions[0];
         let path = format!("/{version}{}", action.request.path.replace(['{', '}'], ""));
