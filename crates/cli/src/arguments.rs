@@ -1,10 +1,14 @@
 //! The arguments of all commands.
 
 mod answers;
-mod list;
+mod calling;
+mod ids;
+mod permissions;
+mod reading;
 mod refused;
 mod sending;
 mod service;
+mod why;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -16,12 +20,17 @@ use lifecycle_workflows::emulator::Faults;
 use lifecycle_workflows::validation::{Rule, Validator};
 
 pub(crate) use answers::{ExplainAnswer, ExplanationFormat, InspectToken};
-pub(crate) use list::{List, ListFormat};
+pub(crate) use calling::{Asking, Call, CallIds, How};
+pub(crate) use ids::{Ids, IdsError};
+pub(crate) use permissions::Permissions;
+pub(crate) use reading::{Get, GetFormat, List, ListFormat, Properties};
 pub(crate) use refused::in_words;
-pub(crate) use sending::{Cancel, ResultFormat, Resume, Sending};
+pub(crate) use sending::{Activate, Cancel, Many, ResultFormat, Resume, Sending};
 pub(crate) use service::Service;
+pub(crate) use why::Why;
 
 use crate::actions;
+use crate::documented;
 
 /// Checks and sends requests of Microsoft Entra Lifecycle Workflows, and serves a local service to test against
 #[derive(Debug, Parser)]
@@ -40,9 +49,14 @@ pub(crate) enum Command {
     Explain(Explain),
     Normalize(Normalize),
     Show(Show),
+    Permissions(Permissions),
     List(List),
+    Get(Get),
+    Why(Why),
     Cancel(Cancel),
     Resume(Resume),
+    Activate(Activate),
+    Call(Call),
     ExplainAnswer(ExplainAnswer),
     Token(InspectToken),
     Serve(Serve),
@@ -140,24 +154,29 @@ fn rule_parser() -> impl TypedValueParser<Value = Rule> {
         .try_map(|name| Rule::ALL.iter().copied().find(|rule| rule.as_str() == name).ok_or("there is no such rule"))
 }
 
-/// Show the documentation of an action, or list the actions
+/// Show the documentation of a request, or list all requests
 #[derive(Args, Debug)]
 pub(crate) struct Show {
-    /// The action; without it, all actions are listed
-    #[arg(value_parser = actions::parser())]
-    pub(crate) action: Option<String>,
+    /// An action, a function, or a request for entities; without it, all of them are listed
+    #[arg(value_name = "NAME", value_parser = names(), ignore_case = true, hide_possible_values = true)]
+    pub(crate) name: Option<String>,
 
-    /// Show the JSON Schema of the body instead
-    #[arg(long, requires = "action", conflicts_with_all = ["example", "format"])]
+    /// Show the JSON Schema of the body of an action instead
+    #[arg(long, requires = "name", conflicts_with_all = ["example", "format"])]
     pub(crate) json_schema: bool,
 
     /// Show the documented example of a body instead
-    #[arg(long, requires = "action", conflicts_with = "format")]
+    #[arg(long, requires = "name", conflicts_with = "format")]
     pub(crate) example: bool,
 
     /// The format
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ShowFormat,
+}
+
+/// Accepts the names of everything that is documented.
+fn names() -> PossibleValuesParser {
+    PossibleValuesParser::new(documented::names(documented::all().iter()))
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]

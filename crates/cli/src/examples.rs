@@ -2,8 +2,12 @@
 
 use clap::Command;
 
+use crate::documented::Named;
+use crate::parameters::Parameter;
+
 /// The template of help: what a command is for, examples, and then the rest.
-const TEMPLATE: &str = "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
+pub(crate) const TEMPLATE: &str =
+    "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
 /// The heading of examples in help.
 const HEADING: &str = "Examples:\n";
@@ -14,8 +18,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         "",
         "  lcw check request.http
   lcw serve
-  lcw list --base-url http://127.0.0.1:8080
+  lcw list workflows --base-url http://127.0.0.1:8080
+  lcw why --workflow ID --user ID
   lcw cancel --workflow ID --run ID --wait
+  lcw permissions requests.http
   lcw explain-answer answer.txt",
     ),
     (
@@ -40,14 +46,33 @@ const EXAMPLES: &[(&str, &str)] = &[
         "show",
         "  lcw show
   lcw show cancelProcessing
+  lcw show runs
   lcw show resume --json-schema",
+    ),
+    (
+        "permissions",
+        "  lcw permissions requests.http
+  lcw permissions activate runs
+  lcw permissions --format json apps/",
     ),
     (
         "list",
         "  lcw list
-  lcw list --workflow ID --status queued
-  lcw list --workflow ID --run ID
-  lcw list --workflow ID --format address | lcw cancel --runs-from -",
+  lcw list workflows
+  lcw list runs --workflow ID --status queued
+  lcw list taskProcessingResults --workflow ID --run ID --select id,failureReason
+  lcw list runs --workflow ID --format address | lcw cancel --runs-from -",
+    ),
+    (
+        "get",
+        "  lcw get
+  lcw get workflow --workflow ID
+  lcw get run --workflow ID --run ID --format json",
+    ),
+    (
+        "why",
+        "  lcw why --workflow ID --user ID
+  lcw why --workflow ID --user ana@contoso.com --format json",
     ),
     (
         "cancel",
@@ -60,6 +85,18 @@ const EXAMPLES: &[(&str, &str)] = &[
         "  lcw resume --workflow ID --task ID --result ID --status completed
   lcw resume --callback-path PATH --status failed
   lcw resume --results-from results.txt --status completed --wait=10m",
+    ),
+    (
+        "activate",
+        "  lcw activate --workflow ID --user ID
+  lcw activate --workflow ID --result ID
+  lcw activate --workflow ID --user ID --dry-run | lcw check",
+    ),
+    (
+        "call",
+        "  lcw call activate --workflow ID --subjects ID
+  lcw call activateWithScope --workflow ID --body body.json
+  lcw call run/summary --workflow ID --start-date-time 2026-06-01T00:00:00Z --end-date-time 2026-07-01T00:00:00Z",
     ),
     (
         "explain-answer",
@@ -90,6 +127,15 @@ const EXAMPLES: &[(&str, &str)] = &[
 /// The examples of a command; the empty name is `lcw` itself.
 pub(crate) fn of(command: &str) -> Option<&'static str> {
     EXAMPLES.iter().find(|(name, _)| *name == command).map(|(_, examples)| *examples)
+}
+
+/// The example of a call, with which its help begins.
+pub(crate) fn of_call(named: &Named, parameters: &[Parameter]) -> String {
+    let ids = named.documented.id_names().into_iter().map(|id| format!(" --{id} ID"));
+    let values = parameters.iter().map(|parameter| format!(" --{} {}", parameter.option(), parameter.example()));
+    let needs_body = parameters.is_empty() && !crate::parameters::of(named.documented).is_empty();
+    let values: Vec<_> = if needs_body { vec![" --body body.json".to_owned()] } else { values.collect() };
+    format!("{HEADING}  lcw call {}{}{}", named.name, ids.collect::<String>(), values.concat())
 }
 
 /// Adds the examples to the help of all commands.

@@ -6,13 +6,16 @@ mod actions;
 mod answers;
 mod arguments;
 mod commands;
+mod documented;
 mod examples;
 mod input;
 mod numbers;
+mod parameters;
 mod sending;
 mod service;
 mod signals;
 mod status;
+mod table;
 mod token;
 
 use std::process::ExitCode;
@@ -38,9 +41,14 @@ pub fn main() -> ExitCode {
         Command::Explain(arguments) => commands::explain::run(&arguments),
         Command::Normalize(arguments) => commands::normalize::run(&arguments),
         Command::Show(arguments) => commands::show::run(&arguments),
+        Command::Permissions(arguments) => commands::permissions::run(&arguments),
         Command::List(arguments) => commands::list::run(&arguments),
+        Command::Get(arguments) => commands::get::run(&arguments),
+        Command::Why(arguments) => commands::why::run(&arguments),
         Command::Cancel(arguments) => commands::cancel::run(&arguments),
         Command::Resume(arguments) => commands::resume::run(&arguments),
+        Command::Activate(arguments) => commands::activate::run(&arguments),
+        Command::Call(arguments) => commands::call::run(&arguments),
         Command::ExplainAnswer(arguments) => commands::explain_answer::run(&arguments),
         Command::Token(arguments) => commands::token::run(&arguments),
         Command::Serve(arguments) => commands::serve::run(&arguments),

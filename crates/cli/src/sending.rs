@@ -1,5 +1,6 @@
 //! Sending actions to any number of targets, exactly once each.
 
+mod calling;
 mod journal;
 mod lines;
 mod outcome;
@@ -14,11 +15,12 @@ use std::sync::Arc;
 
 use lifecycle_workflows::client::{Batch, Call, Endpoint, Limits};
 
-use crate::arguments::Sending;
+use crate::arguments::{Many, Sending};
 use crate::input::Input;
 use crate::service;
-use crate::status::{Status, complain, complain_of};
+use crate::status::{Status, complain};
 
+pub(crate) use calling::{Calling, Ids as CallTarget};
 #[doc(hidden)]
 pub use journal::read_journal;
 pub(crate) use task::{Cancellation, ResultTarget, Resumption, Task};
@@ -49,7 +51,12 @@ pub(crate) fn from_file<T: Task>(path: &Path, task: &T) -> Targets<T::Target> {
 }
 
 /// Sends the action to all targets, and prints each outcome.
-pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending) -> io::Result<Status> {
+pub(crate) fn run<T: Task>(
+    task: &T,
+    targets: Vec<T::Target>,
+    many: &Many,
+    sending: &Sending,
+) -> io::Result<Status> {
     let endpoint = match service::endpoint(&sending.service) {
         Ok(endpoint) => endpoint,
         Err(message) => return Ok(failed(&message)),
@@ -58,7 +65,7 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending)
     let targets = lines::distinct(targets);
     // Nothing is sent before all requests are known to be valid.
     let status = match examine(task, &targets, &endpoint, limits, sending.dry_run) {
-        Ok(calls) if sending.dry_run => print(calls, sending.batch)?,
+        Ok(calls) if sending.dry_run => print(calls, many.batch)?,
         Ok(_) => Status::Good,
         Err(status) => status,
     };
@@ -77,7 +84,7 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending)
         },
     };
     service::announce(&sending.service, &endpoint);
-    let progress = Arc::new(Progress::new(targets.len(), sending.wait.is_some()));
+    let progress = Arc::new(Progress::new(targets.len(), many.wait.is_some()));
     let said = Arc::clone(&progress);
     let client = match service::client(&sending.service, endpoint, limits, move |message| said.complain(message)) {
         Ok(client) => client,
@@ -86,10 +93,10 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, sending: &Sending)
             return Ok(failed(&message));
         }
     };
-    let client = if sending.batch { client.batched() } else { client };
+    let client = if many.batch { client.batched() } else { client };
     // One thread is enough: the work is waiting for the service, and the journal has a thread of its own.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let status = runtime.block_on(Queue::new(task, &client, &journal, sending, progress).run(targets));
+    let status = runtime.block_on(Queue::new(task, &client, &journal, many, sending.format, progress).run(targets));
     // Do not wait for a blocked read of a token file.
     runtime.shutdown_background();
     status
@@ -107,7 +114,7 @@ fn examine<T: Task>(
     let calls = calls.filter(|call| is_kept || call.is_err());
     // The requests differ in their ids only, so that one error is enough.
     calls.collect::<Result<_, _>>().map_err(|error| {
-        complain_of(&error);
+        task.complain_of(&error);
         Status::Wrong
     })
 }
@@ -118,9 +125,14 @@ fn print(calls: Vec<Call<()>>, is_batch: bool) -> io::Result<Status> {
     let mut out = io::stdout().lock();
     for (index, request) in requests.iter().enumerate() {
         let separator = if index > 0 { "\n###\n\n" } else { "" };
-        writeln!(out, "{separator}{}", request.replacen('\n', TOKEN_HEADER, 1))?;
+        writeln!(out, "{separator}{}", dry(request))?;
     }
     Ok(Status::Good)
+}
+
+/// A request as a dry run prints it.
+pub(crate) fn dry(request: &str) -> String {
+    request.replacen('\n', TOKEN_HEADER, 1)
 }
 
 /// The requests that have the calls in them. Those in other API versions go to other addresses.

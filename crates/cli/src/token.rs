@@ -2,7 +2,7 @@
 
 use std::env::VarError;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -39,15 +39,18 @@ pub(crate) fn provider(service: &Service, endpoint: &Endpoint) -> Result<Box<dyn
             Err(format!("--token-file: a token is not read from standard input; use a file or {VARIABLE}"))
         }
         Some(path) => Ok(Box::new(FileToken::new(path, service.timeout)?)),
-        None => Ok(Box::new(environment()?)),
+        None => Ok(Box::new(environment()??)),
     }
 }
 
+/// A token, or what is wrong with the text that should be one; the error says why there is no text. The messages never show it.
+pub(crate) type Found = Result<Result<Token, String>, String>;
+
 /// The token in the variable.
-pub(crate) fn environment() -> Result<Token, String> {
+pub(crate) fn environment() -> Found {
     match std::env::var(VARIABLE) {
-        Ok(token) => Token::new(token).map_err(|error| format!("{VARIABLE}: {error}")),
-        Err(VarError::NotUnicode(_)) => Err(format!("{VARIABLE}: {}", InvalidToken::Character)),
+        Ok(token) => Ok(Token::new(token).map_err(|error| format!("{VARIABLE}: {error}"))),
+        Err(VarError::NotUnicode(_)) => Ok(Err(format!("{VARIABLE}: {}", InvalidToken::Character))),
         Err(VarError::NotPresent) => Err(format!("there is no access token: set {VARIABLE}, or use --token-file")),
     }
 }
@@ -114,12 +117,33 @@ impl TokenProvider for FileToken {
 
 /// The token in a file, or why there is none. The message never shows the content.
 pub(crate) fn from_file(path: &Path) -> Result<Token, String> {
+    in_file(path)?
+}
+
+/// The token in a file.
+pub(crate) fn in_file(path: &Path) -> Found {
     let shown = shown_safely(&path.to_string_lossy());
+    let bytes = File::open(path).and_then(bytes);
+    let bytes = bytes.map_err(|error| format!("{shown}: the token cannot be read: {error}"))?;
+    Ok(of_bytes(&bytes).map_err(|error| format!("{shown}: {error}")))
+}
+
+/// The token on standard input; none if there is nothing.
+pub(crate) fn from_input() -> Result<Option<Result<Token, String>>, String> {
+    let bytes = bytes(io::stdin().lock()).map_err(|error| format!("the token cannot be read: {error}"))?;
+    Ok((!bytes.trim_ascii().is_empty()).then(|| of_bytes(&bytes)))
+}
+
+/// The bytes of a token, and one more if it is too long.
+fn bytes(from: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes));
-    read.map_err(|error| format!("{shown}: the token cannot be read: {error}"))?;
+    from.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn of_bytes(bytes: &[u8]) -> Result<Token, String> {
     if bytes.len() as u64 > LONGEST {
-        return Err(format!("{shown}: this is not a token: it is too long"));
+        return Err("this is not a token: it is too long".to_owned());
     }
-    Token::from_bytes(&bytes).map_err(|error| format!("{shown}: {error}"))
+    Token::from_bytes(bytes).map_err(|error| error.to_string())
 }

@@ -44,7 +44,7 @@ pub(crate) enum ExplanationFormat {
 /// Say what a token is, and which requests it is good for
 ///
 /// The token is read on this machine and not sent. Its claims are not verified. Exit status: 0 if it may be good for a request,
-/// 1 if it is not.
+/// 1 if it is not, 2 if there is no token to read.
 #[derive(Args, Debug)]
 pub(crate) struct InspectToken {
     /// The cloud that the requests go to [default: Global]
@@ -55,7 +55,9 @@ pub(crate) struct InspectToken {
     #[arg(long, value_name = "VERSION", value_parser = api_versions(), ignore_case = true, default_value = "v1.0")]
     pub(crate) api_version: String,
 
-    /// The file with the token; `-` is standard input, and no file is the environment variable `LCW_TOKEN`
+    /// The file with the token; `-` is standard input
+    ///
+    /// Without a file, the token is what is piped in, or else the environment variable `LCW_TOKEN`.
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
 }

@@ -10,14 +10,14 @@ use lifecycle_workflows::models::identity_governance::CustomTaskExtensionOperati
 use super::service::Service;
 
 /// The end of the help of each of them.
-pub(crate) const AFTER_HELP: &str = "\
+pub(super) const AFTER_HELP: &str = "\
 Each line of output begins with the outcome of a request:
   accepted   the service carried it out
   confirmed  no answer arrived, but reading shows that it was carried out
   skipped    the journal shows that it was done before
   ended      reading shows that it is too late: the request does not apply any more
   refused    the service refused it
-  in-doubt   it may have been carried out; with a journal, the next run of the command finds out
+  in-doubt   it may have been carried out; with a journal, the next run finds out where it can
   failed     it was certainly not carried out
 
 Exit status: 0 if all are done, 1 if a request or a line of the input is wrong (nothing is sent then), 2 if one failed or is in \
@@ -44,6 +44,9 @@ pub(crate) struct Cancel {
     /// begin with # are ignored; a run that occurs twice is cancelled once. `lcw list --format address` prints such lines.
     #[arg(long, value_name = "FILE")]
     pub(crate) runs_from: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) many: Many,
 
     #[command(flatten)]
     pub(crate) sending: Sending,
@@ -93,6 +96,40 @@ pub(crate) struct Resume {
     pub(crate) event_type: Option<String>,
 
     #[command(flatten)]
+    pub(crate) many: Many,
+
+    #[command(flatten)]
+    pub(crate) sending: Sending,
+}
+
+/// Run a workflow for users, on demand
+///
+/// With --user, all tasks run for these users. With --result, a workflow runs again for those that it failed for: each
+/// --result is the id of what a run came to for a user, as `lcw why` and `lcw list userProcessingResults` print it.
+///
+/// No state of the service shows whether a workflow was activated. So the request is sent at most once: if its outcome is
+/// unknown, it is in doubt.
+#[derive(Args, Debug)]
+#[command(after_help = AFTER_HELP)]
+#[group(id = "who", required = true, multiple = false, args = ["users", "results"])]
+pub(crate) struct Activate {
+    /// The workflow
+    #[arg(long, value_name = "ID")]
+    pub(crate) workflow: Id,
+
+    /// The id of a user; may be repeated
+    #[arg(long = "user", value_name = "ID")]
+    pub(crate) users: Vec<Id>,
+
+    /// The id of a result for a user, whose failed tasks run again; may be repeated
+    #[arg(long = "result", value_name = "ID")]
+    pub(crate) results: Vec<Id>,
+
+    /// Run all tasks again, not only those that failed
+    #[arg(long, requires = "results")]
+    pub(crate) all_tasks: bool,
+
+    #[command(flatten)]
     pub(crate) sending: Sending,
 }
 
@@ -113,17 +150,9 @@ impl From<OperationStatus> for CustomTaskExtensionOperationStatus {
     }
 }
 
-/// Options for sending actions.
+/// Options for actions that are sent to many targets, each of which ends later.
 #[derive(Args, Debug)]
-pub(crate) struct Sending {
-    /// Print the HTTP requests, in the form that `lcw check` reads, instead of sending them
-    ///
-    /// The token is not printed: in its place is a variable of `.http` files that stands for `LCW_TOKEN`.
-    /// If the base URL is neither this machine nor a cloud, use `lcw check --any-host`. It does not accept a base URL with a
-    /// path.
-    #[arg(long)]
-    pub(crate) dry_run: bool,
-
+pub(crate) struct Many {
     /// When all requests are sent, wait until all targets have ended, at most for this time in all
     #[arg(long, value_name = "TIME", value_parser = humantime::parse_duration, num_args = 0..=1, require_equals = true)]
     #[expect(clippy::option_option, reason = "that is how clap gives an option with a value that may be left out")]
@@ -138,11 +167,28 @@ pub(crate) struct Sending {
     /// The number of concurrent requests
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024), default_value_t = 8)]
     pub(crate) concurrency: u16,
+}
+
+impl Many {
+    /// One target, whose end is not waited for.
+    pub(crate) const ONE: Self = Self { wait: None, batch: false, concurrency: 1 };
+}
+
+/// Options for sending actions.
+#[derive(Args, Debug)]
+pub(crate) struct Sending {
+    /// Print the HTTP requests, in the form that `lcw check` reads, instead of sending them
+    ///
+    /// The token is not printed: in its place is a variable of `.http` files that stands for `LCW_TOKEN`.
+    /// If the base URL is neither this machine nor a cloud, use `lcw check --any-host`. It does not accept a base URL with a
+    /// path.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 
     /// Record in this file what was begun and what is done
     ///
     /// The same command with the same file continues after an interruption: a target that is done is skipped, and a target
-    /// that was begun is read first.
+    /// that was begun is read first, or stays in doubt if reading does not show what became of it.
     #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
     pub(crate) journal: Option<PathBuf>,
 

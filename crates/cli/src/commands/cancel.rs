@@ -15,5 +15,5 @@ pub(crate) fn run(arguments: &Cancel) -> io::Result<Status> {
         },
         None => arguments.runs.iter().filter_map(|run| task.target(run)).collect(),
     };
-    sending::run(&task, targets, &arguments.sending)
+    sending::run(&task, targets, &arguments.many, &arguments.sending)
 }

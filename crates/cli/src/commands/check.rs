@@ -21,11 +21,11 @@ use crate::status::{Status, complain};
 pub(crate) use bodies::Meant;
 use documents::Checked;
 pub(crate) use documents::{Checker, Refusal, decoded};
-pub(crate) use files::Below;
+pub(crate) use files::{Below, inputs};
 use output::Output;
 
 pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
-    let inputs = match files::inputs(&arguments.files) {
+    let inputs = match inputs(&arguments.files) {
         Ok(inputs) => inputs,
         Err(message) => {
             complain(&message);

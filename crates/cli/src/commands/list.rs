@@ -1,122 +1,165 @@
-//! `lcw list`: workflows, runs and task processing results.
-
-mod row;
+//! `lcw list`: the entities of a collection.
 
 use std::io::{self, Write};
 
-use lifecycle_workflows::client::{Client, Error, IdError, LifecycleWorkflows, Limits, Pages, RunAddress};
+use lifecycle_workflows::client::{Call, Client, Id, Limits, Page};
+use lifecycle_workflows::models::SCHEMA;
+use lifecycle_workflows::models::facts::{EntityRequest, Property, RequestKind, StructuredType, ValueType};
 use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus;
-use lifecycle_workflows::models::{List as Listed, identity_governance as models};
 use lifecycle_workflows::validation::escaped;
-use serde_core::Serialize;
+use odata_types::path::PathTemplate;
+use odata_types::{OpenEnum, Untyped};
+use serde_json::Value;
 
+use super::reading::{self, Trouble, failed};
 use crate::arguments::{List, ListFormat};
-use crate::service;
-use crate::status::{Status, complain, complain_of, explain};
-use row::Row;
+use crate::documented::Kind;
+use crate::status::{Status, complain};
+use crate::table::{self, Column};
 
 pub(crate) fn run(arguments: &List) -> io::Result<Status> {
-    let client = service::endpoint(&arguments.service)
-        .and_then(|endpoint| service::client(&arguments.service, endpoint, Limits::Enforced, complain));
-    let client = match client {
-        Ok(client) => client,
-        Err(message) => {
-            complain(&message);
-            return Ok(Status::Failed);
-        }
+    let Some(collection) = &arguments.collection else {
+        return match arguments.ids.0.0.first() {
+            None => reading::print_names(Kind::List),
+            Some((id, _)) => Ok(failed(&format!("--{id} needs a COLLECTION; `lcw list` prints the collections"))),
+        };
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let listed = runtime.block_on(list(&client, arguments));
-    // Do not wait for a blocked read of a token file.
-    runtime.shutdown_background();
-    match listed {
-        Ok(()) => Ok(Status::Good),
-        Err(Trouble::Output(error)) => Err(error),
-        Err(Trouble::Id(error)) => {
-            complain_of(&error);
-            Ok(Status::Failed)
-        }
-        Err(Trouble::Service(error)) => {
-            complain_of(&error);
-            if let Some(explanation) = error.explain() {
-                explain(&explanation);
+    let (request, ids) = match reading::choose(Kind::List, collection, &arguments.ids.0) {
+        Ok(chosen) => chosen,
+        Err(message) => return Ok(failed(&format!("list {collection}: {message}"))),
+    };
+    let state = state(request.entity_type);
+    if arguments.status.is_some() && state.is_none() {
+        return Ok(failed(&format!("list {collection}: --status: `{}` has no status", request.entity_type.name)));
+    }
+    let mut query = reading::query(&arguments.properties).order_by(arguments.order_by.clone());
+    if let Some(filter) = &arguments.filter {
+        query = query.filter(filter);
+    }
+    if let Some(top) = arguments.top {
+        query = query.top(top);
+    }
+    let listing = Listing { arguments, request, ids, state };
+    reading::read(&arguments.service, async |client: &Client| {
+        let ids: Vec<&Id> = listing.ids.iter().collect();
+        let first =
+            Call::<Page<Untyped>>::list_of(Limits::Enforced, client.endpoint(), request, &ids)?.query(&query)?;
+        listing.print(client, first).await
+    })
+}
+
+/// What is listed.
+struct Listing<'a> {
+    arguments: &'a List,
+    request: &'static EntityRequest,
+    ids: Vec<Id>,
+    /// The property with the processing status.
+    state: Option<&'static Property>,
+}
+
+impl Listing<'_> {
+    /// Prints page by page, so that a long list begins at once.
+    async fn print(&self, client: &Client, first: Call<Page<Untyped>>) -> Result<(), Trouble> {
+        let columns = Column::of(self.request.entity_type, &self.arguments.properties.select);
+        let address = Address::of(self.request);
+        let mut left = self.arguments.top.map_or(usize::MAX, |top| usize::try_from(top).unwrap_or(usize::MAX));
+        let mut pages = client.pages(first);
+        let mut is_first = true;
+        while left > 0
+            && let Some(page) = pages.next().await?
+        {
+            let mut page: Vec<Value> = page.into_iter().map(|entity| entity.0).collect();
+            page.retain(|entity| self.is_wanted(entity));
+            page.truncate(left);
+            left -= page.len();
+            if page.is_empty() {
+                continue;
             }
-            Ok(service::status(&error))
-        }
-    }
-}
-
-/// Why a list is incomplete.
-enum Trouble {
-    Service(Error),
-    Id(IdError),
-    Output(io::Error),
-}
-
-impl From<Error> for Trouble {
-    fn from(error: Error) -> Self {
-        Self::Service(error)
-    }
-}
-
-impl From<IdError> for Trouble {
-    fn from(error: IdError) -> Self {
-        Self::Id(error)
-    }
-}
-
-impl From<io::Error> for Trouble {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
-}
-
-async fn list(client: &Client, arguments: &List) -> Result<(), Trouble> {
-    match (&arguments.workflow, &arguments.run) {
-        (None, _) => print::<models::Workflow>(client.workflows()?, arguments, "").await,
-        (Some(workflow), None) => print::<models::Run>(client.runs(workflow)?, arguments, &workflow.segment()).await,
-        (Some(workflow), Some(run)) => {
-            let address = RunAddress::new(workflow.as_str(), run.as_str())?;
-            let results = client.task_processing_results(&address)?;
-            print::<models::TaskProcessingResult>(results, arguments, &workflow.segment()).await
-        }
-    }
-}
-
-/// Prints page by page, so that a long list begins at once.
-async fn print<T: Listed + Row + Serialize + Send + 'static>(
-    mut pages: Pages<T>,
-    arguments: &List,
-    workflow: &str,
-) -> Result<(), Trouble> {
-    let mut is_first = true;
-    while let Some(page) = pages.next().await? {
-        let page: Vec<T> = page.into_iter().filter(|entity| is_wanted(entity, arguments.status.as_ref())).collect();
-        let mut out = io::stdout().lock();
-        match arguments.format {
-            ListFormat::Text => {
-                row::write_all(&mut out, &page, is_first)?;
-                is_first &= page.is_empty();
-            }
-            ListFormat::Json => {
-                for entity in &page {
-                    writeln!(out, "{}", escaped(&serde_json::to_string(entity).map_err(io::Error::from)?))?;
+            let mut out = io::stdout().lock();
+            match self.arguments.format {
+                ListFormat::Text => table::write(&mut out, &columns, &page, is_first)?,
+                ListFormat::Json => {
+                    for entity in &page {
+                        writeln!(out, "{}", escaped(&serde_json::to_string(entity).map_err(io::Error::from)?))?;
+                    }
                 }
-            }
-            ListFormat::Address => {
-                for entity in &page {
-                    match entity.address(workflow) {
-                        Some(address) => writeln!(out, "{address}")?,
-                        None => complain("an entity without an id was left out"),
+                ListFormat::Address => {
+                    for entity in &page {
+                        match address.as_ref().and_then(|address| address.line(&self.ids, entity)) {
+                            Some(line) => writeln!(out, "{line}")?,
+                            None => complain("an entity without an address was left out"),
+                        }
                     }
                 }
             }
+            out.flush()?;
+            is_first = false;
         }
-        out.flush()?;
+        if is_first {
+            let collection = self.arguments.collection.as_deref().unwrap_or_default();
+            complain(&format!("there are no {collection}"));
+        }
+        Ok(())
     }
-    Ok(())
+
+    fn is_wanted(&self, entity: &Value) -> bool {
+        let Some(status) = &self.arguments.status else { return true };
+        let found = self.state.and_then(|state| entity.get(state.name)?.as_str());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(status.as_str()))
+    }
 }
 
-fn is_wanted(entity: &impl Row, status: Option<&LifecycleWorkflowProcessingStatus>) -> bool {
-    status.is_none() || entity.status() == status
+/// The property of a type that holds a processing status.
+fn state(of: &'static StructuredType) -> Option<&'static Property> {
+    let name = LifecycleWorkflowProcessingStatus::TYPE.name;
+    let is_status = |property: &&Property| matches!(property.value, ValueType::Enum(of) if of.name == name);
+    of.lineage().flat_map(|one| one.properties).find(is_status)
+}
+
+/// How the ids of an entity are found from the outermost on, as the path by which it is read has them.
+struct Address {
+    /// For each id, where it comes from.
+    ids: Vec<Source>,
+}
+
+enum Source {
+    /// An id of the list.
+    Given(usize),
+    /// A member of the entity.
+    Member(&'static str),
+    /// A member of a related entity.
+    Related(&'static str, &'static str),
+}
+
+impl Address {
+    /// The address of the entities of a list; `None` if entities of the type cannot be read one by one.
+    fn of(list: &'static EntityRequest) -> Option<Self> {
+        let is_get = |one: &&&EntityRequest| one.kind == RequestKind::Get;
+        let get = SCHEMA.requests.iter().filter(is_get).find(|one| std::ptr::eq(one.entity_type, list.entity_type))?;
+        let given: Vec<_> = PathTemplate::of_entities(list).keys().collect();
+        let keys: Vec<_> = PathTemplate::of_entities(get).keys().collect();
+        let (_, owners) = keys.split_last()?;
+        let source = |key: &&str| {
+            let name = key.trim_matches(['{', '}']).trim_end_matches("Id");
+            if let Some(index) = given.iter().position(|one| one == key) {
+                return Some(Source::Given(index));
+            }
+            let related = list.entity_type.property(name)?;
+            Some(Source::Related(related.name, related.value_key().first()?))
+        };
+        let mut ids = owners.iter().map(source).collect::<Option<Vec<_>>>()?;
+        ids.push(Source::Member(list.entity_type.key.first()?));
+        Some(Self { ids })
+    }
+
+    /// The address of an entity, in the form that other commands read.
+    fn line(&self, given: &[Id], entity: &Value) -> Option<String> {
+        let segment = |value: &Value| Some(Id::new(value.as_str()?).ok()?.segment());
+        let segments = self.ids.iter().map(|source| match source {
+            Source::Given(index) => given.get(*index).map(Id::segment),
+            Source::Member(name) => segment(entity.get(*name)?),
+            Source::Related(name, key) => segment(entity.get(*name)?.get(*key)?),
+        });
+        Some(segments.collect::<Option<Vec<_>>>()?.join("/"))
+    }
 }

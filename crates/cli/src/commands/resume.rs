@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Resume) -> io::Result<Status> {
             return Ok(Status::Failed);
         }
     };
-    sending::run(&task, targets, &arguments.sending)
+    sending::run(&task, targets, &arguments.many, &arguments.sending)
 }
 
 fn address(arguments: &Resume) -> Option<ResultAddress> {

@@ -1,14 +1,15 @@
 //! `lcw token`: what a token is, and which requests it is good for, without sending it anywhere.
 
-use std::io::{self, Write};
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::time::SystemTime;
 
 use lifecycle_workflows::client::{Claims, Context, Endpoint, Token, TokenFault};
-use lifecycle_workflows::models::SCHEMA;
-use lifecycle_workflows::models::facts::RequestKind;
 
 use crate::arguments::InspectToken;
-use crate::input::{Input, STANDARD_INPUT};
+use crate::documented::{self, Documented};
+use crate::input::STANDARD_INPUT;
 use crate::service;
 use crate::status::{Status, complain};
 use crate::token;
@@ -18,22 +19,13 @@ pub(crate) fn run(arguments: &InspectToken) -> io::Result<Status> {
         Ok(endpoint) => endpoint,
         Err(message) => return Ok(failed(&message)),
     };
-    let token = match &arguments.file {
-        None => token::environment(),
-        Some(path) if path.as_os_str() == STANDARD_INPUT => {
-            let bytes = Input::new(path).read();
-            bytes
-                .map_err(|error| format!("the token cannot be read: {error}"))
-                .and_then(|bytes| Token::from_bytes(&bytes).map_err(|error| error.to_string()))
-        }
-        Some(path) => token::from_file(path),
-    };
-    let token = match token {
-        Ok(token) => token,
-        Err(message) => {
+    let token = match read(arguments.file.as_deref()) {
+        Ok(Ok(token)) => token,
+        Ok(Err(message)) => {
             complain(&message);
             return Ok(Status::Wrong);
         }
+        Err(message) => return Ok(failed(&message)),
     };
     let mut out = anstream::stdout().lock();
     let Some(claims) = token.claims() else {
@@ -43,6 +35,17 @@ pub(crate) fn run(arguments: &InspectToken) -> io::Result<Status> {
     };
     describe(&mut out, &claims, &endpoint)?;
     judge(&mut out, &token, &endpoint)
+}
+
+/// The token in a file, on standard input, or else in the environment.
+fn read(file: Option<&Path>) -> token::Found {
+    match file {
+        Some(path) if path.as_os_str() != STANDARD_INPUT => token::in_file(path),
+        Some(_) => token::from_input()?.ok_or_else(|| "standard input holds no token".to_owned()),
+        // A terminal has no token to give.
+        None if io::stdin().is_terminal() => token::environment(),
+        None => token::from_input()?.map_or_else(token::environment, Ok),
+    }
 }
 
 fn failed(message: &str) -> Status {
@@ -82,35 +85,74 @@ fn judge(out: &mut impl Write, token: &Token, endpoint: &Endpoint) -> io::Result
             return Ok(status);
         }
     }
-    let mut is_of_use = false;
-    let simple = |name: &'static str| name.rsplit('.').next().unwrap_or(name);
-    let actions = SCHEMA.actions.iter().map(|action| {
-        let name = format!("`{}: {}`", simple(action.binding_type), action.simple_name());
-        (name, context.clone().action(action), action.request.permissions, action.request.permission_exceptions)
-    });
-    let reads = SCHEMA.reads().map(|read| {
-        let verb = if read.kind == RequestKind::List { "listing" } else { "reading" };
-        let name = format!("{verb} `{}`", simple(read.entity_type.name));
-        (name, context.clone().entities(read), read.request.permissions, read.request.permission_exceptions)
-    });
-    for (name, context, documented, exceptions) in actions.chain(reads) {
-        if documented.iter().all(|permission| permission.least_privileged.is_empty()) {
-            writeln!(out, "  {name}: the permission that it needs is not documented")?;
-            continue;
+    let requests = Requests::judged(&context, now);
+    let is_of_use = !requests.allowed.is_empty();
+    requests.write(out)?;
+    Ok(if is_of_use { status } else { Status::Wrong })
+}
+
+/// The documented requests by what the token is good for, each once.
+#[derive(Default)]
+struct Requests {
+    /// Those that it has a permission for.
+    allowed: Vec<String>,
+    /// Those that it has no permission for, by the least privileged one.
+    lacking: BTreeMap<String, Vec<String>>,
+    /// Those whose permissions are not documented.
+    undocumented: Vec<String>,
+    /// What is allowed without a permission.
+    exceptions: Vec<&'static str>,
+}
+
+impl Requests {
+    fn judged(context: &Context, now: SystemTime) -> Self {
+        let mut requests = Self::default();
+        for named in documented::all() {
+            let request = named.documented.request();
+            if request.permissions.iter().all(|permission| permission.least_privileged.is_empty()) {
+                push(&mut requests.undocumented, named.title());
+                continue;
+            }
+            let context = match named.documented {
+                Documented::Action(action) => context.clone().action(action),
+                Documented::Function(function) => context.clone().function(function),
+                Documented::Entities(entities) => context.clone().entities(entities),
+            };
+            let lack = context.token_faults(now).into_iter().find_map(|fault| match fault {
+                TokenFault::Permission { expected, .. } => Some(expected),
+                _ => None,
+            });
+            match lack {
+                None => push(&mut requests.allowed, named.title()),
+                Some(expected) => {
+                    push(requests.lacking.entry(expected.join(" or ")).or_default(), named.title());
+                    request.permission_exceptions.iter().for_each(|one| push(&mut requests.exceptions, one));
+                }
+            }
         }
-        let lack = context.token_faults(now).into_iter().find_map(|fault| match fault {
-            TokenFault::Permission { expected, .. } => Some(expected),
-            _ => None,
-        });
-        let Some(expected) = lack else {
-            is_of_use = true;
-            writeln!(out, "  {name}: it has a permission")?;
-            continue;
-        };
-        writeln!(out, "  {name}: it has no permission; the least privileged is {}", expected.join(" or "))?;
-        for exception in exceptions {
+        requests
+    }
+
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        if !self.allowed.is_empty() {
+            writeln!(out, "  it has a permission for: {}", self.allowed.join(", "))?;
+        }
+        for (permission, titles) in &self.lacking {
+            writeln!(out, "  it has none for: {}; the least privileged is {permission}", titles.join(", "))?;
+        }
+        for exception in &self.exceptions {
             writeln!(out, "    without a permission this is allowed: {}", exception.trim_end_matches('.'))?;
         }
+        if !self.undocumented.is_empty() {
+            writeln!(out, "  the permission is not documented for: {}", self.undocumented.join(", "))?;
+        }
+        Ok(())
     }
-    Ok(if is_of_use { status } else { Status::Wrong })
+}
+
+/// Adds an item that is not there yet.
+fn push<T: PartialEq>(items: &mut Vec<T>, item: T) {
+    if !items.contains(&item) {
+        items.push(item);
+    }
 }

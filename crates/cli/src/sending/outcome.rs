@@ -5,7 +5,7 @@ use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessin
 use lifecycle_workflows::validation::{escaped, shown_safely};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
-use super::task::State;
+use super::task::{Carried, Returned, State};
 use crate::arguments::ResultFormat;
 use crate::service;
 use crate::status::{Status, whole};
@@ -58,6 +58,8 @@ pub(super) struct Outcome {
     processing: Option<String>,
     /// Why the target failed.
     failure_reason: Option<String>,
+    /// What the request returned.
+    returned: Option<Returned>,
     error: Option<Trouble>,
     /// The exit status for this outcome.
     pub(super) status: Status,
@@ -105,6 +107,7 @@ impl Outcome {
             kind,
             processing: None,
             failure_reason: None,
+            returned: None,
             error: None,
             status,
             stays_in_doubt: kind == OutcomeKind::InDoubt,
@@ -122,17 +125,30 @@ impl Outcome {
         Self { error: Some(Trouble::said("interrupted")), ..Self::new(target, OutcomeKind::InDoubt) }
     }
 
+    /// The outcome of a target that was begun earlier, if nothing shows what became of it.
+    pub(super) fn unknown(target: String) -> Self {
+        let message = "an earlier request may have been carried out, and nothing shows whether it was: it is not sent again; look \
+                       what the service has done, and begin another journal to send it";
+        Self { error: Some(Trouble::said(message)), ..Self::new(target, OutcomeKind::InDoubt) }
+    }
+
     /// The outcome of a target that could not be begun.
     pub(super) fn failed(target: String, message: &str) -> Self {
         Self { error: Some(Trouble::said(message)), is_general: true, ..Self::new(target, OutcomeKind::Failed) }
     }
 
     /// The outcome of a settled request. If it was begun before, it may have been in doubt since then.
-    pub(super) fn of(target: String, settled: Result<Settled<Processing>, Error>, was_begun: bool) -> Self {
-        match settled {
-            Ok(Settled::Accepted) => Self::new(target, OutcomeKind::Accepted),
-            Ok(Settled::Confirmed(status)) => Self::new(target, OutcomeKind::Confirmed).at(&status),
-            Ok(Settled::Otherwise(status)) => Self::new(target, OutcomeKind::Ended).at(&status),
+    pub(super) fn of(target: String, carried: Result<Carried, Error>, was_begun: bool) -> Self {
+        match carried {
+            Ok(Carried { settled: Settled::Accepted, returned }) => {
+                Self { returned, ..Self::new(target, OutcomeKind::Accepted) }
+            }
+            Ok(Carried { settled: Settled::Confirmed(status), .. }) => {
+                Self::new(target, OutcomeKind::Confirmed).at(&status)
+            }
+            Ok(Carried { settled: Settled::Otherwise(status), .. }) => {
+                Self::new(target, OutcomeKind::Ended).at(&status)
+            }
             // A kind that is not known here is not a success.
             Ok(_) => Self::new(target, OutcomeKind::InDoubt),
             Err(error) => {
@@ -183,10 +199,16 @@ impl Outcome {
         self.error.as_ref().and_then(|error| error.explanation.as_ref())
     }
 
-    /// The line that is printed, with its line end.
+    /// What is printed, with its line end: a line, and below it the result.
     pub(super) fn line(&self, format: ResultFormat) -> serde_json::Result<String> {
         if format == ResultFormat::Json {
-            return Ok(format!("{}\n", escaped(&serde_json::to_string(self)?)));
+            let mut line = serde_json::to_string(self)?;
+            if let Some(returned) = &self.returned {
+                // What a request returned is no part of a journal.
+                line.truncate(line.len() - 1);
+                line.extend([",\"result\":", &returned.value.to_string(), "}"]);
+            }
+            return Ok(format!("{}\n", escaped(&line)));
         }
         let mut line = format!("{:9}  {}", self.kind.as_str(), self.target);
         let error = self.error.as_ref().map(|error| &error.message);
@@ -195,6 +217,7 @@ impl Outcome {
             line.push_str(text);
         }
         line.push('\n');
+        line.extend(self.returned.iter().map(|returned| returned.text.as_str()));
         Ok(line)
     }
 }

@@ -17,7 +17,7 @@ use super::outcome::{Outcome, OutcomeKind};
 use super::printer::Printer;
 use super::progress::Progress;
 use super::task::{State, Task};
-use crate::arguments::{ResultFormat, Sending};
+use crate::arguments::{Many, ResultFormat};
 use crate::signals;
 use crate::status::{Status, complain, complain_of};
 
@@ -32,7 +32,8 @@ pub(super) struct Queue<'a, T: Task> {
     task: &'a T,
     client: &'a Client,
     journal: &'a Journal,
-    arguments: &'a Sending,
+    many: &'a Many,
+    format: ResultFormat,
     progress: Arc<Progress>,
     under_way: RefCell<BTreeMap<String, Stage>>,
     /// The targets to wait for when all requests are sent.
@@ -69,14 +70,16 @@ impl<'a, T: Task> Queue<'a, T> {
         task: &'a T,
         client: &'a Client,
         journal: &'a Journal,
-        arguments: &'a Sending,
+        many: &'a Many,
+        format: ResultFormat,
         progress: Arc<Progress>,
     ) -> Self {
         Self {
             task,
             client,
             journal,
-            arguments,
+            many,
+            format,
             progress,
             under_way: RefCell::default(),
             waiting: RefCell::default(),
@@ -133,8 +136,8 @@ impl<'a, T: Task> Queue<'a, T> {
 
     /// The number of targets that are worked on at once.
     fn concurrency(&self) -> usize {
-        let in_one_request = if self.arguments.batch { Batch::MOST } else { 1 };
-        usize::from(self.arguments.concurrency) * in_one_request
+        let in_one_request = if self.many.batch { Batch::MOST } else { 1 };
+        usize::from(self.many.concurrency) * in_one_request
     }
 
     /// Records the targets that were being worked on, and returns their outcomes to be printed.
@@ -156,11 +159,11 @@ impl<'a, T: Task> Queue<'a, T> {
     }
 
     async fn print(&self, outcome: &Outcome, printer: &Printer) {
-        let explanation = outcome.explanation().filter(|_| self.arguments.format == ResultFormat::Text);
+        let explanation = outcome.explanation().filter(|_| self.format == ResultFormat::Text);
         // Many targets may fail for the same reason, which is explained once.
         let is_new = |explanation: &&Explanation| self.explained.borrow_mut().insert(explanation.to_string());
         let explanation = explanation.filter(is_new).cloned();
-        match outcome.line(self.arguments.format) {
+        match outcome.line(self.format) {
             Ok(line) => printer.print(line, explanation).await,
             Err(error) => complain_of(&error),
         }
@@ -181,13 +184,14 @@ impl<'a, T: Task> Queue<'a, T> {
         }
         let outcome = match Past::start(self.journal.past(&name)) {
             None => Outcome::skipped(name.clone()),
+            Some(Start::Reading) if !self.task.can_be_read(&target) => Outcome::unknown(name.clone()),
             Some(start) => self.settle(&target, &name, start).await,
         };
         if outcome.is_general {
             self.is_stopped.set(true);
         }
         self.is_at(&name, Stage::Written(outcome.clone()));
-        if self.arguments.wait.is_some() && outcome.kind.is_done() && outcome.status == Status::Good {
+        if self.many.wait.is_some() && outcome.kind.is_done() && outcome.status == Status::Good {
             self.waiting.borrow_mut().push((target, outcome));
         } else {
             self.finish(&outcome, printer).await;
@@ -214,7 +218,7 @@ impl<'a, T: Task> Queue<'a, T> {
 
     /// Waits for all targets together, and finishes them.
     async fn wait(&self, printer: &Printer) {
-        let longest = self.arguments.wait.flatten().unwrap_or(Duration::MAX);
+        let longest = self.many.wait.flatten().unwrap_or(Duration::MAX);
         if timeout(longest, self.poll(printer)).await.is_err() {
             let left: Vec<_> = self.under_way.borrow().values().filter_map(Stage::written).cloned().collect();
             for outcome in left {

@@ -16,6 +16,8 @@ use lifecycle_workflows::validation::shown_safely;
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
+use crate::status::complain_of;
+
 /// An action that is sent to targets.
 pub(crate) trait Task {
     /// A target of the action. It is written in the form that [`Self::read`] reads.
@@ -30,14 +32,44 @@ pub(crate) trait Task {
     /// The request.
     fn call(&self, target: &Self::Target, endpoint: &Endpoint, limits: Limits) -> Result<Call<()>, RequestError>;
 
-    /// Sends the request so that it takes effect exactly once.
-    async fn settle(&self, target: &Self::Target, client: &Client, start: Start) -> Result<Settled<Processing>, Error>;
+    /// Says why a request is not sent.
+    fn complain_of(&self, error: &RequestError) {
+        complain_of(error);
+    }
+
+    /// Whether reading shows what became of a request whose outcome is unknown.
+    fn can_be_read(&self, _target: &Self::Target) -> bool {
+        true
+    }
+
+    /// Sends the request so that it takes effect exactly once; if that [cannot be read](Self::can_be_read), at most once.
+    async fn settle(&self, target: &Self::Target, client: &Client, start: Start) -> Result<Carried, Error>;
 
     /// Reads the target once, while it is waited for.
     async fn read_state(&self, target: &Self::Target, client: &Client) -> Result<State, Error>;
 
     /// Whether the action leads to the final status of a target.
     fn is_reached(&self, processing: &Processing) -> bool;
+}
+
+/// What became of a request, and what it returned.
+pub(crate) struct Carried {
+    pub(crate) settled: Settled<Processing>,
+    /// What it returned, if it returns something.
+    pub(crate) returned: Option<Returned>,
+}
+
+/// What a request returned: as JSON, and for people.
+#[derive(Clone, Debug)]
+pub(crate) struct Returned {
+    pub(crate) value: Value,
+    pub(crate) text: String,
+}
+
+impl From<Settled<Processing>> for Carried {
+    fn from(settled: Settled<Processing>) -> Self {
+        Self { settled, returned: None }
+    }
 }
 
 /// The state of a target.
@@ -99,8 +131,8 @@ impl Task for Cancellation {
         Call::action_within(limits, endpoint, &[&target.0.workflow], &body)
     }
 
-    async fn settle(&self, target: &RunTarget, client: &Client, start: Start) -> Result<Settled<Processing>, Error> {
-        client.cancel_run_settled(&target.0, start).await
+    async fn settle(&self, target: &RunTarget, client: &Client, start: Start) -> Result<Carried, Error> {
+        Ok(client.cancel_run_settled(&target.0, start).await?.into())
     }
 
     async fn read_state(&self, target: &RunTarget, client: &Client) -> Result<State, Error> {
@@ -188,8 +220,8 @@ impl Task for Resumption {
         Call::action_within(limits, &target.0.endpoint(endpoint), &[workflow, task, result], &self.body)
     }
 
-    async fn settle(&self, target: &ResultTarget, client: &Client, start: Start) -> Result<Settled<Processing>, Error> {
-        client.resume_settled(&target.0, &self.body, start).await
+    async fn settle(&self, target: &ResultTarget, client: &Client, start: Start) -> Result<Carried, Error> {
+        Ok(client.resume_settled(&target.0, &self.body, start).await?.into())
     }
 
     async fn read_state(&self, target: &ResultTarget, client: &Client) -> Result<State, Error> {
@@ -211,7 +243,7 @@ impl Task for Resumption {
 }
 
 /// Decodes an id that is written as in a URL.
-fn id(text: &str) -> Result<Id, String> {
+pub(super) fn id(text: &str) -> Result<Id, String> {
     let decoded = percent_decode_str(text).decode_utf8();
     let decoded = decoded.map_err(|_| format!("`{}` contains an escape that is not UTF-8", shown_safely(text)))?;
     Id::new(decoded).map_err(|error| error.to_string())

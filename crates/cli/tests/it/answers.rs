@@ -174,7 +174,7 @@ fn refusals_of_requests() -> Vec<Refusal> {
 fn every_refusal_is_explained_where_it_happens() {
     for (name, answer, expected) in refusals() {
         let script = Script::serve(vec![answer]);
-        for arguments in [cancel(&[]), resume(&[]), vec!["list", "--attempts", "1"]] {
+        for arguments in [cancel(&[]), resume(&[]), vec!["list", "workflows", "--attempts", "1"]] {
             let (status, out, err) = send(&script.url, &arguments, "");
             let said = format!("{out}{err}");
             assert!(matches!(status, 2 | 3), "{name}: {status} {said}");
@@ -293,7 +293,8 @@ fn a_local_service_that_is_not_there_is_not_waited_for() {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         format!("http://{}", listener.local_addr().unwrap())
     };
-    for arguments in [&["list"][..], &["cancel", "--workflow", WORKFLOW, "--run", "1"], &resume(&[])[..7]] {
+    for arguments in [&["list", "workflows"][..], &["cancel", "--workflow", WORKFLOW, "--run", "1"], &resume(&[])[..7]]
+    {
         let more: &[&str] = if arguments[0] == "resume" { &["--status", "completed"] } else { &[] };
         let (status, out, err) = send(&url, &[arguments, more].concat(), "");
         let said = format!("{out}{err}");
@@ -318,7 +319,11 @@ fn a_success_that_is_none_fails() {
         ),
     ] {
         let script = Script::serve(vec![answer]);
-        for arguments in [&["list"][..], &["list", "--workflow", "w"], &["list", "--workflow", "w", "--run", "r"]] {
+        for arguments in [
+            &["list", "workflows"][..],
+            &["list", "runs", "--workflow", "w"],
+            &["list", "taskProcessingResults", "--workflow", "w", "--run", "r"],
+        ] {
             let (status, out, err) = send(&script.url, &[arguments, &["--format", "json"]].concat(), "");
             assert!(status == 3 && err.contains("Backend failed"), "{err}");
             assert_eq!(out.lines().count(), listed);
@@ -326,7 +331,7 @@ fn a_success_that_is_none_fails() {
     }
     for body in ["<html>please log in</html>", "<!DOCTYPE html><title>Sign in</title>", "\u{1f}x"] {
         let script = Script::serve(vec![Scripted::new(200, &[("Content-Type", "text/html")], body)]);
-        let (status, out, err) = send(&script.url, &["list"], "");
+        let (status, out, err) = send(&script.url, &["list", "workflows"], "");
         assert!(
             status == 2 && out.is_empty() && err.lines().count() == 1 && err.contains("an HTML page"),
             "{out}{err}"
@@ -343,7 +348,7 @@ fn lists_lose_nothing() {
     let path = "/v1.0/identityGovernance/lifecycleWorkflows/workflows?$skiptoken=abc";
     for link in [path, "?$skiptoken=abc", "workflows?$skiptoken=abc"] {
         let script = Script::serve(vec![page(link), last()]);
-        let (status, out, err) = send(&script.url, &["list", "--format", "address"], "");
+        let (status, out, err) = send(&script.url, &["list", "workflows", "--format", "address"], "");
         assert_eq!((status, out.as_str(), err.as_str()), (0, "a\nb\n", ""), "{link}");
         assert!(script.requests()[1].contains(path), "{:?}", script.requests());
     }
@@ -356,13 +361,13 @@ fn lists_lose_nothing() {
         ("/v2.0/elsewhere?$skiptoken=SECRETSKIP", "out of"),
     ] {
         let script = Script::serve(vec![page(link)]);
-        let (status, out, err) = send(&script.url, &["list", "--format", "address"], "");
+        let (status, out, err) = send(&script.url, &["list", "workflows", "--format", "address"], "");
         assert!(status == 2 && out == "a\n" && !err.contains("SECRETSKIP"), "{link}: {out}{err}");
         assert!(err.contains(expected) || link.starts_with('/'), "{err}");
         assert_eq!(script.requests().len(), 1);
     }
     let script = Script::serve_at(|url| vec![page(&format!("{url}{path}"))]);
-    let (status, out, err) = send(&script.url, &["list", "--format", "address"], "");
+    let (status, out, err) = send(&script.url, &["list", "workflows", "--format", "address"], "");
     assert_eq!((status, out.as_str()), (2, "a\na\n"));
     assert!(err.contains("a page that was read before"), "{err}");
 }

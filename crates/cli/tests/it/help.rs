@@ -10,9 +10,14 @@ fn help_texts() {
         "explain",
         "normalize",
         "show",
+        "permissions",
         "list",
+        "get",
+        "why",
         "cancel",
         "resume",
+        "activate",
+        "call",
         "explain-answer",
         "token",
         "serve",
@@ -24,6 +29,21 @@ fn help_texts() {
         // This line depends on a feature.
         let out = out.replace("          \n          This lcw was built without the feature `azure`.\n", "");
         insta::assert_snapshot!(format!("help_{command}"), out);
+    }
+}
+
+#[test]
+fn help_texts_of_calls_come_from_the_schema() {
+    for (name, call) in [
+        ("activate", "activate"),
+        ("scope", "activateWithScope"),
+        ("summary", "run/summary"),
+        ("top", "topTasksProcessedSummary"),
+    ] {
+        let (status, out, err) = run(&["call", call, "--help"], "");
+        assert_eq!((status, err.as_str()), (0, ""));
+        let out = out.replace("          \n          This lcw was built without the feature `azure`.\n", "");
+        insta::assert_snapshot!(format!("help_call_{name}"), out);
     }
 }
 
@@ -47,7 +67,7 @@ fn manual_pages() {
     let (status, out, _) = run(&["man", "check"], "");
     assert_eq!(status, 0);
     assert!(out.contains("deny") && out.contains("graph"), "{out}");
-    for command in ["list", "cancel", "resume", "serve"] {
+    for command in ["list", "get", "why", "cancel", "resume", "activate", "permissions", "serve"] {
         let (status, out, _) = run(&["man", command], "");
         assert!(
             status == 0

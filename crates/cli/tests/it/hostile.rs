@@ -65,11 +65,11 @@ fn a_token_goes_nowhere_else() {
         let url = always(answer);
         let (status, out, _) = cancel(&url);
         assert!(matches!(status, 2 | 3) && !out.contains("accepted"), "{out}");
-        assert_ne!(send(&url, &["list"], "").0, 0);
+        assert_ne!(send(&url, &["list", "workflows"], "").0, 0);
     }
     let body = format!(r#"{{"value":[{{"id":"1"}}],"@odata.nextLink":"{elsewhere}/v1.0/x"}}"#);
     let url = always(ok(&body));
-    let (status, _, err) = send(&url, &["list"], "");
+    let (status, _, err) = send(&url, &["list", "workflows"], "");
     assert_eq!(status, 2, "{err}");
     assert_eq!(count.load(Ordering::SeqCst), 0);
 }
@@ -103,7 +103,8 @@ fn no_answer_is_taken_for_a_success() {
         assert!(matches!(status, 2 | 3) && !out.contains("accepted"), "{answer:?}: {out}");
         assert_eq!(out.lines().count(), 1, "{answer:?}: {out}{err}");
         assert!(!out.contains('\u{1b}') && !out.contains('\u{202e}'), "{out}");
-        let (status, out, err) = send(&always(answer.clone()), &["list", "--attempts", "1", "--timeout", "5s"], "");
+        let (status, out, err) =
+            send(&always(answer.clone()), &["list", "workflows", "--attempts", "1", "--timeout", "5s"], "");
         assert!(matches!(status, 2 | 3) && out.is_empty() && is_said(&err), "{answer:?}: {out}{err}");
     }
 }
@@ -112,7 +113,7 @@ fn no_answer_is_taken_for_a_success() {
 fn names_cannot_deceive_a_terminal() {
     let body = r#"{"value":[{"id":"a\u001b[31m","displayName":"x\ny\u202e"},{"displayName":"no id"}]}"#;
     for format in ["text", "json", "address"] {
-        let (status, out, _) = send(&always(ok(body)), &["list", "--format", format], "");
+        let (status, out, _) = send(&always(ok(body)), &["list", "workflows", "--format", format], "");
         assert_eq!(status, 0);
         assert!(out.chars().all(|character| character == '\n' || !character.is_control()) && !out.contains('\u{202e}'));
         assert!(out.lines().count() <= 3);

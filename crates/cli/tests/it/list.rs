@@ -1,18 +1,31 @@
-//! `lcw list`.
+//! `lcw list` and `lcw get`.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use crate::run::run;
+use crate::scripted::{Script, Scripted};
 use crate::send::send;
 use crate::served::{Served, WORKFLOW};
 
 const RUN: &str = "8cdf25a8-c9d2-423e-a03d-3f39f03c3e97";
 
+const SERVE: &[&str] = &["--listen", "127.0.0.1:0"];
+
 #[test]
-fn workflows_runs_and_results_are_listed() {
-    let served = Served::start(&["--listen", "127.0.0.1:0"]);
+fn what_can_be_read_is_printed_with_its_ids() {
+    insta::assert_snapshot!("list_names", run(&["list"], "").1);
+    insta::assert_snapshot!("get_names", run(&["get"], "").1);
+}
+
+#[test]
+fn collections_are_listed() {
+    let served = Served::start(SERVE);
     let mut all = Vec::new();
-    for arguments in [&["list"][..], &["list", "--workflow", WORKFLOW], &["list", "--workflow", WORKFLOW, "--run", RUN]]
-    {
+    for arguments in [
+        &["list", "workflows"][..],
+        &["list", "runs", "--workflow", WORKFLOW],
+        &["list", "taskProcessingResults", "--workflow", WORKFLOW, "--run", RUN],
+    ] {
         for format in ["text", "address"] {
             let (status, out, err) = send(&served.url, &[arguments, &["--format", format]].concat(), "");
             assert_eq!((status, err.as_str()), (0, ""));
@@ -22,21 +35,111 @@ fn workflows_runs_and_results_are_listed() {
         let entities: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert!(!entities.is_empty() && entities.iter().all(|entity| entity["id"].is_string()));
     }
+    for arguments in [
+        &["list", "userProcessingResults", "--workflow", WORKFLOW][..],
+        &["list", "RUNS", "--workflow", WORKFLOW, "--select", "id,processingStatus", "--top", "2"],
+        &["list", "runs", "--workflow", WORKFLOW, "--filter", "failedUsersCount gt 0", "--order-by", "id desc"],
+        &["list", "tasks", "--workflow", WORKFLOW],
+        &["list", "taskReports", "--workflow", WORKFLOW],
+        &["list", "runs", "--workflow", WORKFLOW, "--filter", "processingStatus eq 'none'", "--format", "json"],
+    ] {
+        let (status, out, err) = send(&served.url, arguments, "");
+        assert_eq!(status, 0, "{err}");
+        all.push(format!("{}\n{out}{err}", arguments.join(" ")));
+    }
     insta::assert_snapshot!("list", all.join("\n"));
+}
+
+#[test]
+fn one_entity_is_read() {
+    let served = Served::start(SERVE);
+    let mut all = Vec::new();
+    for arguments in [
+        &["get", "run", "--workflow", WORKFLOW, "--run", RUN][..],
+        &["get", "run", "--workflow", WORKFLOW, "--run", RUN, "--select", "id,processingStatus", "--format", "json"],
+        &["get", "settings"],
+        &["get", "run", "--workflow", WORKFLOW, "--run", "none"],
+    ] {
+        let (status, out, err) = send(&served.url, arguments, "");
+        // The id of the request and the port differ each time.
+        let err: Vec<_> = err.lines().filter(|line| !line.contains("request-id")).collect();
+        let out = out.replace(&served.url, "URL");
+        all.push(format!("{}\n{out}{}\nexit status {status}", arguments.join(" "), err.join("\n")));
+    }
+    insta::assert_snapshot!("get", all.join("\n\n"));
+}
+
+#[test]
+fn everything_that_is_read_is_shown_safely_and_whole() {
+    let body = json!({ "id": "1\u{1b}[31m", "displayName": null, "tasks": [{ "id": "t", "arguments": [] }], "new": { "a": [1] } });
+    let script = Script::serve(vec![Scripted::json(200, &body)]);
+    for format in ["text", "json"] {
+        let (status, out, _) = send(&script.url, &["get", "workflow", "--workflow", "w", "--format", format], "");
+        assert!(status == 0 && !out.contains('\u{1b}') && out.contains("new"), "{out}");
+    }
+    assert!(script.requests()[0].starts_with("GET /v1.0/identityGovernance/lifecycleWorkflows/workflows/w "));
+}
+
+#[test]
+fn query_options_go_to_the_service_as_they_are() {
+    let script = Script::serve(vec![Scripted::json(200, &json!({ "value": [] }))]);
+    let query = ["--filter", "startswith(displayName,'it''s')", "--expand", "createdBy($select=id)", "--top", "3"];
+    let order = ["--order-by", "displayName desc,id", "--select", "id", "--select", "displayName"];
+    let (status, out, err) = send(&script.url, &[&["list", "workflows"][..], &query, &order].concat(), "");
+    assert_eq!((status, out.as_str(), err.as_str()), (0, "", "lcw: there are no workflows\n"));
+    insta::assert_snapshot!("list_query", script.requests().join("\n"));
+}
+
+#[test]
+fn unknown_properties_are_not_sent() {
+    let script = Script::serve(vec![Scripted::json(200, &json!({ "value": [] }))]);
+    let mut said = Vec::new();
+    for option in [
+        ["--select", "idd"],
+        ["--order-by", "displayNam desc"],
+        ["--expand", "task"],
+        ["--filter", "displayNam eq 'x'"],
+        ["--filter", "startswith(displayName,'x') and tasks/any(t:t/id eq '1') and not (titel eq null)"],
+    ] {
+        let (status, out, err) = send(&script.url, &[&["list", "workflows"][..], &option].concat(), "");
+        assert_eq!((status, out.as_str()), (1, ""), "{err}");
+        said.push(err);
+    }
+    insta::assert_snapshot!("unknown_properties", said.concat());
+    assert_eq!(script.requests(), [""; 0]);
+}
+
+#[test]
+fn wrong_names_and_ids_say_what_is_meant() {
+    let mut said = Vec::new();
+    for arguments in [
+        &["list", "runz", "--workflow", "1"][..],
+        &["list", "runs"],
+        &["list", "runs", "--workflow", "{workflow-id}"],
+        &["list", "runs", "--workflow", "1", "--run", "2"],
+        &["list", "taskProcessingResults", "--workflow", "1"],
+        &["list", "--workflow", "1"],
+        &["get", "run", "--run", "1"],
+    ] {
+        let (status, out, err) = send("http://127.0.0.1:1", arguments, "");
+        assert_eq!((status, out.as_str()), (2, ""), "{err}");
+        said.push(format!("{}\n{err}", arguments.join(" ")));
+    }
+    insta::assert_snapshot!("wrong_reads", said.join("\n"));
 }
 
 #[test]
 fn all_pages_are_listed() {
     let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", "450"]);
-    let arguments = ["list", "--workflow", WORKFLOW, "--status", "inProgress"];
+    let arguments = ["list", "runs", "--workflow", WORKFLOW, "--status", "inProgress"];
     let (status, out, _) = send(&served.url, &arguments, "");
     assert_eq!((status, out.lines().count()), (0, 453));
 }
 
 #[test]
 fn a_list_that_fails_is_reported() {
-    let served = Served::start(&["--listen", "127.0.0.1:0"]);
-    let (status, out, err) = send(&served.url, &["list", "--workflow", "none"], "");
+    let served = Served::start(SERVE);
+    let (status, out, err) = send(&served.url, &["list", "runs", "--workflow", "none"], "");
     assert_eq!((status, out.as_str()), (3, ""));
     assert!(err.contains("itemNotFound"), "{err}");
 }

@@ -4,6 +4,7 @@ mod answers;
 mod batch;
 #[cfg(unix)]
 mod blocked;
+mod call;
 mod check;
 mod effects;
 mod faults;
@@ -15,6 +16,7 @@ mod list;
 mod many;
 mod network;
 mod normalize;
+mod permissions;
 #[cfg(unix)]
 mod readme;
 mod requests;
@@ -27,3 +29,4 @@ mod serve;
 mod served;
 mod show;
 mod token;
+mod why;

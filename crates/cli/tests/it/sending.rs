@@ -114,8 +114,11 @@ fn a_callback_path_says_it_all() {
 #[test]
 fn lists_are_worked_off() {
     let served = Served::start(SERVE);
-    let (status, listed, _) =
-        send(&served.url, &["list", "--workflow", WORKFLOW, "--status", "inProgress", "--format", "address"], "");
+    let (status, listed, _) = send(
+        &served.url,
+        &["list", "runs", "--workflow", WORKFLOW, "--status", "inProgress", "--format", "address"],
+        "",
+    );
     assert_eq!((status, listed.lines().count()), (0, 11));
     let (status, out, err) = send(&served.url, &["cancel", "--runs-from", "-"], &format!("# all\n\n{listed}{listed}"));
     assert_eq!((status, out.lines().count(), err.as_str()), (0, 11, "lcw: 11 accepted\n"));
@@ -241,9 +244,24 @@ fn arguments_that_do_not_go_together_are_refused() {
         &["resume", "--workflow", "1", "--task", "2", "--result", "3"],
         &["resume", "--workflow", "1", "--task", "2", "--result", "3", "--status", "done"],
         &["list", "--run", "1"],
-        &["list", "--cloud", "global"],
-        &["list", "--timeout", "0s"],
-        &["list", "--timeout", "soon"],
+        &["list", "runs"],
+        &["list", "runs", "--workflow", WORKFLOW, "--task", "1"],
+        &["list", "workflows", "--workflow", WORKFLOW],
+        &["list", "workflows", "--cloud", "global"],
+        &["list", "workflows", "--timeout", "0s"],
+        &["list", "workflows", "--timeout", "soon"],
+        &["list", "workflows", "--status", "failed"],
+        &["get", "--run", "1"],
+        &["get", "run", "--workflow", WORKFLOW],
+        &["activate", "--workflow", WORKFLOW],
+        &["activate", "--workflow", WORKFLOW, "--user", "u", "--result", "r"],
+        &["activate", "--workflow", WORKFLOW, "--user", "{user-id}"],
+        &["why", "--workflow", WORKFLOW],
+        &["call"],
+        &["call", "activate", "--subjects", "u"],
+        &["call", "activate", "--id", "1", "--workflow", "1", "--subjects", "u"],
+        &["call", "activate", "--id", "1", "--id", "2", "--subjects", "u"],
+        &["call", "activate", "--workflow", "1", "--subjects", "u", "--body", "-"],
     ] {
         let (status, out, _) = send(&served.url, arguments, "");
         assert_eq!((status, out.as_str()), (2, ""), "{arguments:?}");

@@ -1,6 +1,6 @@
 //! `lcw show`.
 
-use lifecycle_workflows::models::action_name;
+use lifecycle_workflows::models::{SCHEMA, action_name};
 use serde_json::Value;
 
 use crate::run::run;
@@ -10,16 +10,33 @@ fn json(arguments: &[&str]) -> Value {
 }
 
 #[test]
-fn actions_are_listed() {
+fn requests_are_listed() {
     insta::assert_snapshot!("show_list", run(&["show"], "").1);
-    assert_eq!(json(&["show", "--format", "json"]).as_array().unwrap().len(), 11);
+    let all = json(&["show", "--format", "json"]);
+    let count = |kind: &str| all.as_array().unwrap().iter().filter(|one| one["kind"] == kind).count();
+    assert_eq!((count("action"), count("function")), (SCHEMA.actions.len(), SCHEMA.functions.len()));
+    assert_eq!(all.as_array().unwrap().len(), SCHEMA.all_requests().count());
 }
 
 #[test]
 fn the_documentation_is_shown() {
     insta::assert_snapshot!("show_cancel_processing", run(&["show", "cancelProcessing"], "").1);
     insta::assert_snapshot!("show_resume", run(&["show", "resume"], "").1);
+    insta::assert_snapshot!("show_function", run(&["show", "userProcessingResult/summary"], "").1);
+    insta::assert_snapshot!("show_list_request", run(&["show", "tasks"], "").1);
+    insta::assert_snapshot!("show_update", run(&["show", "update/workflow"], "").1);
     insta::assert_snapshot!("show_json", run(&["show", "cancelProcessing", "--format", "json"], "").1);
+}
+
+#[test]
+fn every_request_is_shown() {
+    for one in json(&["show", "--format", "json"]).as_array().unwrap() {
+        let (status, out, err) = run(&["show", one["name"].as_str().unwrap()], "");
+        assert!(
+            status == 0 && err.is_empty() && out.contains("\nPermissions, the least privileged first\n"),
+            "{out}{err}"
+        );
+    }
 }
 
 #[test]
@@ -43,15 +60,19 @@ fn the_schema_is_that_of_the_repository() {
 
 #[test]
 fn contradictory_arguments_are_refused() {
-    for arguments in [&["show", "pause"][..], &["show", "--example"], &["show", "resume", "--example", "--json-schema"]]
-    {
+    for arguments in [
+        &["show", "pause"][..],
+        &["show", "--example"],
+        &["show", "resume", "--example", "--json-schema"],
+        &["show", "runs", "--json-schema"],
+    ] {
         assert_eq!(run(arguments, "").0, 2, "{arguments:?}");
     }
 }
 
 #[test]
 fn the_states_that_an_action_applies_to_are_in_the_json() {
-    for action in lifecycle_workflows::models::SCHEMA.actions {
+    for action in SCHEMA.actions {
         let shown = &json(&["show", &action_name(action), "--format", "json"])["actsOn"];
         match action.acts_on {
             None => assert!(shown.is_null()),

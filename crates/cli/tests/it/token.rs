@@ -48,17 +48,45 @@ fn a_token_is_described_before_it_is_used() {
             &[],
             "the token expired",
         ),
-        (
-            json!({"aud": "https://graph.microsoft.com", "scp": "openid"}),
-            &[],
-            "`workflow: cancelProcessing`: it has no permission",
-        ),
+        (json!({"aud": "https://graph.microsoft.com", "scp": "openid"}), &[], "it has none for: call cancelProcessing"),
     ] {
         let (status, said) = inspect(jwt(&claims).as_bytes(), more);
         assert!(status == 1 && said.contains(expected), "{said}");
     }
     let (status, said) = inspect(b"any", &[]);
     assert!(status == 1 && said.contains("no JSON Web Token"), "{said}");
+}
+
+#[test]
+fn a_token_comes_from_a_file_a_pipe_or_the_environment() {
+    let right = jwt(
+        &json!({"aud": "https://graph.microsoft.com", "scp": "LifecycleWorkflows.ReadWrite.All", "appid": "piped"}),
+    );
+    let call = |arguments: &[&str], variable: Option<&str>, input: &str| {
+        let mut command = lcw(&[&["token"], arguments].concat());
+        match variable {
+            Some(value) => command.env("LCW_TOKEN", value),
+            None => command.env_remove("LCW_TOKEN"),
+        };
+        outcome(command.write_stdin(input).output().unwrap())
+    };
+    for (arguments, variable, input) in
+        [(&[][..], None, right.as_str()), (&[], Some("any"), &right), (&["-"], None, &right), (&[], Some(&right), "")]
+    {
+        let (status, out, err) = call(arguments, variable, input);
+        assert!(status == 0 && out.contains("app (appid): piped"), "{out}{err}");
+        // Every request is named once.
+        let names = out.lines().flat_map(|line| line.split([':', ';', ','])).map(str::trim);
+        assert_eq!(names.filter(|name| *name == "list runs").count(), 1, "{out}");
+    }
+    for (arguments, variable, input, expected) in [
+        (&["no-such-file"][..], Some("any"), right.as_str(), "cannot be read"),
+        (&[], None, "", "there is no access token"),
+        (&["-"], Some("any"), "", "standard input holds no token"),
+    ] {
+        let (status, out, err) = call(arguments, variable, input);
+        assert!(status == 2 && out.is_empty() && err.contains(expected), "{out}{err}");
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ const SKIPPED: &[&str] = &["node_modules", "target"];
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The inputs at these paths, and whether each was named; standard input if there are no paths.
-pub(super) fn inputs(paths: &[PathBuf]) -> Result<Vec<(Input, bool)>, String> {
+pub(crate) fn inputs(paths: &[PathBuf]) -> Result<Vec<(Input, bool)>, String> {
     let mut inputs = Vec::new();
     for input in Input::all(paths) {
         let path = PathBuf::from(input.name());

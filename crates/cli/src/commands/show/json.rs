@@ -1,58 +1,79 @@
-//! The documentation of actions as JSON.
+//! The documentation of requests as JSON.
 
-use lifecycle_workflows::models::action_name;
-use odata_types::facts::{Action, Property, StructuredType, ValueType};
+use odata_types::facts::{Property, StructuredType, ValueType};
 use serde_json::{Value, json};
 
 use super::text;
-use crate::actions;
+use crate::documented::{self, Documented, Named};
 
 pub(super) fn list() -> Value {
-    actions::all()
-        .map(|body| json!({ "name": action_name(body.action), "description": body.action.description }))
-        .collect()
+    let one = |named: &Named| {
+        json!({
+            "kind": named.documented.kind().as_str(),
+            "name": named.name,
+            "ids": named.documented.id_names(),
+            "description": named.documented.description(),
+        })
+    };
+    documented::all().iter().map(one).collect()
 }
 
-pub(super) fn action(action: &'static Action) -> Value {
-    let headers = action.request.headers.iter().map(
+pub(super) fn documented(named: &Named) -> Value {
+    let documented = named.documented;
+    let request = documented.request();
+    let headers = request.headers.iter().map(
         |header| json!({ "name": header.name, "description": header.description, "required": header.is_required }),
     );
-    let permissions = action.request.permissions.iter().map(|permission| {
+    let permissions = request.permissions.iter().map(|permission| {
         json!({
             "scheme": permission.scheme,
             "leastPrivileged": permission.least_privileged,
             "higherPrivileged": permission.higher_privileged,
         })
     });
-    let clouds = action.request.clouds.iter().map(
+    let clouds = request.clouds.iter().map(
         |cloud| json!({ "name": cloud.name, "description": cloud.description, "serviceRoot": cloud.service_root }),
     );
-    let acts_on = action.acts_on.map(
+    let (qualified_name, bound_to, parameters, acts_on) = match documented {
+        Documented::Action(action) => {
+            (action.name, action.binding_type, properties(action.parameters, 0), action.acts_on)
+        }
+        Documented::Function(function) => {
+            (function.name, function.binding_type, properties(function.parameters, 0), None)
+        }
+        Documented::Entities(entities) => (entities.entity_type.name, "", Value::Null, None),
+    };
+    let acts_on = acts_on.map(
         |acts_on| json!({ "entityType": acts_on.entity_type, "property": acts_on.property, "values": acts_on.values }),
     );
     json!({
-        "name": action_name(action),
-        "qualifiedName": action.name,
-        "description": action.description,
-        "boundTo": action.binding_type,
+        "kind": documented.kind().as_str(),
+        "name": named.name,
+        "qualifiedName": qualified_name,
+        "description": documented.description(),
+        "boundTo": bound_to,
         "actsOn": acts_on,
-        "method": action.request.method,
-        "path": action.request.path,
-        "apiVersions": action.request.api_versions,
+        "method": request.method,
+        "path": request.path,
+        "ids": documented.id_names(),
+        "apiVersions": request.api_versions,
         "clouds": clouds.collect::<Value>(),
         "headers": headers.collect::<Value>(),
         "permissions": permissions.collect::<Value>(),
-        "permissionExceptions": action.request.permission_exceptions,
-        "leastPrivilegedRoles": action.request.least_privileged_roles,
-        "parameters": properties(action.parameters, 0),
-        "successStatus": action.request.success_status,
-        "result": action.request.result.map(|result| text::result_type(&result)),
-        "limits": action.request.limits,
-        "sources": action.request.sources,
-        "disagreements": action.request.disagreements,
-        "example": serde_json::from_str::<Value>(action.request.example).unwrap_or_default(),
-        "exampleResult": serde_json::from_str::<Value>(action.request.example_result).unwrap_or_default(),
-        "documentation": action.request.documentation,
+        "permissionExceptions": request.permission_exceptions,
+        "leastPrivilegedRoles": request.least_privileged_roles,
+        "queryOptions": request.query_options,
+        "requiredProperties": request.required_properties,
+        "settableProperties": request.settable_properties,
+        "parameters": parameters,
+        "successStatus": request.success_status,
+        "result": text::result(documented),
+        "limits": request.limits,
+        "sources": request.sources,
+        "disagreements": request.disagreements,
+        "example": super::example(request.example),
+        "exampleResult": super::example(request.example_result),
+        "documentation": request.documentation,
     })
 }
 

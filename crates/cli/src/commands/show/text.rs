@@ -1,62 +1,100 @@
-//! The documentation of actions as text.
+//! The documentation of requests as text.
 
 use std::io::{self, Write};
 
-use lifecycle_workflows::models::action_name;
+use lifecycle_workflows::models::facts::RequestKind;
 use lifecycle_workflows::validation::describe_property;
-use odata_types::facts::{Action, Permission, Property, ResultType, StructuredType, ValueType};
+use odata_types::facts::{
+    Action, EntityRequest, Function, Permission, Property, Request, ResultType, StructuredType, ValueType,
+};
 
-use crate::actions;
+use crate::documented::{self, Documented, Kind, Named};
 
 /// The depth to which properties are shown, as types refer to each other in cycles.
 pub(super) const DEEPEST: usize = 3;
 
+/// What is listed below the name of each kind.
+fn heading(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Action => "Actions: lcw call NAME",
+        Kind::Function => "Functions: lcw call NAME",
+        Kind::List => "Collections: lcw list NAME",
+        Kind::Get => "Entities: lcw get NAME",
+        Kind::Create => "Requests that create an entity",
+        Kind::Update => "Requests that change an entity",
+        Kind::Delete => "Requests that delete an entity",
+    }
+}
+
 pub(super) fn list(out: &mut impl Write) -> io::Result<()> {
-    let named: Vec<_> = actions::all().map(|body| (action_name(body.action), body.action.description)).collect();
-    let width = named.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
-    for (name, description) in named {
-        writeln!(out, "{name:width$}  {description}")?;
+    for (index, kind) in Kind::ALL.into_iter().enumerate() {
+        let separator = if index > 0 { "\n" } else { "" };
+        writeln!(out, "{separator}{}", heading(kind))?;
+        let lines = documented::of_kind(kind).map(|one| {
+            let ids: Vec<_> = one.documented.id_names().iter().map(|id| format!("--{id} ID")).collect();
+            let does = matches!(kind, Kind::Action | Kind::Function);
+            (&one.name, if does { one.documented.description().to_owned() } else { ids.join(" ") })
+        });
+        let lines: Vec<_> = lines.collect();
+        let width = lines.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+        for (name, text) in lines {
+            writeln!(out, "{}", format!("  {name:width$}  {text}").trim_end())?;
+        }
     }
     Ok(())
 }
 
-pub(super) fn action(out: &mut impl Write, action: &'static Action) -> io::Result<()> {
-    writeln!(out, "{}: {}", action_name(action), action.description)?;
-    if !action.request.documentation.is_empty() {
-        writeln!(out, "{}", action.request.documentation)?;
+pub(super) fn documented(out: &mut impl Write, named: &Named) -> io::Result<()> {
+    let documented = named.documented;
+    let request = documented.request();
+    writeln!(out, "{}: {}", named.name, documented.description())?;
+    if !request.documentation.is_empty() {
+        writeln!(out, "{}", request.documentation)?;
     }
-    writeln!(out, "\nRequest\n  {} {}", action.request.method, action.request.path)?;
-    writeln!(out, "  API versions: {}", action.request.api_versions.join(", "))?;
-    for header in action.request.headers {
+    let arguments = match documented {
+        Documented::Function(function) => {
+            let literals =
+                function.parameters.properties.iter().map(|parameter| format!("{0}={{{0}}}", parameter.name));
+            format!("({})", literals.collect::<Vec<_>>().join(","))
+        }
+        Documented::Action(_) | Documented::Entities(_) => String::new(),
+    };
+    writeln!(out, "\nRequest\n  {} {}{arguments}", request.method, request.path)?;
+    writeln!(out, "  API versions: {}", request.api_versions.join(", "))?;
+    if !request.query_options.is_empty() {
+        writeln!(out, "  query options: {}", request.query_options.join(", "))?;
+    }
+    for header in request.headers {
         let required = if header.is_required { " Required." } else { "" };
         writeln!(out, "  {}: {}{required}", header.name, header.description)?;
     }
-    if !action.parameters.properties.is_empty() {
-        writeln!(out, "\nParameters")?;
-        properties(out, action.parameters, 0)?;
+    match documented {
+        Documented::Action(Action { parameters, .. }) | Documented::Function(Function { parameters, .. }) => {
+            if !parameters.properties.is_empty() {
+                writeln!(out, "\nParameters")?;
+                properties(out, parameters, 0)?;
+            }
+        }
+        Documented::Entities(entities) => body(out, entities)?,
     }
-    if let Some(acts_on) = action.acts_on {
-        writeln!(
-            out,
-            "\nApplies to\n  {} whose {} is {}",
-            acts_on.entity_type,
-            acts_on.property,
-            acts_on.values.join(" or ")
-        )?;
+    if let Documented::Action(Action { acts_on: Some(acts_on), .. }) = documented {
+        let (of, property) = (acts_on.entity_type, acts_on.property);
+        writeln!(out, "\nApplies to\n  {of} whose {property} is {}", acts_on.values.join(" or "))?;
     }
-    permissions(out, action)?;
+    permissions(out, request)?;
     writeln!(out, "\nClouds")?;
-    for cloud in action.request.clouds {
+    for cloud in request.clouds {
         writeln!(out, "  {}: {}", cloud.description, cloud.service_root)?;
     }
-    let result = action.request.result.map(|result| format!(", {}", result_type(&result))).unwrap_or_default();
-    writeln!(out, "\nSuccess\n  {}{result}", action.request.success_status)?;
-    if !action.request.example.is_empty() {
-        let example = format!("{:#}", super::example(action));
-        writeln!(out, "\nExample\n  {}", example.replace('\n', "\n  "))?;
+    let result = result(documented).map(|result| format!(", {result}")).unwrap_or_default();
+    writeln!(out, "\nSuccess\n  {}{result}", request.success_status)?;
+    for (title, example) in [("Example", request.example), ("Example of a result", request.example_result)] {
+        if !example.is_empty() {
+            let example = format!("{:#}", super::example(example));
+            writeln!(out, "\n{title}\n  {}", example.replace('\n', "\n  "))?;
+        }
     }
-    for (title, lines) in [("Limits", action.request.limits), ("Where sources disagree", action.request.disagreements)]
-    {
+    for (title, lines) in [("Limits", request.limits), ("Where sources disagree", request.disagreements)] {
         if !lines.is_empty() {
             writeln!(out, "\n{title}")?;
         }
@@ -67,8 +105,35 @@ pub(super) fn action(out: &mut impl Write, action: &'static Action) -> io::Resul
     Ok(())
 }
 
+/// What the body of a request for entities must have, and what it may set.
+fn body(out: &mut impl Write, entities: &EntityRequest) -> io::Result<()> {
+    let request = &entities.request;
+    for (title, names) in
+        [("Required in the body", request.required_properties), ("May be set", request.settable_properties)]
+    {
+        if !names.is_empty() {
+            writeln!(out, "\n{title}\n  {}", names.join(", "))?;
+        }
+    }
+    Ok(())
+}
+
+/// The type of what a success returns.
+pub(super) fn result(documented: Documented) -> Option<String> {
+    match (documented.request().result, documented) {
+        (Some(result), _) => Some(result_type(&result)),
+        (None, Documented::Entities(EntityRequest { kind: RequestKind::Get, entity_type, .. })) => {
+            Some(entity_type.name.to_owned())
+        }
+        (None, Documented::Entities(EntityRequest { kind: RequestKind::List, entity_type, .. })) => {
+            Some(format!("Collection({})", entity_type.name))
+        }
+        (None, _) => None,
+    }
+}
+
 /// The type of a result, as the metadata writes it.
-pub(super) fn result_type(result: &ResultType) -> String {
+fn result_type(result: &ResultType) -> String {
     let name = result.value.name();
     if result.is_collection { format!("Collection({name})") } else { name.to_owned() }
 }
@@ -104,25 +169,26 @@ pub(super) fn types(property: &'static Property) -> impl Iterator<Item = &'stati
 }
 
 /// From least to most privileged.
-fn permissions(out: &mut impl Write, action: &Action) -> io::Result<()> {
+fn permissions(out: &mut impl Write, request: &Request) -> io::Result<()> {
     writeln!(out, "\nPermissions, the least privileged first")?;
-    for permission in action.request.permissions {
+    for permission in request.permissions {
         let Permission { scheme, least_privileged, higher_privileged } = permission;
         let all = [*least_privileged, *higher_privileged].concat();
         let shown = if all.is_empty() { "not supported".to_owned() } else { all.join(", ") };
         writeln!(out, "  {}: {shown}", scheme_title(scheme))?;
     }
-    for exception in action.request.permission_exceptions {
+    for exception in request.permission_exceptions {
         writeln!(out, "  none: {exception}")?;
     }
-    if !action.request.least_privileged_roles.is_empty() {
-        let roles = action.request.least_privileged_roles.join(" or ");
+    if !request.least_privileged_roles.is_empty() {
+        let roles = request.least_privileged_roles.join(" or ");
         writeln!(out, "  Microsoft Entra role for delegated access: {roles}")?;
     }
     Ok(())
 }
 
-fn scheme_title(scheme: &str) -> &str {
+/// What people call a scheme of permissions.
+pub(crate) fn scheme_title(scheme: &str) -> &str {
     match scheme {
         "DelegatedWork" => "Delegated, work or school account",
         "DelegatedPersonal" => "Delegated, personal account",

@@ -1,0 +1,156 @@
+//! Parameters of actions and functions that an option can give: primitive values, enumeration members and ids of entities.
+
+use lifecycle_workflows::client::Id;
+use lifecycle_workflows::validation::shown_safely;
+use odata_types::facts::{Primitive, Property, ValueType};
+use odata_types::{Date, DateTimeOffset, Guid, nearest};
+use serde_json::{Number, Value, json};
+
+use crate::documented::{Documented, kebab};
+
+/// A simple parameter.
+#[derive(Clone, Debug)]
+pub(crate) struct Parameter {
+    pub(crate) property: &'static Property,
+    /// Whether it refers to an entity by the key of this name.
+    key: Option<&'static str>,
+}
+
+/// The parameters of an action or function.
+pub(crate) fn of(documented: Documented) -> Vec<&'static Property> {
+    let parameters = match documented {
+        Documented::Action(action) => action.parameters,
+        Documented::Function(function) => function.parameters,
+        Documented::Entities(_) => return Vec::new(),
+    };
+    parameters.lineage().flat_map(|one| one.properties).collect()
+}
+
+impl Parameter {
+    /// The parameter, if an option can give it.
+    pub(crate) fn of(property: &'static Property) -> Option<Self> {
+        let key = match property.value {
+            ValueType::Primitive(Primitive::Binary) | ValueType::Untyped => return None,
+            ValueType::Primitive(_) | ValueType::Enum(_) => None,
+            // A reference to an entity whose type is known.
+            ValueType::Structured(of) => {
+                let is_plain = property.is_entity_reference && !of.is_abstract && of.derived.is_empty();
+                let ([key], true) = (of.key, is_plain) else { return None };
+                Some(*key)
+            }
+        };
+        Some(Self { property, key })
+    }
+
+    /// The name of its option.
+    pub(crate) fn option(&self) -> String {
+        kebab(self.property.name)
+    }
+
+    /// Whether its option may be repeated.
+    pub(crate) fn is_repeated(&self) -> bool {
+        self.property.is_collection
+    }
+
+    /// What stands for a value in help.
+    pub(crate) fn value_name(&self) -> &'static str {
+        match self.property.value {
+            ValueType::Primitive(Primitive::Boolean) => "true|false",
+            ValueType::Primitive(Primitive::DateTimeOffset) => "TIME",
+            ValueType::Primitive(Primitive::Date) => "DATE",
+            ValueType::Primitive(Primitive::String | Primitive::Guid | Primitive::Duration) => "TEXT",
+            ValueType::Primitive(_) => "NUMBER",
+            ValueType::Enum(_) => "NAME",
+            ValueType::Structured(_) | ValueType::Untyped => "ID",
+        }
+    }
+
+    /// A value that help shows in an example.
+    pub(crate) fn example(&self) -> &'static str {
+        match self.property.value {
+            ValueType::Primitive(Primitive::DateTimeOffset) => "2026-06-01T00:00:00Z",
+            ValueType::Primitive(Primitive::Date) => "2026-06-01",
+            ValueType::Primitive(Primitive::Boolean) => "true",
+            ValueType::Enum(of) => of.members.first().map_or("NAME", |member| member.name),
+            _ => self.value_name(),
+        }
+    }
+
+    /// Reads a value.
+    pub(crate) fn read(&self, text: &str) -> Result<Value, String> {
+        if let Some(key) = self.key {
+            let id = Id::new(text).map_err(|error| error.to_string())?;
+            return Ok(json!({ key: id.as_str() }));
+        }
+        let expected = |what: &str| format!("expected {what}, found `{}`", shown_safely(text));
+        match self.property.value {
+            ValueType::Enum(of) => of.member(text).map(|member| member.name.into()).ok_or_else(|| {
+                let names: Vec<&str> = of.members.iter().map(|member| member.name).collect();
+                let meant = nearest(text, names.iter().copied());
+                let meant = meant.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+                expected(&format!("one of {}", names.join(", "))) + &meant
+            }),
+            ValueType::Primitive(primitive) => match primitive {
+                Primitive::Boolean => text.parse().map(Value::Bool).map_err(|_| expected("true or false")),
+                Primitive::Byte | Primitive::SByte | Primitive::Int16 | Primitive::Int32 | Primitive::Int64 => {
+                    text.parse::<i64>().map(Value::from).map_err(|_| expected("a whole number"))
+                }
+                Primitive::Double | Primitive::Single | Primitive::Decimal => {
+                    let number = text.parse::<f64>().ok().and_then(Number::from_f64);
+                    number.map(Value::Number).ok_or_else(|| expected("a number"))
+                }
+                Primitive::DateTimeOffset => match text.parse::<DateTimeOffset>() {
+                    Ok(_) => Ok(text.into()),
+                    Err(_) => Err(expected("a time with an offset, such as 2026-06-01T00:00:00Z")),
+                },
+                Primitive::Date => match text.parse::<Date>() {
+                    Ok(_) => Ok(text.into()),
+                    Err(_) => Err(expected("a date, such as 2026-06-01")),
+                },
+                Primitive::Guid => match text.parse::<Guid>() {
+                    Ok(_) => Ok(text.into()),
+                    Err(_) => Err(expected("a GUID")),
+                },
+                _ => Ok(text.into()),
+            },
+            ValueType::Structured(_) | ValueType::Untyped => Err(expected("a simple value")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(value: ValueType, text: &str) -> Result<Value, String> {
+        let property: &'static Property = Box::leak(Box::new(Property::new("p", value)));
+        Parameter::of(property).unwrap().read(text)
+    }
+
+    #[test]
+    fn values_are_read_as_their_types() {
+        for (primitive, text, expected) in [
+            (Primitive::String, "5", json!("5")),
+            (Primitive::Int32, "-5", json!(-5)),
+            (Primitive::Boolean, "true", json!(true)),
+            (Primitive::Double, "1.5", json!(1.5)),
+            (Primitive::DateTimeOffset, "2026-06-01T00:00:00Z", json!("2026-06-01T00:00:00Z")),
+        ] {
+            assert_eq!(read(ValueType::Primitive(primitive), text), Ok(expected));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_value_is_said() {
+        let errors = [
+            (Primitive::Int32, "five"),
+            (Primitive::Boolean, "yes"),
+            (Primitive::Double, "NaN"),
+            (Primitive::DateTimeOffset, "2026-06-01"),
+            (Primitive::Date, "tomorrow\u{1b}"),
+            (Primitive::Guid, "{id}"),
+        ]
+        .map(|(primitive, text)| read(ValueType::Primitive(primitive), text).unwrap_err());
+        insta::assert_snapshot!("parameter_errors", errors.join("\n"));
+    }
+}

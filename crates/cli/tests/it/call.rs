@@ -1,0 +1,189 @@
+//! `lcw call` and `lcw activate`.
+
+use std::fs;
+
+use lifecycle_workflows::emulator::Seed;
+use serde_json::{Value, json};
+
+use crate::effects::kept;
+use crate::run::run;
+use crate::scripted::{Script, Scripted};
+use crate::send::send;
+use crate::served::{Served, WORKFLOW};
+
+const SERVE: &[&str] = &["--listen", "127.0.0.1:0"];
+
+const USER: &str = "8696088c-1aef-4f65-afe9-acd55343e327";
+
+const RESULT: &str = "3d1f9c52-7a40-4e6b-9c11-000000000004_1_8696088c-1aef-4f65-afe9-acd55343e327";
+
+fn activate<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    [&["activate", "--workflow", WORKFLOW, "--user", USER], more].concat()
+}
+
+fn cancel_body(run: &str) -> String {
+    let tag = "#microsoft.graph.identityGovernance.cancelRunsScope";
+    json!({ "scope": { "@odata.type": tag, "runs": [{ "id": run }] } }).to_string()
+}
+
+#[test]
+fn actions_and_functions_are_called_by_their_facts() {
+    let served = Served::start(SERVE);
+    let times = ["--start-date-time", "2026-06-01T00:00:00Z", "--end-date-time", "2026-07-01T00:00:00Z"];
+    let mut all = Vec::new();
+    for arguments in [
+        &["call", "activate", "--workflow", WORKFLOW, "--subjects", "u1", "--subjects", "u2"][..],
+        &["call", "clearQuarantine", "--id", WORKFLOW],
+        &["call", "previewTaskFailures", "--workflow", WORKFLOW],
+        &["call", "restore", "--workflow", WORKFLOW, "--format", "json"],
+        &[&["call", "run/summary", "--workflow", WORKFLOW], &times[..]].concat(),
+        &[&["call", "run/summary", "--workflow", WORKFLOW, "--format", "json"], &times[..]].concat(),
+        &[&["call", "topTasksProcessedSummary"], &times[..]].concat(),
+        &[&["call", "topWorkflowsProcessedSummary", "--format", "json"], &times[..]].concat(),
+    ] {
+        let (status, out, err) = send(&served.url, arguments, "");
+        assert_eq!((status, err.as_str()), (0, ""), "{out}");
+        all.push(format!("{}\n{out}", arguments.join(" ")));
+    }
+    let body = cancel_body("8cdf25a8-c9d2-423e-a03d-3f39f03c3e97");
+    let cancel = ["call", "cancelProcessing", "--workflow", WORKFLOW, "--body", "-"];
+    all.push(send(&served.url, &cancel, &body).1);
+    // The run is being canceled now, to which the action does not apply.
+    assert_eq!(send(&served.url, &cancel, &body).0, 3);
+    insta::assert_snapshot!("call", all.join("\n"));
+}
+
+#[test]
+fn what_would_be_sent_is_printed() {
+    let times = ["--start-date-time", "2026-06-01T00:00:00Z", "--end-date-time", "2026-07-01T00:00:00+02:00"];
+    let mut all = Vec::new();
+    for arguments in [
+        &activate(&["--user", "u2"])[..],
+        &["activate", "--workflow", WORKFLOW, "--result", RESULT],
+        &["activate", "--workflow", WORKFLOW, "--result", RESULT, "--all-tasks"],
+        &["call", "clearQuarantine", "--workflow", "a/b"],
+        &[&["call", "userProcessingResult/summary", "--workflow", WORKFLOW], &times[..]].concat(),
+    ] {
+        let arguments = [arguments, &["--dry-run", "--cloud", "Global"]].concat();
+        let (status, out, err) = run(&arguments, "");
+        assert_eq!((status, err.as_str()), (0, ""), "{out}");
+        if arguments[0] == "activate" {
+            let (_, checked, _) = run(&["check"], &out);
+            assert!(checked.contains("no errors, 1 warning"), "{checked}");
+        }
+        all.push(format!("{}\n{out}", arguments.join(" ")));
+    }
+    insta::assert_snapshot!("call_dry_run", all.join("\n"));
+}
+
+#[test]
+fn a_wrong_body_is_shown_and_not_sent() {
+    let script = Script::serve(vec![Scripted::new(204, &[], "")]);
+    let mut all = Vec::new();
+    for (arguments, body) in [
+        (&["call", "activate", "--workflow", "w"][..], ""),
+        (&["call", "activate", "--workflow", "w", "--body", "-"], "{\"subjects\": [{\"id\": \"{user-id}\"}]}"),
+        (&["call", "activate", "--workflow", "w", "--body", "-"], "{\"subject\": [{\"id\": \"1\"}]}"),
+        (&["call", "activateWithScope", "--workflow", "w", "--body", "-"], "{\"scope\": {\"users\": []}}"),
+        (&["call", "cancelProcessing", "--workflow", "w", "--body", "-"], "not JSON"),
+        (&["call", "cancelProcessing", "--workflow", "w", "--body", "no-such-file"], ""),
+        (&["call", "activateAndWait", "--workflow", "w", "--cloud", "Global"], ""),
+    ] {
+        let place: &[&str] = if arguments.contains(&"--cloud") { &[] } else { &["--base-url", &script.url] };
+        let (status, out, err) = run(&[arguments, place].concat(), body);
+        assert_eq!((status == 1 || status == 2, out.as_str()), (true, ""), "{err}");
+        all.push(format!("{} (exit status {status})\n{err}", arguments.join(" ")));
+    }
+    insta::assert_snapshot!("call_wrong_body", all.join("\n"));
+    assert_eq!(script.requests(), [""; 0]);
+}
+
+#[test]
+fn wrong_calls_say_what_is_meant() {
+    let mut all = Vec::new();
+    for arguments in [
+        &["call", "activte"][..],
+        &["call", "activate", "--subjects", "u"],
+        &["call", "activate", "--workflow", "{workflowId}", "--subjects", "u"],
+        &["call", "resume", "--id", "1"],
+        &["call", "run/summary", "--workflow", "w", "--start-date-time", "today"],
+        &["call", "run/summary", "--workflow", "w"],
+    ] {
+        let (status, out, err) = run(arguments, "");
+        assert_eq!((status, out.as_str()), (2, ""), "{err}");
+        all.push(format!("{}\n{err}", arguments.join(" ")));
+    }
+    insta::assert_snapshot!("call_wrong", all.join("\n"));
+}
+
+#[test]
+fn an_action_of_unknown_outcome_is_never_sent_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = folder.path().join("journal");
+    let journal = journal.to_str().unwrap();
+    // The outcome of a gateway error is unknown.
+    let script = Script::serve(vec![Scripted::new(502, &[], ""), Scripted::new(204, &[], "")]);
+    let (status, out, _) = send(&script.url, &activate(&["--journal", journal]), "");
+    assert!(status == 2 && out.starts_with("in-doubt   "), "{out}");
+    for _ in 0..2 {
+        let (status, out, _) = send(&script.url, &activate(&["--journal", journal]), "");
+        assert!(status == 2 && out.starts_with("in-doubt   ") && out.contains("not sent again"), "{out}");
+    }
+    assert_eq!(script.requests().len(), 1);
+    let other = folder.path().join("other");
+    let (status, out, _) = send(&script.url, &activate(&["--journal", other.to_str().unwrap()]), "");
+    assert!(status == 0 && out.starts_with("accepted   "), "{out}");
+    let (status, out, _) = send(&script.url, &activate(&["--journal", other.to_str().unwrap()]), "");
+    assert!(status == 0 && out.starts_with("skipped    "), "{out}");
+    assert_eq!(script.requests().len(), 2);
+    // A journal is that of one action and body.
+    let (status, _, err) =
+        send(&script.url, &["activate", "--workflow", WORKFLOW, "--user", "x", "--journal", journal], "");
+    assert!(status == 2 && err.contains("other work"), "{err}");
+}
+
+#[test]
+fn an_action_with_a_rule_is_read_before_it_is_sent_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = folder.path().join("state");
+    let (run_id, state) = (Seed::run_id(1), state.to_str().unwrap());
+    let served = Served::start(&[
+        "--listen",
+        "127.0.0.1:0",
+        "--runs",
+        "1",
+        "--fault",
+        "drop-after=1,on=actions",
+        "--state",
+        state,
+    ]);
+    let cancel = ["call", "cancelProcessing", "--workflow", WORKFLOW, "--body", "-"];
+    let (status, out, err) = send(&served.url, &cancel, &cancel_body(&run_id));
+    assert!(status == 0 && out.starts_with("confirmed  "), "{out}{err}");
+    served.kill();
+    assert_eq!(kept(state.as_ref()).0.len(), 1);
+}
+
+#[test]
+fn a_refusal_has_its_exit_status() {
+    let served = Served::start(SERVE);
+    let (status, out, err) = send(&served.url, &["call", "activate", "--workflow", "none", "--subjects", "u"], "");
+    assert!(status == 3 && out.starts_with("refused    none: ") && err.contains("next step: "), "{out}{err}");
+    let (status, out, _) =
+        send(&served.url, &["call", "activate", "--workflow", "none", "--subjects", "u", "--format", "json"], "");
+    let line: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((status, &line["outcome"], &line["error"]["status"]), (3, &json!("refused"), &json!(404)));
+}
+
+#[test]
+fn a_result_is_no_part_of_a_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = folder.path().join("journal");
+    let served = Served::start(SERVE);
+    let call = ["call", "restore", "--workflow", WORKFLOW, "--format", "json", "--journal", journal.to_str().unwrap()];
+    let (status, out, err) = send(&served.url, &call, "");
+    assert_eq!((status, err.as_str()), (0, ""));
+    let line: Value = serde_json::from_str(&out).unwrap();
+    assert!(line["result"]["id"].is_string(), "{out}");
+    assert!(!fs::read_to_string(journal).unwrap().contains("result"));
+}

@@ -1,0 +1,55 @@
+//! `lcw why`.
+
+use serde_json::{Value, json};
+
+use crate::scripted::{Script, Scripted};
+use crate::send::send;
+use crate::served::{Served, WORKFLOW};
+
+const USER: &str = "8696088c-1aef-4f65-afe9-acd55343e327";
+
+fn why<'a>(user: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    [&["why", "--workflow", WORKFLOW, "--user", user], more].concat()
+}
+
+#[test]
+fn the_reason_and_the_next_step_are_said() {
+    let served = Served::start(&["--listen", "127.0.0.1:0"]);
+    let mut all = Vec::new();
+    for user in [USER, "alexw@contoso.com", "nobody"] {
+        let (status, out, err) = send(&served.url, &why(user, &[]), "");
+        assert_eq!(status, 0, "{err}");
+        all.push(format!("{user}\n{out}{err}"));
+    }
+    // The next step works as it is printed.
+    let step = all[0].rsplit("`lcw ").next().unwrap().split('`').next().unwrap();
+    let step: Vec<_> = step.split(' ').collect();
+    assert_eq!(send(&served.url, &step, "").0, 0);
+    // The failed tasks run again, so that the last result has not failed.
+    let (_, out, _) = send(&served.url, &why(USER, &[]), "");
+    assert!(out.contains("later: 1 without a failure\n"), "{out}");
+    insta::assert_snapshot!("why", all.join("\n"));
+    let (_, out, _) = send(&served.url, &why(USER, &["--format", "json"]), "");
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(answer["result"]["subject"]["id"], USER);
+    assert!(answer["taskProcessingResults"][1]["failureReason"].is_string());
+}
+
+#[test]
+fn a_task_that_waits_can_be_resumed() {
+    let served = Served::start(&["--listen", "127.0.0.1:0"]);
+    assert_eq!(send(&served.url, &["activate", "--workflow", WORKFLOW, "--user", "u1"], "").0, 0);
+    let (status, out, _) = send(&served.url, &why("u1", &[]), "");
+    assert!(status == 0 && out.starts_with("u1: inProgress, 0 of 2 tasks failed, started "), "{out}");
+    let step = out.split("`lcw resume").nth(1).unwrap().split('`').next().unwrap();
+    let step: Vec<_> = ["resume"].into_iter().chain(step.split_whitespace()).collect();
+    assert_eq!(send(&served.url, &step, "").0, 0, "{out}");
+}
+
+#[test]
+fn names_and_quotes_stay_in_the_filter() {
+    let script = Script::serve(vec![Scripted::json(200, &json!({ "value": [] }))]);
+    assert_eq!(send(&script.url, &why("o'neil@contoso.com", &[]), "").0, 0);
+    let line = script.requests().remove(0);
+    assert!(line.contains("?$filter=subject/userPrincipalName%20eq%20%27o%27%27neil@contoso.com%27 "), "{line}");
+}
