@@ -162,6 +162,28 @@ mod tests {
 
     use super::*;
     use crate::arguments::Arguments;
+    use crate::documented::{self, Kind};
+
+    /// The words of a call, with placeholders filled in. Quotes hold words together.
+    fn words(call: &str) -> Vec<String> {
+        let path = "/identityGovernance/lifecycleWorkflows/workflows/1/tasks/2/taskProcessingResults/3/resume";
+        let call = call.replace("ID", "1").replace("PATH", path);
+        let parts = call.split('"').enumerate();
+        let words = parts.flat_map(|(index, part)| match index % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
+            _ => vec![part.to_owned()],
+        });
+        words.collect()
+    }
+
+    /// Asserts that the command takes all calls of a text. A part of a line that is a pipeline is one call.
+    fn assert_taken(text: &str) {
+        let calls = text.split(['\n', '|']).map(|call| call.split(['>', '#']).next().unwrap_or(call).trim());
+        for call in calls.filter(|call| call.starts_with("lcw")) {
+            let parsed = Arguments::try_parse_from(words(call));
+            assert!(parsed.is_ok(), "{call}: {}", parsed.unwrap_err());
+        }
+    }
 
     #[test]
     fn every_command_has_examples_that_it_takes() {
@@ -169,14 +191,25 @@ mod tests {
         for name in command.get_subcommands().map(Command::get_name) {
             assert!(of(name).is_some(), "{name}");
         }
-        // A part of a line that is a pipeline is one command.
-        let calls = EXAMPLES.iter().flat_map(|(_, examples)| examples.split(['\n', '|']));
-        let calls = calls.map(|call| call.split('>').next().unwrap_or(call).trim().replace("ID", "1"));
-        for call in calls.filter(|call| call.starts_with("lcw")) {
-            let path = "/identityGovernance/lifecycleWorkflows/workflows/1/tasks/2/taskProcessingResults/3/resume";
-            let words = call.replace("PATH", path);
-            let parsed = Arguments::try_parse_from(words.split_whitespace());
-            assert!(parsed.is_ok(), "{call}: {}", parsed.unwrap_err());
+        EXAMPLES.iter().for_each(|(_, examples)| assert_taken(examples));
+    }
+
+    #[test]
+    fn the_documentation_has_calls_that_are_taken() {
+        let page = include_str!("../../../docs/lcw.md");
+        let blocks = page.split("\n```sh\n").skip(1).filter_map(|block| block.split_once("\n```"));
+        let blocks: Vec<_> = blocks.map(|(block, _)| block).collect();
+        assert_eq!(blocks.len(), 4);
+        blocks.iter().for_each(|block| assert_taken(block));
+    }
+
+    #[test]
+    fn the_help_of_each_call_has_an_example_that_is_taken() {
+        let calls = documented::of_kind(Kind::Action).chain(documented::of_kind(Kind::Function));
+        for named in calls {
+            let simple: Vec<_> =
+                crate::parameters::of(named.documented).into_iter().filter_map(Parameter::of).collect();
+            assert_taken(&of_call(named, &simple));
         }
     }
 }
