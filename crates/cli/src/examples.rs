@@ -191,7 +191,9 @@ mod tests {
         for name in command.get_subcommands().map(Command::get_name) {
             assert!(of(name).is_some(), "{name}");
         }
-        EXAMPLES.iter().for_each(|(_, examples)| assert_taken(examples));
+        for (_, examples) in EXAMPLES {
+            assert_taken(examples);
+        }
     }
 
     #[test]
@@ -200,7 +202,9 @@ mod tests {
         let blocks = page.split("\n```sh\n").skip(1).filter_map(|block| block.split_once("\n```"));
         let blocks: Vec<_> = blocks.map(|(block, _)| block).collect();
         assert_eq!(blocks.len(), 4);
-        blocks.iter().for_each(|block| assert_taken(block));
+        for block in blocks {
+            assert_taken(block);
+        }
     }
 
     #[test]

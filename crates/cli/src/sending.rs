@@ -51,12 +51,7 @@ pub(crate) fn from_file<T: Task>(path: &Path, task: &T) -> Targets<T::Target> {
 }
 
 /// Sends the action to all targets, and prints each outcome.
-pub(crate) fn run<T: Task>(
-    task: &T,
-    targets: Vec<T::Target>,
-    many: &Many,
-    sending: &Sending,
-) -> io::Result<Status> {
+pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, many: &Many, sending: &Sending) -> io::Result<Status> {
     let endpoint = match service::endpoint(&sending.service) {
         Ok(endpoint) => endpoint,
         Err(message) => return Ok(failed(&message)),
