@@ -10,6 +10,8 @@ mod ci;
 mod codegen;
 mod cost;
 mod demo;
+#[cfg(test)]
+mod documented;
 mod fuzz;
 mod json_schema;
 mod measure;
@@ -18,6 +20,8 @@ mod outside;
 mod release;
 mod scale;
 mod second_slice;
+#[cfg(test)]
+mod slices;
 mod stress;
 #[cfg(test)]
 mod whole_graph;
@@ -44,6 +48,9 @@ Commands:
               --share NAME...  How much of it: `quarter`, `half` or `all`; one after the other if none is named
   users     Measure what a program pays that uses a slice of some metadata, beside serde's derives
             (build this program with `cargo run --release --package xtask -- users`)
+              --metadata FILE  The metadata of Microsoft Graph, as CSDL XML or JSON
+  slices    Measure what the slices of `docs/slices` cost to check and to use, beside serde's derives
+            (build this program with `cargo run --release --package xtask -- slices`)
               --metadata FILE  The metadata of Microsoft Graph, as CSDL XML or JSON
   cost      Measure what it costs a program to depend on the models, and on the same types with serde's derives
   demo      Generate the models, then read, check and print both documented requests
@@ -80,8 +87,12 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
             scale::run(&options)
         }
         Some(Value(command)) if command == "users" => {
-            let metadata = users_metadata(&mut arguments).map_err(usage)?;
+            let metadata = only_metadata(&mut arguments, "users").map_err(usage)?;
             scale::users::run(&metadata)
+        }
+        Some(Value(command)) if command == "slices" => {
+            let metadata = only_metadata(&mut arguments, "slices").map_err(usage)?;
+            scale::slices::run(&metadata)
         }
         Some(Value(command)) if command == "cost" => {
             no_more(&mut arguments).map_err(usage)?;
@@ -161,7 +172,7 @@ fn scale_options(arguments: &mut lexopt::Parser) -> Result<scale::Options, lexop
     Ok(scale::Options { metadata: std::path::absolute(&metadata).unwrap_or(metadata), shares })
 }
 
-fn users_metadata(arguments: &mut lexopt::Parser) -> Result<PathBuf, lexopt::Error> {
+fn only_metadata(arguments: &mut lexopt::Parser, command: &str) -> Result<PathBuf, lexopt::Error> {
     let mut metadata = None;
     while let Some(argument) = arguments.next()? {
         match argument {
@@ -169,7 +180,7 @@ fn users_metadata(arguments: &mut lexopt::Parser) -> Result<PathBuf, lexopt::Err
             other => return Err(other.unexpected()),
         }
     }
-    let metadata = metadata.ok_or("`users` needs `--metadata FILE`")?;
+    let metadata = metadata.ok_or_else(|| format!("`{command}` needs `--metadata FILE`"))?;
     Ok(std::path::absolute(&metadata).unwrap_or(metadata))
 }
 

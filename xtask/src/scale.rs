@@ -1,6 +1,7 @@
 //! `cargo xtask scale`: what it costs to generate and to compile metadata, a part of it and the whole.
 
 mod share;
+pub(crate) mod slices;
 pub(crate) mod users;
 
 use std::fs;

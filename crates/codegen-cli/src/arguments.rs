@@ -6,11 +6,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Generates Rust types from the metadata of OData services
 #[derive(Debug, Parser)]
-#[command(name = "odata-codegen", version, arg_required_else_help = true, before_help = EXAMPLES, after_help = AFTER_HELP)]
+#[command(name = "odata-codegen", version, arg_required_else_help = true, before_help = EXAMPLES, help_template = TEMPLATE, after_help = AFTER_HELP)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
 }
+
+/// The template of help: what a command is for, examples, and then the rest.
+const TEMPLATE: &str = "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -83,7 +86,7 @@ pub(crate) enum Navigation {
 ///
 /// One document of CSDL JSON is written for each namespace. What is written there by hand is kept.
 #[derive(Args, Debug)]
-#[command(before_help = IMPORT_EXAMPLES)]
+#[command(before_help = IMPORT_EXAMPLES, help_template = TEMPLATE)]
 pub(crate) struct Import {
     #[command(flatten)]
     pub(crate) input: Input,
@@ -104,7 +107,7 @@ Examples:
 
 /// Generate Rust from metadata, or from schemas
 #[derive(Args, Debug)]
-#[command(before_help = GENERATE_EXAMPLES)]
+#[command(before_help = GENERATE_EXAMPLES, help_template = TEMPLATE)]
 pub(crate) struct Generate {
     #[command(flatten)]
     pub(crate) input: Input,
@@ -138,7 +141,7 @@ Examples:
 ///
 /// Each line has the name, what it is, and how much it brings in as a root.
 #[derive(Args, Debug)]
-#[command(before_help = FIND_EXAMPLES)]
+#[command(before_help = FIND_EXAMPLES, help_template = TEMPLATE)]
 pub(crate) struct Find {
     /// A part of the name, in any case
     #[arg(value_name = "WORD")]
@@ -154,7 +157,7 @@ Examples:
 
 /// Explain a diagnostic code, or what an element is and what it brings in
 #[derive(Args, Debug)]
-#[command(before_help = EXPLAIN_EXAMPLES)]
+#[command(before_help = EXPLAIN_EXAMPLES, help_template = TEMPLATE)]
 pub(crate) struct Explain {
     /// A code such as `missing-document`, or the qualified name of an element
     #[arg(value_name = "CODE|NAME")]

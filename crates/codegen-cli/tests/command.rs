@@ -41,12 +41,13 @@ fn printed(folder: &Path, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn help_leads_with_examples() {
+fn help_begins_with_what_a_command_is_for_and_examples() {
     let folder = folder();
     insta::assert_snapshot!("help", printed(folder.path(), &["--help"]));
     for command in ["import", "generate", "check", "find", "explain"] {
         let text = printed(folder.path(), &[command, "--help"]);
-        assert!(text.starts_with("0\nExamples:\n") && text.contains("Usage:"), "{text}");
+        let parts = ["Examples:\n", "Usage:", "Options:"].map(|part| text.find(&format!("\n{part}")).unwrap());
+        assert!(parts.is_sorted() && !text.starts_with("0\n\n"), "{text}");
     }
     insta::assert_snapshot!("help_generate", printed(folder.path(), &["generate", "-h"]));
 }
@@ -73,9 +74,16 @@ fn a_file_says_what_to_generate_and_options_win() {
     let folder = folder();
     let file = "metadata = [\"metadata.xml\"]\nroots = [\"example.store.Item\"]\nout = \"generated\"\n";
     fs::write(folder.path().join("odata.toml"), file).unwrap();
-    assert!(printed(folder.path(), &["generate"]).contains("0 enumeration types, 0 complex types, 1 entity types"));
+    assert!(printed(folder.path(), &["generate"]).contains("generated 1 entity type\n"));
     let order = printed(folder.path(), &["generate", "--root", "example.store.Order", "--out", "order"]);
-    assert!(order.contains("1 enumeration types"), "{order}");
+    assert!(order.contains("1 enumeration type, "), "{order}");
+    // What the file says of types holds still, and is not there.
+    let types = "[types.\"example.store.Item\"]\nrename = \"Thing\"\n";
+    fs::write(folder.path().join("odata.toml"), format!("{file}{types}")).unwrap();
+    let order = printed(folder.path(), &["generate", "--root", "example.store.Order", "--out", "order"]);
+    insta::assert_snapshot!("replaced_roots", order);
+    let item = printed(folder.path(), &["generate", "--root", "example.store.Item", "--out", "item"]);
+    assert!(item.contains("note: `roots` of odata.toml is replaced by options; what else it says is used\n"), "{item}");
     let all =
         printed(folder.path(), &["generate", "--navigation", "all", "--root", "example.store.Order", "--out", "all"]);
     assert!(all.contains("2 entity types"), "{all}");
@@ -90,6 +98,8 @@ fn elements_are_found_and_explained() {
     insta::assert_snapshot!("find_nothing", run(&["find", "invoice"]));
     insta::assert_snapshot!("explain", run(&["explain", "example.store.Order", "--root", "example.store"]));
     insta::assert_snapshot!("explain_nothing", run(&["explain", "example.store.Ordre"]));
+    insta::assert_snapshot!("explain_a_last_name", run(&["explain", "order"]));
+    insta::assert_snapshot!("root_by_a_last_name", run(&["find", "order", "--root", "Item", "--with", "Order/Items"]));
     insta::assert_snapshot!("explain_a_code", printed(folder.path(), &["explain", "unknown-name"]));
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use odata_csdl::model::{Model, OperationKind, QualifiedName, StructuredKind, StructuredTypeId};
+use odata_csdl::slice;
 
 use crate::plan::{Item, Plan, TypeFactsKind, annotation_only};
 
@@ -24,12 +25,10 @@ pub struct Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { enum_types, complex_types, entity_types, actions, functions } = self;
-        write!(
-            f,
-            "{enum_types} enumeration types, {complex_types} complex types, {entity_types} entity types, {actions} actions, \
-             {functions} functions"
-        )
+        let Self { enum_types, complex_types, entity_types, actions, functions } = *self;
+        let counts =
+            slice::Counts { enum_types, complex_types, entity_types, actions, functions, ..Default::default() };
+        f.write_str(&counts.in_words())
     }
 }
 

@@ -18,6 +18,7 @@ mod primitives;
 mod print;
 mod renamed;
 mod settings;
+mod spelling;
 
 use odata_csdl::model::{Model, QualifiedName};
 

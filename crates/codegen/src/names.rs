@@ -171,6 +171,11 @@ impl Scope {
         Self { taken: names.iter().map(|name| ((*name).to_owned(), None)).collect(), next: HashMap::new() }
     }
 
+    /// The element that has a name, if one has.
+    pub(crate) fn owner(&self, name: &str) -> Option<Owner> {
+        self.taken.get(name).cloned().flatten()
+    }
+
     /// Takes the name or, if it is taken, the first of `name2`, `name3` and so on that is free. Gives what has taken the
     /// name besides: an element, or nothing if generated code uses it.
     pub(crate) fn take(&mut self, name: &str, owner: Option<Owner>) -> (String, Option<Owner>) {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use odata_csdl::{Place, Positions};
 
+use crate::settings::Part;
+
 /// An element whose Rust name is not simply its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Renamed {
@@ -15,8 +17,8 @@ pub struct Renamed {
     pub place: Option<String>,
     /// Why it has that name.
     pub reason: Reason,
-    /// The table of the configuration in which `rename` gives it another name, if there is one.
-    pub table: Option<String>,
+    /// The lines of the configuration that give it another name, if it can have one.
+    pub lines: Option<String>,
 }
 
 /// Why an element has another Rust name than its own.
@@ -41,7 +43,7 @@ pub enum Reason {
 
 impl fmt::Display for Renamed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { element, name, place, reason, table } = self;
+        let Self { element, name, place, reason, lines } = self;
         if let Some(place) = place {
             write!(f, "{place}: ")?;
         }
@@ -55,8 +57,8 @@ impl fmt::Display for Renamed {
             Reason::Any => f.write_str("names with `Any` are those of values that may be of derived types"),
             Reason::NotAscii => f.write_str("the names of modules are ASCII"),
         }?;
-        if let Some(table) = table {
-            write!(f, "; to name it otherwise:\n  [{table}]\n  rename = \"{name}\"")?;
+        if let Some(lines) = lines {
+            write!(f, "; to name it otherwise:{lines}")?;
         }
         Ok(())
     }
@@ -76,7 +78,7 @@ pub(crate) struct RenamedAt {
     pub(crate) owner: Owner,
     pub(crate) name: String,
     pub(crate) reason: ReasonAt,
-    pub(crate) table: Option<String>,
+    pub(crate) lines: Option<String>,
 }
 
 /// A [`Reason`] whose place is not yet a line and a column.
@@ -107,20 +109,29 @@ impl RenamedAt {
             ReasonAt::Any => Reason::Any,
         };
         let place = Some(shown(self.owner.place));
-        Renamed { element: self.owner.element, name: self.name, place, reason, table: self.table }
+        Renamed { element: self.owner.element, name: self.name, place, reason, lines: self.lines }
     }
 }
 
-/// The table of the configuration that renames a type or an operation.
-pub(crate) fn type_table(qualified_name: &str) -> String {
-    format!("types.{}", quoted(qualified_name))
+/// The lines of the configuration that choose the name of a type or an operation.
+pub(crate) fn type_lines(qualified_name: &str, name: &str) -> String {
+    lines(&format!("types.{}", quoted(qualified_name)), "rename", name)
 }
 
-/// The table of the configuration that renames a property.
-pub(crate) fn property_table(qualified_name: &str, property: &str) -> String {
+/// The lines that choose the name of a property, parameter or member.
+pub(crate) fn part_lines(qualified_name: &str, part: Part, of: &str, name: &str) -> String {
     let is_bare = |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '-');
-    let property = if property.chars().all(is_bare) { property.to_owned() } else { quoted(property) };
-    format!("{}.properties.{property}", type_table(qualified_name))
+    let of = if of.chars().all(is_bare) { of.to_owned() } else { quoted(of) };
+    lines(&format!("types.{}.{}.{of}", quoted(qualified_name), part.key()), "rename", name)
+}
+
+/// The lines that choose the module of a namespace.
+pub(crate) fn module_lines(namespace: &str, module: &str) -> String {
+    lines(&format!("namespaces.{}", quoted(namespace)), "module", module)
+}
+
+fn lines(table: &str, key: &str, name: &str) -> String {
+    format!("\n  [{table}]\n  {key} = \"{name}\"")
 }
 
 /// A key as TOML quotes it. Names of CSDL have no character that would have to be escaped.

@@ -40,6 +40,8 @@ pub(crate) struct Settings {
     pub(crate) features: BTreeMap<String, BTreeSet<String>>,
     /// The namespaces that are generated elsewhere.
     pub(crate) externs: BTreeMap<String, Located<Extern>>,
+    /// The modules of namespaces.
+    pub(crate) modules: BTreeMap<String, Located<String>>,
 }
 
 /// What is said of a type.
@@ -55,13 +57,47 @@ pub(crate) struct TypeSettings {
     pub(crate) attributes: Vec<Located<String>>,
     /// The path of the type that is used in place of it.
     pub(crate) replace: Option<Located<String>>,
-    /// What is said of its properties, by name.
-    pub(crate) properties: BTreeMap<String, PropertySettings>,
+    /// What is said of its parts, by kind and name.
+    pub(crate) parts: BTreeMap<(Part, String), PartSettings>,
 }
 
-/// What is said of a property.
+/// The kinds of parts that elements have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// A property or navigation property of a structured type.
+    Property,
+    /// A parameter of an action or function.
+    Parameter,
+    /// A member of an enumeration type.
+    Member,
+}
+
+impl Part {
+    /// Every kind.
+    pub(crate) const ALL: [Self; 3] = [Self::Property, Self::Parameter, Self::Member];
+
+    /// The key of the table that says something of parts of this kind.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::Property => "properties",
+            Self::Parameter => "parameters",
+            Self::Member => "members",
+        }
+    }
+
+    /// The kind in words.
+    pub(crate) const fn in_words(self) -> &'static str {
+        match self {
+            Self::Property => "property",
+            Self::Parameter => "parameter",
+            Self::Member => "member",
+        }
+    }
+}
+
+/// What is said of a property, parameter or member.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct PropertySettings {
+pub(crate) struct PartSettings {
     /// Where.
     pub(crate) at: Option<(u32, u32)>,
     /// Its name in Rust.
@@ -87,9 +123,10 @@ impl Settings {
         Some(self.types.get(&element.to_string())?.rename.as_ref()?.value.as_str())
     }
 
-    /// What is said of a property: of the type itself, or of the one of its lineage that is nearest to it.
-    pub(crate) fn property(&self, lineage: &[String], name: &str) -> Option<&PropertySettings> {
-        lineage.iter().find_map(|type_| self.types.get(type_)?.properties.get(name))
+    /// What is said of a part of a type: of the type itself, or of the one of its lineage that is nearest to it.
+    pub(crate) fn part(&self, lineage: &[String], part: Part, name: &str) -> Option<&PartSettings> {
+        let key = (part, name.to_owned());
+        lineage.iter().find_map(|type_| self.types.get(type_)?.parts.get(&key))
     }
 
     /// The attributes of a type, each as it stands within `#[..]`.

@@ -6,7 +6,7 @@ mod included;
 
 use std::path::PathBuf;
 
-use odata_codegen::{count, generate};
+use odata_codegen::{Builder, count, generate};
 use odata_csdl::{Source, load};
 
 use self::included::{generated, joined, requests};
@@ -102,6 +102,46 @@ fn names_do_not_depend_on_what_else_there_is() {
     assert!(any[0].contains("pub enum AnyItem {") && any[0].contains("pub struct AnyItemType {"));
     let with = of(&format!(r#""a.x": {{ "item": {{ {navigation}, {base} }} }}"#).replace(r#", "$Ignored": 1"#, ""));
     assert!(with[0].contains("pub order: Option<String>") && with[0].contains("pub order2: Option<Box<Item>>"));
+}
+
+/// The names of properties that nearly have one name, and of overloads, are those of the published document in every slice.
+#[test]
+fn names_in_slices_are_those_of_the_whole() {
+    let text = r#"{ "$Version": "4.01", "a": {
+        "item": { "$Kind": "EntityType", "$Key": ["id"], "id": {}, "Owner": { "$Kind": "NavigationProperty", "$Type": "a.user" },
+            "_owner": { "$Kind": "NavigationProperty", "$Type": "a.item" }, "owner2": {} },
+        "derived": { "$Kind": "EntityType", "$BaseType": "a.item", "OWNER": {} },
+        "user": { "$Kind": "EntityType", "$Key": ["id"], "id": {} },
+        "itemMove": { "$Kind": "ComplexType" },
+        "move": [
+            { "$Kind": "Action", "$IsBound": true, "$Parameter": [{ "$Name": "it", "$Type": "a.item" }] },
+            { "$Kind": "Action", "$IsBound": true, "$Parameter": [{ "$Name": "it", "$Type": "a.user" }] }
+        ]
+    } }"#;
+    let generate = |roots: &[&str], way: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let metadata = Builder::new().metadata_text(Source::new("a.json", text)).schemas(folder.path().join("schemas"));
+        let mut builder = roots.iter().fold(metadata, |builder, root| builder.root(*root));
+        if way == "through schemas" {
+            builder.import().unwrap();
+        } else {
+            builder = builder.without_schemas();
+        }
+        builder.out(folder.path().join("out")).generate().unwrap();
+        std::fs::read_to_string(folder.path().join("out/a/types.rs")).unwrap()
+    };
+    for way in ["directly", "through schemas"] {
+        let whole = generate(&[], way);
+        for field in ["pub owner: ", "pub owner3: ", "pub owner2: ", "pub owner4: "] {
+            assert!(whole.contains(field), "{field}{whole}");
+        }
+        assert!(whole.contains("pub struct ItemMove2 {") && whole.contains("pub struct UserMove {"), "{whole}");
+        // Without `Owner`, which leads to what the slice does not hold.
+        let derived = generate(&["a.derived"], way);
+        let fields = |field: &str| derived.contains(field);
+        assert!(!fields("pub owner: ") && fields("pub owner3: ") && fields("pub owner4: "), "{derived}");
+        assert!(generate(&["a.move"], way).contains("pub struct ItemMove2 {"));
+    }
 }
 
 /// The compiler looks for the file of a module only under a name in ASCII.

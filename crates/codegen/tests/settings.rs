@@ -10,8 +10,9 @@ const METADATA: &str = r#"{
   "$Reference": { "base.json": { "$Include": [{ "$Namespace": "base" }] } },
   "e": {
     "row": { "$Kind": "ComplexType", "$BaseType": "base.row", "mark": { "$Type": "base.mark" }, "note": {}, "Text": {} },
-    "other": { "$Kind": "ComplexType", "id": { "$Type": "Edm.Guid" } },
-    "color": { "$Kind": "EnumType", "red": 0 }
+    "other": { "$Kind": "ComplexType", "id": { "$Type": "Edm.Guid" }, "at": { "$Type": "Edm.Geography" } },
+    "color": { "$Kind": "EnumType", "red": 0, "blue": 1 },
+    "run": [{ "$Kind": "Action", "$Parameter": [{ "$Name": "times", "$Type": "Edm.Int32" }, { "$Name": "at" }] }]
   }
 }"#;
 
@@ -40,15 +41,30 @@ fn a_text_says_what_the_file_says() {
     let text = r#"
 [types."e.row"]
 rename = "Line"
-derive = ["PartialOrd"]
+derive = ["Eq"]
 [types."e.row".properties.note]
 rename = "remark"
 [types."Edm.Guid"]
 replace = "uuid::Uuid"
+[types."Edm.Geography"]
+replace = "crate::Place"
+[types."e.color"]
+derive = ["PartialOrd", "Ord"]
+[types."e.color".members.red]
+rename = "Crimson"
+[types."e.run".parameters.times]
+rename = "count"
+[namespaces."e"]
+module = "all"
 "#;
     generate(&whole(), text, folder.path()).unwrap();
-    let types = fs::read_to_string(folder.path().join("e/types.rs")).unwrap();
-    for part in ["pub struct Line {", "#[derive(PartialOrd)]", "pub remark: ", "pub id: Option<uuid::Uuid>"] {
+    let read = |name: &str| fs::read_to_string(folder.path().join("all").join(name)).unwrap();
+    let (types, enums) = (read("types.rs"), read("enums.rs"));
+    for part in ["#[derive(PartialOrd, Ord)]", "    Crimson,", "Self::Crimson => \"red\","] {
+        assert!(enums.contains(part), "{part}: {enums}");
+    }
+    assert!(types.contains("pub at: Option<crate::Place>") && types.contains("pub count: "), "{types}");
+    for part in ["pub struct Line {", "#[derive(Eq)]", "pub remark: ", "pub id: Option<uuid::Uuid>"] {
         assert!(types.contains(part), "{part}: {types}");
     }
     let message = refused(&whole(), "types = 1");
@@ -78,9 +94,73 @@ rename = "additional_properties"
 [types."e.row".properties.note]
 rename = "text"
 "#;
-    insta::assert_snapshot!(refused(&whole(), text));
+    insta::assert_snapshot!("clashes", refused(&whole(), text));
+    let parts = r#"
+[types."e.color".members.red]
+rename = "Blue"
+[types."e.color".members.blue]
+rename = "UnknownMember"
+[types."e.run".parameters.times]
+rename = "at"
+[namespaces."e"]
+module = "facts"
+"#;
+    insta::assert_snapshot!("clashes_of_parts", refused(&whole(), parts));
     let twice = "[types.\"e.row\"]\nrename = \"One\"\n[types.\"e.other\"]\nrename = \"One\"\n";
-    insta::assert_snapshot!(refused(&whole(), twice));
+    insta::assert_snapshot!("clash_of_two_renames", refused(&whole(), twice));
+}
+
+#[test]
+fn namespaces_that_would_be_one_module_can_be_renamed() {
+    let metadata = r#"{ "$Version": "4.01", "a.x": { "t": { "$Kind": "ComplexType" } }, "b.x": { "t": { "$Kind": "ComplexType" } } }"#;
+    insta::assert_snapshot!("one_module", refused(metadata, ""));
+    let folder = tempfile::tempdir().unwrap();
+    generate(metadata, "[namespaces.\"b.x\"]\nmodule = \"b_x\"", folder.path()).unwrap();
+    assert!(folder.path().join("x/types.rs").is_file() && folder.path().join("b_x/types.rs").is_file());
+    insta::assert_snapshot!("one_module_by_choice", refused(metadata, "[namespaces.\"b.x\"]\nmodule = \"x\""));
+}
+
+/// A type and an action may have one name: what is said is said of the type.
+#[test]
+fn a_rename_is_of_the_type_if_an_action_has_its_name() {
+    let metadata = r#"{ "$Version": "4.01", "e": { "run": { "$Kind": "ComplexType" } } }"#;
+    let action =
+        r#"{ "$Version": "4.01", "e": { "run": [{ "$Kind": "Action", "$Parameter": [{ "$Name": "it" }] }] } }"#;
+    let folder = tempfile::tempdir().unwrap();
+    let builder = Builder::from_toml("[types.\"e.run\"]\nrename = \"Run2\"\n").unwrap();
+    let builder = builder.metadata_text(Source::new("a.json", metadata)).metadata_text(Source::new("b.json", action));
+    let outcome = builder.out(folder.path()).generate();
+    insta::assert_snapshot!(outcome.unwrap_err().to_string());
+}
+
+#[test]
+fn what_cannot_be_derived_or_replaced_is_refused() {
+    let text = r#"
+[types."e.row"]
+derive = ["Clone", "std::cmp::PartialOrd"]
+[types."e.other"]
+derive = ["Default"]
+[types."e.color"]
+derive = ["Hash", "Copy", "strum::EnumIter"]
+[types."e.run"]
+derive = ["Debug"]
+"#;
+    insta::assert_snapshot!("derives", refused(&whole(), text));
+    let text = r#"
+[types."e.run"]
+replace = "crate::Run"
+[types."Edm.Geography"]
+rename = "Place"
+[types."e.run".properties.times]
+rename = "count"
+[types."row"]
+rename = "Line"
+[types."e.color".members.rad]
+rename = "Crimson"
+[namespaces."ee"]
+module = "all"
+"#;
+    insta::assert_snapshot!("misplaced", refused(&whole(), text));
 }
 
 #[test]

@@ -274,6 +274,9 @@ pub struct Operation {
     pub binding: Option<Parameter>,
     /// The other parameters in order.
     pub parameters: Vec<Parameter>,
+    /// Whether the published document declares further overloads: the model has them, or a slice has left them out, which
+    /// `Slices.HasOverloads` says.
+    pub is_overloaded: bool,
     /// What is returned; none means 204 No Content.
     pub return_type: Option<ReturnType>,
     /// Whether a function allows further path segments.
@@ -353,8 +356,9 @@ pub struct Facts {
     /// `Requests.ApiVersions`: the API versions in which the element is documented; empty if
     /// that is not documented.
     pub api_versions: Vec<String>,
-    /// `Slices.NameNumber`, on types and operations: the number of the element among those of the published document whose
-    /// names differ in case and punctuation only, if it is not the first of them.
+    /// The number of a type, operation or property among those of the published document whose names differ in case and
+    /// punctuation only, if it is not the first of them. A slice says it by `Slices.NameNumber`. Overloads have their
+    /// [prefix](Model::overload_prefix) in front.
     pub name_number: Option<usize>,
     /// Every annotation, decoded or not, in order of term and qualifier.
     pub annotations: Vec<Annotation>,

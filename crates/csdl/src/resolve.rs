@@ -8,6 +8,7 @@ mod containers;
 mod finish;
 mod lineage;
 mod names;
+mod numbers;
 mod operations;
 mod published;
 mod resolver;
@@ -62,6 +63,7 @@ fn resolved<T>(
     let references = resolver.names.references();
     let mut model = Model { references, tolerated, ..finish::without_built_in(&mut resolver) };
     containers::link(&mut model);
+    numbers::number(&mut model);
     Ok((model, more))
 }
 

@@ -1,5 +1,6 @@
 //! Open enumerations: known members, and whatever a newer service sends.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
@@ -103,6 +104,18 @@ impl<E> PartialEq for UnknownMember<E> {
 }
 
 impl<E> Eq for UnknownMember<E> {}
+
+impl<E> PartialOrd for UnknownMember<E> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<E> Ord for UnknownMember<E> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name.cmp(&other.name)
+    }
+}
 
 impl<E> Hash for UnknownMember<E> {
     fn hash<H: Hasher>(&self, state: &mut H) {

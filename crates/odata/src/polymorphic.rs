@@ -1,6 +1,7 @@
 //! Values that may be of a derived type, and those whose type the schema does not have.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
 use serde_core::{Deserialize, Serialize};
@@ -126,6 +127,15 @@ impl<P> PartialEq for UnknownType<P> {
     }
 }
 
+impl<P> Eq for UnknownType<P> {}
+
+impl<P> Hash for UnknownType<P> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.type_name().hash(state);
+        self.value.members.hash(state);
+    }
+}
+
 impl<P> fmt::Debug for UnknownType<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UnknownType")
@@ -207,6 +217,14 @@ impl<P> Clone for EntityReference<P> {
 impl<P> PartialEq for EntityReference<P> {
     fn eq(&self, other: &Self) -> bool {
         self.members == other.members
+    }
+}
+
+impl<P> Eq for EntityReference<P> {}
+
+impl<P> Hash for EntityReference<P> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.members.hash(state);
     }
 }
 

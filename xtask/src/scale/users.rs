@@ -40,7 +40,8 @@ pub(crate) fn run(metadata: &Path) -> Result<(), String> {
     println!("| types | profile | own crate, user seconds | MB | everything, user seconds | .text, KB |");
     println!("| --- | --- | ---: | ---: | ---: | ---: |");
     for types in ["ours", "derives"] {
-        let program = program(&folder, types)?;
+        let dependency = format!("graph = {{ path = \"../{types}\" }}");
+        let program = program(&folder, types, &dependency, &ROOTS.map(|(_, name)| name))?;
         for profile in ["debug", "release"] {
             println!("{}", row(&program, types, profile)?);
         }
@@ -48,10 +49,9 @@ pub(crate) fn run(metadata: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Writes the program that uses one of the crates.
-fn program(folder: &Path, types: &str) -> Result<PathBuf, String> {
+/// Writes the program that reads and writes types of a crate, which the dependency calls `graph`.
+pub(super) fn program(folder: &Path, types: &str, dependency: &str, names: &[&str]) -> Result<PathBuf, String> {
     let program = folder.join(format!("user-of-{types}"));
-    let names: Vec<_> = ROOTS.iter().map(|(_, name)| *name).collect();
     let reads: String = names.iter().map(|name| format!("    pass::<{name}>(&text);\n")).collect::<Vec<_>>().concat();
     let main = format!(
         "use graph::graph::{{{}}};\nuse serde_core::{{Deserialize, Serialize}};\n\n\
@@ -63,7 +63,7 @@ fn program(folder: &Path, types: &str) -> Result<PathBuf, String> {
     );
     let manifest = format!(
         "[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\n\
-         graph = {{ path = \"../{types}\" }}\nserde_core = \"1\"\nserde_json = \"1\"\n\n[workspace]\n"
+         {dependency}\nserde_core = \"1\"\nserde_json = \"1\"\n\n[workspace]\n"
     );
     fs::create_dir_all(program.join("src")).map_err(|error| failed("make", &program, &error))?;
     for (name, text) in [("src/main.rs", &main), ("Cargo.toml", &manifest)] {
@@ -73,7 +73,16 @@ fn program(folder: &Path, types: &str) -> Result<PathBuf, String> {
     Ok(program)
 }
 
-fn row(program: &Path, types: &str, profile: &str) -> Result<String, String> {
+/// What it costs to build a program.
+pub(super) struct Built {
+    /// Its own crate, when everything else is built.
+    pub(super) own: Cost,
+    /// All crates, from nothing.
+    pub(super) everything: Cost,
+}
+
+/// Builds a program from nothing, then its own crate again.
+pub(super) fn built(program: &Path, profile: &str) -> Result<Built, String> {
     let target = program.join("target").join(profile);
     if target.is_dir() {
         fs::remove_dir_all(&target).map_err(|error| failed("remove", &target, &error))?;
@@ -82,8 +91,13 @@ fn row(program: &Path, types: &str, profile: &str) -> Result<String, String> {
     let command: Vec<_> = ["cargo", "build", "--quiet"].into_iter().chain(release).collect();
     let everything = measured(program, &command)?;
     touch(&program.join("src/main.rs"))?;
-    let Cost { user_seconds, megabytes, .. } = measured(program, &command)?;
-    let binary = target.join(format!("program{}", std::env::consts::EXE_SUFFIX));
+    let own = measured(program, &command)?;
+    Ok(Built { own, everything })
+}
+
+fn row(program: &Path, types: &str, profile: &str) -> Result<String, String> {
+    let Built { own: Cost { user_seconds, megabytes, .. }, everything } = built(program, profile)?;
+    let binary = program.join("target").join(profile).join(format!("program{}", std::env::consts::EXE_SUFFIX));
     let text = cost::text_kilobytes(&binary).map_or_else(|_| "?".to_owned(), |kilobytes| kilobytes.to_string());
     let all = everything.user_seconds;
     Ok(format!("| {types} | {profile} | {user_seconds:.2} | {megabytes} | {all:.2} | {text} |"))

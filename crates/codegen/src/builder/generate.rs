@@ -39,7 +39,7 @@ pub(super) fn run(config: &Config, mode: Mode, all_notes: bool) -> Result<Outcom
     let layout = Layout::of(config)?;
     let sources = input::sources(config)?;
     let (mut model, missing) = model(config, &sources)?;
-    config::check(&config.settings, &model)?;
+    config::check(&config.settings, &model, config.replaced().as_deref())?;
     let mut settings = config.settings.clone();
     settings.json_schema |= layout.is_crate();
     let mut features = BTreeSet::new();
@@ -53,7 +53,8 @@ pub(super) fn run(config: &Config, mode: Mode, all_notes: bool) -> Result<Outcom
     layout.check_features(&features, settings.json_schema)?;
     let generated = generate(&model, &sources, &settings)?;
     let (counts, recursion_limit) = (generated.counts, generated.recursion_limit);
-    let mut notes = notes(&model, &generated, all_notes);
+    let mut notes: Vec<_> = config.replaced().into_iter().collect();
+    notes.extend(self::notes(&model, &generated, all_notes));
     notes.extend(missing);
     let changes = files::apply(&layout.files(generated, &features), mode)?;
     Ok(Outcome { counts, notes, recursion_limit, changes })
@@ -97,7 +98,10 @@ fn notes(model: &Model, generated: &Generated, all_notes: bool) -> Vec<String> {
         *undecoded.entry(&application.term).or_default() += 1;
     }
     let undecoded = undecoded.into_iter();
-    let undecoded = undecoded.map(|(term, count)| format!("nothing is generated from `{term}`, applied {count} times"));
+    let undecoded = undecoded.map(|(term, count)| {
+        let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
+        format!("nothing is generated from `{term}`, applied {times}")
+    });
     let mut notes: Vec<_> = renamed.chain(undecoded).collect();
     let tolerated = notes::summary(&model.tolerated.iter().collect::<Vec<_>>(), all_notes);
     notes.extend((!tolerated.is_empty()).then(|| tolerated.trim_end().to_owned()));

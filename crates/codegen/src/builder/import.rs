@@ -53,7 +53,7 @@ pub(super) fn import(config: &Config, names: &[String], all_notes: bool) -> Resu
     let report = printout::printout(&slice, &merged, &documents);
     let mut tolerated: Vec<_> = tolerated.iter().chain(slice.tolerated()).collect();
     tolerated.sort();
-    let missing = missing.into_iter().map(|note| note + "\n");
+    let missing = config.replaced().into_iter().chain(missing).map(|note| note + "\n");
     let notes = missing.collect::<String>() + &notes::summary(&tolerated, all_notes);
     Ok(Imported { changes, report, notes, explanations })
 }

@@ -128,14 +128,14 @@ impl Builder {
     /// Forgets the documents of the metadata.
     #[must_use]
     pub fn without_metadata(mut self) -> Self {
-        self.config.metadata.clear();
+        self.config.forget_metadata();
         self
     }
 
     /// Forgets the folder of the schemas.
     #[must_use]
     pub fn without_schemas(mut self) -> Self {
-        self.config.schemas = None;
+        self.config.forget_schemas();
         self
     }
 
@@ -164,9 +164,7 @@ impl Builder {
     /// Forgets the roots, and what is said of them.
     #[must_use]
     pub fn without_roots(mut self) -> Self {
-        self.config.roots.clear();
-        self.config.with.clear();
-        self.config.all_navigation = false;
+        self.config.forget_roots();
         self
     }
 

@@ -9,7 +9,8 @@ use toml::de::{DeTable, DeValue};
 use super::toml::{Reader, Value};
 use super::{Config, Document, Root};
 use crate::files::{FilesError, failed};
-use crate::settings::{Extern, Located, PropertySettings, TypeSettings};
+use crate::settings::{Extern, Located, Part, PartSettings, TypeSettings};
+use crate::spelling::{check_field, check_module, check_type_name, is_identifier};
 use crate::{Code, Error, Faults};
 
 /// The keys of the file.
@@ -30,6 +31,7 @@ const KEYS: &[&str] = &[
     "features",
     "types",
     "extern",
+    "namespaces",
     "dependencies",
 ];
 
@@ -98,6 +100,13 @@ impl<'t> File<'_, 't> {
                         }
                     }
                 }
+                "namespaces" => {
+                    for (name, value) in self.reader.table(value).into_iter().flatten() {
+                        if let Some(module) = self.namespace(value) {
+                            config.settings.modules.insert(name.get_ref().to_string(), module);
+                        }
+                    }
+                }
                 "dependencies" => config.dependencies = self.dependencies(value),
                 _ => {}
             }
@@ -148,34 +157,36 @@ impl<'t> File<'_, 't> {
     fn type_(&mut self, value: &Value<'t>, at: Option<(u32, u32)>) -> TypeSettings {
         let mut settings = TypeSettings { at, ..TypeSettings::default() };
         let Some(table) = self.reader.table(value) else { return settings };
-        self.reader.check_keys(table, &["rename", "derive", "attributes", "replace", "properties"]);
+        let parts = Part::ALL.map(Part::key);
+        self.reader.check_keys(table, &[&["rename", "derive", "attributes", "replace"], &parts[..]].concat());
         for (key, value) in table {
             match key.get_ref().as_ref() {
-                "rename" => settings.rename = self.reader.checked(value, check_identifier),
+                "rename" => settings.rename = self.reader.checked(value, check_type_name),
                 "derive" => {
                     let traits = self.reader.array(value, "paths of traits").iter();
                     settings.derive = traits.filter_map(|it| self.reader.checked(it, check_path)).collect();
                 }
                 "attributes" => settings.attributes = self.attributes(value),
                 "replace" => settings.replace = self.reader.checked(value, check_type),
-                "properties" => {
+                key => {
+                    let Some(part) = Part::ALL.into_iter().find(|part| part.key() == key) else { continue };
                     for (name, value) in self.reader.table(value).into_iter().flatten() {
                         let at = Some(self.reader.at(name.span()));
-                        let property = self.property(value, at);
-                        settings.properties.insert(name.get_ref().to_string(), property);
+                        settings.parts.insert((part, name.get_ref().to_string()), self.part(part, value, at));
                     }
                 }
-                _ => {}
             }
         }
         settings
     }
 
-    fn property(&mut self, value: &Value<'t>, at: Option<(u32, u32)>) -> PropertySettings {
-        let mut settings = PropertySettings { at, ..PropertySettings::default() };
+    fn part(&mut self, part: Part, value: &Value<'t>, at: Option<(u32, u32)>) -> PartSettings {
+        let mut settings = PartSettings { at, ..PartSettings::default() };
         let Some(table) = self.reader.table(value) else { return settings };
-        self.reader.check_keys(table, &["rename", "attributes", "replace"]);
-        settings.rename = table.get("rename").and_then(|value| self.reader.checked(value, check_identifier));
+        let is_member = part == Part::Member;
+        self.reader.check_keys(table, if is_member { &["rename"] } else { &["rename", "attributes", "replace"] });
+        let check = if is_member { check_type_name } else { check_field };
+        settings.rename = table.get("rename").and_then(|value| self.reader.checked(value, check));
         settings.attributes = table.get("attributes").map(|value| self.attributes(value)).unwrap_or_default();
         settings.replace = table.get("replace").and_then(|value| self.reader.checked(value, check_type));
         settings
@@ -189,7 +200,7 @@ impl<'t> File<'_, 't> {
     fn extern_(&mut self, value: &Value<'t>) -> Option<Extern> {
         let table = self.reader.table(value)?;
         self.reader.check_keys(table, &["crate", "module"]);
-        let module = table.get("module").and_then(|value| self.reader.checked(value, check_identifier));
+        let module = table.get("module").and_then(|value| self.reader.checked(value, check_module));
         let Some(name) = table.get("crate") else {
             self.reader.fault(
                 value.span(),
@@ -200,6 +211,17 @@ impl<'t> File<'_, 't> {
         };
         let path = self.reader.checked(name, check_path)?;
         Some(Extern { crate_path: path.value, module: module.map(|module| module.value) })
+    }
+
+    /// The module of a namespace.
+    fn namespace(&mut self, value: &Value<'t>) -> Option<Located<String>> {
+        let table = self.reader.table(value)?;
+        self.reader.check_keys(table, &["module"]);
+        let module = table.get("module");
+        if module.is_none() {
+            self.reader.fault(value.span(), Code::MissingKey, "a namespace needs the key `module`");
+        }
+        self.reader.checked(module?, check_module)
     }
 
     /// The lines for a manifest, as they are written.
@@ -227,20 +249,13 @@ pub(crate) fn check_crate_name(name: &str) -> Result<(), String> {
 }
 
 fn check_include(name: &str) -> Result<(), String> {
-    let is_name = check_identifier(name).is_ok() && name.is_ascii();
+    let is_name = is_identifier(name) && name.is_ascii();
     if is_name { Ok(()) } else { Err(format!("`{name}` is not the name of a file without its extension")) }
 }
 
 fn check_sha256(sum: &str) -> Result<(), String> {
     let is_sum = sum.len() == 64 && sum.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_sum { Ok(()) } else { Err(format!("`{sum}` is not a SHA-256 checksum of 64 hexadecimal digits")) }
-}
-
-fn check_identifier(name: &str) -> Result<(), String> {
-    // A keyword becomes a raw identifier.
-    let is_start = |first: char| first == '_' || unicode_ident::is_xid_start(first);
-    let is_identifier = name.starts_with(is_start) && name.chars().all(unicode_ident::is_xid_continue) && name != "_";
-    if is_identifier { Ok(()) } else { Err(format!("`{name}` is not an identifier of Rust")) }
 }
 
 fn check_path(path: &str) -> Result<(), String> {
@@ -291,13 +306,20 @@ derive = ["Eq", "std::hash::Hash"]
 attributes = ['cfg_attr(test, allow(dead_code))', 'must_use = "why"']
 replace = "my::Type<u8>"
 [types."e.a".properties.x]
-rename = "type"
+rename = "kind"
 attributes = ["deprecated"]
 replace = "uuid::Uuid"
+[types."e.run".parameters.y]
+rename = "other"
+[types."e.color".members.red]
+rename = "Crimson"
 
 [extern."o"]
 crate = "other::inner"
 module = "o"
+
+[namespaces."e"]
+module = "all"
 
 [dependencies]
 uuid = "1"
@@ -335,8 +357,24 @@ colour = 1
 [types."e.a".properties.x]
 replace = "&str"
 derive = ["Eq"]
+[types."e.b"]
+rename = "fn"
+[types."e.c"]
+rename = "purchase_order"
+[types."e.c".properties.x]
+rename = "Number"
+[types."e.c".properties.y]
+rename = "fn"
+[types."e.c".members.z]
+rename = "self"
+attributes = []
 [extern."o"]
 module = "o"
+[namespaces."e.v1"]
+module = "V1"
+[namespaces."f"]
+module = "crate"
+[namespaces."g"]
 "#;
         insta::assert_snapshot!(wrong(text));
     }

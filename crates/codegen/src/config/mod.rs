@@ -4,7 +4,7 @@ mod check;
 mod file;
 mod toml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use odata_csdl::Source;
@@ -47,6 +47,8 @@ pub(crate) struct Config {
     pub(crate) has_features: bool,
     /// How code is generated.
     pub(crate) settings: Settings,
+    /// The keys of the file that are not used, as something else was asked for since.
+    pub(crate) replaced: BTreeSet<&'static str>,
 }
 
 /// A document of metadata.
@@ -102,6 +104,38 @@ impl Config {
             request.keep.extend(kept.map(|keep| (root.name.value.clone(), keep)));
         }
         request
+    }
+
+    /// Forgets the documents of the metadata.
+    pub(crate) fn forget_metadata(&mut self) {
+        self.replaced.extend((!self.metadata.is_empty()).then_some("metadata"));
+        self.metadata.clear();
+    }
+
+    /// Forgets the folder of the schemas.
+    pub(crate) fn forget_schemas(&mut self) {
+        self.replaced.extend(self.schemas.take().map(|_| "schemas"));
+    }
+
+    /// Forgets the roots, and what is said of them.
+    pub(crate) fn forget_roots(&mut self) {
+        let said =
+            [("roots", !self.roots.is_empty()), ("with", !self.with.is_empty()), ("navigation", self.all_navigation)];
+        self.replaced.extend(said.into_iter().filter(|(_, is_said)| *is_said).map(|(key, _)| key));
+        self.roots.clear();
+        self.with.clear();
+        self.all_navigation = false;
+    }
+
+    /// What of the file is not used, as something else was asked for since.
+    pub(crate) fn replaced(&self) -> Option<String> {
+        let keys: Vec<_> = self.replaced.iter().map(|key| format!("`{key}`")).collect();
+        let (last, others) = keys.split_last()?;
+        let (keys, verb) = match others {
+            [] => (last.clone(), "is"),
+            _ => (format!("{} and {last}", others.join(", ")), "are"),
+        };
+        Some(format!("{keys} of {} {verb} replaced by options; what else it says is used", self.settings.path))
     }
 
     /// The names that the metadata does not have, each where it is written.

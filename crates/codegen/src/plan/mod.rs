@@ -3,13 +3,14 @@
 mod annotation_only;
 mod depth;
 mod docs;
-mod fields;
 mod items;
 mod layout;
 mod naming;
 mod operation;
+mod parts;
 mod request;
 mod shared;
+mod traits;
 
 use std::collections::BTreeMap;
 
@@ -21,16 +22,16 @@ use odata_csdl::{Place, Positions, Source};
 use odata_types::facts::Primitive;
 
 pub(crate) use self::annotation_only::annotation_only;
-use self::fields::{FieldName, Named};
 pub use self::items::*;
 use self::layout::{Layout, is_polymorphic};
 use self::naming::Names;
 pub(crate) use self::operation::write_json;
+use self::parts::{FieldName, Named};
 pub(crate) use self::shared::Shared;
 use crate::fault::{Code, Fault, FaultAt, Faults};
 use crate::names::{Scope, upper_camel};
-use crate::renamed::{Owner, RenamedAt, property_table};
-use crate::settings::{Located, Settings};
+use crate::renamed::{Owner, RenamedAt};
+use crate::settings::{Located, Part, Settings};
 
 /// The name of the member that Microsoft Graph declares in enumerations to which members will be added.
 const SENTINEL: &str = "unknownFutureValue";
@@ -65,7 +66,7 @@ pub(crate) fn plan_with<'a>(model: &'a Model, sources: &[Source], settings: &Set
     let mut items = planner.items();
     let Planner { shared, mut faults, mut clashes, renamed, .. } = planner;
     faults.extend(names.faults);
-    clashes.extend(names.clashes.iter().map(|clash| fields::type_clash(settings, clash)));
+    clashes.extend(names.clashes);
     if let Some(faults) = Faults::new(faults, sources, clashes) {
         return Err(faults);
     }
@@ -158,11 +159,12 @@ impl<'a> Planner<'a, '_> {
     }
 
     fn enumeration(&mut self, id: EnumTypeId, path: &Path, enumeration: &EnumType) -> Enum {
-        let mut scope = Scope::reserving(&["UnknownMember", "Self"]);
         let qualified_name = enumeration.name.to_string();
-        let members = enumeration.members.iter().map(|member| {
-            let name =
-                self.take(&mut scope, &upper_camel(&member.name), (&qualified_name, &member.name), member.place, false);
+        self.check_derives(&qualified_name, &traits::ENUM);
+        let members = enumeration.members.iter();
+        let members: Vec<_> = members.map(|it| Named { name: &it.name, place: it.place, number: None }).collect();
+        let names = self.part_names(Part::Member, std::slice::from_ref(&qualified_name), &members);
+        let members = enumeration.members.iter().zip(names).map(|(member, name)| {
             let fallback = format!("`{}`", docs::code(&member.name));
             Member {
                 name,
@@ -195,12 +197,8 @@ impl<'a> Planner<'a, '_> {
         let properties = lineage.iter().flat_map(|id| &model.structured_type(*id).properties);
         let properties: Vec<_> = properties.collect();
         let types: Vec<_> = lineage.iter().rev().map(|id| model.structured_type(*id).name.to_string()).collect();
-        let to_name = properties.iter().map(|property| Named {
-            name: &property.name,
-            place: property.place,
-            is_navigation: property.navigation.is_some(),
-        });
-        let names = self.field_names(&types, to_name.collect());
+        let to_name: Vec<_> = properties.iter().map(|property| Named::from(*property)).collect();
+        let names = self.field_names(Part::Property, &types, &to_name);
         let single_key = if structured.key.len() == 1 { structured.key.first() } else { None };
         let mut fields = Vec::new();
         for (property, FieldName { name, attributes, replace }) in properties.into_iter().zip(names) {
@@ -218,6 +216,8 @@ impl<'a> Planner<'a, '_> {
                 is_key: single_key.is_some_and(|key| key.path == property.name),
             });
         }
+        let has_default = fields.iter().all(|field| field.presence != Presence::Required);
+        self.check_derives(&facts.qualified_name, if has_default { &traits::WITH_DEFAULT } else { &traits::STRUCT });
         let kind = if structured.kind == StructuredKind::Entity { "Entity type" } else { "Complex type" };
         Struct {
             name: path.name.clone(),
@@ -243,13 +243,7 @@ impl<'a> Planner<'a, '_> {
             let is_near = type_.module == path.module;
             let wanted = if is_near { type_.name.clone() } else { upper_camel(&type_.module) + &type_.name };
             Variant {
-                name: self.take(
-                    &mut scope,
-                    &wanted,
-                    (&qualified_name, &declared.name.to_string()),
-                    declared.place,
-                    false,
-                ),
+                name: self.take(&mut scope, &wanted, (&qualified_name, &declared.name.to_string()), declared.place),
                 qualified_name: declared.name.to_string(),
                 type_: type_.clone(),
                 is_boxed: self.layout.is_boxed_variant(self.model, variant),
@@ -257,6 +251,7 @@ impl<'a> Planner<'a, '_> {
             }
         });
         let variants = variants.collect();
+        self.check_derives(&qualified_name, &traits::STRUCT);
         let kind = if structured.is_abstract { "Abstract type" } else { "Any value of type" };
         Polymorphic {
             name: path.name.clone(),
@@ -417,20 +412,12 @@ impl<'a> Planner<'a, '_> {
         }
     }
 
-    /// Takes a name in a scope for a part of an element, and notes it if it is not the one that was wanted.
-    fn take(
-        &mut self,
-        scope: &mut Scope,
-        wanted: &str,
-        (of, part): (&str, &str),
-        place: Place,
-        is_property: bool,
-    ) -> String {
-        let owner = Owner { element: format!("{of}/{part}"), place };
+    /// Takes a name in a scope for a variant of an element, and notes it if it is not the one that was wanted.
+    fn take(&mut self, scope: &mut Scope, wanted: &str, (of, variant): (&str, &str), place: Place) -> String {
+        let owner = Owner { element: format!("{of}/{variant}"), place };
         let (name, by) = scope.take(wanted, Some(owner.clone()));
         if name != wanted {
-            let table = is_property.then(|| property_table(of, part));
-            self.renamed.push(RenamedAt { owner, name: name.clone(), reason: by.into(), table });
+            self.renamed.push(RenamedAt { owner, name: name.clone(), reason: by.into(), lines: None });
         }
         name
     }
@@ -440,11 +427,6 @@ impl<'a> Planner<'a, '_> {
 /// their own.
 fn primitive(name: &str) -> ValueKind {
     Primitive::named(name).map_or(ValueKind::Untyped, ValueKind::Primitive)
-}
-
-/// The names of fields, of which these are taken.
-fn field_scope() -> Scope {
-    Scope::reserving(&["additional_properties"])
 }
 
 /// Only a property that a term marks as required is always present: `$select` leaves out even properties that cannot be

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use odata_csdl::model::{
-    EnumTypeId, Model, Operation, OperationKind, QualifiedName, RequestKind, Schema, StructuredTypeId, TypeKind,
+    EnumTypeId, Model, Operation, OperationKind, QualifiedName, RequestKind, Schema, StructuredTypeId,
 };
 
 use super::annotation_only::annotation_only;
 use super::items::Path;
 use super::layout::is_polymorphic;
+use super::parts::clash;
 use crate::Settings;
-use crate::fault::{Code, FaultAt};
+use crate::fault::{Code, Fault, FaultAt};
 use crate::names::{Scope, ident, module, numbered, screaming_snake, upper_camel};
-use crate::renamed::{Owner, Reason, ReasonAt, Renamed, RenamedAt, type_table};
+use crate::renamed::{Owner, Reason, ReasonAt, Renamed, RenamedAt, module_lines, type_lines};
 
 /// Names that generated code uses without a path, so that no type can have one of them.
 const RESERVED: &[&str] = &[
@@ -98,20 +99,16 @@ pub(crate) struct Names {
     /// The names that two elements would have.
     pub(crate) faults: Vec<FaultAt>,
     /// The names that the settings choose, and the elements that have them, by module.
-    chosen: BTreeMap<String, Vec<(String, String)>>,
+    chosen: BTreeMap<String, Vec<(String, Key)>>,
     /// The names that two elements have, at least one of them by the settings.
-    pub(crate) clashes: Vec<Clash>,
+    pub(crate) clashes: Vec<Fault>,
 }
 
-/// A name that two elements have.
-#[derive(Clone, Debug)]
-pub(crate) struct Clash {
-    /// The name.
-    pub(crate) name: String,
-    /// The element that has it by the settings.
-    pub(crate) element: String,
-    /// The other one, or nothing if generated code uses the name itself.
-    pub(crate) other: Option<String>,
+/// An element of which the settings may speak. A type and an operation may have one name, which is that of the type there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Key {
+    element: String,
+    is_operation: bool,
 }
 
 /// The names that belong to one action or function.
@@ -128,10 +125,10 @@ pub(crate) struct OperationNames {
 /// Names everything that is generated.
 pub(crate) fn names(model: &Model, settings: &Settings) -> Names {
     let mut renamed_modules = Vec::new();
-    let (modules, faults) = modules(model, &mut renamed_modules);
+    let Modules { of_namespaces: modules, faults, clashes } = modules(model, settings, &mut renamed_modules);
     let mut names = Names {
-        chosen: chosen(&modules, settings),
-        clashes: Vec::new(),
+        chosen: chosen(model, &modules, settings),
+        clashes,
         modules,
         structs: BTreeMap::new(),
         polymorphic: BTreeMap::new(),
@@ -152,9 +149,10 @@ pub(crate) fn names(model: &Model, settings: &Settings) -> Names {
             continue;
         }
         let Some((module, scope)) = names.scope(&mut scopes, &structured.name) else { continue };
-        let (wanted, own) = wanted(settings, &structured.name, "", structured.facts.name_number);
+        let (wanted, own) =
+            wanted(settings.rename(&structured.name), None, &structured.name, structured.facts.name_number);
         let owner = Owner { element: structured.name.to_string(), place: structured.place };
-        let name = scope.type_name(&wanted, &own, owner.clone(), &mut names.renamed);
+        let name = scope.type_name(&wanted, &own, owner.clone(), false, &mut names.renamed);
         let facts = scope.static_name(&structured.name.name, "FACTS");
         names.structured_facts.insert(id, Path { module: module.clone(), name: facts });
         if !structured.requests.is_empty() {
@@ -174,7 +172,7 @@ pub(crate) fn names(model: &Model, settings: &Settings) -> Names {
         } else {
             if is_polymorphic(structured) {
                 let any = format!("Any{}", path.name);
-                let any = scope.type_name(&any, &any, owner, &mut names.renamed);
+                let any = scope.type_name(&any, &any, owner, false, &mut names.renamed);
                 names.polymorphic.insert(id, Path { module, name: any });
             }
             names.structs.insert(id, path);
@@ -183,70 +181,84 @@ pub(crate) fn names(model: &Model, settings: &Settings) -> Names {
     for (index, enumeration) in model.enum_types.iter().enumerate() {
         let Some((module, scope)) = names.scope(&mut scopes, &enumeration.name) else { continue };
         let id = EnumTypeId(index);
-        let (wanted, own) = wanted(settings, &enumeration.name, "", enumeration.facts.name_number);
+        let (wanted, own) =
+            wanted(settings.rename(&enumeration.name), None, &enumeration.name, enumeration.facts.name_number);
         let owner = Owner { element: enumeration.name.to_string(), place: enumeration.place };
-        let name = scope.type_name(&wanted, &own, owner, &mut names.renamed);
+        let name = scope.type_name(&wanted, &own, owner, false, &mut names.renamed);
         let facts = scope.static_name(&enumeration.name.name, "FACTS");
         names.enums.insert(id, Path { module: module.clone(), name });
         names.enum_facts.insert(id, Path { module, name: facts });
-    }
-    let mut overloads: BTreeMap<&QualifiedName, usize> = BTreeMap::new();
-    for operation in &model.operations {
-        *overloads.entry(&operation.name).or_default() += 1;
     }
     // Actions first: they keep their names whatever functions there are.
     let of_kind = |kind| model.operations.iter().enumerate().filter(move |(_, operation)| operation.kind == kind);
     for (index, operation) in of_kind(OperationKind::Action).chain(of_kind(OperationKind::Function)) {
         let Some((module, scope)) = names.scope(&mut scopes, &operation.name) else { continue };
-        let is_overloaded = overloads.get(&operation.name).is_some_and(|count| *count > 1);
-        let binding = if is_overloaded { binding_name(model, operation) } else { String::new() };
-        let (wanted, own) = wanted(settings, &operation.name, &binding, operation.facts.name_number);
+        let rename = settings.rename(&operation.name).filter(|_| !is_type(model, &operation.name));
+        let (wanted, own) =
+            wanted(rename, prefix(model, operation).as_deref(), &operation.name, operation.facts.name_number);
         let owner = Owner { element: operation.name.to_string(), place: operation.place };
-        let name = scope.type_name(&wanted, &own, owner, &mut names.renamed);
+        let name = scope.type_name(&wanted, &own, owner, true, &mut names.renamed);
         let facts = scope.static_name(&name, "FACTS");
         let parameters = scope.static_name(&name, "PARAMETERS");
         names.operations.insert(index, OperationNames { path: Path { module, name }, facts, parameters });
     }
-    names.clashes = scopes.into_values().flat_map(|scope| scope.clashes).collect();
+    let clashes = scopes.into_values().flat_map(|scope| scope.clashes);
+    names.clashes.extend(clashes.map(|clash| clash.fault(settings)));
     names.elsewhere(model, settings);
     names
 }
 
 /// The name that an element is to have, and the one that it has by itself. What the settings choose is both.
-fn wanted(settings: &Settings, name: &QualifiedName, binding: &str, number: Option<usize>) -> (String, String) {
-    if let Some(rename) = settings.rename(name) {
-        let name = format!("{binding}{rename}");
+///
+/// Overloads have a prefix, and a number where they have the same one.
+fn wanted(rename: Option<&str>, prefix: Option<&str>, name: &QualifiedName, number: Option<usize>) -> (String, String) {
+    let is_overload = prefix.is_some();
+    let prefix = prefix.filter(|prefix| !prefix.is_empty()).map(upper_camel).unwrap_or_default();
+    if let Some(rename) = rename {
+        let name = prefix + rename;
+        let name = number.filter(|_| is_overload).map_or(name.clone(), |number| numbered(&name, number));
         return (name.clone(), name);
     }
-    let own = format!("{binding}{}", upper_camel(&name.name));
+    let own = prefix + &upper_camel(&name.name);
     (own_name(&own, number), own)
 }
 
+/// What distinguishes an overload from the others.
+fn prefix(model: &Model, operation: &Operation) -> Option<String> {
+    operation.is_overloaded.then(|| model.overload_prefix(operation))
+}
+
+/// Whether a type has the name, to which the settings then belong.
+fn is_type(model: &Model, name: &QualifiedName) -> bool {
+    model.find_structured_type(name).is_some() || model.enum_types.iter().any(|type_| type_.name == *name)
+}
+
 /// The names that the settings choose, with their elements, by module.
-fn chosen(modules: &BTreeMap<String, String>, settings: &Settings) -> BTreeMap<String, Vec<(String, String)>> {
-    let mut chosen: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+fn chosen(
+    model: &Model,
+    modules: &BTreeMap<String, String>,
+    settings: &Settings,
+) -> BTreeMap<String, Vec<(String, Key)>> {
+    let mut chosen: BTreeMap<String, Vec<(String, Key)>> = BTreeMap::new();
     for (element, said) in &settings.types {
-        let module = element.rsplit_once('.').and_then(|(namespace, _)| modules.get(namespace));
-        if let (Some(module), Some(rename)) = (module, &said.rename) {
-            chosen.entry(module.clone()).or_default().push((rename.value.clone(), element.clone()));
+        let Some((namespace, name)) = element.rsplit_once('.') else { continue };
+        let (Some(module), Some(rename)) = (modules.get(namespace), &said.rename) else { continue };
+        let name = QualifiedName { namespace: namespace.to_owned(), name: name.to_owned() };
+        let is_operation = !is_type(model, &name);
+        let key = Key { element: element.clone(), is_operation };
+        let names = chosen.entry(module.clone()).or_default();
+        if !is_operation {
+            names.push((rename.value.clone(), key));
+            continue;
+        }
+        for kind in [OperationKind::Action, OperationKind::Function] {
+            names.extend(model.overloads(&name, kind).map(|(_, operation)| {
+                let (prefix, number) = (prefix(model, operation), operation.facts.name_number);
+                (wanted(Some(&rename.value), prefix.as_deref(), &name, number).0, key.clone())
+            }));
         }
     }
     chosen
-}
-
-/// The prefix that distinguishes the overloads of an action.
-fn binding_name(model: &Model, operation: &Operation) -> String {
-    let Some(binding) = &operation.binding else { return String::new() };
-    let name = match &binding.type_.kind {
-        TypeKind::Structured(id) => &model.structured_type(*id).name.name,
-        TypeKind::Enum(id) => &model.enum_type(*id).name.name,
-        TypeKind::Definition(id) => &model.type_definition(*id).name.name,
-        TypeKind::External(name) => &name.name,
-        TypeKind::Abstract(type_) => type_.name(),
-        TypeKind::Primitive(_) => &binding.name,
-    };
-    let collection = if binding.type_.is_collection { "Collection" } else { "" };
-    upper_camel(name) + collection
 }
 
 /// The name of a type or an operation, if it is free. It depends on no other element of the slice.
@@ -261,34 +273,67 @@ fn is_any(name: &str) -> bool {
     name.strip_prefix("Any").is_some_and(|rest| rest.starts_with(|next: char| !next.is_lowercase()))
 }
 
-/// The module of each namespace, and the pairs of namespaces that would have the same one.
-fn modules(model: &Model, renamed: &mut Vec<Renamed>) -> (BTreeMap<String, String>, Vec<FaultAt>) {
-    let (mut modules, mut faults) = (BTreeMap::new(), Vec::new());
+/// The modules of namespaces.
+struct Modules {
+    of_namespaces: BTreeMap<String, String>,
+    /// The pairs of namespaces that would have the same one.
+    faults: Vec<FaultAt>,
+    /// The same, and names that generated code uses itself, by the settings.
+    clashes: Vec<Fault>,
+}
+
+/// The module of each namespace.
+fn modules(model: &Model, settings: &Settings, renamed: &mut Vec<Renamed>) -> Modules {
+    let (mut modules, mut faults, mut clashes) = (BTreeMap::new(), Vec::new(), Vec::new());
     let mut owners: BTreeMap<String, &Schema> = BTreeMap::new();
     for schema in model.schemas.iter().filter(|schema| !schema.is_vocabulary) {
         let namespace = &schema.namespace;
-        let own = module_name(namespace);
+        let chosen = settings.modules.get(namespace);
+        let own = chosen.map_or_else(|| module_name(namespace), |module| module.value.clone());
         let is_reserved = RESERVED_MODULES.contains(&own.as_str());
         let module = if is_reserved { numbered(&own, 2) } else { own };
+        let at = chosen.and_then(|module| module.at);
         if let Some(other) = owners.get(&module) {
+            let longer = longer_module(namespace, &module);
             let message = format!(
-                "`{namespace}` would be the module `{module}`, as is `{}`; generate each of them into a module or crate of \
-                 its own",
-                other.namespace
+                "`{namespace}` would be the module `{module}`, as is `{}`; to name it otherwise:{}",
+                other.namespace,
+                module_lines(namespace, &longer)
             );
-            let other = (other.place, format!("`{}` is declared here", other.namespace));
-            faults.push(FaultAt { place: schema.place, code: Code::NameClash, message, other: Some(other) });
+            // What the settings choose is wrong there, and not in the documents.
+            let at = at.or_else(|| settings.modules.get(&other.namespace)?.at);
+            if at.is_some() {
+                clashes.push(settings.fault(at, Code::NameClash, message));
+            } else {
+                let other = (other.place, format!("`{}` is declared here", other.namespace));
+                faults.push(FaultAt { place: schema.place, code: Code::NameClash, message, other: Some(other) });
+            }
+        } else if chosen.is_some() && is_reserved {
+            let message = format!(
+                "`{namespace}` cannot be the module `{}`, a name that generated code uses itself; to name it otherwise:{}",
+                chosen.map_or("", |module| &module.value),
+                module_lines(namespace, &module)
+            );
+            clashes.push(settings.fault(at, Code::NameClash, message));
         }
         let last = namespace.rsplit('.').next().unwrap_or(namespace);
-        if is_reserved || !last.is_ascii() {
+        if chosen.is_none() && (is_reserved || !last.is_ascii()) {
             let reason = if is_reserved { Reason::Reserved } else { Reason::NotAscii };
-            let (element, name) = (namespace.clone(), module.clone());
-            renamed.push(Renamed { element, name, place: None, reason, table: None });
+            let lines = Some(module_lines(namespace, &module));
+            renamed.push(Renamed { element: namespace.clone(), name: module.clone(), place: None, reason, lines });
         }
         owners.insert(module.clone(), schema);
         modules.insert(namespace.clone(), module);
     }
-    (modules, faults)
+    Modules { of_namespaces: modules, faults, clashes }
+}
+
+/// A name for the module of a namespace that says more than one that is taken: with a further part of the namespace, if there is
+/// one.
+fn longer_module(namespace: &str, taken: &str) -> String {
+    let all: Vec<_> = namespace.split('.').map(module).collect();
+    let more = (1..=all.len()).map(|count| all[all.len() - count..].join("_"));
+    more.into_iter().find(|name| name.len() > taken.len()).unwrap_or_else(|| numbered(taken, 2))
 }
 
 /// The name of the module of a namespace: its last segment, and the one before it where that is a version. It depends on no
@@ -311,54 +356,84 @@ fn is_version(segment: &str) -> bool {
         && number.chars().all(|character| character.is_ascii_digit() || character == '_')
 }
 
+/// A name that two elements have.
+struct Clash {
+    name: String,
+    /// The element that has it by the settings.
+    element: String,
+    /// The other one, or nothing if generated code uses the name itself.
+    other: Option<String>,
+}
+
+impl Clash {
+    fn fault(&self, settings: &Settings) -> Fault {
+        let Self { name, element, other } = self;
+        let at = settings.types.get(element).and_then(|said| said.rename.as_ref()?.at);
+        let lines = |element: &String| type_lines(element, &numbered(name, 2));
+        let other = other.as_ref().map(|other| {
+            // The settings say nothing of an operation that has the name of a type.
+            let shown = if other == element { "the operation of that name".to_owned() } else { format!("`{other}`") };
+            (shown, lines(other))
+        });
+        clash(settings, at, (element, lines(element)), name, other)
+    }
+}
+
 /// The names that are taken in one module.
 struct ModuleScope {
     types: Scope,
     statics: Scope,
     /// The names that the settings choose, with their elements.
-    chosen: BTreeMap<String, String>,
+    chosen: BTreeMap<String, Key>,
     clashes: Vec<Clash>,
 }
 
 impl ModuleScope {
-    fn new(chosen: &[(String, String)]) -> Self {
+    fn new(chosen: &[(String, Key)]) -> Self {
         let mut scope = Self {
             types: Scope::reserving(RESERVED),
             statics: Scope::default(),
             chosen: BTreeMap::new(),
             clashes: Vec::new(),
         };
-        for (name, element) in chosen {
+        for (name, key) in chosen {
             if scope.types.take(name, None).0 != *name {
-                let other = scope.chosen.get(name).cloned();
-                scope.clashes.push(Clash { name: name.clone(), element: element.clone(), other });
+                let other = scope.chosen.get(name).map(|other| other.element.clone());
+                scope.clashes.push(Clash { name: name.clone(), element: key.element.clone(), other });
             }
-            scope.chosen.insert(name.clone(), element.clone());
+            scope.chosen.insert(name.clone(), key.clone());
         }
         scope
     }
 
     /// Takes the name of a type, of which `own` is what the schema calls it in Rust.
-    fn type_name(&mut self, wanted: &str, own: &str, owner: Owner, renamed: &mut Vec<RenamedAt>) -> String {
-        if let Some(element) = self.chosen.get(wanted) {
-            if *element == owner.element {
+    fn type_name(
+        &mut self,
+        wanted: &str,
+        own: &str,
+        owner: Owner,
+        is_operation: bool,
+        renamed: &mut Vec<RenamedAt>,
+    ) -> String {
+        if let Some(key) = self.chosen.get(wanted) {
+            if *key == (Key { element: owner.element.clone(), is_operation }) {
                 return wanted.to_owned();
             }
             if !self.clashes.iter().any(|clash| clash.name == wanted) {
-                let (name, element, other) = (wanted.to_owned(), element.clone(), Some(owner.element.clone()));
+                let (name, element, other) = (wanted.to_owned(), key.element.clone(), Some(owner.element.clone()));
                 self.clashes.push(Clash { name, element, other });
             }
         }
         let (name, by) = self.types.take(wanted, Some(owner.clone()));
         if name != own {
-            let reason = match by {
+            let reason = match by.or_else(|| self.types.owner(own)) {
+                Some(by) => ReasonAt::Taken(by),
                 None if name != wanted => ReasonAt::Reserved,
                 None if is_any(own) => ReasonAt::Any,
                 None => ReasonAt::TakenElsewhere,
-                Some(by) => ReasonAt::Taken(by),
             };
-            let table = Some(type_table(&owner.element));
-            renamed.push(RenamedAt { owner, name: name.clone(), reason, table });
+            let lines = Some(type_lines(&owner.element, &name));
+            renamed.push(RenamedAt { owner, name: name.clone(), reason, lines });
         }
         name
     }

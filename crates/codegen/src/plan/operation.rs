@@ -2,20 +2,17 @@
 
 use odata_csdl::model::{Json, Operation, OperationKind, Type, TypeKind};
 
-use super::fields::Named;
-use super::items::{Field, OperationFacts, Struct, TypeFacts, TypeFactsKind, Value, ValueFacts};
+use super::items::{Field, OperationFacts, Presence, Struct, TypeFacts, TypeFactsKind, Value, ValueFacts};
 use super::naming::OperationNames;
-use super::{FieldName, Planner, description, docs, is_required, presence, type_docs};
+use super::parts::Named;
+use super::{FieldName, Planner, description, docs, is_required, presence, traits, type_docs};
+use crate::settings::Part;
 
 impl<'a> Planner<'a, '_> {
     pub(super) fn operation(&mut self, names: &OperationNames, operation: &'a Operation) -> Struct {
         let qualified_name = operation.name.to_string();
-        let parameters = operation.parameters.iter().map(|parameter| Named {
-            name: &parameter.name,
-            place: parameter.place,
-            is_navigation: false,
-        });
-        let names_of_fields = self.field_names(std::slice::from_ref(&qualified_name), parameters.collect());
+        let parameters: Vec<_> = operation.parameters.iter().map(Named::from).collect();
+        let names_of_fields = self.field_names(Part::Parameter, std::slice::from_ref(&qualified_name), &parameters);
         let mut fields = Vec::new();
         let mut properties = Vec::new();
         for (parameter, field) in operation.parameters.iter().zip(names_of_fields) {
@@ -36,6 +33,8 @@ impl<'a> Planner<'a, '_> {
                 is_key: false,
             });
         }
+        let has_default = fields.iter().all(|field| field.presence != Presence::Required);
+        self.check_derives(&qualified_name, if has_default { &traits::WITH_DEFAULT } else { &traits::STRUCT });
         let facts = TypeFacts {
             static_name: names.parameters.clone(),
             qualified_name: qualified_name.clone(),

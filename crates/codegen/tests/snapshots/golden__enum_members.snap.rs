@@ -1,6 +1,12 @@
-// enum_members.json:7:7: `example.software/remote_Control_Software` is `RemoteControlSoftware2` in Rust: its plain name is that of `example.software/remoteControlSoftware` (enum_members.json:6:7)
-// enum_members.json:10:7: `example.software/self` is `Self2` in Rust: generated code uses its plain name itself
-// enum_members.json:11:7: `example.software/unknownMember` is `UnknownMember2` in Rust: generated code uses its plain name itself
+// enum_members.json:7:7: `example.software/remote_Control_Software` is `RemoteControlSoftware2` in Rust: its plain name is that of `example.software/remoteControlSoftware` (enum_members.json:6:7); to name it otherwise:
+//   [types."example.software".members.remote_Control_Software]
+//   rename = "RemoteControlSoftware2"
+// enum_members.json:10:7: `example.software/self` is `Self2` in Rust: generated code uses its plain name itself; to name it otherwise:
+//   [types."example.software".members.self]
+//   rename = "Self2"
+// enum_members.json:11:7: `example.software/unknownMember` is `UnknownMember2` in Rust: generated code uses its plain name itself; to name it otherwise:
+//   [types."example.software".members.unknownMember]
+//   rename = "UnknownMember2"
 pub mod example {
 //! Namespace `example`.
 #![allow(

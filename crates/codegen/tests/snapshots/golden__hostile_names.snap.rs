@@ -1,9 +1,15 @@
-// `x.crate` is `crate2` in Rust: generated code uses its plain name itself
+// `x.crate` is `crate2` in Rust: generated code uses its plain name itself; to name it otherwise:
+//   [namespaces."x.crate"]
+//   module = "crate2"
 // hostile_names.json:36:5: `x.crate.result` is `Result2` in Rust: generated code uses its plain name itself; to name it otherwise:
 //   [types."x.crate.result"]
 //   rename = "Result2"
-// `x.self` is `self2` in Rust: generated code uses its plain name itself
-// `x.super` is `super2` in Rust: generated code uses its plain name itself
+// `x.self` is `self2` in Rust: generated code uses its plain name itself; to name it otherwise:
+//   [namespaces."x.self"]
+//   module = "self2"
+// `x.super` is `super2` in Rust: generated code uses its plain name itself; to name it otherwise:
+//   [namespaces."x.super"]
+//   module = "super2"
 pub mod crate2 {
 //! Namespace `x.crate`.
 #![allow(

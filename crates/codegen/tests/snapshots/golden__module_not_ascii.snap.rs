@@ -1,5 +1,9 @@
-// `example.Größe` is `gr_u00f6_u00df_e` in Rust: the names of modules are ASCII
-// `example.尺寸` is `u5c3a_u5bf8` in Rust: the names of modules are ASCII
+// `example.Größe` is `gr_u00f6_u00df_e` in Rust: the names of modules are ASCII; to name it otherwise:
+//   [namespaces."example.Größe"]
+//   module = "gr_u00f6_u00df_e"
+// `example.尺寸` is `u5c3a_u5bf8` in Rust: the names of modules are ASCII; to name it otherwise:
+//   [namespaces."example.尺寸"]
+//   module = "u5c3a_u5bf8"
 pub mod gr_u00f6_u00df_e {
 //! Namespace `example.Größe`.
 #![allow(

@@ -1,4 +1,6 @@
-// `c.facts` is `facts2` in Rust: generated code uses its plain name itself
+// `c.facts` is `facts2` in Rust: generated code uses its plain name itself; to name it otherwise:
+//   [namespaces."c.facts"]
+//   module = "facts2"
 pub mod x {
 //! Namespace `a.x`.
 #![allow(

@@ -115,6 +115,25 @@ impl Model {
         self.overloads(name, kind).filter(|(_, operation)| operation.binding.is_none())
     }
 
+    /// What distinguishes an overload from the others of its name: the name of the type that it is bound to, with `Collection`
+    /// for a collection. Nothing for an operation without further overloads.
+    #[must_use]
+    pub fn overload_prefix(&self, operation: &Operation) -> String {
+        let Some(binding) = operation.binding.as_ref().filter(|_| operation.is_overloaded) else {
+            return String::new();
+        };
+        let name = match &binding.type_.kind {
+            TypeKind::Structured(id) => &self.structured_type(*id).name.name,
+            TypeKind::Enum(id) => &self.enum_type(*id).name.name,
+            TypeKind::Definition(id) => &self.type_definition(*id).name.name,
+            TypeKind::External(name) => &name.name,
+            TypeKind::Abstract(type_) => type_.name(),
+            TypeKind::Primitive(_) => &binding.name,
+        };
+        let collection = if binding.type_.is_collection { "Collection" } else { "" };
+        format!("{name}{collection}")
+    }
+
     /// The name of a type as CSDL writes it, such as `Collection(Edm.String)`.
     #[must_use]
     pub fn type_name(&self, type_: &Type) -> String {

@@ -48,6 +48,9 @@ impl Resolver<'_> {
             self.operations.push(declared);
             self.model.operations.push(operation);
         }
+        for number in self.overloads.values().filter(|numbers| numbers.len() > 1).flatten() {
+            self.model.operations[*number].is_overloaded = true;
+        }
     }
 
     /// What operations are sorted by.
@@ -90,6 +93,7 @@ impl Resolver<'_> {
                 type_: type_of(&self.names, declared.scope, &type_.type_, faults),
                 facts: Facts::default(),
             }),
+            is_overloaded: false,
             is_composable: operation.is_composable,
             entity_set_path: operation
                 .entity_set_path

@@ -11,7 +11,7 @@ use crate::document::{
     Annotation, Annotations, Constant, Document, Element, ElementKind, Expression, ExpressionKind, Include, Property,
     Reference, Schema,
 };
-use crate::model::{Model, OperationKind};
+use crate::model::{Facts, OperationKind};
 use crate::names::{expand, shorten};
 use crate::source::{Place, SourceId, Spanned};
 use crate::vocabularies::{PUBLISHED_AT, SLICES};
@@ -36,8 +36,7 @@ pub(super) struct Cut {
 
 /// Cuts the slice out.
 pub(super) fn cut(slice: &Slice<'_>) -> Cut {
-    let numbers = name_numbers(&slice.model);
-    let mut cutter = Cutter { slice, external: External::collect(slice), numbers, cut: Cut::default() };
+    let mut cutter = Cutter { slice, external: External::collect(slice), cut: Cut::default() };
     for document in slice.documents {
         let mut all = document.clone();
         all.schemas.iter_mut().for_each(|schema| cutter.schema(schema));
@@ -52,40 +51,7 @@ pub(super) fn cut(slice: &Slice<'_>) -> Cut {
 struct Cutter<'s, 'd> {
     slice: &'s Slice<'d>,
     external: External<'d>,
-    numbers: HashMap<Node, usize>,
     cut: Cut,
-}
-
-/// The elements whose names differ from those of others in case and punctuation only, each with its number among them; the
-/// first of them are not listed. Languages with rules for names make one name of them. So their numbers must not depend on
-/// which of them a slice holds.
-fn name_numbers(model: &Model) -> HashMap<Node, usize> {
-    let structured = model.structured_types.iter().map(|it| &it.name).enumerate();
-    let structured = structured.map(|(index, name)| (Node::Structured(index), name));
-    let enums = model.enum_types.iter().map(|it| &it.name).enumerate();
-    let enums = enums.map(|(index, name)| (Node::Enum(index), name));
-    let operations = |kind| {
-        let all = model.operations.iter().enumerate().filter(move |(_, it)| it.kind == kind);
-        all.map(|(index, it)| (Node::Operation(index), &it.name))
-    };
-    let operations = operations(OperationKind::Action).chain(operations(OperationKind::Function));
-    let mut groups: HashMap<(&str, String), Vec<(&str, bool)>> = HashMap::new();
-    let mut numbers = HashMap::new();
-    for (node, name) in structured.chain(enums).chain(operations) {
-        let folded = name.name.chars().filter(|character| character.is_alphanumeric());
-        let folded = folded.flat_map(char::to_lowercase).collect();
-        let group = groups.entry((&name.namespace, folded)).or_default();
-        // Overloads are one element here; an operation and a type of one name are two.
-        let own = (name.name.as_str(), matches!(node, Node::Operation(_)));
-        let position = group.iter().position(|other| *other == own).unwrap_or(group.len());
-        if position == group.len() {
-            group.push(own);
-        }
-        if position > 0 {
-            numbers.insert(node, position + 1);
-        }
-    }
-    numbers
 }
 
 fn declares(schema: &Schema, name: &str) -> bool {
@@ -162,9 +128,7 @@ impl Cutter<'_, '_> {
 
     fn element(&mut self, node: Node, element: &mut Element) {
         self.join(element.place, &mut element.annotations);
-        if let Some(number) = self.numbers.get(&node) {
-            record("NameNumber", Constant::Number(number.to_string()), element.place, &mut element.annotations);
-        }
+        self.record_name(node, element);
         match (&mut element.kind, node) {
             (ElementKind::EntityType(type_) | ElementKind::ComplexType(type_), Node::Structured(id)) => {
                 self.properties(id, &mut type_.properties);
@@ -184,6 +148,27 @@ impl Cutter<'_, '_> {
         }
     }
 
+    /// Records what the Rust name of an element depends on beside itself.
+    fn record_name(&self, node: Node, element: &mut Element) {
+        let model = &self.slice.model;
+        let facts = match node {
+            Node::Structured(id) => &model.structured_types[id].facts,
+            Node::Enum(id) => &model.enum_types[id].facts,
+            Node::Operation(number) => {
+                let operation = &model.operations[number];
+                let kinds = [OperationKind::Action, OperationKind::Function];
+                let mut all = kinds.into_iter().flat_map(|kind| model.overloads(&operation.name, kind));
+                let is_alone = !all.any(|(other, _)| other != number && self.slice.has(Node::Operation(other)));
+                if operation.is_overloaded && is_alone {
+                    record("HasOverloads", Constant::Bool(true), element.place, &mut element.annotations);
+                }
+                &operation.facts
+            }
+            Node::Definition(_) | Node::Term(_) | Node::Container(_) => return,
+        };
+        record_number(facts, element.place, &mut element.annotations);
+    }
+
     /// Records that a type has derived types, whether the slice holds them or not: its values are of the same Rust type in
     /// every slice. Of abstract types that is known.
     fn record_derived_types(&self, id: usize, place: Place, annotations: &mut Vec<Annotation>) {
@@ -196,19 +181,20 @@ impl Cutter<'_, '_> {
     fn properties(&mut self, id: usize, properties: &mut Vec<Property>) {
         let slice = self.slice;
         let declared = &slice.model.structured_types[id].properties;
-        let mut index = 0;
+        let mut declared = declared.iter().enumerate();
         properties.retain_mut(|property| {
-            let kept = declared.get(index).is_some_and(|declared| slice.has_property(id, index, declared));
-            index += 1;
-            if kept {
+            let declared = declared.next();
+            let declared = declared.filter(|(index, declared)| slice.has_property(id, *index, declared));
+            if let Some((_, declared)) = declared {
                 self.join(property.place, &mut property.annotations);
+                record_number(&declared.facts, property.place, &mut property.annotations);
                 if let Some(navigation) = &mut property.navigation {
                     let constraints = navigation.referential_constraints.iter_mut();
                     constraints.for_each(|it| self.sound(&mut it.annotations));
                     navigation.on_delete.iter_mut().for_each(|it| self.sound(&mut it.annotations));
                 }
             }
-            kept
+            declared.is_some()
         });
     }
 
@@ -241,6 +227,13 @@ fn hull(annotation: &Annotation, span: &mut (u32, u32)) {
     // Annotations of a value are written in it.
     if let Expression { kind: ExpressionKind::Dynamic(dynamic), .. } = &annotation.value {
         dynamic.annotations.iter().for_each(|inner| hull(inner, span));
+    }
+}
+
+/// Records the number of an element among those that nearly have its name.
+fn record_number(facts: &Facts, place: Place, annotations: &mut Vec<Annotation>) {
+    if let Some(number) = facts.name_number {
+        record("NameNumber", Constant::Number(number.to_string()), place, annotations);
     }
 }
 

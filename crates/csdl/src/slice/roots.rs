@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Node, Request, Unknown};
 use crate::identifier::split_qualified;
 use crate::model::{ContainerChildKind, KeyProperty, Model, QualifiedName, StructuredTypeId, TypeKind};
-use crate::suggestion::closest;
+use crate::suggestion::{closest, did_you_mean};
 
 /// What is asked for.
 #[derive(Clone)]
@@ -57,7 +57,7 @@ pub(super) fn find(model: &Model, request: &Request) -> Result<Asked, Vec<Unknow
     for name in &request.derived {
         match structured(model, name) {
             Some(id) => _ = asked.derived.insert(id),
-            None => note(name, format!("the metadata has no structured type `{name}`")),
+            None => note(name, no_structured_type(model, name)),
         }
     }
     for path in &request.leave {
@@ -71,7 +71,7 @@ pub(super) fn find(model: &Model, request: &Request) -> Result<Asked, Vec<Unknow
     }
     for (name, properties) in &request.keep {
         let Some(id) = structured(model, name) else {
-            note(name, format!("the metadata has no structured type `{name}`"));
+            note(name, no_structured_type(model, name));
             continue;
         };
         let kept: BTreeSet<_> = properties
@@ -175,9 +175,13 @@ pub(super) fn not_there(model: &Model, name: &str) -> String {
         Some((qualifier, simple)) => format!("{}.{simple}", unaliased(model, qualifier)),
         None => name.to_owned(),
     };
-    let meant = closest(&name, known.iter().map(String::as_str));
-    let help = meant.map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
+    let help = did_you_mean(&name, &known);
     format!("the metadata has no type, action, function or namespace `{name}`{help}")
+}
+
+fn no_structured_type(model: &Model, name: &str) -> String {
+    let known: Vec<String> = model.structured_types.iter().map(|type_| type_.name.to_string()).collect();
+    format!("the metadata has no structured type `{name}`{}", did_you_mean(name, &known))
 }
 
 /// The number of the type that declares a property, and of the property.
@@ -187,7 +191,7 @@ fn property(model: &Model, path: &str, only_navigation: bool) -> Result<(usize, 
         return Err(format!("`{path}` is not a {kind} such as `namespace.type/property`"));
     };
     let Some(owner) = structured(model, type_) else {
-        return Err(format!("the metadata has no structured type `{type_}`"));
+        return Err(no_structured_type(model, type_));
     };
     let mut known = Vec::new();
     let mut next = Some(owner);

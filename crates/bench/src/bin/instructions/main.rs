@@ -6,7 +6,7 @@
 
 mod gate;
 
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use lifecycle_workflows_bench::{Group, cases};
 
@@ -59,18 +59,8 @@ fn instructions(group: Group, case: usize) -> Result<u64, String> {
     Ok((counted(group, case, 1100)? - counted(group, case, 100)?) / 1000)
 }
 
-/// The instructions of running a case so many times, as valgrind counts them.
-fn counted(group: Group, case: usize, times: u64) -> Result<u64, String> {
-    let own = std::env::current_exe().map_err(|error| format!("this program cannot be found: {error}"))?;
+/// The instructions of running a case so many times.
+fn counted(group: Group, case: usize, times: usize) -> Result<u64, String> {
     let position = Group::ALL.iter().position(|other| *other == group).unwrap_or_default();
-    let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(own)
-        .args([position.to_string(), case.to_string(), times.to_string()])
-        .output()
-        .map_err(|error| format!("valgrind cannot be run: {error}"))?;
-    let printed = String::from_utf8_lossy(&output.stderr);
-    let collected = printed.lines().find_map(|line| line.split_once("Collected : "));
-    let count = collected.and_then(|(_, count)| count.trim().parse().ok());
-    count.filter(|_| output.status.success()).ok_or_else(|| format!("valgrind failed\n{printed}"))
+    lifecycle_workflows_bench::instructions(&[position, case, times])
 }

@@ -11,7 +11,10 @@ pub(super) fn decodes(term: &QualifiedName, target: &Target) -> bool {
     term.namespace == SLICES
         && match term.name.as_str() {
             "HasDerivedTypes" => matches!(target, Target::Structured(_)),
-            "NameNumber" => matches!(target, Target::Structured(_) | Target::Enum(_) | Target::Operation(_)),
+            "HasOverloads" => matches!(target, Target::Operation(_)),
+            "NameNumber" => {
+                matches!(target, Target::Structured(_) | Target::Enum(_) | Target::Operation(_) | Target::Property(..))
+            }
             _ => false,
         }
 }
@@ -19,6 +22,11 @@ pub(super) fn decodes(term: &QualifiedName, target: &Target) -> bool {
 /// Whether the published document derives types that the slice does not hold.
 pub(super) fn has_derived_types(known: &Known<'_, '_>) -> bool {
     known.tag(SLICES, "HasDerivedTypes")
+}
+
+/// Whether the published document declares overloads that the slice does not hold.
+pub(super) fn has_overloads(known: &Known<'_, '_>) -> bool {
+    known.tag(SLICES, "HasOverloads")
 }
 
 /// The number of the element among those of the published document that nearly have its name.

@@ -59,6 +59,7 @@ pub(super) fn store<'d>(
     };
     let alternate_keys = odata::alternate_keys(resolver, target, &known, faults);
     let has_derived_types = slices::has_derived_types(&known);
+    let has_overloads = slices::has_overloads(&known);
     let service_root = graph::service_root(&known);
     let (is_optional, default_value) = (odata::is_optional(&known), odata::default_value(&known));
     facts.annotations = bound.into_iter().map(|(_, bound)| bound.annotation).collect();
@@ -91,6 +92,7 @@ pub(super) fn store<'d>(
         Target::Operation(number) => {
             let operation = model.operations.get_mut(number)?;
             operation.request = request;
+            operation.is_overloaded |= has_overloads;
             &mut operation.facts
         }
         Target::Parameter(number, index) => {
