@@ -4,7 +4,7 @@ use graph_validation::Span;
 use json_places::Kind;
 
 use super::Parts;
-use super::shell::Command;
+use super::shell::script::Command;
 use crate::document::Files;
 use crate::json;
 use crate::mapped::Mapped;

@@ -3,7 +3,7 @@
 use graph_validation::Span;
 
 use super::Parts;
-use super::shell::Command;
+use super::shell::script::Command;
 use crate::document::Files;
 use crate::mapped::Mapped;
 

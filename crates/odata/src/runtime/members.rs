@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use serde_json::Value as AnyValue;
 
+use super::any::{Any, AnyText};
 use super::failed::{Failed, duplicate};
 use super::source::{Ahead, Json, Name, Source, Take};
 use super::tape::{Record, Tape, Token, next_name, replay};
-use super::value::Required;
 use crate::facts::{StructuredKind, StructuredType};
-use crate::{AdditionalProperties, Untyped, is_type_tag, names_type, type_name};
+use crate::{AdditionalProperties, is_type_tag, names_type, type_name};
 
 /// Initial capacity of the tape: enough for most objects whose type tag comes last.
 const LIKELY_TOKENS: usize = 8;
@@ -117,7 +117,7 @@ impl<'m, 'de> Members<'m, 'de> {
             self.has_tag = true;
             let name = self.name.take();
             let mut tag = String::new();
-            self.value(&mut Required(&mut tag)).map_err(|failed| failed.in_member(&name))?;
+            self.value(&mut AnyText(&mut tag)).map_err(|failed| failed.in_member(&name))?;
             self.rare().unknown_tag = Some((name, tag));
         }
         Ok(self.rare.as_mut().and_then(|rare| rare.unknown_tag.take()))
@@ -243,9 +243,9 @@ impl<'m, 'de> Members<'m, 'de> {
         if additional.contains_key(&*name) {
             return Err(duplicate(&name));
         }
-        let mut member = Untyped(AnyValue::Null);
-        self.value(&mut Required(&mut member)).map_err(|failed| failed.in_member(&name))?;
-        additional.insert(name.into_owned(), member.0);
+        let mut member = AnyValue::Null;
+        self.value(&mut Any(&mut member)).map_err(|failed| failed.in_member(&name))?;
+        additional.insert(name.into_owned(), member);
         Ok(())
     }
 }

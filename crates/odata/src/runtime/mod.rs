@@ -4,11 +4,13 @@
 //! It reads from a `Source` and writes to a `Writer`; `deserialize` and `serialize` join those to serde.
 
 mod adapter;
+mod any;
 mod debug;
 mod failed;
 mod foreign;
 mod members;
 mod serialize;
+mod show;
 mod source;
 mod tape;
 mod value;

@@ -3,11 +3,12 @@
 use std::fmt::Display;
 use std::str::FromStr;
 
-use serde_json::{Map, Value as AnyValue};
+use serde_json::Value as AnyValue;
 
-use super::failed::{Failed, Shortened, duplicate};
+use super::any::{Any, AnyText};
+use super::failed::{Failed, Shortened};
 use super::members::Members;
-use super::source::{Json, Name, Take};
+use super::source::{Json, Take};
 use super::view::{Object, View};
 use crate::facts::{StructuredKind, StructuredType};
 use crate::{Nullable, Untyped};
@@ -239,13 +240,7 @@ impl Form<String> for form::Own {
     }
 
     fn read(value: &mut String, json: &mut Json<'_, '_>) -> Result<(), Failed> {
-        match json.take_string() {
-            Some(text) => {
-                *value = text;
-                Ok(())
-            }
-            None => Err(json.mismatch("a string")),
-        }
+        AnyText(value).take(json)
     }
 
     fn view(value: &String) -> View<'_> {
@@ -380,40 +375,7 @@ impl Form<Untyped> for form::Own {
     }
 
     fn read(value: &mut Untyped, json: &mut Json<'_, '_>) -> Result<(), Failed> {
-        value.0 = match json {
-            Json::Null => AnyValue::Null,
-            Json::Bool(value) => (*value).into(),
-            Json::Unsigned(value) => (*value).into(),
-            Json::Signed(value) => (*value).into(),
-            Json::Float(value) => match serde_json::Number::from_f64(*value) {
-                Some(number) => AnyValue::Number(number),
-                None => return Err(Failed::new(format_args!("JSON has no number {value}"))),
-            },
-            Json::Number(value) => AnyValue::Number(value.clone()),
-            Json::Str(_) | Json::Borrowed(_) | Json::String(_) => json.take_string().unwrap_or_default().into(),
-            Json::Array(_) => {
-                let mut items: Vec<Untyped> = Vec::new();
-                array(json, &mut Push(&mut items))?;
-                AnyValue::Array(items.into_iter().map(|Untyped(value)| value).collect())
-            }
-            Json::Object(source) => {
-                let mut object = Map::new();
-                let mut name = Name::new(None);
-                while source.next(&mut name)? {
-                    let name = name.take();
-                    if object.contains_key(&*name) {
-                        return Err(duplicate(&name));
-                    }
-                    let mut member = Untyped(AnyValue::Null);
-                    match source.value(&mut Required(&mut member)) {
-                        Ok(()) => object.insert(name.into_owned(), member.0),
-                        Err(failed) => return Err(failed.in_member(&name)),
-                    };
-                }
-                AnyValue::Object(object)
-            }
-        };
-        Ok(())
+        Any(&mut value.0).take(json)
     }
 
     fn view(value: &Untyped) -> View<'_> {

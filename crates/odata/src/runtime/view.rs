@@ -5,9 +5,8 @@ use std::fmt::Display;
 use serde_json::{Map, Number, Value as AnyValue};
 
 use super::members::Members;
-use super::value::{Form, Required, Value};
 use super::{Failed, Writer};
-use crate::{Nullable, facts};
+use crate::facts;
 
 /// A value as it is written.
 #[derive(Clone, Copy)]
@@ -47,16 +46,6 @@ pub trait Elements {
     fn element(&self, index: usize) -> View<'_>;
 }
 
-impl<T: Value> Elements for Vec<T> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn element(&self, index: usize) -> View<'_> {
-        self.get(index).map_or(View::Null, T::Form::view)
-    }
-}
-
 /// An object of some type. Generated code implements it for every structured type.
 pub trait Object {
     /// The type, if the schema knows it.
@@ -82,31 +71,4 @@ pub trait Object {
 pub trait Show {
     /// Writes the property under that name; one that is absent is left out.
     fn show(&self, name: &'static str, members: &mut Writer<'_>);
-}
-
-impl<T: Value> Show for Required<&T> {
-    #[inline]
-    fn show(&self, name: &'static str, members: &mut Writer<'_>) {
-        members.member(name, T::Form::view(self.0));
-    }
-}
-
-impl<T: Value> Show for Option<T> {
-    #[inline]
-    fn show(&self, name: &'static str, members: &mut Writer<'_>) {
-        if let Some(value) = self {
-            members.member(name, T::Form::view(value));
-        }
-    }
-}
-
-impl<T: Value> Show for Nullable<T> {
-    #[inline]
-    fn show(&self, name: &'static str, members: &mut Writer<'_>) {
-        match self {
-            Self::Absent => {}
-            Self::Null => members.member(name, View::Null),
-            Self::Value(value) => members.member(name, T::Form::view(value)),
-        }
-    }
 }
