@@ -21,14 +21,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
 }
 
-/// Checks a body, and prints it as the models write it.
+/// Prints a body as it is documented, what is said of it, and how the models write it.
 fn show<A: Action>(body: &str) -> Result<(), Box<dyn std::error::Error>> {
     let action = A::ACTION;
     let Checked { request, warnings } = check::<A>(body.as_bytes())?;
     println!("{}: {}\n", action.simple_name(), action.description);
     println!("{} {}", action.request.method, action.request.path);
-    println!("{}\n", serde_json::to_string_pretty(&request)?);
+    println!("{body}\n");
     print_report(&warnings);
+    println!("as the models write it:\n{}\n", serde_json::to_string_pretty(&request)?);
     Ok(())
 }
 
