@@ -6,9 +6,17 @@ const KEYWORDS: &[&str] = &[
     "not", "null", "or", "sub", "true",
 ];
 
+/// A path of properties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Path<'a> {
+    pub(super) text: &'a str,
+    /// Whether it leads into the value of its first property, which may be a navigation property.
+    pub(super) leads_on: bool,
+}
+
 /// The paths of properties in an expression. What is neither surely a property nor surely something else is left out:
 /// functions, variables of `any` and `all`, values and aliases.
-pub(super) fn paths(expression: &str) -> Vec<&str> {
+pub(super) fn paths(expression: &str) -> Vec<Path<'_>> {
     let mut paths = Vec::new();
     let mut variables = Vec::new();
     let mut rest = expression;
@@ -26,16 +34,16 @@ pub(super) fn paths(expression: &str) -> Vec<&str> {
         let (declared, path) = word.split_once(':').map_or((None, word), |(name, path)| (Some(name), path));
         variables.extend(declared);
         let is_called = behind.starts_with('(') && !KEYWORDS.contains(&path);
-        let path = match path.rsplit_once('/') {
-            Some((collection, "any" | "all")) if is_called => collection,
+        let (path, leads_on) = match path.rsplit_once('/') {
+            Some((collection, "any" | "all")) if is_called => (collection, true),
             // A function, or the name of a type or an enumeration in front of a literal.
             _ if is_called || behind.starts_with('\'') => continue,
-            _ => path,
+            inner => (path, inner.is_some()),
         };
         let name = path.split('/').next().unwrap_or_default();
         // A GUID or a time may begin like a name.
         if !KEYWORDS.contains(&path) && !variables.contains(&name) && !path.contains('-') {
-            paths.push(path);
+            paths.push(Path { text: path, leads_on });
         }
     }
     paths
@@ -57,6 +65,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_path_leads_into_the_value_of_a_property() {
+        let found: Vec<_> = paths("title eq 'a' and author/name eq 'b' and tags/any(t:t eq 'c')")
+            .iter()
+            .map(|path| path.leads_on)
+            .collect();
+        assert_eq!(found, [false, true, true]);
+    }
+
+    #[test]
     fn paths_are_told_from_everything_else() {
         for (expression, expected) in [
             ("title eq 'it''s (open'", &["title"][..]),
@@ -70,7 +87,8 @@ mod tests {
             ("'open", &[]),
             ("", &[]),
         ] {
-            assert_eq!(paths(expression), expected, "{expression}");
+            let found: Vec<_> = paths(expression).iter().map(|path| path.text).collect();
+            assert_eq!(found, expected, "{expression}");
         }
     }
 }
