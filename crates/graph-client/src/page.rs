@@ -1,10 +1,12 @@
 //! Entities, and pages of a collection.
 
 use odata_types::runtime::Value as Readable;
-use odata_types::{Collection, Int64, Structured};
+use odata_types::{Collection, Int64};
+use serde_core::de::DeserializeOwned;
 use serde_json::Map;
 
 use crate::error::{Error, ServiceError};
+use crate::operation::Operation;
 use crate::reader::Reader;
 
 /// A part of a collection: the content of one answer.
@@ -47,11 +49,15 @@ pub(crate) fn page<T: Readable>(reader: &Reader<'_>) -> Result<Page<T>, Error> {
 }
 
 /// Reads one entity.
-pub(crate) fn entity<T: Structured>(reader: &Reader<'_>) -> Result<T, Error> {
+pub(crate) fn entity<T: DeserializeOwned>(reader: &Reader<'_>) -> Result<T, Error> {
     // A type may declare a property of that name.
+    let declares_error = match reader.operation {
+        Operation::Entities(entities) => entities.entity_type.property("error").is_some(),
+        Operation::Action(_) | Operation::Function(_) | Operation::Batch { .. } => false,
+    };
     let may_be_error = std::str::from_utf8(reader.body).is_ok_and(|body| body.contains("\"error\""));
     if may_be_error
-        && T::TYPE.property("error").is_none()
+        && !declares_error
         && let Some(error) = reader.error_in(&reader.json()?)
     {
         return Err(error.into());

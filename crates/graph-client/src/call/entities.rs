@@ -1,5 +1,6 @@
 //! Calls that read, create, change and delete entities.
 
+use odata_types::facts::RequestKind;
 use odata_types::serde_core::de::DeserializeOwned;
 use odata_types::{Create, Delete, ReadByKey, Update, facts};
 use serde_core::Serialize;
@@ -79,7 +80,8 @@ impl<R: DeserializeOwned> Call<R> {
             let fault = entities.check_body(&members);
             fault.or_else(|fault| if limits == Limits::Ignored { Ok(()) } else { Err(RequestError::Write(fault)) })?;
         }
-        Self::build(operation, endpoint, &path, body, result::reader(&entities.request))
+        let read = if entities.kind == RequestKind::Get { page::entity } else { result::reader(&entities.request) };
+        Self::build(operation, endpoint, &path, body, read)
     }
 }
 
