@@ -257,8 +257,8 @@ pub(crate) struct Completions {
 /// Print a manual page
 #[derive(Args, Debug)]
 pub(crate) struct Man {
-    /// The command; without it, lcw itself
-    pub(crate) command: Option<String>,
+    /// The command, such as `cancel` or `call activate`; without it, lcw itself
+    pub(crate) command: Vec<String>,
 }
 
 #[cfg(test)]

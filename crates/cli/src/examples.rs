@@ -10,7 +10,7 @@ pub(crate) const TEMPLATE: &str =
     "{about-with-newline}\n{before-help}{usage-heading} {usage}\n\n{all-args}{after-help}";
 
 /// The heading of examples in help.
-const HEADING: &str = "Examples:\n";
+pub(crate) const HEADING: &str = "Examples:\n";
 
 /// Examples by command; the empty name is `lcw` itself.
 const EXAMPLES: &[(&str, &str)] = &[
@@ -125,7 +125,7 @@ const EXAMPLES: &[(&str, &str)] = &[
 ];
 
 /// The examples of a command; the empty name is `lcw` itself.
-pub(crate) fn of(command: &str) -> Option<&'static str> {
+fn of(command: &str) -> Option<&'static str> {
     EXAMPLES.iter().find(|(name, _)| *name == command).map(|(_, examples)| *examples)
 }
 

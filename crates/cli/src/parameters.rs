@@ -3,7 +3,7 @@
 use lifecycle_workflows::client::Id;
 use lifecycle_workflows::validation::shown_safely;
 use odata_types::facts::{Primitive, Property, ValueType};
-use odata_types::{Date, DateTimeOffset, Guid, nearest};
+use odata_types::nearest;
 use serde_json::{Number, Value, json};
 
 use crate::documented::{Documented, kebab};
@@ -90,31 +90,29 @@ impl Parameter {
                 let meant = meant.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
                 expected(&format!("one of {}", names.join(", "))) + &meant
             }),
-            ValueType::Primitive(primitive) => match primitive {
-                Primitive::Boolean => text.parse().map(Value::Bool).map_err(|_| expected("true or false")),
-                Primitive::Byte | Primitive::SByte | Primitive::Int16 | Primitive::Int32 | Primitive::Int64 => {
-                    text.parse::<i64>().map(Value::from).map_err(|_| expected("a whole number"))
-                }
-                Primitive::Double | Primitive::Single | Primitive::Decimal => {
-                    let number = text.parse::<f64>().ok().and_then(Number::from_f64);
-                    number.map(Value::Number).ok_or_else(|| expected("a number"))
-                }
-                Primitive::DateTimeOffset => match text.parse::<DateTimeOffset>() {
-                    Ok(_) => Ok(text.into()),
-                    Err(_) => Err(expected("a time with an offset, such as 2026-06-01T00:00:00Z")),
-                },
-                Primitive::Date => match text.parse::<Date>() {
-                    Ok(_) => Ok(text.into()),
-                    Err(_) => Err(expected("a date, such as 2026-06-01")),
-                },
-                Primitive::Guid => match text.parse::<Guid>() {
-                    Ok(_) => Ok(text.into()),
-                    Err(_) => Err(expected("a GUID")),
-                },
-                _ => Ok(text.into()),
-            },
+            ValueType::Primitive(primitive) => value(primitive, text).ok_or_else(|| expected(&expectation(primitive))),
             ValueType::Structured(_) | ValueType::Untyped => Err(expected("a simple value")),
         }
+    }
+}
+
+/// The value of a text, as JSON writes the values of the type.
+fn value(primitive: Primitive, text: &str) -> Option<Value> {
+    if primitive == Primitive::Boolean {
+        return text.parse().ok().map(Value::Bool);
+    }
+    let number = text.parse::<Number>().ok().filter(|_| primitive.reads_number(text));
+    number.map(Value::Number).or_else(|| primitive.reads_text(text).then(|| text.into()))
+}
+
+/// What a value looks like.
+fn expectation(primitive: Primitive) -> String {
+    match primitive {
+        Primitive::Boolean => "true or false".to_owned(),
+        Primitive::DateTimeOffset => "a time with an offset, such as 2026-06-01T00:00:00Z".to_owned(),
+        Primitive::Date => "a date, such as 2026-06-01".to_owned(),
+        Primitive::Duration => "a duration, such as PT1H30M".to_owned(),
+        other => format!("a value of `{}`", other.name()),
     }
 }
 
@@ -134,6 +132,8 @@ mod tests {
             (Primitive::Int32, "-5", json!(-5)),
             (Primitive::Boolean, "true", json!(true)),
             (Primitive::Double, "1.5", json!(1.5)),
+            (Primitive::Int64, "9007199254740993", json!(9_007_199_254_740_993_i64)),
+            (Primitive::Duration, "PT5M", json!("PT5M")),
             (Primitive::DateTimeOffset, "2026-06-01T00:00:00Z", json!("2026-06-01T00:00:00Z")),
         ] {
             assert_eq!(read(ValueType::Primitive(primitive), text), Ok(expected));
@@ -144,8 +144,10 @@ mod tests {
     fn what_is_wrong_with_a_value_is_said() {
         let errors = [
             (Primitive::Int32, "five"),
+            (Primitive::Int32, "3000000000"),
+            (Primitive::Duration, "5m"),
             (Primitive::Boolean, "yes"),
-            (Primitive::Double, "NaN"),
+            (Primitive::Double, "many"),
             (Primitive::DateTimeOffset, "2026-06-01"),
             (Primitive::Date, "tomorrow\u{1b}"),
             (Primitive::Guid, "{id}"),

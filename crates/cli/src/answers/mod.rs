@@ -6,7 +6,8 @@ mod text;
 use http::{HeaderMap, StatusCode};
 use lifecycle_workflows::client::{Answer, Context, Endpoint, Token, endpoint_at};
 use lifecycle_workflows::models::SCHEMA;
-use odata_types::path::{PathTemplate, path_segments};
+
+use crate::documented::{self, Documented};
 
 /// An answer in a file, and what the file says of its request.
 #[derive(Debug, Default)]
@@ -37,22 +38,15 @@ impl FoundAnswer {
     pub(crate) fn context(&self) -> Context {
         let mut context = Context::default();
         if let Some((method, url)) = &self.request {
-            let (endpoint, path) = endpoint(url);
-            if let Some(endpoint) = endpoint {
+            if let Some(endpoint) = endpoint(url) {
                 context = context.endpoint(&endpoint);
             }
-            let segments = path_segments(path);
-            let is_of = |template: PathTemplate| template.keys_of(&segments).is_ok();
-            let mut actions = SCHEMA.actions.iter().filter(|action| method.eq_ignore_ascii_case(action.request.method));
-            if let Some(action) = actions.find(|action| is_of(PathTemplate::of_action(action))) {
-                context = context.action(action);
-            } else if let Some(request) = SCHEMA
-                .requests
-                .iter()
-                .find(|one| method.eq_ignore_ascii_case(one.request.method) && is_of(PathTemplate::of_entities(one)))
-            {
-                context = context.entities(request);
-            }
+            context = match documented::of_url(method, url).map(|named| named.documented) {
+                Some(Documented::Action(action)) => context.action(action),
+                Some(Documented::Function(function)) => context.function(function),
+                Some(Documented::Entities(request)) => context.entities(request),
+                None => context,
+            };
         }
         match &self.token {
             Some(token) => context.token(token),
@@ -61,20 +55,10 @@ impl FoundAnswer {
     }
 }
 
-/// The endpoint of a URL, and the path behind the API version.
-fn endpoint(url: &str) -> (Option<Endpoint>, &str) {
-    let url = url.split(['?', '#']).next().unwrap_or(url);
-    let (root, path) = match url.split_once("://") {
-        Some((scheme, rest)) => {
-            let length = rest.find('/').unwrap_or(rest.len());
-            url.split_at(scheme.len() + "://".len() + length)
-        }
-        None => ("", url),
-    };
-    let path = path.trim_start_matches('/');
-    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
-    match SCHEMA.api_version(first) {
-        Some(version) => (endpoint_at(root, version).ok(), rest),
-        None => (None, path),
-    }
+/// The endpoint of a URL, whose path begins with an API version.
+fn endpoint(url: &str) -> Option<Endpoint> {
+    let (scheme, rest) = url.split_once("://")?;
+    let mut segments = rest.split(['/', '?', '#']);
+    let (host, version) = (segments.next()?, segments.next()?);
+    endpoint_at(&format!("{scheme}://{host}"), SCHEMA.api_version(version)?).ok()
 }

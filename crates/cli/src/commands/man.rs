@@ -12,32 +12,32 @@ use crate::examples;
 use crate::status::{Status, complain};
 
 pub(crate) fn run(arguments: &Man) -> io::Result<Status> {
-    let mut lcw = Arguments::command().disable_help_subcommand(true);
+    let mut lcw = examples::added(Arguments::command()).disable_help_subcommand(true);
     lcw.build();
-    let command = match &arguments.command {
-        None => Some(lcw.clone()),
-        Some(name) => lcw.find_subcommand(name).cloned(),
-    };
+    let mut command = Some(&lcw);
+    for name in &arguments.command {
+        command = command.and_then(|command| command.find_subcommand(name));
+    }
     let Some(command) = command else {
-        let name = arguments.command.as_deref().unwrap_or_default();
-        complain(&format!("there is no command `{}`", shown_safely(name)));
+        complain(&format!("there is no command `{}`", shown_safely(&arguments.command.join(" "))));
         return Ok(Status::Failed);
     };
-    io::stdout().lock().write_all(&page(command, arguments.command.as_deref().unwrap_or_default())?)?;
+    io::stdout().lock().write_all(&page(command.clone())?)?;
     Ok(Status::Good)
 }
 
-fn page(command: clap::Command, name: &str) -> io::Result<Vec<u8>> {
+fn page(command: clap::Command) -> io::Result<Vec<u8>> {
     let has_commands = command.get_subcommands().next().is_some();
     let has_version = command.get_version().is_some();
     let after = command.get_after_help().map(ToString::to_string);
+    let before = command.get_before_help().map(ToString::to_string);
     let page = Page::new(command);
     let mut out = Vec::new();
     page.render_title(&mut out)?;
     page.render_name_section(&mut out)?;
     page.render_synopsis_section(&mut out)?;
     page.render_description_section(&mut out)?;
-    if let Some(examples) = examples::of(name) {
+    if let Some(examples) = before.as_deref().and_then(|before| before.strip_prefix(examples::HEADING)) {
         section("EXAMPLES", examples, &mut out)?;
     }
     page.render_options_section(&mut out)?;

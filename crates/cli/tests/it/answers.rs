@@ -536,3 +536,15 @@ fn explanations_are_for_programs_as_well() {
     let (status, out, _) = run(&["explain-answer", "--format", "json"], "\u{1f}<html>please log in</html>");
     assert_eq!(status, 2, "{out}");
 }
+
+#[test]
+fn an_answer_to_a_function_says_which_permission_it_needs() {
+    let path = "identityGovernance/lifecycleWorkflows/insights/workflowsProcessedSummary";
+    let times = "(startDateTime=2026-06-01T00:00:00Z,endDateTime=2026-07-01T00:00:00Z)";
+    let input = format!(
+        "GET https://graph.microsoft.com/v1.0/{path}{times} HTTP/1.1\n\nHTTP/1.1 403 Forbidden\n\n{}",
+        error("accessDenied", "Insufficient privileges")
+    );
+    let (status, out, err) = run(&["explain-answer"], &input);
+    assert!(status == 0 && out.contains("LifecycleWorkflows-Reports.Read.All"), "{out}{err}");
+}

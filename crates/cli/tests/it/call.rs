@@ -54,6 +54,32 @@ fn actions_and_functions_are_called_by_their_facts() {
 }
 
 #[test]
+fn the_local_service_answers_every_call() {
+    let served = Served::start(SERVE);
+    let all: Value = serde_json::from_str(&run(&["show", "--format", "json"], "").1).unwrap();
+    let mut counts = [0, 0];
+    for one in all.as_array().unwrap() {
+        let (kind, name) = (one["kind"].as_str().unwrap(), one["name"].as_str().unwrap());
+        let ids: Vec<String> = one["ids"].as_array().unwrap().iter().map(|_| "--id=1".to_owned()).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let example = run(&["show", name, "--example"], "").1;
+        let times = ["--start-date-time", "2026-06-01T00:00:00Z", "--end-date-time", "2026-07-01T00:00:00Z"];
+        let body: &[&str] = if example == "null\n" { &[] } else { &["--body", "-"] };
+        let (index, arguments) = match kind {
+            "action" => (0, body),
+            "function" => (1, &times[..]),
+            _ => continue,
+        };
+        counts[index] += 1;
+        let call = [&["call", name, "--api-version", "beta"], &ids[..], arguments].concat();
+        let (status, out, err) = send(&served.url, &call, &example);
+        // The entities of the examples do not exist.
+        assert!(status == 0 || (status == 3 && out.contains("itemNotFound")), "{name}: {status} {out}{err}");
+    }
+    assert_eq!(counts, [11, 7]);
+}
+
+#[test]
 fn what_would_be_sent_is_printed() {
     let times = ["--start-date-time", "2026-06-01T00:00:00Z", "--end-date-time", "2026-07-01T00:00:00+02:00"];
     let mut all = Vec::new();

@@ -59,6 +59,35 @@ fn completions_know_commands_and_actions() {
     assert_eq!(run(&["completions", "cobol"], "").0, 2);
 }
 
+#[cfg(unix)]
+#[test]
+fn bash_completes_calls_collections_and_options() {
+    use std::process::Command;
+
+    let folder = tempfile::tempdir().unwrap();
+    let script = folder.path().join("lcw.bash");
+    std::fs::write(&script, run(&["completions", "bash"], "").1).unwrap();
+    for (words, expected) in [
+        ("call act", "activate activateAndWait activateWithScope\n"),
+        ("list run", "runs\n"),
+        ("call run/summary --start", "--start-date-time\n"),
+        ("list runs --work", "--workflow --workflow-version\n"),
+    ] {
+        let words: Vec<_> = ["lcw"].into_iter().chain(words.split(' ')).collect();
+        let (last, before) = (words[words.len() - 1], words[words.len() - 2]);
+        let call = format!(
+            "source '{}'; COMP_WORDS=({}); COMP_CWORD={}; _lcw lcw '{last}' '{before}'; echo \"${{COMPREPLY[@]}}\"",
+            script.display(),
+            words.join(" "),
+            words.len() - 1
+        );
+        match Command::new("bash").args(["-c", &call]).output() {
+            Ok(output) => assert_eq!(String::from_utf8(output.stdout).unwrap(), expected, "{words:?}"),
+            Err(error) => eprintln!("skipped: there is no bash: {error}"),
+        }
+    }
+}
+
 #[test]
 fn manual_pages() {
     let (status, out, _) = run(&["man"], "");
@@ -80,6 +109,13 @@ fn manual_pages() {
     }
     let (_, out, _) = run(&["man", "cancel"], "");
     assert!(out.contains("[possible values: text, json]") || out.contains("json: A line of JSON"), "{out}");
+    let (status, out, _) = run(&["man", "call", "run/summary"], "");
+    assert!(
+        status == 0 && out.contains("lcw call run/summary \\-\\-workflow ID") && out.contains("start\\-date\\-time"),
+        "{out}"
+    );
+    let (status, _, err) = run(&["man", "call", "activte"], "");
+    assert_eq!((status, err.as_str()), (2, "lcw: there is no command `call activte`\n"));
     let (status, _, err) = run(&["man", "fly"], "");
     assert_eq!((status, err.as_str()), (2, "lcw: there is no command `fly`\n"));
 }

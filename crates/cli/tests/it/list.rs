@@ -95,6 +95,14 @@ fn everything_that_is_read_is_shown_safely_and_whole() {
 }
 
 #[test]
+fn an_error_in_place_of_an_entity_is_no_entity() {
+    let script =
+        Script::serve(vec![Scripted::json(200, &json!({ "error": { "code": "x", "message": "Backend failed" } }))]);
+    let (status, out, err) = send(&script.url, &["get", "settings"], "");
+    assert!(status == 3 && out.is_empty() && err.contains("Backend failed"), "{out}{err}");
+}
+
+#[test]
 fn query_options_go_to_the_service_as_they_are() {
     let script = Script::serve(vec![Scripted::json(200, &json!({ "value": [] }))]);
     let query = ["--filter", "startswith(displayName,'it''s')", "--expand", "createdBy($select=id)", "--top", "3"];
