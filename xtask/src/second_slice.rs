@@ -5,14 +5,12 @@ use odata_codegen::Builder;
 /// Its slices, and the modules that hold them.
 const SLICES: [(&str, &str); 2] = [("library", "generated"), ("directory", "directory")];
 
-/// The schemas are in the crate itself, and their vocabularies are those of the workspace.
+/// The schemas are in the crate itself.
 pub(crate) fn builders() -> [Builder; 2] {
-    let root = crate::root();
-    let folder = root.join("crates/second-slice");
+    let folder = crate::root().join("crates/second-slice");
     SLICES.map(|(schemas, module)| {
         Builder::new()
             .schemas(folder.join("schemas").join(schemas))
-            .vocabularies(root.join("schemas/vocabularies"))
             .out(folder.join("src").join(module))
             .json_schema(true)
             .strict(true)

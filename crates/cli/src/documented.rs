@@ -129,7 +129,7 @@ impl Documented {
                 RequestKind::List => Kind::List,
                 RequestKind::Get => Kind::Get,
                 RequestKind::Create => Kind::Create,
-                RequestKind::Update => Kind::Update,
+                RequestKind::Update | RequestKind::Part => Kind::Update,
                 RequestKind::Delete => Kind::Delete,
             },
         }
@@ -166,7 +166,9 @@ impl Documented {
         for segment in self.template().segments() {
             match segment {
                 TemplateSegment::Fixed(name) => collection = name,
-                TemplateSegment::Key(placeholder) => names.push(id_name(placeholder, collection)),
+                TemplateSegment::Key(_) | TemplateSegment::Predicate(_) => {
+                    names.extend(segment.keys().map(|placeholder| id_name(placeholder, collection)));
+                }
             }
         }
         names
@@ -188,12 +190,13 @@ impl Documented {
                     RequestKind::Create => "create/",
                     RequestKind::Update => "update/",
                     RequestKind::Delete => "delete/",
+                    RequestKind::Part => "part/",
                 };
                 let is_of_one = entities.kind != RequestKind::List
                     && (entities.kind == RequestKind::Create || self.template().collection() != self.template());
                 let fixed = self.template().segments().filter_map(|segment| match segment {
                     TemplateSegment::Fixed(name) => Some(name),
-                    TemplateSegment::Key(_) => None,
+                    TemplateSegment::Key(_) | TemplateSegment::Predicate(_) => None,
                 });
                 let mut fixed: Vec<&str> = fixed.collect();
                 if is_of_one && let Some(last) = fixed.last_mut() {

@@ -67,6 +67,25 @@ pub(crate) struct Input {
     #[arg(long, value_name = "all")]
     pub(crate) navigation: Option<Navigation>,
 
+    /// Derive requests from the entity container, and bring in the operations bound to the roots
+    ///
+    /// They are the paths by which entities are read, listed, created, changed and deleted, and by which operations are called.
+    #[arg(long)]
+    pub(crate) requests: bool,
+
+    /// The file in which the service publishes its permissions, such as permissions.json of Microsoft Graph
+    ///
+    /// Its paths and permissions are added to those of --requests.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) permissions: Option<PathBuf>,
+
+    /// Write the keys in the paths of requests like this
+    ///
+    /// Without this option they are segments if the metadata says that the service takes them, or if --permissions is given;
+    /// otherwise they are in parentheses.
+    #[arg(long, value_name = "STYLE")]
+    pub(crate) keys: Option<Keys>,
+
     /// Refuse metadata with any fault, also one that is read leniently otherwise
     #[arg(long)]
     pub(crate) strict: bool,
@@ -80,6 +99,14 @@ pub(crate) struct Input {
 pub(crate) enum Navigation {
     /// All of them
     All,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Keys {
+    /// As in Orders(1), which every service takes
+    Parentheses,
+    /// As in /orders/1
+    Segments,
 }
 
 /// Write schemas from metadata, to complete by hand and to generate from
@@ -103,7 +130,8 @@ pub(crate) struct Import {
 const IMPORT_EXAMPLES: &str = "\
 Examples:
   odata-codegen import --metadata metadata.xml --out schemas
-  curl -s https://example.org/$metadata | odata-codegen import --metadata - --root example.Person --out schemas";
+  curl -s https://example.org/$metadata | odata-codegen import --metadata - --root example.Person --out schemas
+  odata-codegen import --metadata metadata.xml --root example.Person --requests --out schemas";
 
 /// Generate Rust from metadata, or from schemas
 #[derive(Args, Debug)]

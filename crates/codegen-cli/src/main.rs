@@ -8,9 +8,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
-use odata_codegen::{Builder, Error, Source, meaning_of};
+use odata_codegen::{Builder, Error, KeyStyle, Source, meaning_of};
 
-use arguments::{Arguments, Command, Generate, Input};
+use arguments::{Arguments, Command, Generate, Input, Keys};
 
 /// The name of standard input among the documents.
 const STANDARD_INPUT: &str = "-";
@@ -131,6 +131,17 @@ fn builder(input: &Input) -> Result<Builder, Failure> {
     if input.navigation.is_some() {
         builder = builder.all_navigation();
     }
+    if input.requests {
+        builder = builder.requests(true);
+    }
+    if let Some(path) = &input.permissions {
+        builder = builder.permissions(path);
+    }
+    builder = match input.keys {
+        Some(Keys::Parentheses) => builder.key_style(KeyStyle::Parentheses),
+        Some(Keys::Segments) => builder.key_style(KeyStyle::Segments),
+        None => builder,
+    };
     if input.strict {
         builder = builder.strict(true);
     }

@@ -103,6 +103,40 @@ fn elements_are_found_and_explained() {
     insta::assert_snapshot!("explain_a_code", printed(folder.path(), &["explain", "unknown-name"]));
 }
 
+/// What is published of the store.
+const PERMISSIONS: &str = r#"{ "permissions": { "Orders.Read": { "schemes": { "DelegatedWork": {} }, "pathSets": [{
+  "schemeKeys": ["DelegatedWork"], "methods": ["GET"],
+  "paths": { "/orders": "least=DelegatedWork", "/orders/{id}/invoices": "" }
+}] } } }"#;
+
+#[test]
+fn requests_are_derived_and_what_is_not_said_is_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(path.join("metadata.xml"), include_str!("metadata.xml")).unwrap();
+    fs::write(path.join("permissions.json"), PERMISSIONS).unwrap();
+    let import =
+        ["import", "--metadata", "metadata.xml", "--root", "example.store.Order", "--requests", "--out", "plain"];
+    insta::assert_snapshot!("import_requests", printed(path, &import));
+    let published = [&import[..6], &["--permissions", "permissions.json", "--out", "schemas"]].concat();
+    insta::assert_snapshot!("import_permissions", printed(path, &published));
+    insta::assert_snapshot!("imported_requests", fs::read_to_string(path.join("schemas/example.store.json")).unwrap());
+    let keys = [&import[..6], &["--keys", "segments", "--out", "segments"]].concat();
+    assert!(printed(path, &keys).starts_with("0\n"));
+    let text = fs::read_to_string(path.join("segments/example.store.json")).unwrap();
+    assert!(text.contains("\"RequestPath\": \"/Orders/{Order-Id}\""), "{text}");
+    // The way through schemas changes nothing.
+    let file = "metadata = [\"metadata.xml\"]\nroots = [\"example.store.Order\"]\nrequests = true\n\
+                permissions = \"permissions.json\"\nout = \"generated\"\n";
+    fs::write(path.join("odata.toml"), file).unwrap();
+    insta::assert_snapshot!("generate_requests", printed(path, &["generate"]));
+    fs::remove_file(path.join("odata.toml")).unwrap();
+    let through = printed(path, &["check", "--schemas", "schemas", "--out", "generated"]);
+    assert!(through.starts_with("0\nup to date: "), "{through}");
+    let without = ["generate", "--metadata", "metadata.xml", "--permissions", "permissions.json", "--out", "other"];
+    assert!(printed(path, &without).contains("ask for these by `requests = true` or `--requests`"));
+}
+
 /// A run that fails writes nothing.
 #[test]
 fn what_is_wrong_is_reported_before_anything_is_written() {

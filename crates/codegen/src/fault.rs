@@ -43,6 +43,7 @@ codes! {
     MissingKey "missing-key" "A table of the configuration lacks a key."
     WrongType "wrong-type" "A value of the configuration is of another type than its key takes."
     InvalidValue "invalid-value" "A value of the configuration is not one that its key takes."
+    InvalidPermissions "invalid-permissions" "The published file of permissions does not have the form of such a file."
     WrongChecksum "wrong-checksum" "A document is not the one that the configuration pins."
     UnknownName "unknown-name" "The configuration names something that the metadata does not declare."
     NameClash "name-clash" "Two elements would have one name in Rust."

@@ -13,6 +13,7 @@ mod fault;
 mod file;
 pub mod files;
 mod names;
+mod permissions;
 mod plan;
 mod primitives;
 mod print;
@@ -27,6 +28,7 @@ pub use counts::{Counts, count};
 pub use fault::{Code, Fault, Faults, meaning_of};
 pub use file::{File, HEADER};
 pub use odata_csdl::Source;
+pub use odata_csdl::requests::KeyStyle;
 pub use renamed::{Reason, Renamed};
 
 use settings::Settings;

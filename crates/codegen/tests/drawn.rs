@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use odata_csdl::Source;
 
-use self::included::{generated, joined, requests};
+use self::included::{generated, joined};
 
 /// How many schemas are drawn; `fuzz-targets/src/drawn.rs` names each of them.
 const SCHEMAS: u64 = 6;
@@ -187,7 +187,7 @@ fn sample(seed: u64) -> String {
     for line in schema.lines() {
         let _ = writeln!(text, "// {line}");
     }
-    let code = joined(&generated(&[Source::new("drawn.json", schema), requests()]));
+    let code = joined(&generated(&[Source::new("drawn.json", schema)]));
     text.push_str(&code);
     text.push_str(
         "\n/// Every type that can be read.\npub(crate) fn types() -> Vec<crate::drawn::subject::Type> {\n    vec![\n",
@@ -221,7 +221,7 @@ fn every_schema_is_compiled() {
 #[test]
 fn other_schemas_can_be_generated_as_well() {
     for seed in SCHEMAS..64 {
-        let generated = generated(&[Source::new("drawn.json", schema(seed)), requests()]);
+        let generated = generated(&[Source::new("drawn.json", schema(seed))]);
         assert_eq!(generated.counts.complex_types + generated.counts.entity_types, TYPES);
     }
 }

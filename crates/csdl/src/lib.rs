@@ -9,7 +9,7 @@
 //! a note with a [`Leniency`] that says what the reader does about it. [`Options`] makes them errors.
 //!
 //! [`write_json`] writes a document as CSDL JSON, and [`slice`](mod@slice) cuts out of documents what some of their elements
-//! need.
+//! need, with the [requests](mod@requests) that follow from the entity container.
 //!
 //! ```
 //! use odata_csdl::{Source, load};
@@ -35,6 +35,7 @@ pub mod model;
 mod names;
 mod options;
 mod read;
+pub mod requests;
 mod resolve;
 pub mod slice;
 mod source;

@@ -11,7 +11,11 @@
 //! A concrete type does not bring in its derived types: most values are of the declared type, and a reader
 //! keeps what it does not know. Navigation properties stay out unless they are asked for or what they lead to is in the
 //! slice anyway. Entity containers are only in a slice of everything.
+//!
+//! If requests are asked for, a root that is an entity type also brings in the operations that are bound to it or to one of
+//! its base types, and the documents of the slice say what [requests](crate::requests) there are.
 
+mod calls;
 mod cut;
 mod merge;
 mod needs;
@@ -26,6 +30,7 @@ use json_places::LineIndex;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::Document;
 use crate::model::{Model, OperationKind, Property, QualifiedName};
+use crate::requests::{self, Derived};
 use crate::resolve::{Published, resolve_published};
 use crate::source::{Place, Source};
 use roots::Asked;
@@ -49,6 +54,10 @@ pub struct Request {
     pub leave: Vec<String>,
     /// Structured types of which only some properties are to be kept: besides the key, these of those that they declare themselves.
     pub keep: Vec<(String, Vec<String>)>,
+    /// What is asked for of requests, if they are.
+    pub requests: Option<requests::Wanted>,
+    /// Of roots, the only operations to bring in that are bound to them, by simple name; all of a root that is not listed.
+    pub operations: Vec<(String, Vec<String>)>,
 }
 
 /// A name that is asked for and not there.
@@ -131,6 +140,8 @@ pub struct Slice<'d> {
     navigation: BTreeSet<(usize, usize)>,
     /// What is declared where.
     nodes: HashMap<Place, Node>,
+    /// The requests, if they are asked for.
+    requests: Option<Derived>,
 }
 
 /// Cuts a slice out of documents that were read from these sources.
@@ -146,7 +157,8 @@ pub fn slice<'d>(sources: &'d [Source], documents: &'d [Document], request: &Req
     let asked = Asked { roots: Vec::new(), all_navigation: request.all_navigation, ..asked };
     let nodes = nodes(&model);
     let is_everything = request.roots.is_empty();
-    Ok(Slice { model, published, sources, documents, is_everything, asked, left, kept, navigation, nodes })
+    let requests = request.requests.as_ref().map(|wanted| requests::derive(&model, wanted));
+    Ok(Slice { model, published, sources, documents, is_everything, asked, left, kept, navigation, nodes, requests })
 }
 
 fn nodes(model: &Model) -> HashMap<Place, Node> {
@@ -180,6 +192,27 @@ impl Slice<'_> {
     #[must_use]
     pub fn report(&self) -> Report {
         report::report(self)
+    }
+
+    /// How many requests there are for what is in the slice, and what is not said of them; nothing if they are not asked for.
+    #[must_use]
+    pub fn requests(&self) -> Option<requests::Report> {
+        let has_type = |id| self.extent(id).is_some_and(|extent| extent >= Extent::Whole);
+        let has_operation = |number| self.has(Node::Operation(number));
+        self.requests.as_ref().map(|derived| derived.report(&self.model, has_type, has_operation))
+    }
+
+    /// The requests for the entities of a type, or the calls of an operation, if it is in the slice.
+    fn requests_of(&self, node: Node) -> &[requests::Request] {
+        let Some(derived) = &self.requests else { return &[] };
+        let found = match node {
+            Node::Structured(id) if self.extent(id).is_some_and(|extent| extent >= Extent::Whole) => {
+                derived.entities.get(&id)
+            }
+            Node::Operation(number) if self.has(node) => derived.operations.get(&number),
+            _ => None,
+        };
+        found.map_or(&[], Vec::as_slice)
     }
 
     /// Why the elements of that name are in the slice: for each of them the chain to a root, one line for each step. Nothing

@@ -28,5 +28,8 @@ pub(crate) const STANDARD: [(&str, &str); 9] = [
 /// The folder in which OASIS publishes the standard vocabularies.
 pub(crate) const PUBLISHED_AT: &str = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/";
 
+/// The namespace of the vocabulary for what no standard term says of requests.
+pub(crate) const REQUESTS: &str = "Graph.Requests.V1";
+
 /// The namespace of the vocabulary in which slices record what they would lose.
 pub(crate) const SLICES: &str = "OData.Slices.V1";

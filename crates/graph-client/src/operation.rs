@@ -94,7 +94,7 @@ impl Operation {
         match self {
             Self::Action(_) => false,
             Self::Function(_) => true,
-            Self::Entities(entities) => matches!(entities.kind, RequestKind::Get | RequestKind::List),
+            Self::Entities(entities) => entities.request.method == "GET",
             Self::Batch { is_read } => is_read,
         }
     }
@@ -115,6 +115,7 @@ impl fmt::Display for Operation {
                     RequestKind::Create => "creating",
                     RequestKind::Update => "updating",
                     RequestKind::Delete => "deleting",
+                    RequestKind::Part => "using a part of",
                 };
                 write!(f, "{verb} `{}`", name.rsplit('.').next().unwrap_or(name))
             }

@@ -126,6 +126,12 @@ impl Place {
                     names.clear();
                     owner = Some(collection.entity(keys.next()?));
                 }
+                TemplateSegment::Predicate(_) => {
+                    let of_predicate: Vec<&str> = segment.keys().map(|_| keys.next()).collect::<Option<_>>()?;
+                    let collection = Collection { name: names.join("/"), owner: owner.take().map(Box::new) };
+                    names.clear();
+                    owner = Some(collection.entity(of_predicate.join(",")));
+                }
             }
         }
         match (owner, names.is_empty()) {
@@ -140,7 +146,7 @@ impl Place {
 pub(crate) fn shape(template: PathTemplate) -> String {
     let segment = |segment| match segment {
         TemplateSegment::Fixed(name) => format!("/{name}"),
-        TemplateSegment::Key(_) => "/{}".to_owned(),
+        TemplateSegment::Key(_) | TemplateSegment::Predicate(_) => "/{}".to_owned(),
     };
     template.segments().map(segment).collect()
 }

@@ -138,6 +138,12 @@ fn context(template: PathTemplate, keys: &[String]) -> String {
                 // A quote may stand in a URL as it is.
                 text.extend(["('", &encode_segment(&key).replace("%27", "'"), "')"]);
             }
+            TemplateSegment::Predicate(predicate) => {
+                let filled = segment.keys().zip(keys.by_ref()).fold(predicate.to_owned(), |text, (name, key)| {
+                    text.replacen(name, &encode_segment(&key.replace('\'', "''")).replace("%27", "'"), 1)
+                });
+                text.extend(["(", &filled, ")"]);
+            }
         }
     }
     text

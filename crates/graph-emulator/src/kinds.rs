@@ -40,7 +40,7 @@ impl Kinds {
                         shape = format!("{shape}/{fixed}");
                         name = fixed;
                     }
-                    TemplateSegment::Key(key) => {
+                    TemplateSegment::Key(key) | TemplateSegment::Predicate(key) => {
                         let kind = kinds.entry(shape.clone()).or_insert_with(|| Kind::guess(owner, name, key));
                         owner = kind.of;
                         shape.push_str("/{}");

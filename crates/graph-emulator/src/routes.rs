@@ -1,5 +1,7 @@
 //! Routes: the documented actions and reads of a schema, and how a request finds its own.
 
+use std::borrow::Cow;
+
 use odata_types::facts::{self, Request, RequestKind, Schema, StructuredType};
 use odata_types::path::{PathSegment, PathTemplate, TemplateSegment, path_segments};
 
@@ -40,9 +42,10 @@ pub(crate) struct Routes {
 
 impl Routes {
     pub(crate) fn of(schema: &Schema) -> Self {
-        let mut routes: Vec<Route> = schema.actions.iter().map(|documented| action(documented)).collect();
+        let mut routes: Vec<Route> = schema.actions.iter().flat_map(|documented| action(documented)).collect();
         routes.extend(schema.functions.iter().map(|documented| function(documented)));
-        routes.extend(schema.requests.iter().map(|documented| entities(documented)));
+        let served = schema.requests.iter().filter(|one| one.kind != RequestKind::Part);
+        routes.extend(served.map(|documented| entities(documented)));
         // An entity that can be read by key is in a collection, even if no list of it is documented.
         let lists = schema.requests.iter().filter(|one| one.kind == RequestKind::List);
         let lists: Vec<&str> = lists.map(|one| one.request.path).collect();
@@ -84,10 +87,10 @@ impl Routes {
             return Err(Refusal::wrong_version(version.name(), route.request.api_versions).into());
         };
         let ids = keys.iter().take(route.template.keys().count());
-        if ids.clone().any(|key| key.trim().is_empty() || matches!(*key, "." | "..")) {
+        if ids.clone().any(|key| key.trim().is_empty() || matches!(key.as_ref(), "." | "..")) {
             return Err(invalid_id().into());
         }
-        Ok(Found { route, api_version, keys: keys.iter().map(|key| (*key).to_owned()).collect() })
+        Ok(Found { route, api_version, keys: keys.iter().map(ToString::to_string).collect() })
     }
 
     /// Whether a path would match a template if an id in it were not empty.
@@ -112,9 +115,10 @@ fn invalid_id() -> Refusal {
     Refusal::bad_request("an id in the path is empty, or is a dot segment")
 }
 
-fn action(action: &'static facts::Action) -> Route {
-    let (template, request) = (PathTemplate::of_action(action), &action.request);
-    Route { target: Target::Action(action), template, request }
+fn action(action: &'static facts::Action) -> impl Iterator<Item = Route> {
+    let requests = std::iter::once(&action.request).chain(action.request.further);
+    let paths = PathTemplate::all_of_action(action).zip(requests);
+    paths.map(move |(template, request)| Route { target: Target::Action(action), template, request })
 }
 
 fn function(function: &'static facts::Function) -> Route {
@@ -126,14 +130,16 @@ fn entities(documented: &'static facts::EntityRequest) -> Route {
     let target = match documented.kind {
         RequestKind::Get => Target::One(documented.entity_type),
         RequestKind::List => Target::Many(documented.entity_type),
-        RequestKind::Create | RequestKind::Update | RequestKind::Delete => Target::Write(documented),
+        RequestKind::Create | RequestKind::Update | RequestKind::Delete | RequestKind::Part => {
+            Target::Write(documented)
+        }
     };
     Route { target, template: PathTemplate::of_entities(documented), request: &documented.request }
 }
 
 impl Route {
     /// The keys of a path that leads here. The arguments of a function count as the last key.
-    fn keys_of<'a>(&self, path: &str, segments: &'a [PathSegment<'_>]) -> Option<Vec<&'a str>> {
+    fn keys_of<'a>(&self, path: &str, segments: &'a [PathSegment<'_>]) -> Option<Vec<Cow<'a, str>>> {
         if !matches!(self.target, Target::Function(_)) {
             return self.template.keys_of(segments).ok();
         }
@@ -143,7 +149,7 @@ impl Route {
             return None;
         }
         let mut keys = self.template.keys_of(rest).ok()?;
-        keys.push(arguments.text);
+        keys.push(Cow::Borrowed(arguments.text));
         Some(keys)
     }
 }
@@ -153,7 +159,7 @@ fn common(routes: &[Route]) -> String {
     let fixed = |route: &Route| {
         let names = route.template.segments().map_while(|segment| match segment {
             TemplateSegment::Fixed(name) => Some(name),
-            TemplateSegment::Key(_) => None,
+            TemplateSegment::Key(_) | TemplateSegment::Predicate(_) => None,
         });
         names.collect::<Vec<_>>()
     };

@@ -83,7 +83,7 @@ fn reached(model: &Model, config: &Config, root: &str, with_derived: bool) -> BT
     let root = aliased.map_or(root.to_owned(), |schema| root.replacen(alias, &schema.namespace, 1));
     let is_root = |node: &Node| {
         let name = name(model, *node);
-        name.to_string() == root || name.namespace == root
+        name.to_string() == root || name.namespace == root || config.requests && is_bound_to(model, *node, &root)
     };
     let mut found = BTreeSet::new();
     let mut open: Vec<Node> = nodes(model).filter(is_root).collect();
@@ -101,6 +101,16 @@ fn reached(model: &Model, config: &Config, root: &str, with_derived: bool) -> BT
         }
     }
     found
+}
+
+/// Whether a node is an operation that is bound to a type of that name, or to one of its base types. The model has only those
+/// that are asked for.
+fn is_bound_to(model: &Model, node: Node, name: &str) -> bool {
+    let Node::Operation(number) = node else { return false };
+    let binding = model.operations[number].binding.as_ref().map(|binding| &binding.type_.kind);
+    let Some(TypeKind::Structured(to)) = binding else { return false };
+    let is_named = |id: &StructuredTypeId| model.structured_type(*id).name.to_string() == name;
+    is_named(to) || model.structured_type(*to).derived.iter().any(is_named)
 }
 
 /// What must be there if an element is.

@@ -75,8 +75,8 @@ fn with_slice<T>(config: &Config, with: impl FnOnce(&Slice<'_>) -> Result<T, Err
     let sources: Vec<Source> =
         if config.metadata.is_empty() { input::sources(config)? } else { input::metadata(config)? };
     let (read, _) = input::read(config, &sources)?;
-    let slice =
-        slice(&sources, &read.documents, &config.request()).map_err(|refusal| Error::no_slice(config, refusal))?;
+    let slice = slice(&sources, &read.documents, &input::request(config)?)
+        .map_err(|refusal| Error::no_slice(config, refusal))?;
     with(&slice)
 }
 

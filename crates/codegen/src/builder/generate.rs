@@ -8,7 +8,7 @@ use odata_csdl::slice::{Request, slice};
 use odata_csdl::{Options, Read, Source};
 
 use super::output::Layout;
-use super::{Error, features, input, notes};
+use super::{Error, features, input, notes, printout};
 use crate::config::{self, Config};
 use crate::counts::count_of;
 use crate::files::{self, Changes, Mode};
@@ -38,7 +38,7 @@ impl fmt::Display for Outcome {
 pub(super) fn run(config: &Config, mode: Mode, all_notes: bool) -> Result<Outcome, Error> {
     let layout = Layout::of(config)?;
     let sources = input::sources(config)?;
-    let (mut model, missing) = model(config, &sources)?;
+    let (mut model, known) = model(config, &sources, all_notes)?;
     config::check(&config.settings, &model, config.replaced().as_deref())?;
     let mut settings = config.settings.clone();
     settings.json_schema |= layout.is_crate();
@@ -55,29 +55,33 @@ pub(super) fn run(config: &Config, mode: Mode, all_notes: bool) -> Result<Outcom
     let (counts, recursion_limit) = (generated.counts, generated.recursion_limit);
     let mut notes: Vec<_> = config.replaced().into_iter().collect();
     notes.extend(self::notes(&model, &generated, all_notes));
-    notes.extend(missing);
+    notes.extend(known);
     let changes = files::apply(&layout.files(generated, &features), mode)?;
     Ok(Outcome { counts, notes, recursion_limit, changes })
 }
 
-/// The model of the documents, or of what the roots need of the metadata; and what is left out of it as it is missing.
-fn model(config: &Config, sources: &[Source]) -> Result<(Model, Vec<String>), Error> {
+/// The model of the documents, or of what the roots need of the metadata; and what people should know of it.
+fn model(config: &Config, sources: &[Source], all_notes: bool) -> Result<(Model, Vec<String>), Error> {
     let strictness = Options { strict: config.strict };
-    let (Read { documents, tolerated }, missing) = input::read(config, sources)?;
-    if config.schemas.is_some() || config.request() == Request::default() {
+    let (Read { documents, tolerated }, mut known) = input::read(config, sources)?;
+    // What the schemas hold has been asked for when they were imported.
+    let request = if config.schemas.is_some() { Request::default() } else { input::request(config)? };
+    if request == Request::default() {
         let mut model = strictness.resolve(sources, &documents)?;
         model.tolerated.extend(tolerated);
         model.tolerated.sort();
-        return Ok((model, missing));
+        return Ok((model, known));
     }
     if config.strict {
         strictness.resolve(sources, &documents)?;
     }
-    let slice = slice(sources, &documents, &config.request()).map_err(|refusal| Error::no_slice(config, refusal))?;
+    let slice = slice(sources, &documents, &request).map_err(|refusal| Error::no_slice(config, refusal))?;
     let mut model = strictness.resolve(sources, &slice.documents())?;
     model.tolerated.extend(tolerated.into_iter().chain(slice.tolerated().into_iter().cloned()));
     model.tolerated.sort();
-    Ok((model, missing))
+    let requests = slice.requests().filter(|report| !report.unsaid.is_empty());
+    known.extend(requests.map(|report| printout::requests(&report, all_notes).trim_end().to_owned()));
+    Ok((model, known))
 }
 
 /// Generates, and holds the result against what there is to generate.

@@ -45,12 +45,14 @@ pub(super) fn import(config: &Config, names: &[String], all_notes: bool) -> Resu
     if config.strict {
         Options { strict: true }.resolve(&sources, &documents)?;
     }
-    let slice = slice(&sources, &documents, &config.request()).map_err(|refusal| Error::no_slice(config, refusal))?;
+    let slice =
+        slice(&sources, &documents, &input::request(config)?).map_err(|refusal| Error::no_slice(config, refusal))?;
     let explanations = explain(&slice, names)?;
     let existing = Existing::read(out, &documents)?;
     let merged = slice.merged_with(&existing.documents);
     let changes = write(out, &merged.documents, &existing.paths).map_err(Error::io)?;
-    let report = printout::printout(&slice, &merged, &documents);
+    let mut report = printout::printout(&slice, &merged, &documents);
+    report.extend(slice.requests().map(|requests| printout::requests(&requests, all_notes)));
     let mut tolerated: Vec<_> = tolerated.iter().chain(slice.tolerated()).collect();
     tolerated.sort();
     let missing = config.replaced().into_iter().chain(missing).map(|note| note + "\n");

@@ -4,6 +4,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use odata_csdl::requests::Wanted;
+use odata_csdl::slice::Request;
 use odata_csdl::{Options, Read, Role, Source};
 use sha2::{Digest, Sha256};
 
@@ -11,6 +13,7 @@ use super::{Error, missing, shown};
 use crate::Code;
 use crate::config::{Config, Document};
 use crate::files::{FilesError, failed};
+use crate::permissions::published_paths;
 use crate::settings::Located;
 
 /// The documents that code is generated from: the schemas if there is a folder of them, otherwise the metadata.
@@ -38,6 +41,21 @@ pub(super) fn read(config: &Config, sources: &[Source]) -> Result<(Read, Vec<Str
         notes = missing::without_missing_bases(&mut read.documents);
     }
     Ok((read, notes))
+}
+
+/// The part of the metadata that is asked for, with the published permissions.
+pub(super) fn request(config: &Config) -> Result<Request, Error> {
+    if !config.requests && (config.permissions.is_some() || config.key_style.is_some()) {
+        let sentence =
+            "`permissions` and `keys` say something of requests: ask for these by `requests = true` or `--requests`";
+        return Err(Error::request(sentence));
+    }
+    let published = match &config.permissions {
+        Some(path) => Some(published_paths(&source(path).map_err(Error::io)?)?),
+        None => None,
+    };
+    let requests = config.requests.then_some(Wanted { key_style: config.key_style, published });
+    Ok(Request { requests, ..config.request() })
 }
 
 /// The documents of the metadata. Each one that cannot be read is reported.

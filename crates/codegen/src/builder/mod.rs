@@ -6,7 +6,7 @@
 //! | --- | --- |
 //! | configure | methods of [`Builder`] → [`Config`](crate::config::Config) |
 //! | read | files → [`Source`]s |
-//! | import | sources → documents of the slice, merged with earlier ones → schemas |
+//! | import | sources → documents of the slice with its requests, merged with earlier ones → schemas |
 //! | generate | sources → [`Model`](odata_csdl::model::Model) → [`Generated`](crate::Generated) |
 //! | lay out | generated code → [`Files`](crate::files::Files) |
 //! | write or check | [`files::apply`](crate::files::apply) |
@@ -25,6 +25,7 @@ mod printout;
 use std::path::{Path, PathBuf};
 
 use odata_csdl::Source;
+use odata_csdl::requests::KeyStyle;
 
 pub use self::error::Error;
 pub use self::find::Found;
@@ -230,6 +231,29 @@ impl Builder {
     #[must_use]
     pub fn features_of_roots(mut self, are_wanted: bool) -> Self {
         self.config.has_features = are_wanted;
+        self
+    }
+
+    /// Whether requests are derived from the entity container: paths by which entities are read, listed, created, changed and
+    /// deleted, and by which operations are called. Roots that are entity types then bring in the operations bound to them.
+    #[must_use]
+    pub fn requests(mut self, are_wanted: bool) -> Self {
+        self.config.requests = are_wanted;
+        self
+    }
+
+    /// The file in which the service publishes its permissions, such as `permissions.json` of Microsoft Graph. It needs
+    /// [`requests`](Self::requests).
+    #[must_use]
+    pub fn permissions(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config.permissions = Some(path.into());
+        self
+    }
+
+    /// How keys are written in the paths of requests, if not as the metadata and the published permissions suggest.
+    #[must_use]
+    pub fn key_style(mut self, style: KeyStyle) -> Self {
+        self.config.key_style = Some(style);
         self
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use odata_csdl::document::Document;
+use odata_csdl::requests::{Report, Unsaid};
 use odata_csdl::slice::{Merged, Slice};
 
 /// What is kept, what is left out and why.
@@ -37,6 +38,43 @@ pub(super) fn printout(slice: &Slice<'_>, merged: &Merged, metadata: &[Document]
     );
     list(&mut text, "kept from the existing files: what the metadata does not declare", &merged.kept_elements);
     list(&mut text, "gone from the existing files, as the slice does not hold it", &merged.removed);
+    text
+}
+
+/// How many examples of one cause are printed, unless all are.
+const EXAMPLES: usize = 3;
+
+/// How many requests there are, from which source, and what neither says.
+pub(super) fn requests(report: &Report, all: bool) -> String {
+    let mut text = String::new();
+    let Report { of_container, of_both, of_published, .. } = report;
+    let mut counts = format!("requests: {}", of_container + of_both + of_published);
+    if report.published_paths > 0 {
+        counts = format!(
+            "{counts}: {of_both} of the entity container and published, {of_container} of the entity container only, \
+             {of_published} published only"
+        );
+    }
+    line(&mut text, &counts);
+    if report.published_paths > 0 {
+        let Report { published_paths, resolved_paths, used_paths, outside_paths, .. } = report;
+        let counts = format!(
+            "published paths: {published_paths}: {resolved_paths} found in the metadata, {used_paths} of them with requests, \
+             {outside_paths} of them outside of the slice"
+        );
+        line(&mut text, &counts);
+    }
+    if !report.unsaid.is_empty() {
+        line(&mut text, "what is not said of requests:");
+    }
+    for Unsaid { cause, of } in &report.unsaid {
+        line(&mut text, &format!("  {} x {cause}: {}", of.len(), cause.meaning()));
+        let shown = if all { of.len() } else { EXAMPLES };
+        of.iter().take(shown).for_each(|one| line(&mut text, &format!("    {one}")));
+        if let Some(more @ 1..) = of.len().checked_sub(shown) {
+            line(&mut text, &format!("    and {more} more, which `--all-notes` prints"));
+        }
+    }
     text
 }
 

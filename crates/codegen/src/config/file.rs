@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use odata_csdl::requests::KeyStyle;
 use toml::de::{DeTable, DeValue};
 
 use super::toml::{Reader, Value};
@@ -29,6 +30,9 @@ const KEYS: &[&str] = &[
     "missing",
     "json-schema",
     "features",
+    "requests",
+    "permissions",
+    "keys",
     "types",
     "extern",
     "namespaces",
@@ -85,6 +89,13 @@ impl<'t> File<'_, 't> {
                 }
                 "json-schema" => config.settings.json_schema = self.reader.boolean(value),
                 "features" => config.has_features = self.reader.choice(value, &["roots"]).is_some(),
+                "requests" => config.requests = self.reader.boolean(value),
+                "permissions" => config.permissions = self.path(value),
+                "keys" => {
+                    let styles = [KeyStyle::Parentheses, KeyStyle::Segments];
+                    let choice = self.reader.choice(value, &["parentheses", "segments"]);
+                    config.key_style = choice.and_then(|choice| styles.get(choice).copied());
+                }
                 "types" => {
                     for (name, value) in self.reader.table(value).into_iter().flatten() {
                         let at = Some(self.reader.at(name.span()));
@@ -141,7 +152,7 @@ impl<'t> File<'_, 't> {
 
     fn root(&mut self, value: &Value<'t>) -> Option<Root> {
         let DeValue::Table(table) = value.get_ref() else { return self.reader.string(value).map(Root::new) };
-        self.reader.check_keys(table, &["name", "keep", "leave", "with", "derived"]);
+        self.reader.check_keys(table, &["name", "keep", "leave", "with", "derived", "operations"]);
         let Some(name) = table.get("name") else {
             self.reader.fault(value.span(), Code::MissingKey, "a root needs the key `name`");
             return None;
@@ -150,6 +161,7 @@ impl<'t> File<'_, 't> {
         root.keep = table.get("keep").map(|value| self.reader.strings(value));
         root.leave = table.get("leave").map(|value| self.reader.strings(value)).unwrap_or_default();
         root.with = table.get("with").map(|value| self.reader.strings(value)).unwrap_or_default();
+        root.operations = table.get("operations").map(|value| self.reader.strings(value));
         root.derived = table.get("derived").is_some_and(|value| self.reader.choice(value, &["all"]).is_some());
         Some(root)
     }
@@ -288,7 +300,7 @@ mod tests {
 metadata = ["a.xml", { path = "b.xml", sha256 = "0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789abcdef" }]
 schemas = "schemas"
 vocabularies = ["vocabularies"]
-roots = ["e.a", { name = "e.b", keep = ["x"], leave = ["y"], with = ["z", "e.c/w"], derived = "all" }]
+roots = ["e.a", { name = "e.b", keep = ["x"], leave = ["y"], with = ["z", "e.c/w"], derived = "all", operations = ["o"] }]
 with = ["e.d/n"]
 navigation = "all"
 out = "src/generated"
@@ -299,6 +311,9 @@ strict = true
 missing = "untyped"
 json-schema = true
 features = "roots"
+requests = true
+permissions = "permissions.json"
+keys = "segments"
 
 [types."e.a"]
 rename = "Alpha"

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use odata_csdl::Source;
+use odata_csdl::requests::KeyStyle;
 use odata_csdl::slice::{Request, Unknown};
 
 use crate::settings::{Located, Settings};
@@ -45,6 +46,12 @@ pub(crate) struct Config {
     pub(crate) strict: bool,
     /// Whether each root has a cargo feature.
     pub(crate) has_features: bool,
+    /// Whether requests are derived from the entity container.
+    pub(crate) requests: bool,
+    /// The file in which the service publishes its permissions.
+    pub(crate) permissions: Option<PathBuf>,
+    /// How keys are written in the paths of requests, if that is said.
+    pub(crate) key_style: Option<KeyStyle>,
     /// How code is generated.
     pub(crate) settings: Settings,
     /// The keys of the file that are not used, as something else was asked for since.
@@ -73,12 +80,14 @@ pub(crate) struct Root {
     pub(crate) with: Vec<Located<String>>,
     /// Whether all derived types are asked for, too.
     pub(crate) derived: bool,
+    /// Of the operations that are bound to the type, those that its requests bring in; all if there is no such list.
+    pub(crate) operations: Option<Vec<Located<String>>>,
 }
 
 impl Root {
     /// A root of which nothing else is said.
     pub(crate) fn new(name: impl Into<Located<String>>) -> Self {
-        Self { name: name.into(), keep: None, leave: Vec::new(), with: Vec::new(), derived: false }
+        Self { name: name.into(), keep: None, leave: Vec::new(), with: Vec::new(), derived: false, operations: None }
     }
 
     /// A property of the root, or of the type that is named with it.
@@ -91,7 +100,7 @@ impl Root {
 }
 
 impl Config {
-    /// The part of the metadata that is asked for.
+    /// The part of the metadata that is asked for, without requests, for which files may have to be read.
     pub(crate) fn request(&self) -> Request {
         let mut request = Request { all_navigation: self.all_navigation, ..Request::default() };
         request.with.extend(self.with.iter().map(|path| path.value.clone()));
@@ -101,6 +110,9 @@ impl Config {
             request.leave.extend(root.leave.iter().map(|path| root.path(path)));
             request.derived.extend(root.derived.then(|| root.name.value.clone()));
             let kept = root.keep.as_ref().map(|keep| keep.iter().map(|name| name.value.clone()).collect());
+            let operations = root.operations.as_ref();
+            let operations = operations.map(|names| names.iter().map(|name| name.value.clone()).collect());
+            request.operations.extend(operations.map(|names| (root.name.value.clone(), names)));
             request.keep.extend(kept.map(|keep| (root.name.value.clone(), keep)));
         }
         request
@@ -146,6 +158,7 @@ impl Config {
                 written.entry(root.path(property)).or_insert(property);
                 written.entry(property.value.clone()).or_insert(property);
             }
+            written.extend(root.operations.iter().flatten().map(|name| (name.value.clone(), name)));
             written.insert(root.name.value.clone(), &root.name);
         }
         written.extend(self.with.iter().map(|path| (path.value.clone(), path)));

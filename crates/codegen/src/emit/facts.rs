@@ -105,7 +105,7 @@ fn entity_request(item: &EntityRequestFacts, entity_type: &Ident, module: &str) 
 /// A request. Only what is said is written.
 fn request(item: &RequestFacts, module: &str) -> TokenStream {
     let said = &item.said;
-    let (method, success_status) = (item.method, Literal::u16_unsuffixed(item.success_status));
+    let (method, success_status) = (&item.method, Literal::u16_unsuffixed(item.success_status));
     let path = said.path.as_deref().unwrap_or_default();
     let texts = [
         ("permission_exceptions", &said.permission_exceptions),
@@ -117,6 +117,7 @@ fn request(item: &RequestFacts, module: &str) -> TokenStream {
         ("limits", &said.limits),
         ("sources", &said.sources),
         ("disagreements", &said.disagreements),
+        ("derived_from", &said.derived_from),
     ];
     let texts = texts.into_iter().filter(|(_, texts)| !texts.is_empty()).map(|(name, texts)| {
         let name = ident(name);
@@ -142,7 +143,9 @@ fn request(item: &RequestFacts, module: &str) -> TokenStream {
         let value = value_type(value, module);
         quote! { result: Some(facts::ResultType { value: #value, is_collection: #is_collection }) }
     });
-    let stated = result.into_iter().chain(sets).chain(texts).chain(single);
+    let further = item.further.iter().map(|one| request(one, module));
+    let further = (!item.further.is_empty()).then(|| quote! { further: &[#(#further),*] });
+    let stated = result.into_iter().chain(sets).chain(texts).chain(single).chain(further);
     quote! { facts::Request { #(#stated,)* ..facts::Request::new(#method, #path, #success_status) } }
 }
 

@@ -352,7 +352,7 @@ pub struct EntityRequestFacts {
 /// The facts of a request.
 #[derive(Clone, Debug)]
 pub struct RequestFacts {
-    pub method: &'static str,
+    pub method: String,
     pub success_status: u16,
     /// The type of what a success returns, and whether there are several.
     pub result: Option<(ValueFacts, bool)>,
@@ -364,6 +364,8 @@ pub struct RequestFacts {
     pub clouds: Option<String>,
     /// The example of a body.
     pub example: Option<Json>,
+    /// The requests at further paths.
+    pub further: Vec<RequestFacts>,
     /// What the schema says.
     pub said: model::RequestFacts,
 }

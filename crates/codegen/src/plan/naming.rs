@@ -162,6 +162,7 @@ pub(crate) fn names(model: &Model, settings: &Settings) -> Names {
                 RequestKind::Create => "CREATE",
                 RequestKind::Update => "UPDATE",
                 RequestKind::Delete => "DELETE",
+                RequestKind::Part => "PART",
             });
             let statics = kinds.map(|kind| scope.static_name(&structured.name.name, kind)).collect();
             names.requests.insert(id, statics);

@@ -17,7 +17,12 @@ impl<'a> Planner<'a, '_> {
                 RequestKind::Create => ("POST", 201, entity().map(|value| (value, false))),
                 RequestKind::Update => ("PATCH", 204, None),
                 RequestKind::Delete => ("DELETE", 204, None),
+                RequestKind::Part if one.method.as_deref().is_none_or(|method| method == "GET") => {
+                    ("GET", 200, Some((ValueFacts::Untyped, false)))
+                }
+                RequestKind::Part => ("PUT", 204, None),
             };
+            let method = one.method.as_deref().unwrap_or(method);
             let example = one.request.example_body.clone();
             let request = self.request(&one.request, method, success_status, result, example);
             EntityRequestFacts { kind: one.kind, static_name: static_name.clone(), request }
@@ -28,21 +33,46 @@ impl<'a> Planner<'a, '_> {
     pub(super) fn request(
         &mut self,
         said: &'a model::RequestFacts,
-        method: &'static str,
+        method: &'a str,
         success_status: u16,
         result: Option<(ValueFacts, bool)>,
         example: Option<Json>,
     ) -> RequestFacts {
         self.shared.api_versions(&said.api_versions);
+        let further = said.further.iter();
+        let further = further.map(|one| {
+            self.request(
+                one,
+                method,
+                success_status,
+                result.clone(),
+                one.example_body.clone().or_else(|| example.clone()),
+            )
+        });
+        let further = further.collect();
         RequestFacts {
-            method,
+            further,
+            method: method.to_owned(),
             success_status,
             result,
             headers: self.shared.headers(&said.headers),
             permissions: self.shared.permissions(&said.permissions),
             clouds: self.shared.clouds(&said.clouds),
             example,
-            said: said.clone(),
+            said: with_limits(said),
         }
     }
+}
+
+/// What is said of a request, with what its scopes need besides among the limits.
+fn with_limits(said: &model::RequestFacts) -> model::RequestFacts {
+    let mut said = said.clone();
+    for model::Permission { scheme, scopes } in &said.permissions {
+        let needing = scopes.iter().filter(|scope| !scope.also_requires.is_empty());
+        said.limits.extend(needing.map(|scope| {
+            let others = scope.also_requires.join("`, `");
+            format!("By the scheme {scheme}, `{}` also requires one of `{others}`.", scope.name)
+        }));
+    }
+    said
 }

@@ -1,17 +1,9 @@
 //! Generated code as one file, so that a test can keep it as a snapshot and include it.
 
 use std::fmt::Write;
-use std::path::PathBuf;
 
 use odata_codegen::{Generated, generate};
 use odata_csdl::{Source, load};
-
-/// The vocabulary that says which properties are required and what reads entities.
-pub(crate) fn requests() -> Source {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../schemas/vocabularies/Graph.Requests.V1.json");
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    Source::vocabulary("Graph.Requests.V1.json", text)
-}
 
 /// What is generated from these documents.
 pub(crate) fn generated(sources: &[Source]) -> Generated {

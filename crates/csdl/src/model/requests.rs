@@ -42,6 +42,10 @@ pub struct RequestFacts {
     pub disagreements: Vec<String>,
     /// The address of the page that documents the request: of an operation, its link `documentation`.
     pub documentation: Option<String>,
+    /// The sources from which an import has derived the request; none of a request that is written by hand.
+    pub derived_from: Vec<String>,
+    /// `FurtherRequests`: of an operation, the requests that call it at further paths.
+    pub further: Vec<RequestFacts>,
 }
 
 /// A request for entities of a type, decoded from a record of `Requests.EntityRequests`.
@@ -49,6 +53,8 @@ pub struct RequestFacts {
 pub struct EntityRequest {
     /// What it does.
     pub kind: RequestKind,
+    /// The HTTP method, where it does not follow from the kind.
+    pub method: Option<String>,
     /// What is documented of it.
     pub request: RequestFacts,
 }
@@ -66,16 +72,19 @@ pub enum RequestKind {
     Update,
     /// It deletes an entity.
     Delete,
+    /// It reads or changes a part of an entity: a property, its media stream, or references to related entities.
+    Part,
 }
 
 impl RequestKind {
     /// All of them, with the names that the vocabulary gives them.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub const ALL: [(&'static str, Self); 6] = [
         ("Get", Self::Get),
         ("List", Self::List),
         ("Create", Self::Create),
         ("Update", Self::Update),
         ("Delete", Self::Delete),
+        ("Part", Self::Part),
     ];
 }
 
@@ -95,6 +104,8 @@ pub struct Scope {
     pub name: String,
     /// `Requests.LeastPrivileged` on the scope.
     pub is_least_privileged: bool,
+    /// `Requests.AlsoRequires` on the scope: the scopes of which one is needed besides.
+    pub also_requires: Vec<String>,
 }
 
 /// A request header.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::scope::Scope;
 use super::unread::Unread;
-use crate::built_in::is_built_in;
+use crate::built_in::{is_built_in, is_complete};
 use crate::diagnostic::Code;
 use crate::document::{self, Document, Element, ElementKind};
 use crate::fault::Faults;
@@ -276,7 +276,7 @@ impl<'d> Names<'d> {
         let included = self.scopes.get(scope).is_some_and(|scope| scope.included.contains_key(namespace))
             || STANDARD.iter().any(|(_, standard)| *standard == namespace);
         match self.origins.get(namespace) {
-            Some(Origin::Given) => {
+            Some(origin) if *origin == Origin::Given || is_complete(namespace) => {
                 let fault = faults.add(Code::UnresolvedName, place, format!("`{qualified}` is not declared"));
                 if let Some(meant) = self.suggest(name, self.in_namespace.get(namespace).into_iter().flatten().copied())
                 {
@@ -284,7 +284,7 @@ impl<'d> Names<'d> {
                 }
                 return None;
             }
-            Some(Origin::BuiltIn) => return Some(Found::External(qualified)),
+            Some(_) => return Some(Found::External(qualified)),
             None if included => return Some(Found::External(qualified)),
             None => {}
         }

@@ -22,7 +22,9 @@ const STANDARD: &str = "Org.OData.";
 /// The documents, one for each namespace.
 pub(super) fn documents(slice: &Slice<'_>) -> Vec<Document> {
     let aliases = Aliases::of(slice);
-    cut(slice).schemas.into_values().map(|document| finish(document, &aliases, &[])).collect()
+    let mut schemas = cut(slice).schemas;
+    super::calls::annotate(slice, schemas.values_mut());
+    schemas.into_values().map(|document| finish(document, &aliases, &[])).collect()
 }
 
 /// What is cut out.

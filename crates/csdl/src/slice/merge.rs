@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Slice;
+use super::calls::{self, key};
 use super::cut::{self, Aliases, finish};
 use crate::document::{
     Annotation, ContainerChild, Document, Element, ElementKind, Member, Operation, Property, Reference, Schema,
 };
 use crate::names::expand;
+use crate::requests::remove_derived;
 
 /// The documents of a slice, with what is written by hand.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +50,7 @@ pub(super) fn merge(slice: &Slice<'_>, existing: &[Document]) -> Merged {
         }
     }
     let aliases = Aliases::of(slice);
+    calls::annotate(slice, cut.values_mut());
     cut.retain(|_, document| document.schemas.iter().any(|schema| !schema.elements.is_empty()));
     let finished = cut.into_iter().map(|(namespace, document)| {
         let references = before.get(&namespace).map(Vec::as_slice).unwrap_or_default();
@@ -95,29 +98,6 @@ impl Declared {
         }
         declared
     }
-}
-
-/// What tells an element from all others: its name, and of an operation what its overloads differ by.
-fn key(namespace: &str, element: &Element) -> String {
-    let name = format!("{namespace}.{}", element.name.value);
-    match &element.kind {
-        ElementKind::Action(operation) => format!("{name}({})", signature(operation, true)),
-        ElementKind::Function(operation) => format!("{name}({})", signature(operation, false)),
-        _ => name,
-    }
-}
-
-fn signature(operation: &Operation, is_action: bool) -> String {
-    let count = match (is_action, operation.is_bound) {
-        (true, true) => 1,
-        (true, false) => 0,
-        (false, _) => operation.parameters.len(),
-    };
-    let parameters = operation.parameters.iter().take(count).map(|parameter| {
-        let type_ = &parameter.type_;
-        if type_.is_collection { format!("Collection({})", type_.name.value) } else { type_.name.value.clone() }
-    });
-    parameters.collect::<Vec<_>>().join(",")
 }
 
 struct Merger {
@@ -187,7 +167,8 @@ impl Merger {
         }
     }
 
-    fn element(&mut self, new: &mut Element, old: Element, path: &str) {
+    fn element(&mut self, new: &mut Element, mut old: Element, path: &str) {
+        remove_derived(&mut old.annotations);
         self.annotations(&mut new.annotations, old.annotations, path);
         match (&mut new.kind, old.kind) {
             (

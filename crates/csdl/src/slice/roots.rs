@@ -44,6 +44,11 @@ pub(super) fn find(model: &Model, request: &Request) -> Result<Asked, Vec<Unknow
         }
         asked.roots.extend(found);
     }
+    if request.requests.is_some() {
+        for root in &request.roots {
+            bound_operations(model, root, request, &mut asked.roots, &mut note);
+        }
+    }
     if everything {
         let why = "is there because everything is".to_owned();
         asked.roots.extend(all(model).filter(|node| !is_vocabulary(model, *node)).map(|node| (node, why.clone())));
@@ -90,6 +95,32 @@ pub(super) fn find(model: &Model, request: &Request) -> Result<Asked, Vec<Unknow
         asked.with.extend(kept);
     }
     if unknown.is_empty() { Ok(asked) } else { Err(unknown) }
+}
+
+/// Adds the operations that are bound to a root, or to one of its base types.
+fn bound_operations(
+    model: &Model,
+    root: &str,
+    request: &Request,
+    roots: &mut Vec<(Node, String)>,
+    note: &mut impl FnMut(&str, String),
+) {
+    let Some(id) = structured(model, root) else { return };
+    let lineage = model.lineage(StructuredTypeId(id));
+    let bound = model.operations.iter().enumerate().filter(|(_, operation)| {
+        let binding = operation.binding.as_ref().map(|binding| &binding.type_.kind);
+        matches!(binding, Some(TypeKind::Structured(to)) if lineage.contains(to))
+    });
+    let bound: Vec<_> = bound.map(|(number, operation)| (number, operation.name.name.as_str())).collect();
+    let only = request.operations.iter().find(|(of, _)| of == root).map(|(_, names)| names);
+    for name in only.into_iter().flatten().filter(|name| bound.iter().all(|(_, known)| known != name)) {
+        let help = closest(name, bound.iter().map(|(_, known)| *known));
+        let help = help.map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
+        note(name, format!("no operation `{name}` is bound to `{root}`{help}"));
+    }
+    let why = format!("is bound to `{root}`, of which requests are asked for");
+    let wanted = bound.into_iter().filter(|(_, name)| only.is_none_or(|only| only.iter().any(|it| it == name)));
+    roots.extend(wanted.map(|(number, _)| (Node::Operation(number), why.clone())));
 }
 
 fn structured(model: &Model, name: &str) -> Option<usize> {

@@ -79,7 +79,8 @@ impl<'a> PathCheck<'a> {
             let help = format!("did you mean `{}`?", action.simple_name());
             findings.push(Rule::UnknownAction, self.place(Some(last)), message, help);
         }
-        let template = PathTemplate::of_action(action);
+        let mut all = PathTemplate::all_of_action(action);
+        let template = all.find(|template| template.keys_of(path).is_ok()).unwrap_or(PathTemplate::of_action(action));
         let is_of_same_length = template.segments().count() == path.len();
         let differs = if is_of_same_length { None } else { template.keys_of(path).err().map(|found| found.index) };
         for (index, (expected, segment)) in template.segments().zip(path).enumerate() {
@@ -91,6 +92,7 @@ impl<'a> PathCheck<'a> {
             }
             match expected {
                 TemplateSegment::Key(name) => self.key(name, segment, action, findings),
+                TemplateSegment::Predicate(_) => {}
                 TemplateSegment::Fixed(name) if index + 1 == path.len() => {
                     self.case(segment, if segment.name().contains('.') { action.name } else { name }, findings);
                 }
@@ -132,7 +134,10 @@ impl<'a> PathCheck<'a> {
                 return self.other_segment(segment, name, documented_for(path, (segment, name), action), findings);
             }
             (Some(segment), _) => format!("`{}` follows the end of the documented path", shown(segment.name())),
-            (None, Some(TemplateSegment::Fixed(name) | TemplateSegment::Key(name))) => {
+            (
+                None,
+                Some(TemplateSegment::Fixed(name) | TemplateSegment::Key(name) | TemplateSegment::Predicate(name)),
+            ) => {
                 format!("the path ends before `{name}`")
             }
             (None, None) => return,
@@ -193,8 +198,8 @@ impl<'a> PathCheck<'a> {
 
     /// Whether a segment is a key, and [`Self::key`] reports a fault of it that no escape mends.
     fn is_wrong_id(&self, path: &[PathSegment<'a>], segment: &PathSegment<'a>) -> bool {
-        let template = self.route.action.map(PathTemplate::of_action);
-        template.is_some_and(|template| template.keys_of(path).is_ok_and(|keys| keys.contains(&segment.name())))
+        let mut templates = self.route.action.into_iter().flat_map(PathTemplate::all_of_action);
+        templates.any(|template| template.keys_of(path).is_ok_and(|keys| keys.iter().any(|key| key == segment.name())))
             && IdFault::of(segment.name()).is_some()
     }
 
@@ -297,7 +302,7 @@ fn documented_for(
     let template: Vec<_> = PathTemplate::of_action(action).segments().collect();
     let ends_alike = template.iter().rev().zip(path.iter().rev()).take(3).all(|(expected, segment)| match *expected {
         TemplateSegment::Fixed(name) => segment.is(name) || segment.is(action.name),
-        TemplateSegment::Key(_) => true,
+        TemplateSegment::Key(_) | TemplateSegment::Predicate(_) => true,
     });
     let documented = documented(action);
     if ends_alike && path.len() >= template.len() && nearest(segment.name(), [name]).is_none() {

@@ -110,7 +110,7 @@ impl ResultAddress {
         if path.iter().any(|segment| segment.decoded().is_err()) {
             return Err(CallbackPathError::Escape);
         }
-        let ids = keys.into_iter().map(id).collect::<Result<Vec<_>, _>>()?;
+        let ids = keys.iter().map(|key| id(key)).collect::<Result<Vec<_>, _>>()?;
         match <[Id; 3]>::try_from(ids) {
             Ok([workflow, task, result]) => Ok(Self { workflow, task, result, api_version: version }),
             Err(_) => Err(CallbackPathError::Undocumented),

@@ -45,6 +45,11 @@ pub struct Request {
     pub sources: &'static [&'static str],
     /// Where published sources disagree, and which one holds.
     pub disagreements: &'static [&'static str],
+    /// What the request is derived from: `Container` is the entity container of the metadata, `Permissions` the published file
+    /// of permissions. Empty for a request that is written by hand.
+    pub derived_from: &'static [&'static str],
+    /// The requests that call the same operation at further paths.
+    pub further: &'static [Request],
 }
 
 impl Request {
@@ -71,6 +76,8 @@ impl Request {
             documentation: "",
             sources: &[],
             disagreements: &[],
+            derived_from: &[],
+            further: &[],
         }
     }
 
@@ -192,6 +199,9 @@ pub enum RequestKind {
     Update,
     /// It deletes an entity.
     Delete,
+    /// It reads or changes a part of an entity: a property, its media stream, or references to related entities. The method
+    /// says which.
+    Part,
 }
 
 /// The permissions of one scheme, of which any one is enough.

@@ -72,11 +72,12 @@ impl Schema {
         self.requests.iter().copied().filter(is_read)
     }
 
-    /// All requests: those of actions, those of functions, and those for entities.
+    /// All requests: those of actions, those of functions, each with those at further paths, and those for entities.
     pub fn all_requests(&self) -> impl Iterator<Item = &'static Request> + use<> {
         let actions = self.actions.iter().map(|one| &one.request);
         let functions = self.functions.iter().map(|one| &one.request);
-        actions.chain(functions).chain(self.requests.iter().map(|one| &one.request))
+        let operations = actions.chain(functions).flat_map(|one| std::iter::once(one).chain(one.further));
+        operations.chain(self.requests.iter().map(|one| &one.request))
     }
 
     /// The cloud of that name, in any ASCII case.

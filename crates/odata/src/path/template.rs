@@ -1,11 +1,15 @@
 //! Documented paths: fixed names, and keys to fill in.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::segment::{PathSegment, encode_segment};
 use crate::facts::{Action, EntityRequest, Function};
 
 /// A documented path, such as `/libraries/{library-id}/books/{book-id}/lend`: fixed names, and keys to fill in.
+///
+/// A key may also stand in parentheses, as in `/books('{id}')`, and must if it is named, as in `/books(isbn='{isbn}')` and
+/// `/lines(order={order},number={number})`. Quotes around a placeholder are those of a string.
 ///
 /// ```
 /// use odata_types::path::{PathTemplate, path_segments};
@@ -31,6 +35,19 @@ pub enum TemplateSegment {
     Fixed(&'static str),
     /// A key to fill in, with its name in braces.
     Key(&'static str),
+    /// Named keys in parentheses, such as `order={order},number={number}`, without the parentheses.
+    Predicate(&'static str),
+}
+
+impl TemplateSegment {
+    /// The names of its keys in order, in braces.
+    pub fn keys(self) -> impl Iterator<Item = &'static str> + Clone {
+        let text = match self {
+            Self::Fixed(_) => "",
+            Self::Key(text) | Self::Predicate(text) => text,
+        };
+        placeholders(text)
+    }
 }
 
 /// Where a path first differs from a [`PathTemplate`].
@@ -62,6 +79,12 @@ impl PathTemplate {
         Self { path: function.request.path, operation: function.name }
     }
 
+    /// The templates of all paths by which an action is called: that of its request, then those of further ones.
+    pub fn all_of_action(action: &Action) -> impl Iterator<Item = Self> {
+        let further = action.request.further.iter().map(|request| Self { path: request.path, operation: action.name });
+        std::iter::once(Self::of_action(action)).chain(further)
+    }
+
     /// The template of the path of a request for entities.
     #[must_use]
     pub const fn of_entities(request: &EntityRequest) -> Self {
@@ -74,36 +97,50 @@ impl PathTemplate {
         self.path
     }
 
-    /// The segments in order; none where no path is documented.
+    /// The segments in order; none where no path is documented. The key in parentheses after a name is a segment.
     pub fn segments(self) -> impl Iterator<Item = TemplateSegment> + Clone {
         let mut rest = Some(self.path.strip_prefix('/').unwrap_or(self.path)).filter(|path| !path.is_empty());
+        let mut key = None;
         std::iter::from_fn(move || {
+            if key.is_some() {
+                return key.take();
+            }
             let path = rest?;
             let end = path.bytes().position(|byte| byte == b'/');
             rest = end.and_then(|slash| path.get(slash + 1..));
             let text = end.and_then(|slash| path.get(..slash)).unwrap_or(path);
-            Some(if text.starts_with('{') { TemplateSegment::Key(text) } else { TemplateSegment::Fixed(text) })
+            if text.starts_with('{') {
+                return Some(TemplateSegment::Key(text));
+            }
+            let Some((name, predicate)) = predicate(text) else { return Some(TemplateSegment::Fixed(text)) };
+            let single = predicate.trim_matches('\'');
+            let is_single = single.starts_with('{') && single.bytes().filter(|byte| *byte == b'{').count() == 1;
+            key = Some(if is_single { TemplateSegment::Key(single) } else { TemplateSegment::Predicate(predicate) });
+            Some(TemplateSegment::Fixed(name))
         })
     }
 
     /// The names of the keys in order, in braces.
     pub fn keys(self) -> impl Iterator<Item = &'static str> + Clone {
-        self.segments().filter_map(|segment| match segment {
-            TemplateSegment::Key(name) => Some(name),
-            TemplateSegment::Fixed(_) => None,
-        })
+        placeholders(self.path)
     }
 
     /// The template without the key at its end, if it has one: the collection that an entity belongs to.
     #[must_use]
     pub fn collection(self) -> Self {
-        match self.path.rsplit_once('/') {
-            Some((collection, last)) if last.starts_with('{') => Self::new(collection),
+        let (before, last) = self.path.rsplit_once('/').unwrap_or(("", self.path));
+        if last.starts_with('{') {
+            return Self::new(before);
+        }
+        let key =
+            predicate(last).and_then(|(name, key)| self.path.len().checked_sub(last.len() - name.len()).zip(Some(key)));
+        match key {
+            Some((end, key)) if key.contains('{') => Self::new(self.path.get(..end).unwrap_or(self.path)),
             _ => self,
         }
     }
 
-    /// The path with keys in the order of their placeholders, percent-encoded.
+    /// The path with keys in the order of their placeholders, percent-encoded. In quotes, a quote is doubled.
     ///
     /// # Errors
     ///
@@ -113,33 +150,42 @@ impl PathTemplate {
         if expected != keys.len() {
             return Err(KeyCountError { expected, found: keys.len() });
         }
-        let mut keys = keys.iter();
-        let mut filled = String::with_capacity(self.path.len());
-        for segment in self.segments() {
+        let mut filled = String::with_capacity(self.path.len() + 1);
+        if !self.path.is_empty() && !self.path.starts_with('/') {
             filled.push('/');
-            match segment {
-                TemplateSegment::Fixed(name) => filled.push_str(name),
-                TemplateSegment::Key(_) => {
-                    filled.push_str(&keys.next().map(|key| encode_segment(key.as_ref())).unwrap_or_default());
-                }
-            }
         }
+        let mut rest = self.path;
+        for (placeholder, key) in self.keys().zip(keys) {
+            let (before, after) = rest.split_once(placeholder).unwrap_or((rest, ""));
+            filled.push_str(before);
+            if before.ends_with('\'') {
+                filled.push_str(&encode_segment(&key.as_ref().replace('\'', "''")));
+            } else {
+                filled.push_str(&encode_segment(key.as_ref()));
+            }
+            rest = after;
+        }
+        filled.push_str(rest);
         Ok(filled)
     }
 
-    /// The keys of a path that matches; fixed names match in any ASCII case.
+    /// The keys of a path that matches; fixed names match in any ASCII case, and named keys in any order.
     ///
     /// # Errors
     ///
     /// The first segment that differs. An empty key is not a match.
-    pub fn keys_of<'a>(self, path: &'a [PathSegment<'_>]) -> Result<Vec<&'a str>, PathMismatch> {
+    pub fn keys_of<'a>(self, path: &'a [PathSegment<'_>]) -> Result<Vec<Cow<'a, str>>, PathMismatch> {
         let mut keys = Vec::new();
         let mut expected = self.segments();
         for (index, segment) in path.iter().enumerate() {
             let Some(documented) = expected.next() else { return Err(PathMismatch { index, expected: None }) };
             match documented {
-                TemplateSegment::Key(_) if !segment.text.is_empty() => keys.push(segment.name()),
+                TemplateSegment::Key(_) if !segment.text.is_empty() => keys.push(Cow::Borrowed(segment.name())),
                 TemplateSegment::Fixed(name) if self.names(name, segment, index + 1 == path.len()) => {}
+                TemplateSegment::Predicate(predicate) => match named_keys(predicate, segment.name()) {
+                    Some(found) => keys.extend(found),
+                    None => return Err(PathMismatch { index, expected: Some(documented) }),
+                },
                 _ => return Err(PathMismatch { index, expected: Some(documented) }),
             }
         }
@@ -153,6 +199,53 @@ impl PathTemplate {
     fn names(self, fixed: &str, segment: &PathSegment<'_>, is_last: bool) -> bool {
         segment.is(fixed) || (is_last && !self.operation.is_empty() && segment.is(self.operation))
     }
+}
+
+/// The placeholders in a text, in braces.
+fn placeholders(text: &'static str) -> impl Iterator<Item = &'static str> + Clone {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.find('{')?;
+        let end = start + rest.get(start..)?.find('}')? + 1;
+        let found = rest.get(start..end);
+        rest = rest.get(end..).unwrap_or_default();
+        found
+    })
+}
+
+/// The name before the parentheses at the end of a segment, and what is in them.
+fn predicate(text: &str) -> Option<(&str, &str)> {
+    text.strip_suffix(')')?.split_once('(').filter(|(name, _)| !name.is_empty())
+}
+
+/// The values of named keys such as `order=1,number='a'`, in the order of the template; none if other keys are named.
+fn named_keys<'a>(template: &str, written: &'a str) -> Option<Vec<Cow<'a, str>>> {
+    let names: Vec<&str> = template.split(',').filter_map(|part| Some(part.split_once('=')?.0.trim())).collect();
+    let mut found = vec![None; names.len()];
+    if written.trim().is_empty() {
+        return names.is_empty().then(Vec::new);
+    }
+    for part in outside_of_quotes(written) {
+        let (name, value) = part.split_once('=')?;
+        let index = names.iter().position(|known| known.eq_ignore_ascii_case(name.trim()))?;
+        let value = value.trim();
+        let value = match value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')) {
+            Some(text) if text.contains("''") => Cow::Owned(text.replace("''", "'")),
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Borrowed(value),
+        };
+        found.get_mut(index).filter(|slot| slot.is_none() && !value.is_empty())?.replace(value);
+    }
+    found.into_iter().collect()
+}
+
+/// The parts between commas that are not in quotes.
+fn outside_of_quotes(text: &str) -> impl Iterator<Item = &str> {
+    let mut is_quoted = false;
+    text.split(move |character| {
+        is_quoted ^= character == '\'';
+        character == ',' && !is_quoted
+    })
 }
 
 /// Shows the path as it is documented.
@@ -225,9 +318,53 @@ mod tests {
     }
 
     #[test]
+    fn keys_may_stand_in_parentheses() {
+        use TemplateSegment::{Fixed, Key, Predicate};
+        let template = PathTemplate::new("/People('{name}')/Trips({id})/Parts(a={a},b='{b}')/x");
+        let segments: Vec<_> = template.segments().collect();
+        let predicate = "a={a},b='{b}'";
+        assert_eq!(
+            segments,
+            [
+                Fixed("People"),
+                Key("{name}"),
+                Fixed("Trips"),
+                Key("{id}"),
+                Fixed("Parts"),
+                Predicate(predicate),
+                Fixed("x")
+            ]
+        );
+        assert_eq!(template.keys().collect::<Vec<_>>(), ["{name}", "{id}", "{a}", "{b}"]);
+        assert_eq!(Predicate(predicate).keys().collect::<Vec<_>>(), ["{a}", "{b}"]);
+        let keys = ["it's", "7", "1", "c,'d"];
+        let path = template.fill(&keys).unwrap();
+        assert_eq!(path, "/People('it%27%27s')/Trips(7)/Parts(a=1,b='c%2C%27%27d')/x");
+        assert_eq!(template.keys_of(&path_segments(&path)).unwrap(), keys);
+        let other = path_segments("/people/it's/trips/7/parts(B='c,''d', a=1)/x");
+        assert_eq!(template.keys_of(&other).unwrap(), keys);
+        for wrong in ["a=1", "a=1,c=2", "a=1,a=2", "a=1,b=", "1"] {
+            let path = format!("/People('n')/Trips(7)/Parts({wrong})/x");
+            let mismatch = template.keys_of(&path_segments(&path)).unwrap_err();
+            assert_eq!(mismatch, PathMismatch { index: 5, expected: Some(Predicate(predicate)) }, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_function_without_parameters_may_stand_on_the_way() {
+        let template = PathTemplate::new("/a/{x}/range()/format");
+        assert_eq!(template.fill(&["1"]).as_deref(), Ok("/a/1/range()/format"));
+        assert_eq!(template.keys_of(&path_segments("/a/1/range()/format")).unwrap(), ["1"]);
+        assert!(template.keys_of(&path_segments("/a/1/range(b=2)/format")).is_err());
+    }
+
+    #[test]
     fn the_collection_of_an_entity_is_its_path_without_the_key() {
         assert_eq!(PathTemplate::new("/a/{x}/b/{y}").collection(), PathTemplate::new("/a/{x}/b"));
         assert_eq!(PathTemplate::new("/a/{x}/b").collection(), PathTemplate::new("/a/{x}/b"));
+        assert_eq!(PathTemplate::new("/a('{x}')").collection(), PathTemplate::new("/a"));
+        assert_eq!(PathTemplate::new("/a({x})/b(c={c},d={d})").collection(), PathTemplate::new("/a({x})/b"));
+        assert_eq!(PathTemplate::new("/a/b()").collection(), PathTemplate::new("/a/b()"));
         assert_eq!(PathTemplate::new("").segments().count(), 0);
     }
 }

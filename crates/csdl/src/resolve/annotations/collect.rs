@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::application::Application;
+use crate::built_in::is_complete;
 use crate::document::{self, Annotation, Document};
 use crate::fault::Faults;
 use crate::resolve::names::ScopeId;
@@ -73,7 +74,10 @@ fn collect_of_types<'d>(resolver: &Resolver<'d>, all: &mut Applications<'d>) {
             collect_of_navigation(resolver, id, scope, property, all);
         }
     }
-    for (id, declared) in resolver.names.enums.iter().take(given.enums).enumerate() {
+    // What the members of a built-in enumeration type say is needed where annotations name them.
+    let is_needed = |id: usize, namespace: &str| id < given.enums || is_complete(namespace);
+    let enums = resolver.names.enums.iter().enumerate();
+    for (id, declared) in enums.filter(|(id, declared)| is_needed(*id, declared.namespace)) {
         add(all, Target::Enum(id), declared.scope, &declared.element.annotations);
         for (index, member) in declared.kind.members.iter().enumerate() {
             add(all, Target::Member(id, index), declared.scope, &member.annotations);

@@ -1,4 +1,4 @@
-//! The terms of `Graph.Requests.V1`, the vocabulary beside the schemas for what Microsoft Graph documents of requests.
+//! The terms of `Graph.Requests.V1`, the vocabulary for what Microsoft Graph documents of requests.
 
 use super::application::{Application, Known, is_true, items, owned, property, record, text, texts};
 use super::examples::json;
@@ -8,22 +8,23 @@ use crate::document::{Annotation, Expression, Record};
 use crate::fault::Faults;
 use crate::identifier::split_qualified;
 use crate::model::{
-    ActsOn, Cloud, Constraints, EntityRequest, EnumTypeId, Json, QualifiedName, RequestFacts, RequestKind, TypeKind,
+    ActsOn, Cloud, Constraints, EntityRequest, EnumTypeId, Json, QualifiedName, RequestFacts, RequestKind, Scope,
+    TypeKind,
 };
 use crate::resolve::names::{Found, Item};
 use crate::resolve::resolver::Resolver;
 use crate::resolve::targets::Target;
 use crate::resolve::types::type_kind_at;
-
-/// The namespace of the vocabulary. It is not built in.
-const REQUESTS: &str = "Graph.Requests.V1";
+use crate::vocabularies::REQUESTS;
 
 /// The terms that say something of the requests of an operation. `RequestType` has properties with the same names.
-const OF_OPERATIONS: [&str; 12] = [
+const OF_OPERATIONS: [&str; 14] = [
     "ActsOn",
     "Clouds",
+    "DerivedFrom",
     "Disagreements",
     "ExampleResult",
+    "FurtherRequests",
     "LeastPrivilegedRoles",
     "Limits",
     "PermissionExceptions",
@@ -50,7 +51,7 @@ pub(super) fn decodes(term: &QualifiedName, target: &Target) -> bool {
 
 /// Whether an annotation with that term is decoded within the value of another.
 pub(super) fn decodes_nested(term: &QualifiedName) -> bool {
-    term.namespace == REQUESTS && term.name == "LeastPrivileged"
+    term.namespace == REQUESTS && matches!(term.name.as_str(), "LeastPrivileged" | "AlsoRequires")
 }
 
 /// The API versions in which an element is documented.
@@ -70,18 +71,26 @@ pub(super) fn constrain(constraints: &mut Constraints, known: &Known<'_, '_>) {
     constraints.is_entity_reference = known.tag(REQUESTS, "EntityReference");
 }
 
-/// Whether the annotations of a scope mark it as least privileged.
-pub(super) fn is_least_privileged(
+/// Adds what the annotations of a scope say of it.
+pub(super) fn scope(
     resolver: &Resolver<'_>,
     application: Application<'_>,
     annotations: &[Annotation],
-) -> bool {
-    annotations.iter().any(|annotation| {
-        let Some((written, name)) = split_qualified(&annotation.term.value) else { return false };
-        name == "LeastPrivileged"
-            && resolver.names.namespace(application.scope, written) == REQUESTS
-            && is_true(&annotation.value)
-    })
+    scope: Scope,
+) -> Scope {
+    let get = |name: &str| {
+        let mut found = annotations.iter().filter(|annotation| {
+            split_qualified(&annotation.term.value).is_some_and(|(written, simple)| {
+                simple == name && resolver.names.namespace(application.scope, written) == REQUESTS
+            })
+        });
+        found.next().map(|annotation| &annotation.value)
+    };
+    Scope {
+        is_least_privileged: get("LeastPrivileged").is_some_and(is_true),
+        also_requires: get("AlsoRequires").map(texts).unwrap_or_default(),
+        ..scope
+    }
 }
 
 /// What says something of a request: the annotations of an operation, or a record that an entity type has.
@@ -132,7 +141,12 @@ pub(super) fn request(
     request: RequestFacts,
     faults: &mut Faults,
 ) -> RequestFacts {
-    decode(resolver, Said::Operation(known), request, faults)
+    let further = known.get(REQUESTS, "FurtherRequests").map(|application| {
+        let records = items(&application.written.value).iter().filter_map(record);
+        records.map(|said| decode_record(resolver, application, said, faults)).collect()
+    });
+    let further = further.unwrap_or_default();
+    decode(resolver, Said::Operation(known), RequestFacts { further, ..request }, faults)
 }
 
 /// The requests for entities of a type.
@@ -142,14 +156,25 @@ pub(super) fn requests(resolver: &Resolver<'_>, known: &Known<'_, '_>, faults: &
     let mut decode = |said| {
         let name = text(property(said, "Kind")?)?;
         let (_, kind) = RequestKind::ALL.into_iter().find(|(known, _)| *known == name)?;
-        let request = RequestFacts {
-            permissions: permissions_in(resolver, application, said, is_least_privileged),
-            documentation: owned(said, "Documentation"),
-            ..RequestFacts::default()
-        };
-        Some(EntityRequest { kind, request: decode(resolver, Said::Record(application, said), request, faults) })
+        let method = owned(said, "Method");
+        Some(EntityRequest { kind, method, request: decode_record(resolver, application, said, faults) })
     };
     records.filter_map(&mut decode).collect()
+}
+
+/// What a record says of a request.
+fn decode_record(
+    resolver: &Resolver<'_>,
+    application: Application<'_>,
+    said: &Record,
+    faults: &mut Faults,
+) -> RequestFacts {
+    let request = RequestFacts {
+        permissions: permissions_in(resolver, application, said, scope),
+        documentation: owned(said, "Documentation"),
+        ..RequestFacts::default()
+    };
+    decode(resolver, Said::Record(application, said), request, faults)
 }
 
 fn decode(resolver: &Resolver<'_>, said: Said<'_, '_>, request: RequestFacts, faults: &mut Faults) -> RequestFacts {
@@ -170,6 +195,7 @@ fn decode(resolver: &Resolver<'_>, said: Said<'_, '_>, request: RequestFacts, fa
         example_result: said.json(resolver, "ExampleResult"),
         sources: said.texts("Sources"),
         disagreements: said.texts("Disagreements"),
+        derived_from: said.texts("DerivedFrom"),
         ..request
     }
 }

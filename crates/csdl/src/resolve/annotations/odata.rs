@@ -204,30 +204,27 @@ fn entity_type(resolver: &Resolver<'_>, target: &Target) -> Option<StructuredTyp
     }
 }
 
-/// The permissions of an operation. A vendor's annotations of a scope say whether it is least privileged.
-pub(super) fn permissions(
-    resolver: &Resolver<'_>,
-    known: &Known<'_, '_>,
-    is_least_privileged: IsLeastPrivileged,
-) -> Vec<Permission> {
+/// The permissions of an operation. A vendor's annotations of a scope say whether it is least privileged, and what else it needs.
+pub(super) fn permissions(resolver: &Resolver<'_>, known: &Known<'_, '_>, scope: ReadScope) -> Vec<Permission> {
     let Some(application) = known.get(CAPABILITIES, "OperationRestrictions") else { return Vec::new() };
     let Some(said) = record(&application.written.value) else { return Vec::new() };
-    permissions_in(resolver, application, said, is_least_privileged)
+    permissions_in(resolver, application, said, scope)
 }
 
-/// Whether the annotations of a scope mark it as least privileged.
-pub(super) type IsLeastPrivileged = fn(&Resolver<'_>, Application<'_>, &[Annotation]) -> bool;
+/// Adds what the annotations of a scope say of it.
+pub(super) type ReadScope = fn(&Resolver<'_>, Application<'_>, &[Annotation], Scope) -> Scope;
 
 /// The permissions that a record has in its property `Permissions`.
 pub(super) fn permissions_in(
     resolver: &Resolver<'_>,
     application: Application<'_>,
     said: &Record,
-    is_least_privileged: IsLeastPrivileged,
+    read: ReadScope,
 ) -> Vec<Permission> {
     let scope = |scope: &Record| {
-        let is_least_privileged = is_least_privileged(resolver, application, &scope.annotations);
-        Some(Scope { name: owned(scope, "Scope")?, is_least_privileged })
+        let name = owned(scope, "Scope")?;
+        let plain = Scope { name, is_least_privileged: false, also_requires: Vec::new() };
+        Some(read(resolver, application, &scope.annotations, plain))
     };
     let permission = |permission: &Record| {
         let scopes = property(permission, "Scopes").map(items).unwrap_or_default().iter().filter_map(record);

@@ -40,7 +40,7 @@ pub(super) fn store<'d>(
     let request = match target {
         Target::Operation(_) => {
             let request = RequestFacts {
-                permissions: odata::permissions(resolver, &known, graph::is_least_privileged),
+                permissions: odata::permissions(resolver, &known, graph::scope),
                 headers: odata::headers(&known),
                 documentation: facts
                     .links

@@ -1,0 +1,85 @@
+//! Files of permissions that are wrong.
+
+use std::fs;
+
+use odata_codegen::Builder;
+use odata_csdl::Source;
+
+const METADATA: &str = r#"{
+  "$Version": "4.01",
+  "$EntityContainer": "e.service",
+  "e": {
+    "thing": { "$Kind": "EntityType", "$Key": ["id"], "id": {} },
+    "service": { "$Kind": "EntityContainer", "things": { "$Collection": true, "$Type": "e.thing" } }
+  }
+}"#;
+
+/// What is wrong with a file of permissions.
+fn wrong(permissions: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("permissions.json");
+    fs::write(&path, permissions).unwrap();
+    let out = folder.path().join("schemas");
+    let metadata = Source::new("e.json", METADATA);
+    let builder = Builder::new().metadata_text(metadata).requests(true).permissions(&path).schemas(&out);
+    let message = builder.import().map_or_else(|error| error.to_string(), |imported| panic!("{imported}"));
+    assert!(!out.exists(), "a run that fails writes nothing");
+    message.replace(&*path.to_string_lossy(), "permissions.json") + "\n\n"
+}
+
+#[test]
+fn what_is_wrong_with_a_file_of_permissions_has_a_place() {
+    let whole = r#"{
+  "$schema": "permissions-schema.json",
+  "permissions": {
+    "Thing.Read": {
+      "authorizationType": "oAuth2",
+      "schemes": { "DelegatedWork": { "adminDisplayName": "Read things", "privilegeLevel": 1 } },
+      "pathSets": [
+        {
+          "schemeKeys": ["DelegatedWork"],
+          "methods": ["GET"],
+          "paths": { "/things/{id}": "least=DelegatedWork;AlsoRequires=Other.Read" }
+        }
+      ],
+      "ownerInfo": {}
+    }
+  }
+}"#;
+    let changes = [
+        ("\"schemeKeys\": [\"DelegatedWork\"]", "\"schemeKeys\": [\"DelegatedWrok\"]"),
+        ("\"schemes\": { \"DelegatedWork\"", "\"schemes\": { \"Nobody\""),
+        ("least=DelegatedWork", "least=Aplication"),
+        ("AlsoRequires", "AlsoNeeds"),
+        ("\"pathSets\"", "\"pathSet\""),
+        ("\"methods\"", "\"method\""),
+        ("\"adminDisplayName\"", "\"adminName\""),
+        ("\"GET\"", "\"GETS\""),
+        ("[\"GET\"]", "\"GET\""),
+        ("\"/things/{id}\"", "\"things/{id}\""),
+        ("\"least=DelegatedWork;AlsoRequires=Other.Read\"", "1"),
+        ("\"permissions\": {", "\"permission\": {"),
+    ];
+    let mut text = String::new();
+    for (from, to) in changes {
+        assert!(whole.contains(from), "{from}");
+        text.push_str(&wrong(&whole.replace(from, to)));
+    }
+    for length in [0, 1, 60, whole.len() / 2, whole.len() - 1] {
+        text.push_str(&wrong(&whole[..length]));
+    }
+    for other in ["[]", "{}", "{ \"permissions\": [] }", "<html>"] {
+        text.push_str(&wrong(other));
+    }
+    insta::assert_snapshot!("wrong_permissions", text);
+}
+
+#[test]
+fn what_is_said_of_requests_needs_requests() {
+    let folder = tempfile::tempdir().unwrap();
+    let metadata = Source::new("e.json", METADATA);
+    let builder =
+        Builder::new().metadata_text(metadata).permissions("permissions.json").schemas(folder.path().join("out"));
+    let message = builder.import().unwrap_err().to_string();
+    assert!(message.contains("ask for these by `requests = true`"), "{message}");
+}
