@@ -22,7 +22,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
             answer.headers = headers(&mut lines);
             found.push(answer);
             in_body = true;
-        } else if let Some(request) = request(&line) {
+        } else if let Some(request) = request(&line).or_else(|| named_request(&line).filter(|_| !in_body)) {
             next.request = Some(request);
             in_body = false;
         } else if line.starts_with("###") {
@@ -65,6 +65,12 @@ fn request(line: &str) -> Option<(String, String)> {
     let (method, url) = (words.next()?, words.next()?);
     let is_method = method.len() > 2 && method.bytes().all(|byte| byte.is_ascii_uppercase());
     (is_method && (url.starts_with('/') || url.starts_with("http"))).then(|| (method.to_owned(), url.to_owned()))
+}
+
+/// The request behind the name of the command that sent it, as PowerShell prints it: `Invoke-MgGraphRequest: POST https://…`.
+fn named_request(line: &str) -> Option<(String, String)> {
+    let (command, rest) = line.split_once(':')?;
+    command.trim_end().starts_with("Invoke-").then(|| request(rest.trim_start())).flatten()
 }
 
 fn token(line: &str) -> Option<Token> {

@@ -502,6 +502,16 @@ fn answers_are_found_in_what_tools_print() {
         );
         assert!(!out.contains(TOKEN));
     }
+    // The command of PowerShell names the request.
+    let cancelling =
+        "https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/1/cancelProcessing";
+    for command in
+        ["Invoke-MgGraphRequest: POST", "Invoke-MgGraphRequest : POST", "Invoke-RestMethod: POST", "POST", "> POST"]
+    {
+        let input = format!("{command} {cancelling}\nHTTP/2.0 400 Bad Request\n\n{}\n", error("BadRequest", "x"));
+        let (_, out, _) = run(&["explain-answer"], &input);
+        assert!(out.contains("identitygovernance-workflow-cancelprocessing"), "{command}: {out}");
+    }
     for input in
         ["", "hello", "{}", r#"{"data":{"operationStatus":"completed"}}"#, "[1]", "POST /v1.0/x HTTP/1.1\n\n{}"]
     {

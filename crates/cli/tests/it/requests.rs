@@ -503,6 +503,18 @@ fn bodies_in_other_files() {
 }
 
 #[test]
+fn a_head_is_checked_without_the_body_that_is_not_read() {
+    let text = filled("POST RESUME\nAuthorization: Bearer x\nContent-Type: application/json\n\n< absent.json\n");
+    let (status, out, err) = run(&["check"], &text);
+    assert!(status == 2 && out.is_empty() && err.contains("`absent.json` was not read"), "{out}{err}");
+    let (status, out, err) = run(&["check"], &text.replace("/workflows/", "/workflow/"));
+    assert!(status == 2 && out.contains("wrong-path") && !out.contains("malformed-json"), "{out}{err}");
+    let line = filled("curl -H 'Authorization: Bearer x' --json @absent.json RESUME").replace("/tasks/", "/task/");
+    let (status, out, err) = run(&["check"], &line);
+    assert!(status == 2 && out.contains("wrong-path") && err.contains("`absent.json` was not read"), "{out}{err}");
+}
+
+#[test]
 fn causes_of_broken_json() {
     for (text, cause) in [
         ("{„data“: {}}", "typographic quote"),

@@ -214,12 +214,18 @@ impl Checker {
         let is_only = found.form == Form::Http && found.requests.len() == 1;
         let mut reports = Vec::new();
         for request in &found.requests {
+            let mut is_whole = true;
             if let Some(BodyFile { path, text: Err(error), .. }) = &request.body_file {
                 checked.unreadable.push(format!("the body `{path}` was not read: {error}"));
-                continue;
+                is_whole = false;
             }
             match self.verdict(request, text, is_only) {
-                Verdict::Checked(report) => reports.push((request, report)),
+                Verdict::Checked(report) if is_whole => reports.push((request, report)),
+                // What stands before the body may be wrong all the same.
+                Verdict::Checked(report) => {
+                    let head = report.part(|violation| violation.part != Part::Body);
+                    reports.extend((!head.is_empty()).then_some((request, head)));
+                }
                 skipped => {
                     checked.skipped.count(&skipped);
                     // What is wrong with a batch in another file is said of its first request.
