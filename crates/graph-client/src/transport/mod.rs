@@ -159,7 +159,7 @@ impl Client {
     /// async fn changes<F, T>(client: &Client, delta: &F, saved: Option<&str>) -> Result<Option<String>, Error>
     /// where
     ///     F: Function<Output = Vec<T>>,
-    ///     T: Structured + Send + 'static,
+    ///     T: Structured + std::fmt::Debug + Send + 'static,
     /// {
     ///     let mut changes = client.changes(&[], delta)?;
     ///     if let Some(link) = saved {
