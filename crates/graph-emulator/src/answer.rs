@@ -83,7 +83,7 @@ impl Reply<'_> {
             members::hide(&mut members, self.schema, asked.of);
         }
         if let Some(names) = &asked.query.select {
-            entity::select(&mut members, names);
+            entity::select(&mut members, names, &asked.query.expand);
         }
         members
     }

@@ -87,7 +87,8 @@ impl Entity {
     }
 }
 
-/// Keeps the selected properties only, and control information of the entity itself.
-pub(crate) fn select(members: &mut Map<String, Value>, names: &[String]) {
-    members.retain(|name, _| name.starts_with('@') || names.iter().any(|selected| selected == name));
+/// Keeps the selected and expanded properties only, and control information of the entity itself.
+pub(crate) fn select(members: &mut Map<String, Value>, names: &[String], expanded: &[&str]) {
+    let is_asked_for = |name: &String| names.contains(name) || expanded.contains(&name.as_str());
+    members.retain(|name, _| name.starts_with('@') || is_asked_for(name));
 }

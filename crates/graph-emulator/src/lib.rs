@@ -58,10 +58,10 @@
 //! | ids | are compared byte by byte |
 //! | a collection of entities that can be read by key, without a documented list | can be listed |
 //! | pages | 100 entities, or `$top` from 1 to 999; the next page begins at `$skiptoken` |
-//! | query options | `$select`, `$filter` of comparisons joined by `and`, `$orderby`, `$top` and `$skiptoken`; other options of OData are refused, unknown ones are ignored |
+//! | query options | `$select`, `$expand` without options, `$filter` of comparisons joined by `and`, `$orderby`, `$top` and `$skiptoken`; other options of OData are refused, unknown ones are ignored |
 //! | `$batch` | 1 to 20 requests, carried out in their order; one that depends on one that failed, 424 `failedDependency` |
 //! | faults of batches | the batch is a request, and so is each request in it; one whose connection is dropped is answered with 504 |
-//! | related entities | are requests of their own |
+//! | related entities | are requests of their own, unless they are expanded |
 //! | exceptions from permissions, and roles | are not known |
 //! | input that is not HTTP | is answered by hyper, without a body |
 //!

@@ -1,4 +1,4 @@
-//! Query options: `$select`, `$filter`, `$orderby`, `$top` and `$skiptoken`; the others of OData are refused.
+//! Query options: `$select`, `$expand`, `$filter`, `$orderby`, `$top` and `$skiptoken`; the others of OData are refused.
 
 mod filter;
 mod order;
@@ -41,6 +41,8 @@ const REFUSED: &[&str] = &[
 pub(crate) struct Query {
     /// The properties to show; all of them if nothing is selected.
     pub(crate) select: Option<Vec<String>>,
+    /// The navigation properties whose entities are shown as well.
+    pub(crate) expand: Vec<&'static str>,
     pub(crate) filter: Filter,
     pub(crate) order: Order,
     pub(crate) top: u32,
@@ -52,7 +54,7 @@ impl Query {
     /// Reads the options of a request for values of a type.
     pub(crate) fn read(query: &str, of: &'static StructuredType, is_collection: bool) -> Result<Self, Refusal> {
         let (filter, order) = (Filter::default(), Order::default());
-        let mut read = Self { select: None, filter, order, top: PAGE, after: 0 };
+        let mut read = Self { select: None, expand: Vec::new(), filter, order, top: PAGE, after: 0 };
         let mut seen: Vec<String> = Vec::new();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             // `$` may be left out. Options that OData does not define are ignored.
@@ -62,6 +64,7 @@ impl Query {
             }
             match bare.as_str() {
                 "select" => read.select = select(&value, of)?,
+                "expand" => read.expand = expand(&value, of)?,
                 "filter" if is_collection => read.filter = Filter::read(&value, of)?,
                 "orderby" if is_collection => read.order = Order::read(&value, of)?,
                 "top" if is_collection => read.top = top(&value)?,
@@ -80,21 +83,30 @@ impl Query {
 impl Query {
     /// The part of a collection that is asked for.
     pub(crate) fn page(&self) -> Page {
-        Page { filter: self.filter.clone(), order: self.order.clone(), after: self.after, top: self.top }
+        let (filter, order) = (self.filter.clone(), self.order.clone());
+        Page { expand: self.expand.clone(), filter, order, after: self.after, top: self.top }
     }
 
     /// The options as they are written in the link to the next page, without `$top` and `$skiptoken`.
     pub(crate) fn further(&self) -> String {
         let select = self.select.as_ref().map(|names| names.join(","));
         let given = |text: &str| (!text.is_empty()).then(|| encode_segment(text));
-        let options =
-            [("$select", select), ("$filter", given(&self.filter.text)), ("$orderby", given(&self.order.text))];
+        let options = [
+            ("$select", select),
+            ("$expand", given(&self.expand.join(","))),
+            ("$filter", given(&self.filter.text)),
+            ("$orderby", given(&self.order.text)),
+        ];
         options.into_iter().filter_map(|(name, value)| Some(format!("&{name}={}", value?))).collect()
     }
 }
 
 fn unknown(name: &str, is_collection: bool) -> Refusal {
-    let known = if is_collection { "`$select`, `$filter`, `$orderby`, `$top` and `$skiptoken`" } else { "`$select`" };
+    let known = if is_collection {
+        "`$select`, `$expand`, `$filter`, `$orderby`, `$top` and `$skiptoken`"
+    } else {
+        "`$select` and `$expand`"
+    };
     let message =
         format!("the local service does not support the query option `{}` here; it supports {known}", shown(name));
     Refusal::bad_request(&message)
@@ -128,6 +140,21 @@ fn select(value: &str, of: &'static StructuredType) -> Result<Option<Vec<String>
     Ok(Some(names))
 }
 
+/// The navigation properties of a type that are expanded. Options in parentheses are not read.
+fn expand(value: &str, of: &'static StructuredType) -> Result<Vec<&'static str>, Refusal> {
+    let navigation = |name: &str| {
+        let properties = of.lineage().flat_map(|structured| structured.properties);
+        let mut properties = properties.filter(|property| property.is_navigation);
+        let property = properties.find(|property| property.name.eq_ignore_ascii_case(name));
+        property.map(|property| property.name).ok_or_else(|| {
+            let message =
+                format!("`$expand` names `{}`, which is not a navigation property of `{}`", shown(name), of.name);
+            Refusal::bad_request(&message)
+        })
+    };
+    value.split(',').map(|name| navigation(name.trim())).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use odata_types::Structured;
@@ -142,7 +169,7 @@ mod tests {
     #[test]
     fn options_are_read() {
         let (filter, order) = (Filter::default(), Order::default());
-        let all = Query { select: None, filter, order, top: PAGE, after: 0 };
+        let all = Query { select: None, expand: Vec::new(), filter, order, top: PAGE, after: 0 };
         assert_eq!(read("", true), Ok(all.clone()));
         assert_eq!(read("api-version=1&x", true), Ok(all.clone()));
         assert_eq!(read("$select=*", false), Ok(all.clone()));
@@ -175,6 +202,8 @@ mod tests {
             "orderby=nope",
             "$orderby=id up",
             "$expand=loans",
+            "$expand=title",
+            "$count=true",
             "$new=1",
         ];
         let mut errors: Vec<_> =

@@ -182,7 +182,7 @@ impl Service {
                 let is_collection = matches!(found.route.target, Target::Many(_));
                 let query = Query::read(request.uri().query().unwrap_or_default(), of, is_collection)?;
                 let work = match found.place() {
-                    Some(Place::Entity(address)) if !is_collection => Work::One(address),
+                    Some(Place::Entity(address)) if !is_collection => Work::One(address, query.expand.clone()),
                     Some(Place::Collection(collection)) if is_collection => Work::Many(collection, query.page()),
                     // A single entity without a key, of which the state knows nothing.
                     _ => {

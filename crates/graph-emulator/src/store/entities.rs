@@ -11,6 +11,8 @@ use crate::time::date_time;
 /// A part of a collection.
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
+    /// The collections of each entity that are read with it.
+    pub(crate) expand: Vec<&'static str>,
     pub(crate) filter: Filter,
     pub(crate) order: Order,
     /// The position after which the page begins; of entities in an order, how many come before.
@@ -22,7 +24,8 @@ pub(crate) struct Page {
 impl Page {
     /// All entities of a collection.
     pub(crate) fn all() -> Self {
-        Self { filter: Filter::default(), order: Order::default(), after: 0, top: u32::MAX }
+        let (filter, order) = (Filter::default(), Order::default());
+        Self { expand: Vec::new(), filter, order, after: 0, top: u32::MAX }
     }
 }
 

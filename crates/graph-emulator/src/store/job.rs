@@ -45,7 +45,7 @@ pub(crate) enum Work {
         action: &'static str,
         change: Change,
     },
-    One(Address),
+    One(Address, Vec<&'static str>),
     Many(Collection, Page),
     Effects,
     Requests,

@@ -1,11 +1,12 @@
 //! Doing a job within a transaction.
 
 use rusqlite::Transaction;
+use serde_json::{Map, Value};
 
 use super::entities::Page;
 use super::job::{Answer, Answered, Exchange, Failed, Job, Outcome, Work};
 use super::{entities, log};
-use crate::address::Collection;
+use crate::address::{Address, Collection};
 use crate::behavior::Change;
 use crate::kinds::Kinds;
 use crate::record::Effect;
@@ -19,9 +20,10 @@ pub(super) fn perform(transaction: &Transaction<'_>, job: Job, kinds: &Kinds, no
         Work::Change { action, change: make } => {
             change(&mut State { transaction, kinds, now }, action, make, exchange.as_ref())?
         }
-        Work::One(address) => {
+        Work::One(address, expand) => {
             let state = State { transaction, kinds, now };
-            refused(state.get(&address).map(Outcome::One))?
+            let one = state.get(&address).and_then(|members| expanded(&state, &address, members, &expand));
+            refused(one.map(Outcome::One))?
         }
         Work::Many(collection, page) => refused(many(&State { transaction, kinds, now }, &collection, &page))?,
         Work::Effects => Outcome::Effects(log::effects(transaction)?),
@@ -47,7 +49,28 @@ fn many(state: &State<'_>, collection: &Collection, page: &Page) -> Result<Outco
     if let Some(owner) = collection.owner() {
         state.get(owner)?;
     }
-    Ok(Outcome::Many(entities::many(state.transaction, collection, page, state.now)?))
+    let mut rows = entities::many(state.transaction, collection, page, state.now)?;
+    if !page.expand.is_empty() {
+        for members in &mut rows.entities {
+            let id = members.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+            *members = expanded(state, &collection.entity(id), std::mem::take(members), &page.expand)?;
+        }
+    }
+    Ok(Outcome::Many(rows))
+}
+
+/// The members of an entity, with the entities of some of its collections. What is not a collection is among the members.
+fn expanded(
+    state: &State<'_>,
+    address: &Address,
+    mut members: Map<String, Value>,
+    names: &[&'static str],
+) -> Result<Map<String, Value>, Failure> {
+    for name in names.iter().filter(|name| !members.contains_key(**name)).copied().collect::<Vec<_>>() {
+        let related = entities::many(state.transaction, &address.collection(name), &Page::all(), state.now)?;
+        members.insert(name.to_owned(), related.entities.into_iter().map(Value::Object).collect());
+    }
+    Ok(members)
 }
 
 /// Makes a change, or undoes what it did before it was refused.

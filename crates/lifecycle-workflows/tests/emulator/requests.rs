@@ -74,6 +74,22 @@ fn a_seeded_user_has_a_reason_why_a_run_failed() {
 }
 
 #[test]
+fn results_of_a_user_are_found_with_those_of_the_tasks() {
+    let world = World::built_in();
+    let of_user = format!("{WORKFLOWS}/{WORKFLOW}/userProcessingResults");
+    let query =
+        "$filter=subject/id%20eq%20'8696088c-1aef-4f65-afe9-acd55343e327'&$expand=taskProcessingResults&$select=id";
+    let results = send(&world, "GET", &format!("{of_user}?{query}"), &Value::Null).body;
+    let tasks = results["value"][0]["taskProcessingResults"].as_array().unwrap();
+    assert_eq!((results["value"].as_array().unwrap().len(), tasks.len()), (1, 2), "{results}");
+    assert!(tasks[1]["failureReason"].is_string() && results["value"][0].get("subject").is_none());
+    let nobody = send(&world, "GET", &format!("{of_user}?$filter=subject/id%20eq%20'x'"), &Value::Null).body;
+    assert_eq!(nobody["value"], json!([]));
+    let one = send(&world, "GET", &format!("{WORKFLOWS}/{WORKFLOW}?$select=id&$expand=tasks"), &Value::Null).body;
+    assert_eq!(one["tasks"].as_array().map(Vec::len), Some(2), "{one}");
+}
+
+#[test]
 fn actions_without_a_behaviour_answer_as_documented() {
     let world = World::built_in();
     let with_behavior = ["activate", "activateWithScope", "cancelProcessing", "resume"];
