@@ -190,9 +190,9 @@ pub(crate) enum ShowFormat {
 
 /// Serve a local service, to test against without a tenant
 ///
-/// It serves the documented actions and the reads of workflows, runs and task processing results under /beta and /v1.0, checks
-/// requests as `check` does, and answers like Microsoft Graph. The first line of standard output is its URL. Ctrl-C or SIGTERM
-/// stops it.
+/// It serves all documented requests under /beta and /v1.0, checks them as `check` does, and answers like Microsoft Graph. Runs are
+/// made by `activate` and `activateWithScope`, and changed by `cancelProcessing` and `resume`; other writes are answered with
+/// their documented examples. The first line of standard output is its URL. Ctrl-C or SIGTERM stops it.
 ///
 /// Requests need a bearer token; any text is accepted. With --check-scopes it must be a JSON web token whose claim `scp` or
 /// `roles` contains a documented permission. Signatures are not verified, so that this protects nothing.

@@ -40,6 +40,18 @@ fn collections_are_listed() {
         &["list", "RUNS", "--workflow", WORKFLOW, "--select", "id,processingStatus", "--top", "2"],
         &["list", "runs", "--workflow", WORKFLOW, "--filter", "failedUsersCount gt 0", "--order-by", "id desc"],
         &["list", "tasks", "--workflow", WORKFLOW],
+        &[
+            "list",
+            "userProcessingResults",
+            "--workflow",
+            WORKFLOW,
+            "--select",
+            "id",
+            "--expand",
+            "taskProcessingResults",
+            "--format",
+            "json",
+        ],
         &["list", "taskReports", "--workflow", WORKFLOW],
         &["list", "runs", "--workflow", WORKFLOW, "--filter", "processingStatus eq 'none'", "--format", "json"],
     ] {
@@ -58,6 +70,7 @@ fn one_entity_is_read() {
         &["get", "run", "--workflow", WORKFLOW, "--run", RUN][..],
         &["get", "run", "--workflow", WORKFLOW, "--run", RUN, "--select", "id,processingStatus", "--format", "json"],
         &["get", "settings"],
+        &["get", "workflow", "--workflow", WORKFLOW, "--select", "displayName", "--expand", "tasks"],
         &["get", "run", "--workflow", WORKFLOW, "--run", "none"],
     ] {
         let (status, out, err) = send(&served.url, arguments, "");
