@@ -214,7 +214,7 @@ fn the_same_schemas_give_the_same_code() {
 fn every_schema_is_compiled() {
     let compiled = include_str!("../../fuzz-targets/src/drawn.rs");
     for seed in 0..SCHEMAS {
-        assert!(compiled.contains(&format!(" {seed};\n")), "{seed} is not in drawn_behaves/main.rs");
+        assert!(compiled.contains(&format!(" {seed};\n")), "{seed} is not in fuzz-targets/src/drawn.rs");
     }
 }
 
