@@ -127,7 +127,14 @@ fn inspect(path: &Path) -> Result<(), OpenError> {
     }
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(PATIENCE)?;
-    is_new(&connection).map(drop)
+    if is_new(&connection)? {
+        // Without tables there is little to look through; what is broken there would be found only when tables are added.
+        let verdict: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+        if verdict != "ok" {
+            return Err(OpenError::Foreign);
+        }
+    }
+    Ok(())
 }
 
 /// Whether a database is new. Fails for one that is not a state.

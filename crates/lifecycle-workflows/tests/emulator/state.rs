@@ -89,6 +89,21 @@ fn no_byte_of_a_foreign_database_is_changed() {
 }
 
 #[test]
+fn a_broken_database_without_tables_is_not_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("broken.db");
+    let theirs = rusqlite::Connection::open(&file).unwrap();
+    theirs.execute_batch("PRAGMA page_size = 512; CREATE TABLE mine (x)").unwrap();
+    theirs.close().unwrap();
+    let mut bytes = std::fs::read(&file).unwrap();
+    // The first page says how many entries it has, and where they are.
+    bytes[103..110].fill(0);
+    std::fs::write(&file, &bytes).unwrap();
+    assert!(matches!(built_in().builder().unwrap().state_file(&file).open(), Err(OpenError::Foreign)));
+    assert!(std::fs::read(&file).unwrap() == bytes);
+}
+
+#[test]
 fn two_emulators_can_share_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state.db");
