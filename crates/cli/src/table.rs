@@ -122,8 +122,14 @@ pub(crate) fn write_lines(out: &mut impl Write, value: &Value, indent: usize) ->
     match value {
         Value::Object(members) => members.iter().try_for_each(|(name, value)| write_member(out, name, value, indent)),
         Value::Array(items) => items.iter().try_for_each(|item| {
-            write!(out, "{:indent$}-", "")?;
-            write_inner(out, item, indent + 2)
+            let mut inner = Vec::new();
+            write_lines(&mut inner, item, indent + 2)?;
+            // The dash stands in the indentation of the first line.
+            match inner.get_mut(indent) {
+                Some(first) => *first = b'-',
+                None => writeln!(&mut inner, "{:indent$}-", "")?,
+            }
+            out.write_all(&inner)
         }),
         _ => writeln!(out, "{:indent$}{}", "", text(Some(value))),
     }
