@@ -38,16 +38,33 @@ pub(crate) fn run(arguments: &Why) -> io::Result<status::Status> {
     })
 }
 
-/// What the runs of the workflow came to for the user, the last one first.
+/// What the runs of the workflow came to for the user, the last one first. If the service does not filter by user, the results
+/// for all users are read.
 async fn results(client: &Client, arguments: &Why) -> Result<Vec<UserProcessingResult>, Trouble> {
     let user = arguments.user.as_str();
     let name = if user.contains('@') { "userPrincipalName" } else { "id" };
-    let query = Query::new().filter(format!("subject/{name} eq '{}'", user.replace('\'', "''")));
+    let filter = Query::new().filter(format!("subject/{name} eq '{}'", user.replace('\'', "''")));
     let (limits, list) = (Limits::Enforced, UserProcessingResult::LIST);
-    let first = Call::<Page<_>>::list_of(limits, client.endpoint(), list, &[&arguments.workflow])?.query(&query)?;
-    let mut results: Vec<UserProcessingResult> = client.pages(first).all().await?;
+    let all = Call::<Page<UserProcessingResult>>::list_of(limits, client.endpoint(), list, &[&arguments.workflow])?;
+    let mut results = match client.pages(all.clone().query(&filter)?).all().await {
+        Ok(results) => results,
+        Err(error) if error.status().is_some_and(|status| status.as_u16() == 400) => {
+            complain("the service does not filter the results by user, so that those for all users are read");
+            let mut results = client.pages(all).all().await?;
+            results.retain(|result| is_of(result, user));
+            results
+        }
+        Err(error) => return Err(error.into()),
+    };
     results.sort_by(|one, other| began(other).cmp(&began(one)));
     Ok(results)
+}
+
+/// Whether a result is that of a user, who is named by id or by user principal name.
+fn is_of(result: &UserProcessingResult, user: &str) -> bool {
+    let Some(AnyUser::User(subject)) = result.subject.as_deref() else { return false };
+    let names = [subject.id.as_ref(), subject.user_principal_name.value()];
+    names.into_iter().flatten().any(|name| name.eq_ignore_ascii_case(user))
 }
 
 fn began(result: &UserProcessingResult) -> Option<&DateTimeOffset> {

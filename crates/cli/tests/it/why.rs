@@ -47,6 +47,24 @@ fn a_task_that_waits_can_be_resumed() {
 }
 
 #[test]
+fn a_service_that_does_not_filter_by_user_is_read_whole() {
+    let refused = Scripted::json(400, &json!({ "error": { "code": "badRequest", "message": "no such filter" } }));
+    let result = |id: &str, user: &str| json!({ "id": id, "processingStatus": "failed", "subject": { "id": user } });
+    let results = Scripted::json(200, &json!({ "value": [result("r1", "other"), result("r2", USER)] }));
+    let tasks =
+        Scripted::json(200, &json!({ "value": [{ "id": "t", "processingStatus": "failed", "failureReason": "No" }] }));
+    let script = Script::serve(vec![refused, results, tasks]);
+    let (status, out, err) = send(&script.url, &why(USER, &[]), "");
+    assert!(status == 0 && out.contains("result: r2\n") && out.contains(": No\n"), "{out}{err}");
+    assert!(err.contains("does not filter") && err.lines().count() == 1, "{err}");
+    assert!(
+        script.requests()[2].contains("/userProcessingResults/r2/taskProcessingResults "),
+        "{:?}",
+        script.requests()
+    );
+}
+
+#[test]
 fn names_and_quotes_stay_in_the_filter() {
     let script = Script::serve(vec![Scripted::json(200, &json!({ "value": [] }))]);
     assert_eq!(send(&script.url, &why("o'neil@contoso.com", &[]), "").0, 0);
