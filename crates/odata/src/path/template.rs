@@ -350,6 +350,22 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_key_is_found_again(text in "[^\\p{Cc}]{1,20}", number in proptest::num::i32::ANY) {
+            let number = number.to_string();
+            for (template, keys) in [
+                ("/a/{x}/b/{y}", [text.as_str(), &number]),
+                ("/a('{x}')/b({y})", [&text, &number]),
+                ("/a(x='{x}',y={y})/b", [&text, &number]),
+            ] {
+                let template = PathTemplate::new(template);
+                let path = template.fill(&keys).unwrap();
+                proptest::prop_assert_eq!(template.keys_of(&path_segments(&path)).unwrap(), keys, "{}", path);
+            }
+        }
+    }
+
     #[test]
     fn a_function_without_parameters_may_stand_on_the_way() {
         let template = PathTemplate::new("/a/{x}/range()/format");
