@@ -3,7 +3,9 @@
 
 use odata_types::serde_core::Serialize;
 use odata_types::serde_core::de::DeserializeOwned;
-use odata_types::{OpenEnum, Structured};
+use odata_types::facts::{EntityRequest, RequestKind};
+use odata_types::path::{PathTemplate, path_segments};
+use odata_types::{Action, Create, Delete, List, OpenEnum, ReadByKey, Structured, Update};
 use serde_json::Value;
 
 /// What the build script makes.
@@ -69,7 +71,44 @@ const CUSTOMER: &str = r#"{
     "currency": { "id": "12345678-44e3-ea11-bb43-000d3a2feca1", "code": "EUR" }
 }"#;
 
+/// The path of a request with these keys, and whether the keys are found again in it.
+fn filled(request: &EntityRequest, keys: &[&str]) -> String {
+    let template = PathTemplate::of_entities(request);
+    let path = template.fill(keys).unwrap();
+    assert_eq!(template.keys_of(&path_segments(&path)).unwrap(), keys);
+    path
+}
+
+/// The requests that the types of all three services know.
+fn requests() {
+    use made::northwind_model::Client;
+    use services::northwind_model::OrderDetail;
+    use trippin::trip_pin::{Person, ShareTrip, Trip};
+
+    // An entity set.
+    let list = <Person as List>::LIST.request;
+    assert_eq!((list.method, list.path, list.success_status), ("GET", "/People", 200));
+    assert_eq!(list.derived_from, ["Container"]);
+    assert_eq!(Person::CREATE.request.method, "POST");
+    assert_eq!(filled(Person::READ_BY_KEY, &["o'neil"]), "/People('o%27%27neil')");
+    assert_eq!(Person::UPDATE.request.path, Person::DELETE.request.path);
+    // A singleton.
+    let mut of_person = trippin::SCHEMA.requests_of("Microsoft.OData.SampleService.Models.TripPin.Person");
+    assert!(of_person.any(|one| one.kind == RequestKind::Get && one.request.path == "/Me"));
+    // Contained entities, and an action that is bound to an entity.
+    assert_eq!(filled(Trip::READ_BY_KEY, &["russellwhyte", "7"]), "/People('russellwhyte')/Trips(7)");
+    let share = ShareTrip::ACTION.request;
+    assert_eq!(share.path, "/People('{UserName}')/Microsoft.OData.SampleService.Models.TripPin.ShareTrip");
+    assert_eq!(share.further[0].path, "/Me/Microsoft.OData.SampleService.Models.TripPin.ShareTrip");
+    // A compound key.
+    assert_eq!(filled(OrderDetail::READ_BY_KEY, &["10248", "11"]), "/Order_Details(OrderID=10248,ProductID=11)");
+    assert_eq!(filled(Client::READ_BY_KEY, &["VINET"]), "/Customers('VINET')");
+    // A type that is derived from one of another crate.
+    assert_eq!(made::club::Outing::LIST.request.path, "/People('{UserName}')/Trips/Example.Club.Outing");
+}
+
 fn main() {
+    requests();
     // The types of the build script. Those of TripPin are of another crate.
     let person: trippin::trip_pin::Person = pass(PERSON);
     let again: made::trip_pin::Person = person;
