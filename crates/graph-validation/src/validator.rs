@@ -39,7 +39,7 @@ impl Validator {
     }
 
     /// Keeps at most `limit` violations of a request in full, but at least one, errors before warnings; `None` keeps all. The
-    /// rest is counted by rule: see [`Report::omitted`].
+    /// rest is counted by rule: see [`Report::omitted`](crate::Report::omitted).
     pub const fn max_violations(self, limit: Option<usize>) -> Self {
         Self { policy: self.policy.limit(limit), ..self }
     }
