@@ -72,6 +72,14 @@ module = "all"
 }
 
 #[test]
+fn requests_are_of_the_api_version_that_the_file_names() {
+    let folder = tempfile::tempdir().unwrap();
+    generate(&whole(), "api-version = \"v1.0\"\n", folder.path()).unwrap();
+    let root = fs::read_to_string(folder.path().join("mod.rs")).unwrap();
+    assert!(root.contains("api_versions: &[\"v1.0\"],"), "{root}");
+}
+
+#[test]
 fn what_is_missing_is_an_error_or_untyped() {
     let message = refused(METADATA, "");
     assert!(message.contains("error[missing-document]") && message.contains("`base.json`"), "{message}");

@@ -247,4 +247,13 @@ mod tests {
         reference.members_mut().insert("b".to_owned(), 2.into());
         assert_eq!(reference.members().len(), 2);
     }
+
+    /// Enumerations of derived types may derive `Eq` and `Hash`.
+    #[test]
+    fn equal_values_are_one_in_a_set() {
+        let unknown = [UnknownType::<()>::empty(), UnknownType::empty()];
+        assert_eq!(std::collections::HashSet::from(unknown).len(), 1);
+        let references = ["1", "2", "1"].map(|id| EntityReference::<()>::new([("id", id)]));
+        assert_eq!(std::collections::HashSet::from(references).len(), 2);
+    }
 }

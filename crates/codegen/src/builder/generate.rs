@@ -39,6 +39,9 @@ pub(super) fn run(config: &Config, mode: Mode, all_notes: bool) -> Result<Outcom
     let layout = Layout::of(config)?;
     let sources = input::sources(config)?;
     let (mut model, known) = model(config, &sources, all_notes)?;
+    if let Some(version) = &config.api_version {
+        state_api_version(&mut model, version);
+    }
     config::check(&config.settings, &model, config.replaced().as_deref())?;
     let mut settings = config.settings.clone();
     settings.json_schema |= layout.is_crate();
@@ -82,6 +85,20 @@ fn model(config: &Config, sources: &[Source], all_notes: bool) -> Result<(Model,
     let requests = slice.requests().filter(|report| !report.unsaid.is_empty());
     known.extend(requests.map(|report| printout::requests(&report, all_notes).trim_end().to_owned()));
     Ok((model, known))
+}
+
+/// Lets requests be of this API version, where nothing says which they are of.
+fn state_api_version(model: &mut Model, version: &str) {
+    let of_operations = model.operations.iter_mut().map(|operation| &mut operation.request);
+    let of_entities = model.structured_types.iter_mut().flat_map(|type_| &mut type_.requests);
+    let requests = of_operations.chain(of_entities.map(|one| &mut one.request));
+    let mut open: Vec<_> = requests.collect();
+    while let Some(request) = open.pop() {
+        if request.api_versions.is_empty() {
+            request.api_versions.push(version.to_owned());
+        }
+        open.extend(&mut request.further);
+    }
 }
 
 /// Generates, and holds the result against what there is to generate.

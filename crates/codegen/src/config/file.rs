@@ -33,6 +33,7 @@ const KEYS: &[&str] = &[
     "requests",
     "permissions",
     "keys",
+    "api-version",
     "types",
     "extern",
     "namespaces",
@@ -95,6 +96,9 @@ impl<'t> File<'_, 't> {
                     let styles = [KeyStyle::Parentheses, KeyStyle::Segments];
                     let choice = self.reader.choice(value, &["parentheses", "segments"]);
                     config.key_style = choice.and_then(|choice| styles.get(choice).copied());
+                }
+                "api-version" => {
+                    config.api_version = self.reader.checked(value, check_api_version).map(|version| version.value);
                 }
                 "types" => {
                     for (name, value) in self.reader.table(value).into_iter().flatten() {
@@ -265,6 +269,12 @@ fn check_include(name: &str) -> Result<(), String> {
     if is_name { Ok(()) } else { Err(format!("`{name}` is not the name of a file without its extension")) }
 }
 
+fn check_api_version(version: &str) -> Result<(), String> {
+    let is_segment = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    let is_version = !matches!(version, "" | "." | "..") && version.bytes().all(is_segment);
+    if is_version { Ok(()) } else { Err(format!("`{version}` is not a segment of a path such as `v1.0`")) }
+}
+
 fn check_sha256(sum: &str) -> Result<(), String> {
     let is_sum = sum.len() == 64 && sum.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_sum { Ok(()) } else { Err(format!("`{sum}` is not a SHA-256 checksum of 64 hexadecimal digits")) }
@@ -314,6 +324,7 @@ features = "roots"
 requests = true
 permissions = "permissions.json"
 keys = "segments"
+api-version = "v1.0"
 
 [types."e.a"]
 rename = "Alpha"
@@ -363,6 +374,7 @@ out = ["src"]
 crate = "1e"
 strict = "yes"
 missing = "void"
+api-version = "v1.0/"
 [types."e.a"]
 rename = "a b"
 derive = ["1"]

@@ -52,6 +52,8 @@ pub(crate) struct Config {
     pub(crate) permissions: Option<PathBuf>,
     /// How keys are written in the paths of requests, if that is said.
     pub(crate) key_style: Option<KeyStyle>,
+    /// The API version of requests that do not say theirs.
+    pub(crate) api_version: Option<String>,
     /// How code is generated.
     pub(crate) settings: Settings,
     /// The keys of the file that are not used, as something else was asked for since.

@@ -130,6 +130,14 @@ fn a_set_has_each_member_once() {
     assert_eq!((set.to_string().as_str(), set.len(), set.is_empty()), ("read,later,delete", 3, false));
 }
 
+/// Enumerations that derive an order compare what the schema does not know by name.
+#[test]
+fn unknown_members_are_in_order_of_their_names() {
+    let mut members = ["later", "Later", "earlier"].map(|name| UnknownMember::<Access>::new(name).unwrap());
+    members.sort();
+    assert_eq!(members.map(|member| member.as_str().to_owned()), ["Later", "earlier", "later"]);
+}
+
 proptest! {
     /// Whatever the number, reading what is written of it gives the same value.
     #[test]
