@@ -80,7 +80,8 @@ const CHAT: &str = r##"{
         "userId": "8b081ef6-4792-4def-b2c9-c363a1bf41d5",
         "email": null
     }],
-    "isHiddenForAllMembers": false
+    "isHiddenForAllMembers": false,
+    "colorOfTomorrow": "teal"
 }"##;
 
 fn main() {
@@ -100,5 +101,5 @@ fn main() {
     ));
     let chat: chats::Chat = pass(CHAT);
     assert!(matches!(chat.members.items(), [chats::ConversationMember::AadUserConversationMember(_)]));
-    assert_eq!(chat.additional_properties["isHiddenForAllMembers"], false);
+    assert_eq!(chat.additional_properties["colorOfTomorrow"], "teal");
 }
