@@ -51,7 +51,7 @@ Commands:
               --metadata FILE  The metadata of Microsoft Graph, as CSDL XML or JSON
   slices    Measure what the slices of `docs/slices` cost to check and to use, beside serde's derives
             (build this program with `cargo run --release --package xtask -- slices`)
-              --metadata FILE  The metadata of Microsoft Graph, as CSDL XML or JSON
+              --metadata FILE  The metadata of Microsoft Graph, as CSDL XML or JSON, with permissions.json beside it
   cost      Measure what it costs a program to depend on the models, and on the same types with serde's derives
   demo      Generate the models, then read, check and print both documented requests
   test      Run all tests but those that compile whole generated crates

@@ -47,7 +47,13 @@ fn measure(folder: &Path, name: &str, metadata: &Path) -> Result<(String, f64), 
     fs::create_dir_all(folder).map_err(|error| failed("make", folder, &error))?;
     let file = format!("{name}.toml");
     let slice = crate::root().join("docs/slices").join(&file);
-    for (from, to) in [(slice.as_path(), file.as_str()), (metadata, "cleanMetadata.xml")] {
+    let permissions = metadata.with_file_name("permissions.json");
+    let inputs = [
+        (slice.as_path(), file.as_str()),
+        (metadata, "cleanMetadata.xml"),
+        (permissions.as_path(), "permissions.json"),
+    ];
+    for (from, to) in inputs {
         fs::copy(from, folder.join(to)).map_err(|error| failed("copy", from, &error))?;
     }
     let generator = generator()?;

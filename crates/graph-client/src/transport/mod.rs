@@ -19,7 +19,8 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use odata_types::{Action, DeltaItem, Function, List, ReadByKey, Structured};
+use odata_types::runtime::Value as Readable;
+use odata_types::{Action, DeltaItem, Function, List, ReadByKey};
 
 #[cfg(feature = "azure_identity")]
 pub use azure::AzureCredential;
@@ -181,7 +182,7 @@ impl Client {
     /// # Errors
     ///
     /// If the function is not documented for the endpoint, or an argument cannot be written.
-    pub fn changes<F: Function<Output = Vec<T>>, T: Structured + Send + 'static>(
+    pub fn changes<F: Function<Output = Vec<T>>, T: Readable + Send + 'static>(
         &self,
         ids: &[&Id],
         arguments: &F,
