@@ -18,6 +18,7 @@ graph-client/reqwest,\
 graph-client/rustls,\
 graph-validation/http,\
 graph-validation/render,\
+lifecycle-workflows-bench/sending,\
 lifecycle-workflows-cli/azure,\
 lifecycle-workflows-models/schemars,\
 lifecycle-workflows-validation/http,\

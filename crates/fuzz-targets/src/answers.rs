@@ -1,6 +1,6 @@
 //! Reading what a service answers: a result or an error that can be shown, for any status, headers and body.
 
-use graph_client::{Call, Endpoint, Id, Token};
+use graph_client::{Batch, Call, Endpoint, Id, Token};
 use http::{Response, StatusCode};
 use lifecycle_workflows_models::SCHEMA;
 use lifecycle_workflows_models::identity_governance::Run;
@@ -19,8 +19,17 @@ pub(crate) fn run(data: &[u8]) {
     let id = Id::new("8cdf25a8-c9d2-423e-a03d-3f39f03c3e97").expect("the id is sound");
     let token = Token::new("secret-token-that-is-long-enough").expect("the token is sound");
     let list = Call::<graph_client::Page<Run>>::list(&endpoint, &[&id]).expect("the list is documented");
-    if let Err(error) = list.response(&response, Some(&token)) {
-        let shown = format!("{error} {error:?}");
-        assert!(!shown.contains("secret-token-that-is-long-enough"));
-    }
+    let safe = |result: Result<_, graph_client::Error>| {
+        if let Err(error) = result {
+            let shown = format!("{error} {error:?}");
+            assert!(!shown.contains("secret-token-that-is-long-enough"));
+        }
+    };
+    safe(list.response(&response, Some(&token)));
+    // The same as the answer to a batch: each call has a result.
+    let mut batch = Batch::new(&endpoint);
+    let parts = [list.clone(), list].map(|call| batch.add(call).expect("the endpoint is that of the batch"));
+    let request = batch.next().expect("there are calls");
+    batch.answer(&request, &response, Some(&token));
+    parts.into_iter().for_each(|part| safe(batch.take(part)));
 }

@@ -46,7 +46,7 @@ pub enum RequestError {
     Dependency,
     /// It was not answered: the batch was not sent, or its answer was not waited for.
     Unanswered,
-    /// The link to the next page leads out of the endpoint.
+    /// The link to the next page, or to later changes, leads out of the endpoint.
     ForeignLink {
         /// The host that the link leads to, if that can be read.
         host: Option<String>,
@@ -95,12 +95,12 @@ impl fmt::Display for RequestError {
             Self::Dependency => f.write_str("the call was not sent, as one that it depends on has failed"),
             Self::Unanswered => f.write_str("the call of the batch was not answered"),
             Self::ForeignLink { host: Some(host), endpoint } => {
-                write!(f, "the link to the next page leads to `{host}`, out of {endpoint}, and is not followed")
+                write!(f, "the link to what follows leads to `{host}`, out of {endpoint}, and is not followed")
             }
             Self::ForeignLink { host: None, endpoint } => {
-                write!(f, "the link to the next page is not a URL within {endpoint}, and is not followed")
+                write!(f, "the link to what follows is not a URL within {endpoint}, and is not followed")
             }
-            Self::RepeatedLink => f.write_str("the link to the next page leads back to a page that was read before"),
+            Self::RepeatedLink => f.write_str("the link to what follows leads back to a page that was read before"),
             Self::Invalid(report) => {
                 f.write_str("the request violates what is documented")?;
                 match report.errors().next() {

@@ -3,7 +3,7 @@
 //! Generated code declares which properties a type has. What all types share is here: reading and writing OData JSON,
 //! choosing derived types by type tags, open enumerations, and the types of the facts that schemas document. Bodies that
 //! every service has are here, too: [`Collection`]s, [changes](DeltaItem), [`Reference`]s and [error bodies](ErrorBody),
-//! and [`geo`] has the types of geographies and geometries. Nothing that is read is lost: undeclared properties, unknown
+//! [`Query`] has the query options of a request, and [`geo`] the types of geographies and geometries. Nothing that is read is lost: undeclared properties, unknown
 //! derived types and unknown enumeration members are kept and written back.
 
 mod action;

@@ -6,7 +6,7 @@ use crate::effects::{assert_once_each, kept};
 use crate::send::{lines, send};
 use crate::served::{Served, WORKFLOW};
 
-/// The example `throughput` cancels ten thousand.
+/// The program `sending` of the benchmarks cancels ten thousand.
 const RUNS: u32 = 2_000;
 
 #[test]

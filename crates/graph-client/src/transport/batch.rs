@@ -77,7 +77,7 @@ impl Client {
             }
         };
         let (id, outcomes) = self.exchange(request, &token, limit).await;
-        batch.tokens(self.inner.tokens.with(&token));
+        batch.tokens(self.inner.tokens.with(&token).to_vec());
         let mut refused = Vec::new();
         for (index, outcome) in outcomes {
             let Some(one) = attempts.get_mut(index) else { continue };

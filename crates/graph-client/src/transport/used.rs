@@ -1,7 +1,6 @@
 //! The tokens that a client has used. A service may repeat any of them, so that errors hide them all.
 
-use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::Token;
 
@@ -10,19 +9,19 @@ const MOST: usize = 8;
 
 /// The last tokens that were used, the latest last.
 #[derive(Default)]
-pub(super) struct UsedTokens(Mutex<VecDeque<Token>>);
+pub(super) struct UsedTokens(Mutex<Arc<[Token]>>);
 
 impl UsedTokens {
     /// Adds the token in use, and returns all of them.
-    pub(super) fn with(&self, token: &Token) -> Vec<Token> {
+    pub(super) fn with(&self, token: &Token) -> Arc<[Token]> {
         // A panic leaves the list intact.
         let mut tokens = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        tokens.retain(|used| used != token);
-        while tokens.len() >= MOST {
-            tokens.pop_front();
+        if tokens.last() != Some(token) {
+            let others = tokens.iter().filter(|used| *used != token);
+            let excess = (others.clone().count() + 1).saturating_sub(MOST);
+            *tokens = others.skip(excess).chain([token]).cloned().collect();
         }
-        tokens.push_back(token.clone());
-        tokens.iter().cloned().collect()
+        Arc::clone(&tokens)
     }
 }
 

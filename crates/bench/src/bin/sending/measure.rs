@@ -5,6 +5,7 @@ use std::pin::pin;
 use std::time::{Duration, Instant};
 
 use futures_util::stream::{Stream, StreamExt};
+use nix::time::{ClockId, clock_gettime};
 
 /// What became of something, and how long it took.
 pub(crate) async fn measure<T>(work: impl Future<Output = T>) -> (T, Duration) {
@@ -15,6 +16,8 @@ pub(crate) async fn measure<T>(work: impl Future<Output = T>) -> (T, Duration) {
 /// How long all of it took, and each of it, the shortest first.
 pub(crate) struct Measured {
     total: Duration,
+    /// The processor time of this thread, which does nothing else.
+    processor: Duration,
     latencies: Vec<Duration>,
 }
 
@@ -24,24 +27,33 @@ impl Measured {
         work: impl Stream<Item = (T, Duration)>,
         check: impl Fn(T) -> Result<(), Box<dyn Error>>,
     ) -> Result<Self, Box<dyn Error>> {
-        let begin = Instant::now();
+        let (begin, busy) = (Instant::now(), processor_time()?);
         let mut work = pin!(work);
         let mut latencies = Vec::new();
         while let Some((done, latency)) = work.next().await {
             check(done)?;
             latencies.push(latency);
         }
-        let total = begin.elapsed();
+        let (total, processor) = (begin.elapsed(), processor_time()? - busy);
         latencies.sort_unstable();
-        Ok(Self { total, latencies })
+        Ok(Self { total, processor, latencies })
     }
 
     pub(crate) fn seconds(&self) -> f64 {
         self.total.as_secs_f64()
     }
 
+    fn count(&self) -> f64 {
+        f64::from(u32::try_from(self.latencies.len()).unwrap_or(u32::MAX))
+    }
+
     fn throughput(&self) -> f64 {
-        f64::from(u32::try_from(self.latencies.len()).unwrap_or(u32::MAX)) / self.seconds()
+        self.count() / self.seconds()
+    }
+
+    /// The processor time of each, in microseconds.
+    fn processor_time(&self) -> f64 {
+        self.processor.as_secs_f64() * 1e6 / self.count()
     }
 
     /// The latency, in milliseconds, that so many of a hundred do not exceed.
@@ -49,6 +61,11 @@ impl Measured {
         let index = (self.latencies.len() * percent).div_ceil(100).saturating_sub(1);
         self.latencies.get(index).map_or(f64::NAN, |latency| latency.as_secs_f64() * 1000.0)
     }
+}
+
+/// The processor time of this thread so far. What else the machine does is not in it.
+fn processor_time() -> nix::Result<Duration> {
+    Ok(clock_gettime(ClockId::CLOCK_THREAD_CPUTIME_ID)?.into())
 }
 
 /// Both beside each other, as Markdown.
@@ -62,7 +79,8 @@ pub(crate) fn table(clients: &[Measured], bare: &[Measured]) -> String {
     let head = "| | client | bare reqwest | ratio |\n| --- | ---: | ---: | ---: |\n".to_owned();
     let throughput = row("requests per second", &Measured::throughput);
     let latencies = [50, 90, 99].map(|percent| row(&format!("p{percent}, ms"), &|one| one.percentile(percent)));
-    head + &throughput + &latencies.concat()
+    let processor = row("processor time of each, µs", &Measured::processor_time);
+    head + &throughput + &processor + &latencies.concat()
 }
 
 fn median(values: impl Iterator<Item = f64>) -> f64 {

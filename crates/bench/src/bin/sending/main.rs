@@ -1,5 +1,6 @@
 //! Measures the client beside a bare loop over reqwest that sends the same bytes to the same local Graph, and sees that many
-//! cancellations through faults have one effect each: `cargo run --release -p lifecycle-workflows-cli --example throughput`.
+//! cancellations through faults have one effect each: `cargo run --release --package lifecycle-workflows-bench --features
+//! sending --bin sending`.
 //!
 //! The arguments are the number of cancellations, how many are under way at once, and the number of rounds.
 
@@ -19,7 +20,7 @@ use measure::{Measured, measure, table};
 /// One in twenty requests meets one of them.
 const FAULTS: &str = "503=2%,drop=1%,drop-after=1%,504-after=1%,retry-after=0";
 
-const USER_AGENT: &str = "throughput";
+const USER_AGENT: &str = "sending";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1).map(|argument| argument.parse::<u32>());
