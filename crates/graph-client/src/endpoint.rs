@@ -161,6 +161,11 @@ impl Endpoint {
         (&self.origin, &self.prefix) == (&other.origin, &other.prefix)
     }
 
+    /// The URL of a path behind the API version.
+    pub(crate) fn url(&self, path: &str) -> String {
+        [&*self.origin, &*self.prefix, "/", self.api_version, path].concat()
+    }
+
     /// The path and query of a URL within this endpoint, behind the API version.
     pub(crate) fn path_of(&self, uri: &Uri) -> String {
         let path = uri.path_and_query().map_or("", |path| path.as_str());

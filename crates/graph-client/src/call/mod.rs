@@ -157,7 +157,7 @@ impl<R> Call<R> {
         read: fn(&Reader<'_>) -> Result<R, Error>,
     ) -> Result<Self, RequestError> {
         let method = operation.method().unwrap_or(Method::GET);
-        let request = Request::builder().method(method).uri(format!("{endpoint}{path}")).body(body);
+        let request = Request::builder().method(method).uri(endpoint.url(path)).body(body);
         let mut request = request.map_err(RequestError::Http)?;
         let has_body = !request.body().is_empty();
         let headers = request.headers_mut();

@@ -6,10 +6,11 @@ use http::StatusCode;
 use tokio::time::{Instant, sleep_until};
 
 use super::retry::Budget;
-use super::send::{Next, client_request_id};
+use super::send::{Next, text};
 use super::{Client, TokenRequest};
 use crate::batch::{Batch, BatchRequest, Outcome};
 use crate::error::{Error, ErrorKind, Failure};
+use crate::headers::CLIENT_REQUEST_ID;
 use crate::{RequestError, Token, TokenError};
 
 /// The attempts to send one call of a batch.
@@ -149,7 +150,7 @@ impl Client {
         limit: Duration,
     ) -> (Option<String>, Vec<(usize, Outcome)>) {
         let request = batch.request(Some(token));
-        let id = client_request_id(&request);
+        let id = request.headers().get(CLIENT_REQUEST_ID).and_then(text);
         let outcomes = match self.attempt(batch.operation(), request, token, limit).await {
             Ok(response) => batch.outcomes(&response),
             Err(failure) => batch.indexes().map(|index| (index, Err(Failure::Transport(failure.clone())))).collect(),

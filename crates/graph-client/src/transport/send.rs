@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 use std::time::{Duration, SystemTime};
 
-use http::{Request, Response, StatusCode};
+use http::{HeaderValue, Request, Response, StatusCode};
 use tokio::time::{Instant, sleep, timeout};
 
 use super::retry::{Budget, Retry};
@@ -53,7 +53,7 @@ impl Client {
         loop {
             budget.attempts = budget.attempts.saturating_add(1);
             let request = call.request(Some(&token));
-            let id = client_request_id(&request);
+            let id = request.headers().get(CLIENT_REQUEST_ID).cloned();
             let attempt = match &self.gatherer {
                 Some(gatherer) => gatherer.attempt(self, call, request, &token, limit).await,
                 None => self.attempt(call.operation, request, &token, limit).await.map_err(Failure::Transport),
@@ -67,7 +67,7 @@ impl Client {
                 Err(failure) => failure.of(call.operation, &tokens),
             };
             is_in_doubt |= error.may_have_taken_effect();
-            let error = error.with_doubt(is_in_doubt).after(budget.attempts, id);
+            let error = error.with_doubt(is_in_doubt).after(budget.attempts, id.as_ref().and_then(text));
             match self.next(budget, error, call.repeatable) {
                 Next::Stop(error) => return Err(error),
                 Next::Renew(error) => match self.token(TokenRequest::renewal(), limit).await {
@@ -177,9 +177,9 @@ async fn read(answer: &mut reqwest::Response, body: &mut Vec<u8>, longest: usize
     Ok(true)
 }
 
-/// The id by which client and service find a request in their logs.
-pub(super) fn client_request_id(request: &Request<Vec<u8>>) -> Option<String> {
-    request.headers().get(CLIENT_REQUEST_ID).and_then(|id| Some(id.to_str().ok()?.to_owned()))
+/// The text of an id by which client and service find a request in their logs.
+pub(super) fn text(id: &HeaderValue) -> Option<String> {
+    Some(id.to_str().ok()?.to_owned())
 }
 
 /// Whether a request is sent again after an error.

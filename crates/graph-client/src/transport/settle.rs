@@ -8,9 +8,9 @@ use tokio::time::sleep;
 
 use super::Client;
 use super::retry::Budget;
-use crate::Call;
 use crate::error::{Error, ErrorKind};
 use crate::operation::Operation;
+use crate::{Call, RequestError};
 
 /// What the state of an entity means for an action, so that [`Client::settle`] can carry it out exactly once.
 ///
@@ -102,7 +102,7 @@ pub enum Settled<S> {
 impl Client {
     /// Carries out an action exactly once, whatever happens to requests and answers.
     ///
-    /// If the outcome of a request is unknown, the entity is read: if the action still applies, it is sent again; if the
+    /// If the outcome of a request is unknown, the entity is read, with the call that `reading` makes only then: if the action still applies, it is sent again; if the
     /// entity has a state that the action leads to, the action counts as done. The caller needs the permission to read as
     /// well.
     ///
@@ -115,7 +115,7 @@ impl Client {
         &self,
         rule: &R,
         action: &Call<()>,
-        reading: &Call<R::Entity>,
+        reading: impl FnOnce() -> Result<Call<R::Entity>, RequestError> + Send,
         start: Start,
     ) -> Result<Settled<R::State>, Error> {
         let mut budget = self.inner.retry.begin();
@@ -132,9 +132,13 @@ impl Client {
                 }
             }
         }
+        let reading = match reading() {
+            Ok(reading) => reading,
+            Err(error) => return Err(unsettled(last, error.into(), is_in_doubt)),
+        };
         let mut readings = budget.beside();
         loop {
-            let found = match self.state(rule, &mut readings, action, reading).await {
+            let found = match self.state(rule, &mut readings, action, &reading).await {
                 Ok(state) => state,
                 Err(error) => return Err(unsettled(last, error, is_in_doubt)),
             };

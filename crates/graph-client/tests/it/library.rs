@@ -66,7 +66,7 @@ impl Library for Client {
     }
 
     async fn lend_settled(&self, start: Start) -> Result<Settled<BookStatus>, Error> {
-        self.settle(&Lending, &self.lending(), &self.reading(), start).await
+        self.settle(&Lending, &self.lending(), || Ok(self.reading()), start).await
     }
 }
 

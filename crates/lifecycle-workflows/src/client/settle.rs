@@ -69,12 +69,12 @@ impl SettlingRule {
     pub async fn settle(&self, client: &Client, action: &Call<()>, start: Start) -> Result<Settled<Status>, Error> {
         match &self.0 {
             Rule::Cancellation(address) => {
-                let reading = Call::read(client.endpoint(), &[&address.workflow, &address.run])?;
-                client.settle(&Cancellation, action, &reading, start).await
+                let reading = || Call::read(client.endpoint(), &[&address.workflow, &address.run]);
+                client.settle(&Cancellation, action, reading, start).await
             }
             Rule::Resumption(address, body) => {
-                let reading = Call::read(&address.endpoint(client.endpoint()), &address.ids())?;
-                client.settle(&Resumption(body), action, &reading, start).await
+                let reading = || Call::read(&address.endpoint(client.endpoint()), &address.ids());
+                client.settle(&Resumption(body), action, reading, start).await
             }
         }
     }
