@@ -31,5 +31,7 @@ pub(crate) fn run(data: &[u8]) {
     let parts = [list.clone(), list].map(|call| batch.add(call).expect("the endpoint is that of the batch"));
     let request = batch.next().expect("there are calls");
     batch.answer(&request, &response, Some(&token));
-    parts.into_iter().for_each(|part| safe(batch.take(part)));
+    for part in parts {
+        safe(batch.take(part));
+    }
 }
