@@ -13,7 +13,7 @@
 //! slice anyway. Entity containers are only in a slice of everything.
 //!
 //! If requests are asked for, a root that is an entity type also brings in the operations that are bound to it or to one of
-//! its base types, and the documents of the slice say what [requests](crate::requests) there are.
+//! its base types, and the documents of the slice say what [requests] there are.
 
 mod calls;
 mod cut;

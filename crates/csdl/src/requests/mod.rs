@@ -1,9 +1,9 @@
 //! Requests that follow from the metadata: from the entity container, and from paths that a service publishes beside it.
 //!
 //! The entity container says where entities are. Its entity sets and singletons are addresses, and so is every navigation
-//! property of an entity at an address. As navigation goes in circles, only some addresses of a type count: see
-//! [`address`]. A published path is followed through the metadata, segment by segment: see [`follow`]. Both give requests,
-//! which are written as the annotations that people would write by hand: see [`annotate`].
+//! property of an entity at an address. As navigation goes in circles, only some addresses of a type count. A published path
+//! is followed through the metadata, segment by segment. Both give requests, which are written as the annotations that people
+//! would write by hand.
 
 mod address;
 mod annotate;
