@@ -58,6 +58,7 @@ impl<'de> Take<'de> for Any<'_> {
 pub(crate) struct AnyText<'v>(pub(crate) &'v mut String);
 
 impl<'de> Take<'de> for AnyText<'_> {
+    #[inline]
     fn take(&mut self, json: &mut Json<'_, 'de>) -> Result<(), Failed> {
         match json.take_string() {
             Some(text) => {
