@@ -34,7 +34,7 @@ impl Measured {
             check(done)?;
             latencies.push(latency);
         }
-        let (total, processor) = (begin.elapsed(), processor_time()? - busy);
+        let (total, processor) = (begin.elapsed(), processor_time()?.saturating_sub(busy));
         latencies.sort_unstable();
         Ok(Self { total, processor, latencies })
     }
