@@ -149,7 +149,7 @@ impl Client {
     }
 
     /// The changes of a collection, page by page, by a function that returns them, such as `delta`. Later ones follow from
-    /// the [link](Pages::delta_link) on the last page, with [`Pages::resume`]. If a link is too old, the service refuses it,
+    /// the [link](Pages::delta_link) on the last page, with [`Pages::continue_at`]. If a link is too old, the service refuses it,
     /// and the error [says so](Error::needs_resync).
     ///
     /// ```
@@ -164,7 +164,7 @@ impl Client {
     /// {
     ///     let mut changes = client.changes(&[], delta)?;
     ///     if let Some(link) = saved {
-    ///         changes = changes.resume(link)?;
+    ///         changes = changes.continue_at(link)?;
     ///     }
     ///     while let Some(items) = changes.next().await? {
     ///         for item in items {

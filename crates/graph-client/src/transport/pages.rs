@@ -67,7 +67,7 @@ impl<T: Send + 'static> Pages<T> {
     /// # Errors
     ///
     /// If the link leads to another endpoint, where the token is not sent.
-    pub fn resume(mut self, link: &str) -> Result<Self, Error> {
+    pub fn continue_at(mut self, link: &str) -> Result<Self, Error> {
         if let Next::Call(call) = &self.next {
             self.next = Next::Call(Box::new(call.at(link)?));
         }

@@ -50,13 +50,13 @@ async fn reading_goes_on_from_a_saved_link() {
     drop(first);
 
     server.then([page(&["2"], "")]);
-    let mut rest = client(&server).list::<User>(&[]).unwrap().resume(&saved).unwrap();
+    let mut rest = client(&server).list::<User>(&[]).unwrap().continue_at(&saved).unwrap();
     assert_eq!(ids(&rest.next().await.unwrap().unwrap()), ["2"]);
     assert_eq!((rest.link(), rest.next().await.unwrap()), (None, None));
     assert_eq!(server.received()[0].line(), "GET /v1.0/users?$skiptoken=2 HTTP/1.1");
     let again = client(&server).list::<User>(&[]).unwrap();
     let beginning = again.link().unwrap();
-    assert!(again.resume(&beginning).is_ok(), "the link before the first page leads to it");
+    assert!(again.continue_at(&beginning).is_ok(), "the link before the first page leads to it");
 }
 
 #[tokio::test]
@@ -108,7 +108,7 @@ async fn changes_are_read_and_later_ones_follow() {
 
     // A service may answer with the link that it was asked with.
     server.then([page(&["3"], LATER)]);
-    let mut later = client(&server).changes(&[], &Delta::default()).unwrap().resume(&saved).unwrap();
+    let mut later = client(&server).changes(&[], &Delta::default()).unwrap().continue_at(&saved).unwrap();
     assert!(
         matches!(&later.next().await.unwrap().unwrap()[..], [DeltaItem::Entity(user)] if user.id.as_deref() == Some("3"))
     );
@@ -128,7 +128,7 @@ async fn a_link_that_is_too_old_is_said_to_be() {
     ] {
         server.then([step]);
         let changes = client(&server).changes(&[], &Delta::default()).unwrap();
-        let error = changes.resume("/v1.0/users/delta()?$deltatoken=1").unwrap().all().await.unwrap_err();
+        let error = changes.continue_at("/v1.0/users/delta()?$deltatoken=1").unwrap().all().await.unwrap_err();
         assert_eq!(error.needs_resync(), needs_resync, "{error}");
         let says_so = error.explain().unwrap().to_string().contains("read everything anew, without the link");
         assert_eq!(says_so, needs_resync);
@@ -148,7 +148,7 @@ async fn a_link_to_another_host_never_gets_the_token() {
         assert!(matches!(error.kind(), ErrorKind::Request(RequestError::ForeignLink { .. })));
         assert_eq!((changes.link(), changes.delta_link()), (None, None));
     }
-    let resumed = client(&server).changes(&[], &Delta::default()).unwrap().resume(&link);
-    assert!(resumed.unwrap_err().to_string().contains("127.0.0.1"));
+    let continued = client(&server).changes(&[], &Delta::default()).unwrap().continue_at(&link);
+    assert!(continued.unwrap_err().to_string().contains("127.0.0.1"));
     assert!(elsewhere.received().is_empty());
 }

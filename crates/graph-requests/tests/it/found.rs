@@ -344,7 +344,7 @@ fn nothing_is_read_from_files_unless_asked_for() {
 
 #[test]
 fn definitions_in_bicep_are_read() {
-    let text = "var x = 'a'\nresource app 'Microsoft.Logic/workflows@2019-05-01' = {\n  properties: {\n    definition: {\n      triggers: {} // none\n      actions: { Post: { type: 'Http', inputs: { method: 'POST', uri: 'https://a.b/${x}/it\\'s', body: { a: [1, true, x], b: '''\ntwo\nlines''', c: [for i in y: i] } } } }\n    }\n  }\n}\n";
+    let text = "var x = 'a'\nresource app 'Microsoft.Example/flows@2019-05-01' = {\n  properties: {\n    definition: {\n      triggers: {} // none\n      actions: { Post: { type: 'Http', inputs: { method: 'POST', uri: 'https://a.b/${x}/it\\'s', body: { a: [1, true, x], b: '''\ntwo\nlines''', c: [for i in y: i] } } } }\n    }\n  }\n}\n";
     let found = find("a.bicep", text);
     assert_eq!((found.form, found.requests.len()), (Form::Bicep, 1));
     let message = &found.requests[0].message;
