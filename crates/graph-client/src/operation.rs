@@ -57,6 +57,11 @@ impl Operation {
         StatusCode::from_u16(self.request().success_status).unwrap_or(StatusCode::OK)
     }
 
+    /// Whether a status is that of a success.
+    pub(crate) fn is_success(self, status: StatusCode) -> bool {
+        self.request().is_success(status.as_u16())
+    }
+
     /// The type of the result, or of its items.
     pub(crate) fn result_type(self) -> Option<&'static StructuredType> {
         match (self.request().result.map(|result| result.value), self) {

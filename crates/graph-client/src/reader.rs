@@ -66,6 +66,7 @@ impl<'a> Reader<'a> {
         let header = self.headers.get(REQUEST_ID).map(|value| String::from_utf8_lossy(value.as_bytes()));
         let message = match answer::form(self.headers, self.body, self.tokens) {
             Some(form) => format!("it is {form}"),
+            None if self.body.is_empty() => "it has no body".to_owned(),
             // The message of the parser contains parts of the body.
             None => redact::shown(&self.with_value(error.to_string()), self.tokens, LONGEST),
         };

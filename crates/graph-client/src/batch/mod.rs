@@ -247,7 +247,7 @@ impl Batch {
         };
         let response = outcome.map_err(|failure| failure.of(operation, &self.tokens))?;
         let reader = Reader::new(operation, &self.endpoint, &response, &self.tokens);
-        if reader.status == operation.success() { Ok(response) } else { Err(reader.refusal()) }
+        if operation.is_success(reader.status) { Ok(response) } else { Err(reader.refusal()) }
     }
 
     pub(crate) fn end(&mut self, index: usize, result: Result<Response<Vec<u8>>, Error>) {

@@ -254,7 +254,7 @@ impl<R> Call<R> {
     ///
     /// # Errors
     ///
-    /// If the answer does not have the documented status of a success, or its body cannot be read.
+    /// If the answer does not have the status of a success, or its body cannot be read.
     pub fn response<B: AsRef<[u8]>>(&self, response: &Response<B>, token: Option<&Token>) -> Result<R, Error> {
         self.response_without(response, token.map_or(&[], std::slice::from_ref))
     }
@@ -272,7 +272,7 @@ impl<R> Call<R> {
         tokens: &[Token],
     ) -> Result<R, Error> {
         let reader = Reader::new(self.operation, &self.endpoint, response, tokens);
-        if reader.status == self.operation.success() { (self.read)(&reader) } else { Err(reader.refusal()) }
+        if self.operation.is_success(reader.status) { (self.read)(&reader) } else { Err(reader.refusal()) }
     }
 }
 

@@ -18,10 +18,19 @@ pub(super) fn reader<R: DeserializeOwned>(request: &Request) -> fn(&Reader<'_>) 
         None => |answer| R::deserialize(Value::Null).map_err(|error| answer.unreadable(&error)),
         Some(result) if is_in_value(result) => |answer| match serde_json::from_slice::<InValue<R>>(answer.body) {
             Ok(read) => Ok(read.0),
-            Err(error) => Err(answer.unreadable(&in_value::<R>(answer.body, error))),
+            Err(error) => absent(answer).ok_or_else(|| answer.unreadable(&in_value::<R>(answer.body, error))),
         },
-        Some(_) => |answer| answer.json(),
+        Some(_) => |answer| match absent(answer) {
+            Some(absent) => Ok(absent),
+            None => answer.json(),
+        },
     }
+}
+
+/// What a derived request returns without a body, if the type of its result allows that: no source says that it has one.
+fn absent<R: DeserializeOwned>(answer: &Reader<'_>) -> Option<R> {
+    let is_absent = answer.body.is_empty() && !answer.operation.request().derived_from.is_empty();
+    if is_absent { R::deserialize(Value::Null).ok() } else { None }
 }
 
 fn is_in_value(result: &ResultType) -> bool {

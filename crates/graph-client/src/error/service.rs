@@ -104,7 +104,7 @@ impl ServiceError {
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (operation, expected) = (self.operation, self.operation.success());
-        if self.status == expected {
+        if operation.is_success(self.status) {
             write!(f, "the service answered {operation} with {} and an error", self.status)?;
         } else if self.status.is_success() || self.status.is_redirection() {
             write!(f, "the service answered {operation} with {}; documented: {expected}", self.status)?;

@@ -144,7 +144,7 @@ impl Client {
         let mut response = Response::new(Vec::new());
         *response.status_mut() = answer.status();
         *response.headers_mut() = std::mem::take(answer.headers_mut());
-        let is_success = answer.status() == operation.success();
+        let is_success = operation.is_success(answer.status());
         if is_success && operation.request().result.is_none() && !operation.is_read() {
             // No body is documented.
             return Ok(response);

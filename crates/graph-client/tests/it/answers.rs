@@ -2,8 +2,9 @@
 
 use std::time::{Duration, SystemTime};
 
-use graph_client::{Call, ErrorKind, Page, Token};
+use graph_client::{Batch, Call, Endpoint, ErrorKind, Limits, Page, Token};
 use http::Response;
+use odata_types::{Structured, facts};
 use second_slice::library::{Book, BookStatus};
 
 use crate::library::{cloud, id, lending};
@@ -36,6 +37,62 @@ fn only_the_documented_status_is_a_success() {
         assert_eq!(error.may_have_taken_effect(), status < 300, "{status}");
         assert!(error.to_string().contains("documented: 204 No Content"), "{error}");
     }
+}
+
+/// An action whose status and body no source states.
+static RENEW: facts::Action = facts::Action {
+    name: "example.library.renew",
+    binding_type: "example.library.book",
+    parameters: &facts::StructuredType::new("example.library.renew", facts::StructuredKind::Parameters),
+    request: facts::Request {
+        derived_from: &["Permissions"],
+        ..facts::Request::new("POST", "/books/{book-id}/renew", 204)
+    },
+    acts_on: None,
+    description: "",
+};
+
+/// Likewise, a request that adds a book.
+static ADD: facts::EntityRequest = facts::EntityRequest {
+    entity_type: Book::TYPE,
+    kind: facts::RequestKind::Create,
+    request: facts::Request {
+        result: Some(facts::ResultType { value: facts::ValueType::Structured(Book::TYPE), is_collection: false }),
+        derived_from: &["Container"],
+        ..facts::Request::new("POST", "/books", 201)
+    },
+};
+
+/// The call of an action whose status no source states.
+pub(crate) fn renewing(endpoint: &Endpoint) -> Call<()> {
+    let id = id("8cdf25a8-c9d2-423e-a03d-3f39f03c3e97");
+    Call::action_of(Limits::Enforced, endpoint, &RENEW, &[&id], Vec::new()).unwrap()
+}
+
+#[test]
+fn every_usual_success_is_one_of_a_derived_request() {
+    for (status, is_success) in [(200, true), (201, true), (202, true), (204, true), (206, false), (302, false)] {
+        let renewing = || renewing(&cloud("Global", "v1.0"));
+        assert_eq!(renewing().response(&answer(status, ""), None).is_ok(), is_success, "{status}");
+        let mut batch = Batch::new(&cloud("Global", "v1.0"));
+        let part = batch.add(renewing()).unwrap();
+        let request = batch.next().unwrap();
+        let body = format!(r#"{{"responses":[{{"id":"1","status":{status}}}]}}"#);
+        batch.answer(&request, &answer(200, body), None);
+        assert_eq!(batch.take(part).is_ok(), is_success, "{status}");
+    }
+}
+
+#[test]
+fn the_result_of_a_derived_request_is_read_if_there_is_one() {
+    let endpoint = cloud("Global", "v1.0");
+    let adding = Call::<Option<Book>>::entities_of(Limits::Enforced, &endpoint, &ADD, &[], b"{}".to_vec()).unwrap();
+    assert_eq!(adding.response(&answer(202, ""), None).unwrap(), None);
+    let book = adding.response(&answer(200, r#"{"id":"b"}"#), None).unwrap().unwrap();
+    assert_eq!(book.id.as_deref(), Some("b"));
+    let needing = Call::<Book>::entities_of(Limits::Enforced, &endpoint, &ADD, &[], b"{}".to_vec()).unwrap();
+    let error = needing.response(&answer(202, ""), None).unwrap_err();
+    assert_eq!(error.to_string(), "the answer to creating `book` cannot be read: it has no body");
 }
 
 #[test]

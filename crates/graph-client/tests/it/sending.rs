@@ -12,6 +12,7 @@ use graph_client::{
 use second_slice::library::Book;
 use tokio::time::{Instant, timeout};
 
+use crate::answers::renewing;
 use crate::library::{BOOKS, Library, lending};
 use crate::server::{Server, Step, TOKEN};
 
@@ -45,6 +46,13 @@ async fn a_request_arrives_as_it_is_documented() {
         request.body,
         r##"{"borrower":{"@odata.type":"#example.library.memberBorrower","members":[{"id":"m"}]}}"##
     );
+}
+
+#[tokio::test]
+async fn an_accepted_write_whose_status_no_source_states_is_sent_once() {
+    let server = Server::start([Step::status(202)]).await;
+    server.client().send(&renewing(&server.endpoint())).await.unwrap();
+    assert_eq!(server.count("POST"), 1);
 }
 
 #[tokio::test(start_paused = true)]

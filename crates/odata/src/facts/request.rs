@@ -11,7 +11,7 @@ pub struct Request {
     /// The path behind the API version, such as `/users/{user-id}/revoke`, with a placeholder for each key; empty where none
     /// is documented. The parameters of a function are not in it.
     pub path: &'static str,
-    /// The HTTP status of a success.
+    /// The HTTP status of a success. Of a derived request it is a guess: see [`Self::is_success`].
     pub success_status: u16,
     /// What a success returns; none for 204.
     pub result: Option<ResultType>,
@@ -79,6 +79,13 @@ impl Request {
             derived_from: &[],
             further: &[],
         }
+    }
+
+    /// Whether an HTTP status is that of a success. No source states the status of a derived request, so that 200, 201, 202
+    /// and 204 are successes of it.
+    #[must_use]
+    pub const fn is_success(&self, status: u16) -> bool {
+        status == self.success_status || (!self.derived_from.is_empty() && matches!(status, 200 | 201 | 202 | 204))
     }
 
     /// The permissions of one scheme, if they are documented.
