@@ -13,10 +13,9 @@ use odata_types::path::path_segments;
 use serde_json::{Map, Value, json};
 
 use crate::refusal::{Refusal, shown};
-use crate::service::{LONGEST_BODY, Service};
 
 /// The maximum number of requests in a batch, as Microsoft Graph documents it.
-const MOST: usize = 20;
+pub(crate) const MOST: usize = 20;
 
 /// Whether a request is one to `$batch`.
 pub(crate) fn is_batch(schema: &Schema, head: &Parts) -> bool {
@@ -89,26 +88,28 @@ fn step(head: &Parts, request: &Value) -> Result<Step, Refusal> {
     Ok(Step { id: id.to_owned(), request: part, after })
 }
 
-impl Service {
-    /// Carries out the requests of a batch, in their order, and returns the body of the answer.
-    pub(crate) async fn carry_out(&self, head: &Parts, body: &Bytes) -> Result<Value, Refusal> {
-        let mut succeeded: HashMap<String, bool> = HashMap::new();
-        let mut responses = Vec::new();
-        for Step { id, request, after } in steps(head, body)? {
-            let response = if after.iter().all(|id| succeeded.get(id).copied().unwrap_or_default()) {
-                answer(Box::pin(self.handle_part(request)).await).await
-            } else {
-                let refusal = Refusal::new(424, "failedDependency", "a request that this one depends on has failed");
-                json!({ "status": 424, "body": { "error": { "code": refusal.code, "message": refusal.message } } })
-            };
-            let status = response.get("status").and_then(Value::as_u64).unwrap_or_default();
-            succeeded.insert(id.clone(), (200..300).contains(&status));
-            let mut members = Map::from_iter([("id".to_owned(), id.into())]);
-            members.extend(response.as_object().cloned().unwrap_or_default());
-            responses.push(Value::Object(members));
-        }
-        Ok(json!({ "responses": responses }))
+/// Carries out the requests of a batch, in their order, and returns the body of the answer.
+pub(crate) async fn carry_out<F: Future<Output = Response>>(
+    head: &Parts,
+    body: &Bytes,
+    handle: impl Fn(Request) -> F,
+) -> Result<Value, Refusal> {
+    let mut succeeded: HashMap<String, bool> = HashMap::new();
+    let mut responses = Vec::new();
+    for Step { id, request, after } in steps(head, body)? {
+        let response = if after.iter().all(|id| succeeded.get(id).copied().unwrap_or_default()) {
+            answer(handle(request).await).await
+        } else {
+            let refusal = Refusal::new(424, "failedDependency", "a request that this one depends on has failed");
+            json!({ "status": 424, "body": { "error": { "code": refusal.code, "message": refusal.message } } })
+        };
+        let status = response.get("status").and_then(Value::as_u64).unwrap_or_default();
+        succeeded.insert(id.clone(), (200..300).contains(&status));
+        let mut members = Map::from_iter([("id".to_owned(), id.into())]);
+        members.extend(response.as_object().cloned().unwrap_or_default());
+        responses.push(Value::Object(members));
     }
+    Ok(json!({ "responses": responses }))
 }
 
 /// The answer to one request, as it stands in that of the batch. One that was not answered at all is lost behind the gateway.
@@ -128,6 +129,3 @@ async fn answer(response: Response) -> Value {
     }
     answer
 }
-
-/// The longest body of a batch, which has the bodies of all its requests.
-pub(crate) const LONGEST_BATCH: usize = MOST * LONGEST_BODY;

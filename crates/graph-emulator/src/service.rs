@@ -1,5 +1,6 @@
 //! One request from its arrival to its answer.
 
+use std::pin::Pin;
 use std::time::Duration;
 
 use axum::body::{Bytes, to_bytes};
@@ -15,7 +16,7 @@ use serde_json::Value;
 use crate::access;
 use crate::address::Place;
 use crate::answer::{self, Asked, Reply};
-use crate::batch::{self, LONGEST_BATCH};
+use crate::batch;
 use crate::behavior::{ActionRequest, Behaviors};
 use crate::examples;
 use crate::exchange::Ids;
@@ -28,7 +29,10 @@ use crate::time::Clock;
 use crate::writes;
 
 /// The maximum length of a body.
-pub(crate) const LONGEST_BODY: usize = 1024 * 1024;
+const LONGEST_BODY: usize = 1024 * 1024;
+
+/// The maximum length of the body of a batch, which has the bodies of all its requests.
+const LONGEST_BATCH: usize = batch::MOST * LONGEST_BODY;
 
 /// The time limit for the arrival of a body.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -62,8 +66,8 @@ impl Service {
     }
 
     /// Answers a request that is part of a batch, which has waited already if it was to be delayed.
-    pub(crate) async fn handle_part(&self, request: Request) -> Response {
-        self.answer(request, true).await
+    fn handle_part(&self, request: Request) -> Pin<Box<dyn Future<Output = Response> + Send + '_>> {
+        Box::pin(self.answer(request, true))
     }
 
     async fn answer(&self, request: Request, is_part: bool) -> Response {
@@ -124,7 +128,7 @@ impl Service {
     /// Carries out the requests of a batch, of which nothing is left to do then but to answer.
     async fn plan_batch(&self, head: &Parts, body: &Bytes) -> Result<Plan<'_>, Refusal> {
         access::bearer(head.headers.get_all(AUTHORIZATION).iter().map(|value| value.to_str().ok()))?;
-        let result = self.carry_out(head, body).await?;
+        let result = batch::carry_out(head, body, |part| self.handle_part(part)).await?;
         Ok(Plan { work: Work::Nothing, success: 200, asked: None, result: Some(result) })
     }
 
