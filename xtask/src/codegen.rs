@@ -5,10 +5,7 @@ use std::path::Path;
 use odata_codegen::files::{self, Files, Mode};
 use odata_codegen::{Builder, Counts};
 
-use crate::{baseline, json_schema, root};
-
-/// What cures a difference.
-pub(crate) const CURE: &str = "run `cargo xtask codegen` and commit what it writes";
+use crate::{CURE, baseline, json_schema, root};
 
 /// Generates everything that is generated in the workspace, then writes or compares.
 pub(crate) fn run(mode: Mode) -> Result<(), String> {

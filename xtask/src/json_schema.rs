@@ -4,7 +4,7 @@ use std::process::Command;
 
 use odata_codegen::files::{self, Files, Mode};
 
-use crate::codegen::CURE;
+use crate::CURE;
 
 /// The example of the models that prints the schemas. It runs in a process of its own, as this one has to work when the
 /// models do not.

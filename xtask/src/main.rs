@@ -225,6 +225,9 @@ fn no_more(arguments: &mut lexopt::Parser) -> Result<(), lexopt::Error> {
     }
 }
 
+/// What cures a difference between what is generated and what is in the workspace.
+const CURE: &str = "run `cargo xtask codegen` and commit what it writes";
+
 /// The root of the workspace, in which this crate stands one folder deep.
 fn root() -> PathBuf {
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
