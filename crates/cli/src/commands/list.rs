@@ -32,14 +32,19 @@ pub(crate) fn run(arguments: &List) -> io::Result<Status> {
     if arguments.status.is_some() && state.is_none() {
         return Ok(failed(&format!("list {collection}: --status: `{}` has no status", request.entity_type.name)));
     }
+    let wanted =
+        arguments.status.as_ref().zip(state).map(|(status, state)| Wanted::new(status.as_str(), state, arguments));
     let mut query = reading::query(&arguments.properties).order_by(arguments.order_by.clone());
     if let Some(filter) = &arguments.filter {
         query = query.filter(filter);
     }
-    if let Some(top) = arguments.top {
-        query = query.top(top);
+    match (&wanted, arguments.top) {
+        (Some(wanted), _) if wanted.is_added => query = query.select([wanted.state]),
+        // The entities of this status may be behind the first ones.
+        (None, Some(top)) => query = query.top(top),
+        _ => {}
     }
-    let listing = Listing { arguments, request, ids, state };
+    let listing = Listing { arguments, request, ids, wanted };
     reading::read(&arguments.service, async |client: &Client| {
         let ids: Vec<&Id> = listing.ids.iter().collect();
         let first =
@@ -53,8 +58,34 @@ struct Listing<'a> {
     arguments: &'a List,
     request: &'static EntityRequest,
     ids: Vec<Id>,
-    /// The property with the processing status.
-    state: Option<&'static Property>,
+    wanted: Option<Wanted<'a>>,
+}
+
+/// The processing status of what is listed.
+struct Wanted<'a> {
+    status: &'a str,
+    /// The property that holds it.
+    state: &'static str,
+    /// Whether the property is read only to compare it: others are selected.
+    is_added: bool,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(status: &'a str, state: &'static Property, arguments: &List) -> Self {
+        let select = &arguments.properties.select;
+        let is_added = !select.is_empty() && !select.iter().any(|name| name == state.name);
+        Self { status, state: state.name, is_added }
+    }
+
+    /// Keeps an entity of this status, without what was read only to compare it.
+    fn keep(&self, entity: &mut Value) -> bool {
+        let found = entity.get(self.state).and_then(Value::as_str);
+        let is_wanted = found.is_some_and(|found| found.eq_ignore_ascii_case(self.status));
+        if let Some(members) = entity.as_object_mut().filter(|_| self.is_added) {
+            members.remove(self.state);
+        }
+        is_wanted
+    }
 }
 
 impl Listing<'_> {
@@ -64,12 +95,13 @@ impl Listing<'_> {
         let address = Address::of(self.request);
         let mut left = self.arguments.top.map_or(usize::MAX, |top| usize::try_from(top).unwrap_or(usize::MAX));
         let mut pages = client.pages(first);
-        let mut is_first = true;
+        let (mut is_first, mut is_empty) = (true, true);
         while left > 0
             && let Some(page) = pages.next().await?
         {
             let mut page: Vec<Value> = page.into_iter().map(|entity| entity.0).collect();
-            page.retain(|entity| self.is_wanted(entity));
+            is_empty &= page.is_empty();
+            page.retain_mut(|entity| self.wanted.as_ref().is_none_or(|wanted| wanted.keep(entity)));
             page.truncate(left);
             left -= page.len();
             if page.is_empty() {
@@ -97,15 +129,12 @@ impl Listing<'_> {
         }
         if is_first {
             let collection = self.arguments.collection.as_deref().unwrap_or_default();
-            complain(&format!("there are no {collection}"));
+            match &self.wanted {
+                Some(wanted) if !is_empty => complain(&format!("none of the {collection} is `{}`", wanted.status)),
+                _ => complain(&format!("there are no {collection}")),
+            }
         }
         Ok(())
-    }
-
-    fn is_wanted(&self, entity: &Value) -> bool {
-        let Some(status) = &self.arguments.status else { return true };
-        let found = self.state.and_then(|state| entity.get(state.name)?.as_str());
-        found.is_some_and(|found| found.eq_ignore_ascii_case(status.as_str()))
     }
 }
 

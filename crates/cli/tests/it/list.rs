@@ -126,6 +126,29 @@ fn query_options_go_to_the_service_as_they_are() {
 }
 
 #[test]
+fn a_status_is_looked_for_in_all_entities() {
+    let run = |id: u32, status: &str| json!({ "id": id.to_string(), "processingStatus": status });
+    let runs = [run(1, "completed"), run(2, "failed"), run(3, "failed"), run(4, "failed")];
+    let script = Script::serve(vec![Scripted::json(200, &json!({ "value": runs }))]);
+    let list = |more: &str| {
+        let arguments: Vec<_> = ["list", "runs", "--workflow", "w"].into_iter().chain(more.split(' ')).collect();
+        let (status, out, err) = send(&script.url, &arguments, "");
+        (status, out, err, script.requests().pop().unwrap().split(['?', ' ']).nth(2).unwrap().to_owned())
+    };
+    let json = "--format json --top 2 --status failed";
+    let (status, out, _, query) = list(&format!("{json} --select id"));
+    assert_eq!((status, query.as_str()), (0, "$select=id,processingStatus"));
+    assert_eq!(out, "{\"id\":\"2\"}\n{\"id\":\"3\"}\n");
+    let (_, out, _, query) = list(&format!("{json} --select processingStatus,id"));
+    assert_eq!((out.lines().count(), query.as_str()), (2, "$select=processingStatus,id"));
+    assert!(out.contains("processingStatus"), "{out}");
+    let (_, out, _, query) = list(json);
+    assert_eq!((out.lines().count(), query.as_str()), (2, "HTTP/1.1"));
+    let (status, out, err, _) = list("--status canceled --select id");
+    assert_eq!((status, out.as_str(), err.as_str()), (0, "", "lcw: none of the runs is `canceled`\n"));
+}
+
+#[test]
 fn unknown_properties_are_not_sent() {
     let script = Script::serve(vec![Scripted::json(200, &json!({ "value": [] }))]);
     let mut said = Vec::new();
