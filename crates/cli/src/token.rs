@@ -16,7 +16,7 @@ use crate::arguments::Service;
 use crate::input::STANDARD_INPUT;
 
 /// The variable that contains the token by default.
-const VARIABLE: &str = "LCW_TOKEN";
+pub(crate) const VARIABLE: &str = "LCW_TOKEN";
 
 /// The maximum length of a token in bytes: servers refuse longer headers.
 const LONGEST: u64 = 64 * 1024;

@@ -57,7 +57,7 @@ pub(crate) struct InspectToken {
 
     /// The file with the token; `-` is standard input
     ///
-    /// Without a file, the token is what is piped in, or else the environment variable `LCW_TOKEN`.
+    /// Without a file, the token is that of the environment variable `LCW_TOKEN`, or else what is piped in.
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use lifecycle_workflows::client::{Claims, Context, Endpoint, Token, TokenFault};
+use lifecycle_workflows::validation::shown_safely;
 
 use crate::arguments::InspectToken;
 use crate::documented::{self, Documented};
@@ -14,12 +15,16 @@ use crate::service;
 use crate::status::{Status, complain};
 use crate::token;
 
+/// What standard input is called.
+const INPUT: &str = "standard input";
+
 pub(crate) fn run(arguments: &InspectToken) -> io::Result<Status> {
     let endpoint = match service::endpoint_of(arguments.cloud, None, &arguments.api_version) {
         Ok(endpoint) => endpoint,
         Err(message) => return Ok(failed(&message)),
     };
-    let token = match read(arguments.file.as_deref()) {
+    let (source, found) = read(arguments.file.as_deref());
+    let token = match found {
         Ok(Ok(token)) => token,
         Ok(Err(message)) => {
             complain(&message);
@@ -28,6 +33,7 @@ pub(crate) fn run(arguments: &InspectToken) -> io::Result<Status> {
         Err(message) => return Ok(failed(&message)),
     };
     let mut out = anstream::stdout().lock();
+    writeln!(out, "read from: {source}")?;
     let Some(claims) = token.claims() else {
         writeln!(out, "form: no JSON Web Token, so that nothing can be read from it on this machine")?;
         writeln!(out, "It is good for a local service; Microsoft Graph takes JSON Web Tokens.")?;
@@ -37,14 +43,24 @@ pub(crate) fn run(arguments: &InspectToken) -> io::Result<Status> {
     judge(&mut out, &token, &endpoint)
 }
 
-/// The token in a file, on standard input, or else in the environment.
-fn read(file: Option<&Path>) -> token::Found {
+/// The token in a file or on standard input; or else that of the environment, or of standard input if there is none. Before it
+/// stands where it comes from.
+fn read(file: Option<&Path>) -> (String, token::Found) {
     match file {
-        Some(path) if path.as_os_str() != STANDARD_INPUT => token::in_file(path),
-        Some(_) => token::from_input()?.ok_or_else(|| "standard input holds no token".to_owned()),
-        // A terminal has no token to give.
-        None if io::stdin().is_terminal() => token::environment(),
-        None => token::from_input()?.map_or_else(token::environment, Ok),
+        Some(path) if path.as_os_str() != STANDARD_INPUT => {
+            (shown_safely(&path.to_string_lossy()), token::in_file(path))
+        }
+        Some(_) => (
+            INPUT.to_owned(),
+            token::from_input().and_then(|found| found.ok_or_else(|| format!("{INPUT} holds no token"))),
+        ),
+        // Standard input may stay open for ever, and a terminal has no token to give.
+        None => match token::environment() {
+            Err(missing) if !io::stdin().is_terminal() => {
+                (INPUT.to_owned(), token::from_input().and_then(|found| found.ok_or(missing)))
+            }
+            found => (token::VARIABLE.to_owned(), found),
+        },
     }
 }
 

@@ -1,7 +1,9 @@
 //! `lcw token`, and files that are not tokens.
 
 use std::fs;
+use std::process::{Command, Stdio};
 
+use assert_cmd::cargo::cargo_bin;
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as BASE64;
 use serde_json::{Value, json};
@@ -70,10 +72,14 @@ fn a_token_comes_from_a_file_a_pipe_or_the_environment() {
         };
         outcome(command.write_stdin(input).output().unwrap())
     };
-    for (arguments, variable, input) in
-        [(&[][..], None, right.as_str()), (&[], Some("any"), &right), (&["-"], None, &right), (&[], Some(&right), "")]
-    {
+    for (arguments, variable, input, source) in [
+        (&[][..], None, right.as_str(), "standard input"),
+        (&["-"], Some("any"), &right, "standard input"),
+        (&[], Some(&right), "", "LCW_TOKEN"),
+        (&[], Some(&right), "any", "LCW_TOKEN"),
+    ] {
         let (status, out, err) = call(arguments, variable, input);
+        assert!(out.starts_with(&format!("read from: {source}\n")), "{out}{err}");
         assert!(status == 0 && out.contains("app (appid): piped"), "{out}{err}");
         // Every request is named once.
         let names = out.lines().flat_map(|line| line.split([':', ';', ','])).map(str::trim);
@@ -87,6 +93,16 @@ fn a_token_comes_from_a_file_a_pipe_or_the_environment() {
         let (status, out, err) = call(arguments, variable, input);
         assert!(status == 2 && out.is_empty() && err.contains(expected), "{out}{err}");
     }
+}
+
+#[test]
+fn a_pipe_that_stays_open_is_not_waited_for() {
+    let mut command = Command::new(cargo_bin!("lcw"));
+    command.arg("token").env("LCW_TOKEN", "any").stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut process = command.spawn().unwrap();
+    let _open = process.stdin.take();
+    let out = process.wait_with_output().unwrap().stdout;
+    assert!(out.starts_with(b"read from: LCW_TOKEN\n"));
 }
 
 #[test]
