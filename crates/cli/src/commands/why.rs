@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use lifecycle_workflows::client::{Call, Client, Id, Limits, Page};
+use lifecycle_workflows::client::{Call, Client, Error, Id, Limits, Page};
 use lifecycle_workflows::models::List;
 use lifecycle_workflows::models::graph::AnyUser;
 use lifecycle_workflows::models::identity_governance::{
@@ -15,7 +15,7 @@ use serde_json::json;
 use super::reading::{self, Trouble};
 use crate::arguments::{GetFormat, Ids, Why};
 use crate::documented::Kind;
-use crate::status::{self, complain};
+use crate::status::{self, complain, whole};
 
 pub(crate) fn run(arguments: &Why) -> io::Result<status::Status> {
     reading::read(&arguments.service, async |client: &Client| {
@@ -48,16 +48,34 @@ async fn results(client: &Client, arguments: &Why) -> Result<Vec<UserProcessingR
     let all = Call::<Page<UserProcessingResult>>::list_of(limits, client.endpoint(), list, &[&arguments.workflow])?;
     let mut results = match client.pages(all.clone().query(&filter)?).all().await {
         Ok(results) => results,
-        Err(error) if error.status().is_some_and(|status| status.as_u16() == 400) => {
-            complain("the service does not filter the results by user, so that those for all users are read");
-            let mut results = client.pages(all).all().await?;
-            results.retain(|result| is_of(result, user));
-            results
-        }
+        // Whether it is the filter that is refused, only the same request without it can tell.
+        Err(refused) if is_bad_request(&refused) => match client.pages(all).all().await {
+            Ok(mut results) => {
+                let refused = whole(&refused);
+                complain(&format!(
+                    "the service refused the filter by user, so that the results for all users are read: {refused}"
+                ));
+                results.retain(|result| is_of(result, user));
+                results
+            }
+            Err(error) => {
+                if is_bad_request(&error) {
+                    let workflow = shown(arguments.workflow.as_str());
+                    complain(&format!(
+                        "the service refuses this without a filter too: is `{workflow}` a workflow's id?"
+                    ));
+                }
+                return Err(error.into());
+            }
+        },
         Err(error) => return Err(error.into()),
     };
     results.sort_by(|one, other| began(other).cmp(&began(one)));
     Ok(results)
+}
+
+fn is_bad_request(error: &Error) -> bool {
+    error.status().is_some_and(|status| status.as_u16() == 400)
 }
 
 /// Whether a result is that of a user, who is named by id or by user principal name.

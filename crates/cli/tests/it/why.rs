@@ -56,12 +56,26 @@ fn a_service_that_does_not_filter_by_user_is_read_whole() {
     let script = Script::serve(vec![refused, results, tasks]);
     let (status, out, err) = send(&script.url, &why(USER, &[]), "");
     assert!(status == 0 && out.contains("result: r2\n") && out.contains(": No\n"), "{out}{err}");
-    assert!(err.contains("does not filter") && err.lines().count() == 1, "{err}");
+    assert!(err.contains("refused the filter") && err.contains("no such filter") && err.lines().count() == 1, "{err}");
     assert!(
         script.requests()[2].contains("/userProcessingResults/r2/taskProcessingResults "),
         "{:?}",
         script.requests()
     );
+}
+
+#[test]
+fn a_request_that_is_refused_without_the_filter_too_is_not_about_the_filter() {
+    let error = |message: &str| json!({ "error": { "code": "badRequest", "message": message } });
+    let script = Script::serve(vec![Scripted::json(400, &error("The workflow id is malformed."))]);
+    let (status, out, err) = send(&script.url, &why(USER, &[]), "");
+    assert_eq!((status, out.as_str()), (3, ""));
+    assert!(err.contains("The workflow id is malformed.") && err.contains("a workflow's id?"), "{err}");
+    assert!(!err.contains("refused the filter"), "{err}");
+    // The second read may fail for another reason.
+    let script = Script::serve(vec![Scripted::json(400, &error("No.")), Scripted::json(403, &error("Not you."))]);
+    let (status, _, err) = send(&script.url, &why(USER, &[]), "");
+    assert!(status == 3 && err.contains("Not you.") && !err.contains("workflow's id"), "{err}");
 }
 
 #[test]
