@@ -80,9 +80,10 @@ impl<'a> PathCheck<'a> {
             findings.push(Rule::UnknownAction, self.place(Some(last)), message, help);
         }
         let mut all = PathTemplate::all_of_action(action);
-        let template = all.find(|template| template.keys_of(path).is_ok()).unwrap_or(PathTemplate::of_action(action));
-        let is_of_same_length = template.segments().count() == path.len();
-        let differs = if is_of_same_length { None } else { template.keys_of(path).err().map(|found| found.index) };
+        let matching = all.find(|template| template.keys_of(path).is_ok());
+        let template = matching.unwrap_or(PathTemplate::of_action(action));
+        let is_comparable = matching.is_some() || template.length() == path.len();
+        let differs = if is_comparable { None } else { template.keys_of(path).err().map(|found| found.index) };
         for (index, (expected, segment)) in template.segments().zip(path).enumerate() {
             if differs == Some(index) {
                 break;

@@ -189,7 +189,7 @@ fn leads_to(action: &'static Action, path: &[PathSegment<'_>]) -> bool {
 
 /// How many segments the documented path of an action has.
 fn length(action: &'static Action) -> usize {
-    PathTemplate::of_action(action).segments().count()
+    PathTemplate::of_action(action).length()
 }
 
 #[cfg(test)]

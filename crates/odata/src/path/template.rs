@@ -120,6 +120,16 @@ impl PathTemplate {
         })
     }
 
+    /// How many [segments](Self::segments) there are.
+    #[must_use]
+    pub fn length(self) -> usize {
+        let path = self.path.strip_prefix('/').unwrap_or(self.path);
+        if path.contains('(') {
+            return self.segments().count();
+        }
+        if path.is_empty() { 0 } else { 1 + path.bytes().filter(|byte| *byte == b'/').count() }
+    }
+
     /// The names of the keys in order, in braces.
     pub fn keys(self) -> impl Iterator<Item = &'static str> + Clone {
         placeholders(self.path)
@@ -382,6 +392,10 @@ mod tests {
         assert_eq!(PathTemplate::new("/a('{x}')").collection(), PathTemplate::new("/a"));
         assert_eq!(PathTemplate::new("/a({x})/b(c={c},d={d})").collection(), PathTemplate::new("/a({x})/b"));
         assert_eq!(PathTemplate::new("/a/b()").collection(), PathTemplate::new("/a/b()"));
-        assert_eq!(PathTemplate::new("").segments().count(), 0);
+        for path in ["", "/", "/a", "a/b", "/a/{b}/", "/a({b})", "/a(b={b},c={c})/d", "/{a}(b)", "/(b)/c", "//"] {
+            let template = PathTemplate::new(path);
+            assert_eq!(template.length(), template.segments().count(), "{path}");
+        }
+        assert_eq!(PathTemplate::new("").length(), 0);
     }
 }
