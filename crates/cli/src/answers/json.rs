@@ -52,7 +52,8 @@ fn answer(object: &Map<String, Value>) -> Option<FoundAnswer> {
         Some(body) => body.to_string().into_bytes(),
         None => Value::Object(object.clone()).to_string().into_bytes(),
     };
-    Some(FoundAnswer { status: number.or(in_error), headers, body, ..FoundAnswer::default() })
+    let id = object.get("id").filter(|_| number.is_some()).and_then(Value::as_str).map(str::to_owned);
+    Some(FoundAnswer { id, status: number.or(in_error), headers, body, ..FoundAnswer::default() })
 }
 
 /// A status, which may be written as text.
@@ -66,5 +67,10 @@ fn headers(object: &Map<String, Value>) -> HeaderMap {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         Some((name.parse::<HeaderName>().ok()?, HeaderValue::from_str(&text).ok()?))
     };
-    object.iter().filter_map(pair).collect()
+    let mut headers = HeaderMap::new();
+    for (name, value) in object.iter().filter_map(pair) {
+        // A map has a limit, which no service that means well reaches.
+        let _ = headers.try_append(name, value);
+    }
+    headers
 }

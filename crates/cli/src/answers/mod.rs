@@ -12,6 +12,8 @@ use crate::documented::{self, Documented};
 /// An answer in a file, and what the file says of its request.
 #[derive(Debug, Default)]
 pub(crate) struct FoundAnswer {
+    /// The id of the request in its batch.
+    pub(crate) id: Option<String>,
     pub(crate) status: Option<StatusCode>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use http::StatusCode;
 use lifecycle_workflows::client::{Answer, ErrorText, Explanation};
-use lifecycle_workflows::validation::escaped;
+use lifecycle_workflows::validation::{escaped, shown_safely};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::actions;
@@ -54,7 +54,9 @@ fn failed(message: &str) -> Status {
 }
 
 /// An answer, and what it means.
-struct Explained {
+struct Explained<'a> {
+    /// The id of the request in its batch.
+    id: Option<&'a str>,
     answer: Answer,
     /// What became of the request, if the service took it.
     outcome: Option<&'static str>,
@@ -62,8 +64,8 @@ struct Explained {
     explanation: Option<Explanation>,
 }
 
-impl Explained {
-    fn of(found: &FoundAnswer, action: Option<&str>) -> Self {
+impl<'a> Explained<'a> {
+    fn of(found: &'a FoundAnswer, action: Option<&str>) -> Self {
         let answer = found.answer();
         let status = answer.status.filter(|_| answer.error.code.is_none() && answer.excerpt.is_none());
         let outcome = status.filter(StatusCode::is_success).map(|status| match status {
@@ -74,10 +76,13 @@ impl Explained {
             Some(entry) => found.context().action(entry.action).explain(&answer),
             None => found.context().explain(&answer),
         });
-        Self { answer, outcome, explanation }
+        Self { id: found.id.as_deref(), answer, outcome, explanation }
     }
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        if let Some(id) = self.id {
+            writeln!(out, "id: {}", shown_safely(id))?;
+        }
         for (name, text) in said(&self.answer) {
             writeln!(out, "{name}: {text}")?;
         }
@@ -119,11 +124,14 @@ fn delay(answer: &Answer) -> Option<Duration> {
     answer.retry_after(SystemTime::now())
 }
 
-impl Serialize for Explained {
+impl Serialize for Explained<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Answer { status, error, details, inner, excerpt, .. } = &self.answer;
         let challenge = self.answer.challenge.as_ref();
         let mut line = serializer.serialize_map(None)?;
+        if let Some(id) = self.id {
+            line.serialize_entry("id", id)?;
+        }
         if let Some(status) = status {
             line.serialize_entry("status", &status.as_u16())?;
         }

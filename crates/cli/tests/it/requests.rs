@@ -709,3 +709,25 @@ fn requests_of_a_batch_in_another_file_have_their_places_there() {
     assert!(status == 1 && place.starts_with("--> batch.json:3:"), "{out}");
     assert!(!out.contains("--> send.sh"), "{out}");
 }
+
+#[test]
+fn requests_for_entities_are_documented_and_not_checked() {
+    let url = "https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows";
+    for text in [
+        format!("GET {url}\nAuthorization: Bearer {{{{token}}}}\n"),
+        format!(
+            "GET {url}/$ID/taskReports/summary(startDateTime=2026-06-01T00:00:00Z,endDateTime=2026-06-02T00:00:00Z)\n"
+        ),
+        format!("PATCH {url}/$ID\nContent-Type: application/json\n\n{{\"displayName\": \"x\"}}\n"),
+    ] {
+        let (status, found, err) = rules("a.http", &filled(&text));
+        assert_eq!((status, found.len()), (0, 0), "{text}\n{err}");
+        assert!(err.contains("not checked: 1 request for entities or of a function"), "{err}");
+    }
+    // What is nearly the path of an action is wrong all the same.
+    violates(
+        "a.http",
+        "POST /v1.0/identityGovernance/lifecycleWorkflows/workflows/$ID/cancelProcesing\n",
+        &[("unknown-action", "cancelProcesing")],
+    );
+}

@@ -15,6 +15,7 @@ use odata_types::Authority;
 use super::bodies::Meant;
 use super::callout::{self, CALLBACK_PATH};
 use crate::actions;
+use crate::documented::{self, Documented};
 
 /// What documents are checked against.
 #[derive(Clone, Copy)]
@@ -58,6 +59,8 @@ pub(crate) struct Refusal(pub(crate) String);
 pub(crate) struct Skipped {
     /// To other services.
     elsewhere: usize,
+    /// To Microsoft Graph, documented, for entities or of a function.
+    documented: usize,
     /// To Microsoft Graph, but not of an action that is known.
     others: usize,
     /// To an address that is unknown until run time.
@@ -69,6 +72,7 @@ impl Skipped {
         match verdict {
             Verdict::Checked(_) => {}
             Verdict::Elsewhere => self.elsewhere += 1,
+            Verdict::Documented => self.documented += 1,
             Verdict::Other => self.others += 1,
             Verdict::Unknown => self.unknown += 1,
         }
@@ -80,6 +84,7 @@ impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = [
             (self.elsewhere, "to another service"),
+            (self.documented, "for entities or of a function"),
             (self.others, "of Microsoft Graph that no known action has"),
             (self.unknown, "to an address that is not known in whole"),
         ];
@@ -107,6 +112,7 @@ impl<'a> Lines<'a> {
 enum Verdict {
     Checked(Report),
     Elsewhere,
+    Documented,
     Other,
     Unknown,
 }
@@ -258,7 +264,15 @@ impl Checker {
         }
         let check = |http: HttpCheck| http.message_with_unknown(message.text().as_bytes(), message.unknown());
         let mut report = check(self.http());
-        if report.action().is_some() || is_only {
+        if report.action().is_some() {
+            return Verdict::Checked(report);
+        }
+        let method = message.text().get(..place.start).unwrap_or_default().split_whitespace().next_back();
+        let documented = documented::of_url(method.unwrap_or_default(), &target);
+        if documented.is_some_and(|named| !matches!(named.documented, Documented::Action(_))) {
+            return Verdict::Documented;
+        }
+        if is_only {
             return Verdict::Checked(report);
         }
         if request.has_unknown_target() {
