@@ -8,6 +8,7 @@ mod github;
 mod output;
 mod sarif;
 
+use std::cell::Cell;
 use std::io;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -32,7 +33,7 @@ pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
             return Ok(Status::Failed);
         }
     };
-    let check = Run { checker: checker(arguments), arguments };
+    let check = Run { checker: checker(arguments), arguments, has_found: Cell::new(false) };
     let mut output = Output::new(arguments.format);
     let progress = progress(inputs.len());
     let mut status = Status::Good;
@@ -45,6 +46,12 @@ pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
     }
     progress.finish_and_clear();
     output.finish()?;
+    if inputs.iter().all(|(_, is_named)| !is_named) && !check.has_found.get() {
+        // Silence would hide a wrong path for ever.
+        let noun = if inputs.len() == 1 { "file" } else { "files" };
+        complain(&format!("there is no request in {} {noun} that may hold some", inputs.len()));
+        return Ok(Status::Failed);
+    }
     Ok(status)
 }
 
@@ -74,6 +81,8 @@ fn progress(count: usize) -> ProgressBar {
 struct Run<'a> {
     checker: Checker,
     arguments: &'a Check,
+    /// Whether any input had a request.
+    has_found: Cell<bool>,
 }
 
 impl Run<'_> {
@@ -97,6 +106,7 @@ impl Run<'_> {
             Err(_) if !is_named => Ok(Status::Good),
             Err(Refusal(message)) => failed(&message),
             Ok(Checked { count, skipped, unreadable, remark }) => {
+                self.has_found.set(true);
                 for message in unreadable {
                     complain(&format!("{}: {message}", input.title()));
                     status = Status::Failed;

@@ -728,3 +728,13 @@ fn requests_for_entities_are_documented_and_not_checked() {
     let (status, found, _) = rules("a.http", &format!("POST {url}/1/cancelProcesing\n"));
     assert!(status == 1 && found.iter().any(|(rule, _)| rule == "unknown-action"), "{found:?}");
 }
+
+#[test]
+fn a_folder_without_requests_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.json"), "[]").unwrap();
+    fs::write(folder.path().join("a.txt"), "GET /").unwrap();
+    let (status, out, err) = outcome(lcw(&["check", folder.path().to_str().unwrap()]).output().unwrap());
+    assert_eq!((status, out.as_str()), (2, ""));
+    assert!(err.contains("there is no request in 1 file that may hold some"), "{err}");
+}
