@@ -10,13 +10,14 @@ use std::vec;
 use futures_core::Stream;
 
 use super::{BoxFuture, Client};
-use crate::error::Error;
+use crate::error::{Error, ServiceError};
 use crate::{Call, Page, RequestError};
 
 /// A collection that is read page by page: by [`Self::next`], or as a stream. [`Self::items`] is a stream of the items.
 ///
-/// Each page is delivered before anything that is wrong with it is reported, such as a link to another endpoint. Reading can
-/// go on later, also in another process, from the [link](Self::link) that was saved.
+/// Each page is delivered before anything that is wrong with it is reported, such as a link to another endpoint. Such an error
+/// is returned again whenever more is asked for, so that the collection never looks complete. Reading can go on later, also in
+/// another process, from the [link](Self::link) that was saved.
 ///
 /// ```
 /// use graph_client::{Client, Error, Id};
@@ -33,6 +34,7 @@ use crate::{Call, Page, RequestError};
 /// ```
 pub struct Pages<T> {
     client: Client,
+    first: Call<Page<T>>,
     next: Next<T>,
     /// The links that were followed: a link back to one of them would never end.
     seen: HashSet<String>,
@@ -46,15 +48,24 @@ pub struct Pages<T> {
 enum Next<T> {
     Call(Box<Call<Page<T>>>),
     Reading(Box<Call<Page<T>>>, BoxFuture<'static, Result<Page<T>, Error>>),
-    Error(Box<Error>),
+    /// Nothing can follow a page that is wrong: its call, and what is wrong.
+    Wrong(Box<Call<Page<T>>>, Box<Rest>),
     End,
+}
+
+/// What a page says about those that follow.
+struct Rest {
+    error: Option<ServiceError>,
+    next_link: Option<String>,
+    delta_link: Option<String>,
 }
 
 impl<T: Send + 'static> Pages<T> {
     pub(super) fn new(client: &Client, call: Call<Page<T>>) -> Self {
         Self {
             client: client.clone(),
-            next: Next::Call(Box::new(call)),
+            next: Next::Call(Box::new(call.clone())),
+            first: call,
             seen: HashSet::new(),
             count: None,
             delta_link: None,
@@ -62,16 +73,15 @@ impl<T: Send + 'static> Pages<T> {
         }
     }
 
-    /// The same collection from a link on that was saved: that of a page, or one to later changes.
+    /// The same collection from a link on that was saved: that of a page, or one to later changes. How far it was read
+    /// makes no difference.
     ///
     /// # Errors
     ///
     /// If the link leads to another endpoint, where the token is not sent.
-    pub fn continue_at(mut self, link: &str) -> Result<Self, Error> {
-        if let Next::Call(call) = &self.next {
-            self.next = Next::Call(Box::new(call.at(link)?));
-        }
-        Ok(self)
+    pub fn continue_at(self, link: &str) -> Result<Self, Error> {
+        let next = Next::Call(Box::new(self.first.at(link)?));
+        Ok(Self { next, ..Self::new(&self.client, self.first) })
     }
 
     /// The entities of the next page; `None` after the last one. If a request does not succeed, it may be called again.
@@ -79,7 +89,7 @@ impl<T: Send + 'static> Pages<T> {
     /// # Errors
     ///
     /// If the request does not succeed. What is wrong with a page whose entities can be read, such as a link to another
-    /// endpoint or an error of the service behind them, is the error of the next call.
+    /// endpoint or an error of the service behind them, is the error of each call that follows.
     pub async fn next(&mut self) -> Result<Option<Vec<T>>, Error> {
         self.has_failed = false;
         poll_fn(|context| self.poll_page(context)).await.transpose()
@@ -117,7 +127,7 @@ impl<T: Send + 'static> Pages<T> {
                         return Poll::Pending;
                     };
                     return Poll::Ready(Some(match read {
-                        Ok(page) => Ok(self.turn(&call, page)),
+                        Ok(page) => Ok(self.turn(call, page)),
                         Err(error) => {
                             self.next = Next::Call(call);
                             self.has_failed = true;
@@ -125,41 +135,59 @@ impl<T: Send + 'static> Pages<T> {
                         }
                     }));
                 }
-                Next::Error(error) => return Poll::Ready(Some(Err(*error))),
+                Next::Wrong(call, rest) => match self.follow(&call, &rest) {
+                    Ok(next) => self.next = next,
+                    Err(error) => {
+                        self.next = Next::Wrong(call, rest);
+                        self.has_failed = true;
+                        return Poll::Ready(Some(Err(error)));
+                    }
+                },
                 Next::End => return Poll::Ready(None),
             }
         }
     }
 
     /// Takes the entities of a page, and remembers what follows them.
-    fn turn(&mut self, call: &Call<Page<T>>, page: Page<T>) -> Vec<T> {
+    fn turn(&mut self, call: Box<Call<Page<T>>>, page: Page<T>) -> Vec<T> {
         self.count = self.count.or(page.count);
-        let next = match (page.error, page.next_link, page.delta_link) {
-            (Some(error), ..) => Err(error.into()),
-            (None, Some(link), _) => match call.next(&link) {
-                Ok(next) if self.seen.insert(next.uri().to_string()) => Ok(Next::Call(Box::new(next))),
-                Ok(_) => Err(RequestError::RepeatedLink.into()),
-                Err(error) => Err(error.into()),
-            },
-            (None, None, Some(link)) => call.at(&link).map_err(Error::from).map(|changes| {
-                self.delta_link = Some(changes.uri().to_string());
-                Next::End
-            }),
-            (None, None, None) => Ok(Next::End),
+        let rest = Rest { error: page.error, next_link: page.next_link, delta_link: page.delta_link };
+        self.next = match self.follow(&call, &rest) {
+            Ok(next) => next,
+            Err(_) => Next::Wrong(call, Box::new(rest)),
         };
-        self.next = next.unwrap_or_else(|error| Next::Error(Box::new(error)));
         page.value
+    }
+
+    /// What follows the page of that call. An error is the same each time.
+    fn follow(&mut self, call: &Call<Page<T>>, rest: &Rest) -> Result<Next<T>, Error> {
+        match rest {
+            Rest { error: Some(error), .. } => Err(error.clone().into()),
+            Rest { next_link: Some(link), .. } => {
+                let next = call.next(link)?;
+                let is_new = self.seen.insert(next.uri().to_string());
+                if is_new { Ok(Next::Call(Box::new(next))) } else { Err(RequestError::RepeatedLink.into()) }
+            }
+            Rest { delta_link, .. } => {
+                self.delta_link = match delta_link {
+                    Some(link) => Some(call.at(link)?.uri().to_string()),
+                    None => None,
+                };
+                Ok(Next::End)
+            }
+        }
     }
 }
 
 impl<T> Pages<T> {
     /// Where reading goes on: the URL of the page that follows those that were read, or after the last page that of later
-    /// changes. `None` if nothing follows.
+    /// changes. If the service ended a page with an error, it is the URL of this page. `None` if nothing follows, or nothing
+    /// that can be read.
     #[must_use]
     pub fn link(&self) -> Option<String> {
         match &self.next {
             Next::Call(call) | Next::Reading(call, _) => Some(call.uri().to_string()),
-            Next::Error(_) => None,
+            Next::Wrong(call, rest) => rest.error.is_some().then(|| call.uri().to_string()),
             Next::End => self.delta_link.clone(),
         }
     }
