@@ -94,6 +94,11 @@ impl Operation {
         LeastPrivilege::new(request.permissions, request.least_privileged_roles, request.permission_exceptions)
     }
 
+    /// Whether it is a function that reads changes, which Microsoft Graph calls `delta`.
+    pub(crate) fn tracks_changes(self) -> bool {
+        matches!(self, Self::Function(function) if function.simple_name() == "delta")
+    }
+
     /// Whether it changes nothing, so that it may be sent any number of times.
     pub(crate) fn is_read(self) -> bool {
         match self {

@@ -116,7 +116,7 @@ impl Error {
     }
 
     /// Whether the service no longer knows the state that a link to later changes stands for, so that everything must be
-    /// read anew: it answers 410, or says so by the code of the error.
+    /// read anew: it answers a request for changes with 410, or says so by the code of the error.
     #[must_use]
     pub fn needs_resync(&self) -> bool {
         self.service().is_some_and(ServiceError::needs_resync)

@@ -78,7 +78,7 @@ impl ServiceError {
 
     /// Whether the service no longer knows the state that a link to later changes stands for.
     pub(crate) fn needs_resync(&self) -> bool {
-        self.status == StatusCode::GONE || codes::needs_resync(&self.answer)
+        codes::needs_resync(&self.answer, Some(self.operation))
     }
 
     /// The least privileges that the caller needs, if the service denied access.

@@ -4,6 +4,7 @@ use http::StatusCode;
 
 use super::Explanation;
 use crate::answer::Answer;
+use crate::operation::Operation;
 
 /// The codes of errors that Microsoft Entra reports for sign-ins, and their causes and cures.
 const SIGN_IN: &[(&str, &str, &str)] = &[
@@ -52,14 +53,16 @@ const RESYNC: &[&str] = &[
     "syncStateInvalid",
 ];
 
-/// Whether the code of an error says that the state behind a link to changes is gone.
-pub(crate) fn needs_resync(answer: &Answer) -> bool {
-    answer.has_code(RESYNC)
+/// Whether the state behind a link to changes is gone: the code of the error says so, or a request for changes was answered
+/// with 410.
+pub(crate) fn needs_resync(answer: &Answer, operation: Option<Operation>) -> bool {
+    let is_gone = || answer.status == Some(StatusCode::GONE);
+    answer.has_code(RESYNC) || operation.is_some_and(Operation::tracks_changes) && is_gone()
 }
 
 /// The explanation of an error whose text is enough.
-pub(super) fn by_code(answer: &Answer) -> Option<Explanation> {
-    if needs_resync(answer) || answer.status == Some(StatusCode::GONE) {
+pub(super) fn by_code(answer: &Answer, operation: Option<Operation>) -> Option<Explanation> {
+    if needs_resync(answer, operation) {
         let cause = "the service no longer knows the state that the link to later changes stands for";
         return Some(Explanation::new(
             cause,

@@ -124,11 +124,11 @@ impl Context {
     #[must_use]
     pub fn explain(&self, answer: &Answer) -> Explanation {
         let now = SystemTime::now();
-        codes::by_code(answer).or_else(|| foreign(answer)).unwrap_or_else(|| {
+        codes::by_code(answer, self.operation).or_else(|| foreign(answer)).unwrap_or_else(|| {
             match answer.status.or_else(|| codes::status(answer)) {
                 Some(StatusCode::UNAUTHORIZED) => self.unauthorized(answer, now),
                 Some(StatusCode::FORBIDDEN) => self.forbidden(now),
-                Some(StatusCode::NOT_FOUND) => self.not_found(),
+                Some(StatusCode::NOT_FOUND | StatusCode::GONE) => self.not_found(),
                 Some(StatusCode::CONFLICT) => self.conflict(),
                 Some(StatusCode::TOO_MANY_REQUESTS) => throttled(answer, now),
                 Some(status) if status.is_server_error() => unavailable(answer, now),

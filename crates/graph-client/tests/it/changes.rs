@@ -1,7 +1,7 @@
 //! Streams of pages and items, and changes: what was removed, links that are saved, and links that are too old.
 
 use futures_util::{StreamExt, TryStreamExt};
-use graph_client::{Client, Endpoint, ErrorKind, RequestError, Token};
+use graph_client::{Client, Endpoint, ErrorKind, Pages, RequestError, Token};
 use odata_types::{DeltaItem, RemovedReason};
 use second_slice::directory::SCHEMA;
 use second_slice::directory::graph::{Delta, User};
@@ -117,6 +117,61 @@ async fn changes_are_read_and_later_ones_follow() {
 }
 
 #[tokio::test]
+async fn reading_continues_at_a_link_however_far_it_was_read() {
+    let server = Server::start([]).await;
+    let later = "/v1.0/users/delta()?$deltatoken=9";
+    for read in 0..=3 {
+        let failure = if read == 2 { Step::ok(r#"{"value":[],"error":{"code":"x"}}"#) } else { page(&["2"], LATER) };
+        server.then([page(&["1"], NEXT), failure]);
+        let mut changes = client(&server).changes(&[], &Delta::default()).unwrap();
+        for _ in 0..read {
+            changes.next().await.unwrap();
+        }
+        assert_eq!(changes.delta_link().is_some(), read == 3);
+        server.then([page(&["3"], NEXT), page(&["4"], "")]);
+        let mut changes = changes.continue_at(later).unwrap();
+        assert_eq!((changes.delta_link(), Pages::count(&changes)), (None, None));
+        assert_eq!(changes.next().await.unwrap().unwrap().len(), 1, "read before: {read}");
+        assert_eq!(changes.next().await.unwrap().unwrap().len(), 1, "the links that were followed before do not count");
+        assert!(changes.next().await.unwrap().is_none());
+        assert_eq!(server.received()[0].line(), format!("GET {later} HTTP/1.1"));
+    }
+    server.then([Step::Silence, page(&["1"], "")]);
+    let mut changes = client(&server).changes(&[], &Delta::default()).unwrap();
+    tokio::select! {
+        biased;
+        _ = changes.next() => panic!("no answer is there yet"),
+        () = server.arrival(1) => {}
+    }
+    let all = changes.continue_at(later).unwrap().all().await.unwrap();
+    assert_eq!((all.len(), server.received()[1].line()), (1, format!("GET {later} HTTP/1.1").as_str()));
+}
+
+#[tokio::test]
+async fn an_error_behind_a_page_is_returned_each_time_and_the_page_can_be_read_again() {
+    let broken = Step::ok(r#"{"value":[{"id":"2"}],"error":{"code":"UnknownError"}}"#);
+    let server = Server::start([page(&["1"], NEXT), broken.clone()]).await;
+    let mut pages = client(&server).list::<User>(&[]).unwrap();
+    assert!(pages.next().await.unwrap().is_some() && pages.next().await.unwrap().is_some());
+    for _ in 0..3 {
+        assert!(matches!(pages.next().await.unwrap_err().kind(), ErrorKind::Service(_)));
+    }
+    assert_eq!(server.received().len(), 2);
+    let link = pages.link().unwrap();
+    assert_eq!(link, format!("{}/v1.0/users?$skiptoken=2", server.url()));
+    server.then([page(&["2", "3"], "")]);
+    let rest = pages.continue_at(&link).unwrap().all().await.unwrap();
+    assert_eq!(ids(&rest), ["2", "3"]);
+
+    server.then([broken]);
+    let mut items = client(&server).list::<User>(&[]).unwrap().items();
+    assert!(StreamExt::next(&mut items).await.unwrap().is_ok());
+    assert!(StreamExt::next(&mut items).await.unwrap().is_err());
+    assert!(StreamExt::next(&mut items).await.is_none(), "a stream ends after an error");
+    assert!(items.next().await.is_err());
+}
+
+#[tokio::test]
 async fn a_link_that_is_too_old_is_said_to_be() {
     let body = r#"{"error":{"code":"resyncRequired","message":"Resync is required."}}"#;
     let server = Server::start([]).await;
@@ -126,6 +181,13 @@ async fn a_link_that_is_too_old_is_said_to_be() {
         (Step::Answer(400, "", r#"{"error":{"code":"syncStateNotFound"}}"#.to_owned()), true),
         (Step::status(404), false),
     ] {
+        // Of a collection, the status alone says nothing about a link.
+        let is_known_by_code = needs_resync && !matches!(&step, Step::Answer(410, _, body) if body.is_empty());
+        server.then([step.clone()]);
+        let error = client(&server).list::<User>(&[]).unwrap().all().await.unwrap_err();
+        assert_eq!(error.needs_resync(), is_known_by_code, "{error}");
+        let says_so = error.explain().unwrap().to_string().contains("read everything anew, without the link");
+        assert_eq!(says_so, is_known_by_code);
         server.then([step]);
         let changes = client(&server).changes(&[], &Delta::default()).unwrap();
         let error = changes.continue_at("/v1.0/users/delta()?$deltatoken=1").unwrap().all().await.unwrap_err();
