@@ -50,9 +50,9 @@ pub(crate) fn page<T: Readable>(reader: &Reader<'_>) -> Result<Page<T>, Error> {
 
 /// Reads one entity.
 pub(crate) fn entity<T: DeserializeOwned>(reader: &Reader<'_>) -> Result<T, Error> {
-    // A type may declare a property of that name.
+    // The type of the entity, or one derived from it, may declare a property of that name.
     let declares_error = match reader.operation {
-        Operation::Entities(entities) => entities.entity_type.property("error").is_some(),
+        Operation::Entities(entities) => entities.entity_type.instantiable().any(|of| of.property("error").is_some()),
         Operation::Action(_) | Operation::Function(_) | Operation::Batch { .. } => false,
     };
     let may_be_error = std::str::from_utf8(reader.body).is_ok_and(|body| body.contains("\"error\""));

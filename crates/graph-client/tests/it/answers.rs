@@ -4,7 +4,10 @@ use std::time::{Duration, SystemTime};
 
 use graph_client::{Batch, Call, Endpoint, ErrorKind, Limits, Page, Token};
 use http::Response;
-use odata_types::{Structured, facts};
+use odata_types::facts::{
+    self, EntityRequest, Property, Request, RequestKind, StructuredKind, StructuredType, ValueType,
+};
+use odata_types::{Structured, Untyped};
 use second_slice::library::{Book, BookStatus};
 
 use crate::library::{cloud, id, lending};
@@ -104,6 +107,31 @@ fn an_entity_is_read_with_unknown_members() {
     let body = r#"{"id":"r","status":"asleep"}"#;
     let book = reading().response(&answer(200, body), None).unwrap();
     assert_eq!(book.status.unwrap().as_str(), "asleep");
+}
+
+#[test]
+fn a_derived_type_may_have_a_property_that_is_named_like_an_error() {
+    let derived = StructuredType {
+        properties: vec![Property::new("error", ValueType::Untyped)].leak(),
+        ..StructuredType::new("example.failed", StructuredKind::Entity)
+    };
+    let derived: &'static StructuredType = Box::leak(Box::new(derived));
+    for (derived, is_entity) in [(vec![], false), (vec![derived], true)] {
+        let of =
+            StructuredType { derived: derived.leak(), ..StructuredType::new("example.run", StructuredKind::Entity) };
+        let request = Request::new("GET", "/runs/{run-id}", 200);
+        let read = EntityRequest { entity_type: Box::leak(Box::new(of)), kind: RequestKind::Get, request };
+        let endpoint = cloud("Global", "v1.0");
+        let call = Call::<Untyped>::entities_of(
+            Limits::Enforced,
+            &endpoint,
+            Box::leak(Box::new(read)),
+            &[&id("r")],
+            Vec::new(),
+        );
+        let body = r##"{"@odata.type":"#example.failed","error":{"code":"x"}}"##;
+        assert_eq!(call.unwrap().response(&answer(200, body), None).is_ok(), is_entity);
+    }
 }
 
 #[test]
