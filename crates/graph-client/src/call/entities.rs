@@ -75,8 +75,11 @@ impl<R: DeserializeOwned> Call<R> {
     ) -> Result<Self, RequestError> {
         let operation = Operation::Entities(entities);
         let path = limits.path(endpoint, operation, ids)?;
-        if !body.is_empty() {
-            let members = serde_json::from_slice(&body).map_err(RequestError::Body)?;
+        let is_write = matches!(entities.kind, RequestKind::Create | RequestKind::Update);
+        if is_write || !body.is_empty() {
+            // No body has no members.
+            let members = if body.is_empty() { b"{}" } else { body.as_slice() };
+            let members = serde_json::from_slice(members).map_err(RequestError::Body)?;
             let fault = entities.check_body(&members);
             fault.or_else(|fault| if limits == Limits::Ignored { Ok(()) } else { Err(RequestError::Write(fault)) })?;
         }

@@ -133,6 +133,10 @@ fn entities_are_created_changed_and_deleted() {
     assert_eq!(error.to_string(), "`id` cannot be set by this request");
     let ignored = Call::<()>::entities_of(Limits::Ignored, &endpoint(), User::CREATE, &[], b"{}".to_vec());
     assert!(ignored.is_ok(), "the service decides");
+    let empty = |limits| Call::<()>::entities_of(limits, &endpoint(), User::CREATE, &[], Vec::new());
+    let error = empty(Limits::Enforced).unwrap_err();
+    assert_eq!(error.to_string(), "the body has no `accountEnabled`, which is required");
+    assert!(empty(Limits::Ignored).is_ok(), "the service decides");
 }
 
 #[test]
