@@ -117,6 +117,11 @@ impl<R: DeserializeOwned> Call<R> {
     }
 }
 
+/// Whether options need an index of Microsoft Graph that is only eventually consistent.
+fn is_advanced(query: &Query) -> bool {
+    query.options().any(|(name, _)| matches!(name, "$search" | "$count"))
+}
+
 /// Adds to a request what differs each time: a new `client-request-id`, and the token.
 pub(crate) fn sign(request: &mut Request<Vec<u8>>, token: Option<&Token>) {
     let headers = request.headers_mut();
@@ -172,8 +177,9 @@ impl<R> Call<R> {
         Ok(Self { endpoint: endpoint.clone(), operation, request, warnings: None, repeatable, read })
     }
 
-    /// The same call with query options. If they need it, the header `ConsistencyLevel` is set, without which Microsoft
-    /// Graph does not answer advanced queries of directory objects.
+    /// The same call with query options. If `$search` or `$count` is among them, the header `ConsistencyLevel: eventual` is
+    /// set. Without it, Microsoft Graph does not answer [advanced queries](https://learn.microsoft.com/graph/aad-advanced-queries)
+    /// of directory objects. An advanced `$filter` or `$orderby` needs `$count` as well.
     ///
     /// ```
     /// use graph_client::{Call, Endpoint, Page, RequestError};
@@ -207,7 +213,7 @@ impl<R> Call<R> {
         let separator = if self.request.uri().query().is_some() { '&' } else { '?' };
         let url = format!("{}{separator}{query}", self.request.uri());
         *self.request.uri_mut() = url.parse().map_err(|error: InvalidUri| RequestError::Http(error.into()))?;
-        if query.is_advanced() {
+        if is_advanced(query) {
             self.request.headers_mut().insert(CONSISTENCY_LEVEL, HeaderValue::from_static("eventual"));
         }
         Ok(self)

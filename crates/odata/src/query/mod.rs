@@ -120,12 +120,6 @@ impl Query {
         *self == Self::default()
     }
 
-    /// Whether the options need an index of Microsoft Graph that is only eventually consistent: `$search` and `$count`.
-    #[must_use]
-    pub fn is_advanced(&self) -> bool {
-        self.count || self.search.is_some()
-    }
-
     /// The options by name, as they are before they are encoded.
     pub fn options(&self) -> impl Iterator<Item = (&'static str, String)> + use<> {
         let joined = |items: &[String]| (!items.is_empty()).then(|| items.join(","));

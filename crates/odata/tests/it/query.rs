@@ -97,5 +97,5 @@ fn nested_options_are_between_parentheses() {
         query.to_string(),
         "$expand=members($select=id,name;$expand=owner($select=id);$filter=name%20eq%20%27a;b%26c%27),manager&$count=true"
     );
-    assert!(query.is_advanced() && Query::new().is_empty());
+    assert!(!query.is_empty() && Query::new().is_empty());
 }
