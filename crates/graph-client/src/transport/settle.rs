@@ -102,9 +102,9 @@ pub enum Settled<S> {
 impl Client {
     /// Carries out an action exactly once, whatever happens to requests and answers.
     ///
-    /// If the outcome of a request is unknown, the entity is read, with the call that `reading` makes only then: if the action still applies, it is sent again; if the
-    /// entity has a state that the action leads to, the action counts as done. The caller needs the permission to read as
-    /// well.
+    /// If the outcome of a request is unknown, the entity is read. `reading` makes that call, and is called only then. If the
+    /// action still applies, it is sent again. If the entity has a state that the action leads to, the action counts as done.
+    /// The caller needs the permission to read as well.
     ///
     /// The budget of the client covers the whole: its attempts are those of the action, its time includes the reads.
     ///
