@@ -95,7 +95,7 @@ impl<'a> Answers<'a> {
 
     fn response(&self, answer: &Value<'_>) -> Result<Response<Vec<u8>>, String> {
         let status = status(answer).ok_or("expected a number from 100 to 999 as `status`")?;
-        let headers = headers(answer);
+        let headers = headers(answer)?;
         let body = answer.member("body").map(|member| self.body(&member.value, &headers)).unwrap_or_default();
         let mut response = Response::new(body);
         *response.status_mut() = status;
@@ -103,12 +103,14 @@ impl<'a> Answers<'a> {
         Ok(response)
     }
 
-    /// The bytes of a body: JSON as it is written, anything else from the text or the base64 that stands for it.
+    /// The bytes of a body: JSON as it is written, text from the string that holds it, anything else also from base64.
     fn body(&self, body: &Value<'_>, headers: &HeaderMap) -> Vec<u8> {
-        let is_json =
-            headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().windows(4).any(|part| part == b"json"));
+        let media_type = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+        let media_type = media_type.trim_ascii_start().to_ascii_lowercase();
+        let is_json = media_type.windows(4).any(|part| part == b"json");
         match &body.kind {
             Kind::Null => Vec::new(),
+            Kind::String(text) if media_type.starts_with(b"text/") => text.as_bytes().to_vec(),
             Kind::String(text) if !is_json => {
                 STANDARD.decode(text.as_bytes()).unwrap_or_else(|_| text.as_bytes().to_vec())
             }
@@ -126,8 +128,8 @@ fn status(answer: &Value<'_>) -> Option<StatusCode> {
     StatusCode::from_u16(status).ok()
 }
 
-/// The headers that are valid.
-fn headers(answer: &Value<'_>) -> HeaderMap {
+/// The headers that are valid, if they are not too many.
+fn headers(answer: &Value<'_>) -> Result<HeaderMap, String> {
     let members = answer.member("headers").and_then(|headers| headers.value.as_object()).unwrap_or_default();
     let header = |member: &json_places::Member<'_>| {
         let value = match &member.value.kind {
@@ -137,5 +139,9 @@ fn headers(answer: &Value<'_>) -> HeaderMap {
         };
         Some((HeaderName::from_bytes(member.name.as_bytes()).ok()?, value))
     };
-    members.iter().filter_map(header).collect()
+    let mut headers = HeaderMap::new();
+    for (name, value) in members.iter().filter_map(header) {
+        headers.try_append(name, value).map_err(|_| format!("found too many headers ({})", members.len()))?;
+    }
+    Ok(headers)
 }

@@ -4,15 +4,18 @@ mod answer;
 mod body;
 
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
-use http::{Method, Request, Response, StatusCode};
+use http::{Method, Request, Response};
 
+#[cfg(feature = "reqwest")]
+use crate::Repeatable;
 use crate::error::{Error, Failure};
 use crate::headers::CLIENT_REQUEST_ID;
 use crate::operation::Operation;
 use crate::reader::Reader;
-use crate::{Call, Endpoint, Repeatable, RequestError, Token};
+use crate::{Call, Endpoint, RequestError, Token};
 
 /// Calls that are sent together, at most [`Self::MOST`] in one request, each with an answer of its own.
 ///
@@ -43,6 +46,8 @@ use crate::{Call, Endpoint, Repeatable, RequestError, Token};
 /// ```
 pub struct Batch {
     endpoint: Endpoint,
+    /// What tells it from other batches.
+    number: u64,
     entries: Vec<Entry>,
     /// The tokens that an answer may repeat.
     tokens: Vec<Token>,
@@ -54,16 +59,23 @@ pub struct Part<R> {
     call: Call<R>,
 }
 
-/// The place of a call in its [`Batch`].
+/// The place of a call in its [`Batch`]. It means nothing in another batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PartId(usize);
+pub struct PartId {
+    /// The number of the batch.
+    batch: u64,
+    index: usize,
+}
 
 struct Entry {
     request: Request<Vec<u8>>,
     operation: Operation,
+    #[cfg(feature = "reqwest")]
     repeatable: Repeatable,
     /// The entries that must have succeeded before.
     after: Vec<usize>,
+    /// Whether an earlier request may have taken effect.
+    is_in_doubt: bool,
     state: State,
 }
 
@@ -100,7 +112,7 @@ impl<R> Part<R> {
 
 impl<R> fmt::Debug for Part<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Part").field("id", &self.id.0).field("call", &self.call).finish()
+        f.debug_struct("Part").field("id", &self.id.index).field("call", &self.call).finish()
     }
 }
 
@@ -112,7 +124,9 @@ impl Batch {
     /// A batch without calls for an endpoint.
     #[must_use]
     pub fn new(endpoint: &Endpoint) -> Self {
-        Self { endpoint: endpoint.clone(), entries: Vec::new(), tokens: Vec::new() }
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        Self { endpoint: endpoint.clone(), number, entries: Vec::new(), tokens: Vec::new() }
     }
 
     /// Adds a call. The service may carry out the calls of a batch in any order.
@@ -136,18 +150,20 @@ impl Batch {
         if call.endpoint != self.endpoint {
             return Err(RequestError::OtherEndpoint);
         }
-        let index = self.entries.len();
-        if after.iter().any(|id| id.0 >= index) {
+        if after.iter().any(|id| id.batch != self.number) {
             return Err(RequestError::OtherBatch);
         }
         self.entries.push(Entry {
             request: call.bare_request().clone(),
             operation: call.operation,
+            #[cfg(feature = "reqwest")]
             repeatable: call.repeatable,
-            after: after.iter().map(|id| id.0).collect(),
+            after: after.iter().map(|id| id.index).collect(),
+            is_in_doubt: false,
             state: State::Waiting,
         });
-        Ok(Part { id: PartId(index), call })
+        let id = PartId { batch: self.number, index: self.entries.len() - 1 };
+        Ok(Part { id, call })
     }
 
     /// The number of calls.
@@ -204,12 +220,18 @@ impl Batch {
         let is_read =
             parts.iter().all(|(index, _)| self.entries.get(*index).is_some_and(|one| one.operation.is_read()));
         let parts = parts.into_iter().map(|(index, _)| index).collect();
-        Some(BatchRequest { endpoint: self.endpoint.clone(), parts, body, is_read })
+        Some(BatchRequest { endpoint: self.endpoint.clone(), batch: self.number, parts, body, is_read })
     }
 
-    /// Takes the answer to a request. A call that is not answered in it has an error of its own.
+    /// Takes the answer to a request. A call that is not answered in it has an error of its own. The answer to a request of
+    /// another batch changes nothing.
     pub fn answer<B: AsRef<[u8]>>(&mut self, request: &BatchRequest, response: &Response<B>, token: Option<&Token>) {
-        self.tokens.extend(token.cloned());
+        if request.batch != self.number {
+            return;
+        }
+        if token != self.tokens.last() {
+            self.tokens.extend(token.cloned());
+        }
         for (index, outcome) in request.outcomes(response) {
             let outcome = self.judged(index, outcome);
             // A second answer changes nothing.
@@ -226,15 +248,16 @@ impl Batch {
     /// If the call has failed, was not answered yet, or is not in this batch.
     pub fn take<R>(&mut self, part: Part<R>) -> Result<R, Error> {
         let Part { id, call } = part;
-        let Some(entry) = self.entries.get_mut(id.0) else { return Err(RequestError::OtherBatch.into()) };
+        let entry = self.entries.get_mut(id.index).filter(|_| id.batch == self.number);
+        let Some(entry) = entry else { return Err(RequestError::OtherBatch.into()) };
         let is_success = entry.state.is_success();
         match std::mem::replace(&mut entry.state, State::Taken { is_success }) {
             State::Done(Ok(response)) => call.response_without(&response, &self.tokens),
             State::Done(Err(error)) => Err(error),
             unanswered @ (State::Waiting | State::Sent) => {
-                let is_in_doubt = matches!(unanswered, State::Sent) && !entry.operation.is_read();
+                let is_under_way = matches!(unanswered, State::Sent) && !entry.operation.is_read();
                 entry.state = unanswered;
-                Err(Error::from(RequestError::Unanswered).with_doubt(is_in_doubt))
+                Err(Error::from(RequestError::Unanswered).with_doubt(entry.is_in_doubt || is_under_way))
             }
             State::Taken { .. } => Err(RequestError::OtherBatch.into()),
         }
@@ -251,7 +274,8 @@ impl Batch {
     }
 
     pub(crate) fn end(&mut self, index: usize, result: Result<Response<Vec<u8>>, Error>) {
-        self.set(index, State::Done(result));
+        let is_in_doubt = self.entries.get(index).is_some_and(|entry| entry.is_in_doubt);
+        self.set(index, State::Done(result.map_err(|error| error.with_doubt(is_in_doubt))));
     }
 
     fn set(&mut self, index: usize, state: State) {
@@ -276,6 +300,13 @@ impl Batch {
         self.entries.get(index).map_or(Repeatable::No, |entry| entry.repeatable)
     }
 
+    /// The error of an attempt, with the doubt that earlier ones left. Its own doubt is kept for those that follow.
+    pub(crate) fn doubted(&mut self, index: usize, error: Error) -> Error {
+        let Some(entry) = self.entries.get_mut(index) else { return error };
+        entry.is_in_doubt |= error.may_have_taken_effect();
+        error.with_doubt(entry.is_in_doubt)
+    }
+
     /// Lets a call be sent again.
     pub(crate) fn again(&mut self, index: usize) {
         self.set(index, State::Waiting);
@@ -292,12 +323,14 @@ impl Batch {
         self.entries.get(index).is_some_and(|entry| entry.after.iter().any(is_waiting))
     }
 
-    /// Takes up calls whose answer was not waited for: reads are sent again, the outcome of the others is unknown.
+    /// Takes up calls whose answer was not waited for: those that are repeatable are sent again, the others have failed. The
+    /// outcome of a write is unknown.
     pub(crate) fn recover(&mut self) {
         for entry in self.entries.iter_mut().filter(|entry| matches!(entry.state, State::Sent)) {
+            entry.is_in_doubt |= !entry.operation.is_read();
             entry.state = match entry.repeatable {
                 Repeatable::Yes => State::Waiting,
-                Repeatable::No => State::Done(Err(Error::from(RequestError::Unanswered).with_doubt(true))),
+                Repeatable::No => State::Done(Err(Error::from(RequestError::Unanswered).with_doubt(entry.is_in_doubt))),
             };
         }
     }
@@ -315,6 +348,8 @@ pub(crate) type Outcome = Result<Response<Vec<u8>>, Failure>;
 /// A request with calls of a [`Batch`].
 pub struct BatchRequest {
     endpoint: Endpoint,
+    /// The number of the batch.
+    batch: u64,
     /// The calls, by their places in the batch.
     parts: Vec<usize>,
     body: Vec<u8>,
@@ -322,13 +357,14 @@ pub struct BatchRequest {
 }
 
 impl BatchRequest {
-    /// A request with these calls, as far as they are there.
+    /// A request with these calls, as far as they are there, which are in no [`Batch`].
     #[cfg(feature = "reqwest")]
     pub(crate) fn of(endpoint: &Endpoint, requests: &[Option<Request<Vec<u8>>>], is_read: bool) -> Self {
         let there = requests.iter().enumerate().filter_map(|(index, request)| Some((index, request.as_ref()?)));
         let none = Vec::new();
         let body = body::write(endpoint, there.clone().map(|(index, request)| (index, request, &none)));
-        Self { endpoint: endpoint.clone(), parts: there.map(|(index, _)| index).collect(), body, is_read }
+        let parts = there.map(|(index, _)| index).collect();
+        Self { endpoint: endpoint.clone(), batch: u64::MAX, parts, body, is_read }
     }
 
     /// The operation of the request itself.
@@ -338,7 +374,7 @@ impl BatchRequest {
 
     /// The places of the calls in the batch.
     pub fn parts(&self) -> impl Iterator<Item = PartId> {
-        self.parts.iter().copied().map(PartId)
+        self.parts.iter().map(|index| PartId { batch: self.batch, index: *index })
     }
 
     /// The places of the calls in the batch, or in the list of requests that it was made of.
@@ -364,7 +400,8 @@ impl BatchRequest {
     pub(crate) fn outcomes<B: AsRef<[u8]>>(&self, response: &Response<B>) -> Vec<(usize, Outcome)> {
         let body = response.body().as_ref();
         let parts = self.parts.iter().copied();
-        if response.status() == StatusCode::OK {
+        let success = self.operation().success();
+        if response.status() == success {
             let read = match crate::answer::form(response.headers(), body, &[]) {
                 Some(form) => {
                     let failure = Failure::Unreadable(format!("the answer to the batch is {form}"));
@@ -378,10 +415,7 @@ impl BatchRequest {
         let whole = |index| {
             let status = response.status();
             let outcome = if status.is_success() {
-                Err(Failure::Unreadable(format!(
-                    "the batch was answered with {status}; documented: {}",
-                    StatusCode::OK
-                )))
+                Err(Failure::Unreadable(format!("the batch was answered with {status}; documented: {success}")))
             } else {
                 let mut refusal = Response::new(body.to_vec());
                 *refusal.status_mut() = status;

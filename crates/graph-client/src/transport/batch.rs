@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::StatusCode;
 use tokio::time::{Instant, sleep_until};
 
-use super::retry::Budget;
+use super::retry::{Budget, SPREAD};
 use super::send::{Next, text};
 use super::{Client, TokenRequest};
 use crate::batch::{Batch, BatchRequest, Outcome};
@@ -16,7 +16,6 @@ use crate::{RequestError, Token, TokenError};
 /// The attempts to send one call of a batch.
 struct Attempts {
     budget: Budget,
-    is_in_doubt: bool,
     /// When the next one begins.
     due: Instant,
 }
@@ -27,11 +26,15 @@ impl Client {
     ///
     /// What holds for a call that is [sent](Self::send) by itself holds for each of them: it is sent again if the service
     /// has certainly not carried it out, after the delay that its own answer asks for, and if its outcome is unknown only
-    /// if it [is repeatable](crate::Call::repeatable). The answers to the others stay as they are.
+    /// if it [is repeatable](crate::Call::repeatable). The answers to the others stay as they are. Calls that are due within
+    /// the same second are sent again together.
+    ///
+    /// The [time limit](crate::ClientBuilder::timeout) and the [maximum length of an
+    /// answer](crate::ClientBuilder::longest_answer) hold for each request as a whole.
     pub async fn send_batch(&self, batch: &mut Batch) {
         batch.recover();
         let is_here = batch.endpoint().is_same_service(&self.inner.endpoint);
-        let begin = || Attempts { budget: self.inner.retry.begin(), is_in_doubt: false, due: Instant::now() };
+        let begin = || Attempts { budget: self.inner.retry.begin(), due: Instant::now() };
         let mut attempts: Vec<_> = (0..batch.len()).map(|_| begin()).collect();
         let mut renewed = None;
         loop {
@@ -45,10 +48,11 @@ impl Client {
             }
             // A call that depends on one that waits is due with it.
             let waiting = batch.waiting().filter(|index| !batch.depends_on_waiting(*index));
-            match waiting.filter_map(|index| Some(attempts.get(index)?.due)).min() {
-                Some(due) => sleep_until(due).await,
-                None => return,
-            }
+            let due: Vec<_> = waiting.filter_map(|index| Some(attempts.get(index)?.due)).collect();
+            let Some(first) = due.iter().min() else { return };
+            // The spread keeps clients apart, not the calls of one batch.
+            let together = due.iter().filter(|due| due.duration_since(*first) <= SPREAD);
+            sleep_until(*together.max().unwrap_or(first)).await;
         }
     }
 
@@ -69,17 +73,17 @@ impl Client {
             Ok(token) => token,
             Err(error) => {
                 for index in request.indexes() {
-                    let (attempts, in_doubt) =
-                        attempts.get(index).map_or((0, false), |one| (one.budget.attempts, one.is_in_doubt));
-                    let error = Error::new(ErrorKind::Token(error.repeated()), in_doubt).after(attempts, None);
+                    let attempts = attempts.get(index).map_or(0, |one| one.budget.attempts);
+                    let error = Error::new(ErrorKind::Token(error.repeated()), false).after(attempts, None);
                     batch.end(index, Err(error));
                 }
                 return;
             }
         };
-        let (id, outcomes) = self.exchange(request, &token, limit).await;
+        let Exchanged { id, is_whole, outcomes } = self.exchange(request, &token, limit).await;
+        let now = Instant::now();
         batch.tokens(self.inner.tokens.with(&token).to_vec());
-        let mut refused = Vec::new();
+        let (mut refused, mut delayed) = (Vec::new(), Vec::new());
         for (index, outcome) in outcomes {
             let Some(one) = attempts.get_mut(index) else { continue };
             one.budget.attempts = one.budget.attempts.saturating_add(1);
@@ -95,8 +99,7 @@ impl Client {
                 batch.again(index);
                 continue;
             }
-            one.is_in_doubt |= error.may_have_taken_effect();
-            let error = error.with_doubt(one.is_in_doubt).after(one.budget.attempts, id.clone());
+            let error = batch.doubted(index, error).after(one.budget.attempts, id.clone());
             match self.next(&mut one.budget, error, batch.repeatable(index)) {
                 Next::Stop(error) => batch.end(index, Err(error)),
                 Next::Renew(error) => {
@@ -104,11 +107,19 @@ impl Client {
                     batch.again(index);
                     refused.push((index, error));
                 }
-                Next::Again(_, delay) => {
-                    one.due = Instant::now() + delay;
+                Next::Again(error, delay) => {
                     batch.again(index);
+                    delayed.push((index, error, delay));
                 }
             }
+        }
+        // Calls that failed together wait together. Their budgets end at the same time, so each of them allows the longest delay.
+        let longest = delayed.iter().map(|(_, _, delay)| *delay).max().filter(|_| is_whole);
+        for (index, error, delay) in delayed {
+            let Some(one) = attempts.get_mut(index) else { continue };
+            let delay = longest.unwrap_or(delay);
+            self.tell(&error, delay);
+            one.due = now + delay;
         }
         if !refused.is_empty() {
             self.renew(batch, &token, refused, attempts, renewed).await;
@@ -142,21 +153,31 @@ impl Client {
         }
     }
 
-    /// Sends one request with several calls: its id, and the outcome of each call.
-    pub(super) async fn exchange(
-        &self,
-        batch: &BatchRequest,
-        token: &Token,
-        limit: Duration,
-    ) -> (Option<String>, Vec<(usize, Outcome)>) {
+    /// Sends one request with several calls.
+    pub(super) async fn exchange(&self, batch: &BatchRequest, token: &Token, limit: Duration) -> Exchanged {
         let request = batch.request(Some(token));
         let id = request.headers().get(CLIENT_REQUEST_ID).and_then(text);
-        let outcomes = match self.attempt(batch.operation(), request, token, limit).await {
-            Ok(response) => batch.outcomes(&response),
-            Err(failure) => batch.indexes().map(|index| (index, Err(Failure::Transport(failure.clone())))).collect(),
-        };
-        (id, outcomes)
+        match self.attempt(batch.operation(), request, token, limit).await {
+            Ok(response) => {
+                let is_whole = response.status() != batch.operation().success();
+                Exchanged { id, is_whole, outcomes: batch.outcomes(&response) }
+            }
+            Err(failure) => {
+                let outcomes = batch.indexes().map(|index| (index, Err(Failure::Transport(failure.clone()))));
+                Exchanged { id, is_whole: true, outcomes: outcomes.collect() }
+            }
+        }
     }
+}
+
+/// What came of a request with several calls.
+pub(super) struct Exchanged {
+    /// The id of the request.
+    id: Option<String>,
+    /// Whether it failed as a whole.
+    is_whole: bool,
+    /// The outcome of each call.
+    pub(super) outcomes: Vec<(usize, Outcome)>,
 }
 
 impl TokenError {

@@ -43,7 +43,7 @@ impl ClientBuilder {
     }
 
     /// The time limit for one attempt, from the connection to the end of the answer; one minute by default. The token
-    /// provider has the same time.
+    /// provider has the same time. Calls that are sent together share it.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { timeout, ..self }
     }
@@ -77,7 +77,7 @@ impl ClientBuilder {
         Self { has_proxy: false, ..self }
     }
 
-    /// The maximum number of bytes of an answer; 16 MiB by default.
+    /// The maximum number of bytes of an answer; 16 MiB by default. Calls that are sent together have one answer.
     pub fn longest_answer(self, bytes: usize) -> Self {
         Self { longest_answer: bytes, ..self }
     }

@@ -133,7 +133,7 @@ impl Group {
             };
             let request = BatchRequest::of(&to, &requests, is_read);
             let mut answers = vec![None; requests.len()];
-            for (index, outcome) in client.exchange(&request, &with, limit).await.1 {
+            for (index, outcome) in client.exchange(&request, &with, limit).await.outcomes {
                 if let Some(answer) = answers.get_mut(index) {
                     *answer = Some(outcome);
                 }

@@ -81,8 +81,11 @@ impl Client {
     }
 
     /// The same client, which sends calls that are under way at the same time together, at most
-    /// [`Batch::MOST`](crate::Batch::MOST) in one request. Everything else holds for each call as if it was sent by itself:
-    /// when it is sent again, how long it waits, and how it is [settled](Self::settle).
+    /// [`Batch::MOST`](crate::Batch::MOST) in one request. When a call is sent again, how long it waits, and how it is
+    /// [settled](Self::settle) holds for each as if it was sent by itself.
+    ///
+    /// The [time limit](ClientBuilder::timeout) and the [maximum length of an answer](ClientBuilder::longest_answer) hold for
+    /// the request as a whole, so that its calls share them.
     ///
     /// ```
     /// use futures_util::future::join_all;

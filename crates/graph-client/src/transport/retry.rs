@@ -9,7 +9,7 @@ use crate::Endpoint;
 use crate::error::Error;
 
 /// Many tasks may have to wait for the same time: their attempts are spread over this interval.
-const SPREAD: Duration = Duration::from_secs(1);
+pub(super) const SPREAD: Duration = Duration::from_secs(1);
 
 /// The shortest time limit of an attempt, however small the budget is.
 const SHORTEST_ATTEMPT: Duration = Duration::from_secs(1);
@@ -90,7 +90,7 @@ pub struct Retry<'a> {
     pub endpoint: &'a Endpoint,
     /// The error of the attempt.
     pub error: &'a Error,
-    /// The delay before the next attempt.
+    /// The delay before the next attempt. In a batch, it may be longer by a second, so that calls are sent together.
     pub delay: Duration,
 }
 

@@ -22,7 +22,7 @@ pub(super) enum Next {
     Stop(Error),
     /// Another attempt with another token, if there is one.
     Renew(Error),
-    /// Another attempt after a delay.
+    /// Another attempt after a delay, of which nobody was told yet.
     Again(Error, Duration),
 }
 
@@ -79,6 +79,7 @@ impl Client {
                     Err(renewal) => return Err(error.without_renewal(renewal)),
                 },
                 Next::Again(error, delay) => {
+                    self.tell(&error, delay);
                     sleep(delay).await;
                     let next = self.token(TokenRequest::default(), limit).await;
                     token = next.map_err(|renewal| {
@@ -100,7 +101,6 @@ impl Client {
         }
         let retry_after = error.service().and_then(|error| error.retry_after(SystemTime::now()));
         let Some(delay) = budget.next_delay(retry_after) else { return Next::Stop(error.exhausted(budget.total())) };
-        self.tell(&error, delay);
         Next::Again(error, delay)
     }
 

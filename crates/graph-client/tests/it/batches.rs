@@ -213,7 +213,52 @@ fn only_calls_of_the_batch_are_in_it() {
     let mut another = self::batch();
     assert!(matches!(another.add_after(reading(1), &[first.id()]), Err(RequestError::OtherBatch)));
     assert!(another.take(first).unwrap_err().to_string().contains("not in this batch"));
+    // A call at the same place makes no difference.
+    let mut third = self::batch();
+    let own = third.add(reading(3)).unwrap();
+    let first = self::batch().add(reading(1)).unwrap();
+    assert!(matches!(third.add_after(reading(1), &[first.id()]), Err(RequestError::OtherBatch)));
+    let body = || answer(r#"{"responses":[{"id":"1","status":200,"body":{"id":"b"}}]}"#);
+    let request = third.next().unwrap();
+    assert_eq!(request.parts().collect::<Vec<_>>(), [own.id()]);
+    let mut fourth = self::batch();
+    let asked = fourth.add(reading(4)).unwrap();
+    let foreign = fourth.next().unwrap();
+    third.answer(&foreign, &body(), None);
+    fourth.answer(&foreign, &body(), None);
+    assert!(fourth.take(asked).is_ok());
+    assert!(third.take(first).unwrap_err().to_string().contains("not in this batch"));
+    third.answer(&request, &body(), None);
+    assert!(third.take(own).is_ok(), "neither the other answer nor the other call has used it up");
     let second = batch.add(reading(2)).unwrap();
     assert_eq!(batch.take(second).unwrap_err().to_string(), "the call of the batch was not answered");
     assert!(another.is_empty() && another.next().is_none() && batch.len() == 2);
+}
+
+#[test]
+fn too_many_headers_are_an_error_of_their_part() {
+    let headers: Vec<_> = (0..30_000).map(|number| format!(r#""x-{number}":"a""#)).collect();
+    let body = format!(
+        r#"{{"responses":[{{"id":"1","status":204,"headers":{{{}}}}},{{"id":"2","status":200,"body":{{"id":"b2"}}}}]}}"#,
+        headers.join(",")
+    );
+    let (act, read) = results(&answer(body));
+    let error = act.unwrap_err();
+    assert!(error.may_have_taken_effect() && read.is_ok());
+    assert!(error.to_string().ends_with("found too many headers (30000) in part `1` of the batch"), "{error}");
+}
+
+#[test]
+fn text_stays_text_whatever_it_looks_like() {
+    let shown = |kind: &str, body: &str| {
+        let headers = json!({ "Content-Type": kind });
+        let part = json!({ "id": "1", "status": 400, "headers": headers, "body": body });
+        let error = results(&answer(json!({ "responses": [part] }).to_string())).0.unwrap_err();
+        error.service().unwrap().excerpt().unwrap_or_default().to_owned()
+    };
+    for kind in ["text/plain", "Text/Plain; charset=utf-8", " TEXT/html"] {
+        assert!(shown(kind, "Timeout1").contains("Timeout1"), "{kind}: {}", shown(kind, "Timeout1"));
+    }
+    assert!(shown("application/octet-stream", "R2F0ZXdheQ==").contains("Gateway"));
+    assert!(shown("application/JSON", "R2F0ZXdheQ==").contains("R2F0ZXdheQ=="), "JSON is kept as it is written");
 }

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use graph_client::{Batch, Call, Client, Id, Part, Settled, Start, Token, token_fn};
+use graph_client::{Batch, Call, Client, Id, Part, Repeatable, Settled, Start, Token, token_fn};
 use second_slice::library::{Book, BookStatus};
 use serde_json::{Value, json};
+use tokio::sync::Notify;
 use tokio::time::{Instant, timeout};
 
 use crate::library::{Library, id, lend};
@@ -170,6 +171,49 @@ async fn a_batch_that_was_given_up_can_be_taken_up() {
     assert!(batch.take(act).unwrap_err().may_have_taken_effect(), "nobody knows what became of it");
     assert!(batch.take(read).is_ok());
     assert_eq!(sent(&server), ["1 2", "2"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn doubt_outlives_a_batch_that_was_given_up() {
+    // Nobody waits for the first answer, or for the second attempt.
+    for (first, is_answered) in [(Step::Silence, false), (Step::status(504), true)] {
+        let server = Server::start([first, Step::status(400)]).await;
+        let told = Arc::new(Notify::new());
+        let tell = Arc::clone(&told);
+        let client = server.builder().on_retry(move |_| tell.notify_one()).build().unwrap();
+        let mut batch = Batch::new(client.endpoint());
+        let act = batch.add(lending(&client, "a").repeatable(Repeatable::Yes)).unwrap();
+        let read = batch.add(reading(&client, "b")).unwrap();
+        tokio::select! {
+            biased;
+            () = client.send_batch(&mut batch) => panic!("the batch is not at its end"),
+            () = server.arrival(1), if !is_answered => {}
+            () = told.notified(), if is_answered => {}
+        }
+        client.send_batch(&mut batch).await;
+        let error = batch.take(act).unwrap_err();
+        assert_eq!(error.status().unwrap(), 400);
+        assert!(error.may_have_taken_effect(), "the first attempt may have");
+        assert!(!batch.take(read).unwrap_err().may_have_taken_effect());
+        assert_eq!(sent(&server), ["1 2", "1 2"]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn calls_that_failed_together_are_sent_again_together() {
+    let parts: Vec<_> = (1..=20)
+        .map(|number| json!({ "id": number.to_string(), "status": 429, "headers": { "Retry-After": "7" } }))
+        .collect();
+    let each = Step::ok(json!({ "responses": parts }).to_string());
+    for failure in [Step::status(429), Step::Answer(503, "Retry-After: 7\r\n", String::new()), each] {
+        let server = Server::start([failure.clone(), failure, all(20, 204)]).await;
+        let client = server.client();
+        let mut batch = Batch::new(client.endpoint());
+        let parts: Vec<_> = (0..20).map(|number| batch.add(lending(&client, &number.to_string())).unwrap()).collect();
+        client.send_batch(&mut batch).await;
+        assert!(parts.into_iter().all(|part| batch.take(part).is_ok()));
+        assert_eq!(server.received().iter().map(|request| ids(request).len()).collect::<Vec<_>>(), [20, 20, 20]);
+    }
 }
 
 #[tokio::test]
