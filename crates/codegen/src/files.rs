@@ -53,7 +53,8 @@ impl fmt::Display for Changes {
 pub enum FilesError {
     /// A file or folder cannot be read or written: one sentence for each.
     Io(Vec<String>),
-    /// There are files where generated ones belong, and these are not generated: their paths.
+    /// There are files where generated ones belong, and these are not generated, or by another run into a folder below: their
+    /// paths.
     Foreign(Vec<PathBuf>),
     /// Files are missing, stale or orphaned: one entry for each.
     Stale(Vec<String>),
@@ -68,7 +69,8 @@ impl fmt::Display for FilesError {
                     writeln!(f, "{}", path.display())?;
                 }
                 f.write_str(
-                    "these files are not generated, so they are not written over or removed; choose another place",
+                    "these files are not generated, or belong to code that was generated into a folder below, so they are not \
+                     written over or removed; choose another place",
                 )
             }
         }
@@ -115,10 +117,11 @@ impl<'f> State<'f> {
         for (folder, files) in &files.folders {
             let wanted: BTreeSet<_> = files.iter().map(|(name, _)| folder.join(name)).collect();
             for path in present(folder).map_err(FilesError::Io)? {
-                if !is_generated(&path) {
+                let is_foreign = !is_generated(&path) || (path.parent() != Some(folder) && is_root(&path));
+                if is_foreign {
                     state.foreign.push(path.clone());
                 }
-                if !wanted.contains(&path) {
+                if !is_foreign && !wanted.contains(&path) {
                     state.orphans.push((folder, path));
                 }
             }
@@ -153,7 +156,8 @@ impl<'f> State<'f> {
             Err(reason) => format!("stale: {}\n  it cannot be read: {reason}", path.display()),
         });
         let orphans = self.orphans.iter().map(|(_, path)| format!("orphaned: {}", path.display()));
-        let report: Vec<_> = differ.chain(orphans).collect();
+        let foreign = self.foreign.iter().map(|path| format!("not generated from this: {}", path.display()));
+        let report: Vec<_> = differ.chain(orphans).chain(foreign).collect();
         if report.is_empty() { Ok(Changes::default()) } else { Err(FilesError::Stale(report)) }
     }
 
@@ -249,6 +253,11 @@ fn is_generated(path: &Path) -> bool {
     is_file
         && fs::read_to_string(path)
             .is_ok_and(|text| text.starts_with(HEADER) || text.starts_with(TOML_HEADER) || is_json(&text))
+}
+
+/// Whether this is the first file of generated code, which has the schema: the code of a namespace has none.
+fn is_root(path: &Path) -> bool {
+    path.ends_with("mod.rs") && fs::read_to_string(path).is_ok_and(|text| text.contains("\npub static SCHEMA: "))
 }
 
 /// The first line of every generated manifest.
@@ -349,6 +358,18 @@ mod tests {
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
             assert!(!folder.path().join("graph.rs").exists());
         }
+    }
+
+    #[test]
+    fn what_was_generated_into_a_folder_below_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let below = folder.path().join("other/mod.rs");
+        fs::create_dir_all(below.parent().unwrap()).unwrap();
+        fs::write(&below, text("pub static SCHEMA: Schema = Schema::EMPTY;")).unwrap();
+        assert!(write(folder.path()).unwrap_err().contains("other/mod.rs\nthese files are not generated, or belong"));
+        assert!(below.exists() && !folder.path().join("graph.rs").exists());
+        // Into that folder itself it is written.
+        assert!(write(below.parent().unwrap()).is_ok());
     }
 
     #[cfg(unix)]
