@@ -1,5 +1,6 @@
 //! HTTP messages as they are sent, and `.http` files: several requests, variables, and bodies in other files.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use graph_validation::{Span, is_http_message};
@@ -18,6 +19,9 @@ const SEPARATOR: &str = "###";
 
 /// A variable may refer to others, so many steps far.
 const DEEPEST: usize = 16;
+
+/// How many bytes of values are filled in within a document. Values that repeat each other would grow without limit.
+const MOST_FILLED: usize = 4 << 20;
 
 /// Reads HTTP messages.
 pub(crate) struct Http;
@@ -236,6 +240,16 @@ struct Variables<'a> {
     asked: Vec<&'a str>,
     /// Variables of other files.
     environments: Environments,
+    /// How many bytes of values may still be filled in.
+    left: Cell<usize>,
+}
+
+/// What a variable stands for.
+enum Value<'a> {
+    Known(&'a str),
+    /// Something that nobody knows before.
+    AtRunTime,
+    Undefined,
 }
 
 impl<'a> Variables<'a> {
@@ -245,6 +259,7 @@ impl<'a> Variables<'a> {
             requests: Vec::new(),
             asked: Vec::new(),
             environments: Environments::default(),
+            left: Cell::new(MOST_FILLED),
         };
         for line in text.lines().map(str::trim) {
             let comment = line
@@ -264,7 +279,7 @@ impl<'a> Variables<'a> {
         variables
     }
 
-    /// A text with its variables filled in. Those that nobody defines stay as they are.
+    /// A text with its variables filled in. Those that nobody defines stay as they are, as do all once too much is filled in.
     fn filled(&self, text: &Mapped, depth: usize) -> Mapped {
         let written = text.text();
         if !written.contains("{{") || depth > DEEPEST {
@@ -277,20 +292,31 @@ impl<'a> Variables<'a> {
             let (end, source) = (start + length, text.source(start..start + length));
             filled.append_part(text, at..start);
             let name = written[start + 2..end - 2].trim();
-            let value = self.defined.get(name).copied();
-            match (value, self.environments.variable(name)) {
-                (Some(value), _) => filled.append(&self.filled(&Mapped::of(value, source), depth + 1)),
-                (None, Some(Variable::Known(value))) => {
+            let value = match (self.defined.get(name), self.environments.variable(name)) {
+                (Some(value), _) => Value::Known(value),
+                (None, Some(Variable::Known(value))) => Value::Known(value),
+                (None, Some(Variable::Unknown)) => Value::AtRunTime,
+                (None, None) if self.is_known_at_run_time(name) => Value::AtRunTime,
+                (None, None) => Value::Undefined,
+            };
+            match value {
+                Value::Known(value) if self.takes(value) => {
                     filled.append(&self.filled(&Mapped::of(value, source), depth + 1));
                 }
-                (None, Some(Variable::Unknown)) => filled.push_unknown(source),
-                (None, None) if self.is_known_at_run_time(name) => filled.push_unknown(source),
-                (None, None) => filled.append_part(text, start..end),
+                Value::AtRunTime => filled.push_unknown(source),
+                Value::Known(_) | Value::Undefined => filled.append_part(text, start..end),
             }
             at = end;
         }
         filled.append_part(text, at..written.len());
         filled
+    }
+
+    /// Whether a value may still be filled in, which it then counts as.
+    fn takes(&self, value: &str) -> bool {
+        let left = self.left.get().checked_sub(value.len());
+        self.left.set(left.unwrap_or_default());
+        left.is_some()
     }
 
     /// Whether a tool fills something in that nobody knows before: a random id, a setting, or a part of another answer.

@@ -1,6 +1,6 @@
 //! No text leads to a panic, and every place lies in the document.
 
-use graph_requests::{Document, NoFiles};
+use graph_requests::{Document, Files, NoFiles};
 use proptest::prelude::*;
 
 /// Parts of which documents are made.
@@ -87,6 +87,27 @@ const PARTS: &[&str] = &[
     "\\u12",
     "$'",
 ];
+
+/// Variables of which one repeats itself.
+struct Repeating;
+
+impl Files for Repeating {
+    fn read(&self, path: &str) -> Result<String, String> {
+        let is_known = path == "http-client.env.json";
+        if is_known { Ok(r#"{"dev":{"b":"{{b}}{{b}}{{b}}{{b}}"}}"#.to_owned()) } else { Err(String::new()) }
+    }
+}
+
+#[test]
+fn variables_that_repeat_themselves_fill_in_little() {
+    let many = "###\nGET {{a}}\n".repeat(1000);
+    for text in ["@a={{a}}{{a}}{{a}}{{a}}\n\nGET {{a}}\n", "GET {{b}}\n", &format!("@a={{{{a}}}}{{{{a}}}}\n{many}")] {
+        let found = Document::new("a.http", text).find(&Repeating);
+        let length: usize = found.requests.iter().map(|request| request.message.text().len()).sum();
+        assert!(!found.requests.is_empty() && length < 8 << 20, "{length}");
+        assert!(found.requests[0].message.text().contains("{{"), "the rest stays as it is");
+    }
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
