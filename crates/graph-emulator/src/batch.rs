@@ -81,7 +81,8 @@ fn step(head: &Parts, request: &Value) -> Result<Step, Refusal> {
     for (name, value) in request.get("headers").and_then(Value::as_object).into_iter().flatten() {
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| wrong("headers"))?;
         let value = value.as_str().and_then(|value| HeaderValue::from_str(value).ok());
-        part.headers_mut().insert(name, value.ok_or_else(|| wrong("headers"))?);
+        // A map of headers has a limit.
+        part.headers_mut().try_insert(name, value.ok_or_else(|| wrong("headers"))?).map_err(|_| wrong("headers"))?;
     }
     let after = request.get("dependsOn").and_then(Value::as_array).into_iter().flatten();
     let after = after.filter_map(Value::as_str).map(str::to_owned).collect();

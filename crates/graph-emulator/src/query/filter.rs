@@ -48,11 +48,14 @@ impl Operator {
         })
     }
 
-    /// Whether two values stand in this relation; without an order between them, they differ.
-    fn holds(self, order: Option<Ordering>) -> bool {
+    /// Whether two values stand in this relation; without an order between them, they differ. Null is neither less nor
+    /// greater than anything, itself included.
+    fn holds(self, one: &Value, other: &Value) -> bool {
+        let order = compare(one, other);
         match self {
             Self::Eq => order == Some(Ordering::Equal),
             Self::Ne => order != Some(Ordering::Equal),
+            _ if one.is_null() || other.is_null() => false,
             Self::Gt => order == Some(Ordering::Greater),
             Self::Ge => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
             Self::Lt => order == Some(Ordering::Less),
@@ -87,8 +90,7 @@ impl Filter {
 
     /// Whether an entity fulfils the comparisons.
     pub(crate) fn takes(&self, entity: &Map<String, Value>) -> bool {
-        let holds = |one: &Comparison| one.operator.holds(compare(one.path.value(entity), &one.value));
-        self.comparisons.iter().all(holds)
+        self.comparisons.iter().all(|one| one.operator.holds(one.path.value(entity), &one.value))
     }
 }
 

@@ -83,3 +83,12 @@ fn a_batch_that_is_not_one_is_refused() {
     assert_eq!(library.send("GET", "/v1.0/$batch", &[], "").status, 404);
     assert!(library.effects().is_empty());
 }
+
+#[test]
+fn a_request_with_more_headers_than_fit_is_refused() {
+    let library = Library::new(|builder| builder);
+    let headers: serde_json::Map<_, _> = (0..33_000).map(|number| (format!("h{number}"), "".into())).collect();
+    let request = json!({ "id": "a", "method": "GET", "url": "/libraries/l/books", "headers": headers });
+    let answer = library.post("/v1.0/$batch", &json!({ "requests": [request] }).to_string());
+    assert_eq!((answer.status, answer.error().2), (400, "`headers` of the request `a` is not valid"));
+}

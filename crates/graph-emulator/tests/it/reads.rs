@@ -105,6 +105,9 @@ fn collections_are_filtered_and_ordered_page_by_page() {
     );
     assert_eq!(all("$filter=title%20eq%20'Volume%205'"), ["5"]);
     assert_eq!(all("$filter=title%20eq%20null"), [""; 0]);
+    for operator in ["lt", "le", "gt", "ge"] {
+        assert_eq!(all(&format!("$filter=title%20{operator}%20null")), [""; 0], "{operator}");
+    }
     let by_status = all("$orderby=status%20desc,id&$top=3");
     assert_eq!(by_status, ["3", "2", "1", "10", "4", "5", "6", "7", "8", "9"]);
 }
