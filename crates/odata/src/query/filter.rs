@@ -31,8 +31,19 @@ pub(super) fn paths(expression: &str) -> Vec<Path<'_>> {
         if !first.is_ascii_alphabetic() && first != '_' {
             continue;
         }
-        let (declared, path) = word.split_once(':').map_or((None, word), |(name, path)| (Some(name), path));
+        // A variable is declared before a colon, with or without blanks around it.
+        let (declared, path) = match (word.split_once(':'), behind.trim_start().strip_prefix(':')) {
+            (Some((name, path)), _) => (Some(name), path),
+            (None, Some(expression)) => {
+                rest = expression;
+                (Some(word), "")
+            }
+            (None, None) => (None, word),
+        };
         variables.extend(declared);
+        if path.is_empty() {
+            continue;
+        }
         let is_called = behind.starts_with('(') && !KEYWORDS.contains(&path);
         let (path, leads_on) = match path.rsplit_once('/') {
             Some((collection, "any" | "all")) if is_called => (collection, true),
@@ -81,6 +92,7 @@ mod tests {
             ("a lt 2022-08-01T00:00:00Z and b ge -1.5e3", &["a", "b"]),
             ("id eq a1b2c3d4-0000-0000-0000-000000000000", &["id"]),
             ("tags/any(t:t eq 'x') or parts/all(p:p/size gt 1 and p/id ne null)", &["tags", "parts"]),
+            ("tags/any(t : t/id eq '1') and parts/all(p :p/size gt 1 or q: q)", &["tags", "parts"]),
             ("tags/$count gt 0 and id in ('a','b')", &["tags/$count", "id"]),
             ("status has example.status'lent' and isof(example.book)", &["status", "example.book"]),
             ("when le duration'PT1H' and x eq @p", &["when", "x"]),
