@@ -189,13 +189,11 @@ impl<'a> Reader<'a> {
             for scheme in &set.schemes {
                 let Some(scopes) = scopes.get_mut(*scheme) else { continue };
                 let is_least_privileged = least.contains(scheme);
-                match scopes.iter_mut().find(|scope| scope.name == set.permission) {
-                    Some(known) => known.is_least_privileged |= is_least_privileged,
-                    None => scopes.push(Scope {
-                        name: set.permission.clone(),
-                        is_least_privileged,
-                        also_requires: also_requires.clone(),
-                    }),
+                let scope =
+                    Scope { name: set.permission.clone(), is_least_privileged, also_requires: also_requires.clone() };
+                match scopes.iter_mut().find(|known| known.name == scope.name) {
+                    Some(known) => known.unite(scope),
+                    None => scopes.push(scope),
                 }
             }
         }

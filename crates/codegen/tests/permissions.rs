@@ -74,6 +74,41 @@ fn what_is_wrong_with_a_file_of_permissions_has_a_place() {
     insta::assert_snapshot!("wrong_permissions", text);
 }
 
+/// The scopes that are required besides another, by the rules of one path.
+fn required_besides(rules: &[&str]) -> Vec<String> {
+    let sets = rules.iter().map(
+        |rule| serde_json::json!({ "schemeKeys": ["Application"], "methods": ["GET"], "paths": { "/things": rule } }),
+    );
+    let permission = serde_json::json!({ "schemes": { "Application": {} }, "pathSets": sets.collect::<Vec<_>>() });
+    let permissions = serde_json::json!({ "permissions": { "Thing.Read": permission } });
+    let folder = tempfile::tempdir().unwrap();
+    let (path, out) = (folder.path().join("permissions.json"), folder.path().join("schemas"));
+    fs::write(&path, permissions.to_string()).unwrap();
+    let metadata = Source::new("e.json", METADATA);
+    let builder = Builder::new().metadata_text(metadata).requests(true).permissions(&path).schemas(&out);
+    builder.import().unwrap_or_else(|error| panic!("{error}"));
+    let written: String =
+        fs::read_dir(&out).unwrap().map(|file| fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+    ["One", "Other"]
+        .iter()
+        .filter(|name| written.contains(&format!("\"{name}\"")))
+        .map(|name| (*name).to_owned())
+        .collect()
+}
+
+#[test]
+fn the_order_of_the_path_sets_of_a_scope_does_not_matter() {
+    let (one, other, alone) = ("AlsoRequires=One", "AlsoRequires=Other", "least=Application");
+    for (rules, expected) in [
+        (&[one, other][..], &["One", "Other"][..]),
+        (&[other, one], &["One", "Other"]),
+        (&[one, alone], &[]),
+        (&[alone, one], &[]),
+    ] {
+        assert_eq!(required_besides(rules), expected, "{rules:?}");
+    }
+}
+
 #[test]
 fn what_is_said_of_requests_needs_requests() {
     let folder = tempfile::tempdir().unwrap();

@@ -193,6 +193,49 @@ fn another_import_changes_nothing() {
 }
 
 #[test]
+fn the_method_of_a_kind_may_be_written_by_hand() {
+    let (first, _) = import(&[], &wanted(None, None));
+    let mut document: Value = serde_json::from_str(&first[0]).unwrap();
+    let requests = document["shop"]["customer"]["@Requests.EntityRequests"].as_array_mut().unwrap();
+    let count = requests.len();
+    for (kind, method) in [("Update", "PATCH"), ("Create", "POST"), ("Get", "GET")] {
+        let request = requests.iter_mut().find(|request| request["Kind"] == kind).unwrap();
+        request["Method"] = method.into();
+        request.as_object_mut().unwrap().remove("DerivedFrom");
+    }
+    let (second, _) = import(&[document.to_string()], &wanted(None, None));
+    let after: Value = serde_json::from_str(&second[0]).unwrap();
+    let after = after["shop"]["customer"]["@Requests.EntityRequests"].as_array().unwrap().len();
+    assert_eq!(after, count, "{}", second[0]);
+}
+
+#[test]
+fn a_scope_that_is_enough_alone_requires_nothing_else_in_any_order() {
+    for (one, other, expected) in [
+        (&["A"][..], &["B"][..], &["A", "B"][..]),
+        (&["A", "B"], &["B"], &["A", "B"]),
+        (&["A"], &[], &[]),
+        (&[], &["A"], &[]),
+    ] {
+        let path = |text: &str, also: &[&str]| {
+            let mut permissions = permissions("Read", "All");
+            permissions[0].scopes[1].also_requires = also.iter().map(|name| (*name).to_owned()).collect();
+            PublishedPath { path: text.to_owned(), methods: BTreeMap::from([("GET".to_owned(), permissions)]) }
+        };
+        // Two spellings of a path are one request.
+        let request = wanted(None, Some(vec![path("/customers/{id}", one), path("/Customers/{key}", other)]));
+        let (documents, _) = import(&[], &request);
+        let document: Value = serde_json::from_str(&documents[0]).unwrap();
+        let requests = document["shop"]["customer"]["@Requests.EntityRequests"].as_array().unwrap();
+        let published = requests.iter().find(|request| request.get("Permissions").is_some()).unwrap();
+        let scope = &published["Permissions"][0]["Scopes"][0];
+        assert_eq!(scope["Scope"], "Read", "{published:#}");
+        let found = scope.get("@Requests.AlsoRequires").cloned().unwrap_or(json!([]));
+        assert_eq!(found, json!(expected), "{published:#}");
+    }
+}
+
+#[test]
 fn what_is_written_by_hand_wins_and_stays() {
     let (first, _) = import(&[], &wanted(None, None));
     let mut document: Value = serde_json::from_str(&first[0]).unwrap();

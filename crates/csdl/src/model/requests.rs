@@ -86,6 +86,17 @@ impl RequestKind {
         ("Delete", Self::Delete),
         ("Part", Self::Part),
     ];
+
+    /// The HTTP method, where none is stated.
+    #[must_use]
+    pub const fn method(self) -> &'static str {
+        match self {
+            Self::Get | Self::List | Self::Part => "GET",
+            Self::Create => "POST",
+            Self::Update => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
 }
 
 /// The permissions of one scheme.
@@ -106,6 +117,23 @@ pub struct Scope {
     pub is_least_privileged: bool,
     /// `Requests.AlsoRequires` on the scope: the scopes of which one is needed besides.
     pub also_requires: Vec<String>,
+}
+
+impl Scope {
+    /// Takes in what is said elsewhere of the same scope. Where it is enough alone, nothing else is required, else one scope of
+    /// either statement.
+    pub fn unite(&mut self, other: Self) {
+        self.is_least_privileged |= other.is_least_privileged;
+        if self.also_requires.is_empty() || other.also_requires.is_empty() {
+            self.also_requires.clear();
+            return;
+        }
+        for name in other.also_requires {
+            if !self.also_requires.contains(&name) {
+                self.also_requires.push(name);
+            }
+        }
+    }
 }
 
 /// A request header.

@@ -217,7 +217,9 @@ fn add(derived: &mut Record, added: PropertyValue) {
 /// What tells requests apart: the kind, the method, and the identity of the path.
 fn key(record: &Record) -> (Option<&str>, Option<&str>, String) {
     let get = |name| property(record, name).and_then(text);
-    (get("Kind"), get("Method"), identity(get(REQUEST_PATH).unwrap_or_default()))
+    let kind = get("Kind");
+    let of_kind = || RequestKind::ALL.iter().find(|(name, _)| Some(*name) == kind).map(|(_, kind)| kind.method());
+    (kind, get("Method").or_else(of_kind), identity(get(REQUEST_PATH).unwrap_or_default()))
 }
 
 /// The properties that people have added to a derived record.

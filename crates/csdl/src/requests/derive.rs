@@ -209,7 +209,7 @@ fn merge(known: &mut Vec<Permission>, more: Vec<Permission>) {
         };
         for scope in permission.scopes {
             match same.scopes.iter_mut().find(|it| it.name == scope.name) {
-                Some(known) => known.is_least_privileged |= scope.is_least_privileged,
+                Some(known) => known.unite(scope),
                 None => same.scopes.push(scope),
             }
         }
@@ -233,12 +233,6 @@ impl Request {
 
     /// The HTTP method of a request for entities.
     pub(super) fn method(&self) -> &str {
-        let of_kind = match self.kind {
-            Some(RequestKind::Get | RequestKind::List | RequestKind::Part) | None => "GET",
-            Some(RequestKind::Create) => "POST",
-            Some(RequestKind::Update) => "PATCH",
-            Some(RequestKind::Delete) => "DELETE",
-        };
-        self.method.as_deref().unwrap_or(of_kind)
+        self.method.as_deref().unwrap_or_else(|| self.kind.map_or("GET", RequestKind::method))
     }
 }
