@@ -14,6 +14,7 @@ use super::{HttpCheck, authority};
 use crate::documented::lines;
 use crate::excerpt;
 use crate::id::IdFault;
+use crate::placeholder::is_placeholder;
 use crate::rule::{Rule, Severity};
 use crate::violation::Part;
 
@@ -92,8 +93,15 @@ impl<'a> PathCheck<'a> {
                 continue;
             }
             match expected {
-                TemplateSegment::Key(name) => self.key(name, segment, action, findings),
-                TemplateSegment::Predicate(_) => {}
+                TemplateSegment::Key(name) => self.key(name, segment.name(), segment, action, findings),
+                TemplateSegment::Predicate(predicate) => match expected.values(segment) {
+                    Some(values) => {
+                        for (name, value) in expected.keys().zip(values) {
+                            self.key(name, &value, segment, action, findings);
+                        }
+                    }
+                    None => self.other_segment(segment, predicate, documented(action), findings),
+                },
                 TemplateSegment::Fixed(name) if index + 1 == path.len() => {
                     self.case(segment, if segment.name().contains('.') { action.name } else { name }, findings);
                 }
@@ -172,12 +180,14 @@ impl<'a> PathCheck<'a> {
         }
     }
 
-    fn key(&self, name: &str, segment: &PathSegment<'a>, action: &'static Action, findings: &mut Findings) {
-        let key = segment.name();
+    /// Checks a key, which is all of a segment or one of several in it.
+    fn key(&self, name: &str, key: &str, segment: &PathSegment<'a>, action: &'static Action, findings: &mut Findings) {
         let bare = name.trim_matches(['{', '}']);
         let place = self.place(Some(segment));
         let fault = IdFault::of(key);
-        let is_placeholder = is_placeholder_segment(segment) && fault != Some(IdFault::GuidInBraces);
+        let is_whole = key == segment.name();
+        let is_placeholder = if is_whole { is_placeholder_segment(segment) } else { is_placeholder(key) }
+            && fault != Some(IdFault::GuidInBraces);
         match fault {
             _ if is_placeholder || letters(key).eq(letters(bare)) => {
                 let message = format!("`{}` was not filled in", shown(key));
@@ -197,11 +207,17 @@ impl<'a> PathCheck<'a> {
         }
     }
 
-    /// Whether a segment is a key, and [`Self::key`] reports a fault of it that no escape mends.
+    /// Whether a segment has keys, and [`Self::key`] reports a fault of one that no escape mends.
     fn is_wrong_id(&self, path: &[PathSegment<'a>], segment: &PathSegment<'a>) -> bool {
+        let is_wrong = |expected: TemplateSegment| {
+            expected.values(segment).into_iter().flatten().any(|value| IdFault::of(&value).is_some())
+        };
         let mut templates = self.route.action.into_iter().flat_map(PathTemplate::all_of_action);
-        templates.any(|template| template.keys_of(path).is_ok_and(|keys| keys.iter().any(|key| key == segment.name())))
-            && IdFault::of(segment.name()).is_some()
+        templates.any(|template| {
+            let is_here = |(_, one): &(_, &PathSegment<'a>)| *one == segment;
+            let expected = template.segments().zip(path).find(is_here).map(|(expected, _)| expected);
+            template.keys_of(path).is_ok() && expected.is_some_and(is_wrong)
+        })
     }
 
     fn characters(&self, segment: &PathSegment<'a>, findings: &mut Findings) {

@@ -2,7 +2,7 @@
 
 use graph_validation::{Report, Rule, Validator, Violation};
 use http::Request;
-use odata_types::Action;
+use odata_types::{Action, facts};
 use second_slice::SCHEMA;
 use second_slice::library::{GiveBack, Lend};
 
@@ -69,6 +69,36 @@ fn a_request_is_checked_as_a_whole() {
     assert!(VALIDATOR.http().any_host().read::<Lend, _>(&request).is_ok());
     let report = VALIDATOR.http().any_host().read::<GiveBack, _>(&request).unwrap_err();
     assert_eq!(rules(&report), [Rule::OtherAction]);
+}
+
+/// An action of an entity with several keys.
+static COUNT: facts::Action = facts::Action {
+    name: "example.shop.count",
+    binding_type: "example.shop.line",
+    parameters: &facts::StructuredType::new("example.shop.count", facts::StructuredKind::Parameters),
+    request: facts::Request {
+        api_versions: &["v1.0"],
+        ..facts::Request::new("POST", "/lines(order='{order}',number={number})/count", 204)
+    },
+    acts_on: None,
+    description: "",
+};
+static SHOP: facts::Schema = facts::Schema { actions: &[&COUNT], api_versions: &["v1.0"], ..facts::Schema::EMPTY };
+
+#[test]
+fn each_of_several_keys_is_checked() {
+    for (keys, expected) in [
+        ("order='a',number=7", &[][..]),
+        ("number=7,order='a'", &[]),
+        ("order='{order}',number=7", &[Rule::PlaceholderLeft]),
+        ("order='a',number=number", &[Rule::PlaceholderLeft]),
+        ("order='%7Border%7D',number=a%20b", &[Rule::InvalidId, Rule::PlaceholderLeft]),
+        ("order='a',line=7", &[Rule::WrongPath]),
+    ] {
+        let message = format!("POST /v1.0/lines({keys})/count HTTP/1.1\r\nAuthorization: Bearer secret\r\n\r\n");
+        let report = Validator::new(&SHOP).http().any_host().message(message.as_bytes());
+        assert_eq!(rules(&report), expected, "{keys}: {report}");
+    }
 }
 
 #[test]

@@ -48,6 +48,16 @@ impl TemplateSegment {
         };
         placeholders(text)
     }
+
+    /// The values that a segment has for its keys, in their order; `None` if the segment does not have them.
+    #[must_use]
+    pub fn values<'a>(self, segment: &'a PathSegment<'_>) -> Option<Vec<Cow<'a, str>>> {
+        match self {
+            Self::Fixed(_) => Some(Vec::new()),
+            Self::Key(_) => (!segment.text.is_empty()).then(|| vec![Cow::Borrowed(segment.name())]),
+            Self::Predicate(predicate) => named_keys(predicate, segment.name()),
+        }
+    }
 }
 
 /// Where a path first differs from a [`PathTemplate`].
