@@ -90,7 +90,10 @@ fn answers_that_are_cut_anywhere_have_one_effect_each() {
     let (url, cut) = proxy(served.address().to_owned(), move |request| {
         let number = (1..=RUNS).find(|number| request.contains(&Seed::run_id(*number))).unwrap_or_default();
         match number {
-            _ if seen.lock().unwrap().insert(number) => Delivery::Cut(number as usize - 1),
+            // A connection that was closed meanwhile leads to a reading first.
+            _ if request.starts_with("POST ") && seen.lock().unwrap().insert(number) => {
+                Delivery::Cut(number as usize - 1)
+            }
             _ if number % 2 == 0 => Delivery::Slow,
             _ => Delivery::Repeated,
         }
