@@ -87,7 +87,7 @@ fn headers<'a>(lines: &mut impl Iterator<Item = &'a [u8]>) -> HeaderMap {
         if let Some((name, value)) = line.split_once(':')
             && let (Ok(name), Ok(value)) = (name.trim().parse::<HeaderName>(), HeaderValue::from_str(value.trim()))
         {
-            headers.append(name, value);
+            let _ = headers.try_append(name, value);
         }
     }
     headers
