@@ -101,7 +101,9 @@ fn value(primitive: Primitive, text: &str) -> Option<Value> {
     if primitive == Primitive::Boolean {
         return text.parse().ok().map(Value::Bool);
     }
-    let number = text.parse::<Number>().ok().filter(|_| primitive.reads_number(text));
+    // As a number, a decimal would lose digits.
+    let is_number = primitive != Primitive::Decimal && primitive.reads_number(text);
+    let number = text.parse::<Number>().ok().filter(|_| is_number);
     number.map(Value::Number).or_else(|| primitive.reads_text(text).then(|| text.into()))
 }
 
@@ -132,6 +134,7 @@ mod tests {
             (Primitive::Int32, "-5", json!(-5)),
             (Primitive::Boolean, "true", json!(true)),
             (Primitive::Double, "1.5", json!(1.5)),
+            (Primitive::Decimal, "1.50", json!("1.50")),
             (Primitive::Int64, "9007199254740993", json!(9_007_199_254_740_993_i64)),
             (Primitive::Duration, "PT5M", json!("PT5M")),
             (Primitive::DateTimeOffset, "2026-06-01T00:00:00Z", json!("2026-06-01T00:00:00Z")),
