@@ -25,8 +25,15 @@ const METADATA: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis
         <Property Name="mail" Type="Edm.String" />
         <Property Name="photo" Type="Edm.Stream" />
         <NavigationProperty Name="orders" Type="Collection(s.order)" ContainsTarget="true" />
+        <Property Name="settings" Type="s.settings" />
         <NavigationProperty Name="friends" Type="Collection(s.customer)" />
       </EntityType>
+      <ComplexType Name="settings"><Property Name="default" Type="s.settings" /><Property Name="print" Type="s.printing" /></ComplexType>
+      <ComplexType Name="printing" Abstract="true"><Property Name="all" Type="Collection(s.colors)" /></ComplexType>
+      <ComplexType Name="colors" BaseType="s.printing">
+        <NavigationProperty Name="printers" Type="Collection(s.printer)" ContainsTarget="true" />
+      </ComplexType>
+      <EntityType Name="printer"><Key><PropertyRef Name="id" /></Key><Property Name="id" Type="Edm.Int32" Nullable="false" /></EntityType>
       <EntityType Name="premiumCustomer" BaseType="s.customer">
         <NavigationProperty Name="adviser" Type="s.adviser" ContainsTarget="true" />
       </EntityType>
@@ -141,6 +148,11 @@ fn published_paths_are_followed_through_the_metadata() {
         ("/me/best(year={value})/lines", &["GET"]),
         ("/me/orders/first/parts", &["GET"]),
         ("/me/orders/first", &["GET"]),
+        ("/me/orders/best", &["GET", "PATCH"]),
+        ("/me/adviser", &["GET"]),
+        ("/me/best(year={value})", &["PATCH"]),
+        ("/me/settings/print/s.colors/printers/{id}", &["GET"]),
+        ("/me/settings/default", &["GET"]),
         ("/me/photo/size", &["GET"]),
         ("/me/root:/a:/b", &["GET"]),
         ("/customers/delta", &["GET"]),

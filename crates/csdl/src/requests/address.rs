@@ -1,14 +1,15 @@
 //! Where entities are: the addresses of each entity type.
 //!
 //! An entity type has as its addresses all entity sets and singletons of that type. A type without any has those that
-//! navigation properties lead to from the addresses of other types: contained ones first, as they are part of the address of
-//! an entity, then others; of each, the ones with the fewest navigation properties, and of these the shortest
-//! [`MOST_NESTED`] paths. A type that nothing leads to is found among the entities of its base type, by a type cast.
+//! navigation properties lead to from the addresses of other types, also those within complex values: contained ones first,
+//! as they are part of the address of an entity, then others; of each, the ones with the fewest navigation properties, and of
+//! these the shortest [`MOST_NESTED`] paths. A type that nothing leads to is found among the entities of its base type, by a
+//! type cast.
 //!
-//! Each type is visited once and gives only its first address to what it contains, so circles end and the number of
-//! addresses is bounded.
+//! Each type is visited once and gives only its first address to what it contains, and each complex type is visited at most
+//! [`MOST_NESTED`] times within an entity, so circles end and the number of addresses is bounded.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::KeyStyle;
 use super::template::Template;
@@ -124,7 +125,7 @@ pub(super) struct Addresses {
 
 /// Finds the addresses in a model.
 pub(super) fn addresses(model: &Model, style: KeyStyle) -> Addresses {
-    let mut walk = Walk { model, found: BTreeMap::new() };
+    let mut walk = Walk { model, has_navigation: with_navigation(model), found: BTreeMap::new() };
     let mut of_imports: BTreeMap<usize, Vec<Template>> = BTreeMap::new();
     let mut import = |name: &QualifiedName, kind: OperationKind, path: &Template| {
         for (number, _) in model.unbound_overloads(name, kind) {
@@ -168,8 +169,40 @@ fn order(address: &Address) -> (bool, bool, usize, &str) {
     (!address.is_collection, !address.allows.insert, address.path.text.len(), &address.path.text)
 }
 
+/// The complex types in whose values navigation properties are, at any depth. Few are, so the others are not walked.
+fn with_navigation(model: &Model) -> BTreeSet<StructuredTypeId> {
+    let mut users: BTreeMap<StructuredTypeId, Vec<StructuredTypeId>> = BTreeMap::new();
+    let mut open = Vec::new();
+    for (number, type_) in
+        model.structured_types.iter().enumerate().filter(|(_, it)| it.kind == StructuredKind::Complex)
+    {
+        let id = StructuredTypeId(number);
+        // A value of a type has the properties of its base types, and may be of a derived type.
+        for relative in type_.base.iter().chain(&type_.derived) {
+            users.entry(*relative).or_default().push(id);
+        }
+        for property in &type_.properties {
+            match property.type_.kind {
+                _ if property.navigation.is_some() => open.push(id),
+                TypeKind::Structured(target) if !property.type_.is_collection => {
+                    users.entry(target).or_default().push(id);
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if found.insert(id) {
+            open.extend(users.get(&id).into_iter().flatten());
+        }
+    }
+    found
+}
+
 struct Walk<'m> {
     model: &'m Model,
+    has_navigation: BTreeSet<StructuredTypeId>,
     found: BTreeMap<StructuredTypeId, Vec<Address>>,
 }
 
@@ -210,7 +243,8 @@ impl Walk<'_> {
         ids
     }
 
-    /// The addresses that the navigation properties of an entity lead to: those of its type, and of derived types by casts.
+    /// The addresses that the navigation properties of an entity lead to: those of its type, of its complex values, and of
+    /// derived types of both by casts.
     fn properties(
         &self,
         id: StructuredTypeId,
@@ -218,14 +252,41 @@ impl Walk<'_> {
         contained: bool,
         new: &mut BTreeMap<StructuredTypeId, Vec<Address>>,
     ) {
+        let mut visits = BTreeMap::new();
+        // The types on the way are known, as a complex value in a value of its own type leads to nothing new.
+        let mut open = VecDeque::from([(vec![id], entity.clone())]);
+        while let Some((way, path)) = open.pop_front() {
+            let Some(id) = way.last() else { continue };
+            self.properties_at(*id, &path, contained, new, &mut |complex, path| {
+                let visits = visits.entry(complex).or_insert(0);
+                if *visits < MOST_NESTED && !way.contains(&complex) {
+                    *visits += 1;
+                    open.push_back(([way.as_slice(), &[complex]].concat(), path));
+                }
+            });
+        }
+    }
+
+    /// The addresses that the navigation properties of one value lead to, and the complex values within it that lead to more.
+    fn properties_at(
+        &self,
+        id: StructuredTypeId,
+        path: &Template,
+        contained: bool,
+        new: &mut BTreeMap<StructuredTypeId, Vec<Address>>,
+        complex: &mut impl FnMut(StructuredTypeId, Template),
+    ) {
         let model = self.model;
-        let own = model.lineage(id).into_iter().map(|owner| (owner, entity.clone()));
+        let own = model.lineage(id).into_iter().map(|owner| (owner, path.clone()));
         let derived = model.structured_type(id).derived.iter();
-        let derived = derived.map(|derived| (*derived, entity.then(&model.structured_type(*derived).name.to_string())));
+        let derived = derived.map(|derived| (*derived, path.then(&model.structured_type(*derived).name.to_string())));
         for (owner, path) in own.chain(derived) {
             for property in &model.structured_type(owner).properties {
-                let (Some(navigation), TypeKind::Structured(target)) = (&property.navigation, &property.type_.kind)
-                else {
+                let TypeKind::Structured(target) = &property.type_.kind else { continue };
+                let Some(navigation) = &property.navigation else {
+                    if !property.type_.is_collection && self.has_navigation.contains(target) {
+                        complex(*target, path.then(&property.name));
+                    }
                     continue;
                 };
                 if navigation.contains_target != contained || self.found.contains_key(target) {

@@ -36,11 +36,11 @@ pub(crate) fn derive(model: &Model, wanted: &Wanted) -> Derived {
         for path in paths {
             let mut outcome = Outcome {
                 path: path.path.clone(),
-                leads_to: Ok(End::Operations(Vec::new())),
+                leads_to: Ok(End::Operations(Vec::new(), None)),
                 wrong_methods: Vec::new(),
                 has_request: false,
             };
-            outcome.leads_to = follower.follow(&path.path).map(|(end, template)| {
+            outcome.leads_to = follower.follow(path).map(|(end, template)| {
                 for (method, permissions) in &path.methods {
                     if all.published(model, &end, &template.text, method, permissions) {
                         outcome.has_request = true;
@@ -148,35 +148,38 @@ impl All {
 
     /// Adds the request of a method at a published path, if there is one.
     fn published(&mut self, model: &Model, end: &End, path: &str, method: &str, permissions: &[Permission]) -> bool {
-        let request = |kind: Option<RequestKind>, method: Option<&str>| Request {
+        let request_at = |path: &str, kind: Option<RequestKind>, method: Option<&str>| Request {
             kind,
             method: method.map(str::to_owned),
             path: path.to_owned(),
             order: None,
             permissions: Some(permissions.to_vec()),
         };
-        let (id, kind, method) = match (end, method) {
-            (End::Operations(numbers), _) => {
+        let (id, path, kind, method) = match (end, method) {
+            // What a function returns may be changed where it is.
+            (End::Operations(_, Some((id, path))), "PATCH") => (id, path.as_str(), RequestKind::Update, None),
+            (End::Operations(_, Some((id, path))), "DELETE") => (id, path.as_str(), RequestKind::Delete, None),
+            (End::Operations(numbers, _), _) => {
                 let called = numbers.iter().filter(|number| method_of(model.operations[**number].kind) == method);
                 let called: Vec<usize> = called.copied().collect();
                 for number in &called {
-                    self.add(Owner::Operation(*number), request(None, None));
+                    self.add(Owner::Operation(*number), request_at(path, None, None));
                 }
                 return !called.is_empty();
             }
-            (End::Collection(id), "GET") => (id, RequestKind::List, None),
-            (End::Collection(id), "POST") => (id, RequestKind::Create, None),
-            (End::Entity(id), "GET") => (id, RequestKind::Get, None),
-            (End::Entity(id), "PATCH") => (id, RequestKind::Update, None),
-            (End::Entity(id), "PUT") => (id, RequestKind::Update, Some(method)),
-            (End::Entity(id), "DELETE") => (id, RequestKind::Delete, None),
-            (End::Part(id), method) => (id, RequestKind::Part, Some(method)),
+            (End::Collection(id), "GET") => (id, path, RequestKind::List, None),
+            (End::Collection(id), "POST") => (id, path, RequestKind::Create, None),
+            (End::Entity(id), "GET") => (id, path, RequestKind::Get, None),
+            (End::Entity(id), "PATCH") => (id, path, RequestKind::Update, None),
+            (End::Entity(id), "PUT") => (id, path, RequestKind::Update, Some(method)),
+            (End::Entity(id), "DELETE") => (id, path, RequestKind::Delete, None),
+            (End::Part(id), method) => (id, path, RequestKind::Part, Some(method)),
             (End::Collection(_) | End::Entity(_), _) => return false,
         };
         if model.structured_type(*id).kind != StructuredKind::Entity {
             return false;
         }
-        self.add(Owner::Type(id.0), request(Some(kind), method));
+        self.add(Owner::Type(id.0), request_at(path, Some(kind), method));
         true
     }
 

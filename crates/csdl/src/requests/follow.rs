@@ -5,15 +5,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::KeyStyle;
 use super::address::{all_alternate_keys, children};
 use super::identity::{Arguments, Segment, segments};
 use super::report::Missing;
 use super::template::Template;
+use super::{KeyStyle, PublishedPath};
 use crate::identifier::split_qualified;
 use crate::model::{
-    ContainerChildId, ContainerChildKind, KeyProperty, Model, Operation, OperationKind, Property, StructuredKind,
-    StructuredTypeId, TypeKind,
+    ContainerChild, ContainerChildId, ContainerChildKind, KeyProperty, Model, Operation, OperationKind, Property,
+    StructuredKind, StructuredTypeId, TypeKind,
 };
 
 /// What a published path leads to, or why it leads nowhere.
@@ -22,11 +22,19 @@ pub(super) struct Outcome {
     /// The path as it is published.
     pub(super) path: String,
     /// The elements whose requests it has, or what is missing.
-    pub(super) leads_to: Result<End, Missing>,
+    pub(super) leads_to: Result<End, Stop>,
     /// The methods for which there is no request at the path.
     pub(super) wrong_methods: Vec<String>,
     /// Whether there is a request at the path.
     pub(super) has_request: bool,
+}
+
+/// Where a path stops that leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stop {
+    pub(super) cause: Missing,
+    /// The segment, and what is before it, if that is typed.
+    pub(super) at: Option<String>,
 }
 
 /// What a path leads to.
@@ -38,8 +46,8 @@ pub(super) enum End {
     Entity(StructuredTypeId),
     /// A part of an entity of the type.
     Part(StructuredTypeId),
-    /// Overloads of an operation.
-    Operations(Vec<usize>),
+    /// Overloads of an operation, and the single entity that it returns, by the path with arguments, if it does.
+    Operations(Vec<usize>, Option<(StructuredTypeId, String)>),
 }
 
 /// Where a path is after some segments.
@@ -68,6 +76,8 @@ struct Way<'f, 'm> {
     at: At,
     /// The type of the entity that the path has come through last.
     owner: Option<StructuredTypeId>,
+    /// Whether one of the methods at the path suits nothing but an entity.
+    is_entity: bool,
 }
 
 impl<'m> Follower<'m> {
@@ -90,38 +100,23 @@ impl<'m> Follower<'m> {
     }
 
     /// Where a path leads, with its template.
-    pub(super) fn follow(&self, path: &str) -> Result<(End, Template), Missing> {
-        let segments = segments(path);
-        let Some((first, rest)) = segments.split_first() else { return Err(Missing::Root) };
-        let child = self.children.get(&first.name.to_ascii_lowercase()).ok_or(Missing::Root)?;
+    pub(super) fn follow(&self, published: &PublishedPath) -> Result<(End, Template), Stop> {
+        let segments = segments(&published.path);
+        let root = Stop { cause: Missing::Root, at: None };
+        let Some((first, rest)) = segments.split_first() else { return Err(root) };
+        let Some(child) = self.children.get(&first.name.to_ascii_lowercase()) else { return Err(root) };
         let child = self.model.container_child(*child);
         let path = Template::new(self.style).then(&child.name);
-        let mut way = Way { follower: self, path, at: At::Value, owner: None };
-        match &child.kind {
-            ContainerChildKind::EntitySet { entity_type: TypeKind::Structured(id), alternate_keys, .. } => {
-                way.at = At::Collection(*id);
-                way.key_in_parentheses(first, alternate_keys)?;
-            }
-            ContainerChildKind::Singleton { entity_type: TypeKind::Structured(id), .. } => way.at = At::Entity(*id),
-            ContainerChildKind::EntitySet { .. } | ContainerChildKind::Singleton { .. } => {
-                return Err(Missing::Segment);
-            }
-            ContainerChildKind::ActionImport { action, .. } => {
-                let overloads = self.model.unbound_overloads(action, OperationKind::Action).map(|(number, _)| number);
-                if let Some(end) = way.operations(overloads.collect(), first, rest.is_empty())? {
-                    return Ok((end, way.path));
-                }
-            }
-            ContainerChildKind::FunctionImport { function, .. } => {
-                let overloads =
-                    self.model.unbound_overloads(function, OperationKind::Function).map(|(number, _)| number);
-                if let Some(end) = way.operations(overloads.collect(), first, rest.is_empty())? {
-                    return Ok((end, way.path));
-                }
-            }
+        // Actions are called by POST and functions by GET, and collections take no other methods.
+        let is_entity = published.methods.keys().any(|method| matches!(method.as_str(), "PATCH" | "PUT" | "DELETE"));
+        let mut way = Way { follower: self, path, at: At::Value, owner: None, is_entity };
+        if let Some(end) = way.first(child, first, rest.is_empty()).map_err(|cause| Stop { cause, at: None })? {
+            return Ok((end, way.path));
         }
         for (index, segment) in rest.iter().enumerate() {
-            if let Some(end) = way.segment(segment, index + 1 == rest.len())? {
+            let before = way.at;
+            let end = way.segment(segment, index + 1 == rest.len());
+            if let Some(end) = end.map_err(|cause| Stop { cause, at: self.explain(segment, before) })? {
                 return Ok((end, way.path));
             }
         }
@@ -129,13 +124,44 @@ impl<'m> Follower<'m> {
             (At::Collection(id), _) => End::Collection(id),
             (At::Entity(id), _) => End::Entity(id),
             (At::Complex(_) | At::Value, Some(owner)) => End::Part(owner),
-            (At::Complex(_) | At::Value, None) => return Err(Missing::Segment),
+            (At::Complex(_) | At::Value, None) => return Err(Stop { cause: Missing::Segment, at: None }),
         };
         Ok((end, way.path))
+    }
+
+    /// The segment at which a path stops, and the type that it has come to.
+    fn explain(&self, segment: &Segment<'_>, at: At) -> Option<String> {
+        let (prefix, id) = match at {
+            At::Collection(id) => ("a collection of ", id),
+            At::Entity(id) | At::Complex(id) => ("", id),
+            At::Value => return None,
+        };
+        Some(format!("`{}` after {prefix}`{}`", segment.name, self.model.structured_type(id).name))
     }
 }
 
 impl<'m> Way<'_, 'm> {
+    /// Begins at a child of the container; gives the end of the path if that is an operation at its end.
+    fn first(&mut self, child: &ContainerChild, segment: &Segment<'_>, is_last: bool) -> Result<Option<End>, Missing> {
+        let (name, kind) = match &child.kind {
+            ContainerChildKind::EntitySet { entity_type: TypeKind::Structured(id), alternate_keys, .. } => {
+                self.at = At::Collection(*id);
+                return self.key_in_parentheses(segment, alternate_keys).map(|()| None);
+            }
+            ContainerChildKind::Singleton { entity_type: TypeKind::Structured(id), .. } => {
+                self.at = At::Entity(*id);
+                return Ok(None);
+            }
+            ContainerChildKind::EntitySet { .. } | ContainerChildKind::Singleton { .. } => {
+                return Err(Missing::Segment);
+            }
+            ContainerChildKind::ActionImport { action, .. } => (action, OperationKind::Action),
+            ContainerChildKind::FunctionImport { function, .. } => (function, OperationKind::Function),
+        };
+        let overloads = self.follower.model.unbound_overloads(name, kind).map(|(number, _)| number);
+        self.operations(overloads.collect(), segment, is_last)
+    }
+
     /// Goes one segment further; gives the end of the path if that is no type.
     fn segment(&mut self, segment: &Segment<'_>, is_last: bool) -> Result<Option<End>, Missing> {
         if segment.name.starts_with('$') {
@@ -165,13 +191,17 @@ impl<'m> Way<'_, 'm> {
         if segment.name.contains(':') {
             return Err(Missing::Colon);
         }
+        if self.is_declared_by_derived(id, segment.name) {
+            return Err(Missing::NoCast);
+        }
         if !matches!(self.at, At::Collection(_)) || segment.arguments.is_some() {
             return Err(Missing::Segment);
         }
-        if is_last {
+        // If the path goes on, or if what it leads to can be changed, a name that is not declared can only be the key of an
+        // entity, such as that of a well-known one.
+        if is_last && (!self.is_entity || self.property(id, segment.name).is_some()) {
             return Err(Missing::SegmentOrKey);
         }
-        // If the path goes on, a name that is not declared can only be the key of an entity, such as that of a well-known one.
         self.path = self.path.key(self.follower.model, id).ok_or(Missing::Key)?;
         self.at = At::Entity(id);
         Ok(None)
@@ -212,6 +242,17 @@ impl<'m> Way<'_, 'm> {
         let lineage = model.lineage(id).into_iter().rev();
         let mut properties = lineage.flat_map(|id| &model.structured_type(id).properties);
         properties.find(|property| property.name.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether the path would go on after a cast to a derived type.
+    fn is_declared_by_derived(&self, id: StructuredTypeId, name: &str) -> bool {
+        let model = self.follower.model;
+        let is_collection = matches!(self.at, At::Collection(_));
+        model.structured_type(id).derived.iter().any(|derived| {
+            let mut properties = model.structured_type(*derived).properties.iter();
+            (!is_collection && properties.any(|property| property.name.eq_ignore_ascii_case(name)))
+                || !self.overloads(*derived, name).is_empty()
+        })
     }
 
     fn through(&mut self, id: StructuredTypeId, property: &Property, segment: &Segment<'_>) -> Result<(), Missing> {
@@ -308,41 +349,44 @@ impl<'m> Way<'_, 'm> {
                 }
             }
         };
-        let mut fitting: Vec<usize> = overloads.into_iter().filter(fits).collect();
+        let fitting: Vec<usize> = overloads.into_iter().filter(fits).collect();
         let Some(first) = fitting.first().map(|number| &model.operations[*number]) else {
             return Err(Missing::Parameters);
         };
         if first.binding.is_some() {
             self.path = self.path.then_operation(model, first);
         }
+        let returned = self.result(first, segment);
         if is_last {
-            return Ok(Some(End::Operations(fitting)));
+            let entity = returned.and_then(|(path, at)| match at {
+                At::Entity(id) if first.is_composable => Some((id, path.text)),
+                _ => None,
+            });
+            return Ok(Some(End::Operations(fitting, entity)));
         }
-        // What follows has one meaning only.
-        fitting.truncate(1);
-        if first.kind == OperationKind::Action {
-            return Err(Missing::End);
-        }
-        let parameters = first.parameters.iter();
-        let given = parameters.filter(|it| match &segment.arguments {
+        // What follows has one meaning only: the first overload.
+        (self.path, self.at) = returned.ok_or(Missing::End)?;
+        Ok(None)
+    }
+
+    /// The path of what a function returns, and where that is. Nothing goes on after an action.
+    fn result(&self, operation: &Operation, segment: &Segment<'_>) -> Option<(Template, At)> {
+        let model = self.follower.model;
+        let returned = operation.return_type.as_ref().filter(|_| operation.kind == OperationKind::Function)?;
+        let given = operation.parameters.iter().filter(|it| match &segment.arguments {
             Some(Arguments::Named(names)) => names.iter().any(|name| name.eq_ignore_ascii_case(&it.name)),
             Some(Arguments::Key) | None => !it.is_optional,
         });
-        self.path = self.path.arguments(model, given.map(|it| (it.name.as_str(), &it.type_.kind)));
-        let returned = first.return_type.as_ref().ok_or(Missing::End)?;
-        self.at = match (&returned.type_.kind, returned.type_.is_collection) {
-            (TypeKind::Structured(id), is_collection) => {
-                let is_entity = model.structured_type(*id).kind == StructuredKind::Entity;
-                match (is_entity, is_collection) {
-                    (true, true) => At::Collection(*id),
-                    (true, false) => At::Entity(*id),
-                    (false, false) => At::Complex(*id),
-                    (false, true) => At::Value,
-                }
-            }
-            _ => At::Value,
+        let path = self.path.arguments(model, given.map(|it| (it.name.as_str(), &it.type_.kind)));
+        let TypeKind::Structured(id) = returned.type_.kind else { return Some((path, At::Value)) };
+        let is_entity = model.structured_type(id).kind == StructuredKind::Entity;
+        let at = match (is_entity, returned.type_.is_collection) {
+            (true, true) => At::Collection(id),
+            (true, false) => At::Entity(id),
+            (false, false) => At::Complex(id),
+            (false, true) => At::Value,
         };
-        Ok(None)
+        Some((path, at))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::Derived;
-use super::follow::End;
+use super::follow::{End, Stop};
 use crate::model::{Model, StructuredKind};
 
 /// Why something is not said.
@@ -21,6 +21,8 @@ pub enum Missing {
     Root,
     /// A segment of a published path is not declared there.
     Segment,
+    /// A segment of a published path is declared by derived types only, and the path has no type cast.
+    NoCast,
     /// A segment of a published path is not declared there, unless it is meant as the key of an entity.
     SegmentOrKey,
     /// A published path addresses an item by the path of its file, between colons.
@@ -47,6 +49,7 @@ impl Missing {
             Self::Permissions => "requests whose permissions are not published",
             Self::Root => "published paths that begin with no entity set, singleton or import",
             Self::Segment => "published paths with a segment that the metadata does not declare there",
+            Self::NoCast => "published paths without the type cast to the derived type that declares the segment",
             Self::SegmentOrKey => {
                 "published paths with a name after a collection that is neither a type nor an operation"
             }
@@ -68,6 +71,7 @@ impl fmt::Display for Missing {
             Self::Permissions => "permissions",
             Self::Root => "root",
             Self::Segment => "segment",
+            Self::NoCast => "no-cast",
             Self::SegmentOrKey => "segment-or-key",
             Self::Colon => "colon",
             Self::Key => "key",
@@ -150,8 +154,9 @@ impl Derived {
         }
         for outcome in &self.published {
             let end = match &outcome.leads_to {
-                Err(cause) => {
-                    add(*cause, outcome.path.clone());
+                Err(Stop { cause, at }) => {
+                    let at = at.as_ref().map(|at| format!(": {at}")).unwrap_or_default();
+                    add(*cause, format!("{}{at}", outcome.path));
                     continue;
                 }
                 Ok(end) => end,
@@ -160,7 +165,7 @@ impl Derived {
             report.used_paths += usize::from(outcome.has_request);
             let is_inside = match end {
                 End::Collection(id) | End::Entity(id) | End::Part(id) => has_type(id.0),
-                End::Operations(numbers) => numbers.iter().any(|number| has_operation(*number)),
+                End::Operations(numbers, _) => numbers.iter().any(|number| has_operation(*number)),
             };
             if is_inside {
                 for method in &outcome.wrong_methods {
