@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
-use odata_codegen::{Builder, Error, KeyStyle, Source, meaning_of};
+use odata_codegen::{Builder, DOWNLOAD, Error, KeyStyle, Source, meaning_of};
 
 use arguments::{Arguments, Command, Generate, Input, Keys};
 
@@ -17,6 +17,16 @@ const STANDARD_INPUT: &str = "-";
 
 /// The file that says what to generate, unless another one is named.
 const CONFIG: &str = "odata.toml";
+
+/// What people need who have no such file yet.
+const NO_CONFIG: &str = r#"there is no odata.toml in this folder, the file that says what to generate; write one that begins like this:
+
+metadata = ["metadata.xml"]
+roots = ["example.Person"]
+out = "src/generated"
+
+or say so by options, as in `odata-codegen generate --metadata metadata.xml --root example.Person --out src/generated`;
+without roots, everything is generated, and `odata-codegen find person --metadata metadata.xml` finds their names"#;
 
 /// Why a command fails.
 enum Failure {
@@ -59,7 +69,7 @@ fn main() -> ExitCode {
 fn run(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Import(arguments) => {
-            let mut builder = builder(&arguments.input)?;
+            let mut builder = builder(&arguments.input, None)?;
             if let Some(out) = &arguments.out {
                 builder = builder.schemas(out);
             }
@@ -81,7 +91,7 @@ fn run(command: &Command) -> Result<(), Failure> {
             print(&format_args!("up to date: {}\n", outcome.counts))
         }
         Command::Find(arguments) => {
-            let found = builder(&arguments.input)?.find(&arguments.word)?;
+            let found = builder(&arguments.input, None)?.find(&arguments.word)?;
             if found.is_empty() {
                 return Err(Failure::Other(format!("the metadata has no name with `{}` in it", arguments.word)));
             }
@@ -89,7 +99,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         }
         Command::Explain(arguments) => match meaning_of(&arguments.subject) {
             Some(meaning) => print(&format_args!("{}: {meaning}\n", arguments.subject)),
-            None => print(&builder(&arguments.input)?.explain(&arguments.subject)?),
+            None => print(&builder(&arguments.input, None)?.explain(&arguments.subject)?),
         },
         Command::Completions(arguments) => {
             // The generator panics if a pipe is closed, so it writes to memory first.
@@ -102,12 +112,18 @@ fn run(command: &Command) -> Result<(), Failure> {
 }
 
 /// What the options say, on top of the file.
-fn builder(input: &Input) -> Result<Builder, Failure> {
+fn builder(input: &Input, schemas: Option<&Path>) -> Result<Builder, Failure> {
     let mut builder = match &input.config {
         Some(path) => Builder::from_file(path)?,
         None if Path::new(CONFIG).is_file() => Builder::from_file(CONFIG)?,
+        None if input.metadata.is_empty() && schemas.is_none() => {
+            return Err(Failure::Other(format!("{NO_CONFIG}\n  help: {DOWNLOAD}")));
+        }
         None => Builder::new(),
     };
+    if let Some(folder) = schemas {
+        builder = builder.without_metadata().schemas(folder);
+    }
     if !input.metadata.is_empty() {
         builder = builder.without_metadata();
     }
@@ -149,11 +165,18 @@ fn builder(input: &Input) -> Result<Builder, Failure> {
 }
 
 fn generator(arguments: &Generate) -> Result<Builder, Failure> {
-    let mut builder = builder(&arguments.input)?;
-    if let Some(folder) = &arguments.schemas {
-        builder = builder.schemas(folder);
-    } else if !arguments.input.metadata.is_empty() {
+    let input = &arguments.input;
+    let mut builder = builder(input, arguments.schemas.as_deref())?;
+    if !input.metadata.is_empty() {
         builder = builder.without_schemas();
+    }
+    let is_part = !(input.root.is_empty() && input.with.is_empty()) || input.navigation.is_some() || input.requests;
+    if is_part && builder.reads_schemas() {
+        return Err(Failure::Other(
+            "the schemas hold what was asked for when they were imported: give `--root`, `--with`, `--navigation` and `--requests` \
+             to `odata-codegen import`, or to `generate` with `--metadata`"
+                .to_owned(),
+        ));
     }
     if let Some(out) = &arguments.out {
         builder = builder.out(out);

@@ -137,6 +137,76 @@ fn requests_are_derived_and_what_is_not_said_is_listed() {
     assert!(printed(path, &without).contains("ask for these by `requests = true` or `--requests`"));
 }
 
+/// People who begin get told what to write, or what to download.
+#[test]
+fn what_is_missing_is_said_with_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    for arguments in [&["generate"][..], &["check"], &["import"], &["find", "order"], &["explain", "example.Order"]] {
+        let text = printed(path, arguments);
+        assert!(text.contains("\nmetadata = [\"metadata.xml\"]\n") && text.contains("curl"), "{text}");
+    }
+    insta::assert_snapshot!("no_config", printed(path, &["generate"]));
+    insta::assert_snapshot!("no_metadata", printed(path, &["generate", "--metadata", "metadata.xml", "--out", "out"]));
+    let gzip = [0x1F, 0x8B, 8, 0, 0, 0];
+    for (name, bytes) in [("a.xml", &gzip[..]), ("b.xml", b""), ("c.json", b"{\"error\": {\"code\": \"Denied\"}}")] {
+        fs::write(path.join(name), bytes).unwrap();
+    }
+    let documents = ["--metadata", "a.xml", "--metadata", "b.xml", "--metadata", "c.json", "--metadata", "./b.xml"];
+    insta::assert_snapshot!("no_csdl", printed(path, &[&["find", "order"], &documents[..]].concat()));
+    insta::assert_snapshot!("no_csdl_text", printed(path, &[&["find", "order"], &documents[2..6]].concat()));
+    fs::write(path.join("metadata.xml"), METADATA).unwrap();
+    insta::assert_snapshot!("no_out", printed(path, &["generate", "--metadata", "metadata.xml"]));
+}
+
+/// Names without their namespace, or with another one.
+#[test]
+fn names_that_may_be_meant_can_be_pasted() {
+    let folder = folder();
+    let roots = [
+        "--root",
+        "Order",
+        "--root",
+        "store2.Itme",
+        "--with",
+        "Order/Itms",
+        "--with",
+        "items",
+        "--with",
+        "a.Order/Items",
+    ];
+    insta::assert_snapshot!(
+        "meant",
+        printed(folder.path(), &[&["find", "order", "--metadata", "metadata.xml"], &roots[..]].concat())
+    );
+    let file = r#"
+metadata = "metadata.xml"
+roots = ["Order", { name = "Item", derived = "all", leave = ["Price"] }]
+with = ["Items"]
+out = "generated"
+features = true
+"#;
+    fs::write(folder.path().join("odata.toml"), file).unwrap();
+    insta::assert_snapshot!("meant_types", printed(folder.path(), &["generate"]));
+    let file = file.replace("\"metadata.xml\"", "[\"metadata.xml\"]").replace("features = true", "");
+    fs::write(folder.path().join("odata.toml"), file).unwrap();
+    insta::assert_snapshot!("meant_names", printed(folder.path(), &["generate"]));
+}
+
+#[test]
+fn schemas_are_taken_whole() {
+    let folder = folder();
+    let path = folder.path();
+    let import = ["import", "--metadata", "metadata.xml", "--root", "example.store.Order", "--out", "schemas"];
+    assert!(printed(path, &import).starts_with("0\n"));
+    let generate = ["generate", "--schemas", "schemas", "--out", "out"];
+    let root = printed(path, &[&generate[..], &["--root", "example.store.Color"]].concat());
+    assert!(root.starts_with("1\nthe schemas hold what was asked for when they were imported"), "{root}");
+    fs::write(path.join("odata.toml"), "metadata = [\"metadata.xml\"]\n").unwrap();
+    let text = printed(path, &generate);
+    assert!(text.contains("note: `metadata` of odata.toml is replaced by options"), "{text}");
+}
+
 /// A run that fails writes nothing.
 #[test]
 fn what_is_wrong_is_reported_before_anything_is_written() {

@@ -27,8 +27,8 @@ pub use builder::{Builder, Error, Found, Imported, Outcome};
 pub use counts::{Counts, count};
 pub use fault::{Code, Fault, Faults, meaning_of};
 pub use file::{File, HEADER};
-pub use odata_csdl::Source;
 pub use odata_csdl::requests::KeyStyle;
+pub use odata_csdl::{DOWNLOAD, Source};
 pub use renamed::{Reason, Renamed};
 
 use settings::Settings;

@@ -43,6 +43,7 @@ macro_rules! codes {
 codes! {
 /// What is wrong, as a stable name to search for and to test.
 Code {
+    NotCsdl "not-csdl" "The file is something else than CSDL, such as a web page or an error of the service."
     MalformedJson "malformed-json" "The text is not JSON."
     MalformedXml "malformed-xml" "The text is not XML, or uses parts of XML that CSDL does without."
     WrongEncoding "wrong-encoding" "The text is not in UTF-8."

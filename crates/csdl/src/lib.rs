@@ -46,7 +46,7 @@ mod xml;
 
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Leniency};
 pub use options::{Options, Read};
-pub use source::{Place, Positions, Role, Source, SourceId, Spanned};
+pub use source::{DOWNLOAD, Place, Positions, Role, Source, SourceId, Spanned};
 pub use suggestion::did_you_mean;
 pub use write::write_json;
 

@@ -4,6 +4,7 @@ mod checks;
 mod declarations;
 mod json;
 mod operators;
+pub(crate) mod other;
 mod standard_aliases;
 mod xml;
 
@@ -60,6 +61,10 @@ impl<'a> Text<'a> {
         let place = Place { source: id, start: 0, end: 0 };
         if u32::try_from(source.text.len()).is_err() {
             faults.add(Code::TooLarge, place, "the text is longer than 4 GiB, the most that is read of one source");
+            return Self::Unreadable;
+        }
+        if let Some(other) = other::of_text(&source.text) {
+            other.report(place, faults);
             return Self::Unreadable;
         }
         let parsed = source.is_xml().then(|| parse(&source.text));

@@ -6,6 +6,11 @@ use json_places::{LineIndex, Position};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::encoding::{Undecodable, decode};
+use crate::read::other::of_bytes;
+
+/// How people get metadata: help for those who have another file instead, or none.
+pub const DOWNLOAD: &str = "the metadata of a service is at its address followed by `/$metadata`, as in \
+    `curl --fail --location --output metadata.xml 'https://services.odata.org/V4/Northwind/Northwind.svc/$metadata'`";
 
 /// The text of a document and its path.
 #[derive(Clone, Debug)]
@@ -46,21 +51,21 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// The place of the first bytes that are not a character of the encoding.
+    /// The place of the first bytes that are not a character of the encoding, or what the file is if it is compressed.
     pub fn decode(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Diagnostics> {
         let path = path.into();
+        let refuse = |path, line, column, code, message, help: Option<&str>| {
+            let (pointer, help) = (String::new(), help.map(str::to_owned));
+            Diagnostics::one(Diagnostic { path, line, column, code, message, pointer, help, leniency: None })
+        };
+        if let Some(other) = of_bytes(&bytes) {
+            return Err(refuse(path, 1, 1, Code::NotCsdl, other.message(), Some(other.help())));
+        }
         match decode(bytes) {
             Ok((text, encoding)) => Ok(Self { encoding, ..Self::new(path, text) }),
-            Err(Undecodable { line, column, message }) => Err(Diagnostics::one(Diagnostic {
-                path,
-                line,
-                column,
-                code: Code::WrongEncoding,
-                message,
-                pointer: String::new(),
-                help: None,
-                leniency: None,
-            })),
+            Err(Undecodable { line, column, message }) => {
+                Err(refuse(path, line, column, Code::WrongEncoding, message, None))
+            }
         }
     }
 

@@ -48,7 +48,7 @@ pub(super) fn run(config: &Config, mode: Mode, all_notes: bool) -> Result<Outcom
     let mut features = BTreeSet::new();
     if config.has_features {
         if config.roots.is_empty() {
-            return Err(Error::request("cargo features need `roots`: there is one for each"));
+            return Err(Error::request("`features = \"roots\"` needs `roots`: there is one cargo feature for each"));
         }
         let found = features::features(&mut model, config);
         (settings.features, features) = (found.of, found.all);
@@ -83,7 +83,7 @@ fn model(config: &Config, sources: &[Source], all_notes: bool) -> Result<(Model,
     model.tolerated.extend(tolerated.into_iter().chain(slice.tolerated().into_iter().cloned()));
     model.tolerated.sort();
     let requests = slice.requests().filter(|report| !report.unsaid.is_empty());
-    known.extend(requests.map(|report| printout::requests(&report, all_notes).trim_end().to_owned()));
+    known.extend(requests.map(|report| printout::requests(&report, all_notes).trim_end().replace('\n', "\n  ")));
     Ok((model, known))
 }
 
@@ -113,22 +113,26 @@ fn generate(model: &Model, sources: &[Source], settings: &Settings) -> Result<Ge
 
 /// What should not pass in silence.
 fn notes(model: &Model, generated: &Generated, all_notes: bool) -> Vec<String> {
-    let renamed = generated.renamed.iter().map(ToString::to_string);
+    let renamed: Vec<_> = generated.renamed.iter().map(ToString::to_string).collect();
+    let title = format!("{} whose Rust names are not simply their own:", counted(renamed.len(), "element"));
+    let mut notes: Vec<_> = notes::list(&title, &renamed, all_notes).into_iter().collect();
     let mut undecoded: BTreeMap<&str, usize> = BTreeMap::new();
     for application in &model.undecoded {
         *undecoded.entry(&application.term).or_default() += 1;
     }
-    let undecoded = undecoded.into_iter();
-    let undecoded = undecoded.map(|(term, count)| {
-        let times = if count == 1 { "once".to_owned() } else { format!("{count} times") };
-        format!("nothing is generated from `{term}`, applied {times}")
-    });
-    let mut notes: Vec<_> = renamed.chain(undecoded).collect();
+    let terms: Vec<_> =
+        undecoded.iter().map(|(term, count)| format!("`{term}`: {}", counted(*count, "time"))).collect();
+    let of = counted(terms.len(), "term");
+    let title = format!("{} of {of}, from which nothing is generated:", counted(model.undecoded.len(), "annotation"));
+    notes.extend(notes::list(&title, &terms, all_notes));
     let tolerated = notes::summary(&model.tolerated.iter().collect::<Vec<_>>(), all_notes);
     notes.extend((!tolerated.is_empty()).then(|| tolerated.trim_end().to_owned()));
-    for name in &generated.annotation_only {
-        notes.push(format!("nothing is generated for `{name}`, which can only be a value of annotations"));
-    }
+    let types: Vec<_> = generated.annotation_only.iter().map(|name| format!("`{name}`")).collect();
+    let title = format!(
+        "{} that can only be values of annotations, for which nothing is generated:",
+        counted(types.len(), "complex type")
+    );
+    notes.extend(notes::list(&title, &types, all_notes));
     notes.extend(generated.recursion_limit.map(|limit| {
         format!(
             "the types refer to each other in longer chains than the compiler follows by default: a crate that sends \
@@ -136,4 +140,9 @@ fn notes(model: &Model, generated: &Generated, all_notes: bool) -> Vec<String> {
         )
     }));
     notes
+}
+
+/// A number of things that have a regular plural.
+fn counted(count: usize, of: &str) -> String {
+    format!("{count} {of}{}", if count == 1 { "" } else { "s" })
 }

@@ -35,10 +35,15 @@ impl fmt::Display for Imported {
 
 /// Imports, and explains what has brought the named elements in. A run that fails writes nothing.
 pub(super) fn import(config: &Config, names: &[String], all_notes: bool) -> Result<Imported, Error> {
-    let out =
-        config.schemas.as_ref().ok_or_else(|| Error::request("an import needs a folder to write the schemas to"))?;
+    let Some(out) = &config.schemas else {
+        return Err(Error::request(
+            "an import needs a folder to write to: `--out schemas`, or `schemas = \"schemas\"` in odata.toml",
+        ));
+    };
     if config.metadata.is_empty() {
-        return Err(Error::request("an import needs `metadata` to read"));
+        return Err(Error::request(
+            "an import needs metadata to read: `--metadata metadata.xml`, or `metadata = [\"metadata.xml\"]` in odata.toml",
+        ));
     }
     let sources = input::metadata(config)?;
     let (Read { documents, tolerated }, missing) = input::read(config, &sources)?;

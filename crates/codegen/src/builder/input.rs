@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use odata_csdl::requests::Wanted;
 use odata_csdl::slice::Request;
-use odata_csdl::{Options, Read, Role, Source};
+use odata_csdl::{DOWNLOAD, Options, Read, Role, Source};
 use sha2::{Digest, Sha256};
 
 use super::{Error, missing, shown};
@@ -22,7 +23,8 @@ pub(super) fn sources(config: &Config) -> Result<Vec<Source>, Error> {
         Some(folder) => schemas(folder)?,
         None if config.metadata.is_empty() => {
             return Err(Error::request(
-                "there is nothing to generate from: name the `metadata`, or a folder of `schemas`",
+                "there is nothing to read: name the documents by `metadata = [\"metadata.xml\"]` in odata.toml or by \
+                 `--metadata metadata.xml`",
             ));
         }
         None => metadata(config)?,
@@ -62,8 +64,11 @@ pub(super) fn request(config: &Config) -> Result<Request, Error> {
 pub(super) fn metadata(config: &Config) -> Result<Vec<Source>, Error> {
     let mut sources = Vec::new();
     let mut unread = Vec::new();
-    for document in &config.metadata {
+    for (number, document) in config.metadata.iter().enumerate() {
         let source = match document {
+            Document::File { path, .. } if is_repeated(path, &config.metadata[..number]) => {
+                Err(format!("{}: this document is given twice", shown(path)))
+            }
             Document::Text(source) => Ok(source.clone()),
             Document::File { path, sha256 } => {
                 pinned(path, sha256.as_ref(), config).and_then(|bytes| decoded(path, bytes))
@@ -75,6 +80,15 @@ pub(super) fn metadata(config: &Config) -> Result<Vec<Source>, Error> {
         }
     }
     if unread.is_empty() { Ok(sources) } else { Err(FilesError::Io(unread).into()) }
+}
+
+/// Whether a path is one of these documents.
+fn is_repeated(path: &Path, documents: &[Document]) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    documents.iter().any(|document| match document {
+        Document::File { path: known, .. } => known == path || (real(known).is_some() && real(known) == real(path)),
+        Document::Text(_) => false,
+    })
 }
 
 /// The schemas of a folder in order of their names, and the vocabularies beside them.
@@ -140,9 +154,13 @@ fn pinned(path: &Path, sha256: Option<&Located<String>>, config: &Config) -> Res
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    let size = fs::metadata(path).map_err(|error| failed("read", path, &error))?.len();
+    let unread = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => format!("{}\n  help: {DOWNLOAD}", failed("read", path, &error)),
+        _ => failed("read", path, &error),
+    };
+    let size = fs::metadata(path).map_err(unread)?.len();
     if u32::try_from(size).is_err() {
         return Err(format!("{}: the file is longer than 4 GiB, the most that is read of one source", shown(path)));
     }
-    fs::read(path).map_err(|error| failed("read", path, &error))
+    fs::read(path).map_err(unread)
 }

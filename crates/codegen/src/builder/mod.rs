@@ -148,6 +148,12 @@ impl Builder {
         self
     }
 
+    /// Whether [`generate`](Self::generate) reads schemas, of which it takes everything, whatever the roots are.
+    #[must_use]
+    pub fn reads_schemas(&self) -> bool {
+        self.config.schemas.is_some()
+    }
+
     /// A further folder of documents that are known, but from which nothing is generated.
     #[must_use]
     pub fn vocabularies(mut self, folder: impl Into<PathBuf>) -> Self {

@@ -1,4 +1,4 @@
-//! The notes of a run by cause: how many there are, with a few examples of each.
+//! What a run notes, by cause: how many notes there are, with a few examples of each.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -27,15 +27,31 @@ pub(super) fn summary(notes: &[&Diagnostic], all: bool) -> String {
             None => format!("{leniency}: {}", leniency.meaning()),
         };
         line(&mut text, &format!("  {} x {title}", notes.len()));
-        let shown = if all { notes.len() } else { EXAMPLES };
-        for Diagnostic { path, line: at, column, message, .. } in notes.iter().take(shown) {
-            line(&mut text, &format!("    {path}:{at}:{column}: {message}"));
-        }
-        if let Some(more @ 1..) = notes.len().checked_sub(shown) {
-            line(&mut text, &format!("    and {more} more, which `--all-notes` prints"));
-        }
+        let notes = notes
+            .iter()
+            .map(|Diagnostic { path, line, column, message, .. }| format!("{path}:{line}:{column}: {message}"));
+        examples(&mut text, &notes.collect::<Vec<_>>(), "    ", all);
     }
     text
+}
+
+/// A title and what it is about, or nothing if it is about nothing.
+pub(super) fn list(title: &str, of: &[String], all: bool) -> Option<String> {
+    let mut text = String::new();
+    line(&mut text, title);
+    examples(&mut text, of, "  ", all);
+    (!of.is_empty()).then(|| text.trim_end().to_owned())
+}
+
+/// Adds a few examples, or all.
+pub(super) fn examples(text: &mut String, of: &[String], indentation: &str, all: bool) {
+    let shown = if all { of.len() } else { EXAMPLES };
+    for one in of.iter().take(shown) {
+        line(text, &format!("{indentation}{}", one.replace('\n', &format!("\n{indentation}"))));
+    }
+    if let Some(more @ 1..) = of.len().checked_sub(shown) {
+        line(text, &format!("{indentation}and {more} more, which `--all-notes` prints"));
+    }
 }
 
 fn line(text: &mut String, line: &str) {

@@ -38,13 +38,13 @@ impl Layout {
                 check_crate_name(name).map_err(Error::request)?;
                 let Some(runtime) = &config.runtime else {
                     return Err(Error::request(format!(
-                        "a manifest for the crate `{name}` needs `runtime`, the path of the crate `odata-types`, which is not \
-                         published yet"
+                        "the manifest of the crate `{name}` needs the path of the crate `odata-types`, which is not published \
+                         yet: `--runtime ../odata-types`, or `runtime = \"../odata-types\"` in odata.toml, if it is there"
                     )));
                 };
                 if !runtime.join("Cargo.toml").is_file() {
                     return Err(Error::request(format!(
-                        "{}: the runtime is not here: this is not a crate",
+                        "{}: the runtime is not here: expected the folder of the crate `odata-types`, with its Cargo.toml",
                         runtime.display()
                     )));
                 }
@@ -57,7 +57,8 @@ impl Layout {
             (None, None) => {
                 let Some(folder) = std::env::var_os("OUT_DIR").map(PathBuf::from) else {
                     return Err(Error::request(
-                        "`out` is missing, the folder to write to; only in a build script there is a default",
+                        "there is no folder to write to: name one by `--out src/generated`, or by `out = \"src/generated\"` in \
+                         odata.toml; only in a build script there is a default",
                     ));
                 };
                 let name = config.include.as_deref().unwrap_or("odata");

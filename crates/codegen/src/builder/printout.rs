@@ -7,6 +7,8 @@ use odata_csdl::document::Document;
 use odata_csdl::requests::{Report, Unsaid};
 use odata_csdl::slice::{Merged, Slice};
 
+use super::notes::examples;
+
 /// What is kept, what is left out and why.
 pub(super) fn printout(slice: &Slice<'_>, merged: &Merged, metadata: &[Document]) -> String {
     let report = slice.report();
@@ -17,14 +19,17 @@ pub(super) fn printout(slice: &Slice<'_>, merged: &Merged, metadata: &[Document]
         line(&mut text, &why_nothing(metadata));
     }
     if !report.navigation.is_empty() {
+        let one = report.navigation.values().flatten().next().map(String::as_str).unwrap_or_default();
         line(&mut text, "navigation properties of kept types that are left out, as nothing else needs their types");
-        line(&mut text, "(keep them by `--with TYPE/PROPERTY` or `--navigation all`):");
+        line(&mut text, &format!("(keep all of them by `--navigation all`, or single ones, as by `--with {one}`):"));
         for (target, properties) in &report.navigation {
             line(&mut text, &format!("  to {target}: {}", properties.join(", ")));
         }
     }
-    let keys = report.keys_only.iter();
-    list(&mut text, "binding types of which only the key is kept (keep all of one by `--root TYPE`)", keys);
+    if let Some(one) = report.keys_only.first() {
+        let title = format!("binding types of which only the key is kept (keep all of one, as by `--root {one}`)");
+        list(&mut text, &title, &report.keys_only);
+    }
     let derived = report.derived.iter().map(|(name, count)| format!("{name}: {count}"));
     list(
         &mut text,
@@ -41,39 +46,33 @@ pub(super) fn printout(slice: &Slice<'_>, merged: &Merged, metadata: &[Document]
     text
 }
 
-/// How many examples of one cause are printed, unless all are.
-const EXAMPLES: usize = 3;
-
 /// How many requests there are, from which source, and what neither says.
 pub(super) fn requests(report: &Report, all: bool) -> String {
     let mut text = String::new();
     let Report { of_container, of_both, of_published, .. } = report;
-    let mut counts = format!("requests: {}", of_container + of_both + of_published);
-    if report.published_paths > 0 {
-        counts = format!(
-            "{counts}: {of_both} of the entity container and published, {of_container} of the entity container only, \
-             {of_published} published only"
-        );
-    }
-    line(&mut text, &counts);
-    if report.published_paths > 0 {
+    let count = of_container + of_both + of_published;
+    let requests = if count == 1 { "request" } else { "requests" };
+    if report.published_paths == 0 {
+        line(&mut text, &format!("{count} {requests} from the entity container"));
+    } else {
         let Report { published_paths, resolved_paths, used_paths, outside_paths, .. } = report;
         let counts = format!(
-            "published paths: {published_paths}: {resolved_paths} found in the metadata, {used_paths} of them with requests, \
-             {outside_paths} of them outside of the slice"
+            "{count} {requests}: from the entity container {of_container}, from the published permissions {of_published}, from \
+             both {of_both}"
+        );
+        line(&mut text, &counts);
+        let counts = format!(
+            "published paths: {published_paths}, of which the metadata has {resolved_paths} ({used_paths} with requests, \
+             {outside_paths} of what is left out)"
         );
         line(&mut text, &counts);
     }
     if !report.unsaid.is_empty() {
-        line(&mut text, "what is not said of requests:");
+        line(&mut text, "what stays without a request or without permissions, by cause:");
     }
     for Unsaid { cause, of } in &report.unsaid {
         line(&mut text, &format!("  {} x {cause}: {}", of.len(), cause.meaning()));
-        let shown = if all { of.len() } else { EXAMPLES };
-        of.iter().take(shown).for_each(|one| line(&mut text, &format!("    {one}")));
-        if let Some(more @ 1..) = of.len().checked_sub(shown) {
-            line(&mut text, &format!("    and {more} more, which `--all-notes` prints"));
-        }
+        examples(&mut text, of, "    ", all);
     }
     text
 }

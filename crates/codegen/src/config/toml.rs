@@ -72,8 +72,10 @@ impl<'t> Reader<'t> {
 
     pub(super) fn array<'v>(&mut self, value: &'v Value<'t>, of: &str) -> &'v [Value<'t>] {
         let array = value.get_ref().as_array();
-        if array.is_none() {
-            self.mismatch(value, &format!("an array of {of}"));
+        match value.get_ref().as_str() {
+            _ if array.is_some() => {}
+            Some(text) => self.mismatch(value, &format!("an array of {of}, such as `[{text:?}]`")),
+            None => self.mismatch(value, &format!("an array of {of}")),
         }
         array.map_or(&[], |array| array)
     }
@@ -116,18 +118,22 @@ impl<'t> Reader<'t> {
 
     /// Whether the value is the only one that has a meaning here besides a default.
     pub(super) fn choice(&mut self, value: &Value<'_>, choices: &[&str]) -> Option<usize> {
-        let string = self.string(value)?;
-        let found = choices.iter().position(|choice| *choice == string.value);
+        let quoted: Vec<_> = choices.iter().map(|choice| format!("\"{choice}\"")).collect();
+        let expected = listed(&quoted);
+        let Some(text) = value.get_ref().as_str() else {
+            self.mismatch(value, &expected);
+            return None;
+        };
+        let found = choices.iter().position(|choice| *choice == text);
         if found.is_none() {
-            let message = format!("expected {}, found `{}`", listed(choices), string.value);
-            self.fault(value.span(), Code::InvalidValue, message);
+            self.fault(value.span(), Code::InvalidValue, format!("expected {expected}, found `\"{text}\"`"));
         }
         found
     }
 }
 
 /// `a`, `b` or `c`
-fn listed(names: &[&str]) -> String {
+fn listed(names: &[impl std::fmt::Display]) -> String {
     let mut text = String::new();
     for (index, name) in names.iter().enumerate() {
         let before = match index {

@@ -19,7 +19,7 @@ use json_places::{Kind, Span, Value};
 use crate::diagnostic::{Code, Leniency};
 use crate::document::{Document, Include, IncludeAnnotations, Reference};
 use crate::fault::Faults;
-use crate::read::checks;
+use crate::read::{checks, other};
 use crate::source::{Place, SourceId, Spanned};
 use object::{Annotated, Object};
 
@@ -37,6 +37,10 @@ pub(super) fn document(source: SourceId, text: &str, faults: &mut Faults) -> Opt
             return None;
         }
     };
+    if let Some(other) = other::of_json(&tree) {
+        other.report(reader.place(tree.span()), reader.faults);
+        return None;
+    }
     reader.remove_duplicates(&mut tree, false);
     reader.document(&tree)
 }

@@ -19,8 +19,8 @@ mod versions;
 use crate::diagnostic::{Code, Leniency};
 use crate::document::{Document, ElementKind, Include, IncludeAnnotations, Reference, Schema};
 use crate::fault::Faults;
-use crate::read::checks;
 use crate::read::declarations::{Declarations, aliases_and_schemas};
+use crate::read::{checks, other};
 use crate::source::{Place, SourceId, Spanned};
 use crate::xml::{Element, Namespace, Parsed, Span};
 use context::Context;
@@ -74,6 +74,10 @@ impl<'t> Reader<'_, 't> {
             ("Edmx", Namespace::Edmx) => self.edmx(root)?,
             ("Schema", Namespace::Edm) => self.bare(root)?,
             _ => {
+                if let Some(other) = other::of_root(root) {
+                    other.report(self.place(root.span), self.faults);
+                    return None;
+                }
                 let message =
                     format!("a CSDL document is an `edmx:Edmx` of OData 4, but the root element is `{}`", root.name);
                 let place = self.place(root.span);

@@ -26,8 +26,12 @@ pub(super) struct Asked {
 
 /// Finds what a request asks for.
 pub(super) fn find(model: &Model, request: &Request) -> Result<Asked, Vec<Unknown>> {
-    let mut unknown = Vec::new();
-    let mut note = |name: &str, message: String| unknown.push(Unknown { name: name.to_owned(), message });
+    let mut unknown: Vec<Unknown> = Vec::new();
+    // What is said of a root that is not there is not an error by itself.
+    let mut note = |name: &str, message: String| {
+        let is_new = unknown.iter().all(|known| known.name != name.split('/').next().unwrap_or_default());
+        unknown.extend(is_new.then(|| Unknown { name: name.to_owned(), message }));
+    };
     let everything = request.roots.is_empty();
     let mut asked = Asked {
         roots: Vec::new(),
@@ -215,14 +219,23 @@ fn no_structured_type(model: &Model, name: &str) -> String {
     format!("the metadata has no structured type `{name}`{}", did_you_mean(name, &known))
 }
 
+/// The message for a path whose type is not there, with the paths that may have been meant.
+fn not_there_with_type(model: &Model, path: &str, kind: &str, only_navigation: bool) -> String {
+    let mut known = Vec::new();
+    for type_ in &model.structured_types {
+        let properties = type_.properties.iter().filter(|it| it.navigation.is_some() || !only_navigation);
+        known.extend(properties.map(|property| format!("{}/{}", type_.name, property.name)));
+    }
+    let form = if path.contains('/') { "" } else { " (expected `namespace.Type/Property`)" };
+    format!("the metadata has no {kind} `{path}`{form}{}", did_you_mean(path, &known))
+}
+
 /// The number of the type that declares a property, and of the property.
 fn property(model: &Model, path: &str, only_navigation: bool) -> Result<(usize, usize), String> {
     let kind = if only_navigation { "navigation property" } else { "property" };
-    let Some((type_, name)) = path.split_once('/') else {
-        return Err(format!("`{path}` is not a {kind} such as `namespace.type/property`"));
-    };
+    let (type_, name) = path.split_once('/').unwrap_or(("", path));
     let Some(owner) = structured(model, type_) else {
-        return Err(no_structured_type(model, type_));
+        return Err(not_there_with_type(model, path, kind, only_navigation));
     };
     let mut known = Vec::new();
     let mut next = Some(owner);

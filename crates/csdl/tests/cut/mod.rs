@@ -9,7 +9,7 @@ pub(crate) fn faults(text: &str, end: usize) -> Vec<Diagnostic> {
     let lines = lines(text) + 1;
     for fault in &faults {
         assert!((1..=lines).contains(&(fault.line as usize)), "{fault}");
-        assert!(matches!(fault.code, Code::MalformedXml | Code::MalformedJson), "{fault}");
+        assert!(matches!(fault.code, Code::MalformedXml | Code::NotCsdl), "{fault}");
     }
     faults
 }
