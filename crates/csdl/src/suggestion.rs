@@ -16,7 +16,7 @@ const MOST: usize = 3;
 /// let known = ["TripPin.Person", "TripPin.Trip", "club.Person"];
 /// assert_eq!(did_you_mean("TripPin.Tripp", &known), "; did you mean `TripPin.Trip`?");
 /// assert_eq!(did_you_mean("person", &known), "; did you mean `TripPin.Person` or `club.Person`?");
-/// assert_eq!(did_you_mean("Tripping.Prson", &known), "; did you mean `TripPin.Person` or `club.Person`?");
+/// assert_eq!(did_you_mean("Journey.Prson", &known), "; did you mean `TripPin.Person` or `club.Person`?");
 /// assert_eq!(did_you_mean("TripPin.Flight", &known), "");
 /// ```
 #[must_use]
