@@ -67,7 +67,7 @@ fn compiled(data: &Path) -> &'static Path {
         let manifest = format!(
             "[package]\nname = \"programs\"\nedition = \"2024\"\n\n[dependencies]\n{crates}\
              graph-client = {{ path = {client:?}, default-features = false, features = [\"reqwest\"] }}\n\
-             reqwest = {{ version = \"0.13\", default-features = false }}\nserde_json = \"1\"\n\
+             serde_json = \"1\"\n\
              tokio = {{ version = \"1\", default-features = false, features = [\"macros\", \"rt-multi-thread\"] }}\n\n[workspace]\n"
         );
         fs::write(package.join("Cargo.toml"), manifest).unwrap();

@@ -166,6 +166,11 @@ impl Endpoint {
         [&*self.origin, &*self.prefix, "/", self.api_version, path].concat()
     }
 
+    /// The URL of a path of the caller; `None` if it leads out of this endpoint.
+    pub(crate) fn url_of(&self, path: &str) -> Option<String> {
+        path.strip_prefix('/').and_then(|_| self.within(&self.url(path)))
+    }
+
     /// The path and query of a URL within this endpoint, behind the API version.
     pub(crate) fn path_of(&self, uri: &Uri) -> String {
         let path = uri.path_and_query().map_or("", |path| path.as_str());

@@ -6,15 +6,16 @@
 //! A [`Call`] is a request for an [action](Call::action), an [entity](Call::read) or a [collection](Call::list). It becomes
 //! an [`http::Request`], and an [`http::Response`] becomes a result or an [`Error`]. The core does no I/O, so that any HTTP
 //! client can send the request. Paths, methods, clouds, API versions and permissions come from the facts of the schema; a
-//! request that is not documented for its [`Endpoint`] is not sent. [Query options](Call::query) are checked as well. A
-//! [`Batch`] has several calls in one request.
+//! request that is not documented for its [`Endpoint`] is not sent, except for one that sends the [content](Call::content)
+//! of a file, whose path no schema has. [Query options](Call::query) are checked as well. A [`Batch`] has several calls in
+//! one request.
 //!
 //! # The transport
 //!
 //! `Client` sends calls with reqwest, on tokio. It gets its tokens from a `TokenProvider`. It follows no redirections, and
 //! stays within the budget of its `RetryPolicy`. A request that was certainly not carried out is sent again; any other
 //! request only if the caller allows it, or after a read has shown that it [had no effect](Error::may_have_taken_effect):
-//! see `Client::settle`. `Pages` and `Items` read collections as streams, `Client::changes` what has changed in them.
+//! see `Client::settle` for actions, and `WriteRule` for changes and deletions. `Pages` and `Items` read collections as streams, `Client::changes` what has changed in them.
 //! `Client::send_batch` sends a batch, and `Client::batched` gathers whatever is under way at the same time into batches.
 //!
 //! # Features
@@ -67,7 +68,7 @@ pub use transport::AzureCredential;
 #[cfg(feature = "reqwest")]
 pub use transport::{
     BoxFuture, BuildError, Client, ClientBuilder, EnvironmentToken, Items, Meaning, Pages, Retry, RetryPolicy, Settle,
-    Settled, Start, TokenProvider, TokenRequest, token_fn,
+    Settled, Start, TokenProvider, TokenRequest, WriteRule, WriteState, token_fn,
 };
 
 /// The program of the README is a test as well.

@@ -15,12 +15,19 @@ static BATCH: facts::Request = facts::Request {
     ..facts::Request::new("POST", "/$batch", 200)
 };
 
-/// The facts of an action, of a function, of a request for entities, or of one with several calls.
+/// What is documented of a request that sends content. No schema has its path, which names a file.
+static CONTENT: facts::Request = facts::Request {
+    documentation: "https://learn.microsoft.com/graph/api/driveitem-put-content",
+    ..facts::Request::new("PUT", "", 200)
+};
+
+/// The facts of an action, of a function, of a request for entities, of one that sends content, or of one with several calls.
 #[derive(Clone, Copy)]
 pub(crate) enum Operation {
     Action(&'static facts::Action),
     Function(&'static facts::Function),
     Entities(&'static facts::EntityRequest),
+    Content,
     Batch {
         /// Whether all calls are reads.
         is_read: bool,
@@ -33,6 +40,7 @@ impl Operation {
             Self::Action(action) => &action.request,
             Self::Function(function) => &function.request,
             Self::Entities(entities) => &entities.request,
+            Self::Content => &CONTENT,
             Self::Batch { .. } => &BATCH,
         }
     }
@@ -43,6 +51,7 @@ impl Operation {
             Self::Action(action) => PathTemplate::of_action(action),
             Self::Function(function) => PathTemplate::of_function(function),
             Self::Entities(entities) => PathTemplate::of_entities(entities),
+            Self::Content => PathTemplate::new(CONTENT.path),
             Self::Batch { .. } => PathTemplate::new(BATCH.path),
         }
     }
@@ -59,7 +68,16 @@ impl Operation {
 
     /// Whether a status is that of a success.
     pub(crate) fn is_success(self, status: StatusCode) -> bool {
-        self.request().is_success(status.as_u16())
+        match self {
+            // Content that is new there, or replaces other content, or is taken over later.
+            Self::Content => matches!(status.as_u16(), 200 | 201 | 202 | 204),
+            _ => self.request().is_success(status.as_u16()),
+        }
+    }
+
+    /// Whether a success may have a body.
+    pub(crate) fn may_return(self) -> bool {
+        self.request().result.is_some() || self.is_read() || matches!(self, Self::Content)
     }
 
     /// The type of the result, or of its items.
@@ -102,7 +120,7 @@ impl Operation {
     /// Whether it changes nothing, so that it may be sent any number of times.
     pub(crate) fn is_read(self) -> bool {
         match self {
-            Self::Action(_) => false,
+            Self::Action(_) | Self::Content => false,
             Self::Function(_) => true,
             Self::Entities(entities) => entities.request.method == "GET",
             Self::Batch { is_read } => is_read,
@@ -116,6 +134,7 @@ impl fmt::Display for Operation {
         match self {
             Self::Action(action) => write!(f, "`{}`", action.simple_name()),
             Self::Function(function) => write!(f, "`{}`", function.simple_name()),
+            Self::Content => f.write_str("sending content"),
             Self::Batch { .. } => f.write_str("the batch"),
             Self::Entities(entities) => {
                 let name = entities.entity_type.name;

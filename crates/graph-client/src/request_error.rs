@@ -53,6 +53,8 @@ pub enum RequestError {
         /// The endpoint.
         endpoint: String,
     },
+    /// The path of the caller is not one within the endpoint.
+    Path,
     /// The link to the next page leads back to a page that was read before.
     RepeatedLink,
     /// The request violates what is documented.
@@ -100,6 +102,10 @@ impl fmt::Display for RequestError {
             Self::ForeignLink { host: None, endpoint } => {
                 write!(f, "the link to what follows is not a URL within {endpoint}, and is not followed")
             }
+            Self::Path => f.write_str(
+                "the path is not one within the endpoint; expected a path that begins with a slash, percent-encoded, without \
+                 dot segments",
+            ),
             Self::RepeatedLink => f.write_str("the link to what follows leads back to a page that was read before"),
             Self::Invalid(report) => {
                 f.write_str("the request violates what is documented")?;
@@ -134,6 +140,7 @@ impl std::error::Error for RequestError {
             | Self::Dependency
             | Self::Unanswered
             | Self::ForeignLink { .. }
+            | Self::Path
             | Self::RepeatedLink => None,
         }
     }

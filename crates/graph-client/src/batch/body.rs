@@ -1,9 +1,12 @@
 //! The body of a request with several calls.
 
+use base64::Engine;
 use http::Request;
+use http::header::CONTENT_TYPE;
 use serde_json::Value;
 
 use crate::Endpoint;
+use crate::base64url::BASE64;
 
 /// Writes calls: the place of each, its request, and the places of those that it depends on.
 pub(super) fn write<'a>(
@@ -25,8 +28,13 @@ fn part(endpoint: &Endpoint, index: usize, request: &Request<Vec<u8>>, after: &[
         members.push(format!(r#""headers":{{{}}}"#, headers.join(",")));
     }
     if !request.body().is_empty() {
-        // The body of a call is JSON.
-        members.push(format!(r#""body":{}"#, String::from_utf8_lossy(request.body())));
+        let is_json = request.headers().get(CONTENT_TYPE).is_some_and(|media_type| media_type == "application/json");
+        let body = if is_json {
+            String::from_utf8_lossy(request.body()).into_owned()
+        } else {
+            Value::from(BASE64.encode(request.body())).to_string()
+        };
+        members.push(format!(r#""body":{body}"#));
     }
     if !after.is_empty() {
         let after: Vec<_> = after.iter().map(|index| format!(r#""{}""#, id(*index))).collect();

@@ -110,6 +110,13 @@ impl<R> Part<R> {
     }
 }
 
+#[cfg(feature = "reqwest")]
+impl<R> Part<R> {
+    pub(crate) fn call(&self) -> &Call<R> {
+        &self.call
+    }
+}
+
 impl<R> fmt::Debug for Part<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Part").field("id", &self.id.index).field("call", &self.call).finish()
@@ -274,8 +281,11 @@ impl Batch {
     }
 
     pub(crate) fn end(&mut self, index: usize, result: Result<Response<Vec<u8>>, Error>) {
-        let is_in_doubt = self.entries.get(index).is_some_and(|entry| entry.is_in_doubt);
-        self.set(index, State::Done(result.map_err(|error| error.with_doubt(is_in_doubt))));
+        if let Some(entry) = self.entries.get_mut(index) {
+            entry.state = State::Done(result.map_err(|error| error.with_doubt(entry.is_in_doubt)));
+            // It is not sent any more.
+            entry.request = Request::default();
+        }
     }
 
     fn set(&mut self, index: usize, state: State) {
@@ -317,10 +327,12 @@ impl Batch {
         entries.filter(|(_, entry)| matches!(entry.state, State::Waiting)).map(|(index, _)| index)
     }
 
-    /// Whether a call depends on one that waits.
-    pub(crate) fn depends_on_waiting(&self, index: usize) -> bool {
-        let is_waiting = |index: &usize| matches!(self.entries.get(*index).map(|one| &one.state), Some(State::Waiting));
-        self.entries.get(index).is_some_and(|entry| entry.after.iter().any(is_waiting))
+    /// Whether a call depends on one that has no final answer yet.
+    pub(crate) fn depends_on_unanswered(&self, index: usize) -> bool {
+        let is_unanswered = |index: &usize| {
+            matches!(self.entries.get(*index).map(|one| &one.state), Some(State::Waiting | State::Sent))
+        };
+        self.entries.get(index).is_some_and(|entry| entry.after.iter().any(is_unanswered))
     }
 
     /// Takes up calls whose answer was not waited for: those that are repeatable are sent again, the others have failed. The

@@ -1,5 +1,6 @@
 //! Calls: what is asked of the service, and how its answer is read.
 
+mod content;
 mod entities;
 mod functions;
 mod pages;
@@ -169,7 +170,7 @@ impl<R> Call<R> {
         if has_body {
             headers.insert(CONTENT_TYPE, JSON);
         }
-        if operation.request().result.is_some() || operation.is_read() {
+        if operation.may_return() {
             headers.insert(ACCEPT, JSON);
             headers.insert(PREFER, ALL_MEMBERS);
         }

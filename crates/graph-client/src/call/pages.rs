@@ -2,6 +2,7 @@
 
 use odata_types::runtime::Value as Readable;
 use odata_types::{List, facts};
+use serde_json::value::RawValue;
 
 use super::Call;
 use crate::operation::Operation;
@@ -40,6 +41,14 @@ impl<T: Readable> Call<Page<T>> {
 }
 
 impl<T> Call<Page<T>> {
+    /// The same call, whose entities are kept as the service wrote them: nothing is lost, numbers have all their digits, and
+    /// members are in their order.
+    #[must_use]
+    pub fn raw(self) -> Call<Page<Box<RawValue>>> {
+        let Self { endpoint, operation, request, warnings, repeatable, read: _ } = self;
+        Call { endpoint, operation, request, warnings, repeatable, read: page::raw_page }
+    }
+
     /// Reads the page that a link leads to; a relative link is resolved against the URL of this page. The link must lead to
     /// the same endpoint, as the token is sent nowhere else.
     ///

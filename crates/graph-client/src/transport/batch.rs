@@ -2,75 +2,131 @@
 
 use std::time::Duration;
 
+use futures_util::stream::{FuturesUnordered, StreamExt};
 use http::StatusCode;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep_until, timeout_at};
 
 use super::retry::{Budget, SPREAD};
 use super::send::{Next, text};
-use super::{Client, TokenRequest};
+use super::{BoxFuture, Client, TokenRequest};
 use crate::batch::{Batch, BatchRequest, Outcome};
 use crate::error::{Error, ErrorKind, Failure};
 use crate::headers::CLIENT_REQUEST_ID;
 use crate::{RequestError, Token, TokenError};
 
+/// How many requests with calls of one batch are under way at once.
+const AT_ONCE: usize = 4;
+
 /// The attempts to send one call of a batch.
 struct Attempts {
     budget: Budget,
-    /// When the next one begins.
-    due: Instant,
+    /// When the next one begins; `None` while it waits for another token.
+    due: Option<Instant>,
 }
 
+impl Attempts {
+    fn is_due(&self, now: Instant) -> bool {
+        self.due.is_some_and(|due| due <= now)
+    }
+
+    fn is_first(&self) -> bool {
+        self.budget.attempts == 0
+    }
+}
+
+/// Something that was waited for.
+enum Event {
+    /// What came of a request, and the token that it was sent with; or why there is none.
+    Answer(BatchRequest, Result<(Exchanged, Token), TokenError>),
+    /// Another token in place of this one, for the calls that were refused with it.
+    Renewal { token: Token, refused: Vec<(usize, Error)>, renewed: Result<Token, TokenError> },
+}
+
+/// What is under way for a batch.
+type UnderWay<'a> = FuturesUnordered<BoxFuture<'a, Event>>;
+
 impl Client {
-    /// Sends the calls of a batch, in requests of at most [`Batch::MOST`] calls, one after the other. [`Batch::take`] has the
-    /// result of each.
+    /// Sends the calls of a batch, in requests of at most [`Batch::MOST`] calls, at most four of them at once.
+    /// [`Batch::take`] has the result of each.
     ///
     /// What holds for a call that is [sent](Self::send) by itself holds for each of them: it is sent again if the service
     /// has certainly not carried it out, after the delay that its own answer asks for, and if its outcome is unknown only
-    /// if it [is repeatable](crate::Call::repeatable). The answers to the others stay as they are. Calls that are due within
-    /// the same second are sent again together.
+    /// if it [is repeatable](crate::Call::repeatable); [`Self::settle_part`] finds out about the others. The answers to the
+    /// others stay as they are. Calls that are due within the same second are sent again together.
     ///
     /// The [time limit](crate::ClientBuilder::timeout) and the [maximum length of an
-    /// answer](crate::ClientBuilder::longest_answer) hold for each request as a whole.
+    /// answer](crate::ClientBuilder::longest_answer) hold for each request as a whole. A batch keeps the answers until they are
+    /// taken, and of a request only as long as it may be sent again.
     pub async fn send_batch(&self, batch: &mut Batch) {
         batch.recover();
         let is_here = batch.endpoint().is_same_service(&self.inner.endpoint);
-        let begin = || Attempts { budget: self.inner.retry.begin(), due: Instant::now() };
+        let begin = || Attempts { budget: self.inner.retry.begin(), due: Some(Instant::now()) };
         let mut attempts: Vec<_> = (0..batch.len()).map(|_| begin()).collect();
         let mut renewed = None;
+        let mut under_way = UnderWay::new();
         loop {
             let now = Instant::now();
-            while let Some(request) = batch.next_of(|index| attempts.get(index).is_some_and(|one| one.due <= now)) {
+            while under_way.len() < AT_ONCE
+                && let Some(request) = batch.next_of(|index| attempts.get(index).is_some_and(|one| one.is_due(now)))
+            {
                 if is_here {
-                    self.send_parts(batch, &request, &mut attempts, &mut renewed).await;
+                    // A call that had to wait for others has its whole budget.
+                    let first = request.indexes().filter(|index| attempts.get(*index).is_some_and(Attempts::is_first));
+                    for index in first.collect::<Vec<_>>() {
+                        attempts[index] = begin();
+                    }
+                    under_way.push(Box::pin(self.begin_parts(request, renewed.take())));
                 } else {
                     request.indexes().for_each(|index| batch.end(index, Err(RequestError::OtherEndpoint.into())));
                 }
             }
-            // A call that depends on one that waits is due with it.
-            let waiting = batch.waiting().filter(|index| !batch.depends_on_waiting(*index));
-            let due: Vec<_> = waiting.filter_map(|index| Some(attempts.get(index)?.due)).collect();
-            let Some(first) = due.iter().min() else { return };
-            // The spread keeps clients apart, not the calls of one batch.
-            let together = due.iter().filter(|due| due.duration_since(*first) <= SPREAD);
-            sleep_until(*together.max().unwrap_or(first)).await;
+            let later = if under_way.len() < AT_ONCE { next_due(batch, &attempts) } else { None };
+            let event = match (under_way.is_empty(), later) {
+                (true, None) => return,
+                (true, Some(later)) => {
+                    sleep_until(later).await;
+                    None
+                }
+                (false, None) => under_way.next().await,
+                (false, Some(later)) => timeout_at(later, under_way.next()).await.unwrap_or_default(),
+            };
+            match event {
+                Some(Event::Answer(request, answer)) => {
+                    self.take_answer(batch, &request, answer, &mut attempts, &under_way);
+                }
+                Some(Event::Renewal { token, refused, renewed: new }) => {
+                    renewed = take_renewal(batch, &token, refused, new, &mut attempts);
+                }
+                None => {}
+            }
         }
     }
 
-    /// Sends one request, and finds what follows for each of its calls.
-    async fn send_parts(
-        &self,
-        batch: &mut Batch,
-        request: &BatchRequest,
-        attempts: &mut [Attempts],
-        renewed: &mut Option<Token>,
-    ) {
+    /// Sends one request, with a token that was renewed or the one of the provider.
+    async fn begin_parts(&self, request: BatchRequest, renewed: Option<Token>) -> Event {
         let limit = self.inner.timeout;
-        let token = match renewed.take() {
+        let token = match renewed {
             Some(token) => Ok(token),
             None => self.token(TokenRequest::default(), limit).await,
         };
-        let token = match token {
-            Ok(token) => token,
+        let answer = match token {
+            Ok(token) => Ok((self.exchange(&request, &token, limit).await, token)),
+            Err(error) => Err(error),
+        };
+        Event::Answer(request, answer)
+    }
+
+    /// Finds what follows for each call of a request.
+    fn take_answer<'a>(
+        &'a self,
+        batch: &mut Batch,
+        request: &BatchRequest,
+        answer: Result<(Exchanged, Token), TokenError>,
+        attempts: &mut [Attempts],
+        under_way: &UnderWay<'a>,
+    ) {
+        let (Exchanged { id, is_whole, outcomes }, token) = match answer {
+            Ok(answer) => answer,
             Err(error) => {
                 for index in request.indexes() {
                     let attempts = attempts.get(index).map_or(0, |one| one.budget.attempts);
@@ -80,7 +136,6 @@ impl Client {
                 return;
             }
         };
-        let Exchanged { id, is_whole, outcomes } = self.exchange(request, &token, limit).await;
         let now = Instant::now();
         batch.tokens(self.inner.tokens.with(&token).to_vec());
         let (mut refused, mut delayed) = (Vec::new(), Vec::new());
@@ -95,7 +150,7 @@ impl Client {
                 Err(error) => error,
             };
             // It was not carried out because another call of the request was not, which is sent again.
-            if error.status() == Some(StatusCode::FAILED_DEPENDENCY) && batch.depends_on_waiting(index) {
+            if error.status() == Some(StatusCode::FAILED_DEPENDENCY) && batch.depends_on_unanswered(index) {
                 batch.again(index);
                 continue;
             }
@@ -105,6 +160,7 @@ impl Client {
                 Next::Renew(error) => {
                     // Calls that depend on it wait for the new token as well.
                     batch.again(index);
+                    one.due = None;
                     refused.push((index, error));
                 }
                 Next::Again(error, delay) => {
@@ -119,37 +175,13 @@ impl Client {
             let Some(one) = attempts.get_mut(index) else { continue };
             let delay = longest.unwrap_or(delay);
             self.tell(&error, delay);
-            one.due = now + delay;
+            one.due = Some(now + delay);
         }
         if !refused.is_empty() {
-            self.renew(batch, &token, refused, attempts, renewed).await;
-        }
-    }
-
-    /// Gets a new token for calls whose token was refused.
-    async fn renew(
-        &self,
-        batch: &mut Batch,
-        token: &Token,
-        refused: Vec<(usize, Error)>,
-        attempts: &mut [Attempts],
-        renewed: &mut Option<Token>,
-    ) {
-        match self.token(TokenRequest::renewal(), self.inner.timeout).await {
-            Ok(new) if new != *token => {
-                *renewed = Some(new);
-                for (index, _) in refused {
-                    if let Some(one) = attempts.get_mut(index) {
-                        one.budget.is_renewed = true;
-                    }
-                }
-            }
-            Ok(_) => refused.into_iter().for_each(|(index, error)| batch.end(index, Err(error))),
-            Err(renewal) => {
-                for (index, error) in refused {
-                    batch.end(index, Err(error.without_renewal(renewal.repeated())));
-                }
-            }
+            under_way.push(Box::pin(async move {
+                let renewed = self.token(TokenRequest::renewal(), self.inner.timeout).await;
+                Event::Renewal { token, refused, renewed }
+            }));
         }
     }
 
@@ -168,6 +200,48 @@ impl Client {
             }
         }
     }
+}
+
+/// When the next calls are due that wait for nothing but that time. Those that are due soon after are sent with them: the
+/// spread of delays keeps clients apart, not the calls of one batch.
+fn next_due(batch: &Batch, attempts: &[Attempts]) -> Option<Instant> {
+    // A call that depends on others is due with them.
+    let waiting = batch.waiting().filter(|index| !batch.depends_on_unanswered(*index));
+    let due: Vec<_> = waiting.filter_map(|index| attempts.get(index)?.due).collect();
+    let first = due.iter().min()?;
+    due.iter().filter(|due| due.duration_since(*first) <= SPREAD).max().copied()
+}
+
+/// Lets calls be sent again whose token was refused, if there is another one, which is returned.
+fn take_renewal(
+    batch: &mut Batch,
+    token: &Token,
+    refused: Vec<(usize, Error)>,
+    renewed: Result<Token, TokenError>,
+    attempts: &mut [Attempts],
+) -> Option<Token> {
+    let new = match renewed {
+        Ok(new) if new != *token => new,
+        Ok(_) => {
+            for (index, error) in refused {
+                batch.end(index, Err(error));
+            }
+            return None;
+        }
+        Err(renewal) => {
+            for (index, error) in refused {
+                batch.end(index, Err(error.without_renewal(renewal.repeated())));
+            }
+            return None;
+        }
+    };
+    for (index, _) in refused {
+        if let Some(one) = attempts.get_mut(index) {
+            one.budget.is_renewed = true;
+            one.due = Some(Instant::now());
+        }
+    }
+    Some(new)
 }
 
 /// What came of a request with several calls.

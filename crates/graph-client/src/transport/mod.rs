@@ -13,6 +13,7 @@ mod send;
 mod settle;
 mod used;
 mod wait;
+mod write;
 
 use std::fmt;
 use std::sync::Arc;
@@ -29,6 +30,7 @@ pub use pages::{Items, Pages};
 pub use provider::{BoxFuture, EnvironmentToken, TokenProvider, TokenRequest, token_fn};
 pub use retry::{Retry, RetryPolicy};
 pub use settle::{Meaning, Settle, Settled, Start};
+pub use write::{WriteRule, WriteState};
 
 use crate::error::Error;
 use crate::{Call, Endpoint, Id, Limits, Page};

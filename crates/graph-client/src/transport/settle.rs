@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::SystemTime;
 
+use http::StatusCode;
 use odata_types::facts;
 use tokio::time::sleep;
 
@@ -10,7 +11,7 @@ use super::Client;
 use super::retry::Budget;
 use crate::error::{Error, ErrorKind};
 use crate::operation::Operation;
-use crate::{Call, RequestError};
+use crate::{Batch, Call, Part, RequestError};
 
 /// What the state of an entity means for an action, so that [`Client::settle`] can carry it out exactly once.
 ///
@@ -52,6 +53,12 @@ pub trait Settle {
 
     /// The state of an entity; `None` if the service did not send it.
     fn state(&self, entity: Self::Entity) -> Option<Self::State>;
+
+    /// The state of an entity that does not exist: the service answers the read with an error of its own and 404. `None` if
+    /// this says nothing about the action.
+    fn absent(&self) -> Option<Self::State> {
+        None
+    }
 
     /// What a state means for the action.
     fn meaning(&self, state: &Self::State) -> Meaning;
@@ -111,36 +118,88 @@ impl Client {
     /// # Errors
     ///
     /// If the service refuses the request, or the outcome is still unknown at the end of the budget.
-    pub async fn settle<R: Settle>(
+    pub async fn settle<R: Settle, A>(
         &self,
         rule: &R,
-        action: &Call<()>,
+        action: &Call<A>,
         reading: impl FnOnce() -> Result<Call<R::Entity>, RequestError> + Send,
         start: Start,
     ) -> Result<Settled<R::State>, Error> {
         let mut budget = self.inner.retry.begin();
-        // The caller starts by reading because an earlier request may have been sent.
-        let mut is_in_doubt = start == Start::Reading;
-        let mut last: Option<Error> = None;
+        let mut last = None;
         if start == Start::Sending {
             match self.send_within(&mut budget, action).await {
-                Ok(()) => return Ok(Settled::Accepted),
+                Ok(_) => return Ok(Settled::Accepted),
                 Err(error) if !error.may_have_taken_effect() => return Err(error),
-                Err(error) => {
-                    is_in_doubt = true;
-                    last = Some(error);
-                }
+                Err(error) => last = Some(error),
             }
         }
+        self.settle_doubt(rule, action, reading, budget, last).await
+    }
+
+    /// The outcome of an action in a [batch that was sent](Self::send_batch): if it is unknown, it is settled as
+    /// [`Self::settle`] does.
+    ///
+    /// ```
+    /// use graph_client::{Batch, Call, Client, Error, Settle, Settled};
+    ///
+    /// /// Carries out two actions with one request, each exactly once.
+    /// async fn act<R: Settle>(
+    ///     client: &Client,
+    ///     rule: &R,
+    ///     actions: [(Call<()>, Call<R::Entity>); 2],
+    /// ) -> Result<Vec<Result<Settled<R::State>, Error>>, Error> {
+    ///     let mut batch = Batch::new(client.endpoint());
+    ///     let mut parts = Vec::new();
+    ///     for (action, reading) in actions {
+    ///         parts.push((batch.add(action)?, reading));
+    ///     }
+    ///     client.send_batch(&mut batch).await;
+    ///     let mut outcomes = Vec::new();
+    ///     for (part, reading) in parts {
+    ///         outcomes.push(client.settle_part(&mut batch, part, rule, || Ok(reading)).await);
+    ///     }
+    ///     Ok(outcomes)
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::settle`], and if the call is not in the batch.
+    pub async fn settle_part<R: Settle, A>(
+        &self,
+        batch: &mut Batch,
+        part: Part<A>,
+        rule: &R,
+        reading: impl FnOnce() -> Result<Call<R::Entity>, RequestError> + Send,
+    ) -> Result<Settled<R::State>, Error> {
+        let action = part.call().clone();
+        match batch.take(part).map(drop) {
+            Ok(()) => Ok(Settled::Accepted),
+            Err(error) if !error.may_have_taken_effect() => Err(error),
+            Err(error) => self.settle_doubt(rule, &action, reading, self.inner.retry.begin(), Some(error)).await,
+        }
+    }
+
+    /// Finds out what became of an action that may have been carried out, and carries it out if it was not. `last` is the error
+    /// of the last request, if this client sent it.
+    async fn settle_doubt<R: Settle, A>(
+        &self,
+        rule: &R,
+        action: &Call<A>,
+        reading: impl FnOnce() -> Result<Call<R::Entity>, RequestError> + Send,
+        mut budget: Budget,
+        mut last: Option<Error>,
+    ) -> Result<Settled<R::State>, Error> {
         let reading = match reading() {
             Ok(reading) => reading,
-            Err(error) => return Err(unsettled(last, error.into(), is_in_doubt)),
+            Err(error) => return Err(unsettled(last, error.into())),
         };
         let mut readings = budget.beside();
         loop {
             let found = match self.state(rule, &mut readings, action, &reading).await {
                 Ok(state) => state,
-                Err(error) => return Err(unsettled(last, error, is_in_doubt)),
+                Err(error) => return Err(unsettled(last, error)),
             };
             match rule.meaning(&found) {
                 Meaning::Done => return Ok(Settled::Confirmed(found)),
@@ -150,7 +209,7 @@ impl Client {
             if let Some(error) = last.take() {
                 // A refusal stands if the action still applies. An earlier request may nevertheless be on its way.
                 if !error.may_have_taken_effect() {
-                    return Err(error.with_doubt(is_in_doubt));
+                    return Err(error.with_doubt(true));
                 }
                 let retry_after = error.service().and_then(|error| error.retry_after(SystemTime::now()));
                 let Some(delay) = budget.next_delay(retry_after) else { return Err(error.exhausted(budget.total())) };
@@ -158,26 +217,26 @@ impl Client {
                 sleep(delay).await;
             }
             match self.send_within(&mut budget, action).await {
-                Ok(()) => return Ok(Settled::Accepted),
+                Ok(_) => return Ok(Settled::Accepted),
                 // A refusal is not final: an earlier request may have taken effect since the entity was read.
-                Err(error) => {
-                    is_in_doubt |= error.may_have_taken_effect();
-                    last = Some(error);
-                }
+                Err(error) => last = Some(error),
             }
         }
     }
 
     /// The current state of the entity.
-    async fn state<R: Settle>(
+    async fn state<R: Settle, A>(
         &self,
         rule: &R,
         budget: &mut Budget,
-        action: &Call<()>,
+        action: &Call<A>,
         reading: &Call<R::Entity>,
     ) -> Result<R::State, Error> {
-        let entity = self.send_within(budget, reading).await?;
-        rule.state(entity).ok_or_else(|| reading.missing_property(state_property(action.operation)))
+        match self.send_within(budget, reading).await {
+            Ok(entity) => rule.state(entity).ok_or_else(|| reading.missing_property(state_property(action.operation))),
+            Err(error) if is_absent(&error) => rule.absent().ok_or(error),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -189,12 +248,17 @@ fn state_property(action: Operation) -> &'static str {
     }
 }
 
-/// The error if reading failed: the action stays in doubt if it was.
-fn unsettled(action: Option<Error>, reading: Error, is_in_doubt: bool) -> Error {
+/// Whether the service says that an entity does not exist. What stands before it, such as a gateway, may answer 404 as well.
+fn is_absent(error: &Error) -> bool {
+    let service = error.service().filter(|error| error.status() == StatusCode::NOT_FOUND);
+    service.is_some_and(|error| error.code().is_some())
+}
+
+/// The error if reading failed: the action stays in doubt.
+fn unsettled(action: Option<Error>, reading: Error) -> Error {
     match action {
-        Some(action) if is_in_doubt => Error::new(ErrorKind::Unsettled { action, reading }, true),
-        Some(action) => action,
-        None => reading.with_doubt(is_in_doubt),
+        Some(action) => Error::new(ErrorKind::Unsettled { action, reading }, true),
+        None => reading.with_doubt(true),
     }
 }
 

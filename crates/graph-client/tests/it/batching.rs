@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout};
 
-use crate::library::{Library, id, lend};
+use crate::library::{Lending, Library, id, lend};
+use crate::reading::with_status;
 use crate::server::{Received, Server, Step, TOKEN};
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -49,11 +50,9 @@ fn sent(server: &Server) -> Vec<String> {
 
 #[tokio::test]
 async fn a_batch_is_split_in_the_order_of_its_calls() {
-    let server = Server::start([]).await;
-    let answer = |from: usize, to: usize| {
-        answers(&(from..=to).rev().map(|number| (number, 200, json!({ "id": number.to_string() }))).collect::<Vec<_>>())
-    };
-    server.then([answer(1, 20), answer(21, 40), answer(41, 45)]);
+    // The requests may arrive in any order.
+    let every: Vec<_> = (1..=45).rev().map(|number| (number, 200, json!({ "id": number.to_string() }))).collect();
+    let server = Server::start(std::iter::repeat_n(answers(&every), 3)).await;
     let client = server.client();
     let mut batch = Batch::new(client.endpoint());
     let parts: Vec<Part<Book>> =
@@ -62,8 +61,57 @@ async fn a_batch_is_split_in_the_order_of_its_calls() {
     for (number, part) in (1..).zip(parts) {
         assert_eq!(batch.take(part).unwrap().id, Some(number.to_string()));
     }
-    let counts: Vec<_> = server.received().iter().map(|request| ids(request).len()).collect();
-    assert_eq!(counts, [20, 20, 5]);
+    let mut parts: Vec<Vec<usize>> =
+        server.received().iter().map(|request| ids(request).iter().map(|id| id.parse().unwrap()).collect()).collect();
+    parts.sort();
+    assert_eq!(parts, [(1..=20).collect::<Vec<_>>(), (21..=40).collect(), (41..=45).collect()]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn some_requests_of_a_batch_are_under_way_at_once() {
+    // The first four have no answer, so that no further one is sent.
+    let every: Vec<_> = (1..=120).map(|number| (number, 200, json!({ "id": number.to_string() }))).collect();
+    let silent = std::iter::repeat_n(Step::Silence, 4);
+    let server = Server::start(silent.chain(std::iter::repeat_n(answers(&every), 6))).await;
+    let client = server.client();
+    let mut batch = Batch::new(client.endpoint());
+    let parts: Vec<Part<Book>> =
+        (1..=120).map(|number| batch.add(reading(&client, &number.to_string())).unwrap()).collect();
+    {
+        let mut sending = Box::pin(client.send_batch(&mut batch));
+        tokio::select! {
+            () = &mut sending => panic!("nothing is answered yet"),
+            () = server.arrival(4) => {}
+        }
+        assert!(timeout(SECOND, &mut sending).await.is_err());
+        assert_eq!(server.received().len(), 4, "no more than four at once");
+        sending.await;
+    }
+    assert!(parts.into_iter().all(|part| batch.take(part).is_ok()));
+    assert_eq!(server.received().len(), 10, "reads without an answer are sent again");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_part_of_unknown_outcome_is_settled_like_a_call() {
+    let unknown =
+        answers(&[(1, 204, Value::Null), (2, 504, Value::Null), (3, 504, Value::Null), (4, 400, Value::Null)]);
+    let script = [unknown, with_status("lent"), with_status("available"), Step::status(204)];
+    let server = Server::start(script).await;
+    let client = server.client();
+    let mut batch = Batch::new(client.endpoint());
+    let parts = [(); 4].map(|()| batch.add(lending(&client, "b")).unwrap());
+    client.send_batch(&mut batch).await;
+    let mut settled = Vec::new();
+    for part in parts {
+        settled.push(client.settle_part(&mut batch, part, &Lending, || Ok(client.reading())).await);
+    }
+    assert!(matches!(settled[0], Ok(Settled::Accepted)) && matches!(settled[2], Ok(Settled::Accepted)), "{settled:?}");
+    assert!(matches!(&settled[1], Ok(Settled::Confirmed(BookStatus::Lent))));
+    let error = settled[3].as_ref().unwrap_err();
+    assert!(error.status().unwrap() == 400 && !error.may_have_taken_effect());
+    let lines: Vec<_> =
+        server.received().iter().map(|request| request.line().split(' ').next().unwrap().to_owned()).collect();
+    assert_eq!(lines, ["POST", "GET", "GET", "POST"]);
 }
 
 #[tokio::test(start_paused = true)]

@@ -71,7 +71,7 @@ impl Library for Client {
 }
 
 #[cfg(feature = "reqwest")]
-struct Lending;
+pub(crate) struct Lending;
 
 #[cfg(feature = "reqwest")]
 impl Settle for Lending {

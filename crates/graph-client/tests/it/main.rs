@@ -21,6 +21,8 @@ mod server;
 mod settling;
 #[cfg(feature = "reqwest")]
 mod telling;
+#[cfg(feature = "reqwest")]
+mod writing;
 
 use graph_client::Endpoint;
 

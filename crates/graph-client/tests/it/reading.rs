@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use graph_client::{ErrorKind, RequestError, TransportErrorKind};
+use graph_client::{Call, ErrorKind, Page, RequestError, TransportErrorKind};
 use second_slice::library::{Book, BookStatus as Status};
 
 use crate::library::{BOOKS, Library, id};
@@ -149,5 +149,27 @@ async fn a_success_with_an_error_in_its_body_is_an_error() {
         Server::start([Step::ok(r#"{"id":"b","error":null}"#), Step::ok(r#"{"id":"b","note":"error"}"#)]).await;
     for _ in 0..2 {
         assert!(server.client().read_book().await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn entities_can_be_kept_as_the_service_wrote_them() {
+    let body = r#"{"@odata.count": 2, "value": [ {"z": 1.50, "id": "b", "a": [ 10000000000000000000001, 1e300 ]}, {"a":1,"a":2} ]}"#;
+    let server = Server::start([Step::ok(body)]).await;
+    let client = server.client();
+    let call = Call::<Page<Book>>::list(client.endpoint(), &[&id("l")]).unwrap().raw();
+    let page = client.send(&call).await.unwrap();
+    let texts: Vec<_> = page.value.iter().map(|entity| entity.get()).collect();
+    assert_eq!(texts, [r#"{"z": 1.50, "id": "b", "a": [ 10000000000000000000001, 1e300 ]}"#, r#"{"a":1,"a":2}"#]);
+    assert_eq!((page.count, page.next_link), (Some(2), None));
+    for (body, said) in [
+        (r#"{"value":{}}"#, "expected an array"),
+        ("{", "EOF"),
+        (r#"{"value":[],"value":[]}"#, "duplicate"),
+        (r#"{"error":{"code":"x","message":"No."}}"#, "No."),
+    ] {
+        server.then([Step::ok(body)]);
+        let error = client.send(&call).await.unwrap_err().to_string();
+        assert!(error.contains(said), "{body}: {error}");
     }
 }

@@ -1,0 +1,163 @@
+//! Writing: changes and deletions whose outcome is unknown are settled by reading; content is sent as it is.
+
+use graph_client::{
+    Batch, Call, Client, Endpoint, Error, ErrorKind, Repeatable, RequestError, RetryPolicy, Settled, Start, Token,
+    WriteRule, WriteState,
+};
+use odata_types::{Create, Delete, Update};
+use second_slice::directory::SCHEMA;
+use second_slice::directory::graph::User;
+use serde_json::Value;
+
+use crate::library::id;
+use crate::server::{Server, Step, TOKEN};
+
+const CHANGES: &[u8] = br#"{"displayName":"Ada"}"#;
+
+fn client(server: &Server) -> Client {
+    let endpoint = Endpoint::at(&SCHEMA, &server.url(), "v1.0").unwrap();
+    Client::builder(endpoint, Token::new(TOKEN).unwrap()).retry(RetryPolicy::default().attempts(4)).build().unwrap()
+}
+
+/// What became of a change or a deletion, and the methods of the requests that were sent.
+async fn write(
+    body: Option<&[u8]>,
+    start: Start,
+    script: impl IntoIterator<Item = Step>,
+) -> (Result<Settled<WriteState>, Error>, Vec<String>) {
+    let server = Server::start(script).await;
+    let client = client(&server);
+    let request = if body.is_some() { User::UPDATE } else { User::DELETE };
+    let body = body.unwrap_or_default();
+    let rule = WriteRule::of(&SCHEMA, request, body).unwrap();
+    let user = id("7");
+    let call =
+        Call::<Value>::entities_of(client.limits(), client.endpoint(), request, &[&user], body.to_vec()).unwrap();
+    let settled = rule.settle(&client, &[&user], &call, start).await;
+    let received = server.received();
+    let methods = received.iter().map(|request| request.line().split(' ').next().unwrap().to_owned());
+    (settled, methods.collect())
+}
+
+fn named(name: &str) -> Step {
+    Step::ok(format!(r#"{{"id":"7","displayName":"{name}","accountEnabled":true}}"#))
+}
+
+fn absent() -> Step {
+    Step::Answer(404, "", r#"{"error":{"code":"Request_ResourceNotFound","message":"No such user."}}"#.to_owned())
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_change_of_unknown_outcome_is_read() {
+    for lost in [Step::broken(), Step::Silence, Step::status(504)] {
+        for (found, expected, sent) in [
+            (vec![named("Ada")], Settled::Confirmed(WriteState::AsSent), "PATCH GET"),
+            (vec![named("Eve"), Step::status(204)], Settled::Accepted, "PATCH GET PATCH"),
+            (vec![absent()], Settled::Otherwise(WriteState::Absent), "PATCH GET"),
+        ] {
+            let script = [vec![lost.clone()], found].concat();
+            let (settled, methods) = write(Some(CHANGES), Start::Sending, script).await;
+            assert_eq!((settled.unwrap(), methods.join(" ").as_str()), (expected, sent));
+        }
+    }
+    let (settled, methods) = write(Some(CHANGES), Start::Reading, [named("Ada")]).await;
+    assert_eq!((settled.unwrap(), methods.join(" ").as_str()), (Settled::Confirmed(WriteState::AsSent), "GET"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_deletion_of_unknown_outcome_is_read() {
+    for (found, expected, sent) in [
+        (vec![absent()], Settled::Confirmed(WriteState::Absent), "DELETE GET"),
+        (vec![named("Ada"), Step::status(204)], Settled::Accepted, "DELETE GET DELETE"),
+        // The first request took effect after the read.
+        (vec![named("Ada"), absent(), absent()], Settled::Confirmed(WriteState::Absent), "DELETE GET DELETE GET"),
+    ] {
+        let script = [vec![Step::broken()], found].concat();
+        let (settled, methods) = write(None, Start::Sending, script).await;
+        assert_eq!((settled.unwrap(), methods.join(" ").as_str()), (expected, sent));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn only_the_service_says_that_an_entity_does_not_exist() {
+    let gateway = Step::Answer(404, "Content-Type: text/html\r\n", "<html>Not found</html>".to_owned());
+    let (settled, methods) = write(None, Start::Sending, [Step::broken(), gateway]).await;
+    let error = settled.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Unsettled { .. }) && error.may_have_taken_effect(), "{error}");
+    assert_eq!(methods.join(" "), "DELETE GET");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_known_outcome_of_a_write_is_not_read() {
+    let (settled, methods) = write(Some(CHANGES), Start::Sending, [Step::status(429), Step::status(204)]).await;
+    assert_eq!((settled.unwrap(), methods.len()), (Settled::Accepted, 2));
+    let (settled, methods) = write(None, Start::Sending, [absent()]).await;
+    assert_eq!((settled.unwrap_err().status().unwrap().as_u16(), methods.len()), (404, 1));
+}
+
+#[test]
+fn nothing_tells_a_new_entity_from_others() {
+    assert!(WriteRule::of(&SCHEMA, User::CREATE, CHANGES).is_none());
+    assert!(WriteRule::of(&SCHEMA, User::UPDATE, b"[]").is_none());
+}
+
+fn uploading(client: &Client) -> Call<Value> {
+    let path = "/me/drive/root:/a%20b.bin:/content?@microsoft.graph.conflictBehavior=replace";
+    Call::content(client.endpoint(), path, "application/octet-stream", vec![0, 255, b'"']).unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn content_is_sent_as_it_is() {
+    let server = Server::start([Step::status(503), Step::Answer(201, "", r#"{"id":"f","size":3}"#.to_owned())]).await;
+    let client = client(&server);
+    assert_eq!(client.send(&uploading(&client)).await.unwrap()["size"], 3);
+    let received = server.received().pop().unwrap();
+    assert!(
+        received.line().starts_with("PUT /v1.0/me/drive/root:/a%20b.bin:/content?@microsoft"),
+        "{}",
+        received.line()
+    );
+    assert_eq!(received.header("content-type"), Some("application/octet-stream"));
+    assert!(received.header("authorization").is_some_and(|token| token.contains(TOKEN)));
+    assert!(received.body.starts_with('\0') && received.body.ends_with('"'));
+    // What may have been carried out is sent again only if that does no harm.
+    for (repeatable, attempts) in [(Repeatable::No, 1), (Repeatable::Yes, 2)] {
+        server.then([Step::broken(), Step::Answer(200, "", String::new())]);
+        let sent = client.send(&uploading(&client).repeatable(repeatable)).await;
+        assert_eq!(sent.is_ok(), attempts == 2);
+        assert!(sent.is_ok() || sent.unwrap_err().may_have_taken_effect());
+        assert_eq!(server.received().len(), attempts);
+    }
+    server.then([Step::Answer(
+        409,
+        "",
+        r#"{"error":{"code":"nameAlreadyExists","message":"It is there."}}"#.to_owned(),
+    )]);
+    let error = client.send(&uploading(&client)).await.unwrap_err();
+    assert!(error.to_string().contains("sending content") && error.to_string().contains("It is there."), "{error}");
+}
+
+#[test]
+fn content_goes_to_the_endpoint_only() {
+    let endpoint = Endpoint::new(&SCHEMA, "Global", "v1.0").unwrap();
+    let content = |path: &str, content_type: &str| Call::<Value>::content(&endpoint, path, content_type, Vec::new());
+    for path in ["", "me", "//elsewhere.example/x", "/../beta/me", "/a/%2e%2e/b", "/a b", "/a#b", "/a\\b", "/a\nb"] {
+        let call = content(path, "text/plain");
+        assert!(
+            call.as_ref().is_err_and(|error| matches!(error, RequestError::Path))
+                || call.as_ref().is_ok_and(|call| call.uri().host() == Some("graph.microsoft.com")),
+            "{path}: {call:?}"
+        );
+    }
+    assert!(matches!(content("/a", "text\nplain"), Err(RequestError::Http(_))));
+    assert_eq!(content("/a", "text/plain").unwrap().request(None).headers()["content-type"], "text/plain");
+}
+
+#[test]
+fn content_in_a_batch_is_base64() {
+    let endpoint = Endpoint::new(&SCHEMA, "Global", "v1.0").unwrap();
+    let mut batch = Batch::new(&endpoint);
+    batch.add(Call::<()>::content(&endpoint, "/x", "image/png", vec![0, 255, 1]).unwrap()).unwrap();
+    let body: Value = serde_json::from_slice(batch.next().unwrap().request(None).body()).unwrap();
+    assert_eq!(body["requests"][0]["body"], "AP8B");
+}
