@@ -46,6 +46,23 @@ impl Collection {
         self.owner.as_deref()
     }
 
+    /// The single entity that a path without a key at its end leads to, such as `/libraries/1/settings`: its name counts as its
+    /// id.
+    pub(crate) fn single(&self) -> Address {
+        let (before, name) = self.name.rsplit_once('/').unwrap_or(("", &self.name));
+        Self { name: before.to_owned(), owner: self.owner.clone() }.entity(name)
+    }
+
+    /// The collection of the entities that were deleted from this one, as Microsoft Graph has it: `/deletedItems/books` for
+    /// `/books`.
+    pub(crate) fn deleted(&self) -> Self {
+        let (before, name) = self
+            .name
+            .rsplit_once('/')
+            .map_or((String::new(), &*self.name), |(before, name)| (format!("{before}/"), name));
+        Self { name: format!("{before}deletedItems/{name}"), owner: self.owner.clone() }
+    }
+
     /// The path with `{}` in place of each id, as [`shape`] has it.
     pub(crate) fn shape(&self) -> String {
         let before = self.owner().map(|owner| owner.collection.shape() + "/{}").unwrap_or_default();

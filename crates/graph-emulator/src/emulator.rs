@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use axum::Router;
 use axum::extract::Request;
 use odata_types::facts;
+use serde_json::{Map, Value};
 use tokio::net::TcpListener;
 
 use crate::behavior::{Behavior, Behaviors};
@@ -149,6 +150,7 @@ impl std::error::Error for StateError {}
 pub struct Builder {
     schema: &'static facts::Schema,
     behaviors: Behaviors,
+    defaults: Vec<(&'static facts::EntityRequest, Map<String, Value>)>,
     seed: Vec<Entity>,
     state_file: Option<PathBuf>,
     faults: Faults,
@@ -169,6 +171,7 @@ impl Builder {
         Self {
             schema,
             behaviors: Behaviors::default(),
+            defaults: Vec::new(),
             seed: Vec::new(),
             state_file: None,
             faults: Faults::default(),
@@ -179,9 +182,16 @@ impl Builder {
         }
     }
 
-    /// Sets what an action does. Without a behaviour, its requests are checked and answered with the documented status.
+    /// Sets what an action does. Without a behaviour, its requests are checked and answered with the documented status and
+    /// example.
     pub fn behavior(mut self, action: &'static facts::Action, behavior: impl Behavior + 'static) -> Self {
         self.behaviors.set(action, Box::new(behavior));
+        self
+    }
+
+    /// Sets what a new entity has unless the body of the request that creates it says otherwise.
+    pub fn defaults(mut self, create: &'static facts::EntityRequest, members: Map<String, Value>) -> Self {
+        self.defaults.push((create, members));
         self
     }
 
@@ -237,6 +247,7 @@ impl Builder {
             schema: self.schema,
             routes: Routes::of(self.schema),
             behaviors: self.behaviors,
+            defaults: self.defaults,
             store,
             faults: FaultInjector::new(self.faults, self.fault_seed),
             checks_scopes: self.checks_scopes,

@@ -7,6 +7,7 @@ use serde_core::ser::Serialize;
 use serde_json::{Map, Value};
 
 use crate::address::Address;
+use crate::query::Expanded;
 
 /// An entity to be put into the state.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +89,7 @@ impl Entity {
 }
 
 /// Keeps the selected and expanded properties only, and control information of the entity itself.
-pub(crate) fn select(members: &mut Map<String, Value>, names: &[String], expanded: &[&str]) {
-    let is_asked_for = |name: &String| names.contains(name) || expanded.contains(&name.as_str());
+pub(crate) fn select(members: &mut Map<String, Value>, names: &[String], expanded: &[Expanded]) {
+    let is_asked_for = |name: &String| names.contains(name) || expanded.iter().any(|one| one.name == name);
     members.retain(|name, _| name.starts_with('@') || is_asked_for(name));
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use odata_types::facts::{Schema, StructuredType, ValueType};
 use odata_types::path::{PathTemplate, TemplateSegment};
 
-use crate::address::Address;
+use crate::address::{Address, Collection};
 
 /// The name of an entity in a collection that the schema does not document.
 const UNKNOWN: &str = "entity";
@@ -18,6 +18,8 @@ pub(crate) struct Kinds(HashMap<String, Kind>);
 struct Kind {
     words: String,
     of: Option<&'static StructuredType>,
+    /// Whether its entities can be read.
+    is_read: bool,
 }
 
 impl Kinds {
@@ -26,7 +28,7 @@ impl Kinds {
         let mut kinds = HashMap::new();
         for read in schema.reads() {
             let shape = crate::address::shape(PathTemplate::of_entities(read).collection());
-            kinds.insert(shape, Kind { words: words(read.entity_type), of: Some(read.entity_type) });
+            kinds.insert(shape, Kind { words: words(read.entity_type), of: Some(read.entity_type), is_read: true });
         }
         let actions = schema.actions.iter().map(|action| PathTemplate::of_action(action));
         let functions = schema.functions.iter().map(|function| PathTemplate::of_function(function));
@@ -55,6 +57,11 @@ impl Kinds {
     pub(crate) fn name(&self, address: &Address) -> &str {
         self.0.get(&address.parent().shape()).map_or(UNKNOWN, |kind| &kind.words)
     }
+
+    /// Whether the entities of a collection can be read, so that the state is to know them.
+    pub(crate) fn are_read(&self, collection: &Collection) -> bool {
+        self.0.get(&collection.shape()).is_some_and(|kind| kind.is_read)
+    }
 }
 
 impl Kind {
@@ -63,12 +70,12 @@ impl Kind {
     fn guess(owner: Option<&'static StructuredType>, name: &str, key: &str) -> Self {
         let property = owner.and_then(|owner| owner.property(name));
         if let Some(ValueType::Structured(of)) = property.map(|property| property.value) {
-            return Self { words: words(of), of: Some(of) };
+            return Self { words: words(of), of: Some(of), is_read: false };
         }
         let key = key.trim_matches(['{', '}']);
         let key = ["-id", "_id", "Id"].iter().find_map(|end| key.strip_suffix(end)).unwrap_or(key);
         let words = if key.is_empty() { UNKNOWN.to_owned() } else { spaced(key) };
-        Self { words, of: None }
+        Self { words, of: None, is_read: false }
     }
 }
 
@@ -93,7 +100,6 @@ mod tests {
     use odata_types::facts::{EntityRequest, Property, Request, RequestKind, StructuredKind};
 
     use super::*;
-    use crate::address::Collection;
 
     static PAGE: StructuredType = StructuredType::new("house.loosePage", StructuredKind::Entity);
     static ALBUM: StructuredType = StructuredType {

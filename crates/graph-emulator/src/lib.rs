@@ -3,7 +3,8 @@
 //! It serves the actions and reads that the schema documents, in every API version in which they are documented. Paths,
 //! methods, permissions and headers come from the facts of the schema; requests are checked against everything that is
 //! documented, and refused in the shape of Graph's errors. What an action does is a [`Behavior`] that is plugged in; an
-//! action without one is checked, and answered with its documented status.
+//! action without one is checked, and answered with its documented status and example. Requests that create, change and
+//! delete entities do so.
 //!
 //! ```
 //! use graph_emulator::{ActionRequest, Change, Collection, Done, Emulator, Entity, Refusal};
@@ -47,7 +48,11 @@
 //!
 //! | | |
 //! | --- | --- |
-//! | an entity that does not exist, or not in that owner | 404 `itemNotFound` |
+//! | an entity that does not exist, or not in that owner | 404 `itemNotFound`, also for actions and functions without a behaviour, if the schema has a request that reads such entities |
+//! | what a new entity is | what the body says, a new id, the times `createdDateTime` and `lastModifiedDateTime` if its type has them, and what [`Builder::defaults`] adds; the items of its collections are entities of their own |
+//! | what a change does | sets the members of the body, also within complex values, and `lastModifiedDateTime` |
+//! | a deleted entity | is moved to the collection of the same name below `deletedItems`, if the schema has a request that reads it; otherwise it is gone |
+//! | a single entity without a key, such as settings | is the documented example until it is changed |
 //! | another path, method or API version | 404 `notFound`; 405 `methodNotAllowed` with `Allow`; 400 `badRequest` |
 //! | no bearer token, or, if claims are checked, one that has expired or cannot be read | 401 `unauthenticated` with `WWW-Authenticate` |
 //! | a token without any documented permission, if claims are checked | 403 `accessDenied` |
@@ -61,7 +66,7 @@
 //! | query options | `$select`, `$expand` without options, `$filter` of comparisons joined by `and`, `$orderby`, `$top` and `$skiptoken`; other options of OData are refused, unknown ones are ignored |
 //! | `$batch` | 1 to 20 requests, carried out in their order; one that depends on one that failed, 424 `failedDependency` |
 //! | faults of batches | the batch is a request, and so is each request in it; one whose connection is dropped is answered with 504 |
-//! | related entities | are requests of their own, unless they are expanded |
+//! | related entities | are requests of their own, unless they are expanded; null if there is no single one |
 //! | exceptions from permissions, and roles | are not known |
 //! | input that is not HTTP | is answered by hyper, without a body |
 //!

@@ -36,13 +36,19 @@ const REFUSED: &[&str] = &[
     "top",
 ];
 
+/// A navigation property whose entities are shown as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Expanded {
+    pub(crate) name: &'static str,
+    pub(crate) is_collection: bool,
+}
+
 /// What a read asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Query {
     /// The properties to show; all of them if nothing is selected.
     pub(crate) select: Option<Vec<String>>,
-    /// The navigation properties whose entities are shown as well.
-    pub(crate) expand: Vec<&'static str>,
+    pub(crate) expand: Vec<Expanded>,
     pub(crate) filter: Filter,
     pub(crate) order: Order,
     pub(crate) top: u32,
@@ -93,7 +99,7 @@ impl Query {
         let given = |text: &str| (!text.is_empty()).then(|| encode_segment(text));
         let options = [
             ("$select", select),
-            ("$expand", given(&self.expand.join(","))),
+            ("$expand", given(&self.expand.iter().map(|one| one.name).collect::<Vec<_>>().join(","))),
             ("$filter", given(&self.filter.text)),
             ("$orderby", given(&self.order.text)),
         ];
@@ -141,12 +147,13 @@ fn select(value: &str, of: &'static StructuredType) -> Result<Option<Vec<String>
 }
 
 /// The navigation properties of a type that are expanded. Options in parentheses are not read.
-fn expand(value: &str, of: &'static StructuredType) -> Result<Vec<&'static str>, Refusal> {
+fn expand(value: &str, of: &'static StructuredType) -> Result<Vec<Expanded>, Refusal> {
     let navigation = |name: &str| {
         let properties = of.lineage().flat_map(|structured| structured.properties);
         let mut properties = properties.filter(|property| property.is_navigation);
         let property = properties.find(|property| property.name.eq_ignore_ascii_case(name));
-        property.map(|property| property.name).ok_or_else(|| {
+        let expanded = property.map(|property| Expanded { name: property.name, is_collection: property.is_collection });
+        expanded.ok_or_else(|| {
             let message =
                 format!("`$expand` names `{}`, which is not a navigation property of `{}`", shown(name), of.name);
             Refusal::bad_request(&message)

@@ -181,10 +181,11 @@ pub(crate) struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// What the path leads to; for an action, what it is bound to.
+    /// What the path leads to; for an action or a function, what it is bound to.
     pub(crate) fn place(&self) -> Option<Place> {
         let template = self.route.template;
-        let count = template.segments().count() - usize::from(matches!(self.route.target, Target::Action(_)));
+        let is_operation = matches!(self.route.target, Target::Action(_) | Target::Function(_));
+        let count = template.segments().count() - usize::from(is_operation);
         Place::of(template.segments().take(count), self.keys.iter().map(String::as_str))
     }
 }

@@ -10,8 +10,10 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use graph_validation::Validator;
 use http_body_util::LengthLimitError;
+use odata_types::facts::RequestKind;
+use odata_types::path::PathTemplate;
 use odata_types::{facts, read_arguments};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::access;
 use crate::address::Place;
@@ -43,6 +45,8 @@ pub(crate) struct Service {
     pub(crate) schema: &'static facts::Schema,
     pub(crate) routes: Routes,
     pub(crate) behaviors: Behaviors,
+    /// What new entities have, by the requests that create them.
+    pub(crate) defaults: Vec<(&'static facts::EntityRequest, Map<String, Value>)>,
     pub(crate) store: Store,
     pub(crate) faults: FaultInjector,
     pub(crate) checks_scopes: bool,
@@ -132,6 +136,16 @@ impl Service {
         Ok(Plan { work: Work::Nothing, success: 200, asked: None, result: Some(result) })
     }
 
+    /// What a single entity, which has no key, is as long as nobody has changed it: the documented example.
+    fn single(&self, entities: &facts::EntityRequest, place: &Place) -> Option<Map<String, Value>> {
+        let is_single = matches!(place, Place::Collection(_)) && entities.kind == RequestKind::Update;
+        let path = PathTemplate::of_entities(entities);
+        let is_read =
+            |one: &&&facts::EntityRequest| one.kind == RequestKind::Get && PathTemplate::of_entities(one) == path;
+        let read = self.schema.requests.iter().find(is_read).filter(|_| is_single);
+        is_single.then(|| read.map(|read| example(&read.request)).unwrap_or_default())
+    }
+
     fn fault(&self, fault: Fault, ids: &Ids) -> Response {
         let Some(status) = fault.status else { return answer::drop_connection() };
         answer::refuse(&Refusal::fault(status, self.faults.retry_after()), self.clock.now(), ids)
@@ -160,11 +174,15 @@ impl Service {
             Target::Function(function) => {
                 let arguments = found.keys.last().map(String::as_str).unwrap_or_default();
                 read_arguments(function, arguments).map_err(|error| Refusal::bad_request(&error.to_string()))?;
-                Ok(Plan { work: Work::Nothing, success, asked: None, result: examples::result(documented) })
+                Ok(Plan { work: known(&found), success, asked: None, result: examples::result(documented) })
             }
             Target::Write(entities) => {
-                writes::check(entities, request.body())?;
-                Ok(Plan { work: Work::Nothing, success, asked: None, result: examples::result(documented) })
+                let Some(place) = found.place() else { return Err(self.routes.unknown_path()) };
+                let defaults = self.defaults.iter().find(|(one, _)| std::ptr::eq(*one, entities));
+                let otherwise = self.single(entities, &place);
+                let defaults = defaults.map(|(_, defaults)| defaults);
+                let (action, change) = writes::prepare(entities, place, request.body(), defaults, otherwise)?;
+                Ok(Plan { work: Work::Change { action, change }, success, asked: None, result: None })
             }
             Target::Action(action) => {
                 let report = check.routed(action, found.api_version, request);
@@ -175,28 +193,45 @@ impl Service {
                     Some(behavior) => {
                         let place = found.place();
                         let request = ActionRequest::new(action, place, found.keys, request.body().clone());
-                        Work::Change { action: action.simple_name(), change: behavior.prepare(&request)? }
+                        let action = action.simple_name().to_owned();
+                        Work::Change { action, change: behavior.prepare(&request)? }
                     }
-                    None => Work::Nothing,
+                    None => known(&found),
                 };
-                let result = if matches!(work, Work::Nothing) { examples::result(documented) } else { None };
+                let result = if matches!(work, Work::Known(_)) { examples::result(documented) } else { None };
                 Ok(Plan { work, success, asked: None, result })
             }
             Target::One(of) | Target::Many(of) => {
                 let is_collection = matches!(found.route.target, Target::Many(_));
                 let query = Query::read(request.uri().query().unwrap_or_default(), of, is_collection)?;
                 let work = match found.place() {
-                    Some(Place::Entity(address)) if !is_collection => Work::One(address, query.expand.clone()),
                     Some(Place::Collection(collection)) if is_collection => Work::Many(collection, query.page()),
-                    // A single entity without a key, of which the state knows nothing.
-                    _ => {
-                        let result = examples::result(documented);
-                        return Ok(Plan { work: Work::Nothing, success, asked: None, result });
+                    Some(place) => {
+                        let otherwise = matches!(place, Place::Collection(_)).then(|| example(documented));
+                        let address = writes::address(place);
+                        Work::One { address, otherwise, expand: query.expand.clone() }
                     }
+                    None => return Err(self.routes.unknown_path()),
                 };
                 Ok(Plan { work, success, asked: Some(Asked { found, of, query }), result: None })
             }
         }
+    }
+}
+
+/// The check that what an action or a function is for exists.
+fn known(found: &Found<'_>) -> Work {
+    Work::Known(found.place().and_then(|place| match place {
+        Place::Entity(address) => Some(address),
+        Place::Collection(collection) => collection.owner().cloned(),
+    }))
+}
+
+/// The documented example of an entity.
+fn example(request: &facts::Request) -> Map<String, Value> {
+    match examples::result(request) {
+        Some(Value::Object(members)) => members,
+        _ => Map::new(),
     }
 }
 

@@ -61,6 +61,34 @@ impl State<'_> {
         found.ok_or_else(|| self.missing(address))
     }
 
+    /// The members of a single entity, which always exists: what was set, or else what is given.
+    pub(crate) fn get_or(
+        &self,
+        address: &Address,
+        otherwise: Map<String, Value>,
+    ) -> Result<Map<String, Value>, Failure> {
+        Ok(entities::one(self.transaction, address, self.now)?.unwrap_or(otherwise))
+    }
+
+    /// The same, which is there from now on.
+    pub(crate) fn get_or_insert(
+        &mut self,
+        address: &Address,
+        otherwise: Map<String, Value>,
+    ) -> Result<Map<String, Value>, Failure> {
+        if let Some(members) = entities::one(self.transaction, address, self.now)? {
+            return Ok(members);
+        }
+        self.insert(&Entity::new(address.clone(), otherwise.clone()))?;
+        Ok(otherwise)
+    }
+
+    /// Nothing, if an entity and its owners exist, as far as they can be read.
+    pub(crate) fn known(&self, address: &Address) -> Result<(), Failure> {
+        let mut read = address.lineage().into_iter().filter(|one| self.kinds.are_read(one.parent()));
+        read.try_for_each(|one| self.get(one).map(drop))
+    }
+
     /// Like [`Self::get`], for an entity in a state to which an action applies.
     ///
     /// # Errors
@@ -100,6 +128,29 @@ impl State<'_> {
         let mut members = self.get(address)?;
         members.extend(changes);
         Ok(entities::update(self.transaction, address, &members, later, self.now)?)
+    }
+
+    /// Removes an entity from everything that contains it, with everything that it contains.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such entity.
+    pub fn delete(&mut self, address: &Address) -> Result<(), Failure> {
+        self.get(address)?;
+        Ok(entities::delete(self.transaction, address)?)
+    }
+
+    /// Moves an entity to another address, with everything that it contains.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such entity: 404; or if another entity has that address already: 409.
+    pub fn relocate(&mut self, from: &Address, to: &Address) -> Result<(), Failure> {
+        self.get(from)?;
+        if entities::one(self.transaction, to, self.now)?.is_some() {
+            return Err(Refusal::taken(self.kinds.name(to), to.id()).into());
+        }
+        Ok(entities::relocate(self.transaction, from, to)?)
     }
 
     /// Adds an entity.

@@ -1,18 +1,19 @@
 //! The tables of entities: each has its members, and one place in each collection that contains it.
 
+use odata_types::path::encode_segment;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::{Map, Value};
 
 use crate::address::{Address, Collection};
 use crate::entity::{Entity, Later};
-use crate::query::{Filter, Order};
+use crate::query::{Expanded, Filter, Order};
 use crate::time::date_time;
 
 /// A part of a collection.
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
     /// The collections of each entity that are read with it.
-    pub(crate) expand: Vec<&'static str>,
+    pub(crate) expand: Vec<Expanded>,
     pub(crate) filter: Filter,
     pub(crate) order: Order,
     /// The position after which the page begins; of entities in an order, how many come before.
@@ -102,6 +103,44 @@ pub(crate) fn insert(connection: &Connection, entity: &Entity, now: i64) -> rusq
         place.execute(params![address.parent().to_string(), address.id(), number])?;
     }
     Ok(())
+}
+
+/// Removes an entity from everything that contains it, with what it contains.
+pub(crate) fn delete(connection: &Connection, address: &Address) -> rusqlite::Result<()> {
+    let (collection, id) = (address.parent().to_string(), address.id());
+    let mut find = connection.prepare_cached(
+        "SELECT collection, id FROM places WHERE number = (SELECT number FROM places WHERE collection = ?1 AND id = ?2)",
+    )?;
+    let places = find.query_map(params![collection, id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let places = places.collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+    let mut remove = connection.prepare_cached("DELETE FROM places WHERE collection = ?1 AND id = ?2")?;
+    let mut empty = connection.prepare_cached("DELETE FROM places WHERE collection >= ?1 AND collection < ?2")?;
+    for (collection, id) in &places {
+        let (first, end) = below(&format!("{collection}/{}", encode_segment(id)));
+        remove.execute([collection, id])?;
+        empty.execute([first, end])?;
+    }
+    connection.prepare_cached("DELETE FROM entities WHERE number NOT IN (SELECT number FROM places)")?.execute([])?;
+    Ok(())
+}
+
+/// Moves an entity, with what it contains, to another address.
+pub(crate) fn relocate(connection: &Connection, from: &Address, to: &Address) -> rusqlite::Result<()> {
+    let mut place =
+        connection.prepare_cached("UPDATE places SET collection = ?3, id = ?4 WHERE collection = ?1 AND id = ?2")?;
+    place.execute(params![from.parent().to_string(), from.id(), to.parent().to_string(), to.id()])?;
+    let (first, end) = below(&from.to_string());
+    let mut inner = connection.prepare_cached(
+        "UPDATE places SET collection = ?3 || substr(collection, length(?1) + 1) WHERE collection >= ?1 AND collection < ?2",
+    )?;
+    inner.execute([first, end, format!("{to}/")])?;
+    Ok(())
+}
+
+/// The first text of those that name a collection of an entity, or of what is below it, and the one behind the last of them.
+fn below(address: &str) -> (String, String) {
+    // The character behind `/` is `0`.
+    (format!("{address}/"), format!("{address}0"))
 }
 
 /// Replaces the members of an entity that exists.

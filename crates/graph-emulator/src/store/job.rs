@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::entities::{Page, Rows};
 use crate::address::{Address, Collection};
 use crate::behavior::Change;
+use crate::query::Expanded;
 use crate::record::{Effect, LoggedRequest};
 use crate::refusal::Refusal;
 
@@ -41,11 +42,18 @@ pub(crate) enum Work {
     /// Nothing but the entry in the log.
     Nothing,
     Change {
-        /// The simple name of the action.
-        action: &'static str,
+        /// The simple name of the action, or what is done with an entity.
+        action: String,
         change: Change,
     },
-    One(Address, Vec<&'static str>),
+    /// Nothing, if what the request is for exists as far as the state can know it.
+    Known(Option<Address>),
+    One {
+        address: Address,
+        /// What is read of a single entity that nobody has changed.
+        otherwise: Option<Map<String, Value>>,
+        expand: Vec<Expanded>,
+    },
     Many(Collection, Page),
     Effects,
     Requests,

@@ -9,6 +9,7 @@ use super::{entities, log};
 use crate::address::{Address, Collection};
 use crate::behavior::Change;
 use crate::kinds::Kinds;
+use crate::query::Expanded;
 use crate::record::Effect;
 use crate::state::{Failure, State};
 
@@ -16,13 +17,18 @@ use crate::state::{Failure, State};
 pub(super) fn perform(transaction: &Transaction<'_>, job: Job, kinds: &Kinds, now: i64) -> Result<Answer, Failed> {
     let Job { work, exchange } = job;
     let outcome = match work {
-        Work::Nothing => Outcome::Nothing,
         Work::Change { action, change: make } => {
-            change(&mut State { transaction, kinds, now }, action, make, exchange.as_ref())?
+            change(&mut State { transaction, kinds, now }, &action, make, exchange.as_ref())?
         }
-        Work::One(address, expand) => {
+        Work::Nothing | Work::Known(None) => Outcome::Nothing,
+        Work::Known(Some(address)) => {
+            let known = State { transaction, kinds, now }.known(&address);
+            refused(known.map(|()| Outcome::Nothing))?
+        }
+        Work::One { address, otherwise, expand } => {
             let state = State { transaction, kinds, now };
-            let one = state.get(&address).and_then(|members| expanded(&state, &address, members, &expand));
+            let one = otherwise.map_or_else(|| state.get(&address), |otherwise| state.get_or(&address, otherwise));
+            let one = one.and_then(|members| expanded(&state, &address, members, &expand));
             refused(one.map(Outcome::One))?
         }
         Work::Many(collection, page) => refused(many(&State { transaction, kinds, now }, &collection, &page))?,
@@ -59,16 +65,25 @@ fn many(state: &State<'_>, collection: &Collection, page: &Page) -> Result<Outco
     Ok(Outcome::Many(rows))
 }
 
-/// The members of an entity, with the entities of some of its collections. What is not a collection is among the members.
+/// The members of an entity, with the entities of some of its collections. A related single entity is among the members; null
+/// says that there is none.
 fn expanded(
     state: &State<'_>,
     address: &Address,
     mut members: Map<String, Value>,
-    names: &[&'static str],
+    expand: &[Expanded],
 ) -> Result<Map<String, Value>, Failure> {
-    for name in names.iter().filter(|name| !members.contains_key(**name)).copied().collect::<Vec<_>>() {
-        let related = entities::many(state.transaction, &address.collection(name), &Page::all(), state.now)?;
-        members.insert(name.to_owned(), related.entities.into_iter().map(Value::Object).collect());
+    for Expanded { name, is_collection } in expand {
+        if members.contains_key(*name) {
+            continue;
+        }
+        let related = if *is_collection {
+            let related = entities::many(state.transaction, &address.collection(name), &Page::all(), state.now)?;
+            related.entities.into_iter().map(Value::Object).collect()
+        } else {
+            Value::Null
+        };
+        members.insert((*name).to_owned(), related);
     }
     Ok(members)
 }

@@ -1,14 +1,14 @@
-//! What cancelling runs and resuming results do. What activating workflows does has a file of its own.
+//! What cancelling runs, resuming results and restoring workflows do. What activating workflows does has a file of its own.
 
 use std::time::Duration;
 
-use graph_emulator::{ActionRequest, Address, Change, Done, Refusal};
-use lifecycle_workflows_models::Action;
+use graph_emulator::{ActionRequest, Address, Change, Collection, Done, Refusal};
 use lifecycle_workflows_models::facts::ActsOn;
 use lifecycle_workflows_models::identity_governance::{
     CancelProcessing, CancelScope, CustomTaskExtensionOperationStatus, LifecycleWorkflowProcessingStatus as Status,
-    Resume,
+    Resume, Workflow,
 };
+use lifecycle_workflows_models::{Action, List};
 use serde_json::{Map, Value, json};
 
 use super::entities::canceled;
@@ -64,6 +64,17 @@ pub(super) fn resume(request: &ActionRequest) -> Result<Change, Refusal> {
         let owners: Vec<&str> = result.owners().map(Address::id).collect();
         let done = Done::new([result.id()]).status(status.as_str());
         Ok(done.detail("workflow", owners.first().copied()).detail("task", owners.get(1).copied()))
+    }))
+}
+
+/// Restores a workflow that was deleted, with everything that it contains.
+pub(super) fn restore(request: &ActionRequest) -> Result<Change, Refusal> {
+    let deleted = request.target.clone().ok_or_else(unbound)?;
+    let workflow = Collection::new(Workflow::LIST.request.path).entity(deleted.id());
+    Ok(Box::new(move |state| {
+        state.change(&deleted, members([("deletedDateTime", Value::Null)]), None)?;
+        state.relocate(&deleted, &workflow)?;
+        Ok(Done::new([workflow.id()]).result(state.get(&workflow)?))
     }))
 }
 

@@ -32,6 +32,8 @@
 //! | what resuming a result changes | only the result: it is completed or failed as reported, at once; its run stays as it is |
 //! | what activating a workflow makes | a run in progress, with a result for each user and one for each task that is enabled; nothing ends by itself |
 //! | whom a scope means | the users that it names, or those of the results or of the run; with `failedTasks` only tasks that failed for a user run again. Groups are not known: 400 `badRequest` |
+//! | what a new workflow has | `isEnabled`, but not `isSchedulingEnabled`, unless the body says otherwise, and version 1; its tasks are entities of their own |
+//! | a deleted workflow | can be restored, with everything that it contains, at any time |
 //! | a run that is being cancelled | is `canceled` after a delay, by default 2 seconds; without a delay, at once |
 
 mod activation;

@@ -3,11 +3,14 @@
 use std::time::Duration;
 
 use graph_emulator::{ActionRequest, Builder, Emulator};
-use lifecycle_workflows_models::identity_governance::{Activate, ActivateWithScope, CancelProcessing, Resume};
-use lifecycle_workflows_models::{Action, SCHEMA};
+use lifecycle_workflows_models::identity_governance::{
+    Activate, ActivateWithScope, CancelProcessing, Restore, Resume, Workflow,
+};
+use lifecycle_workflows_models::{Action, Create, SCHEMA};
+use serde_json::json;
 
 use super::activation::{activate, activate_with_scope};
-use super::behaviors::{cancel_processing, resume};
+use super::behaviors::{cancel_processing, members, restore, resume};
 use super::seed::{Seed, SeedError};
 
 /// How long a run is canceling before it is canceled, by default.
@@ -39,11 +42,14 @@ impl LocalService {
     /// If an entity cannot be written as JSON, because undeclared members have the names of declared ones.
     pub fn builder(&self) -> Result<Builder, SeedError> {
         let delay = self.cancel_delay;
+        let new = members([("isEnabled", json!(true)), ("isSchedulingEnabled", json!(false)), ("version", json!(1))]);
         Ok(Emulator::builder(&SCHEMA)
             .seed(self.seed.entities(delay)?)
             .behavior(Activate::ACTION, activate)
             .behavior(ActivateWithScope::ACTION, activate_with_scope)
             .behavior(CancelProcessing::ACTION, move |request: &ActionRequest| cancel_processing(request, delay))
-            .behavior(Resume::ACTION, resume))
+            .behavior(Restore::ACTION, restore)
+            .behavior(Resume::ACTION, resume)
+            .defaults(Workflow::CREATE, new))
     }
 }

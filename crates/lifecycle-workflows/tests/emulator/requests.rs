@@ -1,10 +1,16 @@
 //! All documented requests are served: actions with and without a behaviour, functions, and requests for entities.
 
-use lifecycle_workflows::models::SCHEMA;
+use std::time::Duration;
+
 use lifecycle_workflows::models::facts::RequestKind;
+use lifecycle_workflows::models::identity_governance::Workflow;
+use lifecycle_workflows::models::{Create, SCHEMA};
 use serde_json::{Value, json};
 
 use crate::harness::{Answer, WORKFLOW, WORKFLOWS, World, request};
+
+/// The workflows that were deleted.
+const DELETED: &str = "/beta/identityGovernance/lifecycleWorkflows/deletedItems/workflows";
 
 fn send(world: &World, method: &str, path: &str, body: &Value) -> Answer {
     let headers = [("Content-Type", "application/json")];
@@ -92,26 +98,31 @@ fn results_of_a_user_are_found_with_those_of_the_tasks() {
 #[test]
 fn actions_without_a_behaviour_answer_as_documented() {
     let world = World::built_in();
-    let with_behavior = ["activate", "activateWithScope", "cancelProcessing", "resume"];
+    let with_behavior = ["activate", "activateWithScope", "cancelProcessing", "restore", "resume"];
     for action in SCHEMA.actions.iter().filter(|action| !with_behavior.contains(&action.simple_name())) {
         let version = action.request.api_versions[0];
         let path = format!("/{version}{}", action.request.path.replace(['{', '}'], ""));
-        let path = path.split('/').map(|part| if part == "workflowId" || part == "workflow-id" { "1" } else { part });
+        let is_workflow = |part: &str| part == "workflowId" || part == "workflow-id";
+        let path = path.split('/').map(|part| if is_workflow(part) { WORKFLOW } else { part });
         let path = path.collect::<Vec<_>>().join("/");
         let body = serde_json::from_str(action.request.example).unwrap_or_default();
         let answer = send(&world, "POST", &path, &body);
         assert_eq!(answer.status, action.request.success_status, "{path}: {}", answer.body);
         assert_eq!(answer.body.is_null(), action.request.result.is_none(), "{path}");
     }
-    let path = format!("{WORKFLOWS}/1/previewWorkflow");
+    let path = format!("{WORKFLOWS}/{WORKFLOW}/previewWorkflow");
     assert_eq!(send(&world, "POST", &path, &json!({})).status, 400);
+    for action in ["previewTaskFailures", "clearQuarantine"] {
+        let answer = send(&world, "POST", &format!("{WORKFLOWS}/no-such/{action}"), &Value::Null);
+        assert_eq!((answer.status, &answer.body["error"]["code"]), (404, &json!("itemNotFound")), "{action}");
+    }
 }
 
 #[test]
 fn functions_are_checked_and_answered() {
     let world = World::built_in();
     for function in SCHEMA.functions {
-        let path = format!("/v1.0{}", function.request.path.replace("{workflowId}", "1"));
+        let path = format!("/v1.0{}", function.request.path.replace("{workflowId}", WORKFLOW));
         let arguments = "(startDateTime=2022-08-01T00:00:00Z,endDateTime=2022-08-31T00:00:00Z)";
         let answer = send(&world, "GET", &format!("{path}{arguments}"), &Value::Null);
         let result = if answer.body["value"].is_array() { answer.body["value"].clone() } else { answer.body };
@@ -119,11 +130,14 @@ fn functions_are_checked_and_answered() {
         assert_eq!(result, serde_json::from_str::<Value>(function.request.example_result).unwrap());
         let answer = send(&world, "GET", &format!("{path}(startDateTime=now,endDateTime=now)"), &Value::Null);
         assert_eq!(answer.status, 400, "{path}");
+        let unknown = path.replace(WORKFLOW, "no-such");
+        let answer = send(&world, "GET", &format!("{unknown}{arguments}"), &Value::Null);
+        assert_eq!(answer.status, if unknown == path { 200 } else { 404 }, "{unknown}");
     }
 }
 
 #[test]
-fn writes_need_what_is_required_and_set_only_what_can_be_set() {
+fn every_write_is_served() {
     let world = World::built_in();
     let writes = [RequestKind::Create, RequestKind::Update, RequestKind::Delete];
     for one in SCHEMA.requests.iter().filter(|one| writes.contains(&one.kind)) {
@@ -131,8 +145,85 @@ fn writes_need_what_is_required_and_set_only_what_can_be_set() {
         let path = format!("/v1.0{}", segments.collect::<Vec<_>>().join("/"));
         let body = serde_json::from_str(one.request.example).unwrap_or_default();
         let answer = send(&world, one.request.method, &path, &body);
-        assert_eq!(answer.status, one.request.success_status, "{path}: {}", answer.body);
+        // There is no entity with that id.
+        let expected = if one.request.path.contains('{') { 404 } else { one.request.success_status };
+        assert_eq!(answer.status, expected, "{path}: {}", answer.body);
     }
+}
+
+#[test]
+fn workflows_are_created_changed_deleted_and_restored() {
+    let world = World::built_in();
+    let example: Value = serde_json::from_str(Workflow::CREATE.request.example).unwrap();
+    let created = send(&world, "POST", WORKFLOWS, &example);
+    assert_eq!(created.status, 201);
+    let (id, tasks) = (created.body["id"].as_str().unwrap(), created.body["tasks"].as_array().unwrap());
+    assert!(tasks.iter().all(|task| task["id"].is_string()), "{tasks:?}");
+    let (path, deleted) = (format!("{WORKFLOWS}/{id}"), format!("{DELETED}/{id}"));
+    let read = |path: &str| send(&world, "GET", path, &Value::Null);
+    let found = read(&path).body;
+    assert_eq!((&found["isEnabled"], &found["version"]), (&example["isEnabled"], &json!(1)));
+    assert_eq!((&found["displayName"], found.get("tasks")), (&example["displayName"], None));
+    assert_eq!(found["createdDateTime"], found["lastModifiedDateTime"]);
+    assert_eq!(read(&format!("{path}/tasks")).body["value"].as_array().map(Vec::len), Some(tasks.len()));
+
+    world.wait(Duration::from_secs(1));
+    let answer = send(&world, "PATCH", &path, &json!({ "displayName": "Other", "isEnabled": false }));
+    assert_eq!((answer.status, answer.body), (204, Value::Null));
+    let changed = read(&path).body;
+    assert_eq!((&changed["displayName"], &changed["isEnabled"]), (&json!("Other"), &json!(false)));
+    assert_eq!(changed["description"], found["description"]);
+    assert_ne!(changed["lastModifiedDateTime"], found["lastModifiedDateTime"]);
+    let task = format!("{path}/tasks/{}", tasks[0]["id"].as_str().unwrap());
+    assert_eq!(send(&world, "PATCH", &task, &json!({ "description": "Later" })).status, 204);
+
+    assert_eq!(send(&world, "DELETE", &path, &Value::Null).status, 204);
+    assert_eq!((read(&path).status, read(&task).status, read(&deleted).status), (404, 404, 200));
+    assert!(read(&deleted).body["deletedDateTime"].is_string());
+    assert_eq!(send(&world, "DELETE", &path, &Value::Null).status, 404, "the second time");
+    let restored = send(&world, "POST", &format!("{deleted}/restore"), &Value::Null);
+    assert_eq!((restored.status, &restored.body["displayName"]), (200, &json!("Other")));
+    assert_eq!((read(&path).status, read(&deleted).status), (200, 404));
+    assert_eq!(read(&task).body["description"], "Later");
+
+    assert_eq!(send(&world, "DELETE", &path, &Value::Null).status, 204);
+    assert_eq!(send(&world, "DELETE", &deleted, &Value::Null).status, 204);
+    assert_eq!((read(&path).status, read(&deleted).status), (404, 404));
+    let effects: Vec<_> = world.effects().into_iter().map(|effect| effect.action).collect();
+    let deletion = "delete workflow";
+    assert_eq!(effects, ["create workflow", "update workflow", "update task", deletion, "restore", deletion, deletion]);
+}
+
+#[test]
+fn settings_are_the_documented_example_until_they_are_changed() {
+    let world = World::built_in();
+    let path = "/v1.0/identityGovernance/lifecycleWorkflows/settings";
+    let before = send(&world, "GET", path, &Value::Null).body;
+    assert!(before["workflowScheduleIntervalInHours"].is_number(), "{before}");
+    let mail = json!({ "senderDomain": "contoso.com", "useCompanyBranding": true });
+    let body = json!({ "workflowScheduleIntervalInHours": 5, "emailSettings": mail });
+    assert_eq!(send(&world, "PATCH", path, &body).status, 204);
+    let after = send(&world, "GET", path, &Value::Null).body;
+    assert_eq!(
+        (&after["workflowScheduleIntervalInHours"], &after["emailSettings"]["senderDomain"]),
+        (&json!(5), &json!("contoso.com"))
+    );
+    assert_eq!(send(&world, "PATCH", path, &body).status, 204, "it is there already");
+}
+
+#[test]
+fn a_related_single_entity_is_an_object_or_null() {
+    let world = World::built_in();
+    let body =
+        send(&world, "GET", &format!("{WORKFLOWS}/{WORKFLOW}?$expand=createdBy,lastModifiedBy"), &Value::Null).body;
+    for name in ["createdBy", "lastModifiedBy"] {
+        assert!(body[name].is_object() || (body[name].is_null() && body.get(name).is_some()), "{name}: {body}");
+    }
+}
+
+#[test]
+fn writes_need_what_is_required_and_set_only_what_can_be_set() {
+    let world = World::built_in();
     let path = format!("{WORKFLOWS}/{WORKFLOW}");
     let answer = send(&world, "PATCH", &path, &json!({ "category": "leaver" }));
     assert_eq!(answer.status, 400);
