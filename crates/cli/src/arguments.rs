@@ -20,12 +20,12 @@ use lifecycle_workflows::emulator::Faults;
 use lifecycle_workflows::validation::{Rule, Validator};
 
 pub(crate) use answers::{ExplainAnswer, ExplanationFormat, InspectToken};
-pub(crate) use calling::{Asking, Call, CallIds, How};
+pub(crate) use calling::{Asking, Call, Create, Delete, How, Request, Targets, Update};
 pub(crate) use ids::{Ids, IdsError};
 pub(crate) use permissions::Permissions;
 pub(crate) use reading::{Get, GetFormat, List, ListFormat, Properties};
 pub(crate) use refused::in_words;
-pub(crate) use sending::{Activate, Cancel, Many, ResultFormat, Resume, Sending};
+pub(crate) use sending::{Activate, AtOnce, Cancel, Many, ResultFormat, Resume, Sending};
 pub(crate) use service::Service;
 pub(crate) use why::Why;
 
@@ -57,6 +57,9 @@ pub(crate) enum Command {
     Resume(Resume),
     Activate(Activate),
     Call(Call),
+    Create(Create),
+    Update(Update),
+    Delete(Delete),
     ExplainAnswer(ExplainAnswer),
     Token(InspectToken),
     Serve(Serve),
@@ -191,8 +194,8 @@ pub(crate) enum ShowFormat {
 /// Serve a local service, to test against without a tenant
 ///
 /// It serves all documented requests under /beta and /v1.0, checks them as `check` does, and answers like Microsoft Graph. Runs are
-/// made by `activate` and `activateWithScope`, and changed by `cancelProcessing` and `resume`; other writes are answered with
-/// their documented examples. The first line of standard output is its URL. Ctrl-C or SIGTERM stops it.
+/// made by `activate` and `activateWithScope`, and changed by `cancelProcessing` and `resume`; entities are created, changed,
+/// deleted and restored; other actions are answered with their documented examples. The first line of standard output is its URL. Ctrl-C or SIGTERM stops it.
 ///
 /// Requests need a bearer token; any text is accepted. With --check-scopes it must be a JSON web token whose claim `scp` or
 /// `roles` contains a documented permission. Signatures are not verified, so that this protects nothing.

@@ -63,13 +63,20 @@ pub(crate) struct Named {
 }
 
 impl Named {
+    /// The name behind the verb of the command that sends it, such as `workflow` for `create/workflow`.
+    pub(crate) fn command(&self) -> &str {
+        match self.documented.kind() {
+            kind @ (Kind::Create | Kind::Update | Kind::Delete) => {
+                let name = self.name.strip_prefix(kind.as_str()).and_then(|name| name.strip_prefix('/'));
+                name.unwrap_or(&self.name)
+            }
+            _ => &self.name,
+        }
+    }
+
     /// What a request does, and its name, such as `list runs`.
     pub(crate) fn title(&self) -> String {
-        match self.documented.kind() {
-            // The names of these begin with what is done.
-            Kind::Create | Kind::Update | Kind::Delete => self.name.replacen('/', " ", 1),
-            kind => format!("{} {}", kind.verb(), self.name),
-        }
+        format!("{} {}", self.documented.kind().verb(), self.command())
     }
 }
 
@@ -87,6 +94,12 @@ pub(crate) fn of_kind(kind: Kind) -> impl Iterator<Item = &'static Named> {
 /// What is documented under a name, in any ASCII case.
 pub(crate) fn named(name: &str) -> impl Iterator<Item = &'static Named> {
     all().iter().filter(move |one| one.name.eq_ignore_ascii_case(name))
+}
+
+/// The name of a request for entities.
+pub(crate) fn name_of(request: &EntityRequest) -> &'static str {
+    let is_it = |one: &&Named| matches!(one.documented, Documented::Entities(other) if std::ptr::eq(other, request));
+    all().iter().find(is_it).map_or("", |one| &one.name)
 }
 
 /// The names of some requests, each once.
@@ -107,9 +120,10 @@ fn name_all() -> Vec<Named> {
     for documented in documented {
         let is_taken = |name: &str| {
             all.iter().any(|other| {
+                let is_chosen_by_ids = matches!(documented.kind(), Kind::List | Kind::Get);
                 other.name == name
                     && other.documented.kind() == documented.kind()
-                    && other.documented.id_names() == documented.id_names()
+                    && (!is_chosen_by_ids || other.documented.id_names() == documented.id_names())
             })
         };
         let name = documented.candidates().into_iter().find(|name| !is_taken(name));

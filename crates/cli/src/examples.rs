@@ -96,7 +96,26 @@ const EXAMPLES: &[(&str, &str)] = &[
         "call",
         "  lcw call activate --workflow ID --subjects ID
   lcw call activateWithScope --workflow ID --body body.json
+  lcw call clearQuarantine --ids-from workflows.txt --journal clear.jsonl
   lcw call run/summary --workflow ID --start-date-time 2026-06-01T00:00:00Z --end-date-time 2026-07-01T00:00:00Z",
+    ),
+    (
+        "create",
+        "  lcw show create/workflow --example > workflow.json
+  lcw create workflow --body workflow.json
+  lcw create customTaskExtension --body extension.json --journal create.jsonl",
+    ),
+    (
+        "update",
+        "  lcw update workflow --workflow ID --is-enabled false
+  lcw update task --workflow ID --task ID --body changes.json
+  lcw list workflows --format address | lcw update workflow --ids-from - --is-enabled false --dry-run",
+    ),
+    (
+        "delete",
+        "  lcw delete workflow --workflow ID --workflow ID
+  lcw delete deletedItems/workflow --workflow ID
+  lcw delete workflow --ids-from workflows.txt --journal delete.jsonl",
     ),
     (
         "explain-answer",
@@ -133,9 +152,9 @@ fn of(command: &str) -> Option<&'static str> {
 pub(crate) fn of_call(named: &Named, parameters: &[Parameter]) -> String {
     let ids = named.documented.id_names().into_iter().map(|id| format!(" --{id} ID"));
     let values = parameters.iter().map(|parameter| format!(" --{} {}", parameter.option(), parameter.example()));
-    let needs_body = parameters.is_empty() && !crate::parameters::of(named.documented).is_empty();
+    let needs_body = parameters.is_empty() && crate::parameters::has_body(named.documented);
     let values: Vec<_> = if needs_body { vec![" --body body.json".to_owned()] } else { values.collect() };
-    format!("{HEADING}  lcw call {}{}{}", named.name, ids.collect::<String>(), values.concat())
+    format!("{HEADING}  lcw {}{}{}", named.title(), ids.collect::<String>(), values.concat())
 }
 
 /// Adds the examples to the help of all commands.
@@ -201,7 +220,7 @@ mod tests {
         let page = include_str!("../../../docs/lcw.md");
         let blocks = page.split("\n```sh\n").skip(1).filter_map(|block| block.split_once("\n```"));
         let blocks: Vec<_> = blocks.map(|(block, _)| block).collect();
-        assert_eq!(blocks.len(), 4);
+        assert_eq!(blocks.len(), 6);
         for block in blocks {
             assert_taken(block);
         }
@@ -209,11 +228,9 @@ mod tests {
 
     #[test]
     fn the_help_of_each_call_has_an_example_that_is_taken() {
-        let calls = documented::of_kind(Kind::Action).chain(documented::of_kind(Kind::Function));
-        for named in calls {
-            let simple: Vec<_> =
-                crate::parameters::of(named.documented).into_iter().filter_map(Parameter::of).collect();
-            assert_taken(&of_call(named, &simple));
+        let kinds = [Kind::Action, Kind::Function, Kind::Create, Kind::Update, Kind::Delete];
+        for named in kinds.into_iter().flat_map(documented::of_kind) {
+            assert_taken(&of_call(named, &crate::parameters::simple(named.documented)));
         }
     }
 }

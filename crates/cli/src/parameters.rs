@@ -1,4 +1,5 @@
-//! Parameters of actions and functions that an option can give: primitive values, enumeration members and ids of entities.
+//! Parameters of actions and functions, and properties of entities, that an option can give: primitive values, enumeration members
+//! and ids of entities.
 
 use lifecycle_workflows::client::Id;
 use lifecycle_workflows::validation::shown_safely;
@@ -6,7 +7,7 @@ use odata_types::facts::{Primitive, Property, ValueType};
 use odata_types::nearest;
 use serde_json::{Number, Value, json};
 
-use crate::documented::{Documented, kebab};
+use crate::documented::{Documented, Kind, kebab};
 
 /// A simple parameter.
 #[derive(Clone, Debug)]
@@ -16,14 +17,35 @@ pub(crate) struct Parameter {
     key: Option<&'static str>,
 }
 
-/// The parameters of an action or function.
+/// The parameters of an action or function; of a request that creates or changes an entity, the properties that it may set.
 pub(crate) fn of(documented: Documented) -> Vec<&'static Property> {
-    let parameters = match documented {
-        Documented::Action(action) => action.parameters,
-        Documented::Function(function) => function.parameters,
-        Documented::Entities(_) => return Vec::new(),
+    let (of, settable) = match documented {
+        Documented::Action(action) => (action.parameters, None),
+        Documented::Function(function) => (function.parameters, None),
+        Documented::Entities(entities) => (entities.entity_type, Some(entities.request.settable_properties)),
     };
-    parameters.lineage().flat_map(|one| one.properties).collect()
+    let properties = of.lineage().flat_map(|one| one.properties);
+    properties.filter(|one| settable.is_none_or(|settable| settable.contains(&one.name))).collect()
+}
+
+/// Those that an option can give. If the body of a request for entities must have others, options alone do not make it.
+pub(crate) fn simple(documented: Documented) -> Vec<Parameter> {
+    let simple: Vec<_> = of(documented).into_iter().filter_map(Parameter::of).collect();
+    let is_simple = |name: &&str| simple.iter().any(|parameter| parameter.property.name == *name);
+    let is_whole = match documented {
+        Documented::Entities(entities) => entities.request.required_properties.iter().all(is_simple),
+        Documented::Action(_) | Documented::Function(_) => true,
+    };
+    if is_whole { simple } else { Vec::new() }
+}
+
+/// Whether a request has a body.
+pub(crate) fn has_body(documented: Documented) -> bool {
+    match documented.kind() {
+        Kind::Action => !of(documented).is_empty(),
+        Kind::Create | Kind::Update => true,
+        Kind::Function | Kind::List | Kind::Get | Kind::Delete => false,
+    }
 }
 
 impl Parameter {

@@ -1,4 +1,4 @@
-//! Sending actions to any number of targets, exactly once each.
+//! Sending requests that change something to any number of targets, exactly once each.
 
 mod calling;
 mod journal;
@@ -20,7 +20,7 @@ use crate::input::Input;
 use crate::service;
 use crate::status::{Status, complain};
 
-pub(crate) use calling::{Calling, Ids as CallTarget};
+pub(crate) use calling::{Calling, Writing};
 #[doc(hidden)]
 pub use journal::read_journal;
 pub(crate) use task::{Cancellation, ResultTarget, Resumption, Task};
@@ -50,7 +50,7 @@ pub(crate) fn from_file<T: Task>(path: &Path, task: &T) -> Targets<T::Target> {
     })
 }
 
-/// Sends the action to all targets, and prints each outcome.
+/// Sends the request to all targets, and prints each outcome.
 pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, many: &Many, sending: &Sending) -> io::Result<Status> {
     let endpoint = match service::endpoint(&sending.service) {
         Ok(endpoint) => endpoint,
@@ -60,7 +60,7 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, many: &Many, sendi
     let targets = lines::distinct(targets);
     // Nothing is sent before all requests are known to be valid.
     let status = match examine(task, &targets, &endpoint, limits, sending.dry_run) {
-        Ok(calls) if sending.dry_run => print(calls, many.batch)?,
+        Ok(calls) if sending.dry_run => print(calls, many.at_once.batch)?,
         Ok(_) => Status::Good,
         Err(status) => status,
     };
@@ -88,7 +88,7 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, many: &Many, sendi
             return Ok(failed(&message));
         }
     };
-    let client = if many.batch { client.batched() } else { client };
+    let client = if many.at_once.batch { client.batched() } else { client };
     // One thread is enough: the work is waiting for the service, and the journal has a thread of its own.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let status = runtime.block_on(Queue::new(task, &client, &journal, many, sending.format, progress).run(targets));

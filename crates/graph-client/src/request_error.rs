@@ -61,7 +61,7 @@ pub enum RequestError {
     Invalid(Box<Report>),
     /// The parts do not make an HTTP request.
     Http(http::Error),
-    /// The body cannot be written as JSON.
+    /// The body cannot be written as JSON, or is not JSON of the expected form.
     Body(serde_json::Error),
     /// An argument of a function cannot be written into the URL.
     Argument(ArgumentError),
@@ -115,7 +115,7 @@ impl fmt::Display for RequestError {
                 }
             }
             Self::Http(_) => f.write_str("the parts do not make an HTTP request"),
-            Self::Body(_) => f.write_str("the body cannot be written as JSON"),
+            Self::Body(_) => f.write_str("the body is not valid JSON"),
             Self::Argument(error) => fmt::Display::fmt(error, f),
             Self::Query(error) => fmt::Display::fmt(error, f),
             Self::Write(fault) => fmt::Display::fmt(fault, f),

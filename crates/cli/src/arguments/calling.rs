@@ -1,49 +1,50 @@
-//! The arguments of `lcw call`, which come from the schema: a command for each action and function, with an option for each
-//! simple parameter.
+//! The arguments of `lcw call`, `lcw create`, `lcw update` and `lcw delete`, which come from the schema: a command for each request,
+//! with an option for each simple parameter or property.
 
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use lifecycle_workflows::client::Id;
-use odata_types::facts::Property;
 use serde_json::{Map, Value};
 
 use super::ResultFormat;
 use super::ids::Ids;
-use super::sending::{AFTER_HELP, Sending};
+use super::sending::{AFTER_HELP, AtOnce, Sending};
 use super::service::Service;
 use crate::documented::{self, Documented, Kind, Named};
 use crate::examples;
 use crate::parameters::{self, Parameter};
 
-/// A call of an action or function.
+/// A request that is called by its name.
 #[derive(Debug)]
-pub(crate) struct Call {
-    pub(crate) documented: Documented,
-    pub(crate) name: &'static str,
-    /// The ids of the path by name, or those of `--id` in the order of the path.
-    pub(crate) ids: CallIds,
-    /// The arguments that options gave.
+pub(crate) struct Request {
+    pub(crate) named: &'static Named,
+    pub(crate) targets: Targets,
+    /// The parameters or properties that options gave.
     pub(crate) arguments: Map<String, Value>,
-    /// The file with the body of an action.
+    /// The file with the body.
     pub(crate) body: Option<PathBuf>,
     pub(crate) how: How,
 }
 
-/// The ids of a call.
+/// The ids in the path of a request.
 #[derive(Debug)]
-pub(crate) enum CallIds {
+pub(crate) enum Targets {
+    /// By name; of the last one there may be several.
     ByName(Ids),
+    /// Those of `--id` in the order of the path.
     InOrder(Vec<Id>),
+    /// In a file with a target on each line, which begins behind the ids that are given.
+    From(PathBuf, Ids),
 }
 
-/// How a call is made.
+/// How a request is sent.
 #[derive(Debug)]
 pub(crate) enum How {
-    /// An action, which is carried out once.
-    Action(Sending),
-    /// A function, which only reads.
-    Function(Asking),
+    /// It changes something, and is carried out once for each target.
+    Sending(Sending, AtOnce),
+    /// It is a function, which only reads.
+    Asking(Asking),
 }
 
 /// Options for calling functions.
@@ -64,6 +65,9 @@ pub(crate) struct Asking {
 /// The name of the option with ids in the order of the path.
 const ID: &str = "id";
 
+/// The name of the option with a file of targets.
+const IDS_FROM: &str = "ids-from";
+
 /// The name of the option with the body.
 const BODY: &str = "body";
 
@@ -71,106 +75,204 @@ const BODY: &str = "body";
 const AFTER_HELP_OF_FUNCTIONS: &str = "\
 Exit status: 0 if it was called, 1 if the request is wrong (nothing is sent then), 2 if it failed, 3 if the service refused it.";
 
-fn callable() -> impl Iterator<Item = &'static Named> {
-    documented::of_kind(Kind::Action).chain(documented::of_kind(Kind::Function))
+/// A command whose subcommands are documented requests.
+struct Verb {
+    kinds: &'static [Kind],
+    about: &'static str,
+    /// What the help says besides.
+    more: &'static str,
+    heading: &'static str,
 }
 
-impl Args for Call {
-    fn augment_args(command: Command) -> Command {
+impl Verb {
+    fn requests(&self) -> impl Iterator<Item = &'static Named> {
+        self.kinds.iter().flat_map(|kind| documented::of_kind(*kind))
+    }
+
+    fn augment(&self, command: Command) -> Command {
         command
-            .about("Call an action or a function")
-            .long_about(LONG_ABOUT)
+            .about(self.about)
+            .long_about(format!("{}\n\n{}", self.about, self.more))
             .subcommand_required(true)
             .arg_required_else_help(true)
             .subcommand_value_name("NAME")
-            .subcommand_help_heading("Actions and functions")
+            .subcommand_help_heading(self.heading)
             .disable_help_subcommand(true)
-            .subcommands(callable().map(command_of))
+            .subcommands(self.requests().map(command_of))
     }
 
-    fn augment_args_for_update(command: Command) -> Command {
-        Self::augment_args(command)
-    }
-}
-
-const LONG_ABOUT: &str = "\
-Call an action or a function
-
-Everything about it comes from the schemas: `lcw call NAME --help` shows the options for its parameters, `lcw show NAME` what is \
-documented. Bodies are checked before anything is sent. A request takes effect at most once: if its outcome is unknown, for example \
-after a broken connection, it is sent again only if reading shows that it was not carried out.";
-
-impl FromArgMatches for Call {
-    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+    fn read(&self, matches: &ArgMatches) -> Result<Request, clap::Error> {
         let found = matches.subcommand();
-        let found = found.and_then(|(name, matches)| Some((callable().find(|one| one.name == name)?, matches)));
-        let (named, matches) = found.ok_or_else(|| clap::Error::new(clap::error::ErrorKind::MissingSubcommand))?;
+        let find = |(name, matches)| Some((self.requests().find(|one| one.command() == name)?, matches));
+        let (named, matches) =
+            found.and_then(find).ok_or_else(|| clap::Error::new(clap::error::ErrorKind::MissingSubcommand))?;
         let documented = named.documented;
-        // A path without ids has no such option.
+        let by_name = Ids::read(matches, &documented.id_names());
+        // A path without ids has none of these options.
         let in_order = matches.try_get_many::<Id>(ID).ok().flatten().map(|ids| ids.cloned().collect());
+        let file = matches.try_get_one::<PathBuf>(IDS_FROM).ok().flatten();
         let how = match documented {
-            Documented::Function(_) => How::Function(Asking::from_arg_matches(matches)?),
-            Documented::Action(_) | Documented::Entities(_) => How::Action(Sending::from_arg_matches(matches)?),
+            Documented::Function(_) => How::Asking(Asking::from_arg_matches(matches)?),
+            Documented::Action(_) | Documented::Entities(_) => {
+                // Without ids there is one target.
+                let at_once =
+                    if documented.id_names().is_empty() { AtOnce::ONE } else { AtOnce::from_arg_matches(matches)? };
+                How::Sending(Sending::from_arg_matches(matches)?, at_once)
+            }
         };
-        Ok(Self {
-            documented,
-            name: &named.name,
-            ids: in_order.map_or_else(|| CallIds::ByName(Ids::read(matches, &documented.id_names())), CallIds::InOrder),
+        Ok(Request {
+            named,
+            targets: match (in_order, file) {
+                (Some(ids), _) => Targets::InOrder(ids),
+                (None, Some(file)) => Targets::From(file.clone(), by_name),
+                (None, None) => Targets::ByName(by_name),
+            },
             arguments: arguments(documented, matches),
             body: matches.try_get_one::<PathBuf>(BODY).ok().flatten().cloned(),
             how,
         })
     }
-
-    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        *self = Self::from_arg_matches(matches)?;
-        Ok(())
-    }
 }
 
-/// The command of an action or function.
-fn command_of(callable: &'static Named) -> Command {
-    let documented = callable.documented;
-    let simple: Vec<_> = parameters::of(documented).into_iter().filter_map(Parameter::of).collect();
-    let mut command = Command::new(callable.name.as_str());
+/// Makes the requests of a verb the arguments of a command.
+macro_rules! arguments {
+    ($($request:ident: $verb:expr;)*) => {$(
+        #[doc = "The arguments of a command whose subcommands are documented requests."]
+        #[derive(Debug)]
+        pub(crate) struct $request(pub(crate) Request);
+
+        impl Args for $request {
+            fn augment_args(command: Command) -> Command {
+                $verb.augment(command)
+            }
+
+            fn augment_args_for_update(command: Command) -> Command {
+                Self::augment_args(command)
+            }
+        }
+
+        impl FromArgMatches for $request {
+            fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+                $verb.read(matches).map(Self)
+            }
+
+            fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+                *self = Self::from_arg_matches(matches)?;
+                Ok(())
+            }
+        }
+    )*};
+}
+
+arguments! {
+    Call: CALL;
+    Create: CREATE;
+    Update: UPDATE;
+    Delete: DELETE;
+}
+
+const CALL: Verb = Verb {
+    kinds: &[Kind::Action, Kind::Function],
+    about: "Call an action or a function",
+    more: "\
+Everything about it comes from the schemas: `lcw call NAME --help` shows the options for its parameters, `lcw show NAME` what is \
+documented. Bodies are checked before anything is sent. A request takes effect at most once: if its outcome is unknown, for example \
+after a broken connection, it is sent again only if reading shows that it was not carried out.",
+    heading: "Actions and functions",
+};
+
+const CREATE: Verb = Verb {
+    kinds: &[Kind::Create],
+    about: "Create an entity",
+    more: "\
+`lcw show create/NAME` prints what is documented: what the body must have, what it may set, and an example. The body is compared with \
+that before anything is sent. Nothing tells a new entity from others. So the request is sent at most once: if its outcome is \
+unknown, it is in doubt.",
+    heading: "Entities",
+};
+
+const UPDATE: Verb = Verb {
+    kinds: &[Kind::Update],
+    about: "Change entities",
+    more: "\
+Only what the body has is changed. `lcw show update/NAME` prints what is documented; the body is compared with that before anything is \
+sent. If the outcome of a request is unknown, for example after a broken connection, the entity is read: the request is done if the \
+entity has the values that were sent, and is sent again if it has others.",
+    heading: "Entities",
+};
+
+const DELETE: Verb = Verb {
+    kinds: &[Kind::Delete],
+    about: "Delete entities",
+    more: "\
+`lcw show delete/NAME` prints what is documented. If the outcome of a request is unknown, for example after a broken connection, the \
+entity is read: the request is done if the entity does not exist, and is sent again if it does.",
+    heading: "Entities",
+};
+
+/// The command of a request.
+fn command_of(request: &'static Named) -> Command {
+    let documented = request.documented;
+    let is_function = matches!(documented, Documented::Function(_));
+    let simple = parameters::simple(documented);
+    // The whole name is that of `lcw show`.
+    let mut command = Command::new(request.command());
+    if request.command() != request.name {
+        command = command.alias(request.name.as_str());
+    }
     let names = documented.id_names();
-    if !names.is_empty() {
+    if let Some(last) = names.last() {
         let in_order = Arg::new(ID).long(ID).value_name("ID").value_parser(clap::value_parser!(Id));
         let in_order = in_order.action(ArgAction::Append).conflicts_with_all(names.clone());
-        command = Ids::options(command, &names).arg(
+        command = if is_function { Ids::options(command, &names) } else { Ids::options_of_many(command, &names) }.arg(
             in_order.help("All ids in the order of the path, instead of the options with their names; to be repeated"),
         );
+        if !is_function {
+            let file = Arg::new(IDS_FROM).long(IDS_FROM).value_name("FILE").value_parser(clap::value_parser!(PathBuf));
+            let file = file.conflicts_with_all([last.clone(), ID.to_owned()]);
+            command = command
+                .arg(file.help("The targets, one on each line; `-` is standard input").long_help(LONG_HELP_OF_FILE));
+        }
     }
     let mut options = Vec::new();
     for parameter in &simple {
         let name = parameter.option();
         let values = Arg::new(name.clone()).long(name.clone()).value_name(parameter.value_name());
         let parser = parameter.clone();
-        let values = values.value_parser(move |text: &str| parser.read(text)).help(help(parameter));
+        let values = values.value_parser(move |text: &str| parser.read(text)).help(help(documented, parameter));
         let action = if parameter.is_repeated() { ArgAction::Append } else { ArgAction::Set };
-        command = command.arg(
-            values
-                .action(action)
-                .required(matches!(documented, Documented::Function(_)) && parameter.property.is_required),
-        );
+        command = command.arg(values.action(action).required(is_function && parameter.property.is_required));
         options.push(name);
     }
-    match documented {
-        Documented::Function(_) => Asking::augment_args(command).after_help(AFTER_HELP_OF_FUNCTIONS),
-        Documented::Action(_) | Documented::Entities(_) => {
-            if !parameters::of(documented).is_empty() {
-                let body = Arg::new(BODY).long(BODY).value_name("FILE").value_parser(clap::value_parser!(PathBuf));
-                let body = body.conflicts_with_all(options);
-                command = command.arg(body.help("The file with the whole body as JSON; `-` is standard input"));
+    if is_function {
+        command = Asking::augment_args(command).after_help(AFTER_HELP_OF_FUNCTIONS);
+    } else {
+        if parameters::has_body(documented) {
+            let body = Arg::new(BODY).long(BODY).value_name("FILE").value_parser(clap::value_parser!(PathBuf));
+            let mut body = body.conflicts_with_all(&options);
+            // The parameters of an action may all be optional.
+            if matches!(documented, Documented::Entities(_)) {
+                body = body.required(options.is_empty());
             }
-            Sending::augment_args(command).after_help(AFTER_HELP)
+            command = command.arg(body.help("The file with the whole body as JSON; `-` is standard input"));
         }
+        if !names.is_empty() {
+            command = AtOnce::augment_args(command);
+        }
+        command = Sending::augment_args(command).after_help(AFTER_HELP);
     }
-    .about(documented.description().trim_end_matches('.'))
-    .long_about(about(callable))
-    .before_help(examples::of_call(callable, &simple))
-    .help_template(examples::TEMPLATE)
+    command
+        .about(documented.description().trim_end_matches('.'))
+        .long_about(about(request))
+        .before_help(examples::of_call(request, &simple))
+        .help_template(examples::TEMPLATE)
 }
+
+const LONG_HELP_OF_FILE: &str = "\
+The targets, one on each line; `-` is standard input
+
+A line has the ids of the path, separated by slashes and each written as in a URL; the first ones may be options instead. Blank lines \
+and lines that begin with # are ignored; a target that occurs twice is one. `lcw list --format address` prints such lines.";
 
 /// What the help of an action or function begins with.
 fn about(named: &Named) -> String {
@@ -181,21 +283,21 @@ fn about(named: &Named) -> String {
     format!("{}\n\n{path}{documentation}", named.documented.description())
 }
 
-fn help(parameter: &Parameter) -> String {
-    let Property { description, is_required, .. } = parameter.property;
-    let required = if *is_required { "; required" } else { "" };
+fn help(documented: Documented, parameter: &Parameter) -> String {
+    let property = parameter.property;
+    let is_required = property.is_required || documented.request().required_properties.contains(&property.name);
+    let required = if is_required { "; required" } else { "" };
     let repeated = if parameter.is_repeated() { "; may be repeated" } else { "" };
-    format!("{}{required}{repeated}", description.trim_end_matches('.'))
+    format!("{}{required}{repeated}", property.description.trim_end_matches('.'))
 }
 
 /// The arguments that options gave.
 fn arguments(documented: Documented, matches: &ArgMatches) -> Map<String, Value> {
-    let simple = parameters::of(documented).into_iter().filter_map(Parameter::of);
     let read = |parameter: Parameter| {
         let values: Vec<Value> = matches.get_many::<Value>(&parameter.option())?.cloned().collect();
         let name = parameter.property.name.to_owned();
         let value = if parameter.is_repeated() { Value::Array(values) } else { values.into_iter().next()? };
         Some((name, value))
     };
-    simple.filter_map(read).collect()
+    parameters::simple(documented).into_iter().filter_map(read).collect()
 }

@@ -12,37 +12,63 @@ pub(crate) struct Ids(pub(crate) Vec<(String, Id)>);
 impl Ids {
     /// Adds the options of these names.
     pub(super) fn options(command: Command, names: &[String]) -> Command {
-        let option = |name: &String| {
-            let help = format!("The id of the {}", name.replace('-', " "));
-            Arg::new(name.clone())
-                .long(name.clone())
-                .value_name("ID")
-                .value_parser(clap::value_parser!(Id))
-                .action(ArgAction::Set)
-                .help(help)
-        };
-        command.args(names.iter().map(option))
+        command.args(names.iter().map(|name| option(name)))
+    }
+
+    /// Adds the options of these names, of which the last may be repeated: there is a target for each of its values.
+    pub(super) fn options_of_many(command: Command, names: &[String]) -> Command {
+        let Some((last, before)) = names.split_last() else { return command };
+        let repeated = option(last).action(ArgAction::Append);
+        Self::options(command, before).arg(repeated.help(format!("{}; may be repeated", help(last))))
     }
 
     /// Reads the options of these names.
     pub(super) fn read(matches: &ArgMatches, names: &[String]) -> Self {
-        let read = |name: &String| Some((name.clone(), matches.get_one::<Id>(name)?.clone()));
-        Self(names.iter().filter_map(read).collect())
+        let read = |name: &String| {
+            let ids = matches.get_many::<Id>(name).into_iter().flatten();
+            ids.map(|id| (name.clone(), id.clone())).collect::<Vec<_>>()
+        };
+        Self(names.iter().flat_map(read).collect())
+    }
+
+    /// The ids of a path in order, once for each value of the last one; or what is missing.
+    pub(crate) fn of_many(&self, documented: Documented) -> Result<Vec<Vec<Id>>, IdsError> {
+        let names = documented.id_names();
+        let Some((last, before)) = names.split_last() else { return Ok(vec![Vec::new()]) };
+        let before = before.iter().map(|name| self.find(name)).collect::<Result<Vec<_>, _>>()?;
+        let lasts = self.0.iter().filter(|(name, _)| name == last);
+        let all: Vec<_> = lasts.map(|(_, id)| [&before[..], std::slice::from_ref(id)].concat()).collect();
+        if all.is_empty() { Err(IdsError::Missing(last.clone())) } else { Ok(all) }
+    }
+
+    /// The first ids of a path, as many as there are; or what is missing between them.
+    pub(crate) fn before(&self, documented: Documented) -> Result<Vec<Id>, IdsError> {
+        documented.id_names().iter().take(self.0.len()).map(|name| self.find(name)).collect()
+    }
+
+    fn find(&self, name: &str) -> Result<Id, IdsError> {
+        let id = self.0.iter().find(|(given, _)| given == name).map(|(_, id)| id.clone());
+        id.ok_or_else(|| IdsError::Missing(name.to_owned()))
     }
 
     /// The ids of a path in order, or what is missing or too much.
     pub(crate) fn of(&self, documented: Documented) -> Result<Vec<Id>, IdsError> {
         let names = documented.id_names();
-        let find = |name: &String| {
-            let id = self.0.iter().find(|(given, _)| given == name).map(|(_, id)| id.clone());
-            id.ok_or_else(|| IdsError::Missing(name.clone()))
-        };
-        let ids = names.iter().map(find).collect::<Result<Vec<_>, _>>()?;
+        let ids = names.iter().map(|name| self.find(name)).collect::<Result<Vec<_>, _>>()?;
         match self.0.iter().find(|(name, _)| !names.contains(name)) {
             Some((other, _)) => Err(IdsError::Other(other.clone())),
             None => Ok(ids),
         }
     }
+}
+
+fn option(name: &str) -> Arg {
+    let option = Arg::new(name.to_owned()).long(name.to_owned()).value_name("ID").value_parser(clap::value_parser!(Id));
+    option.action(ArgAction::Set).help(help(name))
+}
+
+fn help(name: &str) -> String {
+    format!("The id of the {}", name.replace('-', " "))
 }
 
 /// Why ids are not those of a path.

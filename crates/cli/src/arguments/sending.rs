@@ -1,4 +1,4 @@
-//! The arguments of the commands that send actions.
+//! The arguments of the commands that send requests which change something.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -158,6 +158,13 @@ pub(crate) struct Many {
     #[expect(clippy::option_option, reason = "that is how clap gives an option with a value that may be left out")]
     pub(crate) wait: Option<Option<Duration>>,
 
+    #[command(flatten)]
+    pub(crate) at_once: AtOnce,
+}
+
+/// How many requests are sent at once.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct AtOnce {
     /// Send up to 20 requests in one, as a `$batch`
     ///
     /// Each of them is answered, sent again and recorded as if it was sent by itself. --concurrency counts batches.
@@ -169,12 +176,12 @@ pub(crate) struct Many {
     pub(crate) concurrency: u16,
 }
 
-impl Many {
-    /// One target, whose end is not waited for.
-    pub(crate) const ONE: Self = Self { wait: None, batch: false, concurrency: 1 };
+impl AtOnce {
+    /// One target.
+    pub(crate) const ONE: Self = Self { batch: false, concurrency: 1 };
 }
 
-/// Options for sending actions.
+/// Options for sending requests that change something.
 #[derive(Args, Debug)]
 pub(crate) struct Sending {
     /// Print the HTTP requests, in the form that `lcw check` reads, instead of sending them

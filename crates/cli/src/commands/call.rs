@@ -1,8 +1,8 @@
-//! `lcw call`: any action or function, by its facts.
+//! `lcw call`, `lcw create`, `lcw update` and `lcw delete`: any action, function or request for entities, by its facts.
 
 use std::io::{self, Write};
 
-use lifecycle_workflows::client::{Call as Request, Client, Id, Limits};
+use lifecycle_workflows::client::{Call, Client, Id, Limits};
 use lifecycle_workflows::models::facts::{Action, Function};
 use lifecycle_workflows::validation::escaped;
 use odata_types::path::PathTemplate;
@@ -10,27 +10,54 @@ use serde_json::{Map, Value};
 
 use super::check::decoded;
 use super::reading::{self, failed};
-use crate::arguments::{Asking, Call, CallIds, How, IdsError, Many, ResultFormat, Sending};
-use crate::documented::Documented;
+use crate::arguments::{Asking, AtOnce, How, IdsError, Many, Request, ResultFormat, Sending, Targets};
+use crate::documented::{Documented, Named};
 use crate::input::Input;
-use crate::sending::{self, CallTarget, Calling};
+use crate::parameters;
+use crate::sending::{self, Calling, Writing};
 use crate::service;
 use crate::status::{Status, complain_of};
 use crate::table;
 
-pub(crate) fn run(call: &Call) -> io::Result<Status> {
-    let ids = match ids(call) {
-        Ok(ids) => ids,
-        Err(message) => return Ok(failed(&format!("call {}: {message}", call.name))),
+pub(crate) fn run(request: &Request) -> io::Result<Status> {
+    let named = request.named;
+    let (write, sending, at_once) = match (named.documented, Writing::of(named.documented), &request.how) {
+        (_, Some(write), How::Sending(sending, at_once)) => (write, sending, at_once),
+        (Documented::Function(function), _, How::Asking(asking)) => {
+            return match ids(request) {
+                Ok(ids) => ask(function, &ids, &request.arguments, asking),
+                Err(message) => Ok(failed(&message)),
+            };
+        }
+        _ => return Ok(failed(&format!("{}: this cannot be sent", named.title()))),
     };
-    match (call.documented, &call.how) {
-        (Documented::Action(action), How::Action(sending)) => match body(call) {
-            Ok((body, origin)) => act(action, ids, body, origin, sending),
-            Err(message) => Ok(failed(&message)),
+    let (body, origin) = match body(request) {
+        Ok(body) => body,
+        Err(message) => return Ok(failed(&message)),
+    };
+    let mut calling = Calling { write, body, origin, before: Vec::new() };
+    let targets = match &request.targets {
+        Targets::InOrder(_) => match ids(request) {
+            Ok(ids) => vec![calling.target(ids)],
+            Err(message) => return Ok(failed(&message)),
         },
-        (Documented::Function(function), How::Function(asking)) => ask(function, &ids, &call.arguments, asking),
-        _ => Ok(failed(&format!("`{}` cannot be called", call.name))),
-    }
+        Targets::ByName(ids) => match ids.of_many(named.documented) {
+            Ok(all) => all.into_iter().map(|ids| calling.target(ids)).collect(),
+            Err(error) => return Ok(failed(&missing(named, &error))),
+        },
+        Targets::From(path, ids) => {
+            calling.before = match ids.before(named.documented) {
+                Ok(before) => before,
+                Err(error) => return Ok(failed(&missing(named, &error))),
+            };
+            match sending::from_file(path, &calling) {
+                Ok(targets) => targets,
+                Err(status) => return Ok(status),
+            }
+        }
+    };
+    let many = Many { at_once: *at_once, wait: None };
+    sending::run(&calling, targets, &many, sending)
 }
 
 /// Sends an action once.
@@ -41,33 +68,43 @@ pub(super) fn act(
     origin: String,
     sending: &Sending,
 ) -> io::Result<Status> {
-    sending::run(&Calling { action, body, origin }, vec![CallTarget(ids)], &Many::ONE, sending)
+    let calling = Calling { write: Writing::Action(action), body, origin, before: Vec::new() };
+    let targets = vec![calling.target(ids)];
+    sending::run(&calling, targets, &Many { at_once: AtOnce::ONE, wait: None }, sending)
 }
 
-/// The ids in the order of the path, or what is wrong with them.
-fn ids(call: &Call) -> Result<Vec<Id>, String> {
-    let template: PathTemplate = call.documented.template();
-    match &call.ids {
-        CallIds::InOrder(ids) => {
+/// The ids of one target in the order of the path, or what is wrong with them.
+fn ids(request: &Request) -> Result<Vec<Id>, String> {
+    let named = request.named;
+    let template: PathTemplate = named.documented.template();
+    match &request.targets {
+        Targets::InOrder(ids) => {
             let expected = template.keys().count();
             if ids.len() == expected {
                 return Ok(ids.clone());
             }
-            Err(format!("expected {expected} ids for `{template}`, found {}", ids.len()))
+            Err(format!("{}: expected {expected} ids for `{template}`, found {}", named.title(), ids.len()))
         }
-        CallIds::ByName(ids) => ids.of(call.documented).map_err(|error| match error {
-            IdsError::Missing(name) | IdsError::Other(name) => {
-                format!("--{name} is missing: the path is `{template}`")
-            }
-        }),
+        Targets::ByName(ids) | Targets::From(_, ids) => {
+            ids.of(named.documented).map_err(|error| missing(named, &error))
+        }
     }
 }
 
-/// The body of an action, and its name in reports.
-fn body(call: &Call) -> Result<(Vec<u8>, String), String> {
-    let Some(path) = &call.body else {
-        let has_parameters = !crate::parameters::of(call.documented).is_empty();
-        let body = if has_parameters { Value::Object(call.arguments.clone()).to_string() } else { String::new() };
+/// What is wrong with the ids of a request by name.
+fn missing(named: &Named, error: &IdsError) -> String {
+    let (IdsError::Missing(name) | IdsError::Other(name)) = error;
+    format!("{}: --{name} is missing: the path is `{}`", named.title(), named.documented.template())
+}
+
+/// The body of a request, and its name in reports.
+fn body(request: &Request) -> Result<(Vec<u8>, String), String> {
+    let Some(path) = &request.body else {
+        if request.arguments.is_empty() && matches!(request.named.documented, Documented::Entities(_)) {
+            nothing_to_change(request.named)?;
+        }
+        let has_body = parameters::has_body(request.named.documented);
+        let body = if has_body { Value::Object(request.arguments.clone()).to_string() } else { String::new() };
         return Ok((body.into_bytes(), "<options>".to_owned()));
     };
     let input = Input::new(path);
@@ -76,12 +113,22 @@ fn body(call: &Call) -> Result<(Vec<u8>, String), String> {
     Ok((text.trim_start_matches('\u{feff}').as_bytes().to_vec(), input.title()))
 }
 
+/// Nothing, for a request that has no body; otherwise what can be given.
+fn nothing_to_change(named: &Named) -> Result<(), String> {
+    if !parameters::has_body(named.documented) {
+        return Ok(());
+    }
+    let simple = parameters::simple(named.documented);
+    let options: Vec<_> = simple.iter().map(|parameter| format!("--{}", parameter.option())).collect();
+    Err(format!("{}: nothing to send: give {} or --body FILE", named.title(), options.join(", ")))
+}
+
 /// Calls a function, and prints what it returns.
 fn ask(function: &'static Function, ids: &[Id], arguments: &Map<String, Value>, asking: &Asking) -> io::Result<Status> {
     let ids: Vec<&Id> = ids.iter().collect();
     if asking.dry_run {
         let request = service::endpoint(&asking.service)
-            .map(|endpoint| Request::<Value>::function_of(Limits::Enforced, &endpoint, function, &ids, arguments));
+            .map(|endpoint| Call::<Value>::function_of(Limits::Enforced, &endpoint, function, &ids, arguments));
         return match request {
             Ok(Ok(request)) => {
                 write!(io::stdout().lock(), "{}", sending::dry(&request.to_string())).map(|()| Status::Good)
@@ -94,7 +141,7 @@ fn ask(function: &'static Function, ids: &[Id], arguments: &Map<String, Value>, 
         };
     }
     reading::read(&asking.service, async |client: &Client| {
-        let request = Request::function_of(Limits::Enforced, client.endpoint(), function, &ids, arguments)?;
+        let request = Call::function_of(Limits::Enforced, client.endpoint(), function, &ids, arguments)?;
         let found: Value = client.send(&request).await?;
         let mut out = io::stdout().lock();
         match (asking.format, &found) {

@@ -1,58 +1,132 @@
-//! Calling any action, by its facts.
+//! Sending any request that changes something, by its facts.
 
 use std::fmt;
 
 use lifecycle_workflows::client::{
-    Call, Client, Endpoint, Error, Id, Limits, RequestError, Settled, SettlingRule, Start,
+    Call, Client, Endpoint, Error, Id, Limits, RequestError, SettlingRule, Start, WriteRule,
 };
-use lifecycle_workflows::models::facts::Action;
-use lifecycle_workflows::models::{action_name, identity_governance::LifecycleWorkflowProcessingStatus as Processing};
-use lifecycle_workflows::validation::{Report, VALIDATOR};
+use lifecycle_workflows::models::facts::{Action, EntityRequest, Request};
+use lifecycle_workflows::models::{
+    SCHEMA, action_name, identity_governance::LifecycleWorkflowProcessingStatus as Processing,
+};
+use lifecycle_workflows::validation::{Report, VALIDATOR, shown_safely};
+use odata_types::path::{PathTemplate, TemplateSegment};
 use serde_core::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::task::{Carried, Returned, State, Task, id};
-use crate::status::{complain, complain_of};
+use super::task::{Carried, Outlook, Returned, State, Task, id};
+use crate::documented::{self, Documented};
+use crate::status::{complain, complain_of, whole};
 use crate::table;
 
-/// An action with its body, which is sent as it is.
+/// A request that changes something.
+#[derive(Clone, Copy)]
+pub(crate) enum Writing {
+    Action(&'static Action),
+    /// It creates, changes or deletes an entity.
+    Entities(&'static EntityRequest),
+}
+
+impl Writing {
+    /// The request, if it is one that changes something.
+    pub(crate) fn of(documented: Documented) -> Option<Self> {
+        match documented {
+            Documented::Action(action) => Some(Self::Action(action)),
+            Documented::Entities(entities) if entities.request.method != "GET" => Some(Self::Entities(entities)),
+            Documented::Entities(_) | Documented::Function(_) => None,
+        }
+    }
+
+    fn request(self) -> &'static Request {
+        match self {
+            Self::Action(action) => &action.request,
+            Self::Entities(entities) => &entities.request,
+        }
+    }
+
+    fn template(self) -> PathTemplate {
+        match self {
+            Self::Action(action) => PathTemplate::of_action(action),
+            Self::Entities(entities) => PathTemplate::of_entities(entities),
+        }
+    }
+
+    fn name(self) -> String {
+        match self {
+            Self::Action(action) => action_name(action),
+            Self::Entities(entities) => documented::name_of(entities).to_owned(),
+        }
+    }
+}
+
+/// A request with its body, which is sent as it is.
 pub(crate) struct Calling {
-    pub(crate) action: &'static Action,
-    /// The body; empty for an action without parameters.
+    pub(crate) write: Writing,
+    /// The body; empty for a request without one.
     pub(crate) body: Vec<u8>,
     /// The name of the body in reports.
     pub(crate) origin: String,
+    /// The ids with which each target in a file begins.
+    pub(crate) before: Vec<Id>,
 }
 
-/// What an action is called for: the ids in its path, in order.
+/// What a request is sent for: the ids in its path, in order.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Ids(pub(crate) Vec<Id>);
+pub(crate) struct Ids {
+    ids: Vec<Id>,
+    /// What a path without ids leads to.
+    name: &'static str,
+}
 
 impl Ids {
     fn all(&self) -> Vec<&Id> {
-        self.0.iter().collect()
+        self.ids.iter().collect()
     }
 }
 
 impl fmt::Display for Ids {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let segments: Vec<_> = self.0.iter().map(Id::segment).collect();
+        if self.ids.is_empty() {
+            return f.write_str(self.name);
+        }
+        let segments: Vec<_> = self.ids.iter().map(Id::segment).collect();
         f.write_str(&segments.join("/"))
     }
 }
 
+/// How a request is settled.
+enum Rule {
+    Action(SettlingRule),
+    Entities(WriteRule),
+}
+
 impl Calling {
+    /// The target with these ids.
+    pub(crate) fn target(&self, ids: Vec<Id>) -> Ids {
+        let fixed = self.write.template().segments().filter_map(|segment| match segment {
+            TemplateSegment::Fixed(name) => Some(name),
+            TemplateSegment::Key(_) | TemplateSegment::Predicate(_) => None,
+        });
+        Ids { ids, name: fixed.last().unwrap_or_default() }
+    }
+
     fn call_for<R: DeserializeOwned>(
         &self,
         ids: &Ids,
         endpoint: &Endpoint,
         limits: Limits,
     ) -> Result<Call<R>, RequestError> {
-        Call::action_of(limits, endpoint, self.action, &ids.all(), self.body.clone())
+        match self.write {
+            Writing::Action(action) => Call::action_of(limits, endpoint, action, &ids.all(), self.body.clone()),
+            Writing::Entities(entities) => Call::entities_of(limits, endpoint, entities, &ids.all(), self.body.clone()),
+        }
     }
 
-    fn rule(&self, ids: &Ids) -> Option<SettlingRule> {
-        SettlingRule::of(self.action, &ids.0, &self.body)
+    fn rule(&self, ids: &Ids) -> Option<Rule> {
+        match self.write {
+            Writing::Action(action) => SettlingRule::of(action, &ids.ids, &self.body).map(Rule::Action),
+            Writing::Entities(entities) => WriteRule::of(&SCHEMA, entities, &self.body).map(Rule::Entities),
+        }
     }
 }
 
@@ -61,11 +135,21 @@ impl Task for Calling {
 
     fn title(&self, endpoint: &Endpoint) -> Value {
         let body: Value = serde_json::from_slice(&self.body).unwrap_or_default();
-        json!({ "action": action_name(self.action), "endpoint": endpoint.to_string(), "body": body })
+        json!({ "action": self.write.name(), "endpoint": endpoint.to_string(), "body": body })
     }
 
     fn read(&self, line: &str) -> Result<Ids, String> {
-        line.split('/').map(id).collect::<Result<_, _>>().map(Ids)
+        let ids = line.split('/').map(id).collect::<Result<Vec<_>, _>>()?;
+        let template = self.write.template();
+        let expected = template.keys().count();
+        let whole = if ids.len() == expected { ids } else { [&self.before[..], &ids].concat() };
+        if whole.len() == expected {
+            return Ok(self.target(whole));
+        }
+        let line = shown_safely(line);
+        let (given, expected) = (self.before.len(), expected.saturating_sub(self.before.len()));
+        let besides = if given > 0 { format!(" besides {given} by options") } else { String::new() };
+        Err(format!("`{line}` is not {expected} ids{besides}; the path is `{template}`"))
     }
 
     fn call(&self, ids: &Ids, endpoint: &Endpoint, limits: Limits) -> Result<Call<()>, RequestError> {
@@ -73,11 +157,19 @@ impl Task for Calling {
     }
 
     fn complain_of(&self, error: &RequestError) {
-        let report = VALIDATOR.check_facts(self.action, &self.body);
-        if matches!(error, RequestError::Invalid(_)) && report.has_errors() {
-            return complain(&drawn(&report, &self.body, &self.origin));
+        match (self.write, error) {
+            (Writing::Action(action), RequestError::Invalid(_)) => {
+                let report = VALIDATOR.check_facts(action, &self.body);
+                if report.has_errors() {
+                    return complain(&drawn(&report, &self.body, &self.origin));
+                }
+                complain_of(error);
+            }
+            (Writing::Entities(_), RequestError::Write(_) | RequestError::Body(_)) => {
+                complain(&format!("nothing was sent: {}: {}", self.origin, whole(error)));
+            }
+            _ => complain_of(error),
         }
-        complain_of(error);
     }
 
     fn can_be_read(&self, ids: &Ids) -> bool {
@@ -86,13 +178,21 @@ impl Task for Calling {
 
     async fn settle(&self, ids: &Ids, client: &Client, start: Start) -> Result<Carried, Error> {
         let (endpoint, limits) = (client.endpoint(), client.limits());
-        if let Some(rule) = self.rule(ids) {
-            return Ok(rule.settle(client, &self.call(ids, endpoint, limits)?, start).await?.into());
+        match self.rule(ids) {
+            Some(Rule::Action(rule)) => {
+                return Ok(rule.settle(client, &self.call(ids, endpoint, limits)?, start).await?.into());
+            }
+            Some(Rule::Entities(rule)) => {
+                let call = self.call_for::<Value>(ids, endpoint, limits)?;
+                return Ok(rule.settle(client, &ids.all(), &call, start).await?.into());
+            }
+            None => {}
         }
         let value: Value = client.send(&self.call_for(ids, endpoint, limits)?).await?;
-        let result = self.action.request.result.as_ref();
+        let result = self.write.request().result.as_ref();
         let text = table::shown(result, &value).unwrap_or_default();
-        Ok(Carried { settled: Settled::Accepted, returned: result.map(|_| Returned { value, text }) })
+        let returned = result.map(|_| Returned { value, text });
+        Ok(Carried { outlook: Outlook::Accepted, processing: None, returned })
     }
 
     async fn read_state(&self, _: &Ids, _: &Client) -> Result<State, Error> {

@@ -1,11 +1,11 @@
 //! Outcomes of requests, for people, programs and the journal.
 
-use lifecycle_workflows::client::{Error, ErrorKind, Explanation, Settled, TransportErrorKind};
+use lifecycle_workflows::client::{Error, ErrorKind, Explanation, TransportErrorKind};
 use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus as Processing;
 use lifecycle_workflows::validation::{escaped, shown_safely};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
-use super::task::{Carried, Returned, State};
+use super::task::{Carried, Outlook, Returned, State};
 use crate::arguments::ResultFormat;
 use crate::service;
 use crate::status::{Status, whole};
@@ -140,17 +140,23 @@ impl Outcome {
     /// The outcome of a settled request. If it was begun before, it may have been in doubt since then.
     pub(super) fn of(target: String, carried: Result<Carried, Error>, was_begun: bool) -> Self {
         match carried {
-            Ok(Carried { settled: Settled::Accepted, returned }) => {
-                Self { returned, ..Self::new(target, OutcomeKind::Accepted) }
+            Ok(Carried { outlook, processing, returned }) => {
+                let kind = match outlook {
+                    Outlook::Accepted => OutcomeKind::Accepted,
+                    Outlook::Confirmed => OutcomeKind::Confirmed,
+                    Outlook::TooLate => OutcomeKind::Ended,
+                    Outlook::Unknown => OutcomeKind::InDoubt,
+                };
+                let outcome = Self { returned, ..Self::new(target, kind) };
+                match processing {
+                    Some(processing) => outcome.at(&processing),
+                    // Of a change of an entity, the only state in which it comes too late.
+                    None if outlook == Outlook::TooLate => {
+                        Self { error: Some(Trouble::said("the entity does not exist")), ..outcome }
+                    }
+                    None => outcome,
+                }
             }
-            Ok(Carried { settled: Settled::Confirmed(status), .. }) => {
-                Self::new(target, OutcomeKind::Confirmed).at(&status)
-            }
-            Ok(Carried { settled: Settled::Otherwise(status), .. }) => {
-                Self::new(target, OutcomeKind::Ended).at(&status)
-            }
-            // A kind that is not known here is not a success.
-            Ok(_) => Self::new(target, OutcomeKind::InDoubt),
             Err(error) => {
                 let kind = match service::status(&error) {
                     _ if error.may_have_taken_effect() => OutcomeKind::InDoubt,

@@ -136,8 +136,8 @@ impl<'a, T: Task> Queue<'a, T> {
 
     /// The number of targets that are worked on at once.
     fn concurrency(&self) -> usize {
-        let in_one_request = if self.many.batch { Batch::MOST } else { 1 };
-        usize::from(self.many.concurrency) * in_one_request
+        let in_one_request = if self.many.at_once.batch { Batch::MOST } else { 1 };
+        usize::from(self.many.at_once.concurrency) * in_one_request
     }
 
     /// Records the targets that were being worked on, and returns their outcomes to be printed.

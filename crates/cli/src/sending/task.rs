@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use lifecycle_workflows::client::{
     Call, Client, Endpoint, Error, Id, LifecycleWorkflows, Limits, RequestError, ResultAddress, RunAddress, Settled,
-    Start,
+    Start, WriteState,
 };
 use lifecycle_workflows::models::Action;
 use lifecycle_workflows::models::identity_governance::{
@@ -54,9 +54,24 @@ pub(crate) trait Task {
 
 /// What became of a request, and what it returned.
 pub(crate) struct Carried {
-    pub(crate) settled: Settled<Processing>,
+    pub(crate) outlook: Outlook,
+    /// The status of the target, if it was read.
+    pub(crate) processing: Option<Processing>,
     /// What it returned, if it returns something.
     pub(crate) returned: Option<Returned>,
+}
+
+/// What became of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outlook {
+    /// The service answered with success.
+    Accepted,
+    /// Reading shows that it was carried out.
+    Confirmed,
+    /// Reading shows that it does not apply any more.
+    TooLate,
+    /// Nobody knows.
+    Unknown,
 }
 
 /// What a request returned: as JSON, and for people.
@@ -68,7 +83,26 @@ pub(crate) struct Returned {
 
 impl From<Settled<Processing>> for Carried {
     fn from(settled: Settled<Processing>) -> Self {
-        Self { settled, returned: None }
+        let (outlook, processing) = match settled {
+            Settled::Accepted => (Outlook::Accepted, None),
+            Settled::Confirmed(processing) => (Outlook::Confirmed, Some(processing)),
+            Settled::Otherwise(processing) => (Outlook::TooLate, Some(processing)),
+            // What is not known here is not a success.
+            _ => (Outlook::Unknown, None),
+        };
+        Self { outlook, processing, returned: None }
+    }
+}
+
+impl From<Settled<WriteState>> for Carried {
+    fn from(settled: Settled<WriteState>) -> Self {
+        let outlook = match settled {
+            Settled::Accepted => Outlook::Accepted,
+            Settled::Confirmed(_) => Outlook::Confirmed,
+            Settled::Otherwise(_) => Outlook::TooLate,
+            _ => Outlook::Unknown,
+        };
+        Self { outlook, processing: None, returned: None }
     }
 }
 

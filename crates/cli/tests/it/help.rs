@@ -18,6 +18,9 @@ fn help_texts() {
         "resume",
         "activate",
         "call",
+        "create",
+        "update",
+        "delete",
         "explain-answer",
         "token",
         "serve",
@@ -34,13 +37,16 @@ fn help_texts() {
 
 #[test]
 fn help_texts_of_calls_come_from_the_schema() {
-    for (name, call) in [
-        ("activate", "activate"),
-        ("scope", "activateWithScope"),
-        ("summary", "run/summary"),
-        ("top", "topTasksProcessedSummary"),
+    for (name, verb, call) in [
+        ("activate", "call", "activate"),
+        ("scope", "call", "activateWithScope"),
+        ("summary", "call", "run/summary"),
+        ("top", "call", "topTasksProcessedSummary"),
+        ("create", "create", "workflow"),
+        ("update", "update", "task"),
+        ("delete", "delete", "deletedItems/workflow"),
     ] {
-        let (status, out, err) = run(&["call", call, "--help"], "");
+        let (status, out, err) = run(&[verb, call, "--help"], "");
         assert_eq!((status, err.as_str()), (0, ""));
         let out = out.replace("          \n          This lcw was built without the feature `azure`.\n", "");
         insta::assert_snapshot!(format!("help_call_{name}"), out);
@@ -96,12 +102,14 @@ fn manual_pages() {
     let (status, out, _) = run(&["man", "check"], "");
     assert_eq!(status, 0);
     assert!(out.contains("deny") && out.contains("graph"), "{out}");
-    for command in ["list", "get", "why", "cancel", "resume", "activate", "permissions", "serve"] {
+    for command in
+        ["list", "get", "why", "cancel", "resume", "activate", "permissions", "serve", "create", "update", "delete"]
+    {
         let (status, out, _) = run(&["man", command], "");
         assert!(
             status == 0
                 && out.contains(&format!(".TH lcw-{command} 1"))
-                && out.contains("Exit status") == (command != "serve")
+                && out.contains("Exit status") == !["serve", "create", "update", "delete"].contains(&command)
                 && out.contains(".SH EXAMPLES")
                 && out.contains(&format!("lcw {command}")),
             "{out}"
@@ -112,6 +120,11 @@ fn manual_pages() {
     let (status, out, _) = run(&["man", "call", "run/summary"], "");
     assert!(
         status == 0 && out.contains("lcw call run/summary \\-\\-workflow ID") && out.contains("start\\-date\\-time"),
+        "{out}"
+    );
+    let (status, out, _) = run(&["man", "update", "workflow"], "");
+    assert!(
+        status == 0 && out.contains("lcw update workflow \\-\\-workflow ID") && out.contains("Exit status"),
         "{out}"
     );
     let (status, _, err) = run(&["man", "call", "activte"], "");

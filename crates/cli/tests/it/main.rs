@@ -30,3 +30,4 @@ mod served;
 mod show;
 mod token;
 mod why;
+mod writes;

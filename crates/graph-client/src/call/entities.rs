@@ -2,8 +2,10 @@
 
 use odata_types::facts::RequestKind;
 use odata_types::serde_core::de::DeserializeOwned;
-use odata_types::{Create, Delete, ReadByKey, Update, facts};
+use odata_types::{Create, Delete, ReadByKey, Untyped, Update, facts};
 use serde_core::Serialize;
+use serde_core::de::Error as _;
+use serde_json::{Map, Value};
 
 use super::{Call, result};
 use crate::operation::Operation;
@@ -79,12 +81,19 @@ impl<R: DeserializeOwned> Call<R> {
         if is_write || !body.is_empty() {
             // No body has no members.
             let members = if body.is_empty() { b"{}" } else { body.as_slice() };
-            let members = serde_json::from_slice(members).map_err(RequestError::Body)?;
-            let fault = entities.check_body(&members);
+            let fault = entities.check_body(&object(members).map_err(RequestError::Body)?);
             fault.or_else(|fault| if limits == Limits::Ignored { Ok(()) } else { Err(RequestError::Write(fault)) })?;
         }
         let read = if entities.kind == RequestKind::Get { page::entity } else { result::reader(&entities.request) };
         Self::build(operation, endpoint, &path, body, read)
+    }
+}
+
+/// The members of a body, of which no two have the same name.
+fn object(body: &[u8]) -> serde_json::Result<Map<String, Value>> {
+    match serde_json::from_slice::<Untyped>(body)?.0 {
+        Value::Object(members) => Ok(members),
+        _ => Err(serde_json::Error::custom("expected an object")),
     }
 }
 

@@ -20,9 +20,9 @@ fn heading(kind: Kind) -> &'static str {
         Kind::Function => "Functions: lcw call NAME",
         Kind::List => "Collections: lcw list NAME",
         Kind::Get => "Entities: lcw get NAME",
-        Kind::Create => "Requests that create an entity",
-        Kind::Update => "Requests that change an entity",
-        Kind::Delete => "Requests that delete an entity",
+        Kind::Create => "Requests that create an entity: lcw create NAME",
+        Kind::Update => "Requests that change an entity: lcw update NAME",
+        Kind::Delete => "Requests that delete an entity: lcw delete NAME",
     }
 }
 
