@@ -109,7 +109,7 @@ fn manual_pages() {
         assert!(
             status == 0
                 && out.contains(&format!(".TH lcw-{command} 1"))
-                && out.contains("Exit status") == !["serve", "create", "update", "delete"].contains(&command)
+                && out.contains("Exit status") != ["serve", "create", "update", "delete"].contains(&command)
                 && out.contains(".SH EXAMPLES")
                 && out.contains(&format!("lcw {command}")),
             "{out}"
