@@ -11,6 +11,7 @@ mod examples;
 mod input;
 mod numbers;
 mod parameters;
+mod raw;
 mod sending;
 mod service;
 mod signals;

@@ -17,6 +17,8 @@ pub(crate) struct Why {
     pub(crate) workflow: Id,
 
     /// The user: an id, or a user principal name
+    ///
+    /// Documented results name users by their ids. Whether a user principal name is found is up to the service.
     #[arg(long, value_name = "ID|NAME")]
     pub(crate) user: Id,
 

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use lifecycle_workflows::client::{Call, Client, Id, Limits};
 use lifecycle_workflows::models::facts::{Action, Function};
-use lifecycle_workflows::validation::escaped;
 use odata_types::path::PathTemplate;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::check::decoded;
@@ -14,6 +14,7 @@ use crate::arguments::{Asking, AtOnce, How, IdsError, Many, Request, ResultForma
 use crate::documented::{Documented, Named};
 use crate::input::Input;
 use crate::parameters;
+use crate::raw;
 use crate::sending::{self, Calling, Writing};
 use crate::service;
 use crate::status::{Status, complain_of};
@@ -142,16 +143,18 @@ fn ask(function: &'static Function, ids: &[Id], arguments: &Map<String, Value>, 
     }
     reading::read(&asking.service, async |client: &Client| {
         let request = Call::function_of(Limits::Enforced, client.endpoint(), function, &ids, arguments)?;
-        let found: Value = client.send(&request).await?;
+        let found: Box<RawValue> = client.send(&request).await?;
         let mut out = io::stdout().lock();
-        match (asking.format, &found) {
-            (ResultFormat::Text, _) => write!(out, "{}", table::shown(function.request.result.as_ref(), &found)?)?,
-            (ResultFormat::Json, Value::Array(items)) => {
-                for item in items {
-                    writeln!(out, "{}", escaped(&item.to_string()))?;
+        match asking.format {
+            ResultFormat::Text => {
+                let value = raw::parsed(&found).map_err(io::Error::from)?;
+                write!(out, "{}", table::shown(function.request.result.as_ref(), &value)?)?;
+            }
+            ResultFormat::Json => {
+                for line in raw::lines(&found) {
+                    writeln!(out, "{line}")?;
                 }
             }
-            (ResultFormat::Json, _) => writeln!(out, "{}", escaped(&found.to_string()))?,
         }
         Ok(())
     })

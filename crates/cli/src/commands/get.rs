@@ -3,12 +3,12 @@
 use std::io::{self, Write};
 
 use lifecycle_workflows::client::{Call, Client, Id, Limits};
-use lifecycle_workflows::validation::escaped;
-use odata_types::Untyped;
+use serde_json::value::RawValue;
 
 use super::reading::{self, failed};
 use crate::arguments::{Get, GetFormat};
 use crate::documented::Kind;
+use crate::raw;
 use crate::status::Status;
 use crate::table;
 
@@ -27,11 +27,14 @@ pub(crate) fn run(arguments: &Get) -> io::Result<Status> {
     reading::read(&arguments.service, async |client: &Client| {
         let ids: Vec<&Id> = ids.iter().collect();
         let read = Call::entities_of(Limits::Enforced, client.endpoint(), request, &ids, Vec::new())?.query(&query)?;
-        let found: Untyped = client.send(&read).await?;
+        let found: Box<RawValue> = client.send(&read).await?;
         let mut out = io::stdout().lock();
         match arguments.format {
-            GetFormat::Text => table::write_entity(&mut out, request.entity_type, &found.0)?,
-            GetFormat::Json => writeln!(out, "{}", escaped(&found.0.to_string()))?,
+            GetFormat::Text => {
+                let entity = raw::parsed(&found).map_err(io::Error::from)?;
+                table::write_entity(&mut out, request.entity_type, &entity)?;
+            }
+            GetFormat::Json => writeln!(out, "{}", raw::line(&found))?,
         }
         Ok(())
     })

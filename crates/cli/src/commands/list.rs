@@ -6,14 +6,15 @@ use lifecycle_workflows::client::{Call, Client, Id, Limits, Page};
 use lifecycle_workflows::models::SCHEMA;
 use lifecycle_workflows::models::facts::{EntityRequest, Property, RequestKind, StructuredType, ValueType};
 use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus;
-use lifecycle_workflows::validation::escaped;
 use odata_types::path::PathTemplate;
 use odata_types::{OpenEnum, Untyped};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::reading::{self, Trouble, failed};
 use crate::arguments::{List, ListFormat};
 use crate::documented::Kind;
+use crate::raw;
 use crate::status::{Status, complain};
 use crate::table::{self, Column};
 
@@ -49,7 +50,7 @@ pub(crate) fn run(arguments: &List) -> io::Result<Status> {
         let ids: Vec<&Id> = listing.ids.iter().collect();
         let first =
             Call::<Page<Untyped>>::list_of(Limits::Enforced, client.endpoint(), request, &ids)?.query(&query)?;
-        listing.print(client, first).await
+        listing.print(client, first.raw()).await
     })
 }
 
@@ -78,19 +79,35 @@ impl<'a> Wanted<'a> {
     }
 
     /// Keeps an entity of this status, without what was read only to compare it.
-    fn keep(&self, entity: &mut Value) -> bool {
-        let found = entity.get(self.state).and_then(Value::as_str);
-        let is_wanted = found.is_some_and(|found| found.eq_ignore_ascii_case(self.status));
-        if let Some(members) = entity.as_object_mut().filter(|_| self.is_added) {
+    fn keep(&self, entity: Entity) -> Option<Entity> {
+        let found = entity.value.get(self.state).and_then(Value::as_str);
+        found.filter(|found| found.eq_ignore_ascii_case(self.status))?;
+        let Entity { mut value, raw } = entity;
+        if !self.is_added {
+            return Some(Entity { value, raw });
+        }
+        if let Some(members) = value.as_object_mut() {
             members.remove(self.state);
         }
-        is_wanted
+        Some(Entity { value, raw: raw::without(raw, self.state) })
+    }
+}
+
+/// An entity, also as the service wrote it.
+struct Entity {
+    value: Value,
+    raw: Box<RawValue>,
+}
+
+impl Entity {
+    fn read(raw: Box<RawValue>) -> io::Result<Self> {
+        Ok(Self { value: raw::parsed(&raw)?, raw })
     }
 }
 
 impl Listing<'_> {
     /// Prints page by page, so that a long list begins at once.
-    async fn print(&self, client: &Client, first: Call<Page<Untyped>>) -> Result<(), Trouble> {
+    async fn print(&self, client: &Client, first: Call<Page<Box<RawValue>>>) -> Result<(), Trouble> {
         let columns = Column::of(self.request.entity_type, &self.arguments.properties.select);
         let address = Address::of(self.request);
         let mut left = self.arguments.top.map_or(usize::MAX, |top| usize::try_from(top).unwrap_or(usize::MAX));
@@ -99,25 +116,31 @@ impl Listing<'_> {
         while left > 0
             && let Some(page) = pages.next().await?
         {
-            let mut page: Vec<Value> = page.into_iter().map(|entity| entity.0).collect();
+            let page = page.into_iter().map(Entity::read).collect::<io::Result<Vec<_>>>()?;
             is_empty &= page.is_empty();
-            page.retain_mut(|entity| self.wanted.as_ref().is_none_or(|wanted| wanted.keep(entity)));
-            page.truncate(left);
+            let kept = page.into_iter().filter_map(|entity| match &self.wanted {
+                Some(wanted) => wanted.keep(entity),
+                None => Some(entity),
+            });
+            let page: Vec<Entity> = kept.take(left).collect();
             left -= page.len();
             if page.is_empty() {
                 continue;
             }
             let mut out = io::stdout().lock();
             match self.arguments.format {
-                ListFormat::Text => table::write(&mut out, &columns, &page, is_first)?,
+                ListFormat::Text => {
+                    let values: Vec<_> = page.into_iter().map(|entity| entity.value).collect();
+                    table::write(&mut out, &columns, &values, is_first)?;
+                }
                 ListFormat::Json => {
                     for entity in &page {
-                        writeln!(out, "{}", escaped(&serde_json::to_string(entity).map_err(io::Error::from)?))?;
+                        writeln!(out, "{}", raw::line(&entity.raw))?;
                     }
                 }
                 ListFormat::Address => {
                     for entity in &page {
-                        match address.as_ref().and_then(|address| address.line(&self.ids, entity)) {
+                        match address.as_ref().and_then(|address| address.line(&self.ids, &entity.value)) {
                             Some(line) => writeln!(out, "{line}")?,
                             None => complain("an entity without an address was left out"),
                         }

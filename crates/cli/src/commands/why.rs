@@ -23,13 +23,19 @@ pub(crate) fn run(arguments: &Why) -> io::Result<status::Status> {
         let Some((index, result)) = last(&results) else {
             let Why { workflow, user, .. } = arguments;
             complain(&format!("the workflow {workflow} has no results for the user {user}"));
+            if is_name(user.as_str()) {
+                complain(
+                    "results may name users by id only, so that a user principal name finds nothing: pass the id, as \
+                     `az ad user show --id NAME --query id` prints it",
+                );
+            }
             return Ok(());
         };
         let tasks = match &result.id {
             Some(id) => tasks(client, &arguments.workflow, id).await?,
             None => Vec::new(),
         };
-        let answer = Answer { arguments, result, tasks, later: index };
+        let answer = Answer { arguments, result, tasks, later: results.get(..index).unwrap_or_default() };
         match arguments.format {
             GetFormat::Text => answer.write(&mut io::stdout().lock())?,
             GetFormat::Json => answer.write_json(&mut io::stdout().lock())?,
@@ -42,7 +48,7 @@ pub(crate) fn run(arguments: &Why) -> io::Result<status::Status> {
 /// for all users are read.
 async fn results(client: &Client, arguments: &Why) -> Result<Vec<UserProcessingResult>, Trouble> {
     let user = arguments.user.as_str();
-    let name = if user.contains('@') { "userPrincipalName" } else { "id" };
+    let name = if is_name(user) { "userPrincipalName" } else { "id" };
     let filter = Query::new().filter(format!("subject/{name} eq '{}'", user.replace('\'', "''")));
     let (limits, list) = (Limits::Enforced, UserProcessingResult::LIST);
     let all = Call::<Page<UserProcessingResult>>::list_of(limits, client.endpoint(), list, &[&arguments.workflow])?;
@@ -74,6 +80,11 @@ async fn results(client: &Client, arguments: &Why) -> Result<Vec<UserProcessingR
     Ok(results)
 }
 
+/// Whether a user is named by a user principal name rather than by an id.
+fn is_name(user: &str) -> bool {
+    user.contains('@')
+}
+
 fn is_bad_request(error: &Error) -> bool {
     error.status().is_some_and(|status| status.as_u16() == 400)
 }
@@ -89,7 +100,7 @@ fn began(result: &UserProcessingResult) -> Option<&DateTimeOffset> {
     result.started_date_time.value().or(result.scheduled_date_time.as_ref())
 }
 
-/// The last result that failed, or else the last one; and how many are later.
+/// The last result that failed, or else the last one, and its place.
 fn last(results: &[UserProcessingResult]) -> Option<(usize, &UserProcessingResult)> {
     let has_failed = |result: &UserProcessingResult| {
         result.failed_tasks_count.is_some_and(|count| count > 0)
@@ -116,8 +127,8 @@ struct Answer<'a> {
     arguments: &'a Why,
     result: &'a UserProcessingResult,
     tasks: Vec<TaskProcessingResult>,
-    /// How many results are later than this one, none of which failed.
-    later: usize,
+    /// The results that are later than this one, none of which failed; the last one first.
+    later: &'a [UserProcessingResult],
 }
 
 impl Answer<'_> {
@@ -131,8 +142,8 @@ impl Answer<'_> {
         let since = began(result).map(|time| format!(", started {time}")).unwrap_or_default();
         writeln!(out, "{}: {state}{counts}{since}", self.user())?;
         writeln!(out, "result: {}", shown(result.id.as_deref().unwrap_or("without an id")))?;
-        if self.later > 0 {
-            writeln!(out, "later: {} without a failure", self.later)?;
+        if !self.later.is_empty() {
+            writeln!(out, "later: {} without a failure", self.later.len())?;
         }
         for task in &self.tasks {
             let state = shown(task.processing_status.as_ref().map_or("of no status", Status::as_str));
@@ -149,7 +160,7 @@ impl Answer<'_> {
         let answer = json!({
             "result": self.result,
             "taskProcessingResults": self.tasks,
-            "laterWithoutFailure": self.later,
+            "laterWithoutFailure": self.later.len(),
             "nextSteps": self.steps(),
         });
         writeln!(out, "{}", escaped(&answer.to_string()))
@@ -182,11 +193,40 @@ impl Answer<'_> {
         }
         let has_failed = self.tasks.iter().any(|task| is(task, &Status::Failed));
         if let (true, Some(result)) = (has_failed, &self.result.id) {
-            let activate = format!("lcw activate --workflow {workflow} --result {result}");
-            steps.push(shown(&format!("remove the cause, and run the failed tasks again: `{activate}`")));
+            steps.push(shown(&match self.rerun() {
+                Some(Rerun { id, status: Status::Completed }) => {
+                    format!("none: a later run has completed for the user, with the result {id}")
+                }
+                Some(Rerun { id, status }) => format!(
+                    "wait until a later run has ended for the user: its result {id} is {}, and `lcw list taskProcessingResults \
+                     --workflow {workflow} --user-processing-result {id}` shows its tasks",
+                    status.as_str()
+                ),
+                None => format!(
+                    "remove the cause, and run the failed tasks again: `lcw activate --workflow {workflow} --result {result}`"
+                ),
+            }));
         }
         steps
     }
+
+    /// The last later result that makes another run needless, or leaves open whether one is needed.
+    fn rerun(&self) -> Option<Rerun<'_>> {
+        let find = |wanted: &[Status]| {
+            let mut later = self.later.iter();
+            later.find_map(|result| {
+                let status = result.processing_status.as_ref().filter(|status| wanted.contains(status))?;
+                Some(Rerun { id: result.id.as_deref().unwrap_or("without an id"), status })
+            })
+        };
+        find(&[Status::Completed]).or_else(|| find(&[Status::Queued, Status::InProgress]))
+    }
+}
+
+/// A later result for the user, which did not fail.
+struct Rerun<'a> {
+    id: &'a str,
+    status: &'a Status,
 }
 
 /// What a task is called.

@@ -12,10 +12,12 @@ use lifecycle_workflows::models::{
 use lifecycle_workflows::validation::{Report, VALIDATOR, shown_safely};
 use odata_types::path::{PathTemplate, TemplateSegment};
 use serde_core::de::DeserializeOwned;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use super::task::{Carried, Outlook, Returned, State, Task, id};
 use crate::documented::{self, Documented};
+use crate::raw;
 use crate::status::{complain, complain_of, whole};
 use crate::table;
 
@@ -188,10 +190,12 @@ impl Task for Calling {
             }
             None => {}
         }
-        let value: Value = client.send(&self.call_for(ids, endpoint, limits)?).await?;
-        let result = self.write.request().result.as_ref();
-        let text = table::shown(result, &value).unwrap_or_default();
-        let returned = result.map(|_| Returned { value, text });
+        let value: Box<RawValue> = client.send(&self.call_for(ids, endpoint, limits)?).await?;
+        let returned = self.write.request().result.as_ref().map(|result| {
+            let parsed = raw::parsed(&value).ok();
+            let text = parsed.and_then(|parsed| table::shown(Some(result), &parsed).ok()).unwrap_or_default();
+            Returned { value, text }
+        });
         Ok(Carried { outlook: Outlook::Accepted, processing: None, returned })
     }
 

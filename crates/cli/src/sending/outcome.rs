@@ -7,6 +7,7 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use super::task::{Carried, Outlook, Returned, State};
 use crate::arguments::ResultFormat;
+use crate::raw;
 use crate::service;
 use crate::status::{Status, whole};
 
@@ -212,7 +213,7 @@ impl Outcome {
             if let Some(returned) = &self.returned {
                 // What a request returned is no part of a journal.
                 line.truncate(line.len() - 1);
-                line.extend([",\"result\":", &returned.value.to_string(), "}"]);
+                line.extend([",\"result\":", &raw::line(&returned.value), "}"]);
             }
             return Ok(format!("{}\n", escaped(&line)));
         }

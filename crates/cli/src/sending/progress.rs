@@ -1,9 +1,10 @@
 //! Progress on a terminal.
 
+use std::fmt;
 use std::io::IsTerminal;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{HumanDuration, ProgressBar, ProgressState, ProgressStyle};
 
 use crate::status::complain;
 
@@ -20,6 +21,14 @@ pub(super) enum Progress {
     Silent,
 }
 
+/// Writes the time that is probably left, once there is something to tell it by.
+fn left(state: &ProgressState, out: &mut dyn fmt::Write) {
+    if state.pos() > 0 {
+        // Of what cannot be written, nothing is shown.
+        let _ = write!(out, ", {:#} left", HumanDuration(state.eta()));
+    }
+}
+
 impl Progress {
     /// The display for a number of targets, with or without waiting.
     pub(super) fn new(count: usize, waits: bool) -> Self {
@@ -29,12 +38,14 @@ impl Progress {
         if count == 1 && !waits {
             return Self::Silent;
         }
-        let (bar, template) = match count {
-            1 => (ProgressBar::new_spinner(), "{spinner} {wide_msg}"),
-            _ => (ProgressBar::new(count as u64), "{bar:30} {pos}/{len}, {eta} left  {wide_msg}"),
+        let (bar, template) = match (count, waits) {
+            (1, _) => (ProgressBar::new_spinner(), "{spinner} {wide_msg}"),
+            // When targets end is up to the service.
+            (_, true) => (ProgressBar::new(count as u64), "{bar:30} {pos}/{len}  {wide_msg}"),
+            (_, false) => (ProgressBar::new(count as u64), "{bar:30} {pos}/{len}{left}  {wide_msg}"),
         };
         if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style);
+            bar.set_style(style.with_key("left", left));
         }
         bar.enable_steady_tick(TICK);
         Self::Drawn(bar)

@@ -14,6 +14,7 @@ use lifecycle_workflows::models::identity_governance::{
 };
 use lifecycle_workflows::validation::shown_safely;
 use percent_encoding::percent_decode_str;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::status::complain_of;
@@ -77,7 +78,7 @@ pub(crate) enum Outlook {
 /// What a request returned: as JSON, and for people.
 #[derive(Clone, Debug)]
 pub(crate) struct Returned {
-    pub(crate) value: Value,
+    pub(crate) value: Box<RawValue>,
     pub(crate) text: String,
 }
 
@@ -186,12 +187,18 @@ impl Task for Cancellation {
     }
 }
 
-/// The progress of a run.
+/// The progress of a run: its status, and how many tasks are left as long as it goes on. The tasks of a run that is being
+/// canceled or has ended are not processed any more, whatever its counts say.
 fn progress(run: &Run) -> String {
-    let status = run.processing_status.as_ref().map_or("of no status", Processing::as_str);
+    let status = run.processing_status.as_ref();
+    let shown = shown_safely(status.map_or("of no status", Processing::as_str));
+    let goes_on = matches!(status, Some(Processing::Queued | Processing::InProgress));
     match (run.total_unprocessed_tasks_count, run.total_tasks_count) {
-        (Some(left), Some(all)) => format!("{}, {left} of {all} tasks left", shown_safely(status)),
-        _ => shown_safely(status),
+        // Counts are read at different moments, so that they may disagree.
+        (Some(left), Some(all)) if goes_on && (0..=all).contains(&left) => {
+            format!("{shown}, {left} of {all} tasks left")
+        }
+        _ => shown,
     }
 }
 
@@ -281,4 +288,36 @@ pub(super) fn id(text: &str) -> Result<Id, String> {
     let decoded = percent_decode_str(text).decode_utf8();
     let decoded = decoded.map_err(|_| format!("`{}` contains an escape that is not UTF-8", shown_safely(text)))?;
     Id::new(decoded).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use odata_types::OpenEnum;
+
+    use super::*;
+
+    #[test]
+    fn tasks_are_left_only_as_long_as_a_run_goes_on() {
+        for (status, left, all, expected) in [
+            (Processing::InProgress, Some(3), Some(5), "inProgress, 3 of 5 tasks left"),
+            (Processing::Queued, Some(5), Some(5), "queued, 5 of 5 tasks left"),
+            (Processing::InProgress, Some(0), Some(5), "inProgress, 0 of 5 tasks left"),
+            // These counts disagree.
+            (Processing::InProgress, Some(7), Some(5), "inProgress"),
+            (Processing::InProgress, Some(-1), Some(5), "inProgress"),
+            (Processing::InProgress, Some(3), None, "inProgress"),
+            (Processing::Canceling, Some(3), Some(5), "canceling"),
+            (Processing::Canceled, Some(3), Some(5), "canceled"),
+            (Processing::CompletedWithErrors, Some(1), Some(5), "completedWithErrors"),
+            (Processing::from_name("asleep"), Some(1), Some(5), "asleep"),
+        ] {
+            let run = Run {
+                processing_status: Some(status),
+                total_unprocessed_tasks_count: left,
+                total_tasks_count: all,
+                ..Run::default()
+            };
+            assert_eq!(progress(&run), expected);
+        }
+    }
 }

@@ -201,3 +201,27 @@ fn a_list_that_fails_is_reported() {
     assert_eq!((status, out.as_str()), (3, ""));
     assert!(err.contains("itemNotFound"), "{err}");
 }
+
+#[test]
+fn json_is_as_the_service_wrote_it() {
+    let entity =
+        r#"{ "z": 1.50, "processingStatus": "failed", "id": "r", "m": { "b": 12345678901234567890123, "a": [ ] } }"#;
+    let line = r#"{"z":1.50,"processingStatus":"failed","id":"r","m":{"b":12345678901234567890123,"a":[]}}"#;
+    let page = format!("{{ \"@odata.count\": 1, \"value\": [\n{entity}\n] }}");
+    let script = Script::serve(vec![Scripted::new(200, &[], page)]);
+    let list = ["list", "runs", "--workflow", "w", "--format", "json"];
+    assert_eq!(send(&script.url, &list, "").1, format!("{line}\n"));
+    // What is read only to compare it is left out.
+    let selected = [&list[..], &["--status", "failed", "--select", "z,id,m"]].concat();
+    let (status, out, err) = send(&script.url, &selected, "");
+    assert_eq!((status, out), (1, String::new()), "{err}");
+    let selected = [&list[..], &["--status", "failed", "--select", "id"]].concat();
+    let (status, out, err) = send(&script.url, &selected, "");
+    assert_eq!((status, out), (0, format!("{}\n", line.replace(r#""processingStatus":"failed","#, ""))), "{err}");
+    let script = Script::serve(vec![Scripted::new(200, &[], entity)]);
+    let get = ["get", "run", "--workflow", "w", "--run", "r", "--format", "json"];
+    assert_eq!(send(&script.url, &get, "").1, format!("{line}\n"));
+    let restored = ["call", "restore", "--workflow", "w", "--format", "json"];
+    let (_, out, _) = send(&script.url, &restored, "");
+    assert_eq!(out, format!("{{\"target\":\"w\",\"outcome\":\"accepted\",\"result\":{line}}}\n"));
+}

@@ -28,11 +28,47 @@ fn the_reason_and_the_next_step_are_said() {
     // The failed tasks run again, so that the last result has not failed.
     let (_, out, _) = send(&served.url, &why(USER, &[]), "");
     assert!(out.contains("later: 1 without a failure\n"), "{out}");
+    assert!(out.contains("next step: wait until a later run has ended for the user: its result "), "{out}");
+    let list = out.split("`lcw list ").nth(1).unwrap().split('`').next().unwrap();
+    let list: Vec<_> = ["list"].into_iter().chain(list.split(' ')).collect();
+    assert_eq!(send(&served.url, &list, "").0, 0, "{out}");
     insta::assert_snapshot!("why", all.join("\n"));
     let (_, out, _) = send(&served.url, &why(USER, &["--format", "json"]), "");
     let answer: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(answer["result"]["subject"]["id"], USER);
     assert!(answer["taskProcessingResults"][1]["failureReason"].is_string());
+}
+
+#[test]
+fn what_a_later_run_has_mended_needs_no_other_run() {
+    let result = |id: &str, day: u32, status: &str| {
+        let began = format!("2026-06-0{day}T08:00:00Z");
+        json!({ "id": id, "processingStatus": status, "startedDateTime": began, "subject": { "id": USER } })
+    };
+    let tasks = json!({ "value": [{ "id": "t", "processingStatus": "failed", "failureReason": "No" }] });
+    for (later, step) in [
+        (vec![("r2", "completed")], "none: a later run has completed for the user, with the result r2"),
+        (vec![("r2", "completed"), ("r3", "inProgress")], "none: a later run has completed"),
+        (vec![("r2", "queued")], "wait until a later run has ended for the user: its result r2 is queued"),
+        (vec![("r2", "canceled")], "remove the cause, and run the failed tasks again"),
+        (vec![], "remove the cause, and run the failed tasks again"),
+    ] {
+        let later = (2..).zip(later).map(|(day, (id, status))| result(id, day, status));
+        let results: Vec<_> = [result("r1", 1, "failed")].into_iter().chain(later).collect();
+        let answers = [json!({ "value": results }), tasks.clone()].map(|body| Scripted::json(200, &body));
+        let script = Script::serve(answers.into());
+        let (status, out, err) = send(&script.url, &why(USER, &[]), "");
+        assert!(status == 0 && out.contains(&format!("next step: {step}")), "{out}{err}");
+        assert_eq!(out.matches("lcw activate").count(), usize::from(step.starts_with("remove")), "{out}");
+    }
+}
+
+#[test]
+fn a_name_that_finds_nothing_may_have_to_be_an_id() {
+    let script = Script::serve(vec![Scripted::json(200, &json!({ "value": [] }))]);
+    let (status, _, err) = send(&script.url, &why("ana@contoso.com", &[]), "");
+    assert!(status == 0 && err.contains("pass the id") && err.contains("az ad user show --id NAME"), "{err}");
+    assert!(!send(&script.url, &why("x", &[]), "").2.contains("pass the id"));
 }
 
 #[test]

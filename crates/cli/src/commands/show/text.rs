@@ -60,7 +60,10 @@ pub(super) fn documented(out: &mut impl Write, named: &Named) -> io::Result<()> 
         Documented::Action(_) | Documented::Entities(_) => String::new(),
     };
     writeln!(out, "\nRequest\n  {} {}{arguments}", request.method, request.path)?;
-    writeln!(out, "  API versions: {}", request.api_versions.join(", "))?;
+    writeln!(out, "  API versions: {}", stated(&request.api_versions.join(", ")))?;
+    if !request.derived_from.is_empty() {
+        writeln!(out, "  derived from: {}", request.derived_from.join(", "))?;
+    }
     if !request.query_options.is_empty() {
         writeln!(out, "  query options: {}", request.query_options.join(", "))?;
     }
@@ -83,11 +86,16 @@ pub(super) fn documented(out: &mut impl Write, named: &Named) -> io::Result<()> 
     }
     permissions(out, request)?;
     writeln!(out, "\nClouds")?;
+    if request.clouds.is_empty() {
+        writeln!(out, "  {NOT_STATED}")?;
+    }
     for cloud in request.clouds {
         writeln!(out, "  {}: {}", cloud.description, cloud.service_root)?;
     }
     let result = result(documented).map(|result| format!(", {result}")).unwrap_or_default();
-    writeln!(out, "\nSuccess\n  {}{result}", request.success_status)?;
+    let status =
+        success(request).map_or_else(|| format!("{NOT_STATED}: 200, 201, 202 or 204"), |status| status.to_string());
+    writeln!(out, "\nSuccess\n  {status}{result}")?;
     for (title, example) in [("Example", request.example), ("Example of a result", request.example_result)] {
         if !example.is_empty() {
             let example = format!("{:#}", super::example(example));
@@ -103,6 +111,18 @@ pub(super) fn documented(out: &mut impl Write, named: &Named) -> io::Result<()> 
         }
     }
     Ok(())
+}
+
+/// What is shown of a fact that no source states.
+const NOT_STATED: &str = "not stated";
+
+fn stated(text: &str) -> &str {
+    if text.is_empty() { NOT_STATED } else { text }
+}
+
+/// The status of a success; none for a derived request, as no source states it.
+pub(super) fn success(request: &Request) -> Option<u16> {
+    request.derived_from.is_empty().then_some(request.success_status)
 }
 
 /// What the body of a request for entities must have, and what it may set.
@@ -171,6 +191,9 @@ pub(super) fn types(property: &'static Property) -> impl Iterator<Item = &'stati
 /// From least to most privileged.
 fn permissions(out: &mut impl Write, request: &Request) -> io::Result<()> {
     writeln!(out, "\nPermissions, the least privileged first")?;
+    if request.permissions.is_empty() {
+        writeln!(out, "  {NOT_STATED}")?;
+    }
     for permission in request.permissions {
         let Permission { scheme, least_privileged, higher_privileged } = permission;
         let all = [*least_privileged, *higher_privileged].concat();
@@ -193,5 +216,28 @@ pub(crate) fn scheme_title(scheme: &str) -> &str {
         "DelegatedWork" => "Delegated, work or school account",
         "DelegatedPersonal" => "Delegated, personal account",
         _ => scheme,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use odata_types::facts::StructuredKind;
+
+    use super::*;
+
+    #[test]
+    fn what_no_source_states_of_a_derived_request_is_not_guessed() {
+        static DOOR: StructuredType = StructuredType::new("house.door", StructuredKind::Entity);
+        static DERIVED: EntityRequest = EntityRequest {
+            entity_type: &DOOR,
+            kind: RequestKind::Update,
+            request: Request { derived_from: &["Container"], ..Request::new("PATCH", "/doors/{door-id}", 204) },
+        };
+        let named = Named { name: "update/door".to_owned(), documented: Documented::Entities(&DERIVED) };
+        let mut out = Vec::new();
+        documented(&mut out, &named).unwrap();
+        insta::assert_snapshot!("derived", String::from_utf8(out).unwrap());
+        let json = super::super::json::documented(&named);
+        assert!(json["successStatus"].is_null() && json["derivedFrom"] == serde_json::json!(["Container"]));
     }
 }
