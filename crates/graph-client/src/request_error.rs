@@ -65,7 +65,7 @@ pub enum RequestError {
     Body(serde_json::Error),
     /// An argument of a function cannot be written into the URL.
     Argument(ArgumentError),
-    /// A query option names a property that the type does not have.
+    /// A query option names a property that the type does not have, or is not OData.
     Query(QueryError),
     /// The body of a request that creates or changes an entity is not as documented.
     Write(WriteFault),

@@ -54,7 +54,7 @@ pub use nullable::Nullable;
 pub use number::{Decimal, Double, Float, Int64, Narrow, ParseNumberError, Single};
 pub use open_enum::{NotUnknownError, OpenEnum, UnknownMember};
 pub use polymorphic::{EntityReference, Polymorphic, UnknownType};
-pub use query::{Expand, Literal, Query, QueryError};
+pub use query::{Expand, FilterFault, Literal, Query, QueryError};
 pub use reference::Reference;
 pub use requests::{Create, Delete, List, ReadByKey, Update};
 #[cfg(feature = "schemars")]

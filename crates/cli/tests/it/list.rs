@@ -157,6 +157,10 @@ fn unknown_properties_are_not_sent() {
         ["--order-by", "displayNam desc"],
         ["--expand", "task"],
         ["--filter", "displayNam eq 'x'"],
+        ["--filter", "displayName == 'x'"],
+        ["--filter", "displayName eq \"x\""],
+        ["--filter", "displayName eq 'x"],
+        ["--filter", "category eq 'leaver' && displayName eq"],
         ["--filter", "startswith(displayName,'x') and tasks/any(t:t/id eq '1') and not (titel eq null)"],
     ] {
         let (status, out, err) = send(&script.url, &[&["list", "workflows"][..], &option].concat(), "");

@@ -1,37 +1,57 @@
-//! Names of properties in query options, compared with the facts of a type.
+//! Query options, compared with the facts of a type and with what OData can be.
 
 use std::fmt;
 
+use super::filter::FilterFault;
 use super::{Query, filter};
 use crate::facts::{Property, StructuredType, ValueType};
 use crate::nearest;
 
-/// A query option names a property that the type does not have.
+/// Why a service cannot take a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct QueryError {
-    /// The query option, such as `$select`.
-    pub option: &'static str,
-    /// The name, as far as it is not known.
-    pub name: String,
-    /// The type that does not have the property.
-    pub of: &'static str,
-    /// The property that was probably meant.
-    pub nearest: Option<&'static str>,
+pub enum QueryError {
+    /// A query option names a property that the type does not have.
+    UnknownName {
+        /// The query option, such as `$select`.
+        option: &'static str,
+        /// The name, as far as it is not known.
+        name: String,
+        /// The type that does not have the property.
+        of: &'static str,
+        /// The property that was probably meant.
+        nearest: Option<&'static str>,
+    },
+    /// The expression of `$filter` cannot be OData.
+    Filter {
+        /// The place of the fault: how many characters are before it.
+        at: usize,
+        /// What is wrong there.
+        fault: FilterFault,
+    },
 }
 
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name: String = self.name.chars().take(LONGEST).flat_map(char::escape_debug).collect();
-        write!(f, "`{}` names `{name}`, which `{}` does not have", self.option, self.of)?;
-        match self.nearest {
-            Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
-            None => Ok(()),
+        match self {
+            Self::UnknownName { option, name, of, nearest } => {
+                let name: String = name.chars().take(LONGEST).flat_map(char::escape_debug).collect();
+                write!(f, "`{option}` names `{name}`, which `{of}` does not have")?;
+                nearest.map_or(Ok(()), |nearest| write!(f, "; did you mean `{nearest}`?"))
+            }
+            Self::Filter { at, fault } => write!(f, "`$filter`, character {}: {fault}", at + 1),
         }
     }
 }
 
 impl std::error::Error for QueryError {}
+
+impl QueryError {
+    /// Whether it is known what was probably meant.
+    fn has_nearest(&self) -> bool {
+        matches!(self, Self::UnknownName { nearest: Some(_), .. })
+    }
+}
 
 /// The maximum number of characters of a name that an error shows.
 const LONGEST: usize = 80;
@@ -44,15 +64,21 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// The first name that the type does not have.
+    /// The first fault of `$filter` that is certain, or the first name that the type does not have.
     pub fn check(&self, of: &'static StructuredType) -> Result<(), QueryError> {
         for name in &self.select {
             find("$select", name, of)?;
         }
-        for path in self.filter.iter().flat_map(|expression| filter::paths(expression)) {
-            match find("$filter", path.text, of) {
-                Err(error) if !path.leads_on || error.nearest.is_some() => return Err(error),
-                _ => {}
+        if let Some(expression) = &self.filter {
+            if let Some((offset, fault)) = filter::fault(expression) {
+                let at = expression.get(..offset).map_or(0, |before| before.chars().count());
+                return Err(QueryError::Filter { at, fault });
+            }
+            for path in filter::paths(expression) {
+                match find("$filter", path.text, of) {
+                    Err(error) if !path.leads_on || error.has_nearest() => return Err(error),
+                    _ => {}
+                }
             }
         }
         for item in &self.order_by {
@@ -66,7 +92,7 @@ impl Query {
         for expand in &self.expand {
             let entities = match find("$expand", &expand.property, of) {
                 Ok(property) => property.and_then(|property| structured(&property)),
-                Err(error) if error.nearest.is_some() => return Err(error),
+                Err(error) if error.has_nearest() => return Err(error),
                 Err(_) => None,
             };
             if let Some(entities) = entities {
@@ -104,7 +130,8 @@ fn find(option: &'static str, path: &str, of: &'static StructuredType) -> Result
             }
             let known = of.instantiable().chain([of]).flat_map(StructuredType::lineage);
             let known = known.flat_map(|of| of.properties).map(|property| property.name);
-            return Err(QueryError { option, name: name.to_owned(), of: of.name, nearest: nearest(name, known) });
+            let nearest = nearest(name, known);
+            return Err(QueryError::UnknownName { option, name: name.to_owned(), of: of.name, nearest });
         };
         found = Some(*property);
         match structured(property) {
@@ -191,6 +218,7 @@ mod tests {
             Query::new().expand("part($select=x)"),
             Query::new().expand(nested),
             Query::new().select(["\u{1b}[31m"]),
+            Query::new().filter("ü eq 'x' and title == 'y'"),
         ];
         let said: Vec<_> = cases.iter().map(|query| query.check(&BOOK).unwrap_err().to_string()).collect();
         let expected = [
@@ -204,6 +232,7 @@ mod tests {
             "`$expand` names `part`, which `example.book` does not have; did you mean `parts`?",
             "`$expand` names `parst`, which `example.thing` does not have; did you mean `parts`?",
             "`$select` names `\\u{1b}[31m`, which `example.book` does not have",
+            "`$filter`, character 20: `==` is not an operator of OData; write `eq`",
         ];
         assert_eq!(said, expected);
     }

@@ -1,10 +1,139 @@
-//! The names of properties in an expression of `$filter`.
+//! The names of properties in an expression of `$filter`, and what in it cannot be OData.
+
+use std::fmt;
 
 /// The operators and literals that are words.
 const KEYWORDS: &[&str] = &[
     "add", "and", "div", "divby", "eq", "false", "ge", "gt", "has", "in", "INF", "le", "lt", "mod", "mul", "NaN", "ne",
     "not", "null", "or", "sub", "true",
 ];
+
+/// The operators that compare, each with a value behind it.
+const COMPARISONS: &[&str] = &["eq", "ne", "gt", "ge", "lt", "le", "has", "in"];
+
+/// Operators of other languages, the longer ones first, and those of OData.
+const FOREIGN: &[(&str, &str)] = &[
+    ("==", "eq"),
+    ("!=", "ne"),
+    ("<>", "ne"),
+    ("<=", "le"),
+    ("=<", "le"),
+    (">=", "ge"),
+    ("=>", "ge"),
+    ("&&", "and"),
+    ("||", "or"),
+    ("=", "eq"),
+    ("<", "lt"),
+    (">", "gt"),
+    ("&", "and"),
+    ("|", "or"),
+    ("!", "not"),
+];
+
+/// Quotes that OData does not know.
+const QUOTES: [char; 5] = ['"', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'];
+
+/// What in an expression of `$filter` cannot be OData.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FilterFault {
+    /// Nothing is in it.
+    Empty,
+    /// An operator of another language.
+    Operator {
+        /// What is written.
+        found: &'static str,
+        /// What OData writes.
+        operator: &'static str,
+    },
+    /// An operator that compares, and nothing behind it.
+    NoValue(&'static str),
+    /// A quote that begins no text.
+    Quote(char),
+    /// A text without its closing quote.
+    Unclosed,
+}
+
+impl fmt::Display for FilterFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("nothing is in it"),
+            Self::Operator { found, operator } => {
+                write!(f, "`{found}` is not an operator of OData; write `{operator}`")
+            }
+            Self::NoValue(operator) => {
+                write!(f, "`{operator}` has no value behind it; write it as in `status {operator} 'failed'`")
+            }
+            Self::Quote(found) => write!(f, "`{found}` begins no text; write texts in single quotes, as in `'failed'`"),
+            Self::Unclosed => f.write_str(
+                "the text that begins here has no closing quote; a quote within a text is doubled, as in `'O''Hara'`",
+            ),
+        }
+    }
+}
+
+/// The first fault of an expression that is certain, and its offset. Everything else is up to the service.
+pub(super) fn fault(expression: &str) -> Option<(usize, FilterFault)> {
+    if expression.trim().is_empty() {
+        return Some((0, FilterFault::Empty));
+    }
+    // An operator that compares and has no value yet; whether something stands before that it may compare; of each open
+    // parenthesis, whether it holds the arguments of a function; how many brackets of JSON are open.
+    let (mut comparison, mut follows_operand, mut calls, mut brackets) = (None, false, Vec::new(), 0_usize);
+    let mut at = 0;
+    while let Some(first) = expression.get(at..).and_then(|rest| rest.chars().next()) {
+        let (before, rest) = expression.split_at(at);
+        let mut length = first.len_utf8();
+        let mut is_operand = true;
+        match first {
+            ')' | ',' if comparison.is_some() => break,
+            '(' => {
+                calls.push(is_call(before));
+                is_operand = false;
+            }
+            ')' => drop(calls.pop()),
+            ',' => is_operand = false,
+            '[' | '{' => brackets += 1,
+            ']' | '}' => brackets = brackets.saturating_sub(1),
+            '\'' => match rest[1..].find('\'') {
+                Some(end) => length = end + 2,
+                None => return Some((at, FilterFault::Unclosed)),
+            },
+            '"' if brackets > 0 => length = rest[1..].find('"').map_or(rest.len(), |end| end + 2),
+            _ if QUOTES.contains(&first) => return Some((at, FilterFault::Quote(first))),
+            _ if first.is_whitespace() => {
+                at += length;
+                continue;
+            }
+            _ => match FOREIGN.iter().find(|(found, _)| rest.starts_with(found)) {
+                // The arguments of a function may have names.
+                Some((found, operator)) if *found != "=" || !calls.contains(&true) => {
+                    return Some((at, FilterFault::Operator { found, operator }));
+                }
+                _ => {
+                    let word = rest.split(|character| !is_of_word(character)).next().unwrap_or_default();
+                    length = word.len().max(length);
+                    let operator = COMPARISONS.iter().find(|known| **known == word).filter(|_| follows_operand);
+                    if let Some(operator) = operator {
+                        (comparison, follows_operand) = (Some((at, FilterFault::NoValue(operator))), false);
+                        at += length;
+                        continue;
+                    }
+                    is_operand = !matches!(word, "and" | "or" | "not");
+                }
+            },
+        }
+        (comparison, follows_operand) = (None, is_operand);
+        at += length;
+    }
+    comparison
+}
+
+/// Whether a parenthesis behind a text holds the arguments of a function, rather than an expression.
+fn is_call(before: &str) -> bool {
+    let name = before.rsplit(|character| !is_of_word(character)).next().unwrap_or_default();
+    !(name.is_empty() || KEYWORDS.contains(&name) || name.ends_with("/any") || name.ends_with("/all"))
+}
 
 /// A path of properties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +211,48 @@ mod tests {
             .map(|path| path.leads_on)
             .collect();
         assert_eq!(found, [false, true, true]);
+    }
+
+    #[test]
+    fn faults_that_are_certain_have_their_places() {
+        let said = |expression: &str| {
+            let (at, fault) = fault(expression)?;
+            Some(format!("{at}: {fault}"))
+        };
+        for (wrong, expected) in [
+            ("title == 'a'", "6: `==` is not an operator of OData; write `eq`"),
+            ("title = 'a'", "6: `=` is not an operator of OData; write `eq`"),
+            ("pages>=5 and title eq 'a'", "5: `>=` is not an operator of OData; write `ge`"),
+            ("tags/any(t:t = 'x')", "13: `=` is not an operator of OData; write `eq`"),
+            ("title eq 'a' && pages gt 5", "13: `&&` is not an operator of OData; write `and`"),
+            ("title eq 'a' || pages gt 5", "13: `||` is not an operator of OData; write `or`"),
+            ("!(pages gt 5)", "0: `!` is not an operator of OData; write `not`"),
+            ("title eq", "6: `eq` has no value behind it; write it as in `status eq 'failed'`"),
+            ("(title ne ) or pages gt 5", "7: `ne` has no value behind it; write it as in `status ne 'failed'`"),
+            ("title eq \"a\"", "9: `\"` begins no text; write texts in single quotes, as in `'failed'`"),
+            ("title eq ‘a’", "9: `‘` begins no text; write texts in single quotes, as in `'failed'`"),
+            (
+                "title eq 'O'Hara'",
+                "16: the text that begins here has no closing quote; a quote within a text is doubled, as in `'O''Hara'`",
+            ),
+            (" ", "0: nothing is in it"),
+        ] {
+            assert_eq!(said(wrong).as_deref(), Some(expected), "{wrong}");
+        }
+        for right in [
+            "title eq 'it''s == \"x\" <here>'",
+            "title in ('a','b') and not (pages lt 5)",
+            "title in [\"a\", \"b = c\"]",
+            "example.find(name='x', size=5) eq 1",
+            "tags/any(t:t eq 'x') or parts/all(p:p/size gt 1)",
+            "eq eq 1 and eq",
+            "has",
+            "id eq a1b2c3d4-0000-0000-0000-000000000000 and when le duration'PT1H'",
+            "a lt -1.5e3 and x eq @p and tags/$count gt (1 add 2)",
+            "nonsense( readers",
+        ] {
+            assert_eq!(said(right), None, "{right}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 pub use self::check::QueryError;
+pub use self::filter::FilterFault;
 pub use self::literal::Literal;
 pub(crate) use self::literal::quoted;
 
