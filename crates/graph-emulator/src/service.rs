@@ -8,7 +8,7 @@ use axum::extract::Request;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::response::Response;
-use graph_validation::Validator;
+use graph_validation::{Report, Validator};
 use http_body_util::LengthLimitError;
 use odata_types::facts::RequestKind;
 use odata_types::path::PathTemplate;
@@ -177,6 +177,7 @@ impl Service {
                 Ok(Plan { work: known(&found), success, asked: None, result: examples::result(documented) })
             }
             Target::Write(entities) => {
+                refused(&check.routed(entities, found.api_version, request))?;
                 let Some(place) = found.place() else { return Err(self.routes.unknown_path()) };
                 let defaults = self.defaults.iter().find(|(one, _)| std::ptr::eq(*one, entities));
                 let otherwise = self.single(entities, &place);
@@ -185,10 +186,7 @@ impl Service {
                 Ok(Plan { work: Work::Change { action, change }, success, asked: None, result: None })
             }
             Target::Action(action) => {
-                let report = check.routed(action, found.api_version, request);
-                if report.has_errors() {
-                    return Err(Refusal::of_report(&report).unwrap_or_else(Refusal::undocumented));
-                }
+                refused(&check.routed(action, found.api_version, request))?;
                 let work = match self.behaviors.get(action) {
                     Some(behavior) => {
                         let place = found.place();
@@ -233,6 +231,11 @@ fn example(request: &facts::Request) -> Map<String, Value> {
         Some(Value::Object(members)) => members,
         _ => Map::new(),
     }
+}
+
+/// Refuses a request whose report has errors.
+fn refused(report: &Report) -> Result<(), Refusal> {
+    if report.has_errors() { Err(Refusal::of_report(report).unwrap_or_else(Refusal::undocumented)) } else { Ok(()) }
 }
 
 fn answered(fault: Fault) -> Answered {

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use odata_types::facts::{Action, Schema, StructuredKind, ValueType};
+use odata_types::facts::{Schema, StructuredKind, ValueType};
 
-/// Every type of a schema, and every type that can be reached from the parameters of an action through properties, base types
-/// and derived types. The action may be of another schema.
+use crate::operation::Operation;
+
+/// Every type of a schema, and every type that can be reached from what the body of an operation has, through properties, base types
+/// and derived types. The operation may be of another schema.
 ///
 /// It distinguishes a type that does not exist from one that exists but is not allowed where it is named.
 pub(crate) struct Catalog {
@@ -14,10 +16,10 @@ pub(crate) struct Catalog {
 }
 
 impl Catalog {
-    pub(crate) fn of(schema: &'static Schema, action: &'static Action) -> Self {
+    pub(crate) fn of(schema: &'static Schema, of: Operation) -> Self {
         let mut types = HashMap::new();
         let mut open: Vec<_> = schema.types.iter().copied().map(ValueType::Structured).collect();
-        open.push(ValueType::Structured(action.parameters));
+        open.push(ValueType::Structured(of.body_type()));
         while let Some(found) = open.pop() {
             // Types refer to each other in cycles: each is visited once.
             if types.insert(found.name().to_ascii_lowercase(), found).is_some() {

@@ -1,11 +1,12 @@
 //! Checks a body: gives its report, and the typed request if there are no errors.
 
 use json_places::{LineIndex, Pointer, Span, Value};
-use odata_types::{Action, facts};
+use odata_types::Action;
 
 use crate::collector::Collector;
 use crate::explainer::Explainer;
 use crate::input::Input;
+use crate::operation::Operation;
 use crate::policy::Policy;
 use crate::redact::{Redactor, Searched};
 use crate::report::Report;
@@ -33,10 +34,10 @@ impl Validator {
         check(self, body)
     }
 
-    /// Checks the body of an action that is known at run time only.
+    /// Checks the body of an action, or of a request for entities, that is known at run time only.
     #[must_use]
-    pub fn check_facts(self, action: &'static facts::Action, body: &[u8]) -> Report {
-        check_facts(self, action, body)
+    pub fn check_facts(self, of: impl Into<Operation>, body: &[u8]) -> Report {
+        check_facts(self, of.into(), body)
     }
 
     /// Checks that a body is JSON, for one of which the action is not known.
@@ -56,7 +57,7 @@ impl Validator {
 fn check<A: Action>(validator: Validator, body: &[u8]) -> Result<Checked<A>, Report> {
     let input = Input::read(body);
     match right::<A>(input) {
-        Some(request) => Ok(Checked { request, warnings: Report::empty(Some(A::ACTION)) }),
+        Some(request) => Ok(Checked { request, warnings: Report::empty(Some(A::ACTION.into())) }),
         None => diagnose(validator, input),
     }
 }
@@ -66,21 +67,23 @@ pub(crate) fn right<A: Action>(input: Input<'_>) -> Option<A> {
     if input.wrong.is_some() { None } else { reading::read(input.text) }
 }
 
-/// Whether the body violates no rule, for an action that is known at run time only.
-pub(crate) fn is_right(action: &'static facts::Action, input: Input<'_>) -> bool {
-    input.wrong.is_none() && (needs_no(action, input.text) || reading::accepts(action, input.text))
+/// Whether the body is known to violate no rule, for an operation that is known at run time only.
+pub(crate) fn is_right(of: Operation, input: Input<'_>) -> bool {
+    let is_read = || of.action().is_some_and(|action| reading::accepts(action, input.text));
+    input.wrong.is_none() && (needs_no(of, input.text) || is_read())
 }
 
-/// Whether a body is empty, and its action has no parameters.
-fn needs_no(action: &'static facts::Action, body: &str) -> bool {
-    documented::has_no_body(action) && body.trim().is_empty()
+/// Whether a body is empty, and its action has no parameters; or whether it does not matter, as that of a deletion.
+fn needs_no(of: Operation, body: &str) -> bool {
+    of.has_no_body() && (of.action().is_none() || body.trim().is_empty())
 }
 
 /// Slow path: collects everything that is wrong with a body.
 pub(crate) fn diagnose<A: Action>(validator: Validator, input: Input<'_>) -> Result<Checked<A>, Report> {
     let mut found = Collector::new(validator.policy());
-    let tree = explain(validator, A::ACTION, input, None, &[], &mut found);
-    let report = Report::new(Some(A::ACTION), found, &Redactor::default()).located(&Searched::new(input.text));
+    let of = Operation::Action(A::ACTION);
+    let tree = explain(validator, of, input, None, &[], &mut found);
+    let report = Report::new(Some(of), found, &Redactor::default()).located(&Searched::new(input.text));
     read(report, tree.as_ref(), input.text)
 }
 
@@ -95,42 +98,42 @@ pub(crate) fn read<A: Action>(report: Report, tree: Option<&Value<'_>>, body: &s
     // Reading the text says where it fails.
     match serde_json::from_str(body) {
         Ok(request) => Ok(Checked { request, warnings: report }),
-        Err(error) => Err(unreadable(A::ACTION, report, body, &error)),
+        Err(error) => Err(unreadable(A::ACTION.into(), report, body, &error)),
     }
 }
 
-/// Checks the body of an action that is known at run time only.
-fn check_facts(validator: Validator, action: &'static facts::Action, body: &[u8]) -> Report {
+/// Checks the body of an operation that is known at run time only.
+fn check_facts(validator: Validator, of: Operation, body: &[u8]) -> Report {
     let input = Input::read(body);
-    if is_right(action, input) {
-        return Report::empty(Some(action));
+    if is_right(of, input) {
+        return Report::empty(Some(of));
     }
     let mut found = Collector::new(validator.policy());
-    explain(validator, action, input, None, &[], &mut found);
-    Report::new(Some(action), found, &Redactor::default()).located(&Searched::new(input.text))
+    explain(validator, of, input, None, &[], &mut found);
+    Report::new(Some(of), found, &Redactor::default()).located(&Searched::new(input.text))
 }
 
 /// Collects everything that is wrong with a body. Properties are checked against the API version of the request if it is
 /// known. Places that are unknown until run time are not checked. Returns the body as a tree, unless it is not JSON.
 pub(crate) fn explain<'b>(
     validator: Validator,
-    action: &'static facts::Action,
+    of: Operation,
     input: Input<'b>,
     api_version: Option<&str>,
     unknown: &[Span],
     found: &mut Collector,
 ) -> Option<Value<'b>> {
     let text = input.text;
-    if input.wrong.is_none() && needs_no(action, text) {
+    if input.wrong.is_none() && needs_no(of, text) {
         return None;
     }
     match parsed(input) {
         Ok(tree) => {
-            walk::body(Explainer::new(validator.schema(), action, api_version, (text, unknown), found), &tree);
+            walk::body(Explainer::new(validator.schema(), of, api_version, (text, unknown), found), &tree);
             Some(tree)
         }
         Err((span, message)) => {
-            whole_body(found, Some(action), Rule::MalformedJson, span, message);
+            whole_body(found, Some(of), Rule::MalformedJson, span, message);
             None
         }
     }
@@ -159,29 +162,29 @@ fn check_json(validator: Validator, body: &[u8]) -> Report {
 /// Checks a request that was built in code.
 fn validate<A: Action>(validator: Validator, request: &A) -> Report {
     let report = match serde_json::to_vec(request) {
-        Ok(body) => check_facts(validator, A::ACTION, &body),
+        Ok(body) => check_facts(validator, A::ACTION.into(), &body),
         Err(error) => {
             let message = format!("the request cannot be written as JSON: {error}");
             let mut found = Collector::new(validator.policy());
-            whole_body(&mut found, Some(A::ACTION), Rule::MalformedJson, Span::default(), message);
-            Report::new(Some(A::ACTION), found, &Redactor::default())
+            whole_body(&mut found, Some(A::ACTION.into()), Rule::MalformedJson, Span::default(), message);
+            Report::new(Some(A::ACTION.into()), found, &Redactor::default())
         }
     };
     report.without_places()
 }
 
-fn unreadable(action: &'static facts::Action, report: Report, text: &str, error: &serde_json::Error) -> Report {
+fn unreadable(of: Operation, report: Report, text: &str, error: &serde_json::Error) -> Report {
     // serde_json points at the last byte that it has read, with a column that counts bytes.
     let start = LineIndex::new(text).line_start(error.line()).saturating_add(error.column().saturating_sub(1));
     let start = start.min(text.len());
     let message = excerpt::shown_safely(&format!("the model cannot read the body: {error}"));
     // What was found before are warnings, so one more does not exceed a limit that matters.
     let mut found = Collector::new(Policy::default());
-    whole_body(&mut found, Some(action), Rule::UnreadableBody, Span { start, end: start }, message);
+    whole_body(&mut found, Some(of), Rule::UnreadableBody, Span { start, end: start }, message);
     report.with(found).located(&Searched::new(text))
 }
 
-fn whole_body(found: &mut Collector, action: Option<&'static facts::Action>, rule: Rule, span: Span, message: String) {
+fn whole_body(found: &mut Collector, of: Option<Operation>, rule: Rule, span: Span, message: String) {
     let severity = rule.severity();
     found.push(rule, severity, || Violation {
         rule,
@@ -192,6 +195,6 @@ fn whole_body(found: &mut Collector, action: Option<&'static facts::Action>, rul
         position: None,
         value: None,
         message,
-        help: action.map_or_else(documented::any_body, documented::body),
+        help: of.map_or_else(documented::any_body, documented::body),
     });
 }

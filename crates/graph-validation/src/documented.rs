@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use odata_types::facts::{Action, EnumType, Property, StructuredKind, StructuredType, ValueType};
+use odata_types::facts::{EnumType, Property, StructuredKind, StructuredType, ValueType};
+
+use crate::operation::Operation;
 
 /// The maximum number of names in a list: some types have hundreds of derived types.
 const LONGEST_LIST: usize = 8;
@@ -66,24 +68,29 @@ fn describe(text: &mut String, property: &'static Property) {
     }
 }
 
-/// The body of an action: an object with its parameters.
-pub(crate) fn body(action: &'static Action) -> String {
-    if has_no_body(action) {
-        return format!("documented: `{}` has no parameters, and no body", action.simple_name());
+/// The body of an operation: an object with the parameters of an action, or with the properties that a request sets.
+pub(crate) fn body(of: Operation) -> String {
+    match of {
+        _ if of.has_no_body() => format!("documented: {of} has no parameters, and no body"),
+        Operation::Action(action) => {
+            let mut text = format!("documented: the body of {of} is an object with ");
+            push_list(&mut text, names(action.parameters), "and", name);
+            text
+        }
+        Operation::Entities(entities) => {
+            let mut text = format!("documented: {of} takes an object with ");
+            match entities.request.settable_properties {
+                [] => push_list(&mut text, names(entities.entity_type), "and", name),
+                settable => push_list(&mut text, settable.iter().copied(), "and", name),
+            }
+            text
+        }
     }
-    let mut text = format!("documented: the body of `{}` is an object with ", action.simple_name());
-    push_list(&mut text, names(action.parameters), "and", name);
-    text
 }
 
 /// The body of an action that is not known.
 pub(crate) fn any_body() -> String {
     "documented: a body is a JSON object with the parameters of an action".to_owned()
-}
-
-/// Whether requests of an action need no body.
-pub(crate) fn has_no_body(action: &Action) -> bool {
-    action.parameters.properties.is_empty()
 }
 
 /// How many items a collection has, such as `exactly 1 item`; none if the schema does not say.

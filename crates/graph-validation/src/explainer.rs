@@ -4,11 +4,12 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use json_places::{Kind, Member, Span, Value};
-use odata_types::facts::{Action, Schema, ValueType};
+use odata_types::facts::{Schema, ValueType};
 
 use crate::catalog::Catalog;
 use crate::collector::Collector;
 use crate::excerpt;
+use crate::operation::Operation;
 use crate::path::Path;
 use crate::redact::{self, HIDDEN, Searched};
 use crate::rule::{Rule, Severity};
@@ -17,12 +18,13 @@ use crate::violation::{Part, Violation};
 /// The number of bytes of a value that are searched for a credential.
 const LONGEST_CREDENTIAL: usize = 4096;
 
-/// Takes down violations of the body of an action.
+/// Takes down violations of a body.
 ///
 /// The words of a violation, its message and its help, are made only if the report keeps it.
 pub(crate) struct Explainer<'v> {
     schema: &'static Schema,
-    pub(crate) action: &'static Action,
+    /// What the body is of.
+    pub(crate) of: Operation,
     /// The API version of the request, if it is known.
     pub(crate) api_version: Option<&'v str>,
     /// The text that the tree was read from.
@@ -39,12 +41,12 @@ pub(crate) struct Explainer<'v> {
 impl<'v> Explainer<'v> {
     pub(crate) fn new(
         schema: &'static Schema,
-        action: &'static Action,
+        of: Operation,
         api_version: Option<&'v str>,
         (text, unknown): (&'v str, &'v [Span]),
         found: &'v mut Collector,
     ) -> Self {
-        Self { schema, action, api_version, text, unknown, path: Path::default(), catalog: OnceCell::new(), found }
+        Self { schema, of, api_version, text, unknown, path: Path::default(), catalog: OnceCell::new(), found }
     }
 
     /// Whether a value is unknown until run time, at least in part. Objects and arrays are not: their members and items are.
@@ -65,7 +67,7 @@ impl<'v> Explainer<'v> {
 
     /// The type of that name, allowed or not.
     pub(crate) fn type_named(&self, name: &str) -> Option<ValueType> {
-        self.catalog.get_or_init(|| Catalog::of(self.schema, self.action)).get(name)
+        self.catalog.get_or_init(|| Catalog::of(self.schema, self.of)).get(name)
     }
 
     /// Takes down a violation of the value at the current path.

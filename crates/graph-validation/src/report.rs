@@ -7,6 +7,7 @@ use json_places::{LineIndex, Span};
 use odata_types::facts;
 
 use crate::collector::{Collector, Counts};
+use crate::operation::Operation;
 use crate::redact::{Redactor, Searched};
 use crate::rule::{Rule, Severity};
 use crate::validator::Validator;
@@ -18,7 +19,7 @@ use crate::violation::Violation;
 /// [`Validator::max_violations`](crate::Validator::max_violations). All violations are counted.
 #[derive(Clone)]
 pub struct Report {
-    action: Option<&'static facts::Action>,
+    operation: Option<Operation>,
     violations: Vec<Violation>,
     counts: Counts,
     secrets: Vec<Span>,
@@ -38,22 +39,22 @@ pub struct RuleCount {
 
 impl Report {
     /// A report of the collected violations. It contains no text that looks like a token, and no secret of the redactor.
-    pub(crate) fn new(action: Option<&'static facts::Action>, found: Collector, redactor: &Redactor) -> Self {
+    pub(crate) fn new(operation: Option<Operation>, found: Collector, redactor: &Redactor) -> Self {
         let (mut violations, counts) = found.finish();
         for violation in &mut violations {
             violation.redact(redactor);
         }
-        Self { action, violations, counts, secrets: Vec::new() }
+        Self { operation, violations, counts, secrets: Vec::new() }
     }
 
     /// The report of a right request.
-    pub(crate) fn empty(action: Option<&'static facts::Action>) -> Self {
-        Self { action, violations: Vec::new(), counts: Counts::new(), secrets: Vec::new() }
+    pub(crate) fn empty(operation: Option<Operation>) -> Self {
+        Self { operation, violations: Vec::new(), counts: Counts::new(), secrets: Vec::new() }
     }
 
     /// The report with further violations, which precede its own.
     pub(crate) fn with(self, found: Collector) -> Self {
-        let mut further = Self::new(self.action, found, &Redactor::default());
+        let mut further = Self::new(self.operation, found, &Redactor::default());
         further.violations.extend(self.violations);
         for (kind, count) in self.counts {
             *further.counts.entry(kind).or_default() += count;
@@ -131,7 +132,7 @@ impl Report {
         for violation in &violations {
             *counts.entry((Reverse(violation.severity), violation.rule)).or_default() += 1;
         }
-        Self { action: self.action, violations, counts, secrets: self.secrets.clone() }
+        Self { operation: self.operation, violations, counts, secrets: self.secrets.clone() }
     }
 
     /// Sets the places of secrets in the input.
@@ -144,7 +145,13 @@ impl Report {
     /// The action of the request; `None` if its path is not that of a documented action.
     #[must_use]
     pub fn action(&self) -> Option<&'static facts::Action> {
-        self.action
+        self.operation.and_then(Operation::action)
+    }
+
+    /// What the request is of; `None` if nothing is documented at its path.
+    #[must_use]
+    pub fn operation(&self) -> Option<Operation> {
+        self.operation
     }
 
     /// The places of secrets in the input, such as the token of an HTTP request. A program that shows the input must leave
@@ -238,8 +245,11 @@ impl Report {
         (total > 0).then(|| format!("and {total} more: {}", by_rule.join(", ")))
     }
 
-    fn name(&self) -> Option<&'static str> {
-        self.action.map(|action| action.name)
+    fn is_of_same(&self, other: &Self) -> bool {
+        match (self.operation, other.operation) {
+            (Some(one), Some(other)) => one.is(other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
     }
 
     /// Iterates over the violations that are kept in full.
@@ -275,7 +285,7 @@ impl IntoIterator for Report {
 
 impl PartialEq for Report {
     fn eq(&self, other: &Self) -> bool {
-        self.name() == other.name() && self.counts == other.counts && self.violations == other.violations
+        self.is_of_same(other) && self.counts == other.counts && self.violations == other.violations
     }
 }
 
@@ -283,9 +293,8 @@ impl Eq for Report {}
 
 impl fmt::Debug for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Facts refer to each other in cycles, so that only the name of the action is shown.
         let mut report = f.debug_struct("Report");
-        report.field("action", &self.name()).field("violations", &self.violations).field("counts", &self.counts);
+        report.field("operation", &self.operation).field("violations", &self.violations).field("counts", &self.counts);
         report.field("secrets", &self.secrets);
         report.finish()
     }

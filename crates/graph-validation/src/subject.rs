@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use odata_types::facts::{Action, Property};
+use odata_types::facts::Property;
 
 use crate::documented;
+use crate::operation::Operation;
 
 /// A value that a schema documents.
 #[derive(Clone, Copy)]
@@ -24,10 +25,10 @@ impl Subject {
     }
 
     /// What is documented of the value, as the help of a violation.
-    pub(crate) fn documented(self, action: &'static Action) -> String {
+    pub(crate) fn documented(self, of: Operation) -> String {
         match self.property() {
             Some(property) => documented::property(property),
-            None => documented::body(action),
+            None => documented::body(of),
         }
     }
 

@@ -3,31 +3,34 @@
 //! All names and numbers come from the facts.
 
 use json_places::{Kind, Member, Value};
-use odata_types::facts::{Primitive, Property, StructuredKind, StructuredType, ValueType};
+use odata_types::facts::{EntityRequest, Primitive, Property, StructuredKind, StructuredType, ValueType};
 use odata_types::is_type_tag;
 
 use crate::declared::Declared;
 use crate::documented;
 use crate::explainer::Explainer;
+use crate::operation::Operation;
 use crate::rules::value::{self, Scalar};
 use crate::rules::{
-    api_version, duplicate_member, item_count, json_type, missing_property, missing_type, null_required,
+    api_version, duplicate_member, item_count, json_type, missing_property, missing_type, not_settable, null_required,
     parameter_case, type_tag, undeclared_property,
 };
 use crate::subject::Subject;
 
-/// Explains everything that is wrong with the body of an action.
+/// Explains everything that is wrong with a body.
 pub(crate) fn body<'v>(to: Explainer<'v>, body: &'v Value<'v>) {
     if to.is_unknown(body) {
         return;
     }
     let mut walk = Walk { to };
     match &body.kind {
-        Kind::Object(members) => {
-            walk.tags_of_body(members);
-            let parameters = walk.to.action.parameters;
-            walk.object(body, members, Subject::Body, parameters);
-        }
+        Kind::Object(members) => match walk.to.of {
+            Operation::Action(action) => {
+                walk.tags_of_body(members);
+                walk.object(body, members, Subject::Body, action.parameters);
+            }
+            Operation::Entities(entities) => walk.entity(body, members, entities),
+        },
         _ => walk.wrong_type(body, Subject::Body, "an object"),
     }
 }
@@ -184,10 +187,10 @@ impl<'v> Walk<'v> {
     /// Checks the type tags of a body, which has no type.
     fn tags_of_body(&mut self, members: &'v [Member<'v>]) {
         duplicate_member::check_tags(&mut self.to, members);
-        let action = self.to.action;
+        let of = self.to.of;
         for member in members.iter().filter(|member| is_type_tag(&member.name) && member.value.as_str().is_none()) {
             self.to.path.enter_member(&member.name);
-            json_type::explain_tag(&mut self.to, member, || documented::body(action));
+            json_type::explain_tag(&mut self.to, member, || documented::body(of));
             self.to.path.leave();
         }
     }
@@ -204,16 +207,16 @@ impl<'v> Walk<'v> {
         if structured.kind == StructuredKind::Parameters {
             duplicate_member::check_parameters(&mut self.to, members, structured);
         }
-        // A name that is unknown until run time may be that of any member.
-        let mut has_unknown = false;
         for member in members {
-            if self.to.has_unknown(member.name_span()) {
-                has_unknown = true;
-            } else {
+            if !self.to.has_unknown(member.name_span()) {
                 self.member(member, subject, structured);
             }
         }
-        if has_unknown {
+        if self.has_unknown_name(members) {
+            return;
+        }
+        // Of an entity that is created or changed, the request says what is required.
+        if matches!((subject, self.to.of), (Subject::Body, Operation::Entities(_))) {
             return;
         }
         for property in missing_property::required(structured, subject.is_reference()) {
@@ -226,8 +229,58 @@ impl<'v> Walk<'v> {
         }
     }
 
+    /// Checks the body of a request that creates or changes an entity: a value of its type, with what the request requires
+    /// and what it may set.
+    fn entity(&mut self, body: &'v Value<'v>, members: &'v [Member<'v>], entities: &'static EntityRequest) {
+        let declared = Declared { of: entities.entity_type, allowed: &[] };
+        duplicate_member::check_tags(&mut self.to, members);
+        let structured = self.type_of(body, members, Subject::Body, declared).unwrap_or(entities.entity_type);
+        self.object(body, members, Subject::Body, structured);
+        for path in entities.request.required_properties {
+            self.required(body, Subject::Body, structured, path);
+        }
+    }
+
+    /// Checks that an object has a property. A path with slashes leads into each value of a property, if there is any.
+    fn required(&mut self, object: &'v Value<'v>, subject: Subject, of: &'static StructuredType, path: &'static str) {
+        let Kind::Object(members) = &object.kind else { return };
+        let (name, rest) = path.split_once('/').map_or((path, None), |(name, rest)| (name, Some(rest)));
+        let found = members.iter().find(|member| member.name == name);
+        let (Some(property), false) = (of.property(name), self.has_unknown_name(members)) else { return };
+        match (found, rest, property.value) {
+            (None, None, _) => missing_property::explain_required(&mut self.to, object, subject, property),
+            (Some(member), Some(rest), ValueType::Structured(of)) => {
+                self.to.path.enter_member(&member.name);
+                match &member.value.kind {
+                    Kind::Array(items) => {
+                        for (index, item) in items.iter().enumerate() {
+                            self.to.path.enter_element(index);
+                            self.required(item, Subject::Item(property, index), of, rest);
+                            self.to.path.leave();
+                        }
+                    }
+                    _ => self.required(&member.value, Subject::Value(property), of, rest),
+                }
+                self.to.path.leave();
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a name is unknown until run time: it may be that of any member.
+    fn has_unknown_name(&self, members: &[Member<'_>]) -> bool {
+        members.iter().any(|member| self.to.has_unknown(member.name_span()))
+    }
+
     fn member(&mut self, member: &'v Member<'v>, subject: Subject, structured: &'static StructuredType) {
-        let Some(property) = structured.property(&member.name) else {
+        let property = structured.property(&member.name);
+        let of = self.to.of;
+        if matches!(subject, Subject::Body) && !not_settable::holds(of, &member.name) {
+            not_settable::explain(&mut self.to, member);
+            // Whether it is declared does not matter then.
+            return;
+        }
+        let Some(property) = property else {
             self.to.path.enter_member(&member.name);
             self.untyped(&member.value);
             self.to.path.leave();
@@ -238,7 +291,7 @@ impl<'v> Walk<'v> {
         };
         self.to.path.enter_member(&member.name);
         let known = self.to.api_version;
-        let versions = known.as_ref().map_or(self.to.action.request.api_versions, std::slice::from_ref);
+        let versions = known.as_ref().map_or(self.to.of.request().api_versions, std::slice::from_ref);
         if !api_version::holds(property, versions) {
             api_version::explain(&mut self.to, &member.value, property, versions);
         }

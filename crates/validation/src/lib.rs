@@ -46,8 +46,8 @@ pub use check::{VALIDATOR, check, check_facts, validate};
 #[cfg(feature = "render")]
 pub use graph_validation::Drawing;
 pub use graph_validation::{
-    Checked, GraphError, LineIndex, Part, Pointer, Position, Report, Rule, RuleCount, Severity, Span, Validator,
-    Violation, describe_property, escaped, shown_safely,
+    Checked, Example, GraphError, LineIndex, Operation, Part, Pointer, Position, Report, Rule, RuleCount, Severity,
+    Span, Validator, Violation, describe_property, escaped, shown_safely,
 };
 #[cfg(feature = "http")]
 pub use graph_validation::{HttpCheck, is_http_message};

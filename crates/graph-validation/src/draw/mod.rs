@@ -113,7 +113,8 @@ impl Drawing<'_> {
             place = place.line(position.line as usize).char_column(position.column as usize);
         }
         let help = Level::HELP.message(&violation.help);
-        let page = self.report.action().map(|action| action.request.documentation).filter(|page| !page.is_empty());
+        let page =
+            self.report.operation().map(|operation| operation.request().documentation).filter(|page| !page.is_empty());
         let note = page.map(|page| Level::NOTE.message(format!("documentation: {page}")));
         match window {
             Some(window) => {

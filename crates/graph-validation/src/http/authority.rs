@@ -1,25 +1,26 @@
-//! The host of a request: whether it is one of Microsoft Graph, and one in which the action is documented.
+//! The host of a request: whether it is one of Microsoft Graph, and one in which the request is documented.
 
 use std::ops::Range;
 
-use odata_types::facts::{Action, Cloud, Schema};
+use odata_types::facts::{Cloud, Schema};
 use odata_types::{Authority, nearest};
 
 use super::findings::{Findings, Place};
 use super::head::{Head, Text};
 use super::target::Target;
+use crate::operation::Operation;
 use crate::placeholder::is_placeholder;
 use crate::rule::Rule;
 use crate::violation::Part;
 
 const SCHEME: &str = "https";
 
-/// Checks scheme and host against all clouds, and against those of the action if it is known.
+/// Checks scheme and host against all clouds, and against those of the operation if it is known.
 pub(super) fn check(
     head: &Head<'_>,
     target: &Target,
     schema: &'static Schema,
-    action: Option<&'static Action>,
+    operation: Option<Operation>,
     findings: &mut Findings,
 ) {
     let text = &head.target;
@@ -47,7 +48,7 @@ pub(super) fn check(
         Some((authority, place)) if authority.contains('@') => {
             let place = Place { value: None, ..place };
             let message = "a user name stands before the host".to_owned();
-            findings.push(Rule::MalformedUrl, place, message, roots(action, schema));
+            findings.push(Rule::MalformedUrl, place, message, roots(operation, schema));
             None
         }
         host => host,
@@ -56,25 +57,25 @@ pub(super) fn check(
     match target.scheme.clone() {
         Some(written) if !text.text[written.clone()].eq_ignore_ascii_case(SCHEME) && !is_here => {
             let message = format!("the URL does not begin with `{SCHEME}`");
-            findings.push(Rule::MalformedUrl, url(written), message, roots(action, schema));
+            findings.push(Rule::MalformedUrl, url(written), message, roots(operation, schema));
         }
         None if target.authority.as_ref().is_some_and(|authority| !is_placeholder(&text.text[authority.clone()])) => {
             let place = url(target.authority.clone().unwrap_or_default());
-            findings.push(Rule::MalformedUrl, place, "the URL has no scheme".to_owned(), roots(action, schema));
+            findings.push(Rule::MalformedUrl, place, "the URL has no scheme".to_owned(), roots(operation, schema));
         }
         None if target.authority.is_none() && !text.text.starts_with('/') => {
             let message = "the path does not begin with `/`".to_owned();
-            findings.push(Rule::MalformedUrl, url(target.path.clone()), message, roots(action, schema));
+            findings.push(Rule::MalformedUrl, url(target.path.clone()), message, roots(operation, schema));
         }
         None if target.authority.is_none() && text.text.starts_with("//") => {
             let message = "the path begins with more than one `/`; a host stands behind `https://`".to_owned();
             let slashes = text.text.len() - text.text.trim_start_matches('/').len();
-            findings.push(Rule::MalformedUrl, url(0..slashes), message, roots(action, schema));
+            findings.push(Rule::MalformedUrl, url(0..slashes), message, roots(operation, schema));
         }
         _ => {}
     }
     if let (Some((authority, place)), false) = (host.filter(|(_, place)| !head.is_unknown(place.span)), is_here) {
-        check_host(authority, place, schema, action, findings);
+        check_host(authority, place, schema, operation, findings);
     }
 }
 
@@ -82,7 +83,7 @@ fn check_host(
     authority: &str,
     place: Place<'_>,
     schema: &'static Schema,
-    action: Option<&'static Action>,
+    operation: Option<Operation>,
     findings: &mut Findings,
 ) {
     let parts = Authority::split(authority);
@@ -90,28 +91,28 @@ fn check_host(
     let shown = || crate::excerpt::name(host, crate::excerpt::LONGEST);
     if is_placeholder(authority) {
         let message = format!("`{}` was not filled in", crate::excerpt::name(authority, crate::excerpt::LONGEST));
-        return findings.push(Rule::PlaceholderLeft, place, message, roots(action, schema));
+        return findings.push(Rule::PlaceholderLeft, place, message, roots(operation, schema));
     }
     let is_root = |cloud: &Cloud| cloud.host().eq_ignore_ascii_case(host);
     if host.is_empty() {
-        return findings.push(Rule::MalformedUrl, place, "the URL has no host".to_owned(), roots(action, schema));
+        return findings.push(Rule::MalformedUrl, place, "the URL has no host".to_owned(), roots(operation, schema));
     }
     let Some(cloud) = schema.cloud_of_host(host) else {
         let message = format!("`{}` is not a root of Microsoft Graph", shown());
         let help = match nearest(host, schema.clouds.iter().map(|cloud| cloud.host())) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => roots(action, schema),
+            None => roots(operation, schema),
         };
         return findings.push(Rule::UnknownHost, place, message, help);
     };
     if !matches!(parts.port(), None | Some("" | "443")) {
         let message = format!("`{}` takes requests on port 443 only", shown());
-        return findings.push(Rule::UnknownHost, place, message, roots(action, schema));
+        return findings.push(Rule::UnknownHost, place, message, roots(operation, schema));
     }
-    let Some(action) = action.filter(|action| !action.request.clouds.is_empty()) else { return };
-    if !action.request.clouds.iter().any(|cloud| is_root(cloud)) {
-        let message = format!("`{}` is not documented in {}", action.simple_name(), cloud.description);
-        findings.push(Rule::UndocumentedCloud, place, message, roots(Some(action), schema));
+    let Some(operation) = operation.filter(|operation| !operation.request().clouds.is_empty()) else { return };
+    if !operation.request().clouds.iter().any(|cloud| is_root(cloud)) {
+        let message = format!("{operation} is not documented in {}", cloud.description);
+        findings.push(Rule::UndocumentedCloud, place, message, roots(Some(operation), schema));
     }
 }
 
@@ -149,9 +150,9 @@ fn host_header<'a>(head: &'a Head<'_>) -> Option<(&'a str, Place<'a>)> {
     Some((&value.text, Place { part: Part::Header("Host"), span: value.span(), value: Some(&value.text) }))
 }
 
-/// The roots in which the action is documented; those of all requests where it is not known.
-fn roots(action: Option<&'static Action>, schema: &'static Schema) -> String {
-    let clouds = action.map_or(schema.clouds, |action| action.request.clouds);
+/// The roots in which the operation is documented; those of all requests where it is not known.
+fn roots(operation: Option<Operation>, schema: &'static Schema) -> String {
+    let clouds = operation.map_or(schema.clouds, |operation| operation.request().clouds);
     let roots: Vec<_> =
         clouds.iter().map(|cloud| format!("`{}` ({})", cloud.service_root, cloud.description)).collect();
     format!("documented: {}", roots.join(", "))

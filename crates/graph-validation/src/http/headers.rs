@@ -1,6 +1,6 @@
 //! The headers: the documented ones, and those that describe the body.
 
-use odata_types::facts::Action;
+use odata_types::facts::Request;
 
 use super::findings::{Findings, Place};
 use super::head::{Field, Head};
@@ -21,12 +21,12 @@ const SINGLE: &[&str] = &["Host", AUTHORIZATION, CONTENT_TYPE, CONTENT_LENGTH];
 /// Checks the headers. Returns whether the body can be read as it is.
 pub(super) fn check(
     head: &Head<'_>,
-    action: Option<&'static Action>,
+    documented: Option<&'static Request>,
     body: &[u8],
     check: HttpCheck,
     findings: &mut Findings,
 ) -> bool {
-    missing(head, action, check, findings);
+    missing(head, documented, check, findings);
     let is_plain = media::is_plain(head, findings);
     let mut seen = [false; SINGLE.len()];
     for field in &head.fields {
@@ -42,7 +42,7 @@ pub(super) fn check(
             continue;
         }
         match *name {
-            AUTHORIZATION if !check.is_without_token => authorization(head, field, action, findings),
+            AUTHORIZATION if !check.is_without_token => authorization(head, field, documented, findings),
             CONTENT_TYPE => media::content_type(field, CONTENT_TYPE, findings),
             CONTENT_LENGTH if is_plain => content_length(field, body, findings),
             _ => {}
@@ -67,8 +67,8 @@ fn control_character(field: &Field<'_>, findings: &mut Findings) {
     findings.push(Rule::InvalidHeader, place, message, "write the value without it".to_owned());
 }
 
-fn missing(head: &Head<'_>, action: Option<&'static Action>, check: HttpCheck, findings: &mut Findings) {
-    let required = action.into_iter().flat_map(|action| action.request.headers).filter(|header| header.is_required);
+fn missing(head: &Head<'_>, documented: Option<&'static Request>, check: HttpCheck, findings: &mut Findings) {
+    let required = documented.into_iter().flat_map(|request| request.headers).filter(|header| header.is_required);
     for header in required.filter(|header| head.fields(header.name).next().is_none()) {
         let is_token = header.name.eq_ignore_ascii_case(AUTHORIZATION);
         if is_token && check.is_without_token {
@@ -78,13 +78,13 @@ fn missing(head: &Head<'_>, action: Option<&'static Action>, check: HttpCheck, f
         let severity = if is_printed_without { Severity::Warning } else { Severity::Error };
         let place = Place { part: Part::Header(header.name), ..head.beginning() };
         let message = format!("the request has no header `{}`, which is required", header.name);
-        findings.push_as(Rule::MissingHeader, severity, place, message, documented(action, header.name));
+        findings.push_as(Rule::MissingHeader, severity, place, message, of_schema(documented, header.name));
     }
 }
 
 /// The documentation of a header.
-fn documented(action: Option<&'static Action>, name: &str) -> String {
-    let mut headers = action.into_iter().flat_map(|action| action.request.headers);
+fn of_schema(documented: Option<&'static Request>, name: &str) -> String {
+    let mut headers = documented.into_iter().flat_map(|request| request.headers);
     match headers.find(|header| header.name.eq_ignore_ascii_case(name)) {
         Some(header) => format!("documented: `{}`: {}", header.name, header.description),
         None => format!("documented: `{name}`"),
@@ -92,10 +92,10 @@ fn documented(action: Option<&'static Action>, name: &str) -> String {
 }
 
 /// Checks `Authorization`. No message shows its value.
-fn authorization(head: &Head<'_>, field: &Field<'_>, action: Option<&'static Action>, findings: &mut Findings) {
+fn authorization(head: &Head<'_>, field: &Field<'_>, documented: Option<&'static Request>, findings: &mut Findings) {
     let value = field.value.text.as_ref();
     let place = Place { part: Part::Header(AUTHORIZATION), span: field.value.span(), value: None };
-    let help = || format!("write `{AUTHORIZATION}: Bearer` and the token; {}", documented(action, AUTHORIZATION));
+    let help = || format!("write `{AUTHORIZATION}: Bearer` and the token; {}", of_schema(documented, AUTHORIZATION));
     let token = match secrets::scheme(value) {
         Some(scheme) if scheme.eq_ignore_ascii_case("Bearer") => value[scheme.len()..].trim(),
         Some(scheme) => {

@@ -21,6 +21,7 @@ use odata_types::{Action, facts};
 use crate::check::{self, Checked, explain};
 use crate::collector::Collector;
 use crate::input::Input;
+use crate::operation::Operation;
 use crate::redact::{Redactor, Searched};
 use crate::report::Report;
 use crate::validator::Validator;
@@ -58,7 +59,8 @@ pub struct HttpCheck {
 }
 
 impl Validator {
-    /// Checks whole HTTP requests. The path of a request determines its action.
+    /// Checks whole HTTP requests. The path of a request determines what it is of: an action, or the creation or change of an
+    /// entity.
     pub const fn http(self) -> HttpCheck {
         HttpCheck::new(self)
     }
@@ -86,7 +88,7 @@ impl HttpCheck {
 
     /// Checks a request and its body.
     ///
-    /// The path determines the action. Places refer to the body; violations in other parts have none.
+    /// The path determines what the request is of. Places refer to the body; violations in other parts have none.
     #[must_use]
     pub fn request<B: AsRef<[u8]>>(self, request: &::http::Request<B>) -> Report {
         let (head, bytes) = (Head::of_request(request), request.body().as_ref());
@@ -94,25 +96,25 @@ impl HttpCheck {
         self.report(routed, head, bytes)
     }
 
-    /// Checks a request whose path the caller knows to be that of an action, in an API version in which the action is
-    /// documented: for a service that has routed it already. Ids and the spelling of the path are checked as well.
+    /// Checks a request whose path the caller knows to be that of an operation, in an API version in which it is documented: for a service that has routed it already. Ids and the spelling of the path are checked as well.
     #[must_use]
     pub fn routed<B: AsRef<[u8]>>(
         self,
-        action: &'static facts::Action,
+        of: impl Into<Operation>,
         api_version: &'static str,
         request: &::http::Request<B>,
     ) -> Report {
+        let of = of.into();
         let (head, bytes) = (Head::of_request(request), request.body().as_ref());
-        let (route, path) = Route::known(&head, action, api_version);
-        let (is_plain, findings) = self.check_head(&route, &path, &head, Some(action), bytes);
-        self.report(Routed { route, action: Some(action), is_plain, findings }, head, bytes)
+        let (route, path) = Route::known(&head, of, api_version);
+        let (is_plain, findings) = self.check_head(&route, &path, &head, Some(of), bytes);
+        self.report(Routed { route, operation: Some(of), is_plain, findings }, head, bytes)
     }
 
     fn report(self, routed: Routed, head: Head<'_>, bytes: &[u8]) -> Report {
         let body = Input::read(bytes);
-        match routed.right_action() {
-            Some(action) if check::is_right(action, body) => Report::empty(Some(action)),
+        match routed.right() {
+            Some(of) if check::is_right(of, body) => Report::empty(Some(of)),
             _ => self.explained(routed, head, body).0,
         }
     }
@@ -127,29 +129,29 @@ impl HttpCheck {
         let check = self.action(A::ACTION);
         let (head, bytes) = (Head::of_request(request), request.body().as_ref());
         let (routed, body) = (check.route(&head, bytes), Input::read(bytes));
-        if routed.right_action().is_some_and(|action| std::ptr::eq(action, A::ACTION))
+        if routed.right().is_some_and(|of| of.is(A::ACTION.into()))
             && let Some(request) = check::right(body)
         {
-            return Ok(Checked { request, warnings: Report::empty(Some(A::ACTION)) });
+            return Ok(Checked { request, warnings: Report::empty(Some(A::ACTION.into())) });
         }
         let (report, tree) = check.explained(routed, head, body);
         check::read(report, tree.as_ref(), body.text)
     }
 
-    /// Checks the body alone of a request whose head is known to be right: it goes to an API version in which its action is
+    /// Checks the body alone of a request whose head is known to be right: it goes to an API version in which its operation is
     /// documented.
     #[must_use]
-    pub fn body(self, action: &'static facts::Action, api_version: &str, body: &[u8]) -> Report {
-        let body = Input::read(body);
-        if check::is_right(action, body) {
-            return Report::empty(Some(action));
+    pub fn body(self, of: impl Into<Operation>, api_version: &str, body: &[u8]) -> Report {
+        let (of, body) = (of.into(), Input::read(body));
+        if check::is_right(of, body) {
+            return Report::empty(Some(of));
         }
         let searched = Searched::new(body.text);
         let redactor = secrets::redactor(None, searched.token_texts());
         let mut found = Collector::new(self.validator.policy());
-        explain(self.validator, action, body, Some(api_version), &[], &mut found);
+        explain(self.validator, of, body, Some(api_version), &[], &mut found);
         let secrets = secrets::places(&searched, &redactor, Vec::new());
-        Report::new(Some(action), found, &redactor).located(&searched).with_secrets(secrets)
+        Report::new(Some(of), found, &redactor).located(&searched).with_secrets(secrets)
     }
 
     /// Checks an HTTP/1.1 message as it is sent, or as documentation, `.http` files and logs print it: a request
@@ -204,35 +206,36 @@ impl HttpCheck {
         let routed = head.as_ref().map(|head| self.route(head, bytes));
         if malformed.is_empty()
             && unknown.is_empty()
-            && let Some(action) = routed.as_ref().and_then(Routed::right_action)
-            && check::is_right(action, body)
+            && let Some(of) = routed.as_ref().and_then(Routed::right)
+            && check::is_right(of, body)
         {
-            return Report::empty(Some(action));
+            return Report::empty(Some(of));
         }
         let searched = Searched::new(text);
         let known = secrets.iter().filter_map(|span| text.get(span.start..span.end));
         let redactor = secrets::redactor(head.as_ref(), known.chain(searched.token_texts()));
         let secrets = secrets::places(&searched, &redactor, secrets);
         let mut found = Collector::new(self.validator.policy());
-        let action = match head.zip(routed) {
+        let operation = match head.zip(routed) {
             Some((head, routed)) => {
                 let in_body = unknown.iter().filter(|unknown| unknown.start >= place.start);
                 let in_body: Vec<_> = in_body.map(|span| moved(*span, place.start)).collect();
                 self.findings(routed, head, &redactor, (body, &in_body), place.start, &mut found).0
             }
-            None => self.action,
+            None => self.action.map(Operation::Action),
         };
         found.extend(malformed.found, 0);
-        Report::new(action, found, &redactor).located(&searched).with_secrets(secrets)
+        Report::new(operation, found, &redactor).located(&searched).with_secrets(secrets)
     }
 
     /// Routes a request, and checks its head.
     fn route(self, head: &Head<'_>, body: &[u8]) -> Routed {
         let (route, path) = Route::find(head, self.validator.schema());
         // The caller may know the action if the path does not tell.
-        let action = route.action.or(self.action.filter(|_| !route.is_other_action));
-        let (is_plain, findings) = self.check_head(&route, &path, head, action, body);
-        Routed { route, action, is_plain, findings }
+        let expected = self.action.filter(|_| !route.is_other_action).map(Operation::Action);
+        let operation = route.operation.or(expected);
+        let (is_plain, findings) = self.check_head(&route, &path, head, operation, body);
+        Routed { route, operation, is_plain, findings }
     }
 
     /// Checks a head whose route is known. Returns whether the body can be read as it is, and what is wrong.
@@ -241,12 +244,12 @@ impl HttpCheck {
         route: &Route,
         path: &RoutedPath<'_>,
         head: &Head<'_>,
-        action: Option<&'static facts::Action>,
+        operation: Option<Operation>,
         body: &[u8],
     ) -> (bool, Findings) {
         let mut findings = Findings::new(self.validator.policy());
         path_rules::check(head, route, path, self, &mut findings);
-        let is_plain = headers::check(head, action, body, self, &mut findings);
+        let is_plain = headers::check(head, operation.map(Operation::request), body, self, &mut findings);
         (is_plain, findings)
     }
 
@@ -255,12 +258,12 @@ impl HttpCheck {
         let searched = Searched::new(body.text);
         let redactor = secrets::redactor(Some(&head), searched.token_texts());
         let mut found = Collector::new(self.validator.policy());
-        let (action, tree) = self.findings(routed, head, &redactor, (body, &[]), 0, &mut found);
+        let (operation, tree) = self.findings(routed, head, &redactor, (body, &[]), 0, &mut found);
         let secrets = secrets::places(&searched, &redactor, Vec::new());
-        (Report::new(action, found, &redactor).located(&searched).with_secrets(secrets), tree)
+        (Report::new(operation, found, &redactor).located(&searched).with_secrets(secrets), tree)
     }
 
-    /// Collects everything that is wrong with a request. Returns the action that it is of, and its body as a tree. The body
+    /// Collects everything that is wrong with a request. Returns what it is of, and its body as a tree. The body
     /// begins at an offset of the text that the spans refer to.
     fn findings<'b>(
         self,
@@ -270,18 +273,19 @@ impl HttpCheck {
         (body, unknown): (Input<'b>, &[Span]),
         offset: usize,
         found: &mut Collector,
-    ) -> (Option<&'static facts::Action>, Option<Value<'b>>) {
-        let Routed { route, action, is_plain, mut findings } = routed;
+    ) -> (Option<Operation>, Option<Value<'b>>) {
+        let Routed { route, operation, is_plain, mut findings } = routed;
         // Findings can show a part of a secret only if the text that they are about contains one.
         if head.redact(redactor) {
-            findings = self.check_head(&route, &route.path(&head.target.text), &head, action, body.text.as_bytes()).1;
+            findings =
+                self.check_head(&route, &route.path(&head.target.text), &head, operation, body.text.as_bytes()).1;
         }
         found.extend(findings.found, 0);
-        let Some(action) = action.filter(|_| is_plain) else { return (action, None) };
+        let Some(of) = operation.filter(|_| is_plain) else { return (operation, None) };
         let mut in_body = Collector::new(self.validator.policy());
-        let tree = explain(self.validator, action, body, route.api_version, unknown, &mut in_body);
+        let tree = explain(self.validator, of, body, route.api_version, unknown, &mut in_body);
         found.extend(in_body, offset);
-        (Some(action), tree)
+        (Some(of), tree)
     }
 }
 
@@ -293,8 +297,8 @@ fn moved(span: Span, offset: usize) -> Span {
 /// A request whose head was checked.
 struct Routed {
     route: Route,
-    /// The action whose facts the request is checked against.
-    action: Option<&'static facts::Action>,
+    /// What the request is checked against.
+    operation: Option<Operation>,
     /// Whether the body can be read without decoding.
     is_plain: bool,
     /// What is wrong with the head.
@@ -302,8 +306,8 @@ struct Routed {
 }
 
 impl Routed {
-    /// The action of a request with whose head nothing is wrong.
-    fn right_action(&self) -> Option<&'static facts::Action> {
-        self.route.action.filter(|_| self.is_plain && self.findings.is_empty())
+    /// What a request is of with whose head nothing is wrong.
+    fn right(&self) -> Option<Operation> {
+        self.route.operation.filter(|_| self.is_plain && self.findings.is_empty())
     }
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use odata_types::facts::{Action, Schema};
+use odata_types::facts::Schema;
 use odata_types::nearest;
-use odata_types::path::{PathSegment, PathTemplate, SegmentError, TemplateSegment, encode_segment};
+use odata_types::path::{PathSegment, SegmentError, TemplateSegment, encode_segment};
 
 use super::findings::{Findings, Place};
 use super::head::Head;
@@ -14,6 +14,7 @@ use super::{HttpCheck, authority};
 use crate::documented::lines;
 use crate::excerpt;
 use crate::id::IdFault;
+use crate::operation::Operation;
 use crate::placeholder::is_placeholder;
 use crate::rule::{Rule, Severity};
 use crate::violation::Part;
@@ -23,7 +24,7 @@ pub(super) fn check(head: &Head<'_>, route: &Route, path: &RoutedPath<'_>, check
     let RoutedPath { version, path, slash } = path;
     let check_path = PathCheck { head, schema: check.validator.schema(), route };
     if !check.is_any_host {
-        authority::check(head, &route.target, check.validator.schema(), route.action, findings);
+        authority::check(head, &route.target, check.validator.schema(), route.operation, findings);
     }
     authority::check_host_header(head, &route.target, findings);
     let is_known = |segment: &&PathSegment<'_>| !check_path.is_unknown(segment);
@@ -35,17 +36,17 @@ pub(super) fn check(head: &Head<'_>, route: &Route, path: &RoutedPath<'_>, check
     check_path.query(findings);
     if let Some(slash) = slash {
         let place = Place { part: Part::Url, span: head.target.part(slash.clone()), value: Some("/") };
-        let help = route.action.map_or_else(|| "leave it out".to_owned(), documented);
+        let help = route.operation.map_or_else(|| "leave it out".to_owned(), documented);
         findings.push_as(Rule::WrongPath, Severity::Warning, place, "the path ends in `/`".to_owned(), help);
     }
     if !route.is_open {
         check_path.path(path, findings);
         check_path.version(version.as_ref(), findings);
     }
-    if let (Some(asked), Some(action)) = (check.action, route.action)
-        && asked.name != action.name
+    if let (Some(asked), Some(operation)) = (check.action.map(Operation::Action), route.operation)
+        && !asked.is(operation)
     {
-        let message = format!("the request is of `{}`, not of `{}`", action.simple_name(), asked.simple_name());
+        let message = format!("the request is of {operation}, not of {asked}");
         findings.push(Rule::OtherAction, check_path.place(path.last()), message, documented(asked));
     }
     check_path.method(findings);
@@ -74,15 +75,14 @@ impl<'a> PathCheck<'a> {
     }
 
     fn path(&self, path: &[PathSegment<'a>], findings: &mut Findings) {
-        let Some(action) = self.route.action else { return self.unknown(path, findings) };
+        let Some(operation) = self.route.operation else { return self.unknown(path, findings) };
         if let (Some(last), false) = (path.last(), self.route.is_named) {
             let message = format!("unknown action `{}`", shown(last.name()));
-            let help = format!("did you mean `{}`?", action.simple_name());
+            let help = format!("did you mean {operation}?");
             findings.push(Rule::UnknownAction, self.place(Some(last)), message, help);
         }
-        let mut all = PathTemplate::all_of_action(action);
-        let matching = all.find(|template| template.keys_of(path).is_ok());
-        let template = matching.unwrap_or(PathTemplate::of_action(action));
+        let matching = operation.templates().find(|template| template.keys_of(path).is_ok());
+        let template = matching.unwrap_or(operation.template());
         let is_comparable = matching.is_some() || template.length() == path.len();
         let differs = if is_comparable { None } else { template.keys_of(path).err().map(|found| found.index) };
         for (index, (expected, segment)) in template.segments().zip(path).enumerate() {
@@ -93,26 +93,28 @@ impl<'a> PathCheck<'a> {
                 continue;
             }
             match expected {
-                TemplateSegment::Key(name) => self.key(name, segment.name(), segment, action, findings),
+                TemplateSegment::Key(name) => self.key(name, segment.name(), segment, operation, findings),
                 TemplateSegment::Predicate(predicate) => match expected.values(segment) {
                     Some(values) => {
                         for (name, value) in expected.keys().zip(values) {
-                            self.key(name, &value, segment, action, findings);
+                            self.key(name, &value, segment, operation, findings);
                         }
                     }
-                    None => self.other_segment(segment, predicate, documented(action), findings),
+                    None => self.other_segment(segment, predicate, documented(operation), findings),
                 },
                 TemplateSegment::Fixed(name) if index + 1 == path.len() => {
-                    self.case(segment, if segment.name().contains('.') { action.name } else { name }, findings);
+                    let qualified = operation.action().map(|action| action.name);
+                    let expected = qualified.filter(|_| segment.name().contains('.')).unwrap_or(name);
+                    self.case(segment, expected, findings);
                 }
                 TemplateSegment::Fixed(name) if segment.is(name) => self.case(segment, name, findings),
                 TemplateSegment::Fixed(name) => {
-                    self.other_segment(segment, name, documented_for(path, (segment, name), action), findings);
+                    self.other_segment(segment, name, documented_for(path, (segment, name), operation), findings);
                 }
             }
         }
         if let Some(index) = differs {
-            self.first_difference(path, index, template.segments().nth(index), action, findings);
+            self.first_difference(path, index, template.segments().nth(index), operation, findings);
         }
     }
 
@@ -123,7 +125,7 @@ impl<'a> PathCheck<'a> {
         path: &[PathSegment<'a>],
         index: usize,
         expected: Option<TemplateSegment>,
-        action: &'static Action,
+        operation: Operation,
         findings: &mut Findings,
     ) {
         let segment = path.get(index);
@@ -134,13 +136,13 @@ impl<'a> PathCheck<'a> {
                 let slashes =
                     segment.range.start.saturating_sub(1).max(whole.start)..(segment.range.end + 1).min(whole.end);
                 let message = "the path has an empty segment: two slashes in a row".to_owned();
-                return findings.push(Rule::WrongPath, self.place_of(slashes), message, documented(action));
+                return findings.push(Rule::WrongPath, self.place_of(slashes), message, documented(operation));
             }
             (Some(segment), _) if index == 0 && self.schema.api_version(segment.name()).is_some() => {
                 format!("`{}` is a second API version", shown(segment.name()))
             }
             (Some(segment), Some(TemplateSegment::Fixed(name))) => {
-                return self.other_segment(segment, name, documented_for(path, (segment, name), action), findings);
+                return self.other_segment(segment, name, documented_for(path, (segment, name), operation), findings);
             }
             (Some(segment), _) => format!("`{}` follows the end of the documented path", shown(segment.name())),
             (
@@ -151,7 +153,7 @@ impl<'a> PathCheck<'a> {
             }
             (None, None) => return,
         };
-        findings.push(Rule::WrongPath, self.place(segment), message, documented(action));
+        findings.push(Rule::WrongPath, self.place(segment), message, documented(operation));
     }
 
     fn other_segment(&self, segment: &PathSegment<'a>, name: &str, help: String, findings: &mut Findings) {
@@ -181,7 +183,7 @@ impl<'a> PathCheck<'a> {
     }
 
     /// Checks a key, which is all of a segment or one of several in it.
-    fn key(&self, name: &str, key: &str, segment: &PathSegment<'a>, action: &'static Action, findings: &mut Findings) {
+    fn key(&self, name: &str, key: &str, segment: &PathSegment<'a>, operation: Operation, findings: &mut Findings) {
         let bare = name.trim_matches(['{', '}']);
         let place = self.place(Some(segment));
         let fault = IdFault::of(key);
@@ -191,16 +193,16 @@ impl<'a> PathCheck<'a> {
         match fault {
             _ if is_placeholder || letters(key).eq(letters(bare)) => {
                 let message = format!("`{}` was not filled in", shown(key));
-                let help = format!("write an id in place of `{name}`; {}", documented(action));
+                let help = format!("write an id in place of `{name}`; {}", documented(operation));
                 findings.push(Rule::PlaceholderLeft, place, message, help);
             }
             Some(IdFault::Empty) => {
                 let message = format!("the id in place of `{name}` is empty");
-                findings.push(Rule::InvalidId, place, message, documented(action));
+                findings.push(Rule::InvalidId, place, message, documented(operation));
             }
             Some(fault) => {
                 let message = format!("the id `{}` {fault}", shown(key));
-                let help = format!("{}; {}", fault.help(), documented(action));
+                let help = format!("{}; {}", fault.help(), documented(operation));
                 findings.push(Rule::InvalidId, place, message, help);
             }
             None => {}
@@ -212,7 +214,7 @@ impl<'a> PathCheck<'a> {
         let is_wrong = |expected: TemplateSegment| {
             expected.values(segment).into_iter().flatten().any(|value| IdFault::of(&value).is_some())
         };
-        let mut templates = self.route.action.into_iter().flat_map(PathTemplate::all_of_action);
+        let mut templates = self.route.operation.into_iter().flat_map(Operation::templates);
         templates.any(|template| {
             let is_here = |(_, one): &(_, &PathSegment<'a>)| *one == segment;
             let expected = template.segments().zip(path).find(is_here).map(|(expected, _)| expected);
@@ -247,9 +249,9 @@ impl<'a> PathCheck<'a> {
     }
 
     fn version(&self, version: Option<&PathSegment<'a>>, findings: &mut Findings) {
-        let action = self.route.action;
-        // Where the action is not known, the versions of all actions.
-        let versions = action.map_or(self.schema.api_versions, |action| action.request.api_versions);
+        let operation = self.route.operation;
+        // Where it is not known what is requested, all versions.
+        let versions = operation.map_or(self.schema.api_versions, |operation| operation.request().api_versions);
         let help = || {
             let listed: Vec<_> = versions.iter().map(|version| format!("`{version}`")).collect();
             format!("documented: {}", listed.join(", "))
@@ -262,21 +264,21 @@ impl<'a> PathCheck<'a> {
             let is_path = self.head.is_print && self.route.target.authority.is_none();
             let severity = if is_path { Severity::Warning } else { Severity::Error };
             let message = "the path does not begin with an API version".to_owned();
-            if action.is_some() {
+            if operation.is_some() {
                 findings.push_as(Rule::MissingApiVersion, severity, self.place(None), message, help());
             }
             return;
         };
-        match (self.route.api_version, action) {
+        match (self.route.api_version, operation) {
             (Some(version), _) => self.case(segment, version, findings),
             (None, _) if is_placeholder_segment(segment) => {
                 let message = format!("`{}` was not filled in", shown(segment.name()));
                 findings.push(Rule::PlaceholderLeft, self.place(Some(segment)), message, help());
             }
-            (None, action) => {
+            (None, operation) => {
                 let shown = shown(segment.name());
-                let message = match action {
-                    Some(action) => format!("`{}` is not documented in API version `{shown}`", action.simple_name()),
+                let message = match operation {
+                    Some(operation) => format!("{operation} is not documented in API version `{shown}`"),
                     None => format!("nothing is documented in API version `{shown}`"),
                 };
                 findings.push(Rule::UndocumentedApiVersion, self.place(Some(segment)), message, help());
@@ -285,13 +287,12 @@ impl<'a> PathCheck<'a> {
     }
 
     fn method(&self, findings: &mut Findings) {
-        let Some(action) = self.route.action else { return };
-        let method = &self.head.method;
-        if method.text != action.request.method {
+        let Some(operation) = self.route.operation else { return };
+        let (method, expected) = (&self.head.method, operation.request().method);
+        if method.text != expected {
             let place = Place { part: Part::Method, span: method.span(), value: Some(&method.text) };
-            let (name, expected) = (action.simple_name(), action.request.method);
-            let message = format!("`{name}` is called with `{expected}`, not with `{}`", shown(&method.text));
-            findings.push(Rule::WrongMethod, place, message, documented(action));
+            let message = format!("{operation} is called with `{expected}`, not with `{}`", shown(&method.text));
+            findings.push(Rule::WrongMethod, place, message, documented(operation));
         }
     }
 }
@@ -305,23 +306,22 @@ fn shown(text: &str) -> String {
     excerpt::name(text, excerpt::LONGEST)
 }
 
-fn documented(action: &Action) -> String {
-    format!("documented: `{} {}`", action.request.method, action.request.path)
+fn documented(operation: Operation) -> String {
+    let request = operation.request();
+    format!("documented: `{} {}`", request.method, request.path)
 }
 
 /// What is documented, for a path that differs. Its end may be that of the documented one: SDKs are generated from
 /// metadata, in which several paths lead to one entity.
-fn documented_for(
-    path: &[PathSegment<'_>],
-    (segment, name): (&PathSegment<'_>, &str),
-    action: &'static Action,
-) -> String {
-    let template: Vec<_> = PathTemplate::of_action(action).segments().collect();
+fn documented_for(path: &[PathSegment<'_>], (segment, name): (&PathSegment<'_>, &str), operation: Operation) -> String {
+    let template: Vec<_> = operation.template().segments().collect();
     let ends_alike = template.iter().rev().zip(path.iter().rev()).take(3).all(|(expected, segment)| match *expected {
-        TemplateSegment::Fixed(name) => segment.is(name) || segment.is(action.name),
+        TemplateSegment::Fixed(name) => {
+            segment.is(name) || operation.action().is_some_and(|action| segment.is(action.name))
+        }
         TemplateSegment::Key(_) | TemplateSegment::Predicate(_) => true,
     });
-    let documented = documented(action);
+    let documented = documented(operation);
     if ends_alike && path.len() >= template.len() && nearest(segment.name(), [name]).is_none() {
         return format!(
             "{documented}; SDKs publish further paths to the same entity, which the page does not document"

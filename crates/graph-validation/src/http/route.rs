@@ -1,8 +1,8 @@
-//! Routes requests: finds the action of a path.
+//! Routes requests: finds the operation of a path.
 
 use std::ops::Range;
 
-use odata_types::facts::{Action, Schema};
+use odata_types::facts::{Action, EntityRequest, Schema};
 use odata_types::nearest;
 use odata_types::path::{PathSegment, PathTemplate, TemplateSegment};
 use strsim::osa_distance;
@@ -10,6 +10,7 @@ use strsim::osa_distance;
 use super::head::Head;
 use super::segment::segments;
 use super::target::Target;
+use crate::operation::{Operation, is_write};
 
 /// In the name of an action, one difference for this many characters is taken for a slip. A name with more differences is
 /// another name.
@@ -19,15 +20,15 @@ const CHARACTERS_PER_SLIP: usize = 6;
 #[derive(Debug)]
 pub(super) struct Route {
     pub(super) target: Target,
-    /// The action, if it is known which one is meant.
-    pub(super) action: Option<&'static Action>,
-    /// Whether the action was found by its name; else by a name that is nearly that.
+    /// What is requested, if that is known.
+    pub(super) operation: Option<Operation>,
+    /// Whether it was found by its name; else by a name that is nearly that.
     pub(super) is_named: bool,
     /// Whether the path is that of a documented action but for the name of the action.
     pub(super) is_other_action: bool,
     /// Whether the first segment is an API version, known or not.
     pub(super) has_version: bool,
-    /// The API version, if it is one in which the action is documented.
+    /// The API version, if it is one in which the operation is documented.
     pub(super) api_version: Option<&'static str>,
     /// Whether the path begins with something unknown, which may hold host and API version.
     pub(super) has_unknown_base: bool,
@@ -45,7 +46,7 @@ pub(super) struct RoutedPath<'a> {
 }
 
 impl Route {
-    /// Finds the action by method and path. Returns the segments of the path as well.
+    /// Finds the operation by method and path. Returns the segments of the path as well.
     pub(super) fn find<'a>(head: &'a Head<'_>, schema: &'static Schema) -> (Self, RoutedPath<'a>) {
         let text = head.target.text.as_ref();
         let target = Target::split(text);
@@ -57,30 +58,33 @@ impl Route {
         let has_version = path.split_first().is_some_and(|(first, rest)| finder.is_version(first, rest));
         let version = has_version.then(|| path.remove(0));
         let (action, is_named) = finder.action(&path);
-        let is_other_action = action.is_none() && schema.actions.iter().any(|action| leads_to(action, &path));
-        let versions = action.map_or(schema.api_versions, |action| action.request.api_versions);
+        let entities = if action.is_some() && is_named { None } else { finder.write(&path) };
+        let is_named = is_named || entities.is_some();
+        let operation = entities.map(Operation::Entities).or(action.map(Operation::Action));
+        let is_other_action = operation.is_none() && schema.actions.iter().any(|action| leads_to(action, &path));
+        let versions = operation.map_or(schema.api_versions, |operation| operation.request().api_versions);
         let api_version = version.as_ref().and_then(|version| versions.iter().copied().find(|known| version.is(known)));
         // A segment that is unknown may be several.
-        let is_of_shape = is_named && action.is_some_and(|action| length(action) == path.len());
+        let is_of_shape = is_named && operation.is_some_and(|operation| operation.template().length() == path.len());
         let is_glued = target.authority.clone().is_some_and(|authority| head.is_unknown(head.target.part(authority)));
         let is_nothing = path.is_empty() && (has_unknown_base || is_glued);
         let is_open = is_nothing || (!is_of_shape && version.iter().chain(&path).any(is_unknown));
         let is_other_action = is_other_action && !is_open;
         let route =
-            Self { target, action, is_named, is_other_action, has_version, api_version, has_unknown_base, is_open };
+            Self { target, operation, is_named, is_other_action, has_version, api_version, has_unknown_base, is_open };
         (route, RoutedPath { version, path, slash })
     }
 
-    /// The route of a request that is known to lead to an action, in one of its API versions.
+    /// The route of a request that is known to be of an operation, in one of its API versions.
     pub(super) fn known<'a>(
         head: &'a Head<'_>,
-        action: &'static Action,
+        operation: Operation,
         api_version: &'static str,
     ) -> (Self, RoutedPath<'a>) {
         let text = head.target.text.as_ref();
         let route = Self {
             target: Target::split(text),
-            action: Some(action),
+            operation: Some(operation),
             is_named: true,
             is_other_action: false,
             has_version: true,
@@ -121,8 +125,9 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn is_version(&self, first: &PathSegment<'_>, rest: &[PathSegment<'_>]) -> bool {
         let begins_path = |segment: &PathSegment<'_>| {
-            let mut actions = self.schema.actions.iter();
-            actions.any(|action| is_fixed(PathTemplate::of_action(action).segments().next(), segment))
+            let actions = self.schema.actions.iter().map(|action| PathTemplate::of_action(action));
+            let writes = self.writes().map(PathTemplate::of_entities);
+            actions.chain(writes).any(|template| is_fixed(template.segments().next(), segment))
         };
         let name = first.name();
         let digits = name.strip_prefix(['v', 'V']).unwrap_or(name);
@@ -130,6 +135,21 @@ impl Finder<'_> {
             || (digits.starts_with(|first: char| first.is_ascii_digit())
                 && digits.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit()))
             || (!begins_path(first) && rest.first().is_some_and(begins_path))
+    }
+
+    /// The requests that create or change entities.
+    fn writes(&self) -> impl Iterator<Item = &'static EntityRequest> {
+        self.schema.requests.iter().copied().filter(|entities| is_write(entities))
+    }
+
+    /// The request of the method that creates or changes an entity at a path. Of several, the one with the fewest keys says
+    /// most.
+    fn write(&self, path: &[PathSegment<'_>]) -> Option<&'static EntityRequest> {
+        let is_it = |entities: &&'static EntityRequest| {
+            self.method.eq_ignore_ascii_case(entities.request.method)
+                && PathTemplate::of_entities(entities).keys_of(path).is_ok()
+        };
+        self.writes().filter(is_it).min_by_key(|entities| PathTemplate::of_entities(entities).keys().count())
     }
 
     /// The action that a path leads to, and whether the path names it. A name that is nearly that of an action is taken for

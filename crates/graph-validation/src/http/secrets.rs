@@ -7,7 +7,7 @@ use json_places::Span;
 use super::head::Head;
 use super::target::Target;
 use crate::placeholder::is_placeholder;
-use crate::redact::{Redactor, Searched, distinct, unescaped};
+use crate::redact::{Redactor, Searched, distinct, is_credential, unescaped};
 
 /// A shorter word is not searched for, as it may occur in a message for other reasons.
 const SHORTEST: usize = 20;
@@ -82,10 +82,11 @@ fn push_words(words: &mut Vec<String>, secret: &str) {
     }
 }
 
-/// The places of secrets in a URL: before the host, or in a query.
+/// The places of secrets in a URL: before the host, and the values of parameters that may be credentials.
 pub(super) fn url(text: &str) -> Vec<Range<usize>> {
     let target = Target::split(text);
-    let mut secrets: Vec<Range<usize>> = [target.user, target.query].into_iter().flatten().collect();
+    let mut secrets: Vec<Range<usize>> = target.user.into_iter().collect();
+    secrets.extend(target.query.into_iter().flat_map(|query| in_query(text, query)));
     // The text before `@` is not a host. In a URL of Graph, `@` may be part of an id.
     let host = target.authority.and_then(|authority| text.get(authority)).unwrap_or_default();
     if let (Some(scheme), false) = (target.scheme, host.to_ascii_lowercase().starts_with("graph.")) {
@@ -99,6 +100,33 @@ pub(super) fn url(text: &str) -> Vec<Range<usize>> {
         secrets.push(space + 1..text.len());
     }
     secrets
+}
+
+/// The places of secrets in a query or a fragment: the values of parameters whose names are those of credentials, and what has
+/// no name.
+fn in_query(text: &str, query: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut start = query.start;
+    let parts = text.get(query).unwrap_or_default().split_inclusive(['&', '#', '?']);
+    parts.filter_map(move |part| {
+        let from = start;
+        start += part.len();
+        let part = part.trim_end_matches(['&', '#', '?']);
+        let end = from + part.len();
+        match part.split_once('=') {
+            Some((name, _)) => is_secret_parameter(name).then_some(from + name.len() + 1..end),
+            None => (part.len() >= SHORTEST).then_some(from..end),
+        }
+    })
+}
+
+/// Whether the value of a parameter of a URL may be a credential: that of a header of the name would be, that of a member of a
+/// body would be, or it is one of those that only URLs have, such as the signature of a shared access signature.
+fn is_secret_parameter(name: &str) -> bool {
+    let unescaped = unescaped(name);
+    let name = unescaped.as_deref().unwrap_or(name).trim();
+    is_secret(name)
+        || is_credential(name)
+        || ["sig", "signature", "code"].iter().any(|one| one.eq_ignore_ascii_case(name))
 }
 
 /// The text with all secrets overwritten, so that not even parts of them can be shown; `None` without a secret.

@@ -79,7 +79,7 @@ fn read<A: Action>(body: &[u8]) -> Option<A> {
 }
 
 fn accepts(action: &'static facts::Action, body: &[u8]) -> bool {
-    check::is_right(action, Input::read(body))
+    check::is_right(action.into(), Input::read(body))
 }
 
 fn diagnose<A: Action>(body: &[u8]) -> Result<Checked<A>, Report> {

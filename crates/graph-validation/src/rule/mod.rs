@@ -1,10 +1,12 @@
 //! The rules that requests are checked against, each with a stable name.
 
+mod example;
 mod severity;
 mod table;
 
 use std::fmt;
 
+pub use example::Example;
 pub use severity::Severity;
 pub use table::Rule;
 

@@ -27,10 +27,27 @@ pub(crate) fn expected(of: ValueType) -> Cow<'static, str> {
 }
 
 pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, subject: Subject, expected: &str) {
-    let action = to.action;
+    let of = to.of;
+    let is_cut = value.as_str().is_some_and(is_cut);
     to.report(Rule::WrongJsonType, value, || {
-        (format!("{subject} is {}; expected {expected}", value.kind_name()), subject.documented(action))
+        let message = format!("{subject} is {}; expected {expected}", value.kind_name());
+        if is_cut {
+            let message = format!(
+                "{message}: `ConvertTo-Json` of PowerShell writes this text for what is deeper than its `-Depth`"
+            );
+            return (message, format!("add `-Depth 10` to `ConvertTo-Json`; {}", subject.documented(of)));
+        }
+        (message, subject.documented(of))
     });
+}
+
+/// Whether a text is what `ConvertTo-Json` of PowerShell writes for hashtables, objects and arrays that are deeper than its
+/// `-Depth`, such as `System.Collections.Hashtable` or `@{id=1}`; of arrays, for each item.
+fn is_cut(text: &str) -> bool {
+    const TYPES: [&str; 3] = ["System.Collections.", "System.Object", "System.Management.Automation."];
+    let is_type = |word: &str| TYPES.iter().any(|name| word.starts_with(name));
+    let is_object = text.starts_with("@{") && text.ends_with('}');
+    is_object || (!text.is_empty() && text.split(' ').all(is_type))
 }
 
 /// Explains that the value of a type tag is not a string.

@@ -21,10 +21,10 @@ pub(crate) fn holds(primitive: Primitive, text: &str) -> bool {
 }
 
 pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, text: &str, subject: Subject, primitive: Primitive) {
-    let action = to.action;
+    let of = to.of;
     to.report(Rule::MalformedValue, value, || {
         let expected = missed_form(primitive, text).unwrap_or_default();
-        (format!("{subject} is not an `{}`: {expected}", primitive.name()), subject.documented(action))
+        (format!("{subject} is not an `{}`: {expected}", primitive.name()), subject.documented(of))
     });
 }
 

@@ -56,20 +56,37 @@ pub(crate) fn explain(
     structured: &'static StructuredType,
     property: &'static Property,
 ) {
-    let action = to.action;
+    let of = to.of;
     if is_key(structured, subject.is_reference(), property) {
         to.report_missing(Rule::MissingKey, object, || {
-            (format!("{subject} lacks `{}`, which identifies it", property.name), subject.documented(action))
+            (format!("{subject} lacks `{}`, which identifies it", property.name), subject.documented(of))
         });
     } else if !property.is_required {
         to.report_missing(Rule::MissingExpected, object, || {
             (format!("{subject} lacks `{}`: {}", property.name, property.if_absent), documented::property(property))
         });
     } else {
-        to.report_missing(Rule::MissingRequired, object, || {
-            (format!("{subject} lacks `{}`, which is required", property.name), documented::property(property))
-        });
+        explain_required(to, object, subject, property);
     }
+}
+
+/// Explains that an object has no member for a property that it must have.
+pub(crate) fn explain_required(
+    to: &mut Explainer<'_>,
+    object: &Value<'_>,
+    subject: Subject,
+    property: &'static Property,
+) {
+    to.report_missing(Rule::MissingRequired, object, || {
+        (format!("{subject} lacks `{}`, which is required", property.name), documented::property(property))
+    });
+}
+
+/// Explains that a value without which the request is of no use is an empty text.
+pub(crate) fn explain_empty(to: &mut Explainer<'_>, value: &Value<'_>, subject: Subject, property: &'static Property) {
+    to.report(Rule::MissingExpected, value, || {
+        (format!("{subject} is empty: {}", property.if_absent), documented::property(property))
+    });
 }
 
 /// Explains that a text cannot be the key of an entity.
@@ -86,12 +103,12 @@ pub(crate) fn explain_key(
         IdFault::Placeholder => (Rule::PlaceholderLeft, ""),
         _ => (Rule::InvalidId, ""),
     };
-    let action = to.action;
+    let of = to.of;
     to.report(rule, value, || {
         let message = format!("the `{}` of {subject} {fault}{consequence}", property.name);
         let help = match fault {
-            IdFault::Empty => subject.documented(action),
-            fault => format!("{}; {}", fault.help(), subject.documented(action)),
+            IdFault::Empty => subject.documented(of),
+            fault => format!("{}; {}", fault.help(), subject.documented(of)),
         };
         (message, help)
     });

@@ -11,6 +11,7 @@ pub(crate) mod json_type;
 pub(crate) mod malformed_value;
 pub(crate) mod missing_property;
 pub(crate) mod missing_type;
+pub(crate) mod not_settable;
 pub(crate) mod null_required;
 pub(crate) mod number;
 pub(crate) mod parameter_case;

@@ -14,17 +14,17 @@ pub(crate) fn holds(property: &Property) -> bool {
 }
 
 pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, subject: Subject) {
-    let action = to.action;
+    let of = to.of;
     if let Subject::Value(property) = subject
         && property.nullable
         && !property.is_collection
     {
         to.report(Rule::MissingExpected, value, || {
-            (format!("{subject} is null: {}", property.if_absent), subject.documented(action))
+            (format!("{subject} is null: {}", property.if_absent), subject.documented(of))
         });
         return;
     }
     to.report(Rule::NullRequired, value, || {
-        (format!("{subject} is null, but is not nullable"), subject.documented(action))
+        (format!("{subject} is null, but is not nullable"), subject.documented(of))
     });
 }

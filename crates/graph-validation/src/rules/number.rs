@@ -41,7 +41,7 @@ pub(crate) fn holds(primitive: Primitive, number: Number) -> bool {
 }
 
 pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, text: &str, subject: Subject, primitive: Primitive) {
-    let (action, name) = (to.action, primitive.name());
+    let (of, name) = (to.of, primitive.name());
     let range = range(primitive);
     let is_fraction = range.is_some() && !is_written_as_integer(text);
     to.report(if is_fraction { Rule::NotAnInteger } else { Rule::NumberOutOfRange }, value, || {
@@ -50,7 +50,7 @@ pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, text: &str, sub
             Some((least, most)) => format!("{subject} is out of range; an `{name}` is {least} to {most}"),
             None => format!("{subject} is greater than an `{name}` can be"),
         };
-        (message, subject.documented(action))
+        (message, subject.documented(of))
     });
 }
 

@@ -4,7 +4,7 @@ use json_places::{Kind, Value};
 use odata_types::facts::{Primitive, Property, ValueType};
 
 use super::number::Number;
-use super::{enum_member, json_type, malformed_value, null_required, number};
+use super::{enum_member, json_type, malformed_value, missing_property, null_required, number};
 use crate::explainer::Explainer;
 use crate::subject::Subject;
 
@@ -45,6 +45,9 @@ pub(crate) fn holds(property: &Property, value: &Scalar<'_>) -> bool {
 pub(crate) fn explain<'v>(to: &mut Explainer<'v>, value: &'v Value<'v>, property: &'static Property, subject: Subject) {
     match (property.value, &value.kind) {
         (_, Kind::Null) => null_required::explain(to, value, subject),
+        (ValueType::Enum(_), Kind::String(text)) if text.is_empty() && !property.if_absent.is_empty() => {
+            missing_property::explain_empty(to, value, subject, property);
+        }
         (ValueType::Enum(enumeration), Kind::String(text)) => enum_member::explain(to, value, text, enumeration),
         (ValueType::Primitive(primitive), Kind::Number(text)) if number::is_number(primitive) => {
             number::explain(to, value, text, subject, primitive);

@@ -15,7 +15,7 @@ fn found(report: &Report) -> Vec<(Rule, &str)> {
 #[test]
 fn the_documented_bodies_are_right() {
     for action in SCHEMA.actions {
-        let report = VALIDATOR.check_facts(action, action.request.example.as_bytes());
+        let report = VALIDATOR.check_facts(*action, action.request.example.as_bytes());
         assert!(report.is_empty(), "{}: {report}", action.name);
     }
     let checked = VALIDATOR.check::<Lend>(Lend::ACTION.request.example.as_bytes()).unwrap();

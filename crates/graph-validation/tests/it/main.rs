@@ -2,6 +2,7 @@
 
 mod bodies;
 mod bounds;
+mod entities;
 mod examples;
 mod requests;
 mod unknown;

@@ -161,7 +161,7 @@ fn a_request_that_was_routed_is_checked_as_one_that_was_not() {
                         let request = Request::post(format!("http://127.0.0.1/{version}{path}"));
                         let request = request.header("Authorization", token).header("Content-Type", "application/json");
                         let request = request.body(body).unwrap();
-                        assert_eq!(check.routed(action, version, &request), check.request(&request), "{path}: {body}");
+                        assert_eq!(check.routed(*action, version, &request), check.request(&request), "{path}: {body}");
                     }
                 }
             }

@@ -27,7 +27,7 @@
 //! | | |
 //! | --- | --- |
 //! | a run that is not queued or in progress is cancelled, or a result that is not in progress is resumed | 409 `conflict`, also if it is the second time |
-//! | `operationStatus` is absent, null or `unknownFutureValue` | 400 `badRequest`, as it is neither success nor failure |
+//! | `operationStatus` is absent, null, empty or `unknownFutureValue` | the result goes on waiting, as it is neither success nor failure |
 //! | what cancelling a run changes | only the run: its state, `lastUpdatedDateTime` and in the end `completedDateTime`; its results and counters stay |
 //! | what resuming a result changes | only the result: it is completed or failed as reported, at once; its run stays as it is |
 //! | what activating a workflow makes | a run in progress, with a result for each user and one for each task that is enabled; nothing ends by itself |

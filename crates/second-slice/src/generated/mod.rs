@@ -17,7 +17,7 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     enums: &[&library::facts::BOOK_STATUS_FACTS, &library::facts::CONDITION_STATE_FACTS],
     actions: &[&library::facts::GIVE_BACK_FACTS, &library::facts::LEND_FACTS],
     functions: &[],
-    requests: &[&library::facts::BOOK_GET, &library::facts::BOOK_LIST],
+    requests: &[&library::facts::BOOK_GET, &library::facts::BOOK_LIST, &library::facts::BOOK_UPDATE],
     clouds: &[&GLOBAL_CLOUD, &US_GOVERNMENT_L4_CLOUD, &US_GOVERNMENT_L5_CLOUD, &CHINA_CLOUD],
     api_versions: &["beta", "v1.0"],
 };

@@ -1,7 +1,9 @@
 //! The bodies that the documentation prints, exactly as printed.
 
+use lifecycle_workflows_models::SCHEMA;
+use lifecycle_workflows_models::facts::RequestKind;
 use lifecycle_workflows_models::identity_governance::{CancelProcessing, Resume};
-use lifecycle_workflows_validation::{Rule, check, validate};
+use lifecycle_workflows_validation::{Rule, VALIDATOR, check, validate};
 
 const CANCEL_PROCESSING: &str = r##"{
   "scope": {
@@ -36,4 +38,15 @@ fn resume_is_warned_of_the_case_of_a_member_only() {
     assert_eq!(found, [(Rule::EnumMemberCase, "/data/operationStatus")]);
     // The model writes the member as the schema spells it.
     assert!(validate(&checked.request).is_empty());
+}
+
+#[test]
+fn the_documented_entities_go_against_nothing() {
+    let writes = SCHEMA.requests.iter().filter(|one| matches!(one.kind, RequestKind::Create | RequestKind::Update));
+    let with_example: Vec<_> = writes.filter(|one| !one.request.example.is_empty()).collect();
+    assert!(with_example.len() >= 5, "{}", with_example.len());
+    for entities in with_example {
+        let report = VALIDATOR.check_facts(*entities, entities.request.example.as_bytes());
+        assert!(report.is_empty(), "{} {}: {report}", entities.request.method, entities.request.path);
+    }
 }

@@ -51,7 +51,10 @@ fn is_misread(error: &Violation) -> bool {
 }
 
 /// Warnings that are errors for JSON Schema, and why.
-const STRICTER: &[(Rule, &str)] = &[(Rule::TypeTagForm, "an editor completes the one form that every service reads")];
+const STRICTER: &[(Rule, &str)] = &[
+    (Rule::TypeTagForm, "an editor completes the one form that every service reads"),
+    (Rule::MissingExpected, "an empty text is not the name of a member of an enumeration"),
+];
 
 fn schema(action: &Action) -> jsonschema::Validator {
     let path = format!("../../schemas/json/{}.schema.json", action_name(action).replace('/', "."));

@@ -24,7 +24,7 @@ of Lifecycle Workflows.
 
 /// A request that violates a rule, and its report.
 fn example(rule: Rule, all: &[Reported]) -> (&[u8], Cow<'_, Report>) {
-    let own = rule.example().as_bytes();
+    let own = rule.example().map_or("", |example| example.wrong).as_bytes();
     if is_http_message(own) {
         // The request of the example for another action is of `lend`.
         let check = Validator::new(&second_slice::SCHEMA).http();

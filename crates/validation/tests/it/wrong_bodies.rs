@@ -165,7 +165,7 @@ fn bodies_of_resume() {
             (r#"{"data": null}"#, &["null-required /data"]),
             (r#"{"data": {}}"#, &["missing-expected /data"]),
             (r#"{"data": {"operationStatus": null}}"#, &["missing-expected /data/operationStatus"]),
-            (r#"{"data": {"operationStatus": ""}}"#, &["unknown-enum-member /data/operationStatus"]),
+            (r#"{"data": {"operationStatus": ""}}"#, &["missing-expected /data/operationStatus"]),
             (r#"{"data": {"operationStatus": "completed,failed"}}"#, &["unknown-enum-member /data/operationStatus"]),
             (
                 r#"{"data": {"operationStatus": {"a": 1, "a": 1}}}"#,

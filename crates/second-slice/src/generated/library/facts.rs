@@ -64,6 +64,20 @@ pub(crate) static BOOK_LIST: facts::EntityRequest = facts::EntityRequest {
     },
 };
 
+pub(crate) static BOOK_UPDATE: facts::EntityRequest = facts::EntityRequest {
+    entity_type: &BOOK_FACTS,
+    kind: facts::RequestKind::Update,
+    request: facts::Request {
+        permissions: super::super::PERMISSIONS_2,
+        clouds: super::super::CLOUDS_2,
+        least_privileged_roles: &["Librarian"],
+        api_versions: &["beta", "v1.0"],
+        settable_properties: &["title", "authors", "pages"],
+        documentation: "https://library.example/book-update",
+        ..facts::Request::new("PATCH", "/libraries/{library-id}/books/{book-id}", 204)
+    },
+};
+
 pub(crate) static BOOK_STATUS_FACTS: facts::EnumType = facts::EnumType {
     name: "example.library.bookStatus",
     is_flags: false,

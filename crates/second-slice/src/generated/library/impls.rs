@@ -124,6 +124,10 @@ impl odata_types::List for Book {
     const LIST: &'static facts::EntityRequest = &BOOK_LIST;
 }
 
+impl odata_types::Update for Book {
+    const UPDATE: &'static facts::EntityRequest = &BOOK_UPDATE;
+}
+
 impl OpenEnum for BookStatus {
     const TYPE: &'static facts::EnumType = &BOOK_STATUS_FACTS;
     const MEMBERS: &'static [Self] = &[
