@@ -1,7 +1,8 @@
 //! Input files and standard input.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -9,6 +10,39 @@ use lifecycle_workflows::validation::shown_safely;
 
 /// The path that means standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
+
+/// Why an empty input is not read.
+pub(crate) const EMPTY: &str = "this is empty";
+
+/// Whether nothing but white space and a byte order mark is in an input.
+pub(crate) fn is_empty(bytes: &[u8]) -> bool {
+    // The bytes of a byte order mark, and of white space in UTF-16.
+    let may_be = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff);
+    bytes.iter().all(may_be) && decoded(bytes).is_some_and(|text| text.trim_start_matches('\u{feff}').trim().is_empty())
+}
+
+/// The text of a file: UTF-8, or UTF-16 as some editors and shells write it.
+pub(crate) fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        char::decode_utf16(units).collect::<Result<String, _>>().ok().map(Cow::Owned)
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [first, 0, ..] if *first != 0 => utf16(bytes, u16::from_le_bytes),
+        [0, second, ..] if *second != 0 => utf16(bytes, u16::from_be_bytes),
+        _ => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+    }
+}
+
+/// An error of reading, in words where those of the system are none.
+pub(crate) fn in_words(error: io::Error) -> io::Error {
+    match error.kind() {
+        ErrorKind::IsADirectory => io::Error::new(ErrorKind::IsADirectory, "it is a folder, not a file"),
+        _ => error,
+    }
+}
 
 /// An input and its name.
 pub(crate) struct Input {
@@ -57,6 +91,12 @@ impl Input {
             io::stdin().lock().read_to_end(&mut bytes)?;
             return Ok(bytes);
         }
-        fs::read(&self.path)
+        fs::read(&self.path).map_err(in_words)
+    }
+
+    /// The content, or why there is none.
+    pub(crate) fn content(&self) -> Result<Vec<u8>, String> {
+        let bytes = self.read().map_err(|error| format!("cannot be read: {error}"))?;
+        if is_empty(&bytes) { Err(EMPTY.to_owned()) } else { Ok(bytes) }
     }
 }

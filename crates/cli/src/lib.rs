@@ -12,6 +12,7 @@ mod input;
 mod numbers;
 mod parameters;
 mod raw;
+mod recognized;
 mod sending;
 mod service;
 mod signals;

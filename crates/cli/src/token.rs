@@ -13,7 +13,7 @@ use lifecycle_workflows::models::facts::Cloud;
 use lifecycle_workflows::validation::shown_safely;
 
 use crate::arguments::Service;
-use crate::input::STANDARD_INPUT;
+use crate::input::{EMPTY, STANDARD_INPUT, in_words, is_empty};
 
 /// The variable that contains the token by default.
 pub(crate) const VARIABLE: &str = "LCW_TOKEN";
@@ -124,14 +124,17 @@ pub(crate) fn from_file(path: &Path) -> Result<Token, String> {
 pub(crate) fn in_file(path: &Path) -> Found {
     let shown = shown_safely(&path.to_string_lossy());
     let bytes = File::open(path).and_then(bytes);
-    let bytes = bytes.map_err(|error| format!("{shown}: the token cannot be read: {error}"))?;
+    let bytes = bytes.map_err(|error| format!("{shown}: the token cannot be read: {}", in_words(error)))?;
+    if is_empty(&bytes) {
+        return Err(format!("{shown}: {EMPTY}"));
+    }
     Ok(of_bytes(&bytes).map_err(|error| format!("{shown}: {error}")))
 }
 
 /// The token on standard input; none if there is nothing.
 pub(crate) fn from_input() -> Result<Option<Result<Token, String>>, String> {
     let bytes = bytes(io::stdin().lock()).map_err(|error| format!("the token cannot be read: {error}"))?;
-    Ok((!bytes.trim_ascii().is_empty()).then(|| of_bytes(&bytes)))
+    Ok((!is_empty(&bytes)).then(|| of_bytes(&bytes)))
 }
 
 /// The bytes of a token, and one more if it is too long.

@@ -26,7 +26,7 @@ pub enum Form {
     Body,
     /// An answer of a service.
     Answer,
-    /// The answer of a token endpoint.
+    /// The answer of a token endpoint, with a token.
     TokenAnswer,
     /// A token.
     Token,
@@ -73,9 +73,9 @@ impl Form {
             Self::PowerShell => "a PowerShell script",
             Self::DebugOutput => "debug output of PowerShell",
             Self::Body => "a body alone",
-            Self::Answer => "an answer of a service, not a request",
-            Self::TokenAnswer => "the answer of a token endpoint, not a request",
-            Self::Token => "a token, not a request",
+            Self::Answer => "an answer of a service",
+            Self::TokenAnswer => "a token as a token endpoint issues it",
+            Self::Token => "a token",
             Self::Har => "a HAR recording",
             Self::Postman => "a Postman collection",
             Self::Bruno => "a Bruno request",

@@ -118,4 +118,14 @@ impl Request {
         let target = self.target();
         self.message.is_unknown(target.start..target.end)
     }
+
+    /// As [`Self::has_unknown_target`], but for a path of which only the first segment is unknown, as the API version of the
+    /// requests of a batch is.
+    #[must_use]
+    pub fn has_unknown_path(&self) -> bool {
+        let target = self.target();
+        let text = self.message.text().get(target.start..target.end).unwrap_or_default();
+        let first = text.strip_prefix('/').map_or(0, |rest| 1 + rest.find('/').unwrap_or(rest.len()));
+        self.message.is_unknown(target.start + first..target.end)
+    }
 }

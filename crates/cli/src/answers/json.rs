@@ -43,7 +43,8 @@ fn answer(object: &Map<String, Value>) -> Option<FoundAnswer> {
     let has_content = body.is_some() || object.get("headers").is_some_and(Value::is_object) || has_error(object);
     let number = STATUS.iter().find_map(|name| status(object.get(*name)?)).filter(|_| has_content);
     if number.is_none() && !has_error(object) {
-        return None;
+        let body = is_bare(object).then(|| serde_json::json!({ "error": object }).to_string().into_bytes());
+        return body.map(|body| FoundAnswer { body, ..FoundAnswer::default() });
     }
     let in_error = object.get("error").and_then(|error| status(error.get("status")?));
     let headers = object.get("headers").and_then(Value::as_object).map(headers).unwrap_or_default();
@@ -54,6 +55,11 @@ fn answer(object: &Map<String, Value>) -> Option<FoundAnswer> {
     };
     let id = object.get("id").filter(|_| number.is_some()).and_then(Value::as_str).map(str::to_owned);
     Some(FoundAnswer { id, status: number.or(in_error), headers, body, ..FoundAnswer::default() })
+}
+
+/// Whether an object is an error without what stands around it, as tools print it.
+fn is_bare(object: &Map<String, Value>) -> bool {
+    ["code", "message"].iter().all(|name| object.get(*name).is_some_and(Value::is_string))
 }
 
 /// A status, which may be written as text.

@@ -2,6 +2,7 @@
 
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use lifecycle_workflows::client::Token;
+use serde_core::de::IgnoredAny;
 
 use super::FoundAnswer;
 
@@ -34,9 +35,18 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
         }
     }
     for answer in &mut found {
-        answer.body.truncate(answer.body.trim_ascii_end().len());
+        let end = json_end(&answer.body).unwrap_or(answer.body.trim_ascii_end().len());
+        answer.body.truncate(end);
     }
     (!found.is_empty()).then_some(found)
+}
+
+/// The end of the JSON value with which a body begins: Windows PowerShell prints behind it where in the script it was received.
+fn json_end(body: &[u8]) -> Option<usize> {
+    body.trim_ascii_start().starts_with(b"{").then_some(())?;
+    let mut values = serde_json::Deserializer::from_slice(body).into_iter::<IgnoredAny>();
+    values.next()?.ok()?;
+    Some(values.byte_offset())
 }
 
 /// A body without a status: a page, or compressed data.

@@ -8,11 +8,10 @@ use odata_types::path::PathTemplate;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::check::decoded;
 use super::reading::{self, failed};
 use crate::arguments::{Asking, AtOnce, How, IdsError, Many, Request, ResultFormat, Sending, Targets};
 use crate::documented::{Documented, Named};
-use crate::input::Input;
+use crate::input::{Input, decoded};
 use crate::parameters;
 use crate::raw;
 use crate::sending::{self, Calling, Writing};

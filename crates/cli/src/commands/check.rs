@@ -20,9 +20,12 @@ use crate::input::Input;
 use crate::status::{Status, complain};
 
 pub(crate) use bodies::Meant;
+#[cfg(test)]
+pub(crate) use callout::check as check_callout;
+pub(crate) use callout::is_one as is_callout;
 use documents::Checked;
-pub(crate) use documents::{Checker, Refusal, decoded};
-pub(crate) use files::{Below, inputs};
+pub(crate) use documents::{Checker, Refusal};
+pub(crate) use files::{Below, inputs, no_request};
 use output::Output;
 
 pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
@@ -48,8 +51,7 @@ pub(crate) fn run(arguments: &Check) -> io::Result<Status> {
     output.finish()?;
     if inputs.iter().all(|(_, is_named)| !is_named) && !check.has_found.get() {
         // Silence would hide a wrong path for ever.
-        let noun = if inputs.len() == 1 { "file" } else { "files" };
-        complain(&format!("there is no request in {} {noun} that may hold some", inputs.len()));
+        complain(&files::no_request(&inputs));
         return Ok(Status::Failed);
     }
     Ok(status)

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::time::{Duration, SystemTime};
 
+use graph_requests::{Document, Form};
 use http::StatusCode;
 use lifecycle_workflows::client::{Answer, ErrorText, Explanation};
 use lifecycle_workflows::validation::{escaped, shown_safely};
@@ -11,22 +12,30 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use crate::actions;
 use crate::answers::{self, FoundAnswer};
 use crate::arguments::{ExplainAnswer, ExplanationFormat};
-use crate::input::Input;
+use crate::input::{Input, decoded};
+use crate::recognized::{self, Wanted};
 use crate::status::{Status, complain};
 use crate::token;
 
-/// What is read, for an input that is something else.
-const READ: &str = "expected an answer: a status line with headers and a body, an error body as JSON, the answers of a `$batch`, \
-                    or the outputs of a run";
+/// What is said of a body that can be of a success only.
+const NO_ERROR: &str = "this is the body of an answer without an error: there is nothing to explain";
 
 pub(crate) fn run(arguments: &ExplainAnswer) -> io::Result<Status> {
     let input = Input::new(&arguments.file);
-    let bytes = match input.read() {
+    let failed_to_read = |message: &str| Ok(failed(&format!("{}: {message}", input.title())));
+    let bytes = match input.content() {
         Ok(bytes) => bytes,
-        Err(error) => return Ok(failed(&format!("{}: cannot be read: {error}", input.title()))),
+        Err(message) => return failed_to_read(&message),
     };
-    let Some(mut answers) = answers::read(&bytes) else {
-        return Ok(failed(&format!("{}: {READ}", input.title())));
+    let text = decoded(&bytes);
+    let Some(mut answers) = answers::read(text.as_deref().map_or(&bytes, str::as_bytes)) else {
+        let text = text.unwrap_or_default();
+        let form = Document::new(&input.name(), &text).form();
+        if form == Form::Answer {
+            writeln!(anstream::stdout().lock(), "{NO_ERROR}")?;
+            return Ok(Status::Good);
+        }
+        return failed_to_read(&recognized::refusal(form, &text, Wanted::Answers));
     };
     if let Some(path) = &arguments.token_file {
         match token::from_file(path) {

@@ -8,8 +8,8 @@ use lifecycle_workflows::validation::{LineIndex, Report, Span, VALIDATOR};
 
 use crate::actions;
 use crate::arguments::Normalize;
-use crate::commands::check::{Below, Meant, decoded};
-use crate::input::Input;
+use crate::commands::check::{Below, Meant};
+use crate::input::{Input, decoded};
 use crate::numbers;
 use crate::status::{Status, complain};
 
@@ -19,9 +19,9 @@ pub(crate) fn run(arguments: &Normalize) -> io::Result<Status> {
         complain(&format!("{}: {message}", input.title()));
         Ok(Status::Failed)
     };
-    let bytes = match input.read() {
+    let bytes = match input.content() {
         Ok(bytes) => bytes,
-        Err(error) => return failed(&format!("cannot be read: {error}")),
+        Err(message) => return failed(&message),
     };
     let Some(text) = decoded(&bytes) else { return failed("is not text in UTF-8") };
     let action = arguments.action.as_deref().and_then(actions::find);

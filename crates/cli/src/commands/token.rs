@@ -10,7 +10,7 @@ use lifecycle_workflows::validation::shown_safely;
 
 use crate::arguments::InspectToken;
 use crate::documented::{self, Documented};
-use crate::input::STANDARD_INPUT;
+use crate::input::{EMPTY, STANDARD_INPUT};
 use crate::service;
 use crate::status::{Status, complain};
 use crate::token;
@@ -50,10 +50,9 @@ fn read(file: Option<&Path>) -> (String, token::Found) {
         Some(path) if path.as_os_str() != STANDARD_INPUT => {
             (shown_safely(&path.to_string_lossy()), token::in_file(path))
         }
-        Some(_) => (
-            INPUT.to_owned(),
-            token::from_input().and_then(|found| found.ok_or_else(|| format!("{INPUT} holds no token"))),
-        ),
+        Some(_) => {
+            (INPUT.to_owned(), token::from_input().and_then(|found| found.ok_or_else(|| format!("<stdin>: {EMPTY}"))))
+        }
         // Standard input may stay open for ever, and a terminal has no token to give.
         None => match token::environment() {
             Err(missing) if !io::stdin().is_terminal() => {

@@ -232,7 +232,7 @@ fn the_file_is_named_as_it_was_given() {
 fn complaints_that_cannot_be_written_are_no_panic() {
     let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     for (arguments, expected) in
-        [(&["check", "no-such-file"][..], 2), (&["check", "-", "-"], 2), (&["normalize", "--action", "resume"], 1)]
+        [(&["check", "no-such-file"][..], 2), (&["check", "-", "-"], 2), (&["normalize", "--action", "resume"], 2)]
     {
         let program = assert_cmd::cargo::cargo_bin!("lcw");
         let mut command = std::process::Command::new(program);

@@ -19,6 +19,7 @@ mod normalize;
 mod permissions;
 #[cfg(unix)]
 mod readme;
+mod recognized;
 mod requests;
 mod run;
 mod sarif;

@@ -593,7 +593,7 @@ fn what_is_not_a_request() {
         ("a.json", "{\"error\": {\"code\": \"x\", \"message\": \"y\"}}", "an answer of a service"),
         ("a.txt", "HTTP/1.1 400 Bad Request\n\n{}", "an answer of a service"),
         ("a.json", "{\"@odata.context\": \"x\", \"value\": []}", "an answer of a service"),
-        ("a.json", "{\"error\": \"invalid_grant\", \"error_description\": \"x\"}", "a token endpoint"),
+        ("a.json", "{\"error\": \"invalid_grant\", \"error_description\": \"x\"}", "an answer of a service"),
         ("a.txt", "eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJncmFwaCJ9.SECRET", "a token"),
         ("a.jsonl", "{\"id\": \"1\"}\n{\"id\": \"2\"}\n", "lines of JSON"),
         ("a.json", "{\"a\": 1}", "no action has a parameter `a`"),
@@ -601,7 +601,7 @@ fn what_is_not_a_request() {
         ("a.json", "[1]", "no action has such a body"),
         ("a.txt", "just words", "no request is recognized in this text; these are read: HTTP messages"),
         ("a.bicep", "param x string\n", "there is no request in it; it is Bicep"),
-        ("a.txt", "", "empty"),
+        ("a.txt", "", "this is empty"),
     ] {
         refuses(name, text, expected);
     }
@@ -718,7 +718,7 @@ fn requests_for_entities_are_documented_and_not_checked() {
         format!(
             "GET {url}/$ID/taskReports/summary(startDateTime=2026-06-01T00:00:00Z,endDateTime=2026-06-02T00:00:00Z)\n"
         ),
-        format!("PATCH {url}/$ID\nContent-Type: application/json\n\n{{\"displayName\": \"x\"}}\n"),
+        format!("DELETE {url}/$ID\n"),
     ] {
         let (status, found, err) = rules("a.http", &filled(&text));
         assert_eq!((status, found.len()), (0, 0), "{text}\n{err}");
@@ -737,4 +737,105 @@ fn a_folder_without_requests_is_said() {
     let (status, out, err) = outcome(lcw(&["check", folder.path().to_str().unwrap()]).output().unwrap());
     assert_eq!((status, out.as_str()), (2, ""));
     assert!(err.contains("there is no request in 1 file that may hold some"), "{err}");
+}
+
+const WORKFLOW: &str = "identityGovernance/lifecycleWorkflows/workflows/3f2a9c10-5b7e-4d21-8a44-6c0f1e2d3b4a";
+
+const NOT_SETTABLE: (&str, &str) = ("not-settable", "\"category\"");
+
+/// A change of a workflow in every form, with one property that it cannot set.
+#[test]
+fn changes_of_entities_are_checked_in_every_form() {
+    let url = format!("https://graph.microsoft.com/v1.0/{WORKFLOW}");
+    let body = r#"{"displayName": "x", "category": "leaver"}"#;
+    for (name, text) in [
+        ("a.http", format!("PATCH {url}\nAuthorization: Bearer x\nContent-Type: application/json\n\n{body}\n")),
+        ("a.md", format!("# Change\n```http\nPATCH {url}\nAuthorization: Bearer x\n\n{body}\n```\n")),
+        (
+            "a.json",
+            format!(r#"{{"requests": [{{"id": "1", "method": "PATCH", "url": "/{WORKFLOW}", "body": {body}}}]}}"#),
+        ),
+        (
+            "a.json",
+            format!(
+                r#"{{"type": "Http", "inputs": {{"method": "PATCH", "uri": "{url}", "body": {body}, "authentication": {{"type": "ManagedServiceIdentity"}}}}}}"#
+            ),
+        ),
+        ("a.sh", format!("curl -X PATCH '{url}' -H 'Content-Type: application/json' --data-raw '{body}'\n")),
+        ("a.sh", format!("az rest --method patch --url {url} --body '{body}'\n")),
+        ("a.ps1", format!("Invoke-MgGraphRequest -Method PATCH -Uri '{url}' -Body @'\n{body}\n'@\n")),
+    ] {
+        violates(name, &text, &[NOT_SETTABLE]);
+    }
+    let script = format!(
+        "$body = @{{ displayName = 'x'; category = 'leaver' }}\nInvoke-MgGraphRequest -Method PATCH -Uri 'v1.0/{WORKFLOW}' -Body $body\n"
+    );
+    violates("a.ps1", &script, &[("not-settable", "category")]);
+    // An action that is expected is another request.
+    let (status, out, _) = run(&["check", "--action", "resume"], &format!("PATCH {url}\n\n{body}\n"));
+    assert!(status == 0 && out.contains("not checked: 1 request for entities"), "{out}");
+}
+
+#[test]
+fn what_an_entity_must_have_is_said_in_its_place() {
+    let url = "https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows";
+    let task = r#"{"displayName": "x", "taskDefinitionId": "b3a31406-2a15-4c9a-b25b-a658fa5f07fc"}"#;
+    let body = format!(
+        r##"{{"displayName": "a", "category": "leavr", "executionConditions": {{"@odata.type": "#microsoft.graph.identityGovernance.onDemandExecutionOnly"}}, "tasks": [{task}]}}"##
+    );
+    let text = format!("POST {url}\nAuthorization: Bearer x\nContent-Type: application/json\n\n{body}\n");
+    violates("a.http", &text, &[("unknown-enum-member", "\"leavr\""), ("missing-required", task)]);
+    violates("a.http", &text.replace(&body, "{}"), &[("missing-required", "{}"); 4]);
+}
+
+#[test]
+fn undocumented_requests_are_said_in_the_same_words_everywhere() {
+    let said = "not checked: 1 request to Microsoft Graph that the schemas do not document\n";
+    for (name, text) in [
+        ("a.http", "GET https://graph.microsoft.com/v1.0/users\n"),
+        ("a.json", r#"{"requests": [{"id": "1", "method": "GET", "url": "/users"}]}"#),
+        ("a.json", r#"{"requests": [{"id": "1", "method": "POST", "url": "me/sendMail", "body": {}}]}"#),
+        ("a.sh", "curl https://graph.microsoft.com/v1.0/users\n"),
+        ("a.ps1", "Invoke-MgGraphRequest -Uri /v1.0/users\n"),
+    ] {
+        let (status, found, err) = rules(name, text);
+        assert!(status == 0 && found.is_empty() && err.ends_with(said), "{text}: {err}");
+    }
+    // Of this one, nobody knows whether it goes to Microsoft Graph.
+    let (_, _, err) = rules("a.sh", "curl \"$BASE/users\"\n");
+    assert!(err.contains("to an address that is not known in whole"), "{err}");
+}
+
+#[test]
+fn what_powershell_cuts_is_named() {
+    for (value, written) in [
+        (r#""runs": ["System.Collections.Hashtable"]"#, "an object"),
+        (r#""runs": ["@{id=5e0d7b92-1c48-4a6f-9e83-2f4b6a8c0d1e}"]"#, "an object"),
+        (r#""runs": "System.Collections.Hashtable System.Collections.Hashtable""#, "an array"),
+        (r#""runs": ["System.Management.Automation.PSCustomObject"]"#, "an object"),
+    ] {
+        let body = format!(
+            r##"{{"scope": {{"@odata.type": "#microsoft.graph.identityGovernance.cancelRunsScope", {value}}}}}"##
+        );
+        let (status, out, _) = run(&["check"], &body);
+        assert!(status == 1 && out.contains(&format!("expected {written}: `ConvertTo-Json` of PowerShell")), "{out}");
+        assert!(out.contains("help: add `-Depth 10` to `ConvertTo-Json`"), "{out}");
+    }
+    let (_, out, _) = run(&["check", "--action", "cancelProcessing"], r#"{"scope": "all runs"}"#);
+    assert!(!out.contains("ConvertTo-Json"), "{out}");
+}
+
+#[test]
+fn only_what_may_be_a_credential_is_hidden_in_urls() {
+    let url = format!(
+        "{ROOT}/cancelProcessing?$select=id&api-version=2016-10-01&sig=abc%2Fdef&sp=%2Ftriggers&code=c0de&%73ig=q1w2&client_secret=hush&x=1#access_token=tok&state=9"
+    );
+    let (_, out, _) = run(&["check"], &format!("POST {url}\nAuthorization: Bearer x\n\n{{}}\n"));
+    let line = out.lines().find(|line| line.contains("api-version")).unwrap_or_default();
+    for shown in ["$select=id", "sig=[hidden]", "sp=%2Ftriggers", "code=[hidden]"] {
+        assert!(line.contains(shown), "{shown}: {out}");
+    }
+    for secret in ["abc%2Fdef", "c0de", "q1w2", "hush", "=tok"] {
+        assert!(!out.contains(secret), "{secret}: {out}");
+    }
 }

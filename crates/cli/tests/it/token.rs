@@ -88,7 +88,7 @@ fn a_token_comes_from_a_file_a_pipe_or_the_environment() {
     for (arguments, variable, input, expected) in [
         (&["no-such-file"][..], Some("any"), right.as_str(), "cannot be read"),
         (&[], None, "", "there is no access token"),
-        (&["-"], Some("any"), "", "standard input holds no token"),
+        (&["-"], Some("any"), "", "<stdin>: this is empty"),
     ] {
         let (status, out, err) = call(arguments, variable, input);
         assert!(status == 2 && out.is_empty() && err.contains(expected), "{out}{err}");

@@ -31,11 +31,9 @@ fn of_json(value: &Value<'_>) -> Option<Form> {
         () if is_object("info") && is_array("item") => Form::Postman,
         () if has(&["name", "version", "type"]) && within("presets", "requestType") => Form::Bruno,
         () if is_object("error") && (within("error", "code") || within("error", "message")) => Form::Answer,
-        () if is_array("responses") => Form::Answer,
+        () if is_array("responses") || has(&["error", "error_description"]) => Form::Answer,
         () if has(&["@odata.context"]) && (is_array("value") || has(&["id"])) => Form::Answer,
-        () if has(&["access_token"]) || has(&["token_type", "expires_in"]) || has(&["error", "error_description"]) => {
-            Form::TokenAnswer
-        }
+        () if has(&["access_token"]) || has(&["token_type", "expires_in"]) => Form::TokenAnswer,
         () => return None,
     })
 }

@@ -30,7 +30,7 @@ fn forms_are_told_apart() {
         ("", "POST https://a.b/c\nHTTP/2.0 400 Bad Request\nA: b\n\n{}", Form::Answer),
         ("", "{\"@odata.context\": \"x\", \"value\": []}", Form::Answer),
         ("", "{\"token_type\": \"Bearer\", \"access_token\": \"eyJx\"}", Form::TokenAnswer),
-        ("", "{\"error\": \"invalid_grant\", \"error_description\": \"x\"}", Form::TokenAnswer),
+        ("", "{\"error\": \"invalid_grant\", \"error_description\": \"x\"}", Form::Answer),
         ("", "eyJhbGciOiJ9.eyJhdWQ.c2ln", Form::Token),
         ("", "\"eyJhbGciOiJ9.eyJhdWQ.c2ln\"\n", Form::Token),
         ("", "Authorization: Bearer eyJhbGciOiJ9.eyJhdWQ.c2ln", Form::Token),

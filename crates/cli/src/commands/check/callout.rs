@@ -16,14 +16,14 @@ pub(super) const ANSWER: &str = "the service sends callouts to a task extension;
                                  answers this one, with the path of `callbackUriPath`";
 
 /// Whether a text is a callout: an object that has the path to answer to, or whose `data` has it.
-pub(super) fn is_one(text: &str) -> bool {
+pub(crate) fn is_one(text: &str) -> bool {
     // Few bodies contain the word, so that few are read twice.
     text.contains(CALLBACK_PATH)
         && json_places::parse(text).is_ok_and(|value| member(data(&value), CALLBACK_PATH).is_some())
 }
 
 /// Checks that a callout says where to answer, as whoever answers it does.
-pub(super) fn check(text: &str, validator: Validator) -> Report {
+pub(crate) fn check(text: &str, validator: Validator) -> Report {
     let Err(error) = Callout::parse(text.as_bytes()) else { return Report::default() };
     let place = json_places::parse(text).map_or_else(|_| Span::default(), |value| place(&value, &error));
     let documented = Resume::ACTION.request.path;

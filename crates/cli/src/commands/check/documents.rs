@@ -1,6 +1,5 @@
 //! Checks the requests of one document.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::fmt;
 use std::io;
@@ -8,14 +7,17 @@ use std::io;
 use graph_requests::{BodyFile, Document, Files, Form, Found, Request};
 use lifecycle_workflows::models::{ActionBody, action_name};
 use lifecycle_workflows::validation::{
-    HttpCheck, LineIndex, Part, Report, Span, Validator, Violation, is_http_message, shown_safely,
+    HttpCheck, LineIndex, Operation, Part, Report, Span, Validator, Violation, is_http_message, shown_safely,
 };
 use odata_types::Authority;
 
 use super::bodies::Meant;
 use super::callout::{self, CALLBACK_PATH};
 use crate::actions;
+use crate::answers;
 use crate::documented::{self, Documented};
+use crate::input::{EMPTY, decoded, is_empty};
+use crate::recognized::{self, Wanted};
 
 /// What documents are checked against.
 #[derive(Clone, Copy)]
@@ -59,9 +61,9 @@ pub(crate) struct Refusal(pub(crate) String);
 pub(crate) struct Skipped {
     /// To other services.
     elsewhere: usize,
-    /// To Microsoft Graph, documented, for entities or of a function.
+    /// To Microsoft Graph, documented, for entities or of a function, without a body to check.
     documented: usize,
-    /// To Microsoft Graph, but not of an action that is known.
+    /// To Microsoft Graph, but not documented.
     others: usize,
     /// To an address that is unknown until run time.
     unknown: usize,
@@ -85,7 +87,7 @@ impl fmt::Display for Skipped {
         let counts = [
             (self.elsewhere, "to another service"),
             (self.documented, "for entities or of a function"),
-            (self.others, "of Microsoft Graph that no known action has"),
+            (self.others, "to Microsoft Graph that the schemas do not document"),
             (self.unknown, "to an address that is not known in whole"),
         ];
         for (index, (count, what)) in counts.into_iter().filter(|(count, _)| *count > 0).enumerate() {
@@ -132,14 +134,19 @@ impl Checker {
         if let Some(refusal) = packed(bytes) {
             return Ok(Err(refusal));
         }
+        // Some actions need no body.
+        if is_empty(bytes) && self.action.is_none_or(|entry| !entry.action.parameters.properties.is_empty()) {
+            return Ok(Err(Refusal(EMPTY.to_owned())));
+        }
         let Some(text) = decoded(bytes) else { return self.undecoded(bytes, print) };
         let found = Document::new(name, &text).find(files);
         // Text of no known form may be a body that is badly broken.
+        let refusal = |form| Ok(Err(Refusal(recognized::refusal(form, &text, Wanted::Requests))));
         if !found.form.is_read() && (self.action.is_none() || found.form != Form::Unknown) {
-            return Ok(Err(refusal(found.form, &text)));
+            return refusal(recognized::form(found.form, &text));
         }
         if found.form == Form::Body || !found.form.is_read() {
-            return if is_named { self.body(bytes, &text, print) } else { Ok(Err(refusal(Form::Unknown, &text))) };
+            return if is_named { self.body(bytes, &text, print) } else { refusal(Form::Unknown) };
         }
         let checked = self.requests(&text, &found, &mut print)?;
         if checked.count == 0
@@ -183,6 +190,9 @@ impl Checker {
             }
             None => match Meant::by(text, self.validator) {
                 Meant::One(entry) => entry,
+                Meant::None if answers::read(text.as_bytes()).is_some() => {
+                    return Ok(Err(Refusal(recognized::refusal(Form::Answer, text, Wanted::Requests))));
+                }
                 // What is not JSON may be of any action.
                 Meant::Several(_) | Meant::None if self.validator.check_json(bytes).has_errors() => {
                     let report = self.validator.check_json(bytes);
@@ -264,30 +274,37 @@ impl Checker {
         }
         let check = |http: HttpCheck| http.message_with_unknown(message.text().as_bytes(), message.unknown());
         let mut report = check(self.http());
-        if report.action().is_some() {
-            return Verdict::Checked(report);
+        match report.operation() {
+            // What is said of an expected action does not hold for entities.
+            Some(Operation::Entities(_)) if self.action.is_some() => return Verdict::Documented,
+            Some(_) => return Verdict::Checked(report),
+            None => {}
         }
         let method = message.text().get(..place.start).unwrap_or_default().split_whitespace().next_back();
         let documented = documented::of_url(method.unwrap_or_default(), &target);
         if documented.is_some_and(|named| !matches!(named.documented, Documented::Action(_))) {
             return Verdict::Documented;
         }
-        if is_only {
+        let is_read = method.is_some_and(|method| method.eq_ignore_ascii_case("GET"));
+        if is_only && !(is_read && self.is_of_graph(&target)) {
             return Verdict::Checked(report);
         }
-        if request.has_unknown_target() {
+        if request.has_unknown_path() {
             let source = message.source(place.start..place.end);
-            let goes_to_graph = self.validator.schema().clouds.iter().any(|cloud| target.contains(cloud.host()));
             let is_callback = text.get(source.start..source.end).is_some_and(|source| source.contains(CALLBACK_PATH));
-            if !goes_to_graph && !is_callback {
+            if !self.is_of_graph(&target) && !is_callback {
                 return Verdict::Unknown;
             }
             let Some(meant) = Meant::by(request.body().text(), self.validator).one() else { return Verdict::Unknown };
             report = check(self.http().action(meant.action));
             return Verdict::Checked(report);
         }
-        let is_read = message.text().get(..place.start).unwrap_or_default().trim_end().ends_with("GET");
         if is_read || !is_near(&target) { Verdict::Other } else { Verdict::Checked(report) }
+    }
+
+    /// Whether a target names a host of Microsoft Graph.
+    fn is_of_graph(self, target: &str) -> bool {
+        self.validator.schema().clouds.iter().any(|cloud| target.contains(cloud.host()))
     }
 
     /// Whether a URL is one of another service. A path of this one may have been misdirected.
@@ -343,21 +360,6 @@ impl Checker {
     }
 }
 
-/// The text of a file: UTF-8, or UTF-16 as some editors and shells write it.
-pub(crate) fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-        char::decode_utf16(units).collect::<Result<String, _>>().ok().map(Cow::Owned)
-    };
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [first, 0, ..] if *first != 0 => utf16(bytes, u16::from_le_bytes),
-        [0, second, ..] if *second != 0 => utf16(bytes, u16::from_be_bytes),
-        _ => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
-    }
-}
-
 /// Whether a path is one of the service's, whose actions are known.
 fn is_near(target: &str) -> bool {
     let begins = |path: &str| {
@@ -393,10 +395,6 @@ fn no_action(text: &str) -> Refusal {
     ))
 }
 
-/// What is read, in words.
-const READ: &str =
-    "HTTP messages and .http files, Markdown, $batch bodies, logic apps, Bicep, curl, az rest and PowerShell";
-
 /// Why a file that has to be unpacked is not checked.
 fn packed(bytes: &[u8]) -> Option<Refusal> {
     const FORMS: [(&[u8], &str, &str); 4] = [
@@ -407,18 +405,4 @@ fn packed(bytes: &[u8]) -> Option<Refusal> {
     ];
     let (_, what, cure) = FORMS.iter().find(|(magic, ..)| bytes.starts_with(magic))?;
     Some(Refusal(format!("this is {what}, which is not read; {cure}")))
-}
-
-/// Says what a document looks like that is not read, and what is.
-fn refusal(form: Form, text: &str) -> Refusal {
-    Refusal(match form {
-        Form::Answer => format!("this is {form}; `lcw explain-answer` explains it"),
-        Form::Token | Form::TokenAnswer => format!("this is {form}; `lcw token` says what is in it"),
-        Form::JsonLines => {
-            format!("these are {form}; give one body a file, or lines of `lcw list --format address` to `lcw cancel`")
-        }
-        Form::Unknown if text.trim().is_empty() => "this is empty".to_owned(),
-        Form::Unknown => format!("no request is recognized in this text; these are read: {READ}, and a body as JSON"),
-        _ => format!("this is {form}, which is not read; these are: {READ}"),
-    })
 }

@@ -33,6 +33,15 @@ pub(crate) fn inputs(paths: &[PathBuf]) -> Result<Vec<(Input, bool)>, String> {
     Ok(inputs)
 }
 
+/// What is said of folders in which no request is.
+pub(crate) fn no_request(inputs: &[(Input, bool)]) -> String {
+    match inputs.len() {
+        0 => "there is no file that may hold requests".to_owned(),
+        1 => "there is no request in 1 file that may hold some".to_owned(),
+        count => format!("there is no request in {count} files that may hold some"),
+    }
+}
+
 /// Adds the files below a folder, in order of their names. Links are not followed, as they may lead in a circle.
 fn folder(path: &Path, inputs: &mut Vec<(Input, bool)>) -> std::io::Result<()> {
     let mut open = vec![path.to_owned()];

@@ -6,9 +6,10 @@ use graph_requests::{Document, Form, Request};
 use lifecycle_workflows::validation::{LineIndex, VALIDATOR, shown_safely};
 use odata_types::nearest;
 
-use crate::commands::check::{Below, Meant, decoded, inputs};
+use crate::commands::check::{Below, Meant, inputs, no_request};
 use crate::documented::{self, Documented, Named};
-use crate::input::Input;
+use crate::input::{EMPTY, Input, decoded, is_empty};
+use crate::recognized::{self, Wanted};
 use crate::status::{Status, complain};
 
 /// The requests that were found.
@@ -51,11 +52,16 @@ impl Found {
         }
         match inputs(&paths) {
             Ok(inputs) => {
-                for (input, is_named) in inputs {
-                    if let Err(message) = found.read(&input, is_named) {
+                for (input, is_named) in &inputs {
+                    if let Err(message) = found.read(input, *is_named) {
                         complain(&format!("{}: {message}", input.title()));
                         status = Status::Failed;
                     }
+                }
+                let is_of_folders = inputs.iter().all(|(_, is_named)| !is_named);
+                if is_of_folders && found.known.is_empty() && found.unknown.is_empty() {
+                    complain(&no_request(&inputs));
+                    status = Status::Failed;
                 }
             }
             Err(message) => {
@@ -69,6 +75,9 @@ impl Found {
     /// Adds the requests of a file. A file of a folder may hold none.
     fn read(&mut self, input: &Input, is_named: bool) -> Result<(), String> {
         let bytes = input.read().map_err(|error| unread(input, &error))?;
+        if is_empty(&bytes) {
+            return if is_named { Err(EMPTY.to_owned()) } else { Ok(()) };
+        }
         let Some(text) = decoded(&bytes) else {
             return if is_named { Err("is not text in UTF-8".to_owned()) } else { Ok(()) };
         };
@@ -90,7 +99,10 @@ impl Found {
             };
         }
         if is_named && found.requests.is_empty() {
-            return Err(format!("there is no request in it; it is {}", found.form));
+            return Err(match found.form {
+                form if form.is_read() => format!("there is no request in it; it is {form}"),
+                form => recognized::refusal(recognized::form(form, &text), &text, Wanted::Requests),
+            });
         }
         for request in &found.requests {
             self.add(request, input, &text);
