@@ -102,14 +102,14 @@ fn package() -> Result<(), String> {
     cargo::run(&arguments, &[])
 }
 
-/// Compiles the published crates with the lowest versions that their manifests allow. The lock file of the workspace stays.
+/// Compiles the published crates with the lowest versions that their manifests allow, which have a lock file of their own.
 fn minimal_versions() -> Result<(), String> {
-    let lock = ["-Z", "unstable-options", "--lockfile-path", "target/minimal-versions/Cargo.lock"];
-    cargo::run(&[&["+nightly", "update", "-Z", "direct-minimal-versions"], lock.as_slice()].concat(), &[])?;
-    let mut check = vec!["+nightly", "check", "--target-dir", "target/minimal-versions"];
-    check.extend(lock);
+    let lock = crate::root().join("target/minimal-versions/Cargo.lock").display().to_string();
+    let lock = [("CARGO_RESOLVER_LOCKFILE_PATH", lock.as_str())];
+    cargo::run(&["+nightly", "update", "-Z", "lockfile-path", "-Z", "direct-minimal-versions"], &lock)?;
+    let mut check = vec!["+nightly", "check", "-Z", "lockfile-path", "--target-dir", "target/minimal-versions"];
     check.extend(PUBLISHED.iter().flat_map(|name| ["--package", name]));
-    cargo::run(&check, &[])
+    cargo::run(&check, &lock)
 }
 
 /// Compiles the published crates with the oldest Rust that the manifests allow.
@@ -152,4 +152,30 @@ fn public_api(name: &str, accept: bool) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("the public API of {name} is not {}; accept it with `cargo xtask release --accept`", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn what_may_be_published_is_released_whole() {
+        let mut open = BTreeSet::new();
+        for folder in fs::read_dir(crate::root().join("crates")).unwrap() {
+            let folder = folder.unwrap().path();
+            let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+            let value = |key: &str| manifest.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = "));
+            if value("publish") == Some("false") {
+                continue;
+            }
+            open.insert(value("name").unwrap().trim_matches('"').to_owned());
+            let readme = value("readme").unwrap_or_else(|| panic!("{} has no readme", folder.display()));
+            for file in [readme.trim_matches('"'), "LICENSE-MIT", "LICENSE-APACHE"] {
+                assert!(folder.join(file).is_file(), "{} has no {file}", folder.display());
+            }
+        }
+        assert_eq!(PUBLISHED.iter().map(|&name| name.to_owned()).collect::<BTreeSet<_>>(), open);
+    }
 }

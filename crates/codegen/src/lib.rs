@@ -81,3 +81,8 @@ fn generate_with(model: &Model, sources: &[Source], settings: &Settings) -> Resu
     let plan::Plan { renamed, recursion_limit, .. } = plan;
     Ok(Generated { files, counts, renamed, recursion_limit, annotation_only })
 }
+
+/// The example of the README is a test as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
