@@ -1,9 +1,11 @@
 //! The bodies that Microsoft's documentation prints: each is read as the type that its request documents, and written back
 //! equal, or is in the list of those that are printed with a mistake.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::path::Path;
 
-use lifecycle_workflows_models::facts::{Request, RequestKind, ResultType, StructuredType};
+use lifecycle_workflows_models::facts::{Request, RequestKind, ResultType, StructuredType, ValueType};
 use lifecycle_workflows_models::identity_governance::{
     AwaitedWorkflowProcessingResult, CustomTaskExtension, LifecycleManagementSettings, PreviewFailedTask, Run,
     RunSummary, Task, TaskDefinition, TaskProcessingResult, TaskReport, TaskReportSummary, TopTasksInsightsSummary,
@@ -15,6 +17,9 @@ use lifecycle_workflows_models::odata::path::{PathTemplate, path_segments};
 use lifecycle_workflows_models::odata::serde_core::{Deserialize, Serialize};
 use lifecycle_workflows_models::{ActionBody, BODIES, SCHEMA, Structured, Untyped};
 use serde_json::Value;
+
+/// The namespace whose types the bodies are of.
+const NAMESPACE: &str = "microsoft.graph.identityGovernance.";
 
 /// How a body is read and written back.
 type RoundTrip = fn(&str) -> Result<Value, serde_json::Error>;
@@ -145,12 +150,107 @@ fn result(request: &Request, text: &str) -> Result<Value, serde_json::Error> {
     read.unwrap_or(round_trip::<Untyped>)(text)
 }
 
+/// The mistakes of pages, or what is written otherwise on purpose: a part of the name of the file, a part of what comes of its body,
+/// and what is wrong there.
+const MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "workflow-activatewithscope--",
+        "missing property `scope`",
+        "sends `subjects`, where the metadata has only `scope`",
+    ),
+    ("workflow-createnewversion--", "trailing comma", "a comma before a closing bracket"),
+    ("workflow-createnewversion@id8865474521--4", "trailing comma", "a comma before a closing bracket"),
+    ("workflow-createnewversion", "missing property `workflow`", "sends the workflow without the member `workflow`"),
+    ("post-workflows--4-response", "trailing comma", "a comma before a closing bracket"),
+    ("task-update--1-request", "trailing comma", "a comma before a closing bracket"),
+    ("insights-", "trailing comma", "a comma before a closing bracket"),
+    ("run-list-reprocessedruns--2", "`String (timestamp)`", "a word in place of a time"),
+    ("customtaskextension", "/clientConfiguration/@odata.type", NEEDLESS),
+    ("workflow-clearquarantine--2-response", "at /@odata.type", NEEDLESS),
+    ("workflow-restore--2-response", "at /@odata.type", NEEDLESS),
+    ("workflow-list-userprocessingresults--4", "/subject/@odata.type", NEEDLESS),
+    ("accesspackageassignmentrequest-resume--3", "at /data/stage", "a member of an enumeration with a capital letter"),
+];
+
+const NEEDLESS: &str = "a type tag that says no more than the declared type, which is left out";
+
+/// What is wrong on the page of a file, as the place in the list.
+fn mistake(file: &str, outcome: &str) -> usize {
+    let is_it = |(of, what, _): &&(&str, &str, &str)| file.contains(of) && outcome.contains(what);
+    let place = MISTAKES.iter().position(|one| is_it(&one));
+    place.unwrap_or_else(|| panic!("say what is wrong on the page of {file}: {outcome}"))
+}
+
+/// The names of the JSON files in a folder.
+fn files(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.ends_with(".json")).collect()
+}
+
+/// The structured types of a value of a declared type, and of everything in it.
+fn types_in(value: &Value, declared: ValueType, found: &mut BTreeSet<&'static str>) {
+    let ValueType::Structured(declared) = declared else { return };
+    match value {
+        Value::Array(items) => {
+            items.iter().for_each(|item| types_in(item, ValueType::Structured(declared), found));
+        }
+        Value::Object(members) => {
+            let tag = members.get("@odata.type").and_then(Value::as_str);
+            let named = tag.and_then(|tag| SCHEMA.structured_type(tag.trim_start_matches('#')));
+            let of = named.unwrap_or(declared);
+            found.insert(of.name);
+            for (name, value) in members {
+                if let Some(property) = of.property(name) {
+                    types_in(value, property.value, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The structured types of a published body.
+fn types_of(entry: &Value, text: &str, found: &mut BTreeSet<&'static str>) {
+    let Ok(body) = serde_json::from_str::<Value>(text) else { return };
+    let asked = find(entry["method"].as_str().unwrap_or_default(), entry["url"].as_str().unwrap_or_default());
+    let is_request = entry["kind"] == "request";
+    let result = |request: &Request| request.result.map(|result| (result.value, result.is_collection));
+    let declared = match &asked {
+        Some(Asked::Action(body)) if is_request => Some((ValueType::Structured(body.action.parameters), false)),
+        Some(Asked::Other(_, Some(entity))) if is_request => Some((ValueType::Structured(entity), false)),
+        Some(Asked::Action(body)) => result(&body.action.request),
+        Some(Asked::Other(request, _)) => result(request),
+        None => None,
+    };
+    match declared {
+        Some((of, true)) => types_in(&body["value"], of, found),
+        Some((of, false)) => types_in(&body, of, found),
+        None => {}
+    }
+}
+
+#[test]
+fn every_documented_result_and_entity_is_read_as_its_type() {
+    let results = SCHEMA.actions.iter().map(|one| one.request.result);
+    let results = results.chain(SCHEMA.functions.iter().map(|one| one.request.result));
+    let results = results.chain(SCHEMA.requests.iter().map(|one| one.request.result)).flatten();
+    let entities = SCHEMA.requests.iter().map(|one| ValueType::Structured(one.entity_type));
+    for of in results.map(|result| result.value).chain(entities) {
+        if let ValueType::Structured(of) = of {
+            assert!(of_type(of.name, false).is_some(), "{} is not among the types of this test", of.name);
+        }
+    }
+}
+
 #[test]
 fn every_published_body_survives_a_round_trip_or_has_a_known_mistake() {
     let (mut text, mut count) = (String::new(), 0);
+    let (mut found, mut used) = (BTreeSet::new(), BTreeSet::new());
     for folder in ["examples", "examples-v1.0"] {
         let Some(examples) = published_data::path(folder) else { return };
         let index = std::fs::read_to_string(examples.join("index.jsonl")).unwrap();
+        let mut unlisted = &files(&examples) | &files(&examples.join("invalid"));
         for line in index.lines() {
             let entry: Value = serde_json::from_str(line).unwrap();
             let Some(file) = entry["file"].as_str() else { continue };
@@ -158,10 +258,24 @@ fn every_published_body_survives_a_round_trip_or_has_a_known_mistake() {
                 Some(examples.join(file)).filter(|path| path.exists()).unwrap_or(examples.join("invalid").join(file));
             let body = std::fs::read_to_string(&path).unwrap();
             count += 1;
+            unlisted.remove(file.rsplit('/').next().unwrap());
+            types_of(&entry, &body, &mut found);
             if let Some(outcome) = outcome(&entry, &body) {
-                writeln!(text, "{folder}/{file}: {outcome}").unwrap();
+                let mistake = mistake(file, &outcome);
+                used.insert(mistake);
+                writeln!(text, "{folder}/{file}: {outcome}\n    {}", MISTAKES[mistake].2).unwrap();
             }
         }
+        assert!(unlisted.is_empty(), "{folder}: the index does not have {unlisted:?}");
     }
-    insta::assert_snapshot!("published_mistakes", format!("of {count} bodies:\n{text}"));
+    let unused: Vec<_> =
+        (0..MISTAKES.len()).filter(|place| !used.contains(place)).map(|place| MISTAKES[place]).collect();
+    assert!(unused.is_empty(), "no page has these mistakes any more: {unused:?}");
+    let of_namespace = SCHEMA.types.iter().filter(|of| of.name.starts_with(NAMESPACE) && !of.is_abstract);
+    let missing: Vec<_> = of_namespace.map(|of| of.name).filter(|name| !found.contains(name)).collect();
+    let missing = missing.join("\n");
+    insta::assert_snapshot!(
+        "published_mistakes",
+        format!("of {count} bodies:\n{text}\ntypes of the namespace that no body has:\n{missing}")
+    );
 }
