@@ -183,9 +183,9 @@ fn mistake(file: &str, outcome: &str) -> usize {
 
 /// The names of the JSON files in a folder.
 fn files(folder: &Path) -> BTreeSet<String> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten();
-    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    names.filter(|name| name.ends_with(".json")).collect()
+    let paths = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    let bodies = paths.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
+    bodies.map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect()
 }
 
 /// The structured types of a value of a declared type, and of everything in it.
@@ -193,7 +193,9 @@ fn types_in(value: &Value, declared: ValueType, found: &mut BTreeSet<&'static st
     let ValueType::Structured(declared) = declared else { return };
     match value {
         Value::Array(items) => {
-            items.iter().for_each(|item| types_in(item, ValueType::Structured(declared), found));
+            for item in items {
+                types_in(item, ValueType::Structured(declared), found);
+            }
         }
         Value::Object(members) => {
             let tag = members.get("@odata.type").and_then(Value::as_str);
