@@ -1,5 +1,6 @@
 //! `cargo xtask ci`: the one list of what CI runs.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -67,9 +68,37 @@ const INSTRUCTIONS: &[Step] = &[
     (&["run", "--release", "--package", "lifecycle-workflows-bench", "--bin", "growth"], &[]),
 ];
 
+/// Published data without which tests would skip: where `CI` is set, it must be there.
+const DATA: &[&str] = &[
+    "examples-v1.0/index.jsonl",
+    "examples/index.jsonl",
+    "graph/permissions.json",
+    "graph/v1.0.csdl.xml",
+    "metadata/sources.tsv",
+    "oasis/csdl.schema.json",
+    "oasis/miscellaneous.json",
+];
+
+/// Published data that not every copy has. The tests of `lcw` hold the structure of logs in SARIF without it.
+const FURTHER_DATA: &[&str] = &["oasis/sarif-schema-2.1.0.json"];
+
+/// Fails if data is missing that must be there, and says which tests skip without the rest.
+fn check_data(is_ci: bool, folder: Option<&Path>) -> Result<(), String> {
+    let is_there = |name: &str| folder.is_some_and(|folder| folder.join(name).is_file());
+    let missing: Vec<_> = DATA.iter().filter(|name| !is_there(name)).copied().collect();
+    if is_ci && !missing.is_empty() {
+        return Err(format!("the published data is missing, so that tests would skip: {}", missing.join(", ")));
+    }
+    for name in FURTHER_DATA.iter().filter(|name| !is_there(name)) {
+        println!("== nothing is compared with {name}: the published data does not have it");
+    }
+    Ok(())
+}
+
 /// Runs everything, and stops at the first step that fails.
 pub(crate) fn run() -> Result<(), String> {
     let begin = Instant::now();
+    check_data(std::env::var_os("CI").is_some_and(|value| !value.is_empty()), published_data::folder().as_deref())?;
     println!("== cargo xtask codegen --check");
     codegen::run(Mode::Check)?;
     let mut spent = vec![("cargo xtask codegen --check".to_owned(), begin.elapsed())];
@@ -116,6 +145,22 @@ mod tests {
     use std::fs;
 
     use super::*;
+
+    #[test]
+    fn data_is_missed_only_where_it_must_be() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
+        for name in DATA {
+            let path = folder.join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        assert_eq!(check_data(true, Some(folder)), Ok(()));
+        fs::remove_file(folder.join(DATA[0])).unwrap();
+        assert!(check_data(true, Some(folder)).unwrap_err().contains(DATA[0]));
+        assert_eq!(check_data(false, Some(folder)), Ok(()));
+        assert!(check_data(true, None).is_err());
+    }
 
     #[test]
     fn no_feature_is_forgotten() {
