@@ -5,10 +5,41 @@ use serde_json::{Value, json};
 use crate::run::{lcw, outcome, run};
 use crate::scripted::{Script, Scripted};
 use crate::send::{TOKEN, send};
-use crate::served::WORKFLOW;
+use crate::served::{Served, WORKFLOW};
 use crate::token::jwt;
 
 const RESULT: &str = "w/t/r";
+
+#[test]
+fn a_local_service_is_explained_as_one() {
+    let served = Served::start(&["--listen", "127.0.0.1:0"]);
+    let strict = Served::start(&["--listen", "127.0.0.1:0", "--check-scopes"]);
+    for (url, arguments, cause, step) in [
+        (
+            &served.url,
+            &["get", "workflow", "--workflow", "nope"][..],
+            "the service on this machine has no such entity",
+            "list the entities of that service",
+        ),
+        (
+            &served.url,
+            &["list", "workflows", "--filter", "startswith(displayName,'a')"],
+            "the service on this machine does less than Microsoft Graph",
+            "write the request as the message says",
+        ),
+        (
+            &served.url,
+            &["list", "workflows", "--order-by", "displayName up"],
+            "as it is",
+            "change what its message names",
+        ),
+        (&strict.url, &["list", "workflows"], "checks the permissions of tokens", "give it a JSON Web Token"),
+    ] {
+        let (_, out, err) = send_with("any", url, arguments);
+        assert!(out.is_empty() && err.contains(cause) && err.contains(step), "{arguments:?}: {err}");
+        assert!(!err.contains("tenant"), "{err}");
+    }
+}
 
 fn error(code: &str, message: &str) -> Value {
     json!({"error": {"code": code, "message": message, "innerError": {"date": "2026-07-07T11:06:01", "request-id": "r1", "client-request-id": "c1"}}})

@@ -1,6 +1,7 @@
 //! Explanations: the likely cause of an answer other than success, and what to do next.
 
 pub(crate) mod codes;
+mod local;
 mod token;
 
 use std::fmt;
@@ -124,6 +125,9 @@ impl Context {
     #[must_use]
     pub fn explain(&self, answer: &Answer) -> Explanation {
         let now = SystemTime::now();
+        if let Some(explanation) = self.is_local().then(|| local::explain(answer)).flatten() {
+            return explanation;
+        }
         codes::by_code(answer, self.operation).or_else(|| foreign(answer)).unwrap_or_else(|| {
             match answer.status.or_else(|| codes::status(answer)) {
                 Some(StatusCode::UNAUTHORIZED) => self.unauthorized(answer, now),
@@ -132,11 +136,16 @@ impl Context {
                 Some(StatusCode::CONFLICT) => self.conflict(),
                 Some(StatusCode::TOO_MANY_REQUESTS) => throttled(answer, now),
                 Some(status) if status.is_server_error() => unavailable(answer, now),
-                Some(status) if status.is_client_error() => self.refused(),
+                Some(status) if status.is_client_error() => self.refused(answer),
                 Some(_) => unavailable(answer, now),
                 None => without_status(),
             }
         })
+    }
+
+    /// Whether the request went to a service on this machine.
+    fn is_local(&self) -> bool {
+        self.endpoint.as_ref().is_some_and(Endpoint::is_loopback)
     }
 
     fn unauthorized(&self, answer: &Answer, now: SystemTime) -> Explanation {
@@ -241,9 +250,10 @@ impl Context {
         }
     }
 
-    fn refused(&self) -> Explanation {
+    fn refused(&self, answer: &Answer) -> Explanation {
         let page = self.operation.map_or("", |operation| operation.request().documentation);
-        let mut steps = vec!["check the request, and compare it with what the details name".to_owned()];
+        let told = if answer.details.is_empty() { "its message names" } else { "its details name" };
+        let mut steps = vec![format!("change what {told} in the request")];
         steps.extend(Some(page).filter(|page| !page.is_empty()).map(|page| format!("compare it with {page}")));
         Explanation::new("the service does not accept the request as it is", steps)
     }
