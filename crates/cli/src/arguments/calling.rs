@@ -32,7 +32,7 @@ pub(crate) struct Request {
 pub(crate) enum Targets {
     /// By name; of the last one there may be several.
     ByName(Ids),
-    /// Those of `--id` in the order of the path.
+    /// Those of `--id` in the order of the path, of one target after the other.
     InOrder(Vec<Id>),
     /// In a file with a target on each line, which begins behind the ids that are given.
     From(PathBuf, Ids),
@@ -224,9 +224,10 @@ fn command_of(request: &'static Named) -> Command {
     if let Some(last) = names.last() {
         let in_order = Arg::new(ID).long(ID).value_name("ID").value_parser(clap::value_parser!(Id));
         let in_order = in_order.action(ArgAction::Append).conflicts_with_all(names.clone());
-        command = if is_function { Ids::options(command, &names) } else { Ids::options_of_many(command, &names) }.arg(
-            in_order.help("All ids in the order of the path, instead of the options with their names; to be repeated"),
-        );
+        command = if is_function { Ids::options(command, &names) } else { Ids::options_of_many(command, &names) }
+            .arg(in_order.help(
+            "All ids in the order of the path, of one target after the other, instead of the options with their names",
+        ));
         if !is_function {
             let file = Arg::new(IDS_FROM).long(IDS_FROM).value_name("FILE").value_parser(clap::value_parser!(PathBuf));
             let file = file.conflicts_with_all([last.clone(), ID.to_owned()]);

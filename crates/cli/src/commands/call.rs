@@ -37,10 +37,13 @@ pub(crate) fn run(request: &Request) -> io::Result<Status> {
     };
     let mut calling = Calling { write, body, origin, before: Vec::new() };
     let targets = match &request.targets {
-        Targets::InOrder(_) => match ids(request) {
-            Ok(ids) => vec![calling.target(ids)],
-            Err(message) => return Ok(failed(&message)),
-        },
+        Targets::InOrder(ids) => {
+            let expected = named.documented.template().keys().count();
+            if expected == 0 || !ids.len().is_multiple_of(expected) {
+                return Ok(failed(&wrong_number(named, ids)));
+            }
+            ids.chunks(expected).map(|ids| calling.target(ids.to_vec())).collect()
+        }
         Targets::ByName(ids) => match ids.of_many(named.documented) {
             Ok(all) => all.into_iter().map(|ids| calling.target(ids)).collect(),
             Err(error) => return Ok(failed(&missing(named, &error))),
@@ -76,19 +79,19 @@ pub(super) fn act(
 /// The ids of one target in the order of the path, or what is wrong with them.
 fn ids(request: &Request) -> Result<Vec<Id>, String> {
     let named = request.named;
-    let template: PathTemplate = named.documented.template();
     match &request.targets {
-        Targets::InOrder(ids) => {
-            let expected = template.keys().count();
-            if ids.len() == expected {
-                return Ok(ids.clone());
-            }
-            Err(format!("{}: expected {expected} ids for `{template}`, found {}", named.title(), ids.len()))
-        }
+        Targets::InOrder(ids) if ids.len() == named.documented.template().keys().count() => Ok(ids.clone()),
+        Targets::InOrder(ids) => Err(wrong_number(named, ids)),
         Targets::ByName(ids) | Targets::From(_, ids) => {
             ids.of(named.documented).map_err(|error| missing(named, &error))
         }
     }
+}
+
+fn wrong_number(named: &Named, ids: &[Id]) -> String {
+    let template: PathTemplate = named.documented.template();
+    let (expected, found) = (template.keys().count(), ids.len());
+    format!("{}: expected {expected} ids for `{template}`, found {found}", named.title())
 }
 
 /// What is wrong with the ids of a request by name.

@@ -248,6 +248,11 @@ fn an_action_is_called_for_many_targets() {
     let dry = ["update", "task", "--workflow", "w", "--ids-from", "-", "--description", "d", "--dry-run"];
     let (status, out, _) = send(&served.url, &dry, "t1\nv/t2\n");
     assert!(status == 0 && out.contains("/w/tasks/t1\n") && out.contains("/v/tasks/t2\n"), "{out}");
+    let pairs = ["--id", "w", "--id", "t", "--id", "v", "--id", "u", "--description", "d", "--dry-run"];
+    let (status, out, _) = send(&served.url, &[&["update", "task"], &pairs[..]].concat(), "");
+    assert!(status == 0 && out.contains("/w/tasks/t\n") && out.contains("/v/tasks/u\n"), "{out}");
+    let (status, _, err) = send(&served.url, &[&["update", "task", "--id", "x"], &pairs[..]].concat(), "");
+    assert!(status == 2 && err.contains("expected 2 ids for"), "{err}");
     let gap = ["update", "task", "--task", "t", "--ids-from", "-", "--description", "d"];
     assert_eq!(send(&served.url, &gap, "").0, 2);
 }

@@ -38,7 +38,7 @@ fn message(stream: &mut TcpStream) -> Vec<u8> {
 }
 
 /// How the answer to a request reaches the client.
-enum Delivery {
+pub(crate) enum Delivery {
     /// So many bytes of it.
     Cut(usize),
     /// Each byte by itself.
@@ -48,7 +48,10 @@ enum Delivery {
 }
 
 /// A proxy for one request a connection. It returns its URL, and the lengths of all answers that were cut.
-fn proxy(to: String, delivery: impl Fn(&str) -> Delivery + Send + Sync + 'static) -> (String, Arc<Mutex<Vec<usize>>>) {
+pub(crate) fn proxy(
+    to: String,
+    delivery: impl Fn(&str) -> Delivery + Send + Sync + 'static,
+) -> (String, Arc<Mutex<Vec<usize>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let (delivery, cut) = (Arc::new(delivery), Arc::new(Mutex::new(Vec::new())));

@@ -260,7 +260,7 @@ fn arguments_that_do_not_go_together_are_refused() {
         &["call"],
         &["call", "activate", "--subjects", "u"],
         &["call", "activate", "--id", "1", "--workflow", "1", "--subjects", "u"],
-        &["call", "activate", "--id", "1", "--id", "2", "--subjects", "u"],
+        &["call", "resume", "--id", "1", "--id", "2", "--body", "-"],
         &["call", "activate", "--workflow", "1", "--subjects", "u", "--body", "-"],
     ] {
         let (status, out, _) = send(&served.url, arguments, "");

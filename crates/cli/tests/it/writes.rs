@@ -1,13 +1,16 @@
 //! `lcw create`, `lcw update` and `lcw delete`.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 
 use assert_cmd::cargo::cargo_bin;
 use serde_json::{Value, json};
 
 use crate::effects::kept;
+use crate::network::{Delivery, proxy};
 use crate::run::run;
 use crate::scripted::{Script, Scripted};
 use crate::send::{TOKEN, next_lines, output, send};
@@ -253,6 +256,51 @@ fn assert_once_each(work: &Work, action: &str, journal: &Path) {
     let mut expected: Vec<_> = (1..=MANY).map(|number| (action.to_owned(), format!("w{number}"))).collect();
     expected.sort();
     assert_eq!(effects, expected);
+}
+
+#[test]
+fn answers_that_are_cut_anywhere_have_one_effect_each() {
+    /// More than an answer to a change or deletion has bytes, so that it is cut at every one of them.
+    const COUNT: u32 = 400;
+    for (command, action) in [(CHANGE, "update workflow"), (DELETE, "delete workflow")] {
+        let work = Work::begin(COUNT, "delay=0ms");
+        let seen = Mutex::new(HashSet::new());
+        let (url, cut) = proxy(work.served.address().to_owned(), move |request| {
+            let id = request.split("/workflows/w").nth(1).and_then(|rest| rest.split([' ', '?']).next());
+            let number: usize = id.and_then(|id| id.parse().ok()).unwrap_or_default();
+            match number {
+                _ if !request.starts_with("GET ") && seen.lock().unwrap().insert(number) => Delivery::Cut(number - 1),
+                _ if number.is_multiple_of(2) => Delivery::Slow,
+                _ => Delivery::Repeated,
+            }
+        });
+        let ids = fs::read_to_string(work.path("ids.txt")).unwrap();
+        let command = [command, &["--ids-from", "-", "--concurrency", "64"]].concat();
+        let (status, out, err) = send(&url, &command, &ids);
+        assert_eq!((status, out.lines().count()), (0, COUNT as usize), "{out}{err}");
+        let longest = cut.lock().unwrap().iter().copied().max().unwrap();
+        assert!(longest < COUNT as usize, "answers of {longest} bytes were cut at the first {COUNT} of them");
+        let mut effects = work.effects();
+        effects.sort();
+        effects.dedup();
+        assert!(effects.len() == COUNT as usize && effects.iter().all(|(found, _)| found == action));
+        assert_eq!(kept(&work.path("state.db")).0.len(), COUNT as usize);
+    }
+}
+
+#[test]
+fn a_creation_whose_answer_is_cut_is_in_doubt_and_carried_out_once() {
+    for cut in [0, 1, 15, 100, 300] {
+        let work = Work::begin(0, "delay=0ms");
+        let (url, _) = proxy(work.served.address().to_owned(), move |_| Delivery::Cut(cut));
+        let journal = work.path("journal");
+        let create = ["create", "workflow", "--body", "-", "--journal", journal.to_str().unwrap()];
+        for _ in 0..2 {
+            let (status, out, _) = send(&url, &create, &example());
+            assert!(status == 2 && out.starts_with("in-doubt   workflows: "), "{cut}: {out}");
+        }
+        assert_eq!(work.effects().len(), 1, "{cut}");
+    }
 }
 
 #[test]

@@ -85,8 +85,13 @@ impl Library {
             .behavior(Lend::ACTION, lend)
             .seed((1..).zip(books).map(|(number, status)| book(number, status)))
             .clock(move || SystemTime::UNIX_EPOCH + Duration::from_millis(clock.load(Ordering::Relaxed)));
+        Self { now, ..Self::of(more(builder)) }
+    }
+
+    /// A service of any schema, with the clock of the system if the builder has no other.
+    pub(crate) fn of(builder: Builder) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        Self { emulator: more(builder).open().unwrap(), runtime, now }
+        Self { emulator: builder.open().unwrap(), runtime, now: Arc::new(AtomicU64::new(START)) }
     }
 
     /// Advances the clock.

@@ -7,3 +7,4 @@ mod client;
 mod harness;
 mod reads;
 mod state;
+mod writes;
