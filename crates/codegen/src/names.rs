@@ -1,8 +1,9 @@
 //! Rust identifiers from names of a schema.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
+use odata_csdl::decoded;
 use proc_macro2::{Ident, Span};
 
 use crate::renamed::Owner;
@@ -22,7 +23,7 @@ pub(crate) fn upper_camel(name: &str) -> String {
             identifier.push_str(&lower(characters.as_str()));
         }
     }
-    legal(identifier, "Empty")
+    legal(identifier, "_Empty")
 }
 
 /// The name in snake case, for fields: `memberBorrower` becomes `member_borrower`.
@@ -72,34 +73,10 @@ fn lower(word: &str) -> String {
     word.to_lowercase().chars().filter(|character| unicode_ident::is_xid_continue(*character)).collect()
 }
 
-/// The characters of a name. Services write those that a name cannot have as `_x0020_` and the like.
-fn decoded(name: &str) -> Vec<char> {
-    let characters: Vec<char> = name.chars().collect();
-    let mut decoded = Vec::with_capacity(characters.len());
-    let mut rest = &characters[..];
-    while let Some((first, others)) = rest.split_first() {
-        if let ['_', 'x', a, b, c, d, '_', behind @ ..] = rest
-            && let Some(character) = hexadecimal([*a, *b, *c, *d])
-        {
-            decoded.push(character);
-            rest = behind;
-        } else {
-            decoded.push(*first);
-            rest = others;
-        }
-    }
-    decoded
-}
-
-fn hexadecimal(digits: [char; 4]) -> Option<char> {
-    let number = digits.iter().try_fold(0, |number, digit| Some(number * 16 + digit.to_digit(16)?))?;
-    char::from_u32(number)
-}
-
 /// The words of a name. A word ends at an underscore, before a capital that follows a small letter or digit, and before the
 /// last of several capitals if a small letter follows it.
 fn words(name: &str) -> Vec<String> {
-    let characters = decoded(name);
+    let characters: Vec<char> = decoded(name).chars().collect();
     let mut words = Vec::new();
     let mut word = String::new();
     for (index, &character) in characters.iter().enumerate() {
@@ -159,16 +136,18 @@ pub(crate) fn numbered(name: &str, number: usize) -> String {
 /// The names that are taken in one scope.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scope {
-    /// The names and the elements that have them; generated code itself uses those without an element.
+    /// The names that generated code uses itself.
+    reserved: HashSet<String>,
+    /// The names that elements have, and the elements.
     taken: HashMap<String, Option<Owner>>,
     /// For each name that was asked for while it was taken, the number to try next. All before it are taken.
     next: HashMap<String, usize>,
 }
 
 impl Scope {
-    /// A scope in which these names are taken from the start.
+    /// A scope in which generated code uses these names itself.
     pub(crate) fn reserving(names: &[&str]) -> Self {
-        Self { taken: names.iter().map(|name| ((*name).to_owned(), None)).collect(), next: HashMap::new() }
+        Self { reserved: names.iter().map(|name| (*name).to_owned()).collect(), ..Self::default() }
     }
 
     /// The element that has a name, if one has.
@@ -176,22 +155,42 @@ impl Scope {
         self.taken.get(name).cloned().flatten()
     }
 
+    /// Takes just this name, if it is free.
+    pub(crate) fn take_exactly(&mut self, name: &str) -> bool {
+        !self.reserved.contains(name) && self.taken.insert(name.to_owned(), None).is_none()
+    }
+
     /// Takes the name or, if it is taken, the first of `name2`, `name3` and so on that is free. Gives what has taken the
     /// name besides: an element, or nothing if generated code uses it.
     pub(crate) fn take(&mut self, name: &str, owner: Option<Owner>) -> (String, Option<Owner>) {
-        let Some(by) = self.taken.get(name) else {
-            self.taken.insert(name.to_owned(), owner);
-            return (name.to_owned(), None);
+        let own = if self.is_near_reserved(name) { numbered(name, 2) } else { name.to_owned() };
+        let Some(by) = self.taken.get(&own) else {
+            let by = self.owner(name);
+            self.taken.insert(own.clone(), owner);
+            return (own, by);
         };
         let by = by.clone();
-        let next = self.next.entry(name.to_owned()).or_insert(2);
+        let next = self.next.entry(own.clone()).or_insert(2);
         loop {
-            let candidate = numbered(name, *next);
+            let candidate = numbered(&own, *next);
             *next += 1;
             if !self.taken.contains_key(&candidate) {
                 self.taken.insert(candidate.clone(), owner);
                 return (candidate, by);
             }
+        }
+    }
+
+    /// Whether generated code uses a name, or one to which it is the number 2. An element that is called so gets a number in any
+    /// case, as one that is called as generated code is may have its name, whether that is here or not.
+    fn is_near_reserved(&self, name: &str) -> bool {
+        let mut name = name;
+        loop {
+            if self.reserved.contains(name) {
+                return true;
+            }
+            let Some(rest) = name.strip_suffix('2') else { return false };
+            name = rest.strip_suffix('_').unwrap_or(rest);
         }
     }
 }
@@ -215,9 +214,9 @@ mod tests {
             ("v1_0", "V1_0", "v1_0"),
             ("conditionalAccess", "ConditionalAccess", "conditional_access"),
             ("größe", "Größe", "größe"),
-            ("__", "Empty", "_empty"),
+            ("__", "_Empty", "_empty"),
             ("Blanket_x0020_Order", "BlanketOrder", "blanket_order"),
-            ("_x0020_", "Empty", "_empty"),
+            ("_x0020_", "_Empty", "_empty"),
             ("Cost_x0026__x0028_Net_x0029_", "CostNet", "cost_net"),
             ("a_xD800_b_x00_x004g_", "AXD800BX00X004g", "a_x_d800_b_x00_x004g"),
             ("stra_x00DF_e", "Straße", "straße"),
@@ -249,12 +248,17 @@ mod tests {
         let mut scope = Scope::reserving(&["taken"]);
         let names: Vec<_> = ["taken", "run", "run", "run2", "v1", "v1"].map(|name| scope.take(name, None).0).into();
         assert_eq!(names, ["taken2", "run", "run2", "run2_2", "v1", "v1_2"]);
+        // These are what `taken` would be, if it were here.
+        let mut scope = Scope::reserving(&["taken"]);
+        let names: Vec<_> = ["taken2", "taken2_2", "taken3"].map(|name| scope.take(name, None).0).into();
+        assert_eq!(names, ["taken2_2", "taken2_2_2", "taken3"]);
     }
 
     /// Trying every number again for each name would take 5 billion attempts.
     #[test]
     fn many_equal_names_are_numbered_in_order() {
-        let mut scope = Scope::reserving(&["run3"]);
+        let mut scope = Scope::default();
+        assert!(scope.take_exactly("run3"));
         let count = 100_000;
         let last = (0..count).map(|_| scope.take("run", None).0).last();
         assert_eq!(last.as_deref(), Some("run100001"));

@@ -100,7 +100,7 @@ fn names_do_not_depend_on_what_else_there_is() {
     let beside = of(&format!(r#""a.x": {{ {own} }}, "b.y.x1": {{ "t": {{ "$Kind": "ComplexType" }} }}"#));
     assert_eq!(beside[..1], alone[..]);
     let any = of(&format!(r#""a.x": {{ {own}, "anyItem": {{ "$Kind": "ComplexType" }} }}"#));
-    assert!(any[0].contains("pub enum AnyItem {") && any[0].contains("pub struct AnyItemType {"));
+    assert!(any[0].contains("pub enum AnyItem {") && any[0].contains("pub struct TypeAnyItem {"));
     let with = of(&format!(r#""a.x": {{ "item": {{ {navigation}, {base} }} }}"#).replace(r#", "$Ignored": 1"#, ""));
     assert!(with[0].contains("pub order: Option<String>") && with[0].contains("pub order2: Option<Box<Item>>"));
 }

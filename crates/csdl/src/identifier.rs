@@ -36,6 +36,54 @@ pub(crate) fn is_namespace(text: &str) -> bool {
     text.chars().count() <= LONGEST_NAMESPACE && text.split('.').all(is_simple_identifier)
 }
 
+/// The text that a name stands for: services write characters that a name cannot have as `_x0020_` and the like.
+///
+/// ```
+/// assert_eq!(odata_csdl::decoded("Blanket_x0020_Order"), "Blanket Order");
+/// ```
+#[must_use]
+pub fn decoded(name: &str) -> String {
+    let mut decoded = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some(first) = rest.chars().next() {
+        let encoded = rest.strip_prefix("_x").and_then(|rest| rest.split_at_checked(4)).and_then(|(digits, rest)| {
+            let number =
+                digits.bytes().all(|digit| digit.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?;
+            Some((char::from_u32(number?)?, rest.strip_prefix('_')?))
+        });
+        let (character, behind) = encoded.unwrap_or_else(|| (first, &rest[first.len_utf8()..]));
+        decoded.push(character);
+        rest = behind;
+    }
+    decoded
+}
+
+/// The last part of a namespace, with the parts before it where it is a version.
+///
+/// ```
+/// assert_eq!(odata_csdl::last_part("microsoft.graph.security"), "security");
+/// assert_eq!(odata_csdl::last_part("Redfish.Chassis.v1_2_0"), "Chassis.v1_2_0");
+/// ```
+#[must_use]
+pub fn last_part(namespace: &str) -> &str {
+    let mut start = namespace.len();
+    for segment in namespace.rsplit('.') {
+        // Before it is a dot, except at the end.
+        start -= segment.len() + usize::from(start < namespace.len());
+        if !is_version(segment) {
+            break;
+        }
+    }
+    &namespace[start..]
+}
+
+/// Whether a segment is a version, such as `v1` or `V1_2_0`, which many namespaces have.
+fn is_version(segment: &str) -> bool {
+    let number = segment.strip_prefix(['v', 'V']).unwrap_or(segment);
+    number.starts_with(|first: char| first.is_ascii_digit())
+        && number.chars().all(|character| character.is_ascii_digit() || character == '_')
+}
+
 /// Whether OData reserves a namespace or alias.
 pub(crate) fn is_reserved(text: &str) -> bool {
     matches!(text, "Edm" | "odata" | "System" | "Transient")

@@ -45,6 +45,7 @@ mod write;
 mod xml;
 
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Leniency};
+pub use identifier::{decoded, last_part};
 pub use options::{Options, Read};
 pub use source::{DOWNLOAD, Place, Positions, Role, Source, SourceId, Spanned};
 pub use suggestion::did_you_mean;

@@ -122,6 +122,9 @@ pub struct StructuredType {
     /// Whether the published document derives types from this one: those in `derived`, or others that a slice has left out,
     /// which `Slices.HasDerivedTypes` says.
     pub has_derived_types: bool,
+    /// A number behind the last part of the namespace and the name of the type, which together name it among the types that are
+    /// derived from a type of another namespace; none if they are unique. A slice says it by `Slices.VariantNumber`.
+    pub variant_number: Option<usize>,
     /// Whether it has no instances of its own.
     pub is_abstract: bool,
     /// Whether instances may have dynamic properties.

@@ -29,7 +29,7 @@ pub(crate) use self::operation::write_json;
 use self::parts::{FieldName, Named};
 pub(crate) use self::shared::Shared;
 use crate::fault::{Code, Fault, FaultAt, Faults};
-use crate::names::{Scope, upper_camel};
+use crate::names::Scope;
 use crate::renamed::{Owner, RenamedAt};
 use crate::settings::{Located, Part, Settings};
 
@@ -238,10 +238,8 @@ impl<'a> Planner<'a, '_> {
         let variants = ids.into_iter().map(|variant| {
             let type_ = &self.names.structs[&variant];
             let declared = self.model.structured_type(variant);
-            // A type of another namespace is named with its module, whether its name is taken here or not: which other
-            // types there are depends on the slice.
-            let is_near = type_.module == path.module;
-            let wanted = if is_near { type_.name.clone() } else { upper_camel(&type_.module) + &type_.name };
+            let module = (type_.module != path.module).then_some(type_.module.as_str());
+            let wanted = naming::variant_name(declared, module, self.settings);
             Variant {
                 name: self.take(&mut scope, &wanted, (&qualified_name, &declared.name.to_string()), declared.place),
                 qualified_name: declared.name.to_string(),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use odata_csdl::last_part;
 use odata_csdl::model::{
-    EnumTypeId, Model, Operation, OperationKind, QualifiedName, RequestKind, Schema, StructuredTypeId,
+    EnumTypeId, Model, Operation, OperationKind, QualifiedName, RequestKind, Schema, StructuredType, StructuredTypeId,
 };
 
 use super::annotation_only::annotation_only;
@@ -220,7 +221,8 @@ fn wanted(rename: Option<&str>, prefix: Option<&str>, name: &QualifiedName, numb
         let name = number.filter(|_| is_overload).map_or(name.clone(), |number| numbered(&name, number));
         return (name.clone(), name);
     }
-    let own = prefix + &upper_camel(&name.name);
+    let own = upper_camel(&name.name);
+    let own = if prefix.is_empty() { own } else { upper_camel(&(prefix + &own)) };
     (own_name(&own, number), own)
 }
 
@@ -263,15 +265,26 @@ fn chosen(
 }
 
 /// The name of a type or an operation, if it is free. It depends on no other element of the slice.
-fn own_name(name: &str, number: Option<usize>) -> String {
-    let own = upper_camel(name);
-    let own = if is_any(&own) { own + "Type" } else { own };
+fn own_name(own: &str, number: Option<usize>) -> String {
+    let own = if is_any(own) { format!("Type{own}") } else { own.to_owned() };
     number.map_or(own.clone(), |number| numbered(&own, number))
 }
 
-/// Whether a name begins as those of the enumerations of what a value may be.
+/// Whether a name begins as those of the enumerations of what a value may be, or as what is called instead.
 fn is_any(name: &str) -> bool {
+    let name = name.trim_start_matches("Type");
     name.strip_prefix("Any").is_some_and(|rest| rest.starts_with(|next: char| !next.is_lowercase()))
+}
+
+/// The name of a type as a variant of its base types, if it is free: with the module of the type, if that is another one. It
+/// depends on no other element of the slice, so the module is there whether the name would be free without it or not.
+pub(super) fn variant_name(type_: &StructuredType, module: Option<&str>, settings: &Settings) -> String {
+    let own = settings.rename(&type_.name).map_or_else(|| upper_camel(&type_.name.name), str::to_owned);
+    let number = type_.facts.name_number.filter(|_| settings.rename(&type_.name).is_none());
+    let own = number.map_or(own.clone(), |number| numbered(&own, number));
+    let Some(module) = module else { return own };
+    let far = upper_camel(module) + &own;
+    type_.variant_number.map_or(far.clone(), |number| numbered(&far, number))
 }
 
 /// The modules of namespaces.
@@ -340,21 +353,7 @@ fn longer_module(namespace: &str, taken: &str) -> String {
 /// The name of the module of a namespace: its last segment, and the one before it where that is a version. It depends on no
 /// other namespace, so that it stays as it is when another document is added.
 fn module_name(namespace: &str) -> String {
-    let mut name = String::new();
-    for segment in namespace.rsplit('.') {
-        name = if name.is_empty() { module(segment) } else { format!("{}_{name}", module(segment)) };
-        if !is_version(segment) {
-            break;
-        }
-    }
-    name
-}
-
-/// Whether a segment is a version, such as `v1` or `V1_2_0`, which many namespaces have.
-fn is_version(segment: &str) -> bool {
-    let number = segment.strip_prefix(['v', 'V']).unwrap_or(segment);
-    number.starts_with(|first: char| first.is_ascii_digit())
-        && number.chars().all(|character| character.is_ascii_digit() || character == '_')
+    last_part(namespace).split('.').map(module).collect::<Vec<_>>().join("_")
 }
 
 /// A name that two elements have.
@@ -398,7 +397,7 @@ impl ModuleScope {
             clashes: Vec::new(),
         };
         for (name, key) in chosen {
-            if scope.types.take(name, None).0 != *name {
+            if !scope.types.take_exactly(name) {
                 let other = scope.chosen.get(name).map(|other| other.element.clone());
                 scope.clashes.push(Clash { name: name.clone(), element: key.element.clone(), other });
             }
@@ -507,11 +506,12 @@ mod tests {
             ("item", None, "Item"),
             ("item", Some(2), "Item2"),
             ("alert_v2", Some(2), "AlertV2_2"),
-            ("anyItem", None, "AnyItemType"),
+            ("anyItem", None, "TypeAnyItem"),
+            ("typeAnyItem", None, "TypeTypeAnyItem"),
             ("any", None, "Any"),
             ("anyone", None, "Anyone"),
         ] {
-            assert_eq!(own_name(name, number), own);
+            assert_eq!(own_name(&upper_camel(name), number), own);
         }
     }
 }

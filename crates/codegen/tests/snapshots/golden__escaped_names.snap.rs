@@ -24,7 +24,7 @@ use odata_types::UnknownMember;
 #[non_exhaustive]
 pub enum KindOfOrder {
     /// `_x0020_`
-    Empty,
+    _Empty,
     /// `Blanket_x0020_Order`
     BlanketOrder,
     /// A member that the schema does not know, kept as it was read.
@@ -35,7 +35,7 @@ impl KindOfOrder {
     /// The name on the wire.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Empty => "_x0020_",
+            Self::_Empty => "_x0020_",
             Self::BlanketOrder => "Blanket_x0020_Order",
             Self::UnknownMember(member) => member.as_str(),
         }
@@ -75,7 +75,7 @@ use odata_types::{AdditionalProperties, OpenEnum, Structured, UnknownMember, fac
 
 impl OpenEnum for KindOfOrder {
     const TYPE: &'static facts::EnumType = &KIND_OF_ORDER_FACTS;
-    const MEMBERS: &'static [Self] = &[Self::Empty, Self::BlanketOrder];
+    const MEMBERS: &'static [Self] = &[Self::_Empty, Self::BlanketOrder];
 
     fn as_str(&self) -> &str {
         self.as_str()

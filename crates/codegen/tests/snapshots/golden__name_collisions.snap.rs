@@ -4,9 +4,9 @@
 // name_collisions.json:14:5: `example.alert_v2` is `AlertV2_2` in Rust: its plain name is that of `example.alertV2` (name_collisions.json:17:5); to name it otherwise:
 //   [types."example.alert_v2"]
 //   rename = "AlertV2_2"
-// name_collisions.json:28:5: `example.anyItem` is `AnyItemType` in Rust: names with `Any` are those of values that may be of derived types; to name it otherwise:
+// name_collisions.json:28:5: `example.anyItem` is `TypeAnyItem` in Rust: names with `Any` are those of values that may be of derived types; to name it otherwise:
 //   [types."example.anyItem"]
-//   rename = "AnyItemType"
+//   rename = "TypeAnyItem"
 // name_collisions.json:23:7: `example.item/cluster_ip` is `cluster_ip2` in Rust: its plain name is that of `example.item/clusterIP` (name_collisions.json:22:7); to name it otherwise:
 //   [types."example.item".properties.cluster_ip]
 //   rename = "cluster_ip2"
@@ -44,13 +44,6 @@ pub struct AlertV2 {
 /// Complex type `example.alert_v2`.
 #[derive(Clone, PartialEq)]
 pub struct AlertV2_2 {
-    /// The members that the schema does not declare: undeclared properties and control information.
-    pub additional_properties: AdditionalProperties,
-}
-
-/// Complex type `example.anyItem`.
-#[derive(Clone, PartialEq)]
-pub struct AnyItemType {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
 }
@@ -97,6 +90,13 @@ impl Line {
     pub fn with_id(id: impl Into<String>) -> Self {
         Self { id: Some(id.into()), ..Self::default() }
     }
+}
+
+/// Complex type `example.anyItem`.
+#[derive(Clone, PartialEq)]
+pub struct TypeAnyItem {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
 }
 }
 mod impls {
@@ -245,74 +245,6 @@ impl JsonSchema for AlertV2_2 {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         odata_types::json_schema::structured(&ALERT_V2_FACTS2, generator)
-    }
-}
-
-impl Default for AnyItemType {
-    fn default() -> Self {
-        Self { additional_properties: AdditionalProperties::new() }
-    }
-}
-
-impl Structured for AnyItemType {
-    const TYPE: &'static facts::StructuredType = &ANY_ITEM_FACTS;
-
-    fn additional_properties(&self) -> &AdditionalProperties {
-        &self.additional_properties
-    }
-
-    fn start() -> Self {
-        Self::default()
-    }
-}
-
-impl runtime::Object for AnyItemType {
-    fn facts(&self) -> Option<&'static facts::StructuredType> {
-        Some(&ANY_ITEM_FACTS)
-    }
-
-    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
-        members.fill(&mut [], &mut self.additional_properties)
-    }
-
-    fn write(&self, members: &mut runtime::Writer<'_>) {
-        members.begin(&self.additional_properties);
-        members.end(&self.additional_properties);
-    }
-}
-
-impl runtime::Value for AnyItemType {
-    type Form = runtime::form::Structured;
-}
-
-impl std::fmt::Debug for AnyItemType {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        runtime::debug(self, f)
-    }
-}
-
-impl std::marker::Unpin for AnyItemType {}
-
-impl<'de> Deserialize<'de> for AnyItemType {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        runtime::deserialize(deserializer)
-    }
-}
-
-impl Serialize for AnyItemType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        runtime::serialize(self, serializer)
-    }
-}
-
-#[cfg(feature = "schemars")]
-impl JsonSchema for AnyItemType {
-    fn schema_name() -> Cow<'static, str> {
-        "example.anyItem".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        odata_types::json_schema::structured(&ANY_ITEM_FACTS, generator)
     }
 }
 
@@ -551,6 +483,74 @@ impl JsonSchema for Line {
         odata_types::json_schema::structured(&LINE_FACTS, generator)
     }
 }
+
+impl Default for TypeAnyItem {
+    fn default() -> Self {
+        Self { additional_properties: AdditionalProperties::new() }
+    }
+}
+
+impl Structured for TypeAnyItem {
+    const TYPE: &'static facts::StructuredType = &ANY_ITEM_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for TypeAnyItem {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ANY_ITEM_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(&mut [], &mut self.additional_properties)
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for TypeAnyItem {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for TypeAnyItem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for TypeAnyItem {}
+
+impl<'de> Deserialize<'de> for TypeAnyItem {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for TypeAnyItem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for TypeAnyItem {
+    fn schema_name() -> Cow<'static, str> {
+        "example.anyItem".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ANY_ITEM_FACTS, generator)
+    }
+}
 }
 pub(crate) mod facts {
 //! What the schemas say of the types and requests.
@@ -565,11 +565,6 @@ pub(crate) static ALERT_V2_FACTS: facts::StructuredType = facts::StructuredType 
 pub(crate) static ALERT_V2_FACTS2: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.alert_v2",
     ..facts::StructuredType::new("example.alert_v2", facts::StructuredKind::Complex)
-};
-
-pub(crate) static ANY_ITEM_FACTS: facts::StructuredType = facts::StructuredType {
-    type_tag: "#example.anyItem",
-    ..facts::StructuredType::new("example.anyItem", facts::StructuredKind::Complex)
 };
 
 pub(crate) static ITEM_FACTS2: facts::StructuredType = facts::StructuredType {
@@ -599,6 +594,11 @@ pub(crate) static LINE_FACTS: facts::StructuredType = facts::StructuredType {
     ],
     ..facts::StructuredType::new("example.line", facts::StructuredKind::Entity)
 };
+
+pub(crate) static ANY_ITEM_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#example.anyItem",
+    ..facts::StructuredType::new("example.anyItem", facts::StructuredKind::Complex)
+};
 }
 
 pub use self::types::*;
@@ -611,10 +611,10 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     types: &[
         &example::facts::ALERT_V2_FACTS,
         &example::facts::ALERT_V2_FACTS2,
-        &example::facts::ANY_ITEM_FACTS,
         &example::facts::ITEM_FACTS2,
         &example::facts::ITEM_FACTS,
         &example::facts::LINE_FACTS,
+        &example::facts::ANY_ITEM_FACTS,
     ],
     enums: &[],
     actions: &[],

@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::model::{Facts, Model, OperationKind};
+use crate::identifier::{decoded, last_part};
+use crate::model::{Facts, Model, OperationKind, StructuredType};
 
 /// Sets [`Facts::name_number`] of all types, operations and properties, where no annotation has.
 pub(super) fn number(model: &mut Model) {
@@ -13,6 +14,15 @@ pub(super) fn number(model: &mut Model) {
         facts_mut(model, slot).name_number = Some(number);
     }
     number_properties(model);
+    for (index, number) in of_variants(model) {
+        model.structured_types[index].variant_number = Some(number);
+    }
+}
+
+/// A name without case and punctuation.
+fn plain(name: &str) -> String {
+    let name = decoded(name);
+    name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// An element of a model.
@@ -41,8 +51,7 @@ struct Named<S> {
 
 impl<S> Named<S> {
     fn new(slot: S, name: &str, facts: &Facts) -> Self {
-        let name = name.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        Self { slot, name, recorded: facts.name_number }
+        Self { slot, name: plain(name), recorded: facts.name_number }
     }
 }
 
@@ -93,6 +102,37 @@ fn number_properties(model: &mut Model) {
             model.structured_types[id].properties[index].facts.name_number = Some(number);
         }
     }
+}
+
+/// The numbers of types that are derived from types of other namespaces, where they need one: each is a variant of its base
+/// types by the last part of its namespace and its name, which no other variant may have.
+fn of_variants(model: &Model) -> Vec<(usize, usize)> {
+    let near = |type_: &StructuredType| {
+        let number = type_.facts.name_number.map(|number| number.to_string()).unwrap_or_default();
+        plain(&type_.name.name) + &number
+    };
+    let mut taken: HashSet<String> = model.structured_types.iter().map(near).collect();
+    let is_far = |type_: &&StructuredType| {
+        let base = |type_: &&StructuredType| type_.base.map(|base| model.structured_type(base));
+        std::iter::successors(base(type_), base).any(|base| base.name.namespace != type_.name.namespace)
+    };
+    let types = model.structured_types.iter().enumerate().filter(|(_, type_)| is_far(type_));
+    let far = types
+        .map(|(index, type_)| (index, plain(last_part(&type_.name.namespace)) + &near(type_), type_.variant_number));
+    // What is recorded is taken, whatever else there is.
+    let (recorded, others): (Vec<_>, Vec<_>) = far.partition(|(_, _, recorded)| recorded.is_some());
+    taken.extend(recorded.into_iter().filter_map(|(_, name, number)| Some(format!("{name}{}", number?))));
+    let mut numbers = Vec::new();
+    for (index, name, _) in others {
+        let mut free = name.clone();
+        let mut number = 1;
+        while !taken.insert(free) {
+            number += 1;
+            free = format!("{name}{number}");
+        }
+        numbers.extend((number > 1).then_some((index, number)));
+    }
+    numbers
 }
 
 /// The numbers of the elements of a scope that are not the first of their name, and all names with their numbers.

@@ -38,6 +38,7 @@ impl Resolver<'_> {
                 kind,
                 base: self.lineage.base.get(number).copied().flatten().map(StructuredTypeId),
                 has_derived_types: !derived.is_empty(),
+                variant_number: None,
                 derived: derived.into_iter().map(StructuredTypeId).collect(),
                 is_abstract: type_.is_abstract,
                 is_open: type_.is_open,

@@ -178,6 +178,9 @@ impl Cutter<'_, '_> {
         if !structured.is_abstract && structured.has_derived_types {
             record("HasDerivedTypes", Constant::Bool(true), place, annotations);
         }
+        if let Some(number) = structured.variant_number {
+            record("VariantNumber", Constant::Number(number.to_string()), place, annotations);
+        }
     }
 
     fn properties(&mut self, id: usize, properties: &mut Vec<Property>) {

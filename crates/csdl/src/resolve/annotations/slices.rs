@@ -10,7 +10,7 @@ use crate::vocabularies::SLICES;
 pub(super) fn decodes(term: &QualifiedName, target: &Target) -> bool {
     term.namespace == SLICES
         && match term.name.as_str() {
-            "HasDerivedTypes" => matches!(target, Target::Structured(_)),
+            "HasDerivedTypes" | "VariantNumber" => matches!(target, Target::Structured(_)),
             "HasOverloads" => matches!(target, Target::Operation(_)),
             "NameNumber" => {
                 matches!(target, Target::Structured(_) | Target::Enum(_) | Target::Operation(_) | Target::Property(..))
@@ -31,7 +31,16 @@ pub(super) fn has_overloads(known: &Known<'_, '_>) -> bool {
 
 /// The number of the element among those of the published document that nearly have its name.
 pub(super) fn name_number(known: &Known<'_, '_>) -> Option<usize> {
-    match &known.get(SLICES, "NameNumber")?.written.value.kind {
+    number(known, "NameNumber")
+}
+
+/// The number of the type among those that its base types have as variants.
+pub(super) fn variant_number(known: &Known<'_, '_>) -> Option<usize> {
+    number(known, "VariantNumber")
+}
+
+fn number(known: &Known<'_, '_>, term: &str) -> Option<usize> {
+    match &known.get(SLICES, term)?.written.value.kind {
         ExpressionKind::Constant(Constant::Number(number)) => number.parse().ok(),
         _ => None,
     }

@@ -59,6 +59,7 @@ pub(super) fn store<'d>(
     };
     let alternate_keys = odata::alternate_keys(resolver, target, &known, faults);
     let has_derived_types = slices::has_derived_types(&known);
+    let variant_number = slices::variant_number(&known);
     let has_overloads = slices::has_overloads(&known);
     let service_root = graph::service_root(&known);
     let (is_optional, default_value) = (odata::is_optional(&known), odata::default_value(&known));
@@ -71,6 +72,7 @@ pub(super) fn store<'d>(
             type_.requests = requests;
             type_.alternate_keys = alternate_keys;
             type_.has_derived_types = has_derived_types || !type_.derived.is_empty();
+            type_.variant_number = variant_number;
             &mut type_.facts
         }
         Target::Property(id, index) => {
