@@ -123,5 +123,6 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Guid>(), Err(ParseGuidError), "{text}");
         }
+        assert!(ParseGuidError.to_string().starts_with("expected a GUID"));
     }
 }

@@ -310,8 +310,22 @@ mod tests {
         let path = TEMPLATE.fill(&keys).unwrap();
         assert_eq!(path, "/Things/a%2Fb/parts/%C3%BC/act");
         assert_eq!(TEMPLATE.keys_of(&path_segments(&path)).unwrap(), keys);
-        assert_eq!(TEMPLATE.fill(&["a"]), Err(KeyCountError { expected: 2, found: 1 }));
+        let error = TEMPLATE.fill(&["a"]).unwrap_err();
+        assert_eq!(error, KeyCountError { expected: 2, found: 1 });
+        assert_eq!(error.to_string(), "expected 2 keys for the path, found 1");
         assert_eq!(PathTemplate::new("/x").fill::<&str>(&[]).as_deref(), Ok("/x"));
+    }
+
+    #[test]
+    fn a_segment_has_the_values_of_its_keys() {
+        let path = "/Things/a%20b/Parts(x='1',y=2)";
+        let segments = path_segments(path);
+        let values = |segment: TemplateSegment, index: usize| segment.values(&segments[index]);
+        assert_eq!(values(TemplateSegment::Fixed("Things"), 0), Some(Vec::new()));
+        assert_eq!(values(TemplateSegment::Key("{id}"), 1), Some(vec!["a b".into()]));
+        assert_eq!(values(TemplateSegment::Predicate("x='{x}',y={y}"), 3), Some(vec!["1".into(), "2".into()]));
+        assert_eq!(values(TemplateSegment::Predicate("x='{x}',z={z}"), 3), None);
+        assert_eq!(TemplateSegment::Key("{id}").values(&path_segments("/a//b")[1]), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod enums;
+mod generated;
 mod primitives;
 mod query;
 mod sources;
