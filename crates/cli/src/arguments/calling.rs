@@ -4,12 +4,12 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
-use lifecycle_workflows::client::Id;
+use lifecycle_workflows::client::{Id, SettlingRule};
 use serde_json::{Map, Value};
 
 use super::ResultFormat;
 use super::ids::Ids;
-use super::sending::{AFTER_HELP, AtOnce, Sending};
+use super::sending::{AFTER_HELP, AtOnce, Many, Sending};
 use super::service::Service;
 use crate::documented::{self, Documented, Kind, Named};
 use crate::examples;
@@ -42,7 +42,7 @@ pub(crate) enum Targets {
 #[derive(Debug)]
 pub(crate) enum How {
     /// It changes something, and is carried out once for each target.
-    Sending(Sending, AtOnce),
+    Sending(Sending, Many),
     /// It is a function, which only reads.
     Asking(Asking),
 }
@@ -115,9 +115,12 @@ impl Verb {
             Documented::Function(_) => How::Asking(Asking::from_arg_matches(matches)?),
             Documented::Action(_) | Documented::Entities(_) => {
                 // Without ids there is one target.
-                let at_once =
-                    if documented.id_names().is_empty() { AtOnce::ONE } else { AtOnce::from_arg_matches(matches)? };
-                How::Sending(Sending::from_arg_matches(matches)?, at_once)
+                let many = match documented {
+                    _ if documented.id_names().is_empty() => Many { at_once: AtOnce::ONE, wait: None },
+                    Documented::Action(action) if SettlingRule::is_for(action) => Many::from_arg_matches(matches)?,
+                    _ => Many { at_once: AtOnce::from_arg_matches(matches)?, wait: None },
+                };
+                How::Sending(Sending::from_arg_matches(matches)?, many)
             }
         };
         Ok(Request {
@@ -258,7 +261,10 @@ fn command_of(request: &'static Named) -> Command {
             command = command.arg(body.help("The file with the whole body as JSON; `-` is standard input"));
         }
         if !names.is_empty() {
-            command = AtOnce::augment_args(command);
+            command = match documented {
+                Documented::Action(action) if SettlingRule::is_for(action) => Many::augment_args(command),
+                _ => AtOnce::augment_args(command),
+            };
         }
         command = Sending::augment_args(command).after_help(AFTER_HELP);
     }

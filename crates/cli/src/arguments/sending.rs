@@ -163,7 +163,7 @@ pub(crate) struct Many {
 }
 
 /// How many requests are sent at once.
-#[derive(Args, Clone, Copy, Debug)]
+#[derive(Args, Debug)]
 pub(crate) struct AtOnce {
     /// Send up to 20 requests in one, as a `$batch`
     ///

@@ -21,8 +21,8 @@ use crate::table;
 
 pub(crate) fn run(request: &Request) -> io::Result<Status> {
     let named = request.named;
-    let (write, sending, at_once) = match (named.documented, Writing::of(named.documented), &request.how) {
-        (_, Some(write), How::Sending(sending, at_once)) => (write, sending, at_once),
+    let (write, sending, many) = match (named.documented, Writing::of(named.documented), &request.how) {
+        (_, Some(write), How::Sending(sending, many)) => (write, sending, many),
         (Documented::Function(function), _, How::Asking(asking)) => {
             return match ids(request) {
                 Ok(ids) => ask(function, &ids, &request.arguments, asking),
@@ -59,8 +59,7 @@ pub(crate) fn run(request: &Request) -> io::Result<Status> {
             }
         }
     };
-    let many = Many { at_once: *at_once, wait: None };
-    sending::run(&calling, targets, &many, sending)
+    sending::run(&calling, targets, many, sending)
 }
 
 /// Sends an action once.

@@ -15,7 +15,7 @@ use serde_core::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use super::task::{Carried, Outlook, Returned, State, Task, id};
+use super::task::{Carried, Outlook, Returned, State, Task, id, reported};
 use crate::documented::{self, Documented};
 use crate::raw;
 use crate::status::{complain, complain_of, whole};
@@ -199,13 +199,27 @@ impl Task for Calling {
         Ok(Carried { outlook: Outlook::Accepted, processing: None, returned })
     }
 
-    async fn read_state(&self, _: &Ids, _: &Client) -> Result<State, Error> {
-        // What an action leads to is not known in general, so that nothing is waited for.
+    async fn read_state(&self, ids: &Ids, client: &Client) -> Result<State, Error> {
+        if let Some(Rule::Action(rule)) = self.rule(ids) {
+            if let Some(run) = rule.run() {
+                return State::of_run(run, client).await;
+            }
+            if let Some((result, _)) = rule.result() {
+                return State::of_result(result, client).await;
+            }
+        }
+        // What other requests lead to is not known, so that nothing is waited for.
         Ok(State { processing: None, is_over: true, text: String::new(), failure_reason: None })
     }
 
-    fn is_reached(&self, _: &Processing) -> bool {
-        true
+    fn is_reached(&self, ids: &Ids, processing: &Processing) -> bool {
+        match self.rule(ids) {
+            Some(Rule::Action(rule)) => match rule.result() {
+                Some((_, report)) => *processing == reported(report),
+                None => *processing == Processing::Canceled,
+            },
+            Some(Rule::Entities(_)) | None => true,
+        }
     }
 }
 

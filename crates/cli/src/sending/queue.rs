@@ -239,7 +239,7 @@ impl<'a, T: Task> Queue<'a, T> {
                         if !state.is_over {
                             return Some((target, outcome));
                         }
-                        let ended = outcome.waited(state, |processing| self.task.is_reached(processing));
+                        let ended = outcome.waited(state, |processing| self.task.is_reached(&target, processing));
                         self.finish(&ended, printer).await;
                     }
                     Err(error) => self.finish(&outcome.not_waited(&error), printer).await,

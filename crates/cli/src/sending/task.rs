@@ -50,7 +50,7 @@ pub(crate) trait Task {
     async fn read_state(&self, target: &Self::Target, client: &Client) -> Result<State, Error>;
 
     /// Whether the action leads to the final status of a target.
-    fn is_reached(&self, processing: &Processing) -> bool;
+    fn is_reached(&self, target: &Self::Target, processing: &Processing) -> bool;
 }
 
 /// What became of a request, and what it returned.
@@ -171,7 +171,18 @@ impl Task for Cancellation {
     }
 
     async fn read_state(&self, target: &RunTarget, client: &Client) -> Result<State, Error> {
-        let reading = Call::<Run>::read(client.endpoint(), &[&target.0.workflow, &target.0.run])?;
+        State::of_run(&target.0, client).await
+    }
+
+    fn is_reached(&self, _: &RunTarget, processing: &Processing) -> bool {
+        *processing == Processing::Canceled
+    }
+}
+
+impl State {
+    /// That of a run.
+    pub(super) async fn of_run(address: &RunAddress, client: &Client) -> Result<Self, Error> {
+        let reading = Call::<Run>::read(client.endpoint(), &[&address.workflow, &address.run])?;
         let run = client.send(&reading).await?;
         let text = progress(&run);
         let Some(processing) = run.processing_status else { return Err(reading.missing_property("processingStatus")) };
@@ -179,11 +190,25 @@ impl Task for Cancellation {
             processing,
             Processing::Completed | Processing::CompletedWithErrors | Processing::Failed | Processing::Canceled
         );
-        Ok(State { processing: Some(processing), is_over, text, failure_reason: None })
+        Ok(Self { processing: Some(processing), is_over, text, failure_reason: None })
     }
 
-    fn is_reached(&self, processing: &Processing) -> bool {
-        *processing == Processing::Canceled
+    /// That of a task processing result.
+    pub(super) async fn of_result(address: &ResultAddress, client: &Client) -> Result<Self, Error> {
+        let result = client.read_task_processing_result(address).await?;
+        let processing = result.processing_status;
+        let is_over = !matches!(processing, Some(Processing::Queued | Processing::InProgress | Processing::Canceling));
+        let text = shown_safely(processing.as_ref().map_or("of no status", Processing::as_str));
+        let failure_reason = result.failure_reason.value().map(|reason| shown_safely(reason));
+        Ok(Self { processing, is_over, text, failure_reason })
+    }
+}
+
+/// The status that a task processing result has in the end, for a report.
+pub(super) fn reported(report: &Resume) -> Processing {
+    match report.data.operation_status.value() {
+        Some(CustomTaskExtensionOperationStatus::Completed) => Processing::Completed,
+        _ => Processing::Failed,
     }
 }
 
@@ -266,20 +291,11 @@ impl Task for Resumption {
     }
 
     async fn read_state(&self, target: &ResultTarget, client: &Client) -> Result<State, Error> {
-        let result = client.read_task_processing_result(&target.0).await?;
-        let processing = result.processing_status;
-        let is_over = !matches!(processing, Some(Processing::Queued | Processing::InProgress | Processing::Canceling));
-        let text = shown_safely(processing.as_ref().map_or("of no status", Processing::as_str));
-        let failure_reason = result.failure_reason.value().map(|reason| shown_safely(reason));
-        Ok(State { processing, is_over, text, failure_reason })
+        State::of_result(&target.0, client).await
     }
 
-    fn is_reached(&self, processing: &Processing) -> bool {
-        let reported = match self.body.data.operation_status.value() {
-            Some(CustomTaskExtensionOperationStatus::Completed) => Processing::Completed,
-            _ => Processing::Failed,
-        };
-        *processing == reported
+    fn is_reached(&self, _: &ResultTarget, processing: &Processing) -> bool {
+        *processing == reported(&self.body)
     }
 }
 

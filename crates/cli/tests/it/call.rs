@@ -193,6 +193,23 @@ fn an_action_with_a_rule_is_read_before_it_is_sent_again() {
 }
 
 #[test]
+fn what_an_action_leads_to_can_be_waited_for() {
+    let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", "1", "--cancel-delay", "1s"]);
+    let cancel = ["call", "cancelProcessing", "--workflow", WORKFLOW, "--body", "-", "--wait"];
+    let (status, out, err) = send(&served.url, &cancel, &cancel_body(&Seed::run_id(1)));
+    assert_eq!((status, out), (0, format!("accepted   {WORKFLOW}: canceled\n")), "{err}");
+    assert!(err.contains(": canceling\n") && !err.contains("tasks left"), "{err}");
+    let tag = "#microsoft.graph.identityGovernance.customTaskExtensionCallbackData";
+    let data = json!({ "@odata.type": tag, "operationStatus": "completed" });
+    let body = json!({ "source": "s", "type": "t", "data": data }).to_string();
+    let resume = ["call", "resume", "--id", WORKFLOW, "--id", "b3a7c6d0-51f2-4a8e-8f2a-2d9a4c0e7b12"];
+    let resume = [&resume[..], &["--id", "5a0c2c4e-0d43-4c44-9a53-6f2f0d8b1002", "--body", "-", "--wait=1m"]].concat();
+    let (status, out, err) = send(&served.url, &resume, &body);
+    assert!(status == 0 && out.ends_with(": completed\n"), "{out}{err}");
+    assert_eq!(run(&["call", "clearQuarantine", "--workflow", "w", "--wait"], "").0, 2);
+}
+
+#[test]
 fn a_refusal_has_its_exit_status() {
     let served = Served::start(SERVE);
     let (status, out, err) = send(&served.url, &["call", "activate", "--workflow", "none", "--subjects", "u"], "");

@@ -51,6 +51,30 @@ impl SettlingRule {
         None
     }
 
+    /// Whether there is a rule for an action, with ids and a body that name one entity.
+    #[must_use]
+    pub fn is_for(action: &facts::Action) -> bool {
+        std::ptr::eq(action, CancelProcessing::ACTION) || std::ptr::eq(action, Resume::ACTION)
+    }
+
+    /// The run that is cancelled.
+    #[must_use]
+    pub fn run(&self) -> Option<&RunAddress> {
+        match &self.0 {
+            Rule::Cancellation(run) => Some(run),
+            Rule::Resumption(..) => None,
+        }
+    }
+
+    /// The task processing result that is reported on, and the report.
+    #[must_use]
+    pub fn result(&self) -> Option<(&ResultAddress, &Resume)> {
+        match &self.0 {
+            Rule::Resumption(result, report) => Some((result, report)),
+            Rule::Cancellation(_) => None,
+        }
+    }
+
     /// The rule for cancelling a run.
     pub(super) fn cancellation(run: RunAddress) -> Self {
         Self(Rule::Cancellation(run))
