@@ -257,6 +257,16 @@ pub(crate) fn of_url(method: &str, url: &str) -> Option<&'static Named> {
     of_request(method, behind_version(url))
 }
 
+/// Whether the path of a URL begins with a known segment with which nothing that is documented begins.
+pub(crate) fn begins_otherwise(url: &str) -> bool {
+    let first = behind_version(url).split('/').next().unwrap_or_default();
+    let is_first = |one: &Named| {
+        let segment = one.documented.template().segments().next();
+        matches!(segment, Some(TemplateSegment::Fixed(name)) if name.eq_ignore_ascii_case(first))
+    };
+    !first.is_empty() && !first.contains(UNKNOWN) && !all().iter().any(is_first)
+}
+
 /// The path behind the API version of a URL. Without a version, it begins behind the host, and behind segments that are unknown
 /// until run time.
 fn behind_version(url: &str) -> &str {

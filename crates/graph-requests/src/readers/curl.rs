@@ -130,6 +130,9 @@ impl Call<'_> {
 
     fn header(&mut self, value: &Mapped) {
         let text = value.text();
+        if let Some(path) = text.strip_prefix('@') {
+            return self.headers_of(path, value.whole_source());
+        }
         // A header may stand in a variable.
         let (name, rest) = match text.find(':') {
             Some(colon) => (value.part(0..colon), value.part(colon + 1..text.len())),
@@ -137,6 +140,19 @@ impl Call<'_> {
             None => (value.clone(), Mapped::default()),
         };
         self.parts.headers.push((name, rest));
+    }
+
+    /// Adds the headers of a file. What is in one that is not read is unknown.
+    fn headers_of(&mut self, path: &str, place: Span) {
+        let Ok(text) = self.files.read(path) else {
+            self.parts.add_token(place);
+            let mut unknown = Mapped::default();
+            unknown.push_unknown(place);
+            return self.parts.headers.push((Mapped::of("Content-Type", place), unknown));
+        };
+        for (name, value) in text.lines().filter_map(|line| line.split_once(':')) {
+            self.parts.headers.push((Mapped::of(name.trim(), place), Mapped::of(value.trim(), place)));
+        }
     }
 
     fn data(&mut self, value: &Mapped, place: Span) {

@@ -127,6 +127,7 @@ impl<'a> Block<'a> {
         let mut block =
             Self { text, start: place.start, name: None, kept: Vec::new(), body_path: None, is_request: false };
         let (mut part, mut at, mut is_script, mut is_body_empty) = (Part::Preamble, 0, false, true);
+        let mut is_target = false;
         for line in text.split_inclusive('\n') {
             let (start, written) = (at, line.trim());
             at += line.len();
@@ -144,10 +145,16 @@ impl<'a> Block<'a> {
                     if !is_comment(written) {
                         block.is_request = true;
                         part = Part::Head;
+                        is_target = true;
                     }
                 }
                 Part::Head if written.is_empty() => part = Part::Body,
-                Part::Head => {}
+                // A URL may go on in further lines.
+                Part::Head if is_target && goes_on(line) => {
+                    block.join(start + (line.len() - line.trim_start().len()), at);
+                    continue;
+                }
+                Part::Head => is_target = false,
                 // What follows is the answer, or what another tool does with it.
                 Part::Body if is_status_line(written) || written.starts_with(">>") || written.starts_with("<>") => {
                     break;
@@ -171,6 +178,15 @@ impl<'a> Block<'a> {
             Some(last) if last.end == start => last.end = end,
             _ => self.kept.push(Span { start, end }),
         }
+    }
+
+    /// Keeps a line as the rest of the one before.
+    fn join(&mut self, start: usize, end: usize) {
+        if let Some(last) = self.kept.last_mut() {
+            let before = self.text.get(last.start..last.end).unwrap_or_default();
+            last.end = last.start + before.trim_end().len();
+        }
+        self.kept.push(Span { start, end });
     }
 
     /// Takes the name of the request from a comment.
@@ -223,6 +239,13 @@ fn path(line: &str) -> Option<Span> {
     let begin = start + rest_start + (path.len() - path.trim_start().len());
     (!trimmed.is_empty() && (path.len() > path.trim_start().len()))
         .then_some(Span { start: begin, end: begin + trimmed.len() })
+}
+
+/// Whether a line goes on with the URL of the line before: with its query, or indented with its path.
+fn goes_on(line: &str) -> bool {
+    let written = line.trim_start();
+    written.starts_with(['?', '&'])
+        || (line.starts_with([' ', '\t']) && written.starts_with('/') && !written.starts_with("//"))
 }
 
 /// What stands before a request: blank lines, comments, variables.

@@ -2,6 +2,7 @@
 
 use json_places::{Kind, Value};
 
+use super::shell;
 use crate::document::Document;
 use crate::form::Form;
 
@@ -49,7 +50,7 @@ fn is_json_lines(text: &str) -> bool {
 fn is_answer(text: &str) -> bool {
     let mut lines = text.lines();
     let first = lines.next().unwrap_or_default();
-    let is_request_line = first.split_ascii_whitespace().count() >= 2;
+    let is_request_line = first.split_ascii_whitespace().count() >= 2 && !shell::is_command(first);
     is_status_line(first) || (is_request_line && lines.next().is_some_and(is_status_line))
 }
 

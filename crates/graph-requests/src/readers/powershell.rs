@@ -5,7 +5,7 @@ mod value;
 
 use graph_validation::Span;
 
-use super::{Parts, Reader};
+use super::{Parts, Reader, shell};
 use crate::document::{Document, Files};
 use crate::form::Form;
 use crate::mapped::Mapped;
@@ -43,10 +43,9 @@ impl Reader for PowerShell {
     }
 
     fn reads(&self, document: &Document<'_>) -> bool {
-        if document.has_extension(&["ps1", "psm1"]) {
-            return true;
-        }
-        has_command(document.text())
+        let is_script = document.has_extension(&["ps1", "psm1"]);
+        // Scripts may also call other programs, and nothing else.
+        has_command(document.text()) || (is_script && !document.text().lines().any(shell::is_command))
     }
 
     fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {

@@ -21,7 +21,7 @@ impl Reader for Shell {
     }
 
     fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
-        let mut script = Script::new(document.text());
+        let mut script = Script::new(document.text(), document.has_extension(&["ps1", "psm1"]));
         while let Some(command) = script.command() {
             let parts = curl::parts(&command, files).or_else(|| az_rest::parts(&command, files));
             found.requests.extend(parts.map(Parts::request));
@@ -31,6 +31,9 @@ impl Reader for Shell {
 
 /// Whether a line begins with a command that is read, perhaps behind a prompt.
 pub(super) fn is_command(line: &str) -> bool {
+    // Its output may be used.
+    let line =
+        ["$(curl ", "$(az rest "].iter().find_map(|used| line.find(used).map(|at| &line[at + 2..])).unwrap_or(line);
     let line = line.trim_start().trim_start_matches(['$', '>', '%']).trim_start();
     let mut words = line.split_ascii_whitespace();
     match words.next().unwrap_or_default() {

@@ -359,3 +359,73 @@ fn definitions_in_bicep_are_read() {
     assert_eq!(&text[source.start..source.end], "it\\'s");
     assert!(find("a.bicep", "param definition object\n").requests.is_empty());
 }
+
+/// The messages of a document, with a line of `---` between them.
+fn messages(name: &str, text: &str) -> String {
+    let found = find(name, text);
+    found.requests.iter().map(|request| request.message.text()).collect::<Vec<_>>().join("\n---\n")
+}
+
+#[test]
+fn variables_of_powershell_change() {
+    let send = "Invoke-MgGraphRequest -Method POST -Uri https://a.b/c -Body $body";
+    for (script, body) in [
+        (
+            "$body = @{}\n$body.data = @{}\n$body.data.status = 'x'\n$body['source'] = 'y'",
+            r#"{"data":{"status":"x"},"source":"y"}"#,
+        ),
+        ("$body = @{ data = @{ status = 'x' } }\n$body.data.status = $y", r#"{"data":{"status":"{unknown}"}}"#),
+        ("$body = @{ data = 'x' }\n$body.data.status = 'y'", r#"{"data":"{unknown}"}"#),
+        (
+            "$items = @()\nforeach ($i in $all) { $items += @{ id = $i } }\n$body = @{ items = $items }",
+            r#"{"items":"{unknown}"}"#,
+        ),
+        ("$body = @{}\n$body.Add('data', 'x')", r#""{unknown}""#),
+        ("$body = @{ a = 1 }\nif ($body.a -eq 1) { }", r#"{"a":1}"#),
+    ] {
+        let message = messages("a.ps1", &format!("{script}\n{send}\n"));
+        assert!(message.ends_with(&format!("\n\n{body}")), "{script}\n{message}");
+    }
+    let format = "$uri = 'https://a.b/{0}/c/{1}' -f $id, 'x'\nirm $uri -Method Delete\n";
+    assert!(messages("a.ps1", format).starts_with("DELETE https://a.b/{unknown}/c/x"), "{}", messages("a.ps1", format));
+}
+
+#[test]
+fn commands_within_others_are_read() {
+    let script = "id=7\nanswer=$(curl -s -X POST https://a.b/$id \\\n  -H 'A: b' \\\n  --data \"$(jq -n '{}')\")\necho \"$(curl https://a.b/2)\"\n";
+    let found = messages("a.sh", script);
+    assert!(found.starts_with("POST https://a.b/7\nA: b\n"), "{found}");
+    assert!(found.ends_with("---\nGET https://a.b/2\n\n"), "{found}");
+    assert_eq!(find("", "x=$(curl https://a.b/1)\n").requests.len(), 1);
+    // Brackets without end are read so far.
+    assert!(find("a.sh", &"$(curl ".repeat(2000)).requests.len() < 20);
+    let session = "$ curl -X POST https://a.b/1 -d x\nHTTP/2 204\n";
+    assert_eq!((find("", session).form, find("", session).requests.len()), (Form::Shell, 1));
+}
+
+#[test]
+fn other_programs_are_read_in_powershell() {
+    let script = "az rest --method post --url https://a.b/c --body '{\\\"x\\\": 1}'\n";
+    let found = messages("a.ps1", script);
+    assert!(found.ends_with("\n\n{\"x\": 1}"), "{found}");
+    assert_eq!(find("a.ps1", "Connect-MgGraph\n").form, Form::PowerShell);
+}
+
+#[test]
+fn a_url_may_go_on_in_further_lines() {
+    let text =
+        "POST https://a.b/c\n    /d\n    /e HTTP/1.1\nA: b\n\n{}\n\n###\nGET https://a.b/c\n  ?x=1\n  &y=2\nA: b\n";
+    let found = messages("a.http", text);
+    assert!(found.starts_with("POST https://a.b/c/d/e HTTP/1.1\nA: b\n\n{}"), "{found}");
+    assert!(found.contains("GET https://a.b/c?x=1&y=2\nA: b\n"), "{found}");
+    let request = &find("a.http", text).requests[0];
+    let at = request.message.text().find("/e").unwrap();
+    let source = request.message.source(at..at + 2);
+    assert_eq!(&text[source.start..source.end], "/e");
+}
+
+#[test]
+fn headers_of_curl_may_stand_in_a_file() {
+    let found = messages("a.sh", "curl https://a.b/c -H @headers.txt -d x\n");
+    assert!(found.contains("Authorization: Bearer {unknown}\nContent-Type: {unknown}\n"), "{found}");
+}

@@ -291,6 +291,9 @@ impl Checker {
         }
         if request.has_unknown_path() {
             let source = message.source(place.start..place.end);
+            if self.is_of_graph(&target) && documented::begins_otherwise(&target) {
+                return Verdict::Other;
+            }
             let is_callback = text.get(source.start..source.end).is_some_and(|source| source.contains(CALLBACK_PATH));
             if !self.is_of_graph(&target) && !is_callback {
                 return Verdict::Unknown;

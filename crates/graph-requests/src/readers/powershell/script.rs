@@ -1,6 +1,7 @@
 //! Reads a PowerShell script: its variables, and the arguments of the commands that send requests.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use graph_validation::Span;
 
@@ -95,7 +96,7 @@ impl<'a> Script<'a> {
             self.skip(true);
             let value = self.expression();
             self.variables.insert(name, value);
-        } else if self.call() {
+        } else if self.change() || self.call() {
         } else if rest.starts_with(['\'', '"', '@']) {
             self.primary();
         } else {
@@ -105,6 +106,43 @@ impl<'a> Script<'a> {
         if self.at == start {
             self.at += rest.chars().next().map_or(0, char::len_utf8);
         }
+    }
+
+    /// Reads the change of a variable, if one stands here, such as `$body.data = …`, `$body['data'] = …` and `$items += …`. What is
+    /// changed in another way, such as by a method, is unknown from then on.
+    fn change(&mut self) -> bool {
+        let start = self.at;
+        let (name, length) = variable(self.rest());
+        let name = name.to_ascii_lowercase();
+        if length == 0 || !self.variables.contains_key(&name) {
+            return false;
+        }
+        self.at += length;
+        let mut path = Vec::new();
+        while let Some((member, length)) = member(self.rest()) {
+            path.push(Mapped::verbatim(&self.rest()[member.clone()], self.at + member.start));
+            self.at += length;
+        }
+        let is_method = self.rest().starts_with('(');
+        self.skip(false);
+        let rest = self.rest();
+        let is_set = rest.starts_with('=') && !rest.starts_with("==");
+        let is_added = ["+=", "-=", "*=", "/="].iter().any(|sign| rest.starts_with(sign));
+        if path.is_empty() && !is_added || !(is_method || is_set || is_added) {
+            self.at = start;
+            return false;
+        }
+        if !is_set {
+            self.variables.insert(name, Value::Unknown(self.span(start)));
+            return true;
+        }
+        self.at += 1;
+        self.skip(true);
+        let value = self.expression();
+        if let Some(variable) = self.variables.get_mut(&name) {
+            variable.set(&path, value);
+        }
+        true
     }
 
     /// Reads a call of a command that sends requests, if one stands here.
@@ -221,12 +259,43 @@ impl<'a> Script<'a> {
                     }
                     first => Value::List(vec![first, next], self.span(start)),
                 };
+            } else if rest.get(..3).is_some_and(|operator| operator.eq_ignore_ascii_case("-f ")) {
+                self.at += 3;
+                value = self.formatted(&value);
             } else if rest.is_empty() || rest.starts_with(['\n', ';', ')', '}']) {
                 return value;
             } else {
                 return self.unknown_rest(start);
             }
         }
+    }
+
+    /// Fills the values behind the operator `-f` in for `{0}` and so on.
+    fn formatted(&mut self, format: &Value) -> Value {
+        let mut values = Vec::new();
+        loop {
+            self.skip(true);
+            values.push(self.primary().text());
+            self.skip(false);
+            if !self.rest().starts_with(',') {
+                break;
+            }
+            self.at += 1;
+        }
+        let format = format.text();
+        let mut filled = Mapped::default();
+        let mut at = 0;
+        while let Some(start) = format.text()[at..].find('{').map(|offset| at + offset) {
+            let Some(end) = format.text()[start..].find('}').map(|offset| start + offset + 1) else { break };
+            filled.append_part(&format, at..start);
+            match format.text()[start + 1..end - 1].parse().ok().and_then(|index: usize| values.get(index)) {
+                Some(value) => filled.append(value),
+                None => filled.push_unknown(format.source(start..end)),
+            }
+            at = end;
+        }
+        filled.append_part(&format, at..format.text().len());
+        Value::Text(filled)
     }
 
     /// Skips to the end of a statement of which nothing is known. Calls within it are read.
@@ -570,6 +639,18 @@ fn variable(text: &str) -> (&str, usize) {
         .rsplit_once(':')
         .filter(|(scope, _)| ["script", "global", "local"].iter().any(|known| scope.eq_ignore_ascii_case(known)));
     (bare.map_or(name, |(_, bare)| bare), if length == 0 { 0 } else { length + 1 })
+}
+
+/// The name of the member at the beginning of a text, such as `.data` or `['data']`, and how long it is with its signs.
+fn member(text: &str) -> Option<(Range<usize>, usize)> {
+    if let Some(rest) = text.strip_prefix('.') {
+        let length = rest.find(|sign: char| !is_name_sign(sign)).unwrap_or(rest.len());
+        return (length > 0).then_some((1..1 + length, 1 + length));
+    }
+    let quote = text.strip_prefix('[')?.chars().next().filter(|sign| matches!(sign, '\'' | '"'))?;
+    let length = text.get(2..)?.find(quote)?;
+    let end = 2 + length;
+    text[end + 1..].starts_with(']').then_some((2..end, end + 2))
 }
 
 /// The variable to which the statement at the beginning of a text assigns, and where its value begins.

@@ -32,6 +32,20 @@ impl Value {
         }
     }
 
+    /// Sets the member that a path of names leads to. What is not a hashtable becomes unknown, as its members do.
+    pub(super) fn set(&mut self, path: &[Mapped], value: Self) {
+        let place = self.place();
+        let (Some((name, rest)), Self::Table(members, _)) = (path.split_first(), &mut *self) else {
+            *self = if path.is_empty() { value } else { Self::Unknown(place) };
+            return;
+        };
+        match members.iter_mut().find(|(known, _)| known.text().eq_ignore_ascii_case(name.text())) {
+            Some((_, member)) => member.set(rest, value),
+            None if rest.is_empty() => members.push((name.clone(), value)),
+            None => members.push((name.clone(), Self::Unknown(name.whole_source()))),
+        }
+    }
+
     /// The value as text.
     pub(super) fn text(&self) -> Mapped {
         match self {

@@ -1,10 +1,16 @@
 //! Reads a shell script command by command: words, quotes, variables and here-documents. What commands mean is said elsewhere.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use graph_validation::Span;
 
 use crate::mapped::Mapped;
+
+/// Commands within commands are read so far.
+const DEEPEST: usize = 8;
+
+/// The programs whose commands are looked for within others.
+const PROGRAMS: [&str; 2] = ["curl", "az"];
 
 /// A simple command: its words, and what is written to it.
 pub(in crate::readers) struct Command {
@@ -31,6 +37,13 @@ pub(super) struct Script<'a> {
     pending: Vec<HereDocument>,
     /// The here-document of the command that is read.
     input: Option<Mapped>,
+    /// Where the command that is read has commands whose output it uses.
+    inner: Vec<Span>,
+    /// The commands that were read within others.
+    found: VecDeque<Command>,
+    depth: usize,
+    /// Whether the script is one of PowerShell, in which `\\"` is a quote for another program.
+    is_powershell: bool,
 }
 
 struct HereDocument {
@@ -40,9 +53,32 @@ struct HereDocument {
 }
 
 impl<'a> Script<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str, is_powershell: bool) -> Self {
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { text, at, variables: HashMap::new(), pending: Vec::new(), input: None }
+        Self { is_powershell, ..Self::within(text, at, HashMap::new(), 0) }
+    }
+
+    /// A part of a script, to the end of a text.
+    fn within(text: &'a str, at: usize, variables: HashMap<String, Mapped>, depth: usize) -> Self {
+        let (pending, inner, found) = (Vec::new(), Vec::new(), VecDeque::new());
+        Self { text, at, variables, pending, input: None, inner, found, depth, is_powershell: false }
+    }
+
+    /// Reads the commands whose output the last command uses.
+    fn read_inner(&mut self) {
+        for place in std::mem::take(&mut self.inner) {
+            let Some(text) = self.text.get(..place.end).filter(|_| self.depth < DEEPEST) else { continue };
+            let inner = text.get(place.start..).unwrap_or_default();
+            if !PROGRAMS.iter().any(|program| inner.contains(program)) {
+                continue;
+            }
+            let mut inner = Script::within(text, place.start, std::mem::take(&mut self.variables), self.depth + 1);
+            while let Some(command) = inner.command() {
+                self.found.push_back(command);
+            }
+            // What is assigned there is seldom the name of something else here.
+            self.variables = inner.variables;
+        }
     }
 
     fn rest(&self) -> &'a str {
@@ -51,7 +87,13 @@ impl<'a> Script<'a> {
 
     /// The next command that is not an assignment.
     pub(super) fn command(&mut self) -> Option<Command> {
-        while !self.rest().is_empty() {
+        loop {
+            if let Some(command) = self.found.pop_front() {
+                return Some(command);
+            }
+            if self.rest().is_empty() {
+                return None;
+            }
             let mut words = Vec::new();
             self.input = None;
             while let Some(word) = self.word() {
@@ -68,11 +110,12 @@ impl<'a> Script<'a> {
             };
             let skipped = words.iter().take_while(|word| is_before(word)).count();
             words.drain(..skipped);
+            let input = self.input.take();
+            self.read_inner();
             if !words.is_empty() {
-                return Some(Command { words, input: self.input.take() });
+                self.found.push_back(Command { words, input });
             }
         }
-        None
     }
 
     /// Takes the assignments before a command.
@@ -193,7 +236,12 @@ impl<'a> Script<'a> {
         match first {
             '\'' => {
                 let end = rest[1..].find('\'').map_or(rest.len(), |end| end + 1);
-                word.push(&rest[1..end], self.at + 1);
+                let mut start = 1;
+                while let Some(quote) = rest[start..end].find("\\\"").filter(|_| self.is_powershell) {
+                    word.push(&rest[start..start + quote], self.at + start);
+                    start += quote + 1;
+                }
+                word.push(&rest[start..end], self.at + start);
                 self.at += (end + 1).min(rest.len());
             }
             '"' => {
@@ -280,6 +328,9 @@ impl<'a> Script<'a> {
         let rest = self.rest();
         let (length, name) = expansion(rest);
         let source = Span { start: self.at, end: self.at + length };
+        if rest.starts_with("$(") {
+            self.inner.push(Span { start: source.start + 2, end: source.end.saturating_sub(1).max(source.start + 2) });
+        }
         self.at += length;
         match name.map(|name| self.variables.get(name)) {
             Some(Some(value)) => word.append(value),
