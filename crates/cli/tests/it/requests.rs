@@ -839,3 +839,13 @@ fn only_what_may_be_a_credential_is_hidden_in_urls() {
         assert!(!out.contains(secret), "{secret}: {out}");
     }
 }
+
+#[test]
+fn what_goes_elsewhere_in_the_service_is_said_though_a_part_is_unknown() {
+    let text = r#"{"type": "Http", "inputs": {"method": "GET", "uri": "https://graph.microsoft.com/v1.0/users/@{triggerBody()?['id']}"}}"#;
+    let (status, _, err) = rules("a.json", text);
+    assert!(status == 0 && err.contains("to Microsoft Graph that the schemas do not document"), "{err}");
+    // Members that much has do not tell an action.
+    refuses("a.json", r#"{"id": "/a/b", "inputsLink": {}, "name": "HTTP", "type": "workflows/run"}"#, "no action has");
+    refuses("a.ps1", "Resume-MgThing -BodyParameter $params\n", "commands of modules are not read");
+}

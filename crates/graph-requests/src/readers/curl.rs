@@ -60,6 +60,11 @@ pub(super) fn parts(command: &Command, files: &dyn Files) -> Option<Parts> {
             at += usize::from(call.short(word, words.get(at)));
         } else if call.parts.target.text().is_empty() {
             call.parts.target = word.clone();
+        } else if call.has_unknown_options() {
+            // A variable before the URL holds options.
+            let place = call.parts.target.whole_source();
+            call.unknown_headers(place);
+            call.parts.target = word.clone();
         }
     }
     call.finish()
@@ -142,14 +147,23 @@ impl Call<'_> {
         self.parts.headers.push((name, rest));
     }
 
+    /// Whether what stands for the URL is a variable alone, such as `"${options[@]}"`.
+    fn has_unknown_options(&self) -> bool {
+        let target = &self.parts.target;
+        matches!(target.unknown(), [all] if all.start == 0 && all.end == target.text().len())
+    }
+
+    /// Adds headers that are unknown until run time.
+    fn unknown_headers(&mut self, place: Span) {
+        self.parts.add_token(place);
+        let mut unknown = Mapped::default();
+        unknown.push_unknown(place);
+        self.parts.headers.push((Mapped::of("Content-Type", place), unknown));
+    }
+
     /// Adds the headers of a file. What is in one that is not read is unknown.
     fn headers_of(&mut self, path: &str, place: Span) {
-        let Ok(text) = self.files.read(path) else {
-            self.parts.add_token(place);
-            let mut unknown = Mapped::default();
-            unknown.push_unknown(place);
-            return self.parts.headers.push((Mapped::of("Content-Type", place), unknown));
-        };
+        let Ok(text) = self.files.read(path) else { return self.unknown_headers(place) };
         for (name, value) in text.lines().filter_map(|line| line.split_once(':')) {
             self.parts.headers.push((Mapped::of(name.trim(), place), Mapped::of(value.trim(), place)));
         }

@@ -404,6 +404,20 @@ fn commands_within_others_are_read() {
 }
 
 #[test]
+fn here_documents_become_values() {
+    for script in [
+        "b=$(cat <<EOF\n{\"x\": \"$y\"}\nEOF\n)\ncurl https://a.b/c -H @h -d \"$b\"\n",
+        "curl https://a.b/c -H @h -d @- <<EOF | jq . || exit 1\n{\"x\": \"$y\"}\nEOF\n",
+        "read -r -d '' b <<EOF || true\n{\"x\": \"$y\"}\nEOF\ncurl https://a.b/c -H @h -d \"$b\"\n",
+    ] {
+        let found = messages("a.sh", script);
+        assert!(found.trim_end().ends_with("\n\n{\"x\": \"{unknown}\"}"), "{script}\n{found}");
+    }
+    let options = "o=(-H 'A: b')\ncurl \"${o[@]}\" -X POST https://a.b/c -d x\n";
+    assert!(messages("a.sh", options).starts_with("POST https://a.b/c\n"), "{}", messages("a.sh", options));
+}
+
+#[test]
 fn other_programs_are_read_in_powershell() {
     let script = "az rest --method post --url https://a.b/c --body '{\\\"x\\\": 1}'\n";
     let found = messages("a.ps1", script);

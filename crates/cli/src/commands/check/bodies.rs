@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use json_places::{Kind, parse};
 use lifecycle_workflows::models::ActionBody;
 use lifecycle_workflows::validation::Validator;
-use odata_types::facts::{StructuredType, ValueType};
+use odata_types::facts::{Property, StructuredType, ValueType};
 
 use crate::actions;
 
@@ -28,12 +28,11 @@ impl Meant {
     pub(crate) fn by(body: &str, validator: Validator) -> Self {
         let names = names(body);
         let has = |entry: &&'static ActionBody| {
-            entry
-                .action
-                .parameters
-                .properties
-                .iter()
-                .any(|parameter| names.iter().any(|name| name.eq_ignore_ascii_case(parameter.name)))
+            let parameters = || entry.action.parameters.properties.iter();
+            let is_given = |parameter: &Property| names.iter().any(|name| name.eq_ignore_ascii_case(parameter.name));
+            // Much has a member such as `type`: a few of them among others do not tell.
+            parameters().any(|one| is_given(one) && !matches!(one.value, ValueType::Primitive(_)))
+                || (parameters().any(is_given) && 2 * parameters().filter(|one| is_given(one)).count() >= names.len())
         };
         let mut candidates: Vec<_> = actions::all().filter(has).collect();
         if candidates.len() > 1 {

@@ -154,7 +154,11 @@ impl Checker {
             && found.violations.is_empty()
             && checked.unreadable.is_empty()
         {
-            return Ok(Err(Refusal(format!("there is no request in it; it is {}", found.form))));
+            return Ok(Err(Refusal(format!(
+                "there is no request in it; it is {}{}",
+                found.form,
+                of_modules(&found, &text)
+            ))));
         }
         Ok(Ok(checked))
     }
@@ -377,6 +381,12 @@ fn is_near(target: &str) -> bool {
 fn options(entries: impl IntoIterator<Item = &'static ActionBody>) -> String {
     let names: Vec<_> = entries.into_iter().map(|entry| format!("`{}`", action_name(entry.action))).collect();
     format!("`--action` and one of {}", names.join(", "))
+}
+
+/// What to do with a script that calls commands of the modules for Microsoft Graph, whose requests it does not show.
+fn of_modules(found: &Found, text: &str) -> &'static str {
+    let calls = found.form == Form::PowerShell && text.contains("-Mg");
+    if calls { "; commands of modules are not read, but what they print with `-Debug` is" } else { "" }
 }
 
 /// Why a text that is JSON is not checked as a body.

@@ -37,6 +37,8 @@ pub(super) struct Script<'a> {
     pending: Vec<HereDocument>,
     /// The here-document of the command that is read.
     input: Option<Mapped>,
+    /// The end of a line whose here-documents were read already, and where they end.
+    ahead: Option<(usize, usize)>,
     /// Where the command that is read has commands whose output it uses.
     inner: Vec<Span>,
     /// The commands that were read within others.
@@ -61,7 +63,7 @@ impl<'a> Script<'a> {
     /// A part of a script, to the end of a text.
     fn within(text: &'a str, at: usize, variables: HashMap<String, Mapped>, depth: usize) -> Self {
         let (pending, inner, found) = (Vec::new(), Vec::new(), VecDeque::new());
-        Self { text, at, variables, pending, input: None, inner, found, depth, is_powershell: false }
+        Self { text, at, variables, pending, input: None, ahead: None, inner, found, depth, is_powershell: false }
     }
 
     /// Reads the commands whose output the last command uses.
@@ -99,6 +101,7 @@ impl<'a> Script<'a> {
             while let Some(word) = self.word() {
                 words.push(word);
             }
+            self.read_ahead();
             // The sign that ended the command.
             self.separator();
             let mut words = self.without_assignments(words);
@@ -111,6 +114,12 @@ impl<'a> Script<'a> {
             let skipped = words.iter().take_while(|word| is_before(word)).count();
             words.drain(..skipped);
             let input = self.input.take();
+            // A here-document may become a variable.
+            if let ([program, .., name], Some(text)) = (words.as_slice(), &input)
+                && program.text() == "read"
+            {
+                self.variables.insert(name.text().to_owned(), text.trimmed());
+            }
             self.read_inner();
             if !words.is_empty() {
                 self.found.push_back(Command { words, input });
@@ -144,10 +153,28 @@ impl<'a> Script<'a> {
     fn separator(&mut self) {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return };
+        if let Some((line_end, behind)) = self.ahead.filter(|(line_end, _)| *line_end == self.at) {
+            self.ahead = None;
+            self.at = behind.max(line_end);
+            return;
+        }
         self.at += first.len_utf8();
         if first == '\n' {
             self.here_documents();
         }
+    }
+
+    /// Reads the here-documents of a command that others follow on its line.
+    fn read_ahead(&mut self) {
+        if self.pending.is_empty() || self.rest().starts_with('\n') || self.ahead.is_some() {
+            return;
+        }
+        let at = self.at;
+        let Some(line_end) = self.rest().find('\n').map(|length| at + length) else { return };
+        self.at = line_end + 1;
+        self.here_documents();
+        self.ahead = Some((line_end, self.at));
+        self.at = at;
     }
 
     /// Reads the here-documents that begin here.
@@ -328,15 +355,32 @@ impl<'a> Script<'a> {
         let rest = self.rest();
         let (length, name) = expansion(rest);
         let source = Span { start: self.at, end: self.at + length };
-        if rest.starts_with("$(") {
-            self.inner.push(Span { start: source.start + 2, end: source.end.saturating_sub(1).max(source.start + 2) });
-        }
         self.at += length;
+        if rest.starts_with("$(") {
+            let inner = Span { start: source.start + 2, end: source.end.saturating_sub(1).max(source.start + 2) };
+            if let Some(text) = self.here_text(inner) {
+                return word.append(&text.trimmed());
+            }
+            self.inner.push(inner);
+        }
         match name.map(|name| self.variables.get(name)) {
             Some(Some(value)) => word.append(value),
             _ if length == 1 => word.push(&rest[..1], source.start),
             _ => word.push_unknown(source),
         }
+    }
+
+    /// The here-document that is all of the output of a command, as of `cat <<EOF`.
+    fn here_text(&mut self, place: Span) -> Option<Mapped> {
+        let text = self.text.get(..place.end)?;
+        let inner = text.get(place.start..)?.trim_start();
+        if self.depth >= DEEPEST || !inner.strip_prefix("cat").is_some_and(|rest| rest.trim_start().starts_with("<<")) {
+            return None;
+        }
+        let mut inner = Script::within(text, place.start, std::mem::take(&mut self.variables), self.depth + 1);
+        let command = inner.command();
+        self.variables = inner.variables;
+        command?.input
     }
 
     /// A line of a here-document with its variables filled in.
