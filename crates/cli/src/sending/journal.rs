@@ -125,7 +125,7 @@ impl fmt::Display for JournalError {
             Self::Other => f.write_str("this is not a journal of lcw; it was not changed"),
             Self::Line(number) => write!(f, "line {number} of the journal is not valid"),
             Self::Title => {
-                f.write_str("this is the journal of other work: the action, its body or the service differs")
+                f.write_str("this is the journal of other work: the request, its body or the service differs")
             }
         }
     }

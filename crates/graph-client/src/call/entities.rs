@@ -62,7 +62,7 @@ impl Call<()> {
 
 impl<R: DeserializeOwned> Call<R> {
     /// A request for entities that is known at run time only. What it returns is read as `R`: `()` for nothing, a `Vec` for
-    /// a collection.
+    /// a collection, a `Box<RawValue>` of `serde_json` to keep it as the service wrote it.
     ///
     /// # Errors
     ///

@@ -7,8 +7,10 @@ use http::Response;
 use odata_types::facts::{
     self, EntityRequest, Property, Request, RequestKind, StructuredKind, StructuredType, ValueType,
 };
-use odata_types::{Structured, Untyped};
+use odata_types::{List, Structured, Untyped};
+use proptest::prelude::*;
 use second_slice::library::{Book, BookStatus};
+use serde_json::{Value, json};
 
 use crate::library::{cloud, id, lending};
 
@@ -328,4 +330,45 @@ fn credentials_of_any_kind_are_hidden() {
     answer.headers_mut().insert("request-id", "any".parse().unwrap());
     let error = acting().response(&answer, Some(&any)).unwrap_err();
     assert_eq!((error.service().unwrap().code(), error.request_id()), (Some("TooManyRequests"), Some("[hidden]")));
+}
+
+/// Any JSON value.
+fn value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 32, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::hash_map("[a-z@.\"\\\\ ]{0,6}", inner, 0..4)
+                .prop_map(|members| members.into_iter().collect()),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn entities_that_are_kept_as_written_are_those_that_are_read(
+        entities in prop::collection::vec(value(), 0..4),
+        is_pretty: bool,
+        link in prop::option::of("[a-z]{1,8}"),
+        is_first: bool,
+    ) {
+        let link = link.map(|link| format!("?$skiptoken={link}"));
+        let (name, other) = if is_first { ("@odata.a", "value") } else { ("value", "z") };
+        let mut body = json!({ name: 1, other: 2, "@odata.nextLink": link });
+        body["value"] = entities.clone().into();
+        let text = if is_pretty { format!("{body:#}") } else { body.to_string() };
+        let call = || Call::<Page<Untyped>>::list_of(Limits::Enforced, &cloud("Global", "v1.0"), Book::LIST, &[&id("l")]).unwrap();
+        let read = call().response(&answer(200, text.clone()), None).unwrap();
+        let kept = call().raw().response(&answer(200, text.clone()), None).unwrap();
+        let parsed = kept.value.iter().map(|entity| serde_json::from_str::<Value>(entity.get()).unwrap());
+        prop_assert!(parsed.eq(read.value.into_iter().map(|entity| entity.0)));
+        prop_assert!(kept.value.iter().all(|entity| text.contains(entity.get())));
+        prop_assert_eq!(kept.next_link, link);
+    }
 }

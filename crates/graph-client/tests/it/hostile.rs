@@ -63,6 +63,20 @@ proptest! {
     }
 
     #[test]
+    fn content_goes_to_the_endpoint_or_nowhere(path in "[./%2efa-c?#@:\\\\]{0,20}") {
+        for endpoint in endpoints() {
+            for path in [path.clone(), format!("/{path}"), format!("/a/{path}")] {
+                if let Ok(call) = Call::<()>::content(&endpoint, &path, "text/plain", Vec::new()) {
+                    let url = reqwest_url(&call.uri().to_string());
+                    prop_assert_eq!(url.origin, endpoint.origin());
+                    let base = endpoint.to_string().strip_prefix(endpoint.origin()).unwrap().to_owned();
+                    prop_assert!(url.path.starts_with(&format!("{base}/")), "{} is not within {}", url.path, base);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_base_url_is_read_as_whatever_sends_requests_reads_it(text in "https?://[a-zA-Z0-9.:@\\\\/#?%\\[\\] _-]{0,30}") {
         if let Ok(endpoint) = Endpoint::at_insecure(&SCHEMA, &text, "v1.0")
             && let Some(url) = url::Url::parse(&endpoint.to_string()).ok()

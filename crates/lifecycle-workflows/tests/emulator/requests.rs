@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use lifecycle_workflows::emulator::{LocalService, Seed};
 use lifecycle_workflows::models::facts::RequestKind;
-use lifecycle_workflows::models::identity_governance::Workflow;
+use lifecycle_workflows::models::identity_governance::{Task, Workflow};
+use lifecycle_workflows::models::odata::path::encode_segment;
 use lifecycle_workflows::models::{Create, SCHEMA};
 use serde_json::{Value, json};
 
@@ -192,6 +194,40 @@ fn workflows_are_created_changed_deleted_and_restored() {
     let effects: Vec<_> = world.effects().into_iter().map(|effect| effect.action).collect();
     let deletion = "delete workflow";
     assert_eq!(effects, ["create workflow", "update workflow", "update task", deletion, "restore", deletion, deletion]);
+}
+
+#[test]
+fn a_deleted_workflow_takes_what_it_contains_and_nothing_else() {
+    // The paths of some begin like those of others.
+    let ids = ["w", "w1", "w-1", "w/1", "w%"];
+    let workflows = ids.map(|id| {
+        let task = Task::with_id(format!("task of {id}"));
+        Workflow { tasks: vec![task].into(), ..Workflow::with_id(id) }
+    });
+    let world = World::of(&LocalService::new(Seed::new(workflows).unwrap()), |builder| builder);
+    let tasks = |base: &str, id: &str| {
+        let found = send(&world, "GET", &format!("{base}/{}/tasks", encode_segment(id)), &Value::Null).body;
+        found["value"][0]["id"].as_str().map(str::to_owned)
+    };
+    for deleted in 1..=ids.len() {
+        let path = format!("{WORKFLOWS}/{}", encode_segment(ids[deleted - 1]));
+        assert_eq!(send(&world, "DELETE", &path, &Value::Null).status, 204);
+        for (number, id) in ids.into_iter().enumerate() {
+            let expected = (number >= deleted).then(|| format!("task of {id}"));
+            assert_eq!(tasks(WORKFLOWS, id), expected, "{id} after {deleted}");
+        }
+    }
+    for id in ids {
+        let deleted = format!("{DELETED}/{}", encode_segment(id));
+        assert_eq!(send(&world, "POST", &format!("{deleted}/restore"), &Value::Null).status, 200);
+        assert_eq!(tasks(WORKFLOWS, id), Some(format!("task of {id}")));
+    }
+    for id in ids {
+        let deleted = format!("{DELETED}/{}", encode_segment(id));
+        assert_eq!(send(&world, "DELETE", &format!("{WORKFLOWS}/{}", encode_segment(id)), &Value::Null).status, 204);
+        assert_eq!(send(&world, "DELETE", &deleted, &Value::Null).status, 204);
+        assert_eq!((send(&world, "GET", &deleted, &Value::Null).status, tasks(DELETED, id)), (404, None));
+    }
 }
 
 #[test]
