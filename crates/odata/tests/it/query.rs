@@ -1,6 +1,6 @@
 //! Query options: what is written into a URL is what was meant, whatever characters it contains.
 
-use odata_types::{Date, DateTimeOffset, Double, Duration, Expand, Guid, Int64, Literal, Nullable, Query};
+use odata_types::{Binary, Date, DateTimeOffset, Double, Duration, Expand, Guid, Int64, Literal, Nullable, Query};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 
@@ -56,6 +56,7 @@ fn literals_have_the_form_of_their_type() {
     let instant: DateTimeOffset = "2024-05-28T14:22:08+02:00".parse().unwrap();
     let guid: Guid = "8cdf25a8-c9d2-423e-a03d-3f39f03c3e97".parse().unwrap();
     let duration: Duration = "PT1H".parse().unwrap();
+    let binary: Binary = "AQID".parse().unwrap();
     let literals = [
         "it's".literal(),
         true.literal(),
@@ -68,6 +69,7 @@ fn literals_have_the_form_of_their_type() {
         instant.literal(),
         guid.literal(),
         duration.literal(),
+        binary.literal(),
         None::<bool>.literal(),
         Nullable::Value("x".to_owned()).literal(),
     ];
@@ -83,6 +85,7 @@ fn literals_have_the_form_of_their_type() {
         "2024-05-28T14:22:08+02:00",
         "8cdf25a8-c9d2-423e-a03d-3f39f03c3e97",
         "duration'PT1H'",
+        "binary'AQID'",
         "null",
         "'x'",
     ];
