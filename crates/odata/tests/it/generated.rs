@@ -52,7 +52,7 @@ fn tag() -> impl Strategy<Value = &'static str> {
 
 proptest! {
     #[test]
-    fn an_entity_comes_back(members in entity(None)) {
+    fn an_entity_comes_back(members in prop_oneof![entity(None), entity(Some("#other.film"))]) {
         from_all_sources::<Book>(&object(&members));
     }
 
