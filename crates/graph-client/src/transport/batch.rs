@@ -38,8 +38,20 @@ impl Attempts {
 enum Event {
     /// What came of a request, and the token that it was sent with; or why there is none.
     Answer(BatchRequest, Result<(Exchanged, Token), TokenError>),
-    /// Another token in place of this one, for the calls that were refused with it.
-    Renewal { token: Token, refused: Vec<(usize, Error)>, renewed: Result<Token, TokenError> },
+    /// Another token in place of this one.
+    Renewal(Token, Result<Token, TokenError>),
+}
+
+/// The renewal of a refused token, which is done once for all calls that were refused meanwhile.
+#[derive(Default)]
+struct Renewal {
+    is_under_way: bool,
+    /// The calls that wait for another token, with their errors.
+    waiting: Vec<(usize, Error)>,
+    /// The last token that replaced another one.
+    latest: Option<Token>,
+    /// The same until a request is sent with it.
+    next: Option<Token>,
 }
 
 /// What is under way for a batch.
@@ -62,7 +74,7 @@ impl Client {
         let is_here = batch.endpoint().is_same_service(&self.inner.endpoint);
         let begin = || Attempts { budget: self.inner.retry.begin(), due: Some(Instant::now()) };
         let mut attempts: Vec<_> = (0..batch.len()).map(|_| begin()).collect();
-        let mut renewed = None;
+        let mut renewal = Renewal::default();
         let mut under_way = UnderWay::new();
         loop {
             let now = Instant::now();
@@ -75,7 +87,7 @@ impl Client {
                     for index in first.collect::<Vec<_>>() {
                         attempts[index] = begin();
                     }
-                    under_way.push(Box::pin(self.begin_parts(request, renewed.take())));
+                    under_way.push(Box::pin(self.begin_parts(request, renewal.next.take())));
                 } else {
                     request.indexes().for_each(|index| batch.end(index, Err(RequestError::OtherEndpoint.into())));
                 }
@@ -92,11 +104,15 @@ impl Client {
             };
             match event {
                 Some(Event::Answer(request, answer)) => {
-                    self.take_answer(batch, &request, answer, &mut attempts, &under_way);
+                    let refused = self.take_answer(batch, &request, answer, &mut attempts);
+                    if let Some(token) = renewal.add(refused, &mut attempts) {
+                        under_way.push(Box::pin(async move {
+                            let renewed = self.token(TokenRequest::renewal(), self.inner.timeout).await;
+                            Event::Renewal(token, renewed)
+                        }));
+                    }
                 }
-                Some(Event::Renewal { token, refused, renewed: new }) => {
-                    renewed = take_renewal(batch, &token, refused, new, &mut attempts);
-                }
+                Some(Event::Renewal(token, renewed)) => renewal.end(batch, &token, renewed, &mut attempts),
                 None => {}
             }
         }
@@ -116,15 +132,14 @@ impl Client {
         Event::Answer(request, answer)
     }
 
-    /// Finds what follows for each call of a request.
-    fn take_answer<'a>(
-        &'a self,
+    /// Finds what follows for each call of a request, and returns the calls whose token was refused.
+    fn take_answer(
+        &self,
         batch: &mut Batch,
         request: &BatchRequest,
         answer: Result<(Exchanged, Token), TokenError>,
         attempts: &mut [Attempts],
-        under_way: &UnderWay<'a>,
-    ) {
+    ) -> Option<Refused> {
         let (Exchanged { id, is_whole, outcomes }, token) = match answer {
             Ok(answer) => answer,
             Err(error) => {
@@ -133,7 +148,7 @@ impl Client {
                     let error = Error::new(ErrorKind::Token(error.repeated()), false).after(attempts, None);
                     batch.end(index, Err(error));
                 }
-                return;
+                return None;
             }
         };
         let now = Instant::now();
@@ -177,12 +192,7 @@ impl Client {
             self.tell(&error, delay);
             one.due = Some(now + delay);
         }
-        if !refused.is_empty() {
-            under_way.push(Box::pin(async move {
-                let renewed = self.token(TokenRequest::renewal(), self.inner.timeout).await;
-                Event::Renewal { token, refused, renewed }
-            }));
-        }
+        (!refused.is_empty()).then_some(Refused { token, calls: refused })
     }
 
     /// Sends one request with several calls.
@@ -212,36 +222,60 @@ fn next_due(batch: &Batch, attempts: &[Attempts]) -> Option<Instant> {
     due.iter().filter(|due| due.duration_since(*first) <= SPREAD).max().copied()
 }
 
-/// Lets calls be sent again whose token was refused, if there is another one, which is returned.
-fn take_renewal(
-    batch: &mut Batch,
-    token: &Token,
-    refused: Vec<(usize, Error)>,
-    renewed: Result<Token, TokenError>,
-    attempts: &mut [Attempts],
-) -> Option<Token> {
-    let new = match renewed {
-        Ok(new) if new != *token => new,
-        Ok(_) => {
-            for (index, error) in refused {
-                batch.end(index, Err(error));
-            }
+/// Calls whose token was refused, with their errors.
+struct Refused {
+    token: Token,
+    calls: Vec<(usize, Error)>,
+}
+
+impl Renewal {
+    /// Adds calls that need another token. Returns the token that is to be replaced, if that is not under way.
+    fn add(&mut self, refused: Option<Refused>, attempts: &mut [Attempts]) -> Option<Token> {
+        let Refused { token, calls } = refused?;
+        if self.latest.as_ref().is_some_and(|latest| *latest != token) {
+            // It was replaced while the request was under way.
+            self.next = self.latest.clone();
+            send_again(&calls, attempts);
             return None;
         }
-        Err(renewal) => {
-            for (index, error) in refused {
-                batch.end(index, Err(error.without_renewal(renewal.repeated())));
+        self.waiting.extend(calls);
+        let is_new = !self.is_under_way;
+        self.is_under_way = true;
+        is_new.then_some(token)
+    }
+
+    /// Lets the calls be sent again, if there is another token.
+    fn end(&mut self, batch: &mut Batch, token: &Token, renewed: Result<Token, TokenError>, attempts: &mut [Attempts]) {
+        self.is_under_way = false;
+        let waiting = std::mem::take(&mut self.waiting);
+        match renewed {
+            Ok(new) if new != *token => {
+                self.latest = Some(new.clone());
+                self.next = Some(new);
+                send_again(&waiting, attempts);
             }
-            return None;
+            Ok(_) => {
+                for (index, error) in waiting {
+                    batch.end(index, Err(error));
+                }
+            }
+            Err(renewal) => {
+                for (index, error) in waiting {
+                    batch.end(index, Err(error.without_renewal(renewal.repeated())));
+                }
+            }
         }
-    };
-    for (index, _) in refused {
-        if let Some(one) = attempts.get_mut(index) {
+    }
+}
+
+/// Lets calls be sent again with another token.
+fn send_again(calls: &[(usize, Error)], attempts: &mut [Attempts]) {
+    for (index, _) in calls {
+        if let Some(one) = attempts.get_mut(*index) {
             one.budget.is_renewed = true;
             one.due = Some(Instant::now());
         }
     }
-    Some(new)
 }
 
 /// What came of a request with several calls.

@@ -208,6 +208,26 @@ async fn a_refused_token_is_renewed_once_for_all() {
     assert_eq!((asked.load(Ordering::Relaxed), server.received().len()), (2, 2));
 }
 
+#[tokio::test]
+async fn a_token_that_several_requests_were_refused_with_is_renewed_once() {
+    let renewals = Arc::new(AtomicU32::new(0));
+    let count = Arc::clone(&renewals);
+    let provider = token_fn(move |request| {
+        let number = count.fetch_add(u32::from(request.is_renewal()), Ordering::Relaxed);
+        let number = number + u32::from(request.is_renewal());
+        async move { Token::new(format!("{TOKEN}-{number}")) }
+    });
+    let every: Vec<_> = (1..=60).map(|number| (number, 204, Value::Null)).collect();
+    let refused = std::iter::repeat_n(Step::status(401), 3);
+    let server = Server::start(refused.chain(std::iter::repeat_n(answers(&every), 3))).await;
+    let client = Client::builder(server.endpoint(), provider).build().unwrap();
+    let mut batch = Batch::new(client.endpoint());
+    let parts: Vec<_> = (0..60).map(|book| batch.add(lending(&client, &book.to_string())).unwrap()).collect();
+    client.send_batch(&mut batch).await;
+    assert!(parts.into_iter().all(|part| batch.take(part).is_ok()));
+    assert_eq!((renewals.load(Ordering::Relaxed), server.received().len()), (1, 6));
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_batch_that_was_given_up_can_be_taken_up() {
     let server = Server::start([Step::Silence, answers(&[(2, 200, json!({ "id": "b" }))])]).await;
