@@ -21,12 +21,16 @@ pub(crate) fn scratch(name: &str) -> PathBuf {
     target.join("whole-graph").join(name)
 }
 
-/// Metadata to schemas to a crate.
+/// Metadata to schemas to a crate, with requests; if permissions are published beside the metadata, with those.
 pub(crate) fn make_crate(metadata: &Path, folder: &Path, name: &str) {
     let schemas = folder.join("schemas");
     // An earlier run may have been of other metadata, of which nothing is to be kept.
     let _ = fs::remove_dir_all(&schemas);
-    let builder = Builder::new().metadata(metadata).schemas(schemas);
+    let mut builder = Builder::new().metadata(metadata).requests(true).schemas(schemas);
+    let permissions = metadata.with_file_name("permissions.json");
+    if permissions.is_file() {
+        builder = builder.permissions(permissions);
+    }
     builder.import().unwrap_or_else(|report| panic!("{report}"));
     let builder = builder.out(folder.join("crate")).crate_name(name).runtime(codegen::runtime());
     builder.generate().unwrap_or_else(|report| panic!("{report}"));

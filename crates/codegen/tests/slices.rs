@@ -9,7 +9,7 @@ use odata_csdl::{Source, load, read, write_json};
 use proptest::prelude::*;
 
 /// Names that are near each other in Rust: those that generated code uses itself, their numbers, `Any`, modules and punctuation.
-const NAMES: [&str; 24] = [
+const NAMES: [&str; 26] = [
     "item",
     "Item",
     "_item",
@@ -34,6 +34,8 @@ const NAMES: [&str; 24] = [
     "item_x0020_",
     "selfItem",
     "security",
+    "\u{fb01}nal",
+    "final",
 ];
 
 /// Namespaces whose modules and types run into each other.

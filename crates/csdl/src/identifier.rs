@@ -1,5 +1,7 @@
 //! OData's identifiers: simple ones, and namespaces made of them.
 
+use unicode_normalization::UnicodeNormalization;
+
 const LONGEST_IDENTIFIER: usize = 128;
 const LONGEST_NAMESPACE: usize = 511;
 
@@ -36,26 +38,31 @@ pub(crate) fn is_namespace(text: &str) -> bool {
     text.chars().count() <= LONGEST_NAMESPACE && text.split('.').all(is_simple_identifier)
 }
 
-/// The text that a name stands for: services write characters that a name cannot have as `_x0020_` and the like.
+/// The text that a name stands for: services write characters that a name cannot have as `_x0020_` and the like, and Unicode has
+/// several forms of some characters, which languages compare in one of them (NFKC).
 ///
 /// ```
 /// assert_eq!(odata_csdl::decoded("Blanket_x0020_Order"), "Blanket Order");
+/// assert_eq!(odata_csdl::decoded("\u{fb01}nal_Mu\u{308}ller"), "final_M\u{fc}ller");
 /// ```
 #[must_use]
 pub fn decoded(name: &str) -> String {
     let mut decoded = String::with_capacity(name.len());
     let mut rest = name;
     while let Some(first) = rest.chars().next() {
-        let encoded = rest.strip_prefix("_x").and_then(|rest| rest.split_at_checked(4)).and_then(|(digits, rest)| {
-            let number =
-                digits.bytes().all(|digit| digit.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?;
-            Some((char::from_u32(number?)?, rest.strip_prefix('_')?))
-        });
-        let (character, behind) = encoded.unwrap_or_else(|| (first, &rest[first.len_utf8()..]));
+        let (character, behind) = encoded(rest).unwrap_or_else(|| (first, &rest[first.len_utf8()..]));
         decoded.push(character);
         rest = behind;
     }
-    decoded
+    if decoded.is_ascii() { decoded } else { decoded.nfkc().collect() }
+}
+
+/// The character that a text begins with as `_x0020_`, and what is behind that.
+fn encoded(text: &str) -> Option<(char, &str)> {
+    let (digits, rest) = text.strip_prefix("_x")?.split_at_checked(4)?;
+    // `from_str_radix` takes a sign as well.
+    let number = digits.bytes().all(|digit| digit.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?;
+    Some((char::from_u32(number?)?, rest.strip_prefix('_')?))
 }
 
 /// The last part of a namespace, with the parts before it where it is a version.

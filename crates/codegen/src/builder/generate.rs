@@ -8,7 +8,7 @@ use odata_csdl::slice::{Request, slice};
 use odata_csdl::{Options, Read, Source};
 
 use super::output::Layout;
-use super::{Error, features, input, notes, printout};
+use super::{Error, features, input, notes, printout, watch};
 use crate::config::{self, Config};
 use crate::counts::count_of;
 use crate::files::{self, Changes, Mode};
@@ -37,6 +37,11 @@ impl fmt::Display for Outcome {
 /// Generates, then writes or compares.
 pub(super) fn run(config: &Config, mode: Mode, all_notes: bool) -> Result<Outcome, Error> {
     let layout = Layout::of(config)?;
+    if mode == Mode::Write && watch::is_build_script() {
+        for path in watch::paths(config) {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+    }
     let sources = input::sources(config)?;
     let (mut model, known) = model(config, &sources, all_notes)?;
     if let Some(version) = &config.api_version {

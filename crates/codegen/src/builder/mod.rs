@@ -21,6 +21,7 @@ mod missing;
 mod notes;
 mod output;
 mod printout;
+mod watch;
 
 use std::path::{Path, PathBuf};
 
@@ -52,6 +53,8 @@ use crate::settings::Located;
 /// ```ignore
 /// include!(concat!(env!("OUT_DIR"), "/odata.rs"));
 /// ```
+///
+/// A build script also tells cargo which files were read, so that it runs again when one of them changes, and only then.
 ///
 /// Elsewhere, `out` names the folder to write to:
 ///

@@ -44,7 +44,8 @@ const KEYS: &[&str] = &[
 pub(crate) fn read(path: &Path, shown: &str) -> Result<Config, Error> {
     let text = fs::read_to_string(path).map_err(|error| FilesError::Io(vec![failed("read", path, &error)]))?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    parse(&text, shown, folder).map_err(Error::Code)
+    let config = parse(&text, shown, folder).map_err(Error::Code)?;
+    Ok(Config { file: Some(path.to_owned()), ..config })
 }
 
 /// What a text says that is written as the file is. The paths in it are relative to the folder.

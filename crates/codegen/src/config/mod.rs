@@ -20,6 +20,8 @@ pub(crate) use self::file::{check_crate_name, parse, read};
 /// Everything that a run is told.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Config {
+    /// The file that says all this, if one does.
+    pub(crate) file: Option<PathBuf>,
     /// The documents of the metadata. Together they are one model.
     pub(crate) metadata: Vec<Document>,
     /// The folder of the schemas.

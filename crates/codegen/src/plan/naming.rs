@@ -71,8 +71,21 @@ const RESERVED: &[&str] = &[
 ];
 
 /// Names that no module can have, because generated code uses them in paths.
-const RESERVED_MODULES: &[&str] =
-    &["Self", "alloc", "core", "crate", "facts", "lib", "mod", "odata_types", "runtime", "self", "std", "super"];
+const RESERVED_MODULES: &[&str] = &[
+    "Self",
+    "alloc",
+    "core",
+    "crate",
+    "facts",
+    "lib",
+    "main",
+    "mod",
+    "odata_types",
+    "runtime",
+    "self",
+    "std",
+    "super",
+];
 
 /// The Rust names of all elements.
 #[derive(Debug)]
