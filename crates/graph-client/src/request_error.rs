@@ -3,7 +3,7 @@
 use std::fmt;
 
 use graph_validation::Report;
-use odata_types::facts::{Cloud, WriteFault};
+use odata_types::facts::Cloud;
 use odata_types::path::{KeyCountError, PathTemplate};
 use odata_types::{ArgumentError, QueryError};
 
@@ -67,8 +67,6 @@ pub enum RequestError {
     Argument(ArgumentError),
     /// A query option names a property that the type does not have, or is not OData.
     Query(QueryError),
-    /// The body of a request that creates or changes an entity is not as documented.
-    Write(WriteFault),
 }
 
 impl RequestError {
@@ -118,7 +116,6 @@ impl fmt::Display for RequestError {
             Self::Body(_) => f.write_str("the body is not valid JSON"),
             Self::Argument(error) => fmt::Display::fmt(error, f),
             Self::Query(error) => fmt::Display::fmt(error, f),
-            Self::Write(fault) => fmt::Display::fmt(fault, f),
         }
     }
 }
@@ -131,7 +128,6 @@ impl std::error::Error for RequestError {
             Self::Body(error) => Some(error),
             Self::Argument(_)
             | Self::Query(_)
-            | Self::Write(_)
             | Self::UndocumentedCloud { .. }
             | Self::UndocumentedApiVersion { .. }
             | Self::NumberOfIds { .. }

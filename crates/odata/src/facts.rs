@@ -6,7 +6,6 @@
 
 mod request;
 mod schema;
-mod write;
 
 use std::fmt;
 
@@ -14,7 +13,6 @@ pub use self::request::{
     Action, ActsOn, Cloud, EntityRequest, Function, Header, Permission, Request, RequestKind, ResultType,
 };
 pub use self::schema::Schema;
-pub use self::write::WriteFault;
 
 /// An entity type, a complex type, or the parameters of an action.
 pub struct StructuredType {

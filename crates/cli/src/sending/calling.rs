@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use super::task::{Carried, Outlook, Returned, State, Task, id, reported};
 use crate::documented::{self, Documented};
 use crate::raw;
-use crate::status::{complain, complain_of, whole};
+use crate::status::{complain, complain_of};
 use crate::table;
 
 /// A request that changes something.
@@ -159,19 +159,16 @@ impl Task for Calling {
     }
 
     fn complain_of(&self, error: &RequestError) {
-        match (self.write, error) {
-            (Writing::Action(action), RequestError::Invalid(_)) => {
-                let report = VALIDATOR.check_facts(action, &self.body);
-                if report.has_errors() {
-                    return complain(&drawn(&report, &self.body, &self.origin));
-                }
-                complain_of(error);
+        if matches!(error, RequestError::Invalid(_)) {
+            let report = match self.write {
+                Writing::Action(action) => VALIDATOR.check_facts(action, &self.body),
+                Writing::Entities(entities) => VALIDATOR.check_facts(entities, &self.body),
+            };
+            if report.has_errors() {
+                return complain(&drawn(&report, &self.body, &self.origin));
             }
-            (Writing::Entities(_), RequestError::Write(_) | RequestError::Body(_)) => {
-                complain(&format!("nothing was sent: {}: {}", self.origin, whole(error)));
-            }
-            _ => complain_of(error),
         }
+        complain_of(error);
     }
 
     fn can_be_read(&self, ids: &Ids) -> bool {

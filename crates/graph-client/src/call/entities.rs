@@ -2,10 +2,8 @@
 
 use odata_types::facts::RequestKind;
 use odata_types::serde_core::de::DeserializeOwned;
-use odata_types::{Create, Delete, ReadByKey, Untyped, Update, facts};
+use odata_types::{Create, Delete, ReadByKey, Update, facts};
 use serde_core::Serialize;
-use serde_core::de::Error as _;
-use serde_json::{Map, Value};
 
 use super::{Call, result};
 use crate::operation::Operation;
@@ -67,7 +65,8 @@ impl<R: DeserializeOwned> Call<R> {
     /// # Errors
     ///
     /// If the request is not documented for the endpoint, the number of ids is wrong, or the body does not have what is
-    /// required or has what cannot be set. If limits are ignored, endpoint and body are up to the service.
+    /// required, has what cannot be set, or has a value that is not one of its property. If limits are ignored, endpoint, what is
+    /// required and what can be set are up to the service.
     pub fn entities_of(
         limits: Limits,
         endpoint: &Endpoint,
@@ -77,23 +76,11 @@ impl<R: DeserializeOwned> Call<R> {
     ) -> Result<Self, RequestError> {
         let operation = Operation::Entities(entities);
         let path = limits.path(endpoint, operation, ids)?;
-        let is_write = matches!(entities.kind, RequestKind::Create | RequestKind::Update);
-        if is_write || !body.is_empty() {
-            // No body has no members.
-            let members = if body.is_empty() { b"{}" } else { body.as_slice() };
-            let fault = entities.check_body(&object(members).map_err(RequestError::Body)?);
-            fault.or_else(|fault| if limits == Limits::Ignored { Ok(()) } else { Err(RequestError::Write(fault)) })?;
-        }
+        // No body has no members.
+        let members = if body.is_empty() { b"{}" } else { body.as_slice() };
+        limits.check_body(endpoint, entities, members).map_err(|report| RequestError::Invalid(report.into()))?;
         let read = if entities.kind == RequestKind::Get { page::entity } else { result::reader(&entities.request) };
         Self::build(operation, endpoint, &path, body, read)
-    }
-}
-
-/// The members of a body, of which no two have the same name.
-fn object(body: &[u8]) -> serde_json::Result<Map<String, Value>> {
-    match serde_json::from_slice::<Untyped>(body)?.0 {
-        Value::Object(members) => Ok(members),
-        _ => Err(serde_json::Error::custom("expected an object")),
     }
 }
 

@@ -128,14 +128,14 @@ fn entities_are_created_changed_and_deleted() {
     delete.response(&answer(204, ""), None).unwrap();
 
     let error = Call::create(&endpoint(), &[], &User::default()).unwrap_err();
-    assert_eq!(error.to_string(), "the body has no `accountEnabled`, which is required");
+    assert!(error.to_string().contains("the body lacks `accountEnabled`, which is required"), "{error}");
     let error = Call::update(&endpoint(), &[&id("7")], &User::with_id("7")).unwrap_err();
-    assert_eq!(error.to_string(), "`id` cannot be set by this request");
+    assert!(error.to_string().contains("`id` cannot be set by this request"), "{error}");
     let ignored = Call::<()>::entities_of(Limits::Ignored, &endpoint(), User::CREATE, &[], b"{}".to_vec());
     assert!(ignored.is_ok(), "the service decides");
     let empty = |limits| Call::<()>::entities_of(limits, &endpoint(), User::CREATE, &[], Vec::new());
     let error = empty(Limits::Enforced).unwrap_err();
-    assert_eq!(error.to_string(), "the body has no `accountEnabled`, which is required");
+    assert!(error.to_string().contains("the body lacks `accountEnabled`, which is required"), "{error}");
     assert!(empty(Limits::Ignored).is_ok(), "the service decides");
 }
 
