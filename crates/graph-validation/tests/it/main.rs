@@ -6,4 +6,5 @@ mod entities;
 mod examples;
 mod requests;
 mod unknown;
+mod values;
 mod words;

@@ -1,6 +1,7 @@
 //! Generated types, by the small schemas of `second-slice`: what is read comes back, from whatever source and in whatever order,
 //! and the facts are those of the schema.
 
+use odata_types::facts::{Property, StructuredKind, StructuredType, ValueType};
 use odata_types::{Action, Nullable, Structured, is_type_tag};
 use proptest::prelude::*;
 use second_slice::library::{Book, Borrower, Condition, Entity, GiveBack, Lend};
@@ -120,4 +121,47 @@ fn a_type_tag_has_two_names_in_any_case() {
     for name in ["", "type", "@odata.typ", "@odata.types", "odata.type", "runs@odata.type", "@", "@odata"] {
         assert!(!is_type_tag(name), "{name}");
     }
+}
+
+#[test]
+fn a_property_has_the_facts_that_it_is_given() {
+    static THING: StructuredType = StructuredType::new("example.thing", StructuredKind::Complex);
+    static THINGS: &[&StructuredType] = &[&THING];
+    let property = Property::new("things", ValueType::Structured(&THING));
+    let stated = |property: &Property| {
+        let types: Vec<_> = property.allowed_types.iter().map(|of| of.name).collect();
+        let texts = (property.if_absent, property.minimum, property.maximum, property.description);
+        let flags = (property.is_collection, property.nullable, property.is_required, property.is_navigation);
+        let rest = (property.is_entity_reference, property.min_items, property.max_items, property.api_versions);
+        format!("{types:?} {texts:?} {flags:?} {rest:?}")
+    };
+    let none = stated(&property);
+    let all: [fn(Property) -> Property; 13] = [
+        Property::collection,
+        Property::nullable,
+        Property::required,
+        |property| property.if_absent("nothing happens"),
+        Property::navigation,
+        Property::entity_reference,
+        |property| property.min_items(1),
+        |property| property.max_items(2),
+        |property| property.minimum("3"),
+        |property| property.maximum("4"),
+        |property| property.allowed_types(THINGS),
+        |property| property.api_versions(&["beta"]),
+        |property| property.description("What it is."),
+    ];
+    let mut found: Vec<_> = all.iter().map(|fact| stated(&fact(property))).collect();
+    found.push(none);
+    found.sort();
+    found.dedup();
+    assert_eq!(found.len(), all.len() + 1, "{found:#?}");
+}
+
+#[test]
+fn what_is_declared_is_no_additional_property() {
+    let mut book = Book { title: Some("Emma".to_owned()), ..Book::default() };
+    book.additional_properties.insert("title".to_owned(), json!("Emma"));
+    let error = serde_json::to_string(&book).unwrap_err().to_string();
+    assert!(error.contains("title"), "{error}");
 }

@@ -101,5 +101,5 @@ fn nested_options_are_between_parentheses() {
         "$expand=members($select=id,name;$expand=owner($select=id);$filter=name%20eq%20%27a;b%26c%27),manager&$count=true"
     );
     assert!(!query.is_empty() && Query::new().is_empty());
-    assert_eq!(Query::new().top(5).skip(10).to_string(), "$top=5&$skip=10");
+    assert_eq!(Query::new().top(5).skip(10).search("emma").to_string(), "$search=emma&$top=5&$skip=10");
 }
