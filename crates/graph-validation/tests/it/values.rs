@@ -98,13 +98,13 @@ fn what_is_said_of_a_wrong_body() {
         (give_back, r#"{"condition": {"state": "good"}, "desk": "7", "desk": "8", "odata.type": 1}"#),
         (
             give_back,
-            r##"{"condition": {"@odata.type": "example.library.condition", "state": "GOOD", "odata.type": ""}}"##,
+            r#"{"condition": {"@odata.type": "example.library.condition", "state": "GOOD", "odata.type": ""}}"#,
         ),
-        (give_back, r##"{"@odata.type": 7, "condition": {"@odata.type": 7, "state": ""}}"##),
+        (give_back, r#"{"@odata.type": 7, "condition": {"@odata.type": 7, "state": ""}}"#),
         (give_back, r##"{"condition": {"@odata.type": "#example.library.condition", "@type": "#x.y", "state": "x"}}"##),
         (give_back, r#"{"condition": {"state": "@{a=1}", "remarks": {}}}"#),
-        (Lend::ACTION, r##"{"borrower": {"members": [{"id": ""}, {"id": "{id}"}, {"id": 1}]}}"##),
-        (Lend::ACTION, r##"{"borrower": {"@odata.type": "memberBorrower", "members": "System.Object[]"}}"##),
+        (Lend::ACTION, r#"{"borrower": {"members": [{"id": ""}, {"id": "{id}"}, {"id": 1}]}}"#),
+        (Lend::ACTION, r#"{"borrower": {"@odata.type": "memberBorrower", "members": "System.Object[]"}}"#),
         (Lend::ACTION, r##"{"borrower": {"@odata.type": "#example.library.memberBorower", "members": []}}"##),
     ];
     let reports = bodies.map(|(action, body)| {
