@@ -191,3 +191,34 @@ fn a_crate_without_the_features_that_the_code_needs_is_refused() {
     fs::write(&manifest, "[features").unwrap();
     assert!(generate(&whole(), text, &out).is_err());
 }
+
+/// The lines that a note gives are pasted, and choose the name that they say.
+#[test]
+fn the_lines_of_notes_can_be_pasted() {
+    let metadata = r#"{ "$Version": "4.01", "e": {
+        "item": { "$Kind": "EntityType", "$Key": ["id"], "id": {}, "Name": {}, "_name": {} },
+        "date": { "$Kind": "EntityType", "$Key": ["id"], "id": {} },
+        "anyItem": { "$Kind": "ComplexType" },
+        "Item": { "$Kind": "EnumType", "red": 0, "Red": 1 },
+        "itemMove": { "$Kind": "ComplexType" },
+        "move": [
+            { "$Kind": "Action", "$IsBound": true, "$Parameter": [{ "$Name": "it", "$Type": "e.item" }] },
+            { "$Kind": "Action", "$IsBound": true, "$Parameter": [{ "$Name": "it", "$Type": "e.date" }] }
+        ],
+        "cow": [{ "$Kind": "Action", "$Parameter": [{ "$Name": "a" }, { "$Name": "A" }] }]
+    } }"#;
+    let folder = tempfile::tempdir().unwrap();
+    let builder = Builder::new().metadata_text(Source::new("e.json", metadata)).all_notes(true);
+    let notes = builder.out(folder.path()).generate().unwrap().notes.concat();
+    let pasted: Vec<&str> =
+        notes.lines().map(str::trim).filter(|line| line.starts_with('[') || line.contains(" = ")).collect();
+    assert_eq!(pasted.len(), 16, "{notes}");
+    let text = pasted.join("\n");
+    let outcome = generate(metadata, &text, folder.path()).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    // What has the names that it is to have is not noted, and what is called in another way has other names.
+    assert!(!outcome.notes.concat().contains("to name it otherwise"), "{text}\n{:?}", outcome.notes);
+    let types = fs::read_to_string(folder.path().join("e/types.rs")).unwrap();
+    for name in ["DateMove2", "Date2", "TypeAnyItem", "Cow2"] {
+        assert!(types.contains(&format!("pub struct {name} {{")), "{types}");
+    }
+}

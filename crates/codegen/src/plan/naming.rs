@@ -212,7 +212,15 @@ pub(crate) fn names(model: &Model, settings: &Settings) -> Names {
         let (wanted, own) =
             wanted(rename, prefix(model, operation).as_deref(), &operation.name, operation.facts.name_number);
         let owner = Owner { element: operation.name.to_string(), place: operation.place };
+        let before = names.renamed.len();
         let name = scope.type_name(&wanted, &own, owner, true, &mut names.renamed);
+        if let Some(renamed) = names.renamed.get_mut(before) {
+            // The settings say the name behind what distinguishes an overload, and nothing where a type has the name.
+            let rename = numbered(&upper_camel(&operation.name.name), 2);
+            let rename = if operation.is_overloaded { rename } else { name.clone() };
+            let lines = || type_lines(&operation.name.to_string(), &rename);
+            renamed.lines = (!is_type(model, &operation.name)).then(lines);
+        }
         let facts = scope.static_name(&name, "FACTS");
         let parameters = scope.static_name(&name, "PARAMETERS");
         names.operations.insert(index, OperationNames { path: Path { module, name }, facts, parameters });
@@ -382,7 +390,9 @@ impl Clash {
     fn fault(&self, settings: &Settings) -> Fault {
         let Self { name, element, other } = self;
         let at = settings.types.get(element).and_then(|said| said.rename.as_ref()?.at);
-        let lines = |element: &String| type_lines(element, &numbered(name, 2));
+        // Overloads have more in front of the name that the settings choose.
+        let chosen = |element: &String| settings.types.get(element)?.rename.as_ref().map(|rename| &rename.value);
+        let lines = |element: &String| type_lines(element, &numbered(chosen(element).unwrap_or(name), 2));
         let other = other.as_ref().map(|other| {
             // The settings say nothing of an operation that has the name of a type.
             let shown = if other == element { "the operation of that name".to_owned() } else { format!("`{other}`") };

@@ -1,6 +1,6 @@
 // action_overloads.json:29:7: `example.stop` is `OtherStop2` in Rust: its plain name is that of `example.other_Stop` (action_overloads.json:51:5); to name it otherwise:
 //   [types."example.stop"]
-//   rename = "OtherStop2"
+//   rename = "Stop2"
 pub mod example {
 //! Namespace `example`.
 #![allow(
