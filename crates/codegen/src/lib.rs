@@ -4,6 +4,23 @@
 //! `odata-codegen` use. [`generate`] is the part without I/O, from a resolved model to the texts of files, in three stages:
 //! planning decides every Rust name and type, emitting turns the plan into tokens, formatting turns the tokens into the text
 //! of files. Only planning can fail. The same model gives the same bytes every time.
+//!
+//! A build script, `build.rs`:
+//!
+//! ```no_run
+//! fn main() -> Result<(), odata_codegen::Error> {
+//!     odata_codegen::Builder::new().metadata("metadata.xml").root("example.Person").generate()?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! The crate includes what it writes, and depends on `odata-types`:
+//!
+//! ```ignore
+//! mod store {
+//!     include!(concat!(env!("OUT_DIR"), "/odata.rs"));
+//! }
+//! ```
 
 mod builder;
 mod config;

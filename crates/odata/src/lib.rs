@@ -3,8 +3,23 @@
 //! Generated code declares which properties a type has. What all types share is here: reading and writing OData JSON,
 //! choosing derived types by type tags, open enumerations, and the types of the facts that schemas document. Bodies that
 //! every service has are here, too: [`Collection`]s, [changes](DeltaItem), [`Reference`]s and [error bodies](ErrorBody),
-//! [`Query`] has the query options of a request, and [`geo`] the types of geographies and geometries. Nothing that is read is lost: undeclared properties, unknown
-//! derived types and unknown enumeration members are kept and written back.
+//! [`Query`] has the query options of a request, and [`geo`] the types of geographies and geometries. Nothing that is read is
+//! lost: undeclared properties, unknown derived types and unknown enumeration members are kept and written back.
+//!
+//! ```
+//! use odata_types::{Collection, Nullable, Untyped};
+//!
+//! // What a service answers to a request for a collection; generated types take the place of `Untyped`.
+//! let text = r#"{ "value": [{ "id": "1" }], "@odata.nextLink": "https://example.com/books?$skiptoken=9" }"#;
+//! let page: Collection<Untyped> = serde_json::from_str(text)?;
+//! assert_eq!(page.iter().count(), 1);
+//! assert!(page.next_link.value().is_some() && page.delta_link.is_absent());
+//!
+//! // Properties may be absent, null or have a value.
+//! let title: Nullable<String> = "Dune".to_owned().into();
+//! assert_eq!(title.value().map(String::as_str), Some("Dune"));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 mod action;
 mod additional;
