@@ -826,16 +826,16 @@ fn what_powershell_cuts_is_named() {
 }
 
 #[test]
-fn only_what_may_be_a_credential_is_hidden_in_urls() {
+fn values_in_urls_are_hidden_and_names_are_not() {
     let url = format!(
-        "{ROOT}/cancelProcessing?$select=id&api-version=2016-10-01&sig=abc%2Fdef&sp=%2Ftriggers&code=c0de&%73ig=q1w2&client_secret=hush&x=1#access_token=tok&state=9"
+        "{ROOT}/cancelProcessing?$select=id&api-version=2016-10-01&sig=abc%2Fdef&sp=%2Ftriggers&code=c0de&%73ig=q1w2&client_secret=hush&jwt=e30&x=1;code=d0ne#access_token=tok&state=9"
     );
     let (_, out, _) = run(&["check"], &format!("POST {url}\nAuthorization: Bearer x\n\n{{}}\n"));
     let line = out.lines().find(|line| line.contains("api-version")).unwrap_or_default();
-    for shown in ["$select=id", "sig=[hidden]", "sp=%2Ftriggers", "code=[hidden]"] {
+    for shown in ["$select=id", "api-version=2016", "sig=[hidden]", "sp=[hidden]", "code=[hidden]", "jwt=[hidden]"] {
         assert!(line.contains(shown), "{shown}: {out}");
     }
-    for secret in ["abc%2Fdef", "c0de", "q1w2", "hush", "=tok"] {
+    for secret in ["abc%2Fdef", "c0de", "q1w2", "hush", "e30", "d0ne", "=tok"] {
         assert!(!out.contains(secret), "{secret}: {out}");
     }
 }

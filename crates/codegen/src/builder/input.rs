@@ -1,5 +1,6 @@
 //! Reading the documents of a run: files of metadata and folders of schemas.
 
+use std::collections::HashSet;
 use std::fmt::Write;
 use std::fs;
 use std::io;
@@ -16,6 +17,9 @@ use crate::config::{Config, Document};
 use crate::files::{FilesError, failed};
 use crate::permissions::published_paths;
 use crate::settings::Located;
+
+/// Where the file of permissions is.
+const PERMISSIONS: &str = "Microsoft Graph publishes its permissions in `permissions.json` of microsoftgraph/microsoft-graph-devx-content on GitHub";
 
 /// The documents that code is generated from: the schemas if there is a folder of them, otherwise the metadata.
 pub(super) fn sources(config: &Config) -> Result<Vec<Source>, Error> {
@@ -53,7 +57,10 @@ pub(super) fn request(config: &Config) -> Result<Request, Error> {
         return Err(Error::request(sentence));
     }
     let published = match &config.permissions {
-        Some(path) => Some(published_paths(&source(path).map_err(Error::io)?)?),
+        Some(path) => {
+            let bytes = file(path, PERMISSIONS).map_err(Error::io)?;
+            Some(published_paths(&decoded(path, bytes).map_err(Error::io)?)?)
+        }
         None => None,
     };
     let requests = config.requests.then_some(Wanted { key_style: config.key_style, published });
@@ -64,9 +71,11 @@ pub(super) fn request(config: &Config) -> Result<Request, Error> {
 pub(super) fn metadata(config: &Config) -> Result<Vec<Source>, Error> {
     let mut sources = Vec::new();
     let mut unread = Vec::new();
-    for (number, document) in config.metadata.iter().enumerate() {
+    let mut known = HashSet::new();
+    for document in &config.metadata {
         let source = match document {
-            Document::File { path, .. } if is_repeated(path, &config.metadata[..number]) => {
+            // Two paths may lead to one file.
+            Document::File { path, .. } if !known.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())) => {
                 Err(format!("{}: this document is given twice", shown(path)))
             }
             Document::Text(source) => Ok(source.clone()),
@@ -80,15 +89,6 @@ pub(super) fn metadata(config: &Config) -> Result<Vec<Source>, Error> {
         }
     }
     if unread.is_empty() { Ok(sources) } else { Err(FilesError::Io(unread).into()) }
-}
-
-/// Whether a path is one of these documents.
-fn is_repeated(path: &Path, documents: &[Document]) -> bool {
-    let real = |path: &Path| fs::canonicalize(path).ok();
-    documents.iter().any(|document| match document {
-        Document::File { path: known, .. } => known == path || (real(known).is_some() && real(known) == real(path)),
-        Document::Text(_) => false,
-    })
 }
 
 /// The schemas of a folder in order of their names, and the vocabularies beside them.
@@ -130,7 +130,7 @@ fn documents(folder: &Path) -> Result<Vec<Source>, Error> {
 
 /// Reads a document.
 pub(super) fn source(path: &Path) -> Result<Source, String> {
-    decoded(path, bytes(path)?)
+    decoded(path, file(path, DOWNLOAD)?)
 }
 
 fn decoded(path: &Path, bytes: Vec<u8>) -> Result<Source, String> {
@@ -139,7 +139,7 @@ fn decoded(path: &Path, bytes: Vec<u8>) -> Result<Source, String> {
 
 /// Reads a document, which must have the checksum.
 fn pinned(path: &Path, sha256: Option<&Located<String>>, config: &Config) -> Result<Vec<u8>, String> {
-    let bytes = bytes(path)?;
+    let bytes = file(path, DOWNLOAD)?;
     let Some(pinned) = sha256 else { return Ok(bytes) };
     let mut found = String::with_capacity(64);
     for byte in Sha256::digest(&bytes) {
@@ -153,9 +153,10 @@ fn pinned(path: &Path, sha256: Option<&Located<String>>, config: &Config) -> Res
     Err(config.settings.fault(pinned.at, Code::WrongChecksum, message).to_string())
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+/// Reads a file; `help` says where to get it if it does not exist.
+fn file(path: &Path, help: &str) -> Result<Vec<u8>, String> {
     let unread = |error: io::Error| match error.kind() {
-        io::ErrorKind::NotFound => format!("{}\n  help: {DOWNLOAD}", failed("read", path, &error)),
+        io::ErrorKind::NotFound => format!("{}\n  help: {help}", failed("read", path, &error)),
         _ => failed("read", path, &error),
     };
     let size = fs::metadata(path).map_err(unread)?.len();

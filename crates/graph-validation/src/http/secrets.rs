@@ -7,7 +7,7 @@ use json_places::Span;
 use super::head::Head;
 use super::target::Target;
 use crate::placeholder::is_placeholder;
-use crate::redact::{Redactor, Searched, distinct, is_credential, unescaped};
+use crate::redact::{Redactor, Searched, distinct, unescaped};
 
 /// A shorter word is not searched for, as it may occur in a message for other reasons.
 const SHORTEST: usize = 20;
@@ -102,8 +102,8 @@ pub(super) fn url(text: &str) -> Vec<Range<usize>> {
     secrets
 }
 
-/// The places of secrets in a query or a fragment: the values of parameters whose names are those of credentials, and what has
-/// no name.
+/// The places of what may be secret in a query or a fragment: the values of parameters that are none of OData, and what has no
+/// name.
 fn in_query(text: &str, query: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let mut start = query.start;
     let parts = text.get(query).unwrap_or_default().split_inclusive(['&', '#', '?']);
@@ -113,20 +113,18 @@ fn in_query(text: &str, query: Range<usize>) -> impl Iterator<Item = Range<usize
         let part = part.trim_end_matches(['&', '#', '?']);
         let end = from + part.len();
         match part.split_once('=') {
-            Some((name, _)) => is_secret_parameter(name).then_some(from + name.len() + 1..end),
+            Some((name, _)) => (!is_shown_parameter(name)).then_some(from + name.len() + 1..end),
             None => (part.len() >= SHORTEST).then_some(from..end),
         }
     })
 }
 
-/// Whether the value of a parameter of a URL may be a credential: that of a header of the name would be, that of a member of a
-/// body would be, or it is one of those that only URLs have, such as the signature of a shared access signature.
-fn is_secret_parameter(name: &str) -> bool {
+/// Whether the value of a parameter of a URL may be shown: query options of OData, and the version of an API. Credentials have
+/// any name.
+fn is_shown_parameter(name: &str) -> bool {
     let unescaped = unescaped(name);
     let name = unescaped.as_deref().unwrap_or(name).trim();
-    is_secret(name)
-        || is_credential(name)
-        || ["sig", "signature", "code"].iter().any(|one| one.eq_ignore_ascii_case(name))
+    name.starts_with('$') || name.eq_ignore_ascii_case("api-version")
 }
 
 /// The text with all secrets overwritten, so that not even parts of them can be shown; `None` without a secret.

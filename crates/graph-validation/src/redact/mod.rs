@@ -238,12 +238,6 @@ fn ceil_boundary(text: &str, offset: usize) -> usize {
     (offset..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
-/// Whether a name is that of a credential.
-#[cfg(feature = "http")]
-pub(crate) fn is_credential(name: &str) -> bool {
-    credentials::is_secret(name.as_bytes())
-}
-
 /// A text with its escapes resolved; none if it has none.
 #[cfg(feature = "http")]
 pub(crate) fn unescaped(text: &str) -> Option<String> {

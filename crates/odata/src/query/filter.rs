@@ -99,7 +99,7 @@ pub(super) fn fault(expression: &str) -> Option<(usize, FilterFault)> {
                 Some(end) => length = end + 2,
                 None => return Some((at, FilterFault::Unclosed)),
             },
-            '"' if brackets > 0 => length = rest[1..].find('"').map_or(rest.len(), |end| end + 2),
+            '"' if brackets > 0 => length = json_text(rest),
             _ if QUOTES.contains(&first) => return Some((at, FilterFault::Quote(first))),
             _ if first.is_whitespace() => {
                 at += length;
@@ -127,6 +127,17 @@ pub(super) fn fault(expression: &str) -> Option<(usize, FilterFault)> {
         at += length;
     }
     comparison
+}
+
+/// The length of the JSON text with which an expression begins, or of all of it without a closing quote.
+fn json_text(expression: &str) -> usize {
+    let mut is_escaped = false;
+    let end = expression.bytes().skip(1).position(|byte| {
+        let is_end = byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+        is_end
+    });
+    end.map_or(expression.len(), |end| end + 2)
 }
 
 /// Whether a parenthesis behind a text holds the arguments of a function, rather than an expression.
@@ -243,6 +254,7 @@ mod tests {
             "title eq 'it''s == \"x\" <here>'",
             "title in ('a','b') and not (pages lt 5)",
             "title in [\"a\", \"b = c\"]",
+            r#"title in ["a\"==b", "\\"] and pages gt 5"#,
             "example.find(name='x', size=5) eq 1",
             "tags/any(t:t eq 'x') or parts/all(p:p/size gt 1)",
             "eq eq 1 and eq",
