@@ -103,6 +103,7 @@ fn what_is_said_of_a_wrong_body() {
         (give_back, r#"{"@odata.type": 7, "condition": {"@odata.type": 7, "state": ""}}"#),
         (give_back, r##"{"condition": {"@odata.type": "#example.library.condition", "@type": "#x.y", "state": "x"}}"##),
         (give_back, r#"{"condition": {"state": "@{a=1}", "remarks": {}}}"#),
+        (give_back, r#"{"condition": {"state": "goood"}}"#),
         (Lend::ACTION, r#"{"borrower": {"members": [{"id": ""}, {"id": "{id}"}, {"id": 1}]}}"#),
         (Lend::ACTION, r#"{"borrower": {"@odata.type": "memberBorrower", "members": "System.Object[]"}}"#),
         (Lend::ACTION, r##"{"borrower": {"@odata.type": "#example.library.memberBorower", "members": []}}"##),
