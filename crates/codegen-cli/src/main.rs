@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+use odata_codegen::files::FilesError;
 use odata_codegen::{Builder, DOWNLOAD, Error, KeyStyle, Source, meaning_of};
 
 use arguments::{Arguments, Command, Generate, Input, Keys};
@@ -82,7 +83,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         }
         Command::Check(arguments) => {
             let outcome = generator(arguments)?.check().map_err(|error| match error {
-                Error::Files(_) => {
+                Error::Files(FilesError::Stale(_)) => {
                     Failure::Other(format!("{error}\nrun `odata-codegen generate` with the same options"))
                 }
                 other => Failure::Run(other),
@@ -99,6 +100,11 @@ fn run(command: &Command) -> Result<(), Failure> {
         }
         Command::Explain(arguments) => match meaning_of(&arguments.subject) {
             Some(meaning) => print(&format_args!("{}: {meaning}\n", arguments.subject)),
+            // No name of CSDL has a hyphen.
+            None if arguments.subject.contains('-') => Err(Failure::Other(format!(
+                "no message has the code `{}`; a code is what stands in brackets, as in `error[invalid-value]`",
+                arguments.subject
+            ))),
             None => print(&builder(&arguments.input, None)?.explain(&arguments.subject)?),
         },
         Command::Completions(arguments) => {

@@ -150,13 +150,20 @@ impl<'f> State<'f> {
 
     /// The files that are missing, stale or orphaned, and where a stale one first differs.
     fn report(self) -> Result<Changes, FilesError> {
+        // Generating would be refused as well.
+        if self.differ.is_empty() && self.orphans.is_empty() && !self.foreign.is_empty() {
+            return Err(FilesError::Foreign(self.foreign));
+        }
         let differ = self.differ.iter().map(|Difference { path, text, old }| match old {
             Ok(None) => format!("missing: {}", path.display()),
             Ok(Some(old)) => format!("stale: {}\n{}", path.display(), first_difference(old, text)),
             Err(reason) => format!("stale: {}\n  it cannot be read: {reason}", path.display()),
         });
         let orphans = self.orphans.iter().map(|(_, path)| format!("orphaned: {}", path.display()));
-        let foreign = self.foreign.iter().map(|path| format!("not generated from this: {}", path.display()));
+        let foreign = self
+            .foreign
+            .iter()
+            .map(|path| format!("not generated from this, to be moved elsewhere: {}", path.display()));
         let report: Vec<_> = differ.chain(orphans).chain(foreign).collect();
         if report.is_empty() { Ok(Changes::default()) } else { Err(FilesError::Stale(report)) }
     }

@@ -248,7 +248,8 @@ impl<'t> File<'_, 't> {
             let written = self.text.get(value.span()).unwrap_or_default();
             // Of a table with a header or with dotted keys, this is not the value.
             if !written.starts_with(['{', '"', '\'']) {
-                let message = format!("write this dependency as one line: `{} = {{ .. }}`", name.get_ref());
+                let message =
+                    format!("write this dependency on one line, as in `{} = {{ version = \"1\" }}`", name.get_ref());
                 self.reader.fault(name.span(), Code::InvalidValue, message);
             }
             // Writing to a string cannot fail.
@@ -412,7 +413,10 @@ module = "crate"
         for text in ["[dependencies]\na.version = \"1\"", "[dependencies.a]\nversion = \"1\"", "[dependencies]\na = 1"]
         {
             let message = wrong(text);
-            assert!(message.contains("write this dependency as one line: `a = { .. }`"), "{message}");
+            assert!(
+                message.contains(r#"write this dependency on one line, as in `a = { version = "1" }`"#),
+                "{message}"
+            );
         }
     }
 
