@@ -1,26 +1,57 @@
 //! Ids: the values that fill in the placeholders of a path.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use graph_validation::IdFault;
+use odata_types::Guid;
 use odata_types::path::encode_segment;
 
 /// The id of an entity.
 ///
-/// An id is opaque text: often a GUID, but not always. Whatever it contains, it stays one segment of a path.
+/// An id is opaque text: often a GUID, but not always. Whatever it contains, it stays one segment of a path. It is kept as it is
+/// written, but GUIDs are equal in any case of letters.
 ///
 /// ```
 /// use graph_client::{Id, IdError};
 ///
 /// let id = Id::new("8cdf25a8-c9d2-423e-a03d-3f39f03c3e97")?;
 /// assert_eq!(id.segment(), id.as_str());
+/// assert_eq!(Id::new("8CDF25A8-C9D2-423E-A03D-3F39F03C3E97")?, id);
 /// assert_eq!(Id::new("a/b")?.segment(), "a%2Fb");
 /// assert!(Id::new("..").is_err() && Id::new("{book-id}").is_err());
 /// # Ok::<(), IdError>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone)]
 pub struct Id(Box<str>);
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        Guid::fold(&self.0) == Guid::fold(&other.0)
+    }
+}
+
+impl Eq for Id {}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Id {
+    fn cmp(&self, other: &Self) -> Ordering {
+        Guid::fold(&self.0).cmp(&Guid::fold(&other.0))
+    }
+}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Guid::fold(&self.0).hash(state);
+    }
+}
 
 impl Id {
     /// The maximum length in bytes, so that a path with several ids fits into a request.

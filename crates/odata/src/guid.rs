@@ -1,5 +1,6 @@
 //! `Edm.Guid`
 
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -19,6 +20,31 @@ impl Guid {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The form of an id by which it is compared: in lower case if it is a GUID, and otherwise as it is.
+    ///
+    /// ```
+    /// use odata_types::Guid;
+    ///
+    /// assert_eq!(Guid::fold("8CDF25A8-C9D2-423E-A03D-3F39F03C3E97"), "8cdf25a8-c9d2-423e-a03d-3f39f03c3e97");
+    /// assert_eq!(Guid::fold("AAMkAGI2"), "AAMkAGI2");
+    /// ```
+    #[must_use]
+    pub fn fold(id: &str) -> Cow<'_, str> {
+        if is_valid(id) && id.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(id.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(id)
+        }
+    }
+}
+
+fn is_valid(text: &str) -> bool {
+    text.len() == 36
+        && text.bytes().enumerate().all(|(index, byte)| match index {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
 }
 
 /// The text is not a [`Guid`].
@@ -37,12 +63,7 @@ impl FromStr for Guid {
     type Err = ParseGuidError;
 
     fn from_str(text: &str) -> Result<Self, ParseGuidError> {
-        let is_valid = text.len() == 36
-            && text.bytes().enumerate().all(|(index, byte)| match index {
-                8 | 13 | 18 | 23 => byte == b'-',
-                _ => byte.is_ascii_hexdigit(),
-            });
-        if is_valid { Ok(Self(text.into())) } else { Err(ParseGuidError) }
+        if is_valid(text) { Ok(Self(text.into())) } else { Err(ParseGuidError) }
     }
 }
 

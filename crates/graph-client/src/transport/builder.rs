@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use http::HeaderMap;
 use reqwest::redirect;
 
 use super::used::UsedTokens;
-use super::{Client, Inner, OnRetry};
+use super::{Client, Inner, OnRetry, OnSuccess};
 use crate::{Endpoint, Limits, Retry, RetryPolicy, TokenProvider};
 
 /// Configures a [`Client`]: see [`Client::builder`].
@@ -24,6 +25,7 @@ pub struct ClientBuilder {
     has_proxy: bool,
     longest_answer: usize,
     on_retry: Option<OnRetry>,
+    on_success: Option<OnSuccess>,
 }
 
 impl ClientBuilder {
@@ -39,6 +41,7 @@ impl ClientBuilder {
             has_proxy: true,
             longest_answer: 16 * 1024 * 1024,
             on_retry: None,
+            on_success: None,
         }
     }
 
@@ -87,6 +90,11 @@ impl ClientBuilder {
         Self { on_retry: Some(Box::new(told)), ..self }
     }
 
+    /// Calls a function with the headers of each answer of success, such as `Preference-Applied`.
+    pub fn on_success(self, told: impl Fn(&HeaderMap) + Send + Sync + 'static) -> Self {
+        Self { on_success: Some(Box::new(told)), ..self }
+    }
+
     /// Builds the client.
     ///
     /// # Errors
@@ -119,6 +127,7 @@ impl ClientBuilder {
             tokens: UsedTokens::default(),
             was_connected: AtomicBool::new(false),
             on_retry: self.on_retry,
+            on_success: self.on_success,
         };
         Ok(Client { inner: Arc::new(inner), gatherer: None })
     }

@@ -20,6 +20,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use http::HeaderMap;
 use odata_types::runtime::Value as Readable;
 use odata_types::{Action, DeltaItem, Function, List, ReadByKey};
 
@@ -61,6 +62,9 @@ pub struct Client {
 /// What is told of each retry.
 type OnRetry = Box<dyn Fn(&Retry<'_>) + Send + Sync>;
 
+/// What is told of each answer of success.
+type OnSuccess = Box<dyn Fn(&HeaderMap) + Send + Sync>;
+
 struct Inner {
     endpoint: Endpoint,
     provider: Arc<dyn TokenProvider>,
@@ -73,6 +77,7 @@ struct Inner {
     /// Whether a connection was made before.
     was_connected: AtomicBool,
     on_retry: Option<OnRetry>,
+    on_success: Option<OnSuccess>,
 }
 
 impl Client {

@@ -61,7 +61,12 @@ impl Client {
             let tokens = self.inner.tokens.with(&token);
             let error = match attempt {
                 Ok(response) => match call.response_without(&response, &tokens) {
-                    Ok(success) => return Ok(success),
+                    Ok(success) => {
+                        if let Some(told) = &self.inner.on_success {
+                            told(response.headers());
+                        }
+                        return Ok(success);
+                    }
                     Err(error) => error,
                 },
                 Err(failure) => failure.of(call.operation, &tokens),
