@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use odata_types::Guid;
 use odata_types::path::{PathTemplate, TemplateSegment, encode_segment};
 
 /// A collection of entities, such as `/libraries/1/books`.
@@ -34,10 +35,11 @@ impl Collection {
         Self { name: path.trim_matches('/').to_owned(), owner: None }
     }
 
-    /// The entity with an id.
+    /// The entity with an id. GUIDs are equal in any case of letters, so that the address has lower case.
     #[must_use]
     pub fn entity(&self, id: impl Into<String>) -> Address {
-        Address { collection: self.clone(), id: id.into() }
+        let id = id.into();
+        Address { collection: self.clone(), id: Guid::fold(&id).into_owned() }
     }
 
     /// The entity that the collection belongs to.

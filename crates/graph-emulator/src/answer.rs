@@ -15,7 +15,7 @@ use odata_types::path::{PathTemplate, TemplateSegment, encode_segment};
 use serde_json::{Map, Value};
 
 use crate::exchange::Ids;
-use crate::headers::{CLIENT_REQUEST_ID, REQUEST_ID};
+use crate::headers::{ANSWERED_BY, CLIENT_REQUEST_ID, EXAMPLE, REQUEST_ID};
 use crate::query::Query;
 use crate::refusal::{ErrorBody, Refusal};
 use crate::routes::Found;
@@ -51,6 +51,13 @@ impl Reply<'_> {
         let Some(result) = result else { return answer(status, Body::empty(), self.ids) };
         let mut response = answer(status, Body::from(result.to_string()), self.ids);
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(ENTITIES));
+        response
+    }
+
+    /// To an action or a function without a behaviour, which changes nothing.
+    pub(crate) fn example(&self, status: u16, result: Option<Value>) -> Response {
+        let mut response = self.done(status, result);
+        response.headers_mut().insert(ANSWERED_BY, HeaderValue::from_static(EXAMPLE));
         response
     }
 

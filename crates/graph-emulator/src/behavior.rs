@@ -1,12 +1,12 @@
-//! What actions do: behaviours that are plugged into the service.
+//! What actions do and functions return: behaviours that are plugged into the service.
 
 use std::fmt;
 
 use axum::body::Bytes;
-use odata_types::{Action, facts};
-use serde_json::Value;
+use odata_types::{Action, Function, facts};
+use serde_json::{Map, Value};
 
-use crate::address::{Address, Place};
+use crate::address::{Address, Collection, Place};
 use crate::refusal::Refusal;
 use crate::state::{Failure, State};
 
@@ -121,25 +121,77 @@ impl Done {
     }
 }
 
-/// The behaviours of actions.
+/// The reading of the state that a function makes. Its result is the body of the answer.
+pub type Reading = Box<dyn FnOnce(&State<'_>) -> Result<Value, Failure> + Send>;
+
+/// How a request of a function becomes a reading.
+pub(crate) type FunctionBehavior = Box<dyn Fn(&FunctionRequest) -> Result<Reading, Refusal> + Send + Sync>;
+
+/// The request of a function, as documented.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct FunctionRequest {
+    /// The function.
+    pub function: &'static facts::Function,
+    /// The collection that the function is bound to; `None` if it is bound to an entity or nothing.
+    pub collection: Option<Collection>,
+    arguments: Map<String, Value>,
+}
+
+impl FunctionRequest {
+    pub(crate) fn new(function: &'static facts::Function, place: Option<Place>, arguments: Map<String, Value>) -> Self {
+        let collection = match place {
+            Some(Place::Collection(collection)) => Some(collection),
+            Some(Place::Entity(_)) | None => None,
+        };
+        Self { function, collection, arguments }
+    }
+
+    /// The arguments as the generated type of the function.
+    ///
+    /// # Errors
+    ///
+    /// If the type cannot read the arguments.
+    pub fn arguments<F: Function>(&self) -> Result<F, Refusal> {
+        serde_json::from_value(Value::Object(self.arguments.clone()))
+            .map_err(|error| Refusal::bad_request(&format!("the arguments cannot be read: {error}")))
+    }
+}
+
+/// The behaviours of actions and functions.
 #[derive(Default)]
-pub(crate) struct Behaviors(Vec<(&'static facts::Action, Box<dyn Behavior>)>);
+pub(crate) struct Behaviors {
+    actions: Vec<(&'static facts::Action, Box<dyn Behavior>)>,
+    functions: Vec<(&'static facts::Function, FunctionBehavior)>,
+}
 
 impl Behaviors {
     /// Sets the behaviour of an action, in place of an earlier one.
     pub(crate) fn set(&mut self, action: &'static facts::Action, behavior: Box<dyn Behavior>) {
-        self.0.retain(|(one, _)| !is_same(one, action));
-        self.0.push((action, behavior));
+        self.actions.retain(|(one, _)| !is_same(one, action));
+        self.actions.push((action, behavior));
     }
 
     pub(crate) fn get(&self, action: &facts::Action) -> Option<&dyn Behavior> {
-        self.0.iter().find(|(one, _)| is_same(one, action)).map(|(_, behavior)| &**behavior)
+        self.actions.iter().find(|(one, _)| is_same(one, action)).map(|(_, behavior)| &**behavior)
+    }
+
+    /// Sets what a function returns, in place of an earlier behaviour.
+    pub(crate) fn set_function(&mut self, function: &'static facts::Function, behavior: FunctionBehavior) {
+        self.functions.retain(|(one, _)| one.request.path != function.request.path);
+        self.functions.push((function, behavior));
+    }
+
+    pub(crate) fn function(&self, function: &facts::Function) -> Option<&FunctionBehavior> {
+        let is_same = |one: &&(&facts::Function, _)| one.0.request.path == function.request.path;
+        self.functions.iter().find(is_same).map(|(_, behavior)| behavior)
     }
 }
 
 impl fmt::Debug for Behaviors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.iter().map(|(action, _)| action.name)).finish()
+        let functions = self.functions.iter().map(|(function, _)| function.name);
+        f.debug_set().entries(self.actions.iter().map(|(action, _)| action.name).chain(functions)).finish()
     }
 }
 

@@ -12,11 +12,12 @@ use odata_types::facts;
 use serde_json::{Map, Value};
 use tokio::net::TcpListener;
 
-use crate::behavior::{Behavior, Behaviors};
+use crate::behavior::{Behavior, Behaviors, FunctionRequest, Reading};
 use crate::entity::Entity;
 use crate::faults::{FaultInjector, Faults};
 use crate::kinds::Kinds;
 use crate::record::{Effect, LoggedRequest};
+use crate::refusal::Refusal;
 use crate::routes::Routes;
 use crate::server::Server;
 use crate::service::Service;
@@ -186,6 +187,16 @@ impl Builder {
     /// example.
     pub fn behavior(mut self, action: &'static facts::Action, behavior: impl Behavior + 'static) -> Self {
         self.behaviors.set(action, Box::new(behavior));
+        self
+    }
+
+    /// Sets what a function returns. Without a behaviour, its requests are checked and answered with the documented example.
+    pub fn function(
+        mut self,
+        function: &'static facts::Function,
+        behavior: impl Fn(&FunctionRequest) -> Result<Reading, Refusal> + Send + Sync + 'static,
+    ) -> Self {
+        self.behaviors.set_function(function, Box::new(behavior));
         self
     }
 

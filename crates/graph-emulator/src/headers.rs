@@ -3,5 +3,11 @@
 /// The id that the service gives a request.
 pub(crate) const REQUEST_ID: &str = "request-id";
 
+/// Says, in an answer, what it comes from if that is not the state: [`EXAMPLE`].
+pub const ANSWERED_BY: &str = "answered-by";
+
+/// The value of [`ANSWERED_BY`] for a request without a behaviour: the documented example, and nothing was changed.
+pub const EXAMPLE: &str = "documented-example";
+
 /// The id that the client gives a request.
 pub(crate) const CLIENT_REQUEST_ID: &str = "client-request-id";

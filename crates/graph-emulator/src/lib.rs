@@ -60,7 +60,8 @@
 //! | several violations | path, method, API version and token come first, in this order, then all others at once |
 //! | an entity to whose state an action does not apply | 409 `conflict`, if the behaviour checks it |
 //! | members of enumerations that the schema does not know | like those declared after the sentinel: sent only to clients that ask with `Prefer` |
-//! | ids | are compared byte by byte |
+//! | ids | are compared byte by byte, but GUIDs in any case of letters |
+//! | an action or a function without a behaviour | is checked, and answered with the documented example and the header `answered-by: documented-example`; nothing changes |
 //! | a collection of entities that can be read by key, without a documented list | can be listed |
 //! | pages | 100 entities, or `$top` from 1 to 999; the next page begins at `$skiptoken` |
 //! | query options | `$select`, `$expand` without options, `$filter` of comparisons joined by `and`, `$orderby`, `$top` and `$skiptoken`; other options of OData are refused, unknown ones are ignored |
@@ -100,10 +101,11 @@ mod time;
 mod writes;
 
 pub use address::{Address, Collection};
-pub use behavior::{ActionRequest, Behavior, Change, Done};
+pub use behavior::{ActionRequest, Behavior, Change, Done, FunctionRequest, Reading};
 pub use emulator::{Builder, Emulator, StateError};
 pub use entity::{Entity, Later};
 pub use faults::{Faults, ParseFaultsError};
+pub use headers::{ANSWERED_BY, EXAMPLE};
 pub use record::{Effect, LoggedRequest};
 pub use refusal::Refusal;
 pub use server::Server;

@@ -188,6 +188,14 @@ mod tests {
     }
 
     #[test]
+    fn literals_have_the_type_of_the_property() {
+        for literal in ["2026-06-01T00:00:00Z", "2026-06-01", "null"] {
+            assert!(read(&format!("$filter=addedDateTime gt {literal}"), true).is_ok(), "{literal}");
+        }
+        assert!(read("$filter=id eq 'it''s'", true).is_ok());
+    }
+
+    #[test]
     fn invalid_options_are_refused() {
         let queries = [
             "$top=0",
@@ -206,6 +214,9 @@ mod tests {
             "$filter=startswith(id,'1')",
             "$filter=nope eq 1",
             "$filter=id/x eq 1",
+            "$filter=id eq 1",
+            "$filter=addedDateTime gt '2026-06-01'",
+            "$filter=addedDateTime gt soon",
             "orderby=nope",
             "$orderby=id up",
             "$expand=loans",

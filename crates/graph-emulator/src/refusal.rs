@@ -52,8 +52,13 @@ impl Refusal {
     }
 
     /// 404: nothing is documented at the path.
-    pub(crate) fn no_such_path(begin: Option<&str>) -> Self {
-        let begin = begin.map(|begin| format!("; documented paths begin with `{begin}`")).unwrap_or_default();
+    pub(crate) fn no_such_path(begins: &[String]) -> Self {
+        let begins: Vec<_> = begins.iter().map(|begin| format!("`{begin}`")).collect();
+        let begin = if begins.is_empty() {
+            String::new()
+        } else {
+            format!("; documented paths begin with {}", begins.join(" or "))
+        };
         Self::new(404, "notFound", &format!("nothing is documented at this path{begin}"))
     }
 

@@ -105,9 +105,14 @@ impl Routes {
 
     /// The refusal of a path that no route has.
     pub(crate) fn unknown_path(&self) -> Refusal {
-        let version = self.routes.first().and_then(|route| route.request.api_versions.first());
-        let begin = version.map(|version| format!("/{version}{}", self.common));
-        Refusal::no_such_path(begin.as_deref())
+        let mut begins: Vec<String> = Vec::new();
+        for version in self.routes.iter().flat_map(|route| route.request.api_versions) {
+            let begin = format!("/{version}{}", self.common);
+            if !begins.contains(&begin) {
+                begins.push(begin);
+            }
+        }
+        Refusal::no_such_path(&begins)
     }
 }
 
@@ -241,7 +246,7 @@ mod tests {
     #[test]
     fn the_refusal_of_an_unknown_path_names_what_all_paths_begin_with() {
         let message = Routes::of(&SCHEMA).unknown_path().message;
-        assert!(message.ends_with("documented paths begin with `/beta/libraries`"), "{message}");
+        assert!(message.ends_with("documented paths begin with `/beta/libraries` or `/v1.0/libraries`"), "{message}");
         assert!(!Routes::of(&Schema::EMPTY).unknown_path().message.contains("begin with"));
     }
 }

@@ -19,7 +19,7 @@ use crate::access;
 use crate::address::Place;
 use crate::answer::{self, Asked, Reply};
 use crate::batch;
-use crate::behavior::{ActionRequest, Behaviors};
+use crate::behavior::{ActionRequest, Behaviors, FunctionRequest};
 use crate::examples;
 use crate::exchange::Ids;
 use crate::faults::{Fault, FaultInjector};
@@ -59,8 +59,19 @@ struct Plan<'a> {
     success: u16,
     /// For a read: what was asked for.
     asked: Option<Asked<'a>>,
-    /// The documented result, for a request that has no behaviour.
-    result: Option<Value>,
+    /// What is answered if the work does not tell.
+    answer: Prepared,
+}
+
+/// An answer that does not come from the state.
+#[derive(Debug)]
+enum Prepared {
+    /// None: the work gives the answer.
+    Nothing,
+    /// The answers to the requests of a batch.
+    Batch(Value),
+    /// The documented result, if there is one, for a request without a behaviour.
+    Example(Option<Value>),
 }
 
 impl Service {
@@ -105,9 +116,9 @@ impl Service {
             Ok(body) if is_batch => self.plan_batch(&head, &body).await,
             body => body.and_then(|body| self.plan(&Request::from_parts(head.clone(), body), found)),
         };
-        let (work, success, asked, result, refusal) = match plan {
-            Ok(Plan { work, success, asked, result }) => (work, success, asked, result, None),
-            Err(refusal) => (Work::Nothing, refusal.status, None, None, Some(refusal)),
+        let (work, success, asked, prepared, refusal) = match plan {
+            Ok(Plan { work, success, asked, answer }) => (work, success, asked, answer, None),
+            Err(refusal) => (Work::Nothing, refusal.status, None, Prepared::Nothing, Some(refusal)),
         };
         let answered = fault.map_or(Answered::Outcome { success }, answered);
         let submitted = self.store.submit(Job { work, exchange: Some(exchange(answered)) }).await;
@@ -125,7 +136,7 @@ impl Service {
             return answer::refuse(&refusal, answer.now, &ids);
         }
         let reply = Reply { schema: self.schema, head: &head, ids: &ids, now: answer.now };
-        outcome(&reply, answer.outcome, success, asked.as_ref(), result)
+        outcome(&reply, answer.outcome, success, asked.as_ref(), prepared)
             .unwrap_or_else(|refusal| reply.refuse(&refusal))
     }
 
@@ -133,7 +144,7 @@ impl Service {
     async fn plan_batch(&self, head: &Parts, body: &Bytes) -> Result<Plan<'_>, Refusal> {
         access::bearer(head.headers.get_all(AUTHORIZATION).iter().map(|value| value.to_str().ok()))?;
         let result = batch::carry_out(head, body, |part| self.handle_part(part)).await?;
-        Ok(Plan { work: Work::Nothing, success: 200, asked: None, result: Some(result) })
+        Ok(Plan { work: Work::Nothing, success: 200, asked: None, answer: Prepared::Batch(result) })
     }
 
     /// What a single entity, which has no key, is as long as nobody has changed it: the documented example.
@@ -173,8 +184,15 @@ impl Service {
         match found.route.target {
             Target::Function(function) => {
                 let arguments = found.keys.last().map(String::as_str).unwrap_or_default();
-                read_arguments(function, arguments).map_err(|error| Refusal::bad_request(&error.to_string()))?;
-                Ok(Plan { work: known(&found), success, asked: None, result: examples::result(documented) })
+                let arguments = read_arguments(function, arguments);
+                let arguments = arguments.map_err(|error| Refusal::bad_request(&error.to_string()))?;
+                if let Some(behavior) = self.behaviors.function(function) {
+                    let read = behavior(&FunctionRequest::new(function, found.place(), arguments))?;
+                    let (work, answer) = (Work::Function(read), Prepared::Nothing);
+                    return Ok(Plan { work, success, asked: None, answer });
+                }
+                let answer = Prepared::Example(examples::result(documented));
+                Ok(Plan { work: known(&found), success, asked: None, answer })
             }
             Target::Write(entities) => {
                 refused(&check.routed(entities, found.api_version, request))?;
@@ -183,21 +201,20 @@ impl Service {
                 let otherwise = self.single(entities, &place);
                 let defaults = defaults.map(|(_, defaults)| defaults);
                 let (action, change) = writes::prepare(entities, place, request.body(), defaults, otherwise)?;
-                Ok(Plan { work: Work::Change { action, change }, success, asked: None, result: None })
+                let work = Work::Change { action, change };
+                Ok(Plan { work, success, asked: None, answer: Prepared::Nothing })
             }
             Target::Action(action) => {
                 refused(&check.routed(action, found.api_version, request))?;
-                let work = match self.behaviors.get(action) {
-                    Some(behavior) => {
-                        let place = found.place();
-                        let request = ActionRequest::new(action, place, found.keys, request.body().clone());
-                        let action = action.simple_name().to_owned();
-                        Work::Change { action, change: behavior.prepare(&request)? }
-                    }
-                    None => known(&found),
+                let Some(behavior) = self.behaviors.get(action) else {
+                    let answer = Prepared::Example(examples::result(documented));
+                    return Ok(Plan { work: known(&found), success, asked: None, answer });
                 };
-                let result = if matches!(work, Work::Known(_)) { examples::result(documented) } else { None };
-                Ok(Plan { work, success, asked: None, result })
+                let place = found.place();
+                let request = ActionRequest::new(action, place, found.keys, request.body().clone());
+                let action = action.simple_name().to_owned();
+                let work = Work::Change { action, change: behavior.prepare(&request)? };
+                Ok(Plan { work, success, asked: None, answer: Prepared::Nothing })
             }
             Target::One(of) | Target::Many(of) => {
                 let is_collection = matches!(found.route.target, Target::Many(_));
@@ -211,7 +228,8 @@ impl Service {
                     }
                     None => return Err(self.routes.unknown_path()),
                 };
-                Ok(Plan { work, success, asked: Some(Asked { found, of, query }), result: None })
+                let asked = Some(Asked { found, of, query });
+                Ok(Plan { work, success, asked, answer: Prepared::Nothing })
             }
         }
     }
@@ -248,11 +266,16 @@ fn outcome(
     outcome: Outcome,
     success: u16,
     asked: Option<&Asked<'_>>,
-    result: Option<Value>,
+    prepared: Prepared,
 ) -> Result<Response, Refusal> {
     match (outcome, asked) {
         (Outcome::Done(_, result), _) => Ok(reply.done(success, result)),
-        (Outcome::Nothing, _) => Ok(reply.done(success, result)),
+        (Outcome::Nothing, _) => Ok(match prepared {
+            Prepared::Example(result) => reply.example(success, result),
+            Prepared::Batch(result) => reply.done(success, Some(result)),
+            Prepared::Nothing => reply.done(success, None),
+        }),
+        (Outcome::Returned(value), _) => Ok(reply.done(success, Some(value))),
         (Outcome::Refused(refusal), _) => Err(refusal),
         (Outcome::One(members), Some(asked)) => Ok(reply.one(members, asked)),
         (Outcome::Many(rows), Some(asked)) => Ok(reply.many(rows, asked)),

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use odata_types::facts::{StructuredType, ValueType};
+use odata_types::facts::{Primitive, StructuredType, ValueType};
 use serde_json::{Map, Number, Value};
 
 use crate::refusal::{Refusal, shown};
@@ -79,8 +79,12 @@ impl Filter {
             };
             let (path, operator, value) = comparison;
             let operator = Operator::named(operator).ok_or_else(|| unsupported(text))?;
-            let value = literal(value).ok_or_else(|| unsupported(text))?;
-            comparisons.push(Comparison { path: PropertyPath::read(path, "$filter", of)?, operator, value });
+            let literal = literal(value).ok_or_else(|| unsupported(text))?;
+            let (property, of) = PropertyPath::resolve(path, "$filter", of)?;
+            if !is_of(value, of) {
+                return Err(wrong_literal(path, value, of));
+            }
+            comparisons.push(Comparison { path: property, operator, value: literal });
         }
         if comparisons.is_empty() {
             return Err(unsupported(text));
@@ -96,6 +100,34 @@ impl Filter {
 
 fn unsupported(text: &str) -> Refusal {
     Refusal::bad_request(&format!("the local service does not read `$filter={}`; it reads {READ}", shown(text)))
+}
+
+/// Whether a literal is one of a type: a text is in quotes, and nothing else is.
+fn is_of(literal: &str, of: ValueType) -> bool {
+    let is_quoted = literal.starts_with('\'');
+    match of {
+        _ if literal == "null" => true,
+        ValueType::Untyped => true,
+        ValueType::Enum(_) | ValueType::Primitive(Primitive::String) => is_quoted,
+        _ if is_quoted => false,
+        ValueType::Primitive(Primitive::Boolean) => matches!(literal, "true" | "false"),
+        // A date is the moment at which it begins.
+        ValueType::Primitive(Primitive::DateTimeOffset) if Primitive::Date.reads_text(literal) => true,
+        ValueType::Primitive(primitive) => {
+            let is_number = literal.parse::<Number>().is_ok() && primitive.reads_number(literal);
+            is_number || primitive.reads_text(literal)
+        }
+        ValueType::Structured(_) => false,
+    }
+}
+
+fn wrong_literal(path: &str, literal: &str, of: ValueType) -> Refusal {
+    let (path, literal) = (shown(path), shown(literal));
+    let message = format!(
+        "`$filter` compares `{path}` with `{literal}`, which is not a value of `{}`; texts are in quotes, other values are not",
+        of.name()
+    );
+    Refusal::bad_request(&message)
 }
 
 /// The words between blanks, with texts in quotes as one word; `None` if a quote is not closed.
@@ -150,7 +182,12 @@ pub(super) struct PropertyPath(Vec<&'static str>);
 impl PropertyPath {
     /// Reads a path in a query option.
     pub(super) fn read(path: &str, option: &str, of: &'static StructuredType) -> Result<Self, Refusal> {
-        let (mut names, mut of) = (Vec::new(), Some(of));
+        Self::resolve(path, option, of).map(|(path, _)| path)
+    }
+
+    /// Reads a path in a query option, and returns the type of what it leads to.
+    fn resolve(path: &str, option: &str, of: &'static StructuredType) -> Result<(Self, ValueType), Refusal> {
+        let (mut names, mut value, mut of) = (Vec::new(), ValueType::Structured(of), Some(of));
         for name in path.split('/') {
             let property = of.and_then(|of| of.lineage().flat_map(|one| one.properties).find(|one| one.name == name));
             let Some(property) = property else {
@@ -158,12 +195,13 @@ impl PropertyPath {
                 return Err(Refusal::bad_request(&format!("`{option}` names `{}`{of}", shown(name))));
             };
             names.push(property.name);
+            value = property.value;
             of = match property.value {
                 ValueType::Structured(of) => Some(of),
                 ValueType::Primitive(_) | ValueType::Enum(_) | ValueType::Untyped => None,
             };
         }
-        Ok(Self(names))
+        Ok((Self(names), value))
     }
 
     /// The value in an entity; null if it has none.

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::entities::{Page, Rows};
 use crate::address::{Address, Collection};
-use crate::behavior::Change;
+use crate::behavior::{Change, Reading};
 use crate::query::Expanded;
 use crate::record::{Effect, LoggedRequest};
 use crate::refusal::Refusal;
@@ -46,6 +46,8 @@ pub(crate) enum Work {
         action: String,
         change: Change,
     },
+    /// What a function returns.
+    Function(Reading),
     /// Nothing, if what the request is for exists as far as the state can know it.
     Known(Option<Address>),
     One {
@@ -68,6 +70,8 @@ pub(crate) enum Outcome {
     Refused(Refusal),
     One(Map<String, Value>),
     Many(Rows),
+    /// What a function returned.
+    Returned(Value),
     Effects(Vec<Effect>),
     Requests(Vec<LoggedRequest>),
 }

@@ -25,6 +25,7 @@ pub(super) fn perform(transaction: &Transaction<'_>, job: Job, kinds: &Kinds, no
             let known = State { transaction, kinds, now }.known(&address);
             refused(known.map(|()| Outcome::Nothing))?
         }
+        Work::Function(read) => refused(read(&State { transaction, kinds, now }).map(Outcome::Returned))?,
         Work::One { address, otherwise, expand } => {
             let state = State { transaction, kinds, now };
             let one = otherwise.map_or_else(|| state.get(&address), |otherwise| state.get_or(&address, otherwise));

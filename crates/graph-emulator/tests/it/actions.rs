@@ -1,5 +1,7 @@
 //! Actions: checked as documented, with and without a behaviour.
 
+use graph_emulator::{ANSWERED_BY, EXAMPLE};
+
 use crate::harness::{BOOKS, GIVE_BACK, LEND, Library, RETURNS, give_back_is_documented};
 
 #[test]
@@ -27,6 +29,7 @@ fn an_action_without_a_behavior_is_checked_and_answered() {
     let library = Library::new(|builder| builder);
     let answer = library.post(RETURNS, GIVE_BACK);
     assert_eq!((answer.status, answer.body.is_null()), (give_back_is_documented(), true));
+    assert_eq!(answer.headers[ANSWERED_BY], EXAMPLE);
     assert!(library.effects().is_empty());
     let wrong = library.post(RETURNS, r#"{"condition": {"state": 1}}"#);
     assert_eq!((wrong.status, wrong.error().1), (400, "badRequest"));

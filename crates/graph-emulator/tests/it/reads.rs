@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use graph_emulator::Emulator;
+use graph_emulator::{Collection, Emulator, Entity};
 use second_slice::SCHEMA;
 use second_slice::library::BookStatus;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::harness::{BOOKS, LOST_AFTER, Library, book};
 
@@ -29,6 +29,20 @@ fn an_entity_is_answered_as_graph_does() {
     );
     let answer = library.get(&format!("{BOOKS}/1?$select=title"));
     assert_eq!((&answer.body["title"], answer.body.get("status")), (&json!("Volume 1"), None));
+}
+
+#[test]
+fn guids_are_found_in_any_case() {
+    let id = "3D1F9C52-7a40-4e6b-9c11-00000000000a";
+    let books = Collection::new("/libraries").entity("L").collection("books");
+    let seeded = Entity::new(books.entity(id), Map::from_iter([("id".to_owned(), json!(id))]));
+    let library = Library::new(|builder| builder.seed([seeded]));
+    for written in [id.to_lowercase(), id.to_uppercase()] {
+        let answer = library.get(&format!("/beta/libraries/L/books/{written}"));
+        assert_eq!((answer.status, &answer.body["id"]), (200, &json!(id)), "{written}");
+    }
+    // Other ids are opaque: this is another library.
+    assert_eq!(library.get(&format!("/beta/libraries/l/books/{id}")).status, 404);
 }
 
 #[test]

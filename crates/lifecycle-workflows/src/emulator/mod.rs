@@ -34,6 +34,7 @@
 //! | whom a scope means | the users that it names, or those of the results or of the run; with `failedTasks` only tasks that failed for a user run again. Groups are not known: 400 `badRequest` |
 //! | what a new workflow has | `isEnabled`, but not `isSchedulingEnabled`, unless the body says otherwise, and version 1; its tasks are entities of their own |
 //! | a deleted workflow | can be restored, with everything that it contains, at any time |
+//! | `runs/summary` | counts the runs that started in the period, both ends included: `failed` ones, and `completed` ones as successful |
 //! | a run that is being cancelled | is `canceled` after a delay, by default 2 seconds; without a delay, at once |
 
 mod activation;
@@ -41,6 +42,7 @@ mod behaviors;
 mod entities;
 mod seed;
 mod service;
+mod summary;
 
 pub use graph_emulator::*;
 pub use seed::{Seed, SeedError};

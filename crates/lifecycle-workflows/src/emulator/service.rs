@@ -4,14 +4,15 @@ use std::time::Duration;
 
 use graph_emulator::{ActionRequest, Builder, Emulator};
 use lifecycle_workflows_models::identity_governance::{
-    Activate, ActivateWithScope, CancelProcessing, Restore, Resume, Workflow,
+    Activate, ActivateWithScope, CancelProcessing, Restore, Resume, RunCollectionSummary, Workflow,
 };
-use lifecycle_workflows_models::{Action, Create, SCHEMA};
+use lifecycle_workflows_models::{Action, Create, Function, SCHEMA};
 use serde_json::json;
 
 use super::activation::{activate, activate_with_scope};
 use super::behaviors::{cancel_processing, members, restore, resume};
 use super::seed::{Seed, SeedError};
+use super::summary;
 
 /// How long a run is canceling before it is canceled, by default.
 const CANCEL_DELAY: Duration = Duration::from_secs(2);
@@ -50,6 +51,7 @@ impl LocalService {
             .behavior(CancelProcessing::ACTION, move |request: &ActionRequest| cancel_processing(request, delay))
             .behavior(Restore::ACTION, restore)
             .behavior(Resume::ACTION, resume)
+            .function(RunCollectionSummary::FUNCTION, summary::of_runs)
             .defaults(Workflow::CREATE, new))
     }
 }

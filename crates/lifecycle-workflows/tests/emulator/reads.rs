@@ -33,6 +33,35 @@ fn entities_are_answered_as_graph_does() {
 }
 
 #[test]
+fn the_summary_counts_the_runs_of_a_period() {
+    let world = World::built_in();
+    let summary = |workflow: &str, from: &str, to: &str| {
+        let period = format!("startDateTime={from}T00:00:00Z,endDateTime={to}T00:00:00Z");
+        world.get(&format!("{WORKFLOWS}/{workflow}/runs/summary({period})"))
+    };
+    let runs = world.get_with(&format!("{WORKFLOWS}/{WORKFLOW}/runs"), ALL).body;
+    let runs: Vec<_> =
+        runs["value"].as_array().unwrap().iter().filter(|run| run["startedDateTime"].is_string()).collect();
+    let sum = |name: &str| runs.iter().filter_map(|run| run[name].as_i64()).sum::<i64>();
+    let with = |status: &str| runs.iter().filter(|run| run["processingStatus"] == status).count();
+    let all = summary(WORKFLOW, "2000-01-01", "2100-01-01");
+    assert_eq!(
+        all.body,
+        json!({
+            "failedRuns": with("failed"), "successfulRuns": with("completed"), "totalRuns": runs.len(),
+            "failedTasks": sum("failedTasksCount"), "totalTasks": sum("totalTasksCount"), "totalUsers": sum("totalUsersCount"),
+        })
+    );
+    assert!(!runs.is_empty() && !all.headers.contains_key("answered-by"));
+    assert_eq!(summary(WORKFLOW, "2000-01-01", "2000-01-02").body["totalRuns"], 0);
+    assert_eq!(summary("none", "2000-01-01", "2100-01-01").status, 404);
+    let other = world.get(&format!(
+        "{WORKFLOWS}/{WORKFLOW}/taskReports/summary(startDateTime=2000-01-01T00:00:00Z,endDateTime=2100-01-01T00:00:00Z)"
+    ));
+    assert_eq!(other.headers["answered-by"], "documented-example");
+}
+
+#[test]
 fn collections_come_in_pages() {
     let world = World::built_in();
     let whole = world.get(&format!("{WORKFLOWS}/{WORKFLOW}/runs")).body;

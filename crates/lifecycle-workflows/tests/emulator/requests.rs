@@ -127,9 +127,12 @@ fn functions_are_checked_and_answered() {
         let path = format!("/v1.0{}", function.request.path.replace("{workflowId}", WORKFLOW));
         let arguments = "(startDateTime=2022-08-01T00:00:00Z,endDateTime=2022-08-31T00:00:00Z)";
         let answer = send(&world, "GET", &format!("{path}{arguments}"), &Value::Null);
-        let result = if answer.body["value"].is_array() { answer.body["value"].clone() } else { answer.body };
+        let result = if answer.body["value"].is_array() { answer.body["value"].clone() } else { answer.body.clone() };
         assert_eq!(answer.status, 200, "{path}: {result}");
-        assert_eq!(result, serde_json::from_str::<Value>(function.request.example_result).unwrap());
+        // What is not an example comes from the state.
+        let is_example = result == serde_json::from_str::<Value>(function.request.example_result).unwrap();
+        let says_so = answer.headers.get("answered-by").is_some_and(|by| by == "documented-example");
+        assert_eq!((is_example, says_so), if path.ends_with("/runs/summary") { (false, false) } else { (true, true) });
         let answer = send(&world, "GET", &format!("{path}(startDateTime=now,endDateTime=now)"), &Value::Null);
         assert_eq!(answer.status, 400, "{path}");
         let unknown = path.replace(WORKFLOW, "no-such");
