@@ -3477,7 +3477,7 @@ pub(crate) static RUN_COLLECTION_SUMMARY_PARAMETERS: facts::StructuredType = fac
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
         )
             .required()
-            .description("The begin of the period."),
+            .description("The beginning of the period."),
         facts::Property::new(
             "endDateTime",
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
@@ -3525,7 +3525,7 @@ pub(crate) static TASK_REPORT_COLLECTION_SUMMARY_PARAMETERS: facts::StructuredTy
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
         )
             .required()
-            .description("The begin of the period."),
+            .description("The beginning of the period."),
         facts::Property::new(
             "endDateTime",
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
@@ -3573,7 +3573,7 @@ pub(crate) static TOP_TASKS_PROCESSED_SUMMARY_PARAMETERS: facts::StructuredType 
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
         )
             .required()
-            .description("The begin of the period."),
+            .description("The beginning of the period."),
         facts::Property::new(
             "endDateTime",
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
@@ -3625,7 +3625,7 @@ pub(crate) static TOP_WORKFLOWS_PROCESSED_SUMMARY_PARAMETERS: facts::StructuredT
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
         )
             .required()
-            .description("The begin of the period."),
+            .description("The beginning of the period."),
         facts::Property::new(
             "endDateTime",
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
@@ -3677,7 +3677,7 @@ pub(crate) static USER_PROCESSING_RESULT_COLLECTION_SUMMARY_PARAMETERS: facts::S
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
         )
             .required()
-            .description("The begin of the period."),
+            .description("The beginning of the period."),
         facts::Property::new(
             "endDateTime",
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
@@ -3728,7 +3728,7 @@ pub(crate) static WORKFLOWS_PROCESSED_BY_CATEGORY_PARAMETERS: facts::StructuredT
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
         )
             .required()
-            .description("The begin of the period."),
+            .description("The beginning of the period."),
         facts::Property::new(
             "endDateTime",
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
@@ -3779,7 +3779,7 @@ pub(crate) static WORKFLOWS_PROCESSED_SUMMARY_PARAMETERS: facts::StructuredType 
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
         )
             .required()
-            .description("The begin of the period."),
+            .description("The beginning of the period."),
         facts::Property::new(
             "endDateTime",
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),

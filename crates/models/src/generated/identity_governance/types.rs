@@ -1634,7 +1634,7 @@ impl Resume {
 pub struct RunCollectionSummary {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
-    /// The begin of the period.
+    /// The beginning of the period.
     pub start_date_time: DateTimeOffset,
     /// The end of the period.
     pub end_date_time: DateTimeOffset,
@@ -1659,7 +1659,7 @@ impl RunCollectionSummary {
 pub struct TaskReportCollectionSummary {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
-    /// The begin of the period.
+    /// The beginning of the period.
     pub start_date_time: DateTimeOffset,
     /// The end of the period.
     pub end_date_time: DateTimeOffset,
@@ -1684,7 +1684,7 @@ impl TaskReportCollectionSummary {
 pub struct TopTasksProcessedSummary {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
-    /// The begin of the period.
+    /// The beginning of the period.
     pub start_date_time: DateTimeOffset,
     /// The end of the period.
     pub end_date_time: DateTimeOffset,
@@ -1709,7 +1709,7 @@ impl TopTasksProcessedSummary {
 pub struct TopWorkflowsProcessedSummary {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
-    /// The begin of the period.
+    /// The beginning of the period.
     pub start_date_time: DateTimeOffset,
     /// The end of the period.
     pub end_date_time: DateTimeOffset,
@@ -1734,7 +1734,7 @@ impl TopWorkflowsProcessedSummary {
 pub struct UserProcessingResultCollectionSummary {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
-    /// The begin of the period.
+    /// The beginning of the period.
     pub start_date_time: DateTimeOffset,
     /// The end of the period.
     pub end_date_time: DateTimeOffset,
@@ -1759,7 +1759,7 @@ impl UserProcessingResultCollectionSummary {
 pub struct WorkflowsProcessedByCategory {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
-    /// The begin of the period.
+    /// The beginning of the period.
     pub start_date_time: DateTimeOffset,
     /// The end of the period.
     pub end_date_time: DateTimeOffset,
@@ -1784,7 +1784,7 @@ impl WorkflowsProcessedByCategory {
 pub struct WorkflowsProcessedSummary {
     /// The members that the schema does not declare: undeclared properties and control information.
     pub additional_properties: AdditionalProperties,
-    /// The begin of the period.
+    /// The beginning of the period.
     pub start_date_time: DateTimeOffset,
     /// The end of the period.
     pub end_date_time: DateTimeOffset,
