@@ -24,7 +24,7 @@ pub(crate) use calling::{Asking, Call, Create, Delete, How, Request, Targets, Up
 pub(crate) use ids::{Ids, IdsError};
 pub(crate) use permissions::Permissions;
 pub(crate) use reading::{Get, GetFormat, List, ListFormat, Properties};
-pub(crate) use refused::in_words;
+pub(crate) use refused::exit;
 pub(crate) use sending::{Activate, AtOnce, Cancel, Many, ResultFormat, Resume, Sending};
 pub(crate) use service::Service;
 pub(crate) use why::Why;
@@ -65,6 +65,34 @@ pub(crate) enum Command {
     Serve(Serve),
     Completions(Completions),
     Man(Man),
+}
+
+impl Command {
+    /// Whether all that the command does is to print.
+    pub(crate) fn is_reading(&self) -> bool {
+        match self {
+            Self::Explain(_)
+            | Self::Show(_)
+            | Self::Permissions(_)
+            | Self::List(_)
+            | Self::Get(_)
+            | Self::Why(_)
+            | Self::ExplainAnswer(_)
+            | Self::Token(_)
+            | Self::Completions(_)
+            | Self::Man(_) => true,
+            Self::Check(_)
+            | Self::Normalize(_)
+            | Self::Cancel(_)
+            | Self::Resume(_)
+            | Self::Activate(_)
+            | Self::Call(_)
+            | Self::Create(_)
+            | Self::Update(_)
+            | Self::Delete(_)
+            | Self::Serve(_) => false,
+        }
+    }
 }
 
 /// Report all violations in requests, with their places
@@ -195,7 +223,8 @@ pub(crate) enum ShowFormat {
 ///
 /// It serves all documented requests under /beta and /v1.0, checks them as `check` does, and answers like Microsoft Graph. Runs are
 /// made by `activate` and `activateWithScope`, and changed by `cancelProcessing` and `resume`; entities are created, changed,
-/// deleted and restored; other actions are answered with their documented examples. The first line of standard output is its URL. Ctrl-C or SIGTERM stops it.
+/// deleted and restored; `runs/summary` counts the runs. Other actions change nothing: they and other functions are answered with their
+/// documented examples, which the header `answered-by: documented-example` says, and lcw as well. The first line of standard output is its URL. Ctrl-C or SIGTERM stops it.
 ///
 /// Requests need a bearer token; any text is accepted. With --check-scopes it must be a JSON web token whose claim `scp` or
 /// `roles` contains a documented permission. Signatures are not verified, so that this protects nothing.

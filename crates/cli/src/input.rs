@@ -11,6 +11,9 @@ use lifecycle_workflows::validation::shown_safely;
 /// The path that means standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
 
+/// What some editors and shells write at the beginning of a text.
+pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Why an empty input is not read.
 pub(crate) const EMPTY: &str = "this is empty";
 
@@ -18,7 +21,8 @@ pub(crate) const EMPTY: &str = "this is empty";
 pub(crate) fn is_empty(bytes: &[u8]) -> bool {
     // The bytes of a byte order mark, and of white space in UTF-16.
     let may_be = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff);
-    bytes.iter().all(may_be) && decoded(bytes).is_some_and(|text| text.trim_start_matches('\u{feff}').trim().is_empty())
+    bytes.iter().all(may_be)
+        && decoded(bytes).is_some_and(|text| text.trim_start_matches(BYTE_ORDER_MARK).trim().is_empty())
 }
 
 /// The text of a file: UTF-8, or UTF-16 as some editors and shells write it.
@@ -92,6 +96,14 @@ impl Input {
             return Ok(bytes);
         }
         fs::read(&self.path).map_err(in_words)
+    }
+
+    /// The text of a file in UTF-8 or UTF-16, without a byte order mark; or why there is none.
+    pub(crate) fn text(&self) -> Result<String, String> {
+        let title = self.title();
+        let bytes = self.read().map_err(|error| format!("{title}: cannot be read: {error}"))?;
+        let text = decoded(&bytes).ok_or_else(|| format!("{title}: is not text in UTF-8"))?;
+        Ok(text.trim_start_matches(BYTE_ORDER_MARK).to_owned())
     }
 
     /// The content, or why there is none.

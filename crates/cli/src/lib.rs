@@ -20,6 +20,7 @@ mod status;
 mod table;
 mod token;
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
@@ -34,10 +35,12 @@ pub use sending::read_journal;
 #[must_use]
 pub fn main() -> ExitCode {
     // Invalid arguments end the process here, with exit status 2.
-    let matches = examples::added(Arguments::command()).try_get_matches();
+    let given: Vec<_> = std::env::args_os().collect();
+    let matches = examples::added(Arguments::command()).try_get_matches_from(&given);
     let arguments = matches
         .and_then(|matches| Arguments::from_arg_matches(&matches))
-        .unwrap_or_else(|error| arguments::in_words(error).exit());
+        .unwrap_or_else(|error| arguments::exit(error, &given));
+    let is_reading = arguments.command.is_reading();
     let done = match arguments.command {
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Explain(arguments) => commands::explain::run(&arguments),
@@ -60,12 +63,14 @@ pub fn main() -> ExitCode {
         Command::Completions(arguments) => commands::completions::run(&arguments),
         Command::Man(arguments) => commands::man::run(&arguments),
     };
-    let status = done.unwrap_or_else(|error| {
-        // A reader such as `head` may close the pipe early.
-        if error.kind() != std::io::ErrorKind::BrokenPipe {
+    let status = done.unwrap_or_else(|error| match error.kind() {
+        // A reader such as `head` may close the pipe early. What was to be sent or checked is not known to be done then.
+        ErrorKind::BrokenPipe if is_reading => Status::Good,
+        ErrorKind::BrokenPipe => Status::Failed,
+        _ => {
             status::complain(&format!("the output cannot be written: {error}"));
+            Status::Failed
         }
-        Status::Failed
     });
     status.into()
 }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use lifecycle_workflows::client::{Batch, Call, Endpoint, Limits};
 
 use crate::arguments::{Many, Sending};
-use crate::input::Input;
+use crate::input::{Input, is_empty};
 use crate::service;
 use crate::status::{Status, complain};
 
@@ -42,12 +42,17 @@ pub(crate) fn from_file<T: Task>(path: &Path, task: &T) -> Targets<T::Target> {
         complain(&format!("{}: cannot be read: {error}", input.title()));
         Status::Failed
     })?;
-    lines::read(&bytes, task).map_err(|errors| {
+    let targets = lines::read(&bytes, task).map_err(|errors| {
         for error in errors {
             complain(&format!("{}:{error}", input.title()));
         }
         Status::Wrong
-    })
+    })?;
+    if targets.is_empty() && !is_empty(&bytes) {
+        complain(&format!("{}: no line is a target: all of them are blank or comments", input.title()));
+        return Err(Status::Wrong);
+    }
+    Ok(targets)
 }
 
 /// Sends the request to all targets, and prints each outcome.
@@ -58,6 +63,10 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, many: &Many, sendi
     };
     let limits = if sending.ignore_limits { Limits::Ignored } else { Limits::Enforced };
     let targets = lines::distinct(targets);
+    if targets.is_empty() {
+        complain("there are no targets");
+        return Ok(Status::Good);
+    }
     // Nothing is sent before all requests are known to be valid.
     let status = match examine(task, &targets, &endpoint, limits, sending.dry_run) {
         Ok(calls) if sending.dry_run => print(calls, many.at_once.batch)?,
@@ -66,10 +75,6 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, many: &Many, sendi
     };
     if status != Status::Good || sending.dry_run {
         return Ok(status);
-    }
-    if targets.is_empty() {
-        complain("there are no targets");
-        return Ok(Status::Good);
     }
     let journal = match &sending.journal {
         None => Journal::none(),

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 use std::env::VarError;
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use lifecycle_workflows::client::{
     Client, Endpoint, Error, ErrorKind, Limits, RequestError, Retry, RetryPolicy, endpoint as endpoint_in, endpoint_at,
 };
+use lifecycle_workflows::emulator::{ANSWERED_BY, EXAMPLE};
 use lifecycle_workflows::models::facts::Cloud;
 
 use crate::arguments::Service;
@@ -69,7 +71,8 @@ pub(crate) fn client(
     limits: Limits,
     say: impl Fn(&str) + Send + Sync + 'static,
 ) -> Result<Client, String> {
-    let notices = Notices::default();
+    let (notices, say) = (Notices::default(), Arc::new(say));
+    let (of_examples, is_said) = (Arc::clone(&say), AtomicBool::new(false));
     let provider = token::provider(service, &endpoint)?;
     let client = Client::builder(endpoint, provider)
         .timeout(service.timeout)
@@ -77,7 +80,13 @@ pub(crate) fn client(
         .connect_timeout(CONNECT.min(service.timeout / 2))
         .retry(RetryPolicy::default().attempts(service.attempts))
         .limits(limits)
-        .on_retry(move |retry| notices.tell(retry, &say))
+        .on_retry(move |retry| notices.tell(retry, &*say))
+        .on_success(move |headers| {
+            let is_example = headers.get(ANSWERED_BY).is_some_and(|by| by == EXAMPLE);
+            if is_example && !is_said.swap(true, Ordering::Relaxed) {
+                of_examples("answered by the documented example: the local service does not carry out this request");
+            }
+        })
         .user_agent(concat!("lcw/", env!("CARGO_PKG_VERSION")));
     client.build().map_err(|error| whole(&error))
 }

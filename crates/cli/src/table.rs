@@ -137,13 +137,13 @@ pub(crate) fn write_lines(out: &mut impl Write, value: &Value, indent: usize) ->
 
 /// Writes a value behind its name: on the same line if it has no parts.
 fn write_inner(out: &mut impl Write, value: &Value, indent: usize) -> io::Result<()> {
-    let is_empty = match value {
-        Value::Object(members) => members.is_empty(),
-        Value::Array(items) => items.is_empty(),
-        _ => return writeln!(out, " {}", text(Some(value))),
+    let has_parts = match value {
+        Value::Object(members) => !members.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        _ => false,
     };
-    if is_empty {
-        return writeln!(out, " {NOTHING}");
+    if !has_parts {
+        return writeln!(out, " {}", text(Some(value)));
     }
     writeln!(out)?;
     write_lines(out, value, indent)

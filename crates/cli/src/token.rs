@@ -63,7 +63,7 @@ fn azure(cloud: &Cloud) -> Result<Box<dyn TokenProvider>, String> {
 
 #[cfg(not(feature = "azure"))]
 fn azure(_: &Cloud) -> Result<Box<dyn TokenProvider>, String> {
-    Err("--azure: this lcw was built without the feature `azure`".to_owned())
+    Err("--azure: this lcw was built without the feature `azure`; build it with `cargo install --path crates/cli --features azure`".to_owned())
 }
 
 /// A token in a file, which is read again if the service refuses the token.

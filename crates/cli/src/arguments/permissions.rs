@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::reading::GetFormat;
+use super::ShowFormat;
 
 /// Print the least privileged permissions for requests
 ///
@@ -18,7 +18,7 @@ pub(crate) struct Permissions {
 
     /// The format
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: GetFormat,
+    pub(crate) format: ShowFormat,
 }
 
 const AFTER_HELP: &str = "\

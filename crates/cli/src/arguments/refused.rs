@@ -1,10 +1,16 @@
 //! Why arguments are refused, and which are missing, in words for people rather than in those of a parser.
 
 use std::error::Error;
+use std::ffi::{OsStr, OsString};
+use std::io::Write;
 use std::net::AddrParseError;
 use std::num::ParseIntError;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory};
+
+use super::Arguments;
+use crate::status::Status;
 
 /// What to pass for an argument that is missing, and where to find it, by how the parser names it.
 const MISSING: &[(&str, &str)] = &[
@@ -31,9 +37,46 @@ const MISSING: &[(&str, &str)] = &[
     ("--user <", "the id of a user, or the user principal name"),
 ];
 
-/// An error in the arguments. Where a value is refused, it says what was expected, or what was probably meant; where arguments
-/// are missing, what to pass and where to find it.
-pub(crate) fn in_words(error: clap::Error) -> clap::Error {
+/// Ends the process because of arguments. Asking for nothing is no error: the help says what there is.
+pub(crate) fn exit(error: clap::Error, arguments: &[OsString]) -> ! {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        // The reader may have closed the pipe.
+        let _ = write!(anstream::stdout(), "{}", error.render().ansi());
+        std::process::exit(Status::Good.code());
+    }
+    in_words(error, arguments).exit()
+}
+
+/// The options whose value may be left out, and is therefore part of the same argument.
+const OPTIONAL_VALUES: &[&str] = &["--wait"];
+
+/// An error in the arguments of the process. Where a value is refused, it says what was expected, or what was probably meant;
+/// where arguments are missing, what to pass and where to find it.
+fn in_words(error: clap::Error, arguments: &[OsString]) -> clap::Error {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    match error.kind() {
+        ErrorKind::InvalidSubcommand if error.get(ContextKind::SuggestedSubcommand).is_none() => {
+            if let Some(choices) = choices(arguments) {
+                let name = text(ContextKind::InvalidSubcommand).unwrap_or_default();
+                let message = format!("unrecognized name `{name}`; expected one of {choices}\n");
+                return clap::Error::raw(error.kind(), message + MORE);
+            }
+        }
+        ErrorKind::UnknownArgument => {
+            let value = text(ContextKind::InvalidArg).unwrap_or_default();
+            let option = OPTIONAL_VALUES.iter().find(|option| {
+                arguments.windows(2).any(|pair| pair[0] == OsStr::new(option) && pair[1] == OsStr::new(value))
+            });
+            if let Some(option) = option {
+                let message = format!("unexpected argument `{value}`: write `{option}={value}`\n");
+                return clap::Error::raw(error.kind(), message + MORE);
+            }
+        }
+        _ => {}
+    }
     if let (ErrorKind::MissingRequiredArgument, Some(ContextValue::Strings(missing))) =
         (error.kind(), error.get(ContextKind::InvalidArg))
     {
@@ -49,10 +92,6 @@ pub(crate) fn in_words(error: clap::Error) -> clap::Error {
         let message = format!("these arguments are missing:\n{lines}\nFor more information, try '--help'.\n");
         return clap::Error::raw(error.kind(), message);
     }
-    let text = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => Some(text.as_str()),
-        _ => None,
-    };
     let (Some(argument), Some(value)) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue)) else {
         return error;
     };
@@ -64,6 +103,16 @@ pub(crate) fn in_words(error: clap::Error) -> clap::Error {
     let Some(why) = why else { return error };
     let message = format!("invalid value `{value}` for `{argument}`: {why}\n\nFor more information, try '--help'.\n");
     clap::Error::raw(error.kind(), message)
+}
+
+/// The end of a message.
+const MORE: &str = "\nFor more information, try '--help'.\n";
+
+/// The names of the requests of the command that the arguments begin with; `None` if they begin with none that has requests.
+fn choices(arguments: &[OsString]) -> Option<String> {
+    let whole = Arguments::command();
+    let command = whole.find_subcommand(arguments.get(1)?).filter(|command| command.has_subcommands())?;
+    Some(command.get_subcommands().map(Command::get_name).collect::<Vec<_>>().join(", "))
 }
 
 /// What was expected, for an error of the parser of a type.
@@ -86,12 +135,23 @@ mod tests {
     use super::*;
     use crate::arguments::Arguments;
 
+    fn refused(arguments: &str) -> clap::Error {
+        let all: Vec<_> = ["lcw"].into_iter().chain(arguments.split_ascii_whitespace()).map(OsString::from).collect();
+        in_words(Arguments::try_parse_from(&all).unwrap_err(), &all)
+    }
+
+    #[test]
+    fn names_that_are_unknown_lead_to_those_that_are_known() {
+        let said = ["create run", "update nothing", "cancel --workflow 1 --run 2 --wait 5s"]
+            .map(|arguments| format!("lcw {arguments}\n{}", refused(arguments)));
+        insta::assert_snapshot!("unknown_names", said.concat());
+        let tasks = refused("activate --workflow 1 --user 2 --all-tasks");
+        assert_eq!(tasks.kind(), ErrorKind::ArgumentConflict);
+    }
+
     #[test]
     fn what_is_missing_is_named_with_where_to_find_it() {
-        let said = |arguments: &str| {
-            let error = Arguments::try_parse_from(["lcw"].into_iter().chain(arguments.split(' '))).unwrap_err();
-            format!("lcw {arguments}\n{}", in_words(error))
-        };
+        let said = |arguments: &str| format!("lcw {arguments}\n{}", refused(arguments));
         let all = [
             "cancel",
             "cancel --workflow 1",
@@ -119,14 +179,13 @@ mod tests {
             ("check --format sarfi", "did you mean `sarif`?"),
             ("show resum", "did you mean `resume`?"),
         ] {
-            let error = Arguments::try_parse_from(["lcw"].into_iter().chain(arguments.split(' '))).unwrap_err();
-            let said = in_words(error).to_string();
+            let said = refused(arguments).to_string();
             assert!(said.contains(expected), "{arguments}: {said}");
             assert_eq!(said.lines().count(), 3, "{said}");
         }
         for arguments in ["--help", "chekc", "show nothing-like-it", "list --attempts 0", "list --format"] {
             let error = || Arguments::try_parse_from(["lcw"].into_iter().chain(arguments.split(' '))).unwrap_err();
-            assert_eq!(in_words(error()).to_string(), error().to_string());
+            assert_eq!(refused(arguments).to_string(), error().to_string());
         }
     }
 }

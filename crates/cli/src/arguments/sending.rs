@@ -14,7 +14,7 @@ pub(super) const AFTER_HELP: &str = "\
 Each line of output begins with the outcome of a request:
   accepted   the service carried it out
   confirmed  no answer arrived, but reading shows that it was carried out
-  skipped    the journal shows that it was done before
+  skipped    the journal shows that it was done before, and the id of what it created
   ended      reading shows that it is too late: the request does not apply any more
   refused    the service refused it
   in-doubt   it may have been carried out; with a journal, the next run finds out where it can
@@ -29,6 +29,9 @@ doubt, or the command failed, 3 if one was refused or has ended.";
 /// carried out. If the outcome is unknown, for example after a broken connection, the run is read first.
 #[derive(Args, Debug)]
 #[command(after_help = AFTER_HELP)]
+#[command(
+    override_usage = "lcw cancel [OPTIONS] --workflow <ID> --run <ID>\n       lcw cancel [OPTIONS] --runs-from <FILE>"
+)]
 pub(crate) struct Cancel {
     /// The workflow of the runs
     #[arg(long, value_name = "ID", required_unless_present = "runs_from")]
@@ -126,7 +129,7 @@ pub(crate) struct Activate {
     pub(crate) results: Vec<Id>,
 
     /// Run all tasks again, not only those that failed
-    #[arg(long, requires = "results")]
+    #[arg(long, requires = "results", conflicts_with = "users")]
     pub(crate) all_tasks: bool,
 
     #[command(flatten)]

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::reading::{self, failed};
 use crate::arguments::{Asking, AtOnce, How, IdsError, Many, Request, ResultFormat, Sending, Targets};
 use crate::documented::{Documented, Named};
-use crate::input::{Input, decoded};
+use crate::input::Input;
 use crate::parameters;
 use crate::raw;
 use crate::sending::{self, Calling, Writing};
@@ -96,7 +96,7 @@ fn wrong_number(named: &Named, ids: &[Id]) -> String {
 /// What is wrong with the ids of a request by name.
 fn missing(named: &Named, error: &IdsError) -> String {
     let (IdsError::Missing(name) | IdsError::Other(name)) = error;
-    format!("{}: --{name} is missing: the path is `{}`", named.title(), named.documented.template())
+    format!("{}: {}", named.title(), reading::missing(name, named))
 }
 
 /// The body of a request, and its name in reports.
@@ -110,9 +110,7 @@ fn body(request: &Request) -> Result<(Vec<u8>, String), String> {
         return Ok((body.into_bytes(), "<options>".to_owned()));
     };
     let input = Input::new(path);
-    let bytes = input.read().map_err(|error| format!("{}: cannot be read: {error}", input.title()))?;
-    let text = decoded(&bytes).ok_or_else(|| format!("{}: is not text in UTF-8", input.title()))?;
-    Ok((text.trim_start_matches('\u{feff}').as_bytes().to_vec(), input.title()))
+    Ok((input.text()?.into_bytes(), input.title()))
 }
 
 /// Nothing, for a request that has no body; otherwise what can be given.

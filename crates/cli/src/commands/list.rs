@@ -7,13 +7,13 @@ use lifecycle_workflows::models::SCHEMA;
 use lifecycle_workflows::models::facts::{EntityRequest, Property, RequestKind, StructuredType, ValueType};
 use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus;
 use odata_types::path::PathTemplate;
-use odata_types::{OpenEnum, Untyped};
+use odata_types::{Expand, OpenEnum, Query, Untyped};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::reading::{self, Trouble, failed};
-use crate::arguments::{List, ListFormat};
-use crate::documented::Kind;
+use crate::arguments::{List, ListFormat, Properties};
+use crate::documented::{Kind, kebab};
 use crate::raw;
 use crate::status::{Status, complain};
 use crate::table::{self, Column};
@@ -35,7 +35,15 @@ pub(crate) fn run(arguments: &List) -> io::Result<Status> {
     }
     let wanted =
         arguments.status.as_ref().zip(state).map(|(status, state)| Wanted::new(status.as_str(), state, arguments));
+    let is_address = arguments.format == ListFormat::Address;
+    let address = match is_address.then(|| Address::of(request)).transpose() {
+        Ok(address) => address,
+        Err(message) => return Ok(failed(&format!("list {collection} --format address: {message}"))),
+    };
     let mut query = reading::query(&arguments.properties).order_by(arguments.order_by.clone());
+    if let Some(address) = address.as_ref().filter(|_| !arguments.properties.select.is_empty()) {
+        query = address.add_to(query, &arguments.properties);
+    }
     if let Some(filter) = &arguments.filter {
         query = query.filter(filter);
     }
@@ -45,7 +53,7 @@ pub(crate) fn run(arguments: &List) -> io::Result<Status> {
         (None, Some(top)) => query = query.top(top),
         _ => {}
     }
-    let listing = Listing { arguments, request, ids, wanted };
+    let listing = Listing { arguments, request, ids, wanted, address };
     reading::read(&arguments.service, async |client: &Client| {
         let ids: Vec<&Id> = listing.ids.iter().collect();
         let first =
@@ -60,6 +68,8 @@ struct Listing<'a> {
     request: &'static EntityRequest,
     ids: Vec<Id>,
     wanted: Option<Wanted<'a>>,
+    /// How addresses are made, if they are what is printed.
+    address: Option<Address>,
 }
 
 /// The processing status of what is listed.
@@ -109,10 +119,9 @@ impl Listing<'_> {
     /// Prints page by page, so that a long list begins at once.
     async fn print(&self, client: &Client, first: Call<Page<Box<RawValue>>>) -> Result<(), Trouble> {
         let columns = Column::of(self.request.entity_type, &self.arguments.properties.select);
-        let address = Address::of(self.request);
         let mut left = self.arguments.top.map_or(usize::MAX, |top| usize::try_from(top).unwrap_or(usize::MAX));
         let mut pages = client.pages(first);
-        let (mut is_first, mut is_empty) = (true, true);
+        let (mut is_first, mut is_empty, mut without) = (true, true, 0_usize);
         while left > 0
             && let Some(page) = pages.next().await?
         {
@@ -140,9 +149,10 @@ impl Listing<'_> {
                 }
                 ListFormat::Address => {
                     for entity in &page {
-                        match address.as_ref().and_then(|address| address.line(&self.ids, &entity.value)) {
+                        let address = self.address.as_ref();
+                        match address.and_then(|address| address.line(&self.ids, &entity.value)) {
                             Some(line) => writeln!(out, "{line}")?,
-                            None => complain("an entity without an address was left out"),
+                            None => without += 1,
                         }
                     }
                 }
@@ -153,9 +163,13 @@ impl Listing<'_> {
         if is_first {
             let collection = self.arguments.collection.as_deref().unwrap_or_default();
             match &self.wanted {
-                Some(wanted) if !is_empty => complain(&format!("none of the {collection} is `{}`", wanted.status)),
-                _ => complain(&format!("there are no {collection}")),
+                Some(wanted) if !is_empty => complain(&format!("nothing in `{collection}` is `{}`", wanted.status)),
+                _ => complain(&format!("nothing was found in `{collection}`")),
             }
+        }
+        if without > 0 {
+            let have = if without == 1 { "1 entity has".to_owned() } else { format!("{without} entities have") };
+            return Err(Trouble::Said(format!("{have} no address, as the service did not send all ids of it")));
         }
         Ok(())
     }
@@ -184,24 +198,40 @@ enum Source {
 }
 
 impl Address {
-    /// The address of the entities of a list; `None` if entities of the type cannot be read one by one.
-    fn of(list: &'static EntityRequest) -> Option<Self> {
+    /// The address of the entities of a list, or why they have none: entities of the type cannot be read one by one, or an id
+    /// is not known.
+    fn of(list: &'static EntityRequest) -> Result<Self, String> {
         let is_get = |one: &&&EntityRequest| one.kind == RequestKind::Get;
-        let get = SCHEMA.requests.iter().filter(is_get).find(|one| std::ptr::eq(one.entity_type, list.entity_type))?;
+        let get = SCHEMA.requests.iter().filter(is_get).find(|one| std::ptr::eq(one.entity_type, list.entity_type));
+        let no_address =
+            || format!("no request reads `{}` one by one, so that it has no address", list.entity_type.name);
+        let template = PathTemplate::of_entities(get.ok_or_else(no_address)?);
         let given: Vec<_> = PathTemplate::of_entities(list).keys().collect();
-        let keys: Vec<_> = PathTemplate::of_entities(get).keys().collect();
-        let (_, owners) = keys.split_last()?;
+        let keys: Vec<_> = template.keys().collect();
+        let (_, owners) = keys.split_last().ok_or_else(no_address)?;
         let source = |key: &&str| {
-            let name = key.trim_matches(['{', '}']).trim_end_matches("Id");
             if let Some(index) = given.iter().position(|one| one == key) {
-                return Some(Source::Given(index));
+                return Ok(Source::Given(index));
             }
-            let related = list.entity_type.property(name)?;
-            Some(Source::Related(related.name, related.value_key().first()?))
+            let name = key.trim_matches(['{', '}']).trim_end_matches("Id");
+            let related = list.entity_type.property(name);
+            let related = related.and_then(|related| Some(Source::Related(related.name, related.value_key().first()?)));
+            related.ok_or_else(|| format!("--{} is missing: the address has the ids of `{template}`", kebab(name)))
         };
-        let mut ids = owners.iter().map(source).collect::<Option<Vec<_>>>()?;
-        ids.push(Source::Member(list.entity_type.key.first()?));
-        Some(Self { ids })
+        let mut ids = owners.iter().map(source).collect::<Result<Vec<_>, _>>()?;
+        ids.push(Source::Member(list.entity_type.key.first().ok_or_else(no_address)?));
+        Ok(Self { ids })
+    }
+
+    /// Adds what an address is made of to a query that selects properties.
+    fn add_to(&self, query: Query, properties: &Properties) -> Query {
+        self.ids.iter().fold(query, |query, source| match source {
+            Source::Member(name) if !properties.select.iter().any(|one| one == name) => query.select([*name]),
+            Source::Related(name, _) if !properties.expand.iter().any(|one| one == name) => {
+                query.expand(Expand::from(*name))
+            }
+            Source::Given(_) | Source::Member(_) | Source::Related(..) => query,
+        })
     }
 
     /// The address of an entity, in the form that other commands read.

@@ -15,6 +15,8 @@ use crate::status::{Status, complain, complain_of, explain};
 pub(super) enum Trouble {
     Service(Error),
     Output(io::Error),
+    /// Something else, in words.
+    Said(String),
 }
 
 impl From<Error> for Trouble {
@@ -47,9 +49,7 @@ pub(super) fn choose(kind: Kind, name: &str, ids: &Ids) -> Result<(&'static Enti
         }
     }
     Err(match (named.as_slice(), errors.as_slice()) {
-        ([one], [IdsError::Missing(id)]) => {
-            format!("--{id} is missing: the path is `{}`", one.documented.template())
-        }
+        ([one], [IdsError::Missing(id)]) => missing(id, one),
         ([one], [IdsError::Other(id)]) => {
             format!("--{id} is not part of the path, which is `{}`", one.documented.template())
         }
@@ -58,6 +58,26 @@ pub(super) fn choose(kind: Kind, name: &str, ids: &Ids) -> Result<(&'static Enti
             format!("`{name}` needs {}", options.join(", or "))
         }
     })
+}
+
+/// That an id is missing, with the list that prints such ids, or else the path that has it.
+pub(super) fn missing(id: &str, named: &Named) -> String {
+    match list_of(id) {
+        Some(list) => format!("--{id} is missing; `{list}` prints the ids"),
+        None => format!("--{id} is missing: the path is `{}`", named.documented.template()),
+    }
+}
+
+/// The command that prints the ids for an option.
+fn list_of(id: &str) -> Option<String> {
+    let path = |one: &&Named| one.documented.template();
+    let is_of = |one: &&Named| one.documented.id_names().last().is_some_and(|last| last == id);
+    // The others are deeper, such as versions and deleted entities.
+    let entity = documented::of_kind(Kind::Get).filter(is_of).min_by_key(|one| path(one).as_str().len())?;
+    let collection = path(&entity).collection();
+    let list = documented::of_kind(Kind::List).find(|one| path(one) == collection)?;
+    let ids: Vec<_> = list.documented.id_names().iter().map(|id| format!(" --{id} ID")).collect();
+    Some(format!("lcw list {}{}", list.name, ids.concat()))
 }
 
 /// The ids of a request as options.
@@ -99,6 +119,7 @@ pub(super) fn read(service: &Service, work: impl AsyncFnOnce(&Client) -> Result<
     match done {
         Ok(()) => Ok(Status::Good),
         Err(Trouble::Output(error)) => Err(error),
+        Err(Trouble::Said(message)) => Ok(failed(&message)),
         Err(Trouble::Service(error)) => {
             complain_of(&error);
             if let Some(explanation) = error.explain() {

@@ -80,9 +80,7 @@ fn seed(arguments: &Serve) -> Result<Seed, String> {
         Some(path) => {
             let input = Input::new(path);
             let title = input.title();
-            let bytes = input.read().map_err(|error| format!("{title}: cannot be read: {error}"))?;
-            let text = String::from_utf8(bytes).map_err(|_| format!("{title}: is not UTF-8"))?;
-            let seed: Result<Seed, _> = text.parse();
+            let seed: Result<Seed, _> = input.text()?.parse();
             seed.map_err(|error| format!("{title}: is not a seed:\n{error}"))?
         }
     };

@@ -5,7 +5,7 @@ use std::fmt;
 use lifecycle_workflows::client::{
     Call, Client, Endpoint, Error, Id, Limits, RequestError, SettlingRule, Start, WriteRule,
 };
-use lifecycle_workflows::models::facts::{Action, EntityRequest, Request};
+use lifecycle_workflows::models::facts::{Action, EntityRequest, Request, RequestKind};
 use lifecycle_workflows::models::{
     SCHEMA, action_name, identity_governance::LifecycleWorkflowProcessingStatus as Processing,
 };
@@ -44,6 +44,14 @@ impl Writing {
             Self::Action(action) => &action.request,
             Self::Entities(entities) => &entities.request,
         }
+    }
+
+    /// The key of the entity that the request created.
+    fn created_key(self, entity: &Value) -> Option<String> {
+        let Self::Entities(entities) = self else { return None };
+        let [key] = entities.entity_type.key else { return None };
+        let key = entity.get(key).and_then(Value::as_str);
+        key.filter(|_| entities.kind == RequestKind::Create).map(str::to_owned)
     }
 
     fn template(self) -> PathTemplate {
@@ -189,9 +197,9 @@ impl Task for Calling {
         }
         let value: Box<RawValue> = client.send(&self.call_for(ids, endpoint, limits)?).await?;
         let returned = self.write.request().result.as_ref().map(|result| {
-            let parsed = raw::parsed(&value).ok();
-            let text = parsed.and_then(|parsed| table::shown(Some(result), &parsed).ok()).unwrap_or_default();
-            Returned { value, text }
+            let parsed = raw::parsed(&value).unwrap_or_default();
+            let text = table::shown(Some(result), &parsed).unwrap_or_default();
+            Returned { value, text, key: self.write.created_key(&parsed) }
         });
         Ok(Carried { outlook: Outlook::Accepted, processing: None, returned })
     }

@@ -14,7 +14,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use lifecycle_workflows::client::Start;
+use odata_types::Guid;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
@@ -23,10 +23,10 @@ use storage::Memory;
 use writer::Writer;
 
 /// What the journal records about a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Past {
-    /// The target is done.
-    Done,
+    /// The target is done. If that created an entity, its key is known.
+    Done(Option<String>),
     /// A request was begun, and may have taken effect.
     Begun,
 }
@@ -50,8 +50,8 @@ impl Journal {
     }
 
     /// What earlier runs of the command recorded about a target.
-    pub(super) fn past(&self, target: &str) -> Option<Past> {
-        self.past.get(target).copied()
+    pub(super) fn past(&self, target: &str) -> Option<&Past> {
+        self.past.get(&compared(target))
     }
 
     /// Records that a request is about to be sent.
@@ -82,15 +82,9 @@ impl<T: Serialize + ?Sized> Serialize for Line<'_, T> {
     }
 }
 
-impl Past {
-    /// How to begin with a target; `None` if it is done.
-    pub(super) fn start(past: Option<Self>) -> Option<Start> {
-        match past {
-            None => Some(Start::Sending),
-            Some(Self::Begun) => Some(Start::Reading),
-            Some(Self::Done) => None,
-        }
-    }
+/// A target as it is compared with others: GUIDs in it are equal in any case of letters.
+fn compared(target: &str) -> String {
+    target.split('/').map(Guid::fold).collect::<Vec<_>>().join("/")
 }
 
 /// Reads a journal, whatever its work is. The result is the number of targets that it knows, and what is left in the file.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::hash::Hash;
 
 use super::task::Task;
+use crate::input::{BYTE_ORDER_MARK, decoded};
 
 /// The beginning of a comment line.
 const COMMENT: char = '#';
@@ -14,8 +15,9 @@ const NOT_AN_ADDRESS: &str =
 
 /// The targets in a file, or all of its errors, each with its line number.
 pub(super) fn read<T: Task>(bytes: &[u8], task: &T) -> Result<Vec<T::Target>, Vec<String>> {
-    // Some editors write a byte order mark.
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let decoded = decoded(bytes);
+    // Of what is not text as a whole, the lines that are not are named.
+    let bytes = decoded.as_ref().map_or(bytes, |text| text.trim_start_matches(BYTE_ORDER_MARK).as_bytes());
     let mut targets = Vec::new();
     let mut errors = Vec::new();
     for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
@@ -58,6 +60,15 @@ mod tests {
         let text = "\u{feff}# those of today\r\n\r\n 1 \r\nw/2\n1\nx/%2f%23\nv/1";
         assert_eq!(runs(Some("v"), text.as_bytes()).unwrap(), ["v/1", "w/2", "x/%2F%23"]);
         assert_eq!(runs(None, b"").unwrap(), [""; 0]);
+        let utf16: Vec<u8> = "\u{feff}w/1\r\nw/2\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(runs(None, &utf16).unwrap(), ["w/1", "w/2"]);
+    }
+
+    #[test]
+    fn guids_are_one_target_in_any_case() {
+        let guid = "3d1f9c52-7a40-4e6b-9c11-00000000000a";
+        let text = format!("w/{guid}\nw/{}\nw/a\nw/A", guid.to_uppercase());
+        assert_eq!(runs(None, text.as_bytes()).unwrap(), [&format!("w/{guid}"), "w/a", "w/A"]);
     }
 
     #[test]

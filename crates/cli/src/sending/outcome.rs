@@ -59,6 +59,8 @@ pub(super) struct Outcome {
     processing: Option<String>,
     /// Why the target failed.
     failure_reason: Option<String>,
+    /// The key of the entity that it created.
+    key: Option<String>,
     /// What the request returned.
     returned: Option<Returned>,
     error: Option<Trouble>,
@@ -108,6 +110,7 @@ impl Outcome {
             kind,
             processing: None,
             failure_reason: None,
+            key: None,
             returned: None,
             error: None,
             status,
@@ -117,8 +120,8 @@ impl Outcome {
     }
 
     /// The outcome of a target that an earlier run of the command has done.
-    pub(super) fn skipped(target: String) -> Self {
-        Self::new(target, OutcomeKind::Skipped)
+    pub(super) fn skipped(target: String, key: Option<String>) -> Self {
+        Self { key, ..Self::new(target, OutcomeKind::Skipped) }
     }
 
     /// The outcome of a target that was being worked on when the command was interrupted.
@@ -148,7 +151,8 @@ impl Outcome {
                     Outlook::TooLate => OutcomeKind::Ended,
                     Outlook::Unknown => OutcomeKind::InDoubt,
                 };
-                let outcome = Self { returned, ..Self::new(target, kind) };
+                let key = returned.as_ref().and_then(|returned| returned.key.clone());
+                let outcome = Self { key, returned, ..Self::new(target, kind) };
                 match processing {
                     Some(processing) => outcome.at(&processing),
                     // Of a change of an entity, the only state in which it comes too late.
@@ -223,6 +227,10 @@ impl Outcome {
             line.push_str(": ");
             line.push_str(text);
         }
+        if let (OutcomeKind::Skipped, Some(key)) = (self.kind, &self.key) {
+            line.push_str(": created before as ");
+            line.push_str(&shown_safely(key));
+        }
         line.push('\n');
         line.extend(self.returned.iter().map(|returned| returned.text.as_str()));
         Ok(line)
@@ -248,6 +256,9 @@ impl Serialize for Outcome {
         let mut line = serializer.serialize_map(None)?;
         line.serialize_entry("target", &self.target)?;
         line.serialize_entry("outcome", self.kind.as_str())?;
+        if let Some(key) = &self.key {
+            line.serialize_entry("key", key)?;
+        }
         if let Some(processing) = &self.processing {
             line.serialize_entry("processingStatus", processing)?;
         }

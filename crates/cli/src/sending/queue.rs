@@ -182,10 +182,11 @@ impl<'a, T: Task> Queue<'a, T> {
         if self.is_stopped.get() {
             return;
         }
-        let outcome = match Past::start(self.journal.past(&name)) {
-            None => Outcome::skipped(name.clone()),
-            Some(Start::Reading) if !self.task.can_be_read(&target) => Outcome::unknown(name.clone()),
-            Some(start) => self.settle(&target, &name, start).await,
+        let outcome = match self.journal.past(&name) {
+            Some(Past::Done(key)) => Outcome::skipped(name.clone(), key.clone()),
+            Some(Past::Begun) if !self.task.can_be_read(&target) => Outcome::unknown(name.clone()),
+            Some(Past::Begun) => self.settle(&target, &name, Start::Reading).await,
+            None => self.settle(&target, &name, Start::Sending).await,
         };
         if outcome.is_general {
             self.is_stopped.set(true);

@@ -80,6 +80,8 @@ pub(crate) enum Outlook {
 pub(crate) struct Returned {
     pub(crate) value: Box<RawValue>,
     pub(crate) text: String,
+    /// The key of the entity, if the request created it.
+    pub(crate) key: Option<String>,
 }
 
 impl From<Settled<Processing>> for Carried {

@@ -17,6 +17,9 @@ const USER: &str = "8696088c-1aef-4f65-afe9-acd55343e327";
 
 const RESULT: &str = "3d1f9c52-7a40-4e6b-9c11-000000000004_1_8696088c-1aef-4f65-afe9-acd55343e327";
 
+/// What is said of an answer that is an example.
+const EXAMPLE: &str = "lcw: answered by the documented example: the local service does not carry out this request\n";
+
 fn activate<'a>(more: &[&'a str]) -> Vec<&'a str> {
     [&["activate", "--workflow", WORKFLOW, "--user", USER], more].concat()
 }
@@ -43,8 +46,8 @@ fn actions_and_functions_are_called_by_their_facts() {
         &[&["call", "topWorkflowsProcessedSummary", "--format", "json"], &times[..]].concat(),
     ] {
         let (status, out, err) = send(&served.url, arguments, "");
-        assert_eq!((status, err.as_str()), (0, ""), "{out}");
-        all.push(format!("{}\n{out}", arguments.join(" ")));
+        assert_eq!(status, 0, "{out}{err}");
+        all.push(format!("{}\n{out}{err}", arguments.join(" ")));
     }
     let body = cancel_body("8cdf25a8-c9d2-423e-a03d-3f39f03c3e97");
     let cancel = ["call", "cancelProcessing", "--workflow", WORKFLOW, "--body", "-"];
@@ -228,7 +231,7 @@ fn a_result_is_no_part_of_a_journal() {
     let journal_of = ["--format", "json", "--journal", journal.to_str().unwrap()];
     let call = [&["call", "clearQuarantine", "--workflow", WORKFLOW], &journal_of[..]].concat();
     let (status, out, err) = send(&served.url, &call, "");
-    assert_eq!((status, err.as_str()), (0, ""));
+    assert_eq!((status, err.as_str()), (0, EXAMPLE));
     let line: Value = serde_json::from_str(&out).unwrap();
     assert!(line["result"]["id"].is_string(), "{out}");
     assert!(!fs::read_to_string(journal).unwrap().contains("result"));
@@ -243,7 +246,7 @@ fn an_action_is_called_for_many_targets() {
     let quarantine = ["call", "clearQuarantine"];
     let twice = [&quarantine[..], &["--workflow", WORKFLOW, "--workflow", OTHER, "--workflow", WORKFLOW]].concat();
     let (status, out, err) = send(&served.url, &[&twice[..], &["--format", "json"]].concat(), "");
-    assert_eq!((status, out.lines().count(), err.as_str()), (0, 2, "lcw: 2 accepted\n"), "{out}");
+    assert_eq!((status, out.lines().count(), err.as_str()), (0, 2, &*format!("{EXAMPLE}lcw: 2 accepted\n")), "{out}");
     let lines = format!("# all\n{WORKFLOW}\n{OTHER}\nnone\n");
     let from = ["--ids-from", "-", "--journal", journal.to_str().unwrap(), "--format", "json"];
     let all = [&quarantine[..], &from].concat();

@@ -121,7 +121,7 @@ fn query_options_go_to_the_service_as_they_are() {
     let query = ["--filter", "startswith(displayName,'it''s')", "--expand", "createdBy($select=id)", "--top", "3"];
     let order = ["--order-by", "displayName desc,id", "--select", "id", "--select", "displayName"];
     let (status, out, err) = send(&script.url, &[&["list", "workflows"][..], &query, &order].concat(), "");
-    assert_eq!((status, out.as_str(), err.as_str()), (0, "", "lcw: there are no workflows\n"));
+    assert_eq!((status, out.as_str(), err.as_str()), (0, "", "lcw: nothing was found in `workflows`\n"));
     insta::assert_snapshot!("list_query", script.requests().join("\n"));
 }
 
@@ -145,7 +145,7 @@ fn a_status_is_looked_for_in_all_entities() {
     let (_, out, _, query) = list(json);
     assert_eq!((out.lines().count(), query.as_str()), (2, "HTTP/1.1"));
     let (status, out, err, _) = list("--status canceled --select id");
-    assert_eq!((status, out.as_str(), err.as_str()), (0, "", "lcw: none of the runs is `canceled`\n"));
+    assert_eq!((status, out.as_str(), err.as_str()), (0, "", "lcw: nothing in `runs` is `canceled`\n"));
 }
 
 #[test]
@@ -188,6 +188,56 @@ fn wrong_names_and_ids_say_what_is_meant() {
         said.push(format!("{}\n{err}", arguments.join(" ")));
     }
     insta::assert_snapshot!("wrong_reads", said.join("\n"));
+}
+
+#[test]
+fn addresses_are_printed_whatever_is_selected() {
+    let served = Served::start(SERVE);
+    for collection in [
+        &["list", "runs", "--workflow", WORKFLOW][..],
+        &["list", "taskProcessingResults", "--workflow", WORKFLOW, "--run", RUN],
+    ] {
+        let address = [collection, &["--format", "address"]].concat();
+        let (status, whole, err) = send(&served.url, &address, "");
+        assert_eq!((status, err.as_str()), (0, ""));
+        for select in ["startedDateTime", "id,startedDateTime"] {
+            let (status, out, err) = send(&served.url, &[&address[..], &["--select", select]].concat(), "");
+            assert_eq!((status, out, err.as_str()), (0, whole.clone(), ""), "{select}");
+        }
+    }
+}
+
+#[test]
+fn entities_without_an_address_are_counted() {
+    let entities = json!({ "value": [{ "id": "1" }, { "name": "a" }, { "name": "b" }] });
+    let script = Script::serve(vec![Scripted::json(200, &entities)]);
+    let (status, out, err) = send(&script.url, &["list", "runs", "--workflow", "w", "--format", "address"], "");
+    assert_eq!((status, out.as_str()), (2, "w/1\n"));
+    assert_eq!(err, "lcw: 2 entities have no address, as the service did not send all ids of it\n");
+    // Which run a result belongs to is not in it.
+    let mut said = String::new();
+    for arguments in [
+        &["list", "userProcessingResults", "--workflow", "w", "--format", "address"][..],
+        &["list", "taskReports", "--workflow", "w", "--format", "address"],
+    ] {
+        let (status, out, err) = send("http://127.0.0.1:1", arguments, "");
+        assert_eq!((status, out.as_str()), (2, ""));
+        said.push_str(&err);
+    }
+    insta::assert_snapshot!("no_address", said);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_has_read_enough_is_no_error() {
+    use std::process::{Command, Stdio};
+    let served = Served::start(SERVE);
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("lcw"));
+    command.args(["list", "runs", "--workflow", WORKFLOW, "--format", "json", "--base-url", &served.url]);
+    let mut process = command.env("LCW_TOKEN", "any").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(process.stdout.take());
+    let output = process.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
 
 #[test]

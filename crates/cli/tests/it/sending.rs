@@ -130,6 +130,41 @@ fn lists_are_worked_off() {
 }
 
 #[test]
+fn lists_are_read_in_the_encodings_of_shells_and_guids_in_any_case() {
+    let lines = format!("\u{feff}{}\r\n{}\r\n", target(1), target(1).to_uppercase());
+    let utf16: Vec<u8> = lines.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("runs.txt");
+    std::fs::write(&file, utf16).unwrap();
+    let served = Served::start(SERVE);
+    let cancel = ["cancel", "--runs-from", file.to_str().unwrap()];
+    let (status, out, err) = send(&served.url, &[&cancel[..], &["--dry-run"]].concat(), "");
+    assert_eq!((status, out.matches("POST ").count()), (0, 1), "{err}");
+    let journal = folder.path().join("journal");
+    let one = |target: &str| {
+        let arguments = ["cancel", "--runs-from", "-", "--journal", journal.to_str().unwrap()];
+        send(&served.url, &arguments, target).1.split(' ').next().unwrap_or_default().to_owned()
+    };
+    // The local service finds entities in any case as well.
+    assert_eq!([one(&target(1).to_uppercase()), one(&target(1))], ["accepted", "skipped"]);
+}
+
+#[test]
+fn a_list_without_targets_is_an_error_unless_it_is_empty() {
+    for (input, expected, said) in [
+        ("", 0, "lcw: there are no targets\n"),
+        ("\u{feff}\r\n", 0, "lcw: there are no targets\n"),
+        ("# none\n\n", 1, "lcw: <stdin>: no line is a target: all of them are blank or comments\n"),
+    ] {
+        for more in [&[][..], &["--dry-run"]] {
+            let arguments = [&["cancel", "--runs-from", "-"], more].concat();
+            let (status, out, err) = send("http://127.0.0.1:1", &arguments, input);
+            assert_eq!((status, out.as_str(), err.as_str()), (expected, "", said), "{input:?}");
+        }
+    }
+}
+
+#[test]
 fn a_wrong_line_stops_all_of_them() {
     let served = Served::start(SERVE);
     let (status, out, err) = send(&served.url, &["cancel", "--runs-from", "-"], &format!("{}\n5\n", target(1)));

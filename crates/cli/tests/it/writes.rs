@@ -291,7 +291,7 @@ fn answers_that_are_cut_anywhere_have_one_effect_each() {
 #[test]
 fn a_creation_whose_answer_is_cut_is_in_doubt_and_carried_out_once() {
     for cut in [0, 1, 15, 100, 300] {
-        let work = Work::begin(0, "delay=0ms");
+        let work = Work::begin(1, "delay=0ms");
         let (url, _) = proxy(work.served.address().to_owned(), move |_| Delivery::Cut(cut));
         let journal = work.path("journal");
         let create = ["create", "workflow", "--body", "-", "--journal", journal.to_str().unwrap()];
@@ -311,6 +311,20 @@ fn many_entities_are_deleted_in_batches() {
     let (status, out, err) = send(&work.served.url, &delete, &ids);
     assert_eq!((status, out.lines().count()), (0, 50), "{out}{err}");
     assert_eq!(work.effects().len(), 50);
+}
+
+#[test]
+fn a_journal_keeps_the_key_of_what_was_created() {
+    let work = Work::begin(0, "delay=0ms");
+    let journal = work.path("journal");
+    let create = ["create", "workflow", "--body", "-", "--journal", journal.to_str().unwrap()];
+    let line = |format: &str| send(&work.served.url, &[&create[..], &["--format", format]].concat(), &example()).1;
+    let first: Value = serde_json::from_str(&line("json")).unwrap();
+    let key = first["key"].as_str().unwrap();
+    assert_eq!((&first["outcome"], &first["result"]["id"]), (&"accepted".into(), &key.into()));
+    let again: Value = serde_json::from_str(&line("json")).unwrap();
+    assert_eq!(again, json!({ "target": "workflows", "outcome": "skipped", "key": key }));
+    assert_eq!(line("text"), format!("skipped    workflows: created before as {key}\n"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::find::{Found, Known};
 use super::set::{self, Need};
-use crate::arguments::GetFormat;
+use crate::arguments::ShowFormat;
 use crate::commands::show::scheme_title;
 
 /// The schemes of permissions, in the order of documentation.
@@ -78,12 +78,12 @@ fn line(known: &Known) -> String {
     }
 }
 
-pub(super) fn print(found: &Found, format: GetFormat) -> io::Result<()> {
+pub(super) fn print(found: &Found, format: ShowFormat) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let schemes = SCHEMES.map(|name| Scheme::of(name, &found.known));
     match format {
-        GetFormat::Text => text(&mut out, found, &schemes),
-        GetFormat::Json => writeln!(out, "{:#}", json(found, &schemes)),
+        ShowFormat::Text => text(&mut out, found, &schemes),
+        ShowFormat::Json => writeln!(out, "{:#}", json(found, &schemes)),
     }
 }
 

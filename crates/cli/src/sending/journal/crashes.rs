@@ -90,7 +90,7 @@ fn expected(lines: &[&str]) -> HashMap<String, Past> {
     for line in lines {
         match *line {
             r#"{"begin":"one"}"# => past.insert("one".to_owned(), Past::Begun),
-            r#"{"end":{"target":"one","outcome":"accepted"}}"# => past.insert("one".to_owned(), Past::Done),
+            r#"{"end":{"target":"one","outcome":"accepted"}}"# => past.insert("one".to_owned(), Past::Done(None)),
             r#"{"begin":"two"}"# | r#"{"end":{"target":"two","outcome":"in-doubt"}}"# => {
                 past.insert("two".to_owned(), Past::Begun)
             }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::outcome::OutcomeKind;
 use super::storage::Storage;
-use super::{JournalError, Past};
+use super::{JournalError, Past, compared};
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -77,17 +77,18 @@ fn apply(line: &[u8], past: &mut HashMap<String, Past>) -> Option<()> {
         let end = line.get("end")?;
         let is_in_doubt = end.get("inDoubt") == Some(&json!(true));
         let now = match OutcomeKind::find(end.get("outcome")?.as_str()?)? {
-            kind if kind.is_done() => Some(Past::Done),
+            kind if kind.is_done() => Some(Past::Done(end.get("key").and_then(Value::as_str).map(str::to_owned))),
             kind if kind == OutcomeKind::InDoubt || is_in_doubt => Some(Past::Begun),
             // It was certainly not carried out, so that it may be sent like a new one.
             _ => None,
         };
         (end.get("target")?.as_str()?, now)
     };
-    if past.get(target) != Some(&Past::Done) {
+    let target = compared(target);
+    if !matches!(past.get(&target), Some(Past::Done(_))) {
         match now {
-            Some(now) => past.insert(target.to_owned(), now),
-            None => past.remove(target),
+            Some(now) => past.insert(target, now),
+            None => past.remove(&target),
         };
     }
     Some(())
@@ -131,7 +132,7 @@ mod tests {
             r#"{"begin":"again"}"#,
         ];
         let (mut past, _) = opened(&format!("{}{}\n", first(), lines.join("\n"))).unwrap();
-        assert_eq!(past.remove("done"), Some(Past::Done));
+        assert_eq!(past.remove("done"), Some(Past::Done(None)));
         for target in ["begun", "doubtful", "again"] {
             assert_eq!(past.remove(target), Some(Past::Begun), "{target}");
         }
@@ -148,8 +149,19 @@ mod tests {
             r#"{"end":{"target":"1","outcome":"in-doubt","inDoubt":true}}"#,
         ] {
             let (past, _) = opened(&format!("{}{done}\n{later}\n", first())).unwrap();
-            assert_eq!(past.get("1"), Some(&Past::Done), "{later}");
+            assert_eq!(past.get("1"), Some(&Past::Done(None)), "{later}");
         }
+    }
+
+    #[test]
+    fn a_guid_is_one_target_in_any_case() {
+        let guid = "3d1f9c52-7a40-4e6b-9c11-00000000000a";
+        let lines = [
+            json!({ "begin": format!("w/{}", guid.to_uppercase()) }),
+            json!({ "end": { "target": format!("w/{guid}"), "outcome": "accepted", "key": "k" } }),
+        ];
+        let (past, _) = opened(&format!("{}{}\n{}\n", first(), lines[0], lines[1])).unwrap();
+        assert_eq!(past.into_iter().collect::<Vec<_>>(), [(format!("w/{guid}"), Past::Done(Some("k".to_owned())))]);
     }
 
     #[test]
