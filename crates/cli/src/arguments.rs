@@ -98,9 +98,9 @@ impl Command {
 /// Report all violations in requests, with their places
 ///
 /// Requests are found in HTTP messages and .http files, in fenced blocks of Markdown, in the bodies of $batch requests, in
-/// logic apps (an action, a definition, a template, the history of a run), and in the calls of curl, az rest and PowerShell.
-/// What is unknown until run time, such as a variable of a shell, is neither wrong nor checked. A body alone is checked as
-/// that of the only action that could be meant, or of --action. Access tokens are never shown.
+/// logic apps (an action, a definition, a template, Bicep, the history of a run), and in the calls of curl, az rest and
+/// PowerShell. What is unknown until run time, such as a variable of a shell, is neither wrong nor checked. A body alone is
+/// checked as that of the only action that could be meant, or of --action. Access tokens are never shown.
 #[derive(Args, Debug)]
 pub(crate) struct Check {
     /// The action of the requests; for a body alone, if several could be meant
@@ -157,8 +157,9 @@ pub(crate) enum ReportFormat {
 
 /// Write bodies in their normal form
 ///
-/// Nothing is lost: what the schemas do not declare is kept, unknown types and members of enumerations as well. The type tag is
-/// written first, and enumeration members are spelled as in the schema. The bodies of all requests that `check` finds in the
+/// No value is lost: what the schemas do not declare is kept, unknown types and members of enumerations as well. A type tag is
+/// written first where the value has another type than the declared one; where it names the declared type, it says nothing, and
+/// is left out. Enumeration members are spelled as in the schema. The bodies of all requests that `check` finds in the
 /// file are written. Errors are reported on standard error, as by `check`; what the models can read is written all the same.
 #[derive(Args, Debug)]
 pub(crate) struct Normalize {

@@ -260,11 +260,21 @@ pub(crate) fn of_url(method: &str, url: &str) -> Option<&'static Named> {
 /// Whether the path of a URL begins with a known segment with which nothing that is documented begins.
 pub(crate) fn begins_otherwise(url: &str) -> bool {
     let first = behind_version(url).split('/').next().unwrap_or_default();
-    let is_first = |one: &Named| {
+    !first.is_empty() && !first.contains(UNKNOWN) && !is_first(first)
+}
+
+/// Whether something that is documented begins with a segment.
+fn is_first(first: &str) -> bool {
+    let is_it = |one: &Named| {
         let segment = one.documented.template().segments().next();
         matches!(segment, Some(TemplateSegment::Fixed(name)) if name.eq_ignore_ascii_case(first))
     };
-    !first.is_empty() && !first.contains(UNKNOWN) && !all().iter().any(is_first)
+    all().iter().any(is_it)
+}
+
+/// What follows something unknown within a segment.
+fn glued(segment: &str) -> &str {
+    segment.rsplit_once('}').map_or("", |(_, glued)| glued)
 }
 
 /// The path behind the API version of a URL. Without a version, it begins behind the host, and behind segments that are unknown
@@ -280,6 +290,8 @@ fn behind_version(url: &str) -> &str {
         let (first, behind) = rest.split_once('/').unwrap_or((rest, ""));
         match SCHEMA.api_version(first) {
             Some(_) => return behind,
+            // What is unknown may end in a slash.
+            None if first.contains('}') && is_first(glued(first)) => return &rest[first.len() - glued(first).len()..],
             None if first.contains(UNKNOWN) && !behind.is_empty() => rest = behind,
             None => return rest,
         }
@@ -326,7 +338,16 @@ mod tests {
             assert_eq!(found.map(|found| &found.name), Some(&one.name), "{path}");
         }
         let run = "identityGovernance/lifecycleWorkflows/workflows/{{w}}/runs/$run?$select=id";
-        for base in ["https://graph.microsoft.com/v1.0/", "/beta/", "{{host}}/v1.0/", "$base/", "/", ""] {
+        for base in [
+            "https://graph.microsoft.com/v1.0/",
+            "/beta/",
+            "{{host}}/v1.0/",
+            "$base/",
+            "{unknown}",
+            "{{base}}beta/",
+            "/",
+            "",
+        ] {
             assert_eq!(of_url("get", &format!("{base}{run}")).map(|one| one.name.as_str()), Some("run"), "{base}");
         }
         assert!(of_request("GET", "/users").is_none());

@@ -12,6 +12,8 @@ pub struct Found {
     pub form: Form,
     /// The requests, in order of the text.
     pub requests: Vec<Request>,
+    /// Bodies that stand alone in the document, which does not say what they are of.
+    pub bodies: Vec<Mapped>,
     /// What is wrong with the document as such, in places of the document.
     pub violations: Vec<Violation>,
     /// Why other files that belong to it cannot be used, each with its name.
@@ -23,6 +25,9 @@ pub struct Found {
 pub struct Request {
     /// What the document calls it.
     pub name: Option<String>,
+    /// Where it begins, in places of the document, or of the file that holds the whole request. Its parts may stand elsewhere,
+    /// such as an address that is a variable.
+    pub place: Span,
     /// The request as an HTTP message. What comes from another file has the places of that file.
     pub message: Mapped,
     /// The file with the body.
@@ -42,9 +47,17 @@ pub struct BodyFile {
     pub holds_request: bool,
 }
 
+impl BodyFile {
+    /// Why the file cannot be used; none if it was read.
+    #[must_use]
+    pub fn fault(&self) -> Option<String> {
+        self.text.as_ref().err().map(|error| format!("the body `{}` was not read: {error}", self.path))
+    }
+}
+
 impl Found {
     pub(crate) fn new(form: Form) -> Self {
-        Self { form, requests: Vec::new(), violations: Vec::new(), faults: Vec::new() }
+        Self { form, requests: Vec::new(), bodies: Vec::new(), violations: Vec::new(), faults: Vec::new() }
     }
 
     /// The same with the places of the document that a text was made from.
@@ -53,9 +66,11 @@ impl Found {
             violation.span = violation.span.map(|span| outer.source(span.start..span.end));
         };
         self.violations.iter_mut().for_each(moved);
+        self.bodies = self.bodies.iter().map(|body| body.through(outer)).collect();
         for request in &mut self.requests {
             if request.body_file.as_ref().is_none_or(|file| !file.holds_request) {
                 request.violations.iter_mut().for_each(moved);
+                request.place = outer.source(request.place.start..request.place.end);
             }
             let mut message = request.message.part(0..request.own_end()).through(outer);
             message.append_part(&request.message, request.own_end()..request.message.text().len());

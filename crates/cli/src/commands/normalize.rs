@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use graph_requests::{Document, Form, Request};
+use graph_requests::{BodyFile, Document, Form, Request};
 use lifecycle_workflows::models::ActionBody;
 use lifecycle_workflows::validation::{LineIndex, Report, Span, VALIDATOR};
 
@@ -33,13 +33,14 @@ pub(crate) fn run(arguments: &Normalize) -> io::Result<Status> {
         let body = Body { input: &input, entry, text: &text, source: &text, place: &|span| span };
         return body.write();
     }
+    let is_asked = |entry: &&ActionBody| action.is_none_or(|action| std::ptr::eq(action.action, entry.action));
     let mut status = None;
     for request in &found.requests {
-        let Some(entry) =
-            action_of(request).filter(|entry| action.is_none_or(|action| std::ptr::eq(action.action, entry.action)))
-        else {
+        let Some(entry) = action_of(request).filter(is_asked) else { continue };
+        if let Some(fault) = request.body_file.as_ref().and_then(BodyFile::fault) {
+            status = status.max(Some(failed(&fault)?));
             continue;
-        };
+        }
         let body = request.body();
         if !body.unknown().is_empty() {
             status = status.max(Some(failed("a body holds values that are known at run time only")?));
@@ -49,6 +50,12 @@ pub(crate) fn run(arguments: &Normalize) -> io::Result<Status> {
         let place = |span: Span| request.message.source(start + span.start..start + span.end);
         let file = request.body_file.as_ref().and_then(|file| file.text.as_deref().ok());
         let body = Body { input: &input, entry, text: body.text(), source: file.unwrap_or(&text), place: &place };
+        status = status.max(Some(body.write()?));
+    }
+    for body in &found.bodies {
+        let Some(entry) = Meant::evident(body.text(), VALIDATOR).filter(is_asked) else { continue };
+        let place = |span: Span| body.source(span.start..span.end);
+        let body = Body { input: &input, entry, text: body.text(), source: &text, place: &place };
         status = status.max(Some(body.write()?));
     }
     match status {

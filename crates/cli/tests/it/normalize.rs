@@ -54,6 +54,20 @@ fn the_bodies_of_a_file_are_written() {
     assert!(status == 2 && out.is_empty() && err.contains("known at run time only"), "{err}");
 }
 
+/// As `check` does.
+#[test]
+fn a_file_that_is_not_read_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.http");
+    let request = "POST https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/1/activate\nAuthorization: Bearer x\nContent-Type: application/json\n\n< ./no-such.json\n";
+    std::fs::write(&file, request).unwrap();
+    for command in ["normalize", "check"] {
+        let (status, out, err) = run(&[command, file.to_str().unwrap()], "");
+        assert_eq!((status, out.as_str()), (2, ""), "{command}");
+        assert!(err.contains("the body `./no-such.json` was not read: "), "{err}");
+    }
+}
+
 #[test]
 fn nothing_is_written_that_would_lose_digits() {
     let (status, out, err) =

@@ -125,6 +125,62 @@ fn batches() {
     violates("a.json", others, &[]);
 }
 
+/// What a URL begins with may hold the API version.
+#[test]
+fn an_unknown_beginning_is_not_checked() {
+    let path = "identityGovernance/lifecycleWorkflows/workflows/3f2a9c10-5b7e-4d21-8a44-6c0f1e2d3b4a/cancelProcessing";
+    let wrong = SCOPE.replace("RUN\"", "RUN\", \"status\": \"x\"");
+    let rule = ("undeclared-property", "\"status\"");
+    for base in ["${GRAPH}v1.0/", "${GRAPH}/v1.0/", "${GRAPH}/", "${GRAPH}", "https://${HOST}/"] {
+        let curl =
+            |body: &str| format!("curl -X POST \"{base}{path}\" -H \"Authorization: Bearer $T\" --json '{body}'\n");
+        violates("a.sh", &curl(SCOPE), &[]);
+        violates("a.sh", &curl(&wrong), &[rule]);
+    }
+    let script = "$uri = \"$graph\" + \"v1.0/PATH\"\nInvoke-MgGraphRequest -Method POST -Uri $uri -Body 'SCOPE'\n";
+    violates("a.ps1", &script.replace("PATH", path), &[]);
+    let file =
+        format!("POST {{{{base}}}}/{path}\nAuthorization: Bearer x\nContent-Type: application/json\n\n{SCOPE}\n");
+    violates("a.http", &file, &[("placeholder-left", "{{base}}")]);
+}
+
+#[test]
+fn one_fault_is_said_once_in_its_place() {
+    let file = "### a\nGET CANCEL\nAuthorization: Bearer x\n\n### b\nPOST CANCEL\nAuthorization: Bearer x\nContent-Type: application/json\n\n\n### c\nPUT ROOT\n\n{}\n";
+    let file = file.replace("ROOT", ROOT);
+    violates("a.http", &file, &[("wrong-method", "GET"), ("malformed-json", ""), ("wrong-method", "PUT")]);
+    let (_, out, _) = run(&["check"], &filled(&file));
+    assert!(out.contains("PATCH /identityGovernance/lifecycleWorkflows/workflows/{workflow"), "{out}");
+    // The blank line where the body should be.
+    assert!(out.contains("<stdin>:9:1\n"), "{out}");
+}
+
+#[test]
+fn bodies_of_markdown_are_checked() {
+    let json = |body: &str| format!("```json\n{body}\n```\n\n");
+    let right = "```http\nPOST CANCEL\nAuthorization: Bearer x\nContent-Type: application/json\n\nSCOPE\n```\n\n";
+    let wrong = SCOPE.replace("runs", "run");
+    let (status, out, err) = run(&["check", "--format", "json"], &filled(&format!("# a\n{right}{}", json(&wrong))));
+    assert!(status == 1 && out.contains("missing-required") && err.is_empty(), "{out}{err}");
+    // What is not evidently a body may be anything.
+    for other in [
+        "{\"data\": {\"id\": 1}}",
+        "{\"a\": 1}",
+        "{\"scope\": {\"@odata.type\": \"#microsoft.graph.identityGovernance.cancelRunsScope\", ... }}",
+    ] {
+        let (status, out, _) = run(&["check"], &filled(&format!("# a\n{right}{}", json(other))));
+        assert!(status == 0 && out.contains("not checked: 1 block of JSON that is not"), "{out}");
+        let (status, out, err) = run(&["check"], &filled(&format!("# a\n{}", json(other))));
+        assert!(status == 2 && out.is_empty() && err.contains("not evidently the body of one action"), "{out}{err}");
+    }
+    let (status, out, _) = run(&["check", "--action", "cancelProcessing"], &format!("# a\n{}", json("{}")));
+    assert!(status == 1 && out.contains("(body of cancelProcessing)"), "{out}");
+    let (status, out, _) = run(&["normalize"], &filled(&format!("# a\n{}", json(SCOPE))));
+    assert!(status == 0 && out.contains("cancelRunsScope"), "{out}");
+    let (status, out, _) = run(&["permissions"], &filled(&format!("# a\n{}", json(SCOPE))));
+    assert!(status == 0 && out.contains("  call cancelProcessing  <stdin>:3\n"), "{out}");
+}
+
 #[test]
 fn batches_that_services_refuse() {
     let request = |id: &str| format!("{{{id}\"method\": \"GET\", \"url\": \"/me\"}}");
@@ -235,7 +291,7 @@ fn variables_of_environments() {
 fn bicep() {
     let app = |uri: &str, body: &str| {
         format!(
-            "param host string = 'x'\n\nresource app 'Microsoft.Logic/workflows@2019-05-01' = {{\n  name: 'it''s'\n  properties: {{\n    definition: {{\n      '$schema': 'https://x/y#' // a comment's text\n      triggers: {{}}\n      actions: {{\n        Post: {{\n          type: 'Http'\n          inputs: {{\n            method: 'POST'\n            uri: {uri}\n            authentication: {{ type: 'ManagedServiceIdentity', audience: host }}\n            body: {body}\n          }}\n        }}\n      }}\n    }}\n  }}\n}}\n"
+            "param host string = 'https://graph.microsoft.com'\n\nresource app 'Microsoft.Logic/workflows@2019-05-01' = {{\n  name: 'it''s'\n  properties: {{\n    definition: {{\n      '$schema': 'https://x/y#' // a comment's text\n      triggers: {{}}\n      actions: {{\n        Post: {{\n          type: 'Http'\n          inputs: {{\n            method: 'POST'\n            uri: {uri}\n            authentication: {{ type: 'ManagedServiceIdentity', audience: host }}\n            body: {body}\n          }}\n        }}\n      }}\n    }}\n  }}\n}}\n"
         )
     };
     let completed =

@@ -3,8 +3,8 @@
 use graph_validation::Span;
 use json_places::Kind;
 
-use super::Parts;
 use super::shell::script::Command;
+use super::{Parts, in_upper_case};
 use crate::document::Files;
 use crate::json;
 use crate::mapped::Mapped;
@@ -12,7 +12,7 @@ use crate::mapped::Mapped;
 /// The request of a command that is one of `az rest`.
 pub(super) fn parts(command: &Command, files: &dyn Files) -> Option<Parts> {
     let words = command.behind(&[&["az", "az.cmd"], &["rest"]])?;
-    let mut parts = Parts::default();
+    let mut parts = Parts { place: command.place(), ..Parts::default() };
     let mut body_place = None;
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -47,10 +47,11 @@ pub(super) fn parts(command: &Command, files: &dyn Files) -> Option<Parts> {
     if parts.target.text().is_empty() {
         return None;
     }
-    let place = parts.target.whole_source();
-    parts.method.get_or_insert_with(|| Mapped::of("GET", Span { end: place.start, ..place }));
+    let place = parts.place.unwrap_or_else(|| parts.target.whole_source());
+    let place = Span { end: place.start, ..place };
+    parts.method.get_or_insert_with(|| Mapped::of("GET", place));
     // The command has a token of its own, and sends JSON as such.
-    parts.add_token(Span { end: place.start, ..place });
+    parts.add_token(place);
     if let Some(place) = body_place {
         parts.add_header("Content-Type", "application/json", place);
     }
@@ -59,15 +60,6 @@ pub(super) fn parts(command: &Command, files: &dyn Files) -> Option<Parts> {
 
 fn is_short(text: &str) -> bool {
     matches!(text, "-m" | "-u" | "-b" | "-o")
-}
-
-/// The method in upper case, as the command sends it.
-fn in_upper_case(method: &Mapped) -> Mapped {
-    if method.unknown().is_empty() {
-        Mapped::of(&method.text().to_ascii_uppercase(), method.whole_source())
-    } else {
-        method.clone()
-    }
 }
 
 /// A header as `NAME=VALUE`, or several as a JSON object.

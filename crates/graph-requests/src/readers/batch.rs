@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use graph_validation::{Rule, Span, Violation, shown_safely};
 use json_places::{Kind, Value};
 
-use super::{Parts, Reader};
+use super::{Parts, Reader, in_upper_case};
 use crate::document::{Document, Files};
 use crate::form::Form;
 use crate::json;
@@ -163,8 +163,11 @@ fn request(text: &Mapped, item: &Value<'_>, root: Root<'_>) -> Request {
         target.push_as("/", Span { end: place.start, ..place });
     }
     target.append(&url);
+    // OData takes methods of a batch in any case.
+    let method = member("method").and_then(string).map(|method| in_upper_case(&method));
     let id = member("id").and_then(Value::as_str).map(|id| format!("id {id}"));
-    let mut parts = Parts { name: id, target, method: member("method").and_then(string), ..Parts::default() };
+    let place_of_item = part(text, item.span()).whole_source();
+    let mut parts = Parts { name: id, place: Some(place_of_item), target, method, ..Parts::default() };
     if let Some(Value { kind: Kind::Object(headers), .. }) = member("headers") {
         for header in headers {
             let name = json::unescaped(&part(text, header.name_span()));

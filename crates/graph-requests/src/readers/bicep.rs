@@ -1,7 +1,10 @@
 //! Bicep: the definitions of logic apps that are written in it.
 //!
-//! A definition is written as JSON with a map back to the source. What the source computes becomes an expression of a logic app,
-//! which is unknown until run time as well.
+//! A definition is written as JSON with a map back to the source. Variables and parameters with a default stand for their texts.
+//! What the source computes becomes an expression of a logic app, which is unknown until run time as well.
+
+use std::cell::Cell;
+use std::collections::HashMap;
 
 use graph_validation::Span;
 
@@ -24,6 +27,15 @@ const EXPRESSION: &str = "@{_}";
 /// Deeper values are not read. JSON that is nested deeper is refused.
 const DEEPEST: usize = 120;
 
+/// A text may refer to others, so many steps far.
+const FURTHEST: usize = 16;
+
+/// How many bytes of texts are filled in within a document. Texts that repeat each other would grow without limit.
+const MOST_FILLED: usize = 4 << 20;
+
+/// What each text counts besides its bytes, since many names may stand for an empty one.
+const EACH: usize = 256;
+
 /// Reads Bicep.
 pub(crate) struct Bicep;
 
@@ -38,9 +50,10 @@ impl Reader for Bicep {
 
     fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
         let text = document.text();
+        let texts = Texts::of(text);
         let mut at = 0;
         while let Some(start) = definition(text, at) {
-            let mut source = Source { text, at: start, json: Mapped::default() };
+            let mut source = Source { text, at: start, json: Mapped::default(), texts: &texts };
             source.value(0);
             at = source.at.max(start + 1);
             let inner = Document::new("definition.json", source.json.text());
@@ -64,11 +77,53 @@ fn definition(text: &str, from: usize) -> Option<usize> {
     })
 }
 
+/// The variables and parameters that are texts.
+struct Texts<'t> {
+    text: &'t str,
+    /// Where the literal of each stands.
+    literals: HashMap<&'t str, Span>,
+    /// How many bytes may still be filled in.
+    left: Cell<usize>,
+}
+
+impl<'t> Texts<'t> {
+    /// Finds the declarations: `var NAME = TEXT` and `param NAME TYPE = TEXT`, each at the beginning of a line.
+    fn of(text: &'t str) -> Self {
+        let (mut literals, mut at) = (HashMap::new(), 0);
+        for line in text.split_inclusive('\n') {
+            let start = at;
+            at += line.len();
+            let Some((head, _)) = line.split_once('=') else { continue };
+            let mut words = head.split_ascii_whitespace();
+            let (Some("var" | "param"), Some(name)) = (words.next(), words.next()) else { continue };
+            let value = start + head.len() + 1;
+            let rest = &text[value..];
+            let value = value + (rest.len() - rest.trim_start_matches([' ', '\t']).len());
+            let Some(length) = text_length(&text[value..]) else { continue };
+            let behind = text[value + length..].lines().next().unwrap_or_default().trim();
+            if behind.is_empty() || comment_length(behind) > 0 {
+                literals.insert(name, Span { start: value, end: value + length });
+            }
+        }
+        Self { text, literals, left: Cell::new(MOST_FILLED) }
+    }
+
+    /// The text of a name that stands at a place; none if it is not known.
+    fn named(&self, name: &str, place: Span, depth: usize) -> Option<Mapped> {
+        let is_left = depth < FURTHEST && self.left.get() > 0;
+        let literal = self.literals.get(name.trim()).filter(|_| is_left)?;
+        let text = self.literal(literal.start, literal.end, depth + 1);
+        self.left.set(self.left.get().saturating_sub(text.text().len() + EACH));
+        Some(Mapped::of(text.text(), place))
+    }
+}
+
 /// The source, read up to an offset, and the JSON that it stands for.
 struct Source<'t> {
     text: &'t str,
     at: usize,
     json: Mapped,
+    texts: &'t Texts<'t>,
 }
 
 impl Source<'_> {
@@ -86,7 +141,9 @@ impl Source<'_> {
             let last = start + written.len() - 1;
             self.json.push_as(&written[written.len() - 1..], Span { start: last, end: last + 1 });
         } else if let Some(length) = text_length(written).filter(|length| *length == written.len()) {
-            let text = self.literal(start, start + length);
+            let text = self.texts.literal(start, start + length, 0);
+            self.json.append(&json::quoted(&text));
+        } else if let Some(text) = self.texts.named(written, place, 0) {
             self.json.append(&json::quoted(&text));
         } else if is_json_word(written) {
             self.json.push(written, start);
@@ -138,7 +195,7 @@ impl Source<'_> {
         let (start, rest) = (self.at, &self.text[self.at..]);
         let name = if let Some(length) = text_length(rest) {
             self.at += length;
-            self.literal(start, self.at)
+            self.texts.literal(start, self.at, 0)
         } else {
             self.at += name_length(rest);
             Mapped::verbatim(&self.text[start..self.at], start)
@@ -189,9 +246,11 @@ impl Source<'_> {
         }
         at
     }
+}
 
+impl Texts<'_> {
     /// The text of a literal that stands with its quotes at a place.
-    fn literal(&self, start: usize, end: usize) -> Mapped {
+    fn literal(&self, start: usize, end: usize, depth: usize) -> Mapped {
         let written = &self.text[start..end];
         if let Some(inner) = written.strip_prefix("'''") {
             let inner = inner.strip_suffix("'''").unwrap_or(inner);
@@ -209,9 +268,14 @@ impl Source<'_> {
             at += plain;
             let rest = &rest[plain..];
             if let Some(inner) = rest.strip_prefix("${") {
-                let length = 2 + interpolation_length(inner);
-                text.push_as(EXPRESSION, Span { start: at, end: (at + length).min(end) });
-                at += length;
+                let length = interpolation_length(inner);
+                let place = Span { start: at, end: (at + 2 + length).min(end) };
+                let named = inner.get(..length.saturating_sub(1)).and_then(|name| self.named(name, place, depth));
+                match named {
+                    Some(named) => text.append(&named),
+                    None => text.push_as(EXPRESSION, place),
+                }
+                at += 2 + length;
             } else if let Some(escape) = rest.strip_prefix('\\') {
                 let (character, length) = escaped(escape);
                 text.push_as(&character.to_string(), Span { start: at, end: at + 1 + length });

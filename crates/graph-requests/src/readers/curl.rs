@@ -35,7 +35,8 @@ const FLAGS: &[&str] = &[
 /// The request of a command that is one of `curl`.
 pub(super) fn parts(command: &Command, files: &dyn Files) -> Option<Parts> {
     let words = command.behind(&[&["curl", "curl.exe"]])?;
-    let mut call = Call { parts: Parts::default(), data: None, input: command.input.as_ref(), files, is_get: false };
+    let parts = Parts { place: command.place(), ..Parts::default() };
+    let mut call = Call { parts, data: None, input: command.input.as_ref(), files, is_get: false };
     let mut at = 0;
     while let Some(word) = words.get(at) {
         at += 1;
@@ -156,9 +157,7 @@ impl Call<'_> {
     /// Adds headers that are unknown until run time.
     fn unknown_headers(&mut self, place: Span) {
         self.parts.add_token(place);
-        let mut unknown = Mapped::default();
-        unknown.push_unknown(place);
-        self.parts.headers.push((Mapped::of("Content-Type", place), unknown));
+        self.parts.add_unknown_header("Content-Type", place);
     }
 
     /// Adds the headers of a file. What is in one that is not read is unknown.

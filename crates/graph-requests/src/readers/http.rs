@@ -48,10 +48,10 @@ impl Reader for Http {
         }
         let blocks = blocks(text);
         // A text without any request is one that is malformed.
-        let has_request = blocks.iter().any(|block| Block::of(text, *block).is_request);
+        let has_request = blocks.iter().any(|block| Block::of(text, *block).request_line.is_some());
         for block in blocks {
             let block = Block::of(text, block);
-            if block.is_request || !has_request {
+            if block.request_line.is_some() || !has_request {
                 found.requests.push(block.request(&variables, files));
             }
         }
@@ -109,8 +109,8 @@ struct Block<'a> {
     kept: Vec<Span>,
     /// The path of the file with the body, within the block.
     body_path: Option<Span>,
-    /// Whether it has anything but comments and variables.
-    is_request: bool,
+    /// Where its request line begins, within the block; none if it has nothing but comments and variables.
+    request_line: Option<usize>,
 }
 
 /// Where in a block a line is.
@@ -125,7 +125,7 @@ impl<'a> Block<'a> {
     fn of(document: &'a str, place: Span) -> Self {
         let text = document.get(place.start..place.end).unwrap_or_default();
         let mut block =
-            Self { text, start: place.start, name: None, kept: Vec::new(), body_path: None, is_request: false };
+            Self { text, start: place.start, name: None, kept: Vec::new(), body_path: None, request_line: None };
         let (mut part, mut at, mut is_script, mut is_body_empty) = (Part::Preamble, 0, false, true);
         let mut is_target = false;
         for line in text.split_inclusive('\n') {
@@ -143,7 +143,7 @@ impl<'a> Block<'a> {
                 Part::Preamble => {
                     block.preamble(written);
                     if !is_comment(written) {
-                        block.is_request = true;
+                        block.request_line = Some(start);
                         part = Part::Head;
                         is_target = true;
                     }
@@ -170,7 +170,24 @@ impl<'a> Block<'a> {
             }
             block.keep(start, at);
         }
+        if block.body_path.is_none() {
+            block.trim();
+        }
         block
+    }
+
+    /// Leaves out the blank lines at the end, which lead to the next request.
+    fn trim(&mut self) {
+        while let Some(last) = self.kept.last_mut() {
+            let text = self.text.get(last.start..last.end).unwrap_or_default();
+            let length = text.trim_end().len();
+            if length > 0 {
+                let line_end = text[length..].find('\n').map_or(text.len(), |offset| length + offset + 1);
+                last.end = last.start + line_end;
+                return;
+            }
+            self.kept.pop();
+        }
     }
 
     fn keep(&mut self, start: usize, end: usize) {
@@ -205,7 +222,9 @@ impl<'a> Block<'a> {
             let text = self.text.get(kept.start..kept.end).unwrap_or_default();
             message.append(&variables.filled(&Mapped::verbatim(text, self.start + kept.start), 0));
         }
-        let mut request = Request { name: self.name.map(str::to_owned), message, ..Request::default() };
+        let start = self.start + self.request_line.unwrap_or_default();
+        let place = Span { start, end: start };
+        let mut request = Request { name: self.name.map(str::to_owned), place, message, ..Request::default() };
         if let Some(path) = self.body_path {
             let path = self.text.get(path.start..path.end).unwrap_or_default();
             let path = variables.filled(&Mapped::verbatim(path, 0), 0).text().to_owned();

@@ -2,10 +2,10 @@
 //!
 //! Wherever an object has a method and an address, it is a call, so that nesting and wrapping do not matter.
 
-use graph_validation::{Rule, Span, Violation};
+use graph_validation::{Part, Rule, Severity, Span, Violation};
 use json_places::{Kind, Member, Value};
 
-use super::{Parts, Reader};
+use super::{Parts, Reader, in_upper_case};
 use crate::document::{Document, Files};
 use crate::form::Form;
 use crate::mapped::Mapped;
@@ -185,7 +185,7 @@ impl<'v> Walk<'v, '_> {
         });
         let reading = Reading { text: self.text, is_definition, is_template: self.is_template };
         let mut parts = Parts { name: context.name.map(|name| format!("action {name}")), ..Parts::default() };
-        parts.method = Some(in_upper_case(reading.string(call.method)));
+        parts.method = Some(in_upper_case(&reading.string(call.method)));
         parts.target = reading.string(call.target);
         self.answer(call, &parts);
         let place = parts.target.whole_source();
@@ -198,9 +198,7 @@ impl<'v> Walk<'v, '_> {
                 }
             }
             Some(Kind::String(_)) => {
-                let mut unknown = Mapped::default();
-                unknown.push_unknown(place);
-                parts.headers.push((Mapped::of("Content-Type", place), unknown));
+                parts.add_unknown_header("Content-Type", place);
                 parts.add_token(place);
             }
             _ => {}
@@ -214,13 +212,21 @@ impl<'v> Walk<'v, '_> {
                 Kind::String(_) => reading.string(body),
                 _ => reading.json(body, &mut violations),
             });
-            // A body that is an object goes out as JSON.
-            if matches!(body.kind, Kind::Object(_) | Kind::Array(_)) {
-                parts.add_header("Content-Type", "application/json", place);
+            match &body.kind {
+                // A body that is an object goes out as JSON.
+                Kind::Object(_) | Kind::Array(_) => parts.add_header("Content-Type", "application/json", place),
+                // What an expression computes may be an object as well as a text.
+                Kind::String(text) if !text.starts_with("@{") && parts.has_unknown_body() => {
+                    parts.add_unknown_header("Content-Type", place);
+                }
+                _ => {}
             }
         }
         if is_relative(&parts.target) {
             // The connection has the host and the token.
+            parts.add_token(place);
+        } else if is_definition && !parts.has_header("Authorization") {
+            violations.push(no_token(call.method.span()));
             parts.add_token(place);
         }
         self.found.requests.push(Request { violations, ..parts.request() });
@@ -266,14 +272,6 @@ fn holds_expression(value: &Value<'_>) -> bool {
 
 fn is_relative(target: &Mapped) -> bool {
     target.text().starts_with('/')
-}
-
-fn in_upper_case(method: Mapped) -> Mapped {
-    if method.unknown().is_empty() {
-        Mapped::of(&method.text().to_ascii_uppercase(), method.whole_source())
-    } else {
-        method
-    }
 }
 
 /// What an action calls.
@@ -380,6 +378,17 @@ impl Reading<'_> {
             edits.push((place, json::quoted(&self.evaluated(&json::string(self.text, place)))));
         }
     }
+}
+
+/// The action sends no token. It may be a part of one, so that this is a warning.
+fn no_token(place: Span) -> Violation {
+    let message = "the action has neither `authentication` nor a header `Authorization`".to_owned();
+    let help = "add `\"authentication\": {\"type\": \"ManagedServiceIdentity\", \"audience\": \"https://graph.microsoft.com\"}` \
+                to its `inputs`";
+    let mut violation = Violation::of_message(Rule::MissingHeader, place, message, help.to_owned());
+    violation.severity = Severity::Warning;
+    violation.part = Part::Header("Authorization");
+    violation
 }
 
 fn unescaped(name: &str, place: Span) -> Violation {

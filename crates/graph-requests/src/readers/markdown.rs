@@ -6,6 +6,9 @@ use crate::form::Form;
 use crate::mapped::Mapped;
 use crate::request::Found;
 
+/// The name of a block of JSON, which may be an answer as well as a body.
+const JSON: &str = "block.json";
+
 /// Reads the fenced blocks of Markdown.
 pub(crate) struct Markdown;
 
@@ -29,7 +32,11 @@ impl Reader for Markdown {
             let Some(name) = name(block.language) else { continue };
             let inner = Document::new(name, block.text.text());
             let form = inner.form();
-            // A block of JSON may be an answer as well as a body, and a command may be of any program.
+            if form == Form::Body && name == JSON {
+                found.bodies.push(block.text);
+                continue;
+            }
+            // Other text may begin as JSON does, and a command may be of any program.
             if !form.is_read() || matches!(form, Form::Body | Form::Markdown) {
                 continue;
             }
@@ -91,7 +98,7 @@ fn name(language: &str) -> Option<&'static str> {
     Some(match language.to_ascii_lowercase().as_str() {
         "" | "text" | "txt" | "plaintext" => "",
         "http" | "rest" | "msgraph" | "msgraph-interactive" => "block.http",
-        "json" | "jsonc" => "block.json",
+        "json" | "jsonc" => JSON,
         "sh" | "bash" | "shell" | "zsh" | "console" | "curl" | "azurecli" | "azurecli-interactive" | "cmd" | "bat" => {
             "block.sh"
         }

@@ -77,6 +77,8 @@ pub(crate) fn open_batches(found: &mut Found) {
 #[derive(Default)]
 pub(crate) struct Parts {
     pub(crate) name: Option<String>,
+    /// Where the request stands; at its target, if that is not said.
+    pub(crate) place: Option<Span>,
     /// `POST` or `GET`, as tools have it, if there is none.
     pub(crate) method: Option<Mapped>,
     pub(crate) target: Mapped,
@@ -98,6 +100,21 @@ impl Parts {
         }
     }
 
+    /// Adds a header whose value is unknown until run time.
+    pub(crate) fn add_unknown_header(&mut self, name: &str, place: Span) {
+        if !self.has_header(name) {
+            let mut unknown = Mapped::default();
+            unknown.push_unknown(place);
+            self.headers.push((Mapped::of(name, place), unknown));
+        }
+    }
+
+    /// Whether all of the body is unknown until run time.
+    pub(crate) fn has_unknown_body(&self) -> bool {
+        let is_all = |body: &Mapped| matches!(body.unknown(), [all] if all.start == 0 && all.end == body.text().len());
+        self.body.as_ref().is_some_and(is_all)
+    }
+
     /// Adds the token that a tool adds.
     pub(crate) fn add_token(&mut self, place: Span) {
         if !self.has_header("Authorization") {
@@ -114,9 +131,10 @@ impl Parts {
         self.body_file = Some(BodyFile { path: path.to_owned(), text, holds_request: false });
     }
 
-    /// The request. What a tool does not say stands at the target.
+    /// The request. What a tool does not say stands where the request does.
     pub(crate) fn request(self) -> Request {
-        let place = Span { end: self.target.whole_source().start, ..self.target.whole_source() };
+        let whole = self.place.unwrap_or_else(|| self.target.whole_source());
+        let place = Span { end: whole.start, ..whole };
         let method = self.method.unwrap_or_else(|| {
             let has_body = self.body.is_some() || self.body_file.is_some();
             Mapped::of(if has_body { "POST" } else { "GET" }, place)
@@ -134,7 +152,16 @@ impl Parts {
         if let Some(body) = &self.body {
             message.append(&crate::json::with_quoted_unknowns(body));
         }
-        Request { name: self.name, message, body_file: self.body_file, violations: Vec::new() }
+        Request { name: self.name, place, message, body_file: self.body_file, violations: Vec::new() }
+    }
+}
+
+/// A method in upper case, for tools and forms in which its case does not matter.
+pub(crate) fn in_upper_case(method: &Mapped) -> Mapped {
+    if method.unknown().is_empty() {
+        Mapped::of(&method.text().to_ascii_uppercase(), method.whole_source())
+    } else {
+        method.clone()
     }
 }
 

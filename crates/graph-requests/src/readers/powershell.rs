@@ -5,7 +5,7 @@ mod value;
 
 use graph_validation::Span;
 
-use super::{Parts, Reader, shell};
+use super::{Parts, Reader, in_upper_case, shell};
 use crate::document::{Document, Files};
 use crate::form::Form;
 use crate::mapped::Mapped;
@@ -69,7 +69,7 @@ pub(super) fn command(name: &str) -> Option<Command> {
 fn parts(call: &Call, files: &dyn Files) -> Option<Parts> {
     let place = Span { end: call.place.start, ..call.place };
     let uri = call.argument(&["uri", "path"]).or_else(|| call.positional.iter().find(|value| !is_method(value)))?;
-    let mut parts = Parts { target: uri.text(), ..Parts::default() };
+    let mut parts = Parts { place: Some(place), target: uri.text(), ..Parts::default() };
     let written = parts.target.text().to_owned();
     if call.command == Command::Graph
         && !written.contains("://")
@@ -84,10 +84,7 @@ fn parts(call: &Call, files: &dyn Files) -> Option<Parts> {
         call.argument(&["method", "custommethod"]).or_else(|| call.positional.iter().find(|value| is_method(value)));
     let method = method.map(Value::text).filter(|method| !method.text().is_empty());
     parts.method = Some(match method {
-        Some(method) if method.unknown().is_empty() => {
-            Mapped::of(&method.text().to_ascii_uppercase(), method.whole_source())
-        }
-        Some(method) => method,
+        Some(method) => in_upper_case(&method),
         None => Mapped::of("GET", place),
     });
     match call.argument(&["headers"]) {
@@ -98,9 +95,7 @@ fn parts(call: &Call, files: &dyn Files) -> Option<Parts> {
         Some(value) => {
             let place = value.place();
             parts.add_token(place);
-            let mut unknown = Mapped::default();
-            unknown.push_unknown(place);
-            parts.headers.push((Mapped::of("Content-Type", place), unknown));
+            parts.add_unknown_header("Content-Type", place);
         }
         None => {}
     }

@@ -267,11 +267,12 @@ fn actions_of_logic_apps() {
         (r#""@variables('b')""#, "\"{unknown}\""),
         (r#""{\"x\": @{y}, \"z\": \"@{q}\"}""#, r#"{"x": "{unknown}", "z": "{unknown}"}"#),
     ] {
-        let expected = if body.starts_with('{') {
-            format!("POST https://a.b/beta{{unknown}}\n{HEAD}\n\n{expected}")
-        } else {
-            format!("POST https://a.b/beta{{unknown}}\nAuthorization: Bearer {{unknown}}\n\n{expected}")
+        let head = match body.get(..2) {
+            Some("\"@") => "Authorization: Bearer {unknown}\nContent-Type: {unknown}",
+            Some("\"{") => "Authorization: Bearer {unknown}",
+            _ => HEAD,
         };
+        let expected = format!("POST https://a.b/beta{{unknown}}\n{head}\n\n{expected}");
         let found = find("a.json", &wrapped(&call(body)));
         assert_eq!((found.form, found.requests.len()), (Form::LogicApp, 1), "{body}");
         assert_eq!(found.requests[0].message.text(), expected, "{body}");
@@ -284,7 +285,7 @@ fn actions_of_logic_apps() {
 #[test]
 fn what_a_designer_refuses_is_found_in_definitions_only() {
     let body = r##"{"a": {"@odata.type": "#x"}}"##;
-    let inputs = format!(r#"{{"uri": "https://a.b/c", "method": "POST", "body": {body}}}"#);
+    let inputs = format!(r#"{{"uri": "https://a.b/c", "method": "POST", "authentication": {{}}, "body": {body}}}"#);
     for (text, count) in [
         (format!(r#"{{"type": "Http", "inputs": {inputs}, "runAfter": {{}}}}"#), 1),
         (format!(r#"{{"name": "Post", "properties": {{"inputs": {inputs}, "status": "Failed"}}}}"#), 0),
@@ -332,7 +333,7 @@ fn templates_have_expressions_of_their_own() {
     let text = r#"{"$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "resources": [{"type": "Microsoft.Logic/x", "properties": {"definition": {"triggers": {}, "actions": {"Post": {"type": "Http", "inputs": {"method": "POST", "uri": "[concat('https://a.b/', parameters('p'), '/c')]", "body": {"x": "[parameters('x')]", "y": "[[y]", "z": "@{z}"}}}}}}}]}"#;
     assert_eq!(
         only("a.json", text),
-        "POST https://a.b/{unknown}/c\nContent-Type: application/json\n\n{\"x\": \"{unknown}\", \"y\": \"[y]\", \"z\": \"{unknown}\"}"
+        "POST https://a.b/{unknown}/c\nContent-Type: application/json\nAuthorization: Bearer {unknown}\n\n{\"x\": \"{unknown}\", \"y\": \"[y]\", \"z\": \"{unknown}\"}"
     );
 }
 
@@ -348,9 +349,9 @@ fn definitions_in_bicep_are_read() {
     let found = find("a.bicep", text);
     assert_eq!((found.form, found.requests.len()), (Form::Bicep, 1));
     let message = &found.requests[0].message;
-    assert!(message.text().starts_with("POST https://a.b/{unknown}/it's\n"), "{}", message.text());
+    assert!(message.text().starts_with("POST https://a.b/a/it's\n"), "{}", message.text());
     assert!(
-        message.text().ends_with("{\"a\":[1,true,\"{unknown}\"],\"b\":\"two\\nlines\",\"c\":\"{unknown}\"}"),
+        message.text().ends_with("{\"a\":[1,true,\"a\"],\"b\":\"two\\nlines\",\"c\":\"{unknown}\"}"),
         "{}",
         message.text()
     );
@@ -358,6 +359,102 @@ fn definitions_in_bicep_are_read() {
     let source = message.source(place..place + 4);
     assert_eq!(&text[source.start..source.end], "it\\'s");
     assert!(find("a.bicep", "param definition object\n").requests.is_empty());
+}
+
+#[test]
+fn texts_of_bicep_are_filled_in() {
+    let target = |declared: &str, uri: &str| {
+        let app = format!(
+            "{declared}\nresource app 'Microsoft.Example/flows@2019-05-01' = {{\n  properties: {{\n    definition: {{\n      actions: {{ a: {{ type: 'Http', inputs: {{ method: 'GET', uri: {uri} }} }} }}\n    }}\n  }}\n}}\n"
+        );
+        let message = only("a.bicep", &app);
+        message.lines().next().unwrap_or_default().to_owned()
+    };
+    for (declared, uri, expected) in [
+        ("param base string = 'https://a.b/'", "'${base}v1.0/c'", "GET https://a.b/v1.0/c"),
+        ("var base = '${host}/v1.0' // why\nvar host = 'https://a.b'", "base", "GET https://a.b/v1.0"),
+        ("param base string", "'${base}v1.0/c'", "GET {unknown}v1.0/c"),
+        ("var base = 'https://' + 'a.b'", "'${base}/c'", "GET {unknown}/c"),
+        ("var a = '${a}'", "'https://a.b/${a}'", "GET https://a.b/{unknown}"),
+    ] {
+        assert_eq!(target(declared, uri), expected, "{declared}");
+    }
+    // Texts that repeat each other are filled in up to a limit only.
+    let doubled: Vec<_> =
+        (0..40).map(|at| format!("var v{at} = '{}'\n", format!("${{v{}}}", at + 1).repeat(50))).collect();
+    assert!(
+        target(&format!("{}var v40 = ''", doubled.concat()), "'https://a.b/${v0}'").starts_with("GET https://a.b/")
+    );
+    assert!(
+        target(&format!("{}var v9 = ''", doubled[..9].concat()), "'https://a.b/${v0}'").starts_with("GET https://a.b/")
+    );
+}
+
+#[test]
+fn methods_of_a_batch_are_of_any_case() {
+    let batch = r#"{"requests": [{"id": "1", "method": "post", "url": "/a", "body": {}}]}"#;
+    assert!(only("a.json", batch).starts_with("POST /{unknown}/a\n"));
+}
+
+#[test]
+fn the_type_of_what_an_expression_computes_is_unknown() {
+    let message = |body: &str| {
+        let action = format!(
+            r#"{{"type": "Http", "inputs": {{"method": "POST", "uri": "https://a.b/c", "body": {body}, "authentication": {{}}}}}}"#
+        );
+        only("a.json", &action)
+    };
+    for (body, expected) in [
+        (r#""@outputs('Compose')""#, Some("Content-Type: {unknown}")),
+        (r#"{"a": 1}"#, Some("Content-Type: application/json")),
+        // Texts, which go out as such.
+        (r#""@{outputs('Compose')}""#, None),
+        (r#""x""#, None),
+    ] {
+        let message = message(body);
+        assert_eq!(message.lines().find(|line| line.starts_with("Content-Type")), expected, "{message}");
+    }
+}
+
+#[test]
+fn an_action_without_a_token_is_told_where_it_goes() {
+    let action = r#"{"type": "Http", "inputs": {"method": "POST", "uri": "https://a.b/c", "body": {"a": "@x"}}}"#;
+    let found = find("a.json", action);
+    let help: Vec<_> = found.requests[0].violations.iter().map(|violation| violation.help.as_str()).collect();
+    assert!(matches!(help[..], [help] if help.contains("ManagedServiceIdentity")), "{help:?}");
+}
+
+#[test]
+fn a_request_stands_where_its_command_does() {
+    for (name, text) in [
+        ("a.sh", "BASE=https://a.b\nM=POST\n\ncurl -sS \\\n  -X $M \"$BASE/c\""),
+        ("a.sh", "BASE=https://a.b\n\n\naz rest --url $BASE/c"),
+        ("a.ps1", "$p = @{\n  Uri = 'https://a.b/c' }\n\nInvoke-RestMethod @p"),
+        ("a.http", "@base = https://a.b\n\n###\nPOST {{base}}/c\n\n{}"),
+        ("a.md", "# a\n\n```http\nGET https://a.b/c\n```\n"),
+        ("a.json", "{\"requests\": [\n\n\n{\"id\": \"1\", \"method\": \"GET\", \"url\": \"/c\"}]}"),
+    ] {
+        let found = find(name, text);
+        assert_eq!(found.requests.len(), 1, "{text}");
+        let before = &text[..found.requests[0].place.start];
+        assert_eq!(before.matches('\n').count(), 3, "{text}");
+    }
+}
+
+#[test]
+fn a_request_ends_before_the_blank_lines_that_follow_it() {
+    let text = "POST https://a.b/c\nA: b\n\n\n###\nPOST https://a.b/d\n\n{}\n\n\n";
+    let found = find("a.http", text);
+    let ends: Vec<_> = found.requests.iter().map(|request| request.message.whole_source().end).collect();
+    assert_eq!(ends, [text.find("\n\n###").unwrap(), text.find("{}").unwrap() + 3]);
+}
+
+#[test]
+fn blocks_of_json_may_be_bodies() {
+    let text = "```json\n{\"a\": 1}\n```\n\n```http\nGET https://a.b/c\n```\n\n```json\n{\"error\": {\"code\": \"x\", \"message\": \"y\"}}\n```\n";
+    let found = find("a.md", text);
+    let bodies: Vec<_> = found.bodies.iter().map(|body| (body.text(), body.source(0..1).start)).collect();
+    assert_eq!((found.requests.len(), bodies), (1, vec![("{\"a\": 1}\n", text.find('{').unwrap())]));
 }
 
 /// The messages of a document, with a line of `---` between them.

@@ -18,15 +18,15 @@ const CONTENT_LENGTH: &str = "Content-Length";
 /// Headers that take one value only.
 const SINGLE: &[&str] = &["Host", AUTHORIZATION, CONTENT_TYPE, CONTENT_LENGTH];
 
-/// Checks the headers. Returns whether the body can be read as it is.
+/// Checks the headers of a request with a body, or with none that is sent. Returns whether the body can be read as it is.
 pub(super) fn check(
     head: &Head<'_>,
     documented: Option<&'static Request>,
-    body: &[u8],
+    (body, is_sent): (&[u8], bool),
     check: HttpCheck,
     findings: &mut Findings,
 ) -> bool {
-    missing(head, documented, check, findings);
+    missing(head, documented, is_sent, check, findings);
     let is_plain = media::is_plain(head, findings);
     let mut seen = [false; SINGLE.len()];
     for field in &head.fields {
@@ -67,11 +67,18 @@ fn control_character(field: &Field<'_>, findings: &mut Findings) {
     findings.push(Rule::InvalidHeader, place, message, "write the value without it".to_owned());
 }
 
-fn missing(head: &Head<'_>, documented: Option<&'static Request>, check: HttpCheck, findings: &mut Findings) {
+fn missing(
+    head: &Head<'_>,
+    documented: Option<&'static Request>,
+    is_body_sent: bool,
+    check: HttpCheck,
+    findings: &mut Findings,
+) {
     let required = documented.into_iter().flat_map(|request| request.headers).filter(|header| header.is_required);
     for header in required.filter(|header| head.fields(header.name).next().is_none()) {
         let is_token = header.name.eq_ignore_ascii_case(AUTHORIZATION);
-        if is_token && check.is_without_token {
+        let is_of_body = header.name.eq_ignore_ascii_case(CONTENT_TYPE);
+        if (is_token && check.is_without_token) || (is_of_body && !is_body_sent) {
             continue;
         }
         let is_printed_without = head.is_print && is_token;

@@ -249,7 +249,8 @@ impl HttpCheck {
     ) -> (bool, Findings) {
         let mut findings = Findings::new(self.validator.policy());
         path_rules::check(head, route, path, self, &mut findings);
-        let is_plain = headers::check(head, operation.map(Operation::request), body, self, &mut findings);
+        let is_sent = !lacks_body(head, operation, body);
+        let is_plain = headers::check(head, operation.map(Operation::request), (body, is_sent), self, &mut findings);
         (is_plain, findings)
     }
 
@@ -281,12 +282,18 @@ impl HttpCheck {
                 self.check_head(&route, &route.path(&head.target.text), &head, operation, body.text.as_bytes()).1;
         }
         found.extend(findings.found, 0);
-        let Some(of) = operation.filter(|_| is_plain) else { return (operation, None) };
+        let is_read = is_plain && !lacks_body(&head, operation, body.bytes);
+        let Some(of) = operation.filter(|_| is_read) else { return (operation, None) };
         let mut in_body = Collector::new(self.validator.policy());
         let tree = explain(self.validator, of, body, route.api_version, unknown, &mut in_body);
         found.extend(in_body, offset);
         (Some(of), tree)
     }
+}
+
+/// Whether a request has no body because its method is another one: with the right method, it would have one.
+fn lacks_body(head: &Head<'_>, operation: Option<Operation>, body: &[u8]) -> bool {
+    operation.is_some_and(|of| head.method.text != of.request().method) && body.trim_ascii().is_empty()
 }
 
 /// A place in a text that begins at an offset of another one.

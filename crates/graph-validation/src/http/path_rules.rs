@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use odata_types::facts::Schema;
 use odata_types::nearest;
-use odata_types::path::{PathSegment, SegmentError, TemplateSegment, encode_segment};
+use odata_types::path::{PathSegment, PathTemplate, SegmentError, TemplateSegment, encode_segment};
 
 use super::findings::{Findings, Place};
 use super::head::Head;
@@ -168,6 +168,20 @@ impl<'a> PathCheck<'a> {
             let help =
                 "the body was not checked: it may be right for an action that is documented elsewhere".to_owned();
             return findings.push(Rule::UnknownAction, self.place(Some(last)), message, help);
+        }
+        // The path may be documented for other methods.
+        let entities = self.schema.requests.iter().filter(|one| PathTemplate::of_entities(one).keys_of(path).is_ok());
+        let methods: Vec<_> = entities.map(|one| format!("{} {}", one.request.method, one.request.path)).collect();
+        if !methods.is_empty() {
+            let method = &self.head.method;
+            let place = Place { part: Part::Method, span: method.span(), value: Some(&method.text) };
+            let message = format!("`{}` is not documented for this path", shown(&method.text));
+            return findings.push(
+                Rule::WrongMethod,
+                place,
+                message,
+                format!("documented:{}", lines(methods.into_iter())),
+            );
         }
         let actions = self.schema.actions.iter().filter(|action| !action.request.path.is_empty());
         let paths = actions.map(|action| format!("{} {}", action.request.method, action.request.path));

@@ -30,7 +30,7 @@ pub(super) struct Route {
     pub(super) has_version: bool,
     /// The API version, if it is one in which the operation is documented.
     pub(super) api_version: Option<&'static str>,
-    /// Whether the path begins with something unknown, which may hold host and API version.
+    /// Whether the target begins with something unknown, which may hold host and API version. The path begins behind it.
     pub(super) has_unknown_base: bool,
     /// Whether so much of the path is unknown until run time that it cannot be compared with the documented one.
     pub(super) is_open: bool,
@@ -49,12 +49,11 @@ impl Route {
     /// Finds the operation by method and path. Returns the segments of the path as well.
     pub(super) fn find<'a>(head: &'a Head<'_>, schema: &'static Schema) -> (Self, RoutedPath<'a>) {
         let text = head.target.text.as_ref();
-        let target = Target::split(text);
+        let mut target = Target::split(text);
         let is_unknown = |segment: &PathSegment<'_>| head.is_unknown(head.target.part(segment.range.clone()));
-        let (mut path, slash) = split(text, &target);
-        let has_unknown_base = target.authority.is_none() && path.first().is_some_and(is_unknown);
-        path.drain(..usize::from(has_unknown_base));
         let finder = Finder { schema, method: head.method.text.as_ref() };
+        let has_unknown_base = finder.skip_unknown_base(head, &mut target);
+        let (mut path, slash) = split(text, &target);
         let has_version = path.split_first().is_some_and(|(first, rest)| finder.is_version(first, rest));
         let version = has_version.then(|| path.remove(0));
         let (action, is_named) = finder.action(&path);
@@ -66,9 +65,8 @@ impl Route {
         let api_version = version.as_ref().and_then(|version| versions.iter().copied().find(|known| version.is(known)));
         // A segment that is unknown may be several.
         let is_of_shape = is_named && operation.is_some_and(|operation| operation.template().length() == path.len());
-        let is_glued = target.authority.clone().is_some_and(|authority| head.is_unknown(head.target.part(authority)));
-        let is_nothing = path.is_empty() && (has_unknown_base || is_glued);
-        let is_open = is_nothing || (!is_of_shape && version.iter().chain(&path).any(is_unknown));
+        let is_open =
+            (path.is_empty() && has_unknown_base) || (!is_of_shape && version.iter().chain(&path).any(is_unknown));
         let is_other_action = is_other_action && !is_open;
         let route =
             Self { target, operation, is_named, is_other_action, has_version, api_version, has_unknown_base, is_open };
@@ -99,7 +97,6 @@ impl Route {
     /// The segments of the path in a text of the same shape as the one that was routed.
     pub(super) fn path<'a>(&self, text: &'a str) -> RoutedPath<'a> {
         let (mut path, slash) = split(text, &self.target);
-        path.drain(..usize::from(self.has_unknown_base && !path.is_empty()));
         let version = (self.has_version && !path.is_empty()).then(|| path.remove(0));
         RoutedPath { version, path, slash }
     }
@@ -123,18 +120,53 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn is_version(&self, first: &PathSegment<'_>, rest: &[PathSegment<'_>]) -> bool {
-        let begins_path = |segment: &PathSegment<'_>| {
-            let actions = self.schema.actions.iter().map(|action| PathTemplate::of_action(action));
-            let writes = self.writes().map(PathTemplate::of_entities);
-            actions.chain(writes).any(|template| is_fixed(template.segments().next(), segment))
+    /// Lets the path begin behind something unknown that the target begins with. Returns whether there is such.
+    fn skip_unknown_base(&self, head: &Head<'_>, target: &mut Target) -> bool {
+        let text = head.target.text.as_ref();
+        let first = target.authority.clone().unwrap_or_else(|| {
+            let start = target.path.start + usize::from(text[target.path.clone()].starts_with('/'));
+            let length = text[start..target.path.end].find('/');
+            start..length.map_or(target.path.end, |length| start + length)
+        });
+        let place = head.target.part(first.clone());
+        let unknown = place.and_then(|place| {
+            let last = head.unknown.iter().rfind(|one| one.start < place.end && place.start < one.end)?;
+            Some(first.start + last.end.min(place.end) - place.start)
+        });
+        // A variable of a `.http` file that was not filled in.
+        let variable = || {
+            let written = text[first.clone()].split_once("{{")?.1;
+            let end = written.rfind("}}")? + 2;
+            Some(first.end - written.len() + end)
         };
-        let name = first.name();
+        let Some(end) = unknown.or_else(|| target.authority.as_ref().and_then(|_| variable())) else { return false };
+        // What is unknown may end in a slash, and a path may follow.
+        let is_first = |segment: &PathSegment<'_>| self.begins_path(segment) || self.is_version_name(segment.name());
+        let is_glued = end < first.end && segments(text, end..target.path.end).first().is_some_and(is_first);
+        target.path.start = if is_glued { end } else { first.end };
+        if let Some(authority) = &mut target.authority {
+            authority.end = target.path.start;
+        }
+        true
+    }
+
+    /// Whether a segment is the first one of a documented path.
+    fn begins_path(&self, segment: &PathSegment<'_>) -> bool {
+        let actions = self.schema.actions.iter().map(|action| PathTemplate::of_action(action));
+        let writes = self.writes().map(PathTemplate::of_entities);
+        actions.chain(writes).any(|template| is_fixed(template.segments().next(), segment))
+    }
+
+    fn is_version_name(&self, name: &str) -> bool {
         let digits = name.strip_prefix(['v', 'V']).unwrap_or(name);
         self.schema.api_version(name).is_some()
             || (digits.starts_with(|first: char| first.is_ascii_digit())
                 && digits.bytes().all(|byte| byte == b'.' || byte.is_ascii_digit()))
-            || (!begins_path(first) && rest.first().is_some_and(begins_path))
+    }
+
+    fn is_version(&self, first: &PathSegment<'_>, rest: &[PathSegment<'_>]) -> bool {
+        self.is_version_name(first.name())
+            || (!self.begins_path(first) && rest.first().is_some_and(|next| self.begins_path(next)))
     }
 
     /// The requests that create or change entities.

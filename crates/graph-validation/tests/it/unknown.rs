@@ -38,6 +38,12 @@ fn unknown_parts_of_a_path_are_not_compared() {
         "{unknown}/libraries/1/books/2/lend".to_owned(),
         "{unknown}/beta/libraries/1/books/2/lend".to_owned(),
         "https://{unknown}/beta/libraries/1/books/2/lend".to_owned(),
+        "https://{unknown}/libraries/1/books/2/lend".to_owned(),
+        // What is unknown may end in a slash.
+        "{unknown}beta/libraries/1/books/2/lend".to_owned(),
+        "https://{unknown}beta/libraries/1/books/2/lend".to_owned(),
+        "{unknown}libraries/1/books/2/lend".to_owned(),
+        "{unknown}.example/beta/libraries/1/books/2/lend".to_owned(),
         format!("{root}/beta/{{unknown}}/lend"),
         format!("{root}/beta/libraries/1/x{{unknown}}/lend"),
     ] {
@@ -51,10 +57,41 @@ fn unknown_parts_of_a_path_are_not_compared() {
         assert_eq!((rules(&report), report.action().is_some()), (vec![], false), "{target}");
     }
     // What is known is still checked.
+    let report = check(&message("{unknown}v7.0/libraries/1/books/2/lend", LENT));
+    assert_eq!(rules(&report), [Rule::UndocumentedApiVersion]);
+    let report = check(&message("{unknown}beta/libraries/1/boks/2/lend", LENT));
+    assert_eq!(rules(&report), [Rule::WrongPath]);
     let report = check(&message("/beta/libraries/{unknown}/boks/{unknown}/lend", LENT));
     assert_eq!(rules(&report), [Rule::WrongPath]);
     let report = check(&message("https://gateway.example/beta/{unknown}/lend", LENT));
     assert_eq!(rules(&report), [Rule::UnknownHost]);
+}
+
+/// A variable may hold the API version as well as the host.
+#[test]
+fn a_variable_before_the_path_is_reported_once() {
+    for base in ["{{base}}/", "{{base}}/beta/", "{{base}}beta/", "https://{{base}}/", "{{base}}"] {
+        let report = check(&message(&format!("{base}libraries/1/books/2/lend"), LENT));
+        assert_eq!(rules(&report), [Rule::PlaceholderLeft], "{base}: {report}");
+    }
+}
+
+#[test]
+fn one_fault_of_the_method_is_one_violation() {
+    let documented = message("/beta/libraries/1/books/2/lend", LENT);
+    assert_eq!(rules(&check(&documented.replace("POST", "GET"))), [Rule::WrongMethod]);
+    assert_eq!(rules(&check("GET /beta/libraries/1/books/2/lend\n\n")), [Rule::WrongMethod]);
+    // A body is checked all the same.
+    let report = check(&format!("PUT /beta/libraries/1/books/2/lend\n\n{}", "{}"));
+    assert_eq!(rules(&report), [Rule::WrongMethod, Rule::MissingHeader, Rule::MissingRequired], "{report}");
+}
+
+#[test]
+fn a_method_that_is_not_documented_for_a_path_names_those_that_are() {
+    let report = check(&message("/beta/libraries/1/books/2", LENT).replace("POST", "PUT"));
+    assert_eq!(rules(&report), [Rule::WrongMethod], "{report}");
+    let violation = &report.violations()[0];
+    assert!(violation.help.contains("/libraries/"), "{report}");
 }
 
 #[test]

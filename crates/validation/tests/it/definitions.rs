@@ -14,6 +14,7 @@ const DEFINITIONS: &[(&str, &str)] = &[
   "inputs": {
     "method": "POST",
     "uri": "https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/1/cancelProcessing",
+    "authentication": {"type": "ManagedServiceIdentity", "audience": "https://graph.microsoft.com"},
     "body": {"scope": {"@odata.type": "#microsoft.graph.identityGovernance.cancelRunsScope", "runs": [{"id": "1"}]}}
   }
 }"##,

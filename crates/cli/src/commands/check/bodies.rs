@@ -7,6 +7,7 @@ use lifecycle_workflows::models::ActionBody;
 use lifecycle_workflows::validation::Validator;
 use odata_types::facts::{Property, StructuredType, ValueType};
 
+use super::callout;
 use crate::actions;
 
 /// The words of a longer body are those of its beginning again.
@@ -50,6 +51,15 @@ impl Meant {
             [one] => Self::One(one),
             _ => Self::Several(candidates),
         }
+    }
+
+    /// The action of a body among other texts, which may be anything: only one could be meant, and its types have words of
+    /// the body. Callouts are not bodies, nor is what leaves a part of a body out.
+    pub(crate) fn evident(body: &str, validator: Validator) -> Option<&'static ActionBody> {
+        let entry = Self::by(body, validator).one()?;
+        let is_shortened = || (body.contains("...") || body.contains('…')) && parse(body).is_err();
+        let is_its = familiar(entry, &words(beginning(body), None)) > 0;
+        (is_its && !callout::is_one(body) && !is_shortened()).then_some(entry)
     }
 
     /// The action, if only one could be meant.

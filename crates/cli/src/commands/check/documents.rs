@@ -67,6 +67,8 @@ pub(crate) struct Skipped {
     others: usize,
     /// To an address that is unknown until run time.
     unknown: usize,
+    /// JSON that is not evidently a body of one action.
+    bodies: usize,
 }
 
 impl Skipped {
@@ -85,13 +87,14 @@ impl Skipped {
 impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = [
-            (self.elsewhere, "to another service"),
-            (self.documented, "for entities or of a function"),
-            (self.others, "to Microsoft Graph that the schemas do not document"),
-            (self.unknown, "to an address that is not known in whole"),
+            (self.elsewhere, "request", "to another service"),
+            (self.documented, "request", "for entities or of a function"),
+            (self.others, "request", "to Microsoft Graph that the schemas do not document"),
+            (self.unknown, "request", "to an address that is not known in whole"),
+            (self.bodies, "block", "of JSON that is not evidently the body of one action"),
         ];
-        for (index, (count, what)) in counts.into_iter().filter(|(count, _)| *count > 0).enumerate() {
-            let noun = if count == 1 { "request" } else { "requests" };
+        for (index, (count, noun, what)) in counts.into_iter().filter(|(count, ..)| *count > 0).enumerate() {
+            let noun = if count == 1 { noun.to_owned() } else { format!("{noun}s") };
             write!(f, "{}{count} {noun} {what}", if index == 0 { "" } else { ", " })?;
         }
         Ok(())
@@ -148,18 +151,21 @@ impl Checker {
         if found.form == Form::Body || !found.form.is_read() {
             return if is_named { self.body(bytes, &text, print) } else { refusal(Form::Unknown) };
         }
-        let checked = self.requests(&text, &found, &mut print)?;
+        let mut checked = self.requests(&text, &found, &mut print)?;
+        let bodies = std::mem::take(&mut checked.skipped.bodies);
         if checked.count == 0
             && checked.skipped.to_string().is_empty()
             && found.violations.is_empty()
             && checked.unreadable.is_empty()
         {
             return Ok(Err(Refusal(format!(
-                "there is no request in it; it is {}{}",
+                "there is no request in it; it is {}{}{}",
                 found.form,
-                of_modules(&found, &text)
+                of_modules(&found, &text),
+                if bodies > 0 { ", whose JSON is not evidently the body of one action" } else { "" }
             ))));
         }
+        checked.skipped.bodies = bodies;
         Ok(Ok(checked))
     }
 
@@ -235,8 +241,8 @@ impl Checker {
         let mut reports = Vec::new();
         for request in &found.requests {
             let mut is_whole = true;
-            if let Some(BodyFile { path, text: Err(error), .. }) = &request.body_file {
-                checked.unreadable.push(format!("the body `{path}` was not read: {error}"));
+            if let Some(fault) = request.body_file.as_ref().and_then(BodyFile::fault) {
+                checked.unreadable.push(fault);
                 is_whole = false;
             }
             match self.verdict(request, text, is_only) {
@@ -262,11 +268,33 @@ impl Checker {
             let number = has_several.then_some(index + 1);
             self.print(number, request, report, &lines, print)?;
         }
+        let is_only = found.requests.is_empty() && found.bodies.len() == 1;
+        for body in &found.bodies {
+            let Some(entry) = self.meant(body.text(), is_only) else {
+                checked.skipped.bodies += 1;
+                continue;
+            };
+            checked.count += 1;
+            let report = self.validator.check_facts(entry.action, body.text().as_bytes());
+            let report = report.relocated(lines.index(), |span| body.source(span.start..span.end));
+            let name = format!("body of {}", action_name(entry.action));
+            print(Piece { file: None, number: None, name: Some(&name), text: text.as_bytes(), report })?;
+        }
         if !found.violations.is_empty() {
             let report = Report::default().and(self.validator, lines.index(), found.violations.iter().cloned());
             print(Piece { file: None, number: None, name: None, text: text.as_bytes(), report })?;
         }
         Ok(checked)
+    }
+
+    /// The action of a body that stands in a document, perhaps as the only thing to check in it.
+    fn meant(self, body: &str, is_only: bool) -> Option<&'static ActionBody> {
+        let evident = Meant::evident(body, self.validator);
+        match self.action {
+            Some(asked) if is_only => Some(asked),
+            Some(asked) => evident.filter(|entry| std::ptr::eq(entry.action, asked.action)),
+            None => evident,
+        }
     }
 
     fn verdict(self, request: &Request, text: &str, is_only: bool) -> Verdict {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use graph_requests::{Document, Form, Request};
+use lifecycle_workflows::models::ActionBody;
 use lifecycle_workflows::validation::{LineIndex, VALIDATOR, shown_safely};
 use odata_types::nearest;
 
@@ -85,11 +86,7 @@ impl Found {
         if found.form == Form::Body {
             // The action of a body alone is the one that could be meant.
             let meant = Meant::by(&text, VALIDATOR).one();
-            let named = meant.and_then(|body| {
-                let is_it = |one: &&Named| matches!(one.documented, Documented::Action(action) if std::ptr::eq(action, body.action));
-                documented::all().iter().find(is_it)
-            });
-            return match named {
+            return match meant.and_then(of_body) {
                 Some(named) => {
                     self.known.push(Known { named, place: Some(input.title()) });
                     Ok(())
@@ -98,7 +95,7 @@ impl Found {
                 None => Ok(()),
             };
         }
-        if is_named && found.requests.is_empty() {
+        if is_named && found.requests.is_empty() && found.bodies.is_empty() {
             return Err(match found.form {
                 form if form.is_read() => format!("there is no request in it; it is {form}"),
                 form => recognized::refusal(recognized::form(form, &text), &text, Wanted::Requests),
@@ -106,6 +103,11 @@ impl Found {
         }
         for request in &found.requests {
             self.add(request, input, &text);
+        }
+        for body in &found.bodies {
+            let place = format!("{}:{}", input.title(), LineIndex::new(&text).position(body.whole_source().start).line);
+            let named = Meant::evident(body.text(), VALIDATOR).and_then(of_body);
+            self.known.extend(named.map(|named| Known { named, place: Some(place) }));
         }
         Ok(())
     }
@@ -123,7 +125,7 @@ impl Found {
             Some(_) | None => (input.title(), text),
         };
         let source = request.message.source(target.start..target.end);
-        let place = format!("{title}:{}", LineIndex::new(text).position(source.start).line);
+        let place = format!("{title}:{}", LineIndex::new(text).position(request.place.start).line);
         if let Some(named) = documented::of_url(method, url) {
             return self.known.push(Known { named, place: Some(place) });
         }
@@ -132,6 +134,13 @@ impl Found {
         let url = shown_safely(written.filter(|text| !text.is_empty()).unwrap_or(url));
         self.unknown.push(Unknown { method: shown_safely(method), url, place });
     }
+}
+
+/// The request that the body of an action is of.
+fn of_body(body: &'static ActionBody) -> Option<&'static Named> {
+    let is_it =
+        |one: &&Named| matches!(one.documented, Documented::Action(action) if std::ptr::eq(action, body.action));
+    documented::all().iter().find(is_it)
 }
 
 /// Why something is not read: a name that is nearly that of a request is probably one.

@@ -69,13 +69,19 @@ fn request(known: &Known) -> &'static Request {
     known.named.documented.request()
 }
 
-/// The request in one line: what it is, and where it stands.
-fn line(known: &Known) -> String {
-    let name = known.named.title();
-    match &known.place {
-        Some(place) => format!("{name}  {place}"),
-        None => name,
+/// What requests do, each once, and the places of each.
+fn grouped<'a>(requests: impl IntoIterator<Item = &'a Known>) -> Vec<(String, Vec<&'a str>)> {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for one in requests {
+        let title = one.named.title();
+        let index = groups.iter().position(|(known, _)| *known == title).unwrap_or_else(|| {
+            groups.push((title, Vec::new()));
+            groups.len() - 1
+        });
+        let places = &mut groups[index].1;
+        places.extend(one.place.as_deref().filter(|place| !places.contains(place)));
     }
+    groups
 }
 
 pub(super) fn print(found: &Found, format: ShowFormat) -> io::Result<()> {
@@ -88,29 +94,46 @@ pub(super) fn print(found: &Found, format: ShowFormat) -> io::Result<()> {
 }
 
 fn text(out: &mut impl Write, found: &Found, schemes: &[Scheme<'_>]) -> io::Result<()> {
+    // What holds for all requests needs no list of them, and one list is enough for a privilege.
+    let mut listed: Vec<(&str, Vec<String>)> = Vec::new();
+    let mut list = |out: &mut dyn Write, of: &'static str, requests: &[&Known]| {
+        if requests.len() == found.known.len() {
+            return Ok(());
+        }
+        let titles = grouped(requests.iter().copied()).into_iter().map(|(title, _)| title);
+        let entry = (of, titles.collect());
+        if listed.contains(&entry) {
+            return Ok(());
+        }
+        entry.1.iter().try_for_each(|title| writeln!(out, "    {title}"))?;
+        listed.push(entry);
+        Ok::<_, io::Error>(())
+    };
     for scheme in schemes.iter().filter(|_| !found.known.is_empty()) {
         writeln!(out, "{}", scheme_title(scheme.name))?;
         for (name, requests) in &scheme.permissions {
             writeln!(out, "  {name}")?;
-            requests.iter().try_for_each(|one| writeln!(out, "    {}", line(one)))?;
+            list(out, name, requests)?;
         }
         for (heading, requests) in [("not supported", &scheme.unsupported), ("not documented", &scheme.undocumented)] {
-            if requests.is_empty() {
-                continue;
-            }
-            writeln!(out, "  {heading}")?;
-            // What holds for all requests needs no list of them.
-            if requests.len() < found.known.len() {
-                requests.iter().try_for_each(|one| writeln!(out, "    {}", line(one)))?;
+            if !requests.is_empty() {
+                writeln!(out, "  {heading}")?;
+                list(out, heading, requests)?;
             }
         }
         for (name, requests) in &scheme.roles {
             writeln!(out, "  and the user needs the role {name}")?;
-            requests.iter().try_for_each(|one| writeln!(out, "    {}", line(one)))?;
+            list(out, name, requests)?;
         }
     }
     for one in exceptions(found) {
         writeln!(out, "Without a permission: {one}")?;
+    }
+    if found.known.iter().any(|one| one.place.is_some()) {
+        writeln!(out, "Requests")?;
+        for (title, places) in grouped(&found.known) {
+            writeln!(out, "{}", format!("  {title}  {}", places.join(", ")).trim_end())?;
+        }
     }
     if !found.unknown.is_empty() {
         writeln!(out, "Not documented here")?;

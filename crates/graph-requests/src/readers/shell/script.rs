@@ -20,6 +20,11 @@ pub(in crate::readers) struct Command {
 }
 
 impl Command {
+    /// Where the name of the program stands.
+    pub(in crate::readers) fn place(&self) -> Option<Span> {
+        self.words.first().map(Mapped::whole_source)
+    }
+
     /// The words behind the first ones, if those are these.
     pub(in crate::readers) fn behind(&self, names: &[&[&str]]) -> Option<&[Mapped]> {
         let is_word = |word: &Mapped, names: &[&str]| names.contains(&word.text());
