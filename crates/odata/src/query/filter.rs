@@ -233,6 +233,8 @@ mod tests {
         for (wrong, expected) in [
             ("title == 'a'", "6: `==` is not an operator of OData; write `eq`"),
             ("title = 'a'", "6: `=` is not an operator of OData; write `eq`"),
+            ("(title = 'a')", "7: `=` is not an operator of OData; write `eq`"),
+            ("not (title = 'a')", "11: `=` is not an operator of OData; write `eq`"),
             ("pages>=5 and title eq 'a'", "5: `>=` is not an operator of OData; write `ge`"),
             ("tags/any(t:t = 'x')", "13: `=` is not an operator of OData; write `eq`"),
             ("title eq 'a' && pages gt 5", "13: `&&` is not an operator of OData; write `and`"),
