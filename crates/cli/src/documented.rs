@@ -5,9 +5,12 @@
 
 use std::sync::LazyLock;
 
+use lifecycle_workflows::client::Context;
 use lifecycle_workflows::models::facts::{Action, EntityRequest, Function, Request, RequestKind};
 use lifecycle_workflows::models::{SCHEMA, action_name};
 use odata_types::path::{PathSegment, PathTemplate, TemplateSegment, path_segments};
+
+use crate::actions;
 
 /// A documented request.
 #[derive(Clone, Copy, Debug)]
@@ -135,6 +138,15 @@ fn name_all() -> Vec<Named> {
 }
 
 impl Documented {
+    /// Adds that the request was this one to what is known of an answer.
+    pub(crate) fn context(self, context: Context) -> Context {
+        match self {
+            Self::Action(action) => context.action(action),
+            Self::Function(function) => context.function(function),
+            Self::Entities(request) => context.entities(request),
+        }
+    }
+
     pub(crate) fn kind(self) -> Kind {
         match self {
             Self::Action(_) => Kind::Action,
@@ -255,6 +267,31 @@ pub(crate) fn of_request(method: &str, path: &str) -> Option<&'static Named> {
 /// What is documented of a request with that method and URL, whose beginning may be unknown until run time.
 pub(crate) fn of_url(method: &str, url: &str) -> Option<&'static Named> {
     of_request(method, behind_version(url))
+}
+
+/// What is documented of a request that a message of the client calls so: an action or a function by its name, or the type of
+/// entities behind what is done with them.
+pub(crate) fn called(verb: &str, name: &str) -> Option<Documented> {
+    let kind = match verb {
+        "" => None,
+        "reading" => Some(Kind::Get),
+        "listing" => Some(Kind::List),
+        "creating" => Some(Kind::Create),
+        "updating" => Some(Kind::Update),
+        "deleting" => Some(Kind::Delete),
+        _ => return None,
+    };
+    let is_it = |one: &&Named| match (one.documented, kind) {
+        (Documented::Action(action), None) => action.simple_name() == name,
+        (Documented::Function(function), None) => function.simple_name() == name,
+        (Documented::Entities(request), Some(kind)) => {
+            one.documented.kind() == kind && request.entity_type.name.rsplit('.').next() == Some(name)
+        }
+        _ => false,
+    };
+    // Of actions with the same name, the one that needs no longer name.
+    let action = kind.is_none().then(|| actions::find(name)).flatten().map(|entry| Documented::Action(entry.action));
+    action.or_else(|| all().iter().find(is_it).map(|one| one.documented))
 }
 
 /// Whether the path of a URL begins with a known segment with which nothing that is documented begins.

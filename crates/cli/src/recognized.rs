@@ -18,8 +18,11 @@ pub(crate) enum Wanted {
 const REQUESTS: &str = "HTTP messages and .http files, Markdown, $batch bodies, logic apps, Bicep, curl, az rest and PowerShell, and a body as JSON";
 
 /// What answers are read from, in words.
-const ANSWERS: &str = "a status line with headers and a body, an error body as JSON, the answers of a `$batch`, and the outputs \
-                       of a run";
+const ANSWERS: &str = "a status line with headers and a body, an error body as JSON, the answers of a `$batch`, the outputs of a \
+                       run, and errors as PowerShell, az rest, curl and lcw print them";
+
+/// How each line begins that `lcw` prints on standard error.
+const LCW: &str = "lcw: ";
 
 /// What a text looks like whose requests are of a form. What holds an answer, and no request that could be meant, is one.
 pub(crate) fn form(of_requests: Form, text: &str) -> Form {
@@ -43,11 +46,14 @@ pub(crate) fn refusal(form: Form, text: &str, wanted: Wanted) -> String {
         Wanted::Answers => ("an answer", "answer", ANSWERS),
     };
     match form {
+        _ if wanted == Wanted::Answers && text.starts_with(LCW) && text.lines().all(|line| line.starts_with(LCW)) => {
+            "lcw printed this about a request that the service did not answer: it says what is wrong".to_owned()
+        }
         Form::Answer if wanted == Wanted::Requests => {
             format!("this is {form}, not {what}; `lcw explain-answer` explains it")
         }
         Form::Token | Form::TokenAnswer => format!("this is {form}, not {what}; `lcw token` says what is in it"),
-        Form::JsonLines => {
+        Form::JsonLines if wanted == Wanted::Requests => {
             format!("these are {form}; give one body a file, or lines of `lcw list --format address` to `lcw cancel`")
         }
         Form::Body if wanted == Wanted::Answers && is_body(text) => {

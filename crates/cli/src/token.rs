@@ -39,19 +39,22 @@ pub(crate) fn provider(service: &Service, endpoint: &Endpoint) -> Result<Box<dyn
             Err(format!("--token-file: a token is not read from standard input; use a file or {VARIABLE}"))
         }
         Some(path) => Ok(Box::new(FileToken::new(path, service.timeout)?)),
-        None => Ok(Box::new(environment()??)),
+        None => match environment() {
+            Some(token) => Ok(Box::new(token?)),
+            None => Err(format!("there is no access token: set {VARIABLE}, or use --token-file")),
+        },
     }
 }
 
 /// A token, or what is wrong with the text that should be one; the error says why there is no text. The messages never show it.
 pub(crate) type Found = Result<Result<Token, String>, String>;
 
-/// The token in the variable.
-pub(crate) fn environment() -> Found {
+/// The token in the variable, or what is wrong with it; `None` if the variable is not set.
+pub(crate) fn environment() -> Option<Result<Token, String>> {
     match std::env::var(VARIABLE) {
-        Ok(token) => Ok(Token::new(token).map_err(|error| format!("{VARIABLE}: {error}"))),
-        Err(VarError::NotUnicode(_)) => Ok(Err(format!("{VARIABLE}: {}", InvalidToken::Character))),
-        Err(VarError::NotPresent) => Err(format!("there is no access token: set {VARIABLE}, or use --token-file")),
+        Ok(token) => Some(Token::new(token).map_err(|error| format!("{VARIABLE}: {error}"))),
+        Err(VarError::NotUnicode(_)) => Some(Err(format!("{VARIABLE}: {}", InvalidToken::Character))),
+        Err(VarError::NotPresent) => None,
     }
 }
 

@@ -3,13 +3,16 @@
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::{Deserializer, Map, Value};
 
-use super::FoundAnswer;
+use super::{FoundAnswer, lcw};
 
 /// How deep answers are searched for.
 const DEEPEST: usize = 16;
 
 /// The names of a status beside headers or a body.
 const STATUS: [&str; 2] = ["statusCode", "status"];
+
+/// The parts of an answer of a batch.
+const PARTS: [&str; 4] = ["id", "status", "headers", "body"];
 
 /// The answers in JSON values, which may follow text; `None` if there is none.
 pub(super) fn read(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
@@ -35,26 +38,41 @@ fn collect(value: &Value, depth: usize, found: &mut Vec<FoundAnswer>) {
     }
 }
 
-/// An object with a status beside a body, or with an error.
+/// An object with a status beside a body, or with an error; or an answer of a batch, of which every part but the status may be
+/// missing.
 fn answer(object: &Map<String, Value>) -> Option<FoundAnswer> {
-    let body = object.get("body").filter(|body| body.is_object() || body.is_string());
+    let body = object.get("body").filter(|body| !body.is_null());
     let has_error =
         |object: &Map<String, Value>| object.get("error").is_some_and(|error| error.is_object() || error.is_string());
-    let has_content = body.is_some() || object.get("headers").is_some_and(Value::is_object) || has_error(object);
+    let has_content = body.is_some_and(|body| body.is_object() || body.is_string())
+        || object.get("headers").is_some_and(Value::is_object)
+        || has_error(object)
+        || object.keys().all(|name| PARTS.contains(&name.as_str()));
     let number = STATUS.iter().find_map(|name| status(object.get(*name)?)).filter(|_| has_content);
     if number.is_none() && !has_error(object) {
         let body = is_bare(object).then(|| serde_json::json!({ "error": object }).to_string().into_bytes());
         return body.map(|body| FoundAnswer { body, ..FoundAnswer::default() });
+    }
+    let id = object.get("id").filter(|_| number.is_some()).or_else(|| object.get("target"));
+    let id = id.and_then(Value::as_str).map(str::to_owned);
+    if let Some(found) = printed(object) {
+        return Some(FoundAnswer { id, ..found });
     }
     let in_error = object.get("error").and_then(|error| status(error.get("status")?));
     let headers = object.get("headers").and_then(Value::as_object).map(headers).unwrap_or_default();
     let body = match body {
         Some(Value::String(text)) => text.clone().into_bytes(),
         Some(body) => body.to_string().into_bytes(),
-        None => Value::Object(object.clone()).to_string().into_bytes(),
+        None if has_error(object) => Value::Object(object.clone()).to_string().into_bytes(),
+        None => Vec::new(),
     };
-    let id = object.get("id").filter(|_| number.is_some()).and_then(Value::as_str).map(str::to_owned);
     Some(FoundAnswer { id, status: number.or(in_error), headers, body, ..FoundAnswer::default() })
+}
+
+/// The answer of which a line of `lcw` tells.
+fn printed(object: &Map<String, Value>) -> Option<FoundAnswer> {
+    object.get("outcome")?;
+    lcw::message(object.get("error")?.get("message")?.as_str()?)
 }
 
 /// Whether an object is an error without what stands around it, as tools print it.

@@ -1,10 +1,11 @@
 //! Answers as text: a status line, headers, a blank line and a body, as tools print them after the request.
 
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::{HeaderMap, StatusCode};
 use lifecycle_workflows::client::Token;
 use serde_core::de::IgnoredAny;
 
-use super::FoundAnswer;
+use super::debug_output::add_header;
+use super::{FoundAnswer, Request};
 
 /// What tools put before the lines of an answer and of a request.
 const PREFIXES: [&str; 2] = ["< ", "> "];
@@ -14,10 +15,13 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
     let mut found: Vec<FoundAnswer> = Vec::new();
     let mut next = FoundAnswer::default();
     let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
-    let mut in_body = false;
+    let (mut in_body, mut is_curl) = (false, false);
     while let Some(raw) = lines.next() {
         let line = text(raw);
-        if let Some(status) = status(&line) {
+        if opens_tunnel(&line) {
+            in_body = false;
+        } else if let Some(status) = status(&line) {
+            is_curl = raw.starts_with(b"< ");
             let mut answer = std::mem::take(&mut next);
             answer.status = Some(status);
             answer.headers = headers(&mut lines);
@@ -30,7 +34,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
             in_body = false;
         } else if let Some(token) = token(&line) {
             next.token = Some(token);
-        } else if let (true, Some(answer)) = (in_body, found.last_mut()) {
+        } else if let (true, Some(answer)) = (in_body && !(is_curl && is_of_curl(&line)), found.last_mut()) {
             answer.body.extend_from_slice(raw);
         }
     }
@@ -41,8 +45,19 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
     (!found.is_empty()).then_some(found)
 }
 
+/// Whether a proxy opens a tunnel to the service with this line: it is not the answer of the service.
+fn opens_tunnel(line: &str) -> bool {
+    status(line).is_some() && line.trim_end().to_ascii_lowercase().ends_with(" connection established")
+}
+
+/// Whether `curl -v` prints a line about what it does, between the lines of a body.
+fn is_of_curl(line: &str) -> bool {
+    let is_data = (line.starts_with("{ [") || line.starts_with("} [")) && line.ends_with(" data]");
+    line.starts_with("* ") || is_data || line.trim_start().starts_with("% Total") || line.contains("--:--:--")
+}
+
 /// The end of the JSON value with which a body begins: Windows PowerShell prints behind it where in the script it was received.
-fn json_end(body: &[u8]) -> Option<usize> {
+pub(super) fn json_end(body: &[u8]) -> Option<usize> {
     body.trim_ascii_start().starts_with(b"{").then_some(())?;
     let mut values = serde_json::Deserializer::from_slice(body).into_iter::<IgnoredAny>();
     values.next()?.ok()?;
@@ -70,15 +85,17 @@ fn status(line: &str) -> Option<StatusCode> {
     words.next()?.parse().ok()
 }
 
-fn request(line: &str) -> Option<(String, String)> {
+/// The request in a line with its method and URL.
+pub(crate) fn request(line: &str) -> Option<Request> {
     let mut words = line.split_ascii_whitespace();
     let (method, url) = (words.next()?, words.next()?);
     let is_method = method.len() > 2 && method.bytes().all(|byte| byte.is_ascii_uppercase());
-    (is_method && (url.starts_with('/') || url.starts_with("http"))).then(|| (method.to_owned(), url.to_owned()))
+    (is_method && (url.starts_with('/') || url.starts_with("http")))
+        .then(|| Request { method: method.to_owned(), url: url.to_owned() })
 }
 
 /// The request behind the name of the command that sent it, as PowerShell prints it: `Invoke-MgGraphRequest: POST https://…`.
-fn named_request(line: &str) -> Option<(String, String)> {
+pub(super) fn named_request(line: &str) -> Option<Request> {
     let (command, rest) = line.split_once(':')?;
     command.trim_end().starts_with("Invoke-").then(|| request(rest.trim_start())).flatten()
 }
@@ -94,11 +111,7 @@ fn token(line: &str) -> Option<Token> {
 fn headers<'a>(lines: &mut impl Iterator<Item = &'a [u8]>) -> HeaderMap {
     let mut headers = HeaderMap::new();
     for line in lines.map(text).take_while(|line| !line.is_empty() && line != "<") {
-        if let Some((name, value)) = line.split_once(':')
-            && let (Ok(name), Ok(value)) = (name.trim().parse::<HeaderName>(), HeaderValue::from_str(value.trim()))
-        {
-            let _ = headers.try_append(name, value);
-        }
+        add_header(&line, &mut headers);
     }
     headers
 }

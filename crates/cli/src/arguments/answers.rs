@@ -11,8 +11,9 @@ use crate::actions;
 /// Say what an answer of the service means, and what to do next
 ///
 /// The answer is a status line with headers and a body, as it goes over the wire or as curl and PowerShell print it; an error
-/// body as JSON; the answers of a `$batch`; the outputs of a run of a Logic App; or a line of `lcw` itself. A request before the
-/// answer says which action it is of. Tokens are read on this machine, never sent and never shown.
+/// body as JSON; the answers of a `$batch`; the outputs of a run of a Logic App; an error as PowerShell, `az rest`, curl and SDKs
+/// print it; or what `lcw` itself prints. A request before the answer says which action it is of. Tokens are read on this machine,
+/// never sent and never shown.
 #[derive(Args, Debug)]
 pub(crate) struct ExplainAnswer {
     /// The action of the request, if the file does not say it

@@ -3,16 +3,19 @@
 use std::io::{self, Write};
 use std::time::{Duration, SystemTime};
 
-use graph_requests::{Document, Form};
+use graph_requests::{Document, Form, NoFiles};
 use http::StatusCode;
 use lifecycle_workflows::client::{Answer, ErrorText, Explanation};
+use lifecycle_workflows::models::facts::Action;
 use lifecycle_workflows::validation::{escaped, shown_safely};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
 
 use crate::actions;
 use crate::answers::{self, FoundAnswer};
 use crate::arguments::{ExplainAnswer, ExplanationFormat};
-use crate::input::{Input, decoded};
+use crate::documented::Documented;
+use crate::input::{Input, STANDARD_INPUT, decoded};
 use crate::recognized::{self, Wanted};
 use crate::status::{Status, complain};
 use crate::token;
@@ -38,11 +41,15 @@ pub(crate) fn run(arguments: &ExplainAnswer) -> io::Result<Status> {
         return failed_to_read(&recognized::refusal(form, &text, Wanted::Answers));
     };
     if let Some(path) = &arguments.token_file {
+        if path.as_os_str() == STANDARD_INPUT {
+            return Ok(failed("--token-file: a token is not read from standard input; use a file"));
+        }
         match token::from_file(path) {
             Ok(token) => answers.iter_mut().for_each(|answer| answer.token = Some(token.clone())),
             Err(message) => return Ok(failed(&message)),
         }
     }
+    name_request(&mut answers, &input.name(), text.as_deref().unwrap_or_default());
     let mut out = anstream::stdout().lock();
     for (index, found) in answers.iter().enumerate() {
         let explained = Explained::of(found, arguments.action.as_deref());
@@ -57,6 +64,19 @@ pub(crate) fn run(arguments: &ExplainAnswer) -> io::Result<Status> {
     Ok(Status::Good)
 }
 
+/// Adds the request of a command, if a text has one, to answers that come without.
+fn name_request(answers: &mut [FoundAnswer], name: &str, text: &str) {
+    if answers.iter().any(|answer| answer.request.is_some() || answer.documented.is_some()) {
+        return;
+    }
+    if let [request] = &Document::new(name, text).find(&NoFiles).requests[..] {
+        let request = request.message.text().lines().next().and_then(answers::request);
+        for answer in answers {
+            answer.request.clone_from(&request);
+        }
+    }
+}
+
 fn failed(message: &str) -> Status {
     complain(message);
     Status::Failed
@@ -67,25 +87,90 @@ struct Explained<'a> {
     /// The id of the request in its batch.
     id: Option<&'a str>,
     answer: Answer,
-    /// What became of the request, if the service took it.
-    outcome: Option<&'static str>,
-    /// The likely cause and the next steps, if it did not.
-    explanation: Option<Explanation>,
+    meaning: Meaning,
+}
+
+/// What an answer means.
+enum Meaning {
+    /// The service took the request.
+    Success {
+        /// What became of the request.
+        outcome: String,
+        /// What to do next, if anything.
+        steps: Vec<String>,
+    },
+    /// It did not, for a likely cause.
+    Failure(Explanation),
+}
+
+impl Meaning {
+    /// The meaning of a success.
+    fn success(found: &FoundAnswer, status: StatusCode, documented: Option<Documented>) -> Self {
+        if found.is_of_batch() {
+            let outcome = "the service answered the batch; what it answered to each request follows".to_owned();
+            return Self::Success { outcome, steps: Vec::new() };
+        }
+        let body = found.json();
+        let member = |name: &str| body.as_ref().and_then(|body| body.get(name));
+        let id = member("id").and_then(Value::as_str).map(|id| format!(" `{}`", shown_safely(id))).unwrap_or_default();
+        let mut outcome = match status {
+            StatusCode::ACCEPTED => "the service accepted the request and may carry it out later".to_owned(),
+            StatusCode::CREATED => format!("the service carried out the request, and created the entity{id}"),
+            _ => "the service carried out the request".to_owned(),
+        };
+        if let Some(items) = member("value").and_then(Value::as_array) {
+            let noun = if items.len() == 1 { "item" } else { "items" };
+            outcome.extend(["; the body has ", &items.len().to_string(), " ", noun]);
+            if member("@odata.nextLink").is_some() {
+                outcome.push_str(", and the link to the next page");
+            }
+        }
+        let steps = match documented {
+            Some(Documented::Action(action)) => after(action, status),
+            _ if status == StatusCode::ACCEPTED => {
+                vec!["read what the request changes later, to see whether it did".to_owned()]
+            }
+            _ => Vec::new(),
+        };
+        Self::Success { outcome, steps }
+    }
+}
+
+/// What to do after an action that the service took.
+fn after(action: &Action, status: StatusCode) -> Vec<String> {
+    if let Some(acts_on) = &action.acts_on {
+        let entity = acts_on.entity_type.rsplit('.').next().unwrap_or(acts_on.entity_type);
+        let (property, values) = (acts_on.property, acts_on.values.join(" or "));
+        return vec![format!(
+            "read the entity until its `{property}` is no longer {values}, such as with `lcw get {entity}`"
+        )];
+    }
+    match (status, action.simple_binding_type()) {
+        (StatusCode::ACCEPTED, "workflow") => {
+            vec!["look what becomes of it, such as with `lcw list runs --workflow ID`".to_owned()]
+        }
+        (StatusCode::ACCEPTED, _) => vec!["read the entity later, to see whether it did".to_owned()],
+        _ => Vec::new(),
+    }
 }
 
 impl<'a> Explained<'a> {
     fn of(found: &'a FoundAnswer, action: Option<&str>) -> Self {
-        let answer = found.answer();
-        let status = answer.status.filter(|_| answer.error.code.is_none() && answer.excerpt.is_none());
-        let outcome = status.filter(StatusCode::is_success).map(|status| match status {
-            StatusCode::ACCEPTED => "the service accepted the request and may carry it out later",
-            _ => "the service carried out the request",
-        });
-        let explanation = outcome.is_none().then(|| match action.and_then(actions::find) {
-            Some(entry) => found.context().action(entry.action).explain(&answer),
-            None => found.context().explain(&answer),
-        });
-        Self { id: found.id.as_deref(), answer, outcome, explanation }
+        let mut answer = found.answer();
+        let named = action.and_then(actions::find).map(|entry| Documented::Action(entry.action));
+        let context = match named {
+            Some(documented) => documented.context(found.context()),
+            None => found.context(),
+        };
+        let meaning = match answer.status.filter(|_| answer.is_success()) {
+            Some(status) => Meaning::success(found, status, named.or_else(|| found.documented())),
+            None => Meaning::Failure(context.explain(&answer)),
+        };
+        // A body of a success is what the request asked for; it is not shown where it is JSON.
+        if answer.is_success() && found.json().is_some() {
+            answer.excerpt = None;
+        }
+        Self { id: found.id.as_deref(), answer, meaning }
     }
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
@@ -95,12 +180,12 @@ impl<'a> Explained<'a> {
         for (name, text) in said(&self.answer) {
             writeln!(out, "{name}: {text}")?;
         }
-        if let Some(outcome) = self.outcome {
-            writeln!(out, "{outcome}")?;
-        }
-        match &self.explanation {
-            Some(explanation) => writeln!(out, "{explanation}"),
-            None => Ok(()),
+        match &self.meaning {
+            Meaning::Failure(explanation) => writeln!(out, "{explanation}"),
+            Meaning::Success { outcome, steps } => {
+                writeln!(out, "{outcome}")?;
+                steps.iter().try_for_each(|step| writeln!(out, "next step: {step}"))
+            }
         }
     }
 }
@@ -160,7 +245,6 @@ impl Serialize for Explained<'_> {
             ("requestId", self.answer.request_id.as_deref()),
             ("clientRequestId", self.answer.client_request_id.as_deref()),
             ("date", self.answer.date.as_deref()),
-            ("outcome", self.outcome),
         ] {
             if let Some(text) = text {
                 line.serialize_entry(name, text)?;
@@ -169,9 +253,17 @@ impl Serialize for Explained<'_> {
         if let Some(delay) = delay(&self.answer) {
             line.serialize_entry("retryAfterSeconds", &delay.as_secs())?;
         }
-        if let Some(explanation) = &self.explanation {
-            line.serialize_entry("likelyCause", &explanation.cause)?;
-            line.serialize_entry("nextSteps", &explanation.steps)?;
+        match &self.meaning {
+            Meaning::Success { outcome, steps } => {
+                line.serialize_entry("outcome", outcome)?;
+                if !steps.is_empty() {
+                    line.serialize_entry("nextSteps", steps)?;
+                }
+            }
+            Meaning::Failure(explanation) => {
+                line.serialize_entry("likelyCause", &explanation.cause)?;
+                line.serialize_entry("nextSteps", &explanation.steps)?;
+            }
         }
         line.end()
     }

@@ -9,7 +9,7 @@ use lifecycle_workflows::client::{Claims, Context, Endpoint, Token, TokenFault};
 use lifecycle_workflows::validation::shown_safely;
 
 use crate::arguments::InspectToken;
-use crate::documented::{self, Documented};
+use crate::documented;
 use crate::input::{EMPTY, STANDARD_INPUT};
 use crate::service;
 use crate::status::{Status, complain};
@@ -17,6 +17,9 @@ use crate::token;
 
 /// What standard input is called.
 const INPUT: &str = "standard input";
+
+/// Where a token may come from.
+const SOURCES: &str = "set LCW_TOKEN, name a file, or pipe one in";
 
 pub(crate) fn run(arguments: &InspectToken) -> io::Result<Status> {
     let endpoint = match service::endpoint_of(arguments.cloud, None, &arguments.api_version) {
@@ -50,17 +53,21 @@ fn read(file: Option<&Path>) -> (String, token::Found) {
         Some(path) if path.as_os_str() != STANDARD_INPUT => {
             (shown_safely(&path.to_string_lossy()), token::in_file(path))
         }
-        Some(_) => {
-            (INPUT.to_owned(), token::from_input().and_then(|found| found.ok_or_else(|| format!("<stdin>: {EMPTY}"))))
-        }
+        Some(_) => (INPUT.to_owned(), piped(EMPTY)),
         // Standard input may stay open for ever, and a terminal has no token to give.
         None => match token::environment() {
-            Err(missing) if !io::stdin().is_terminal() => {
-                (INPUT.to_owned(), token::from_input().and_then(|found| found.ok_or(missing)))
+            Some(found) => (token::VARIABLE.to_owned(), Ok(found)),
+            None if io::stdin().is_terminal() => {
+                (INPUT.to_owned(), Err(format!("there is no access token: {SOURCES}")))
             }
-            found => (token::VARIABLE.to_owned(), found),
+            None => (INPUT.to_owned(), piped(&format!("{EMPTY}; {SOURCES}"))),
         },
     }
+}
+
+/// The token on standard input, and what is said if there is nothing.
+fn piped(nothing: &str) -> token::Found {
+    token::from_input()?.ok_or_else(|| format!("<stdin>: {nothing}"))
 }
 
 fn failed(message: &str) -> Status {
@@ -128,11 +135,7 @@ impl Requests {
                 push(&mut requests.undocumented, named.title());
                 continue;
             }
-            let context = match named.documented {
-                Documented::Action(action) => context.clone().action(action),
-                Documented::Function(function) => context.clone().function(function),
-                Documented::Entities(entities) => context.clone().entities(entities),
-            };
+            let context = named.documented.context(context.clone());
             let lack = context.token_faults(now).into_iter().find_map(|fault| match fault {
                 TokenFault::Permission { expected, .. } => Some(expected),
                 _ => None,

@@ -17,6 +17,7 @@ mod many;
 mod network;
 mod normalize;
 mod permissions;
+mod printed;
 #[cfg(unix)]
 mod readme;
 mod recognized;

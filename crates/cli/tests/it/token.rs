@@ -87,7 +87,7 @@ fn a_token_comes_from_a_file_a_pipe_or_the_environment() {
     }
     for (arguments, variable, input, expected) in [
         (&["no-such-file"][..], Some("any"), right.as_str(), "cannot be read"),
-        (&[], None, "", "there is no access token"),
+        (&[], None, "", "<stdin>: this is empty; set LCW_TOKEN, name a file, or pipe one in"),
         (&["-"], Some("any"), "", "<stdin>: this is empty"),
     ] {
         let (status, out, err) = call(arguments, variable, input);

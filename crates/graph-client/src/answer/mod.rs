@@ -115,6 +115,19 @@ impl Answer {
         }
     }
 
+    /// Whether the service carried out the request, or accepted it: the status is one of success, the body has no error, and
+    /// it is not a page of something that answered in place of the service.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        let has_error = self.error != ErrorText::default() || !self.details.is_empty() || !self.inner.is_empty();
+        self.status.is_some_and(|status| status.is_success()) && !has_error && !self.is_page()
+    }
+
+    /// Whether the body is an HTML page.
+    pub(crate) fn is_page(&self) -> bool {
+        self.excerpt.as_ref().is_some_and(|excerpt| excerpt.starts_with("an HTML page"))
+    }
+
     /// How long to wait before the next request.
     #[must_use]
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {

@@ -129,15 +129,20 @@ impl Context {
             return explanation;
         }
         codes::by_code(answer, self.operation).or_else(|| foreign(answer)).unwrap_or_else(|| {
-            match answer.status.or_else(|| codes::status(answer)) {
+            // An error behind a success has a status of its own, which its code tells.
+            let status = answer.status.filter(|status| !status.is_success());
+            match status.or_else(|| codes::status(answer)).or(answer.status) {
                 Some(StatusCode::UNAUTHORIZED) => self.unauthorized(answer, now),
                 Some(StatusCode::FORBIDDEN) => self.forbidden(now),
                 Some(StatusCode::NOT_FOUND | StatusCode::GONE) => self.not_found(),
                 Some(StatusCode::CONFLICT) => self.conflict(),
+                Some(StatusCode::FAILED_DEPENDENCY) => dependency(),
                 Some(StatusCode::TOO_MANY_REQUESTS) => throttled(answer, now),
                 Some(status) if status.is_server_error() => unavailable(answer, now),
                 Some(status) if status.is_client_error() => self.refused(answer),
-                Some(_) => unavailable(answer, now),
+                Some(status) if status.is_success() && answer.is_success() => undocumented(),
+                Some(status) if status.is_success() => unavailable(answer, now),
+                Some(status) => without_content(status),
                 None => without_status(),
             }
         })
@@ -148,37 +153,51 @@ impl Context {
         self.endpoint.as_ref().is_some_and(Endpoint::is_loopback)
     }
 
+    /// What the service says of the token comes first, then what its claims say. Whether it has a permission decides over 403
+    /// only.
     fn unauthorized(&self, answer: &Answer, now: SystemTime) -> Explanation {
-        let faults = self.token_faults(now);
+        let mut faults = self.token_faults(now);
+        faults.retain(|fault| !matches!(fault, TokenFault::Permission { .. }));
         if let Some(first) = faults.first() {
             let cause: Vec<_> = faults.iter().map(ToString::to_string).collect();
             let cause =
                 format!("{}, by its claims, which were read on this machine and not verified", cause.join("; "));
             return Explanation::new(cause, std::iter::once(first.step()));
         }
-        let for_endpoint = match self.endpoint.as_ref().and_then(Endpoint::cloud) {
+        let cloud = self.endpoint.as_ref().and_then(Endpoint::cloud);
+        let for_endpoint = match cloud {
             Some(cloud) => format!("get a token for `{}/.default`", cloud.service_root),
             None => "get a token for the service that the request goes to".to_owned(),
         };
-        match &self.token {
-            Some(TokenContent::Opaque) => Explanation::new(
+        let is_other = answer.mentions("audience");
+        let is_old = answer.mentions("expired") || answer.mentions("lifetime");
+        let cause = match &self.token {
+            // The audience of an endpoint is known in a cloud only.
+            Some(TokenContent::Claims(claims)) if is_other && cloud.is_none() && !claims.audience.is_empty() => {
+                format!("the token is for another service: it is for `{}` (`aud`)", claims.audience.join(", "))
+            }
+            Some(TokenContent::Claims(_)) if is_other || is_old => {
+                let said = if is_other { "is for another service" } else { "has expired" };
+                format!(
+                    "the service says that the token {said}, but the claims of this token do not show it: it may not be the \
+                     token that was sent"
+                )
+            }
+            _ if is_other => "the token is for another service".to_owned(),
+            _ if is_old => "the token has expired".to_owned(),
+            Some(TokenContent::Opaque) => {
                 "the token is not a JSON Web Token, so that nothing can be read from it on this machine: it may be cut, be for \
-                 another service, or be no access token",
-                [for_endpoint],
-            ),
-            _ if answer.mentions("audience") => Explanation::new("the token is for another service", [for_endpoint]),
-            _ if answer.mentions("expired") || answer.mentions("lifetime") => {
-                Explanation::new("the token has expired", [for_endpoint])
+                 another service, or be no access token"
+                    .to_owned()
             }
-            Some(TokenContent::Claims(_)) => Explanation::new(
+            Some(TokenContent::Claims(_)) => {
                 "the claims of the token fit the request as far as they can be read on this machine, where they are not \
-                 verified: it may be changed or cut in its signature, or be revoked",
-                [for_endpoint],
-            ),
-            None => {
-                Explanation::new("the token is missing, malformed, expired, or for another service", [for_endpoint])
+                 verified: it may be changed or cut in its signature, or be revoked"
+                    .to_owned()
             }
-        }
+            None => "the token is missing, malformed, expired, or for another service".to_owned(),
+        };
+        Explanation::new(cause, [for_endpoint])
     }
 
     fn forbidden(&self, now: SystemTime) -> Explanation {
@@ -261,7 +280,6 @@ impl Context {
 
 /// An answer that Graph does not give: of a proxy, or of a page for people.
 fn foreign(answer: &Answer) -> Option<Explanation> {
-    let page = answer.excerpt.as_deref().filter(|excerpt| excerpt.starts_with("an HTML page"));
     let coding = answer.excerpt.as_deref().filter(|excerpt| excerpt.starts_with("a body compressed"));
     let is_redirection = answer.status.is_none_or(|status| status.is_redirection());
     if let Some(host) = answer.redirects_to.as_ref().filter(|_| is_redirection) {
@@ -272,7 +290,7 @@ fn foreign(answer: &Answer) -> Option<Explanation> {
             ["check the base URL and the proxy settings, and sign in to the network"],
         ));
     }
-    if page.is_some() {
+    if answer.is_page() {
         return Some(Explanation::new(
             "a proxy, a gateway or a page to sign in answered in place of the service",
             ["check the base URL and the proxy settings, and sign in to the network"],
@@ -284,6 +302,38 @@ fn foreign(answer: &Answer) -> Option<Explanation> {
             ["turn off compression in the proxy or gateway; the request-id finds the error in the logs of the service"],
         )
     })
+}
+
+/// A request of a batch that was not sent on.
+fn dependency() -> Explanation {
+    Explanation::new(
+        "a request of the same batch that this one depends on failed, so that the service did not carry out this one",
+        ["mend the request that is named in `dependsOn`, and send both again"],
+    )
+}
+
+/// A success that is not the documented one.
+fn undocumented() -> Explanation {
+    Explanation::new(
+        "the service answered with success, but not as it is documented: it probably carried out the request",
+        ["read the entity, to see whether it did"],
+    )
+}
+
+/// A status that is neither of success nor of an error, without what usually comes with it.
+fn without_content(status: StatusCode) -> Explanation {
+    if status.is_informational() {
+        let cause = "this is not the last word of the service: another answer follows";
+        return Explanation::new(cause, ["give that answer as well"]);
+    }
+    if status == StatusCode::NOT_MODIFIED {
+        let cause = "what the request asks for has not changed since the state that it names";
+        return Explanation::new(cause, ["use what was read before, or leave out the header `If-None-Match`"]);
+    }
+    Explanation::new(
+        "something between here and the service redirects, and the answer does not say where",
+        ["check the base URL and the proxy settings"],
+    )
 }
 
 fn throttled(answer: &Answer, now: SystemTime) -> Explanation {

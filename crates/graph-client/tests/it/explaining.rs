@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD as URL_SAFE_NO_PAD;
 use graph_client::{Answer, Call, Context, Token, TokenFault};
-use http::Response;
+use http::{HeaderMap, Response, StatusCode};
 use odata_types::{Action, facts};
 use second_slice::library::{Book, GiveBack, Lend};
 use serde_json::{Value, json};
@@ -143,6 +143,37 @@ fn what_is_wrong_with_a_token_is_known_before_it_is_used() {
     let gateway =
         Context::default().endpoint(&crate::endpoint("https://gateway.example")).token(&token(json!({"aud": "x"})));
     assert_eq!(gateway.token_faults(now), []);
+}
+
+/// Whether a token has a permission decides over 403, not over 401.
+#[test]
+fn a_token_that_is_not_accepted_lacks_no_permission() {
+    let body = error("InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.");
+    let answer = Answer::read(Some(StatusCode::UNAUTHORIZED), &HeaderMap::new(), body.as_bytes(), &[]);
+    let context = Context::default().action(Lend::ACTION).token(&token(json!({"roles": ["User.Read.All"]})));
+    let cause = context.explain(&answer).cause;
+    assert!(cause.starts_with("the service says that the token has expired"), "{cause}");
+    let old = context.token(&token(json!({"roles": ["User.Read.All"], "exp": 1}))).explain(&answer);
+    assert!(old.cause.starts_with("the token expired ") && !old.cause.contains("User.Read.All"), "{}", old.cause);
+}
+
+#[test]
+fn a_success_has_no_error_and_is_no_page() {
+    let read = |status: u16, body: &str| {
+        Answer::read(StatusCode::from_u16(status).ok(), &HeaderMap::new(), body.as_bytes(), &[])
+    };
+    for (status, body) in [(200, r#"{"value":[]}"#), (201, r#"{"id":"1"}"#), (202, ""), (204, ""), (200, "text")] {
+        assert!(read(status, body).is_success(), "{status} {body}");
+    }
+    for (status, body) in [(200, r#"{"value":[],"error":{"code":"x"}}"#), (200, "<html></html>"), (304, ""), (404, "")]
+    {
+        assert!(!read(status, body).is_success(), "{status} {body}");
+    }
+    for (status, expected) in [(304, "has not changed"), (424, "same batch"), (301, "redirects"), (100, "not the last")]
+    {
+        let cause = Context::default().explain(&read(status, "")).cause;
+        assert!(cause.contains(expected), "{cause}");
+    }
 }
 
 #[test]

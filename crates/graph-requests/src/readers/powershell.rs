@@ -67,6 +67,10 @@ pub(super) fn command(name: &str) -> Option<Command> {
 }
 
 fn parts(call: &Call, files: &dyn Files) -> Option<Parts> {
+    // A message of the command, not a call of it: `Invoke-RestMethod : ..`.
+    if call.positional.first().is_some_and(|value| value.text().text() == ":") {
+        return None;
+    }
     let place = Span { end: call.place.start, ..call.place };
     let uri = call.argument(&["uri", "path"]).or_else(|| call.positional.iter().find(|value| !is_method(value)))?;
     let mut parts = Parts { place: Some(place), target: uri.text(), ..Parts::default() };

@@ -158,6 +158,10 @@ impl Checker {
             && found.violations.is_empty()
             && checked.unreadable.is_empty()
         {
+            // The message of a command begins with its name, as the command does.
+            if answers::read(text.as_bytes()).is_some() {
+                return refusal(Form::Answer);
+            }
             return Ok(Err(Refusal(format!(
                 "there is no request in it; it is {}{}{}",
                 found.form,

@@ -1,0 +1,239 @@
+//! Errors as tools print them, without a status line: PowerShell, the Graph SDKs, Azure CLI, curl, and `lcw` itself.
+
+use std::borrow::Cow;
+
+use http::{HeaderMap, StatusCode};
+use serde_core::de::IgnoredAny;
+use serde_json::{Deserializer, json};
+
+use super::debug_output::add_header;
+use super::{FoundAnswer, lcw, text};
+
+/// What stands before a status, in lower case.
+const BEFORE: [&str; 7] = [
+    "does not indicate success: ",
+    "returned error: ",
+    "http error ",
+    "response status: ",
+    "status code: ",
+    "status code ",
+    "http status ",
+];
+
+/// What the Python library Requests writes behind a status, in lower case.
+const BEHIND: [&str; 2] = [" client error: ", " server error: "];
+
+/// The headers that an SDK prints as lines of a message.
+const IDS: [&str; 4] = ["request-id", "client-request-id", "date", "retry-after"];
+
+/// An answer of which a message tells.
+#[derive(Default)]
+struct Printed<'a> {
+    status: Option<StatusCode>,
+    code: Option<&'a str>,
+    message: Option<&'a str>,
+    headers: HeaderMap,
+    body: Option<&'a str>,
+}
+
+impl Printed<'_> {
+    fn answer(self) -> FoundAnswer {
+        let body = match (self.body, self.code.or(self.message)) {
+            (Some(body), _) => body.as_bytes().to_vec(),
+            (None, Some(_)) => error_body(self.code, self.message),
+            (None, None) => Vec::new(),
+        };
+        FoundAnswer { status: self.status, headers: self.headers, body, ..FoundAnswer::default() }
+    }
+}
+
+/// The body that has this error.
+pub(super) fn error_body(code: Option<&str>, message: Option<&str>) -> Vec<u8> {
+    json!({ "error": { "code": code, "message": message } }).to_string().into_bytes()
+}
+
+/// The answers of which messages tell; `None` if there is none.
+pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
+    if let Some(found) = lcw::read(text) {
+        return Some(found);
+    }
+    let mut reader = Reader::default();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let line = rest.split_inclusive('\n').next().unwrap_or(rest);
+        // Messages within JSON are those of the service.
+        let json = line.find('{').and_then(|brace| Some((brace, json_length(rest.get(brace..)?)?)));
+        if let Some((brace, length)) = json {
+            reader.line(&line[..brace]);
+            reader.body(&rest[brace..brace + length]);
+            at += brace + length;
+        } else {
+            reader.line(line);
+            at += line.len();
+        }
+    }
+    reader.end()
+}
+
+/// Reads lines in order.
+#[derive(Default)]
+struct Reader<'a> {
+    found: Vec<Printed<'a>>,
+    /// What the last command said, behind its name.
+    said: Option<&'a str>,
+    /// A body before the message about it.
+    body: Option<&'a str>,
+    request: Option<super::Request>,
+}
+
+impl<'a> Reader<'a> {
+    fn line(&mut self, line: &'a str) {
+        let line = line.trim();
+        if let Some(request) = text::request(line).or_else(|| text::named_request(line)) {
+            self.request = Some(request);
+        } else if let Some(status) = status(line) {
+            // A log has the same message more than once.
+            let is_known = self.found.last().is_some_and(|last| last.status == Some(status) && last.code.is_none());
+            if !is_known {
+                let message = self.said.take().filter(|_| line.starts_with("Status: "));
+                let body = self.body.take();
+                self.found.push(Printed { status: Some(status), message, body, ..Printed::default() });
+            }
+        } else if let Some((name, value)) = line.split_once(':') {
+            self.named(name.trim(), value.trim(), line);
+        }
+    }
+
+    /// Takes a line with a name and a value.
+    fn named(&mut self, name: &str, value: &'a str, line: &str) {
+        let last = self.found.last_mut();
+        match name.trim_start_matches(['+', ' ']).to_ascii_lowercase().as_str() {
+            "code" | "errorcode" => match last.filter(|last| last.code.is_none()) {
+                Some(last) => last.code = Some(value),
+                None => self.found.push(Printed { code: Some(value), ..Printed::default() }),
+            },
+            "message" => {
+                if let Some(last) = last.filter(|last| last.message.is_none()) {
+                    last.message = Some(value);
+                }
+            }
+            // Modules of Graph write the code of the service, other commands their own.
+            "fullyqualifiederrorid" => {
+                let Some((code, _)) = value.split_once(',').filter(|(_, of)| of.contains("Microsoft.Graph")) else {
+                    return;
+                };
+                if let Some(last) = last {
+                    last.code = last.code.or(Some(code));
+                } else {
+                    let message = self.said.take();
+                    self.found.push(Printed { code: Some(code), message, ..Printed::default() });
+                }
+            }
+            header if IDS.contains(&header) => {
+                if let Some(last) = last {
+                    add_header(line, &mut last.headers);
+                }
+            }
+            _ if is_command(name) && !value.is_empty() => self.said = Some(value),
+            _ => {}
+        }
+    }
+
+    fn body(&mut self, json: &'a str) {
+        match self.found.last_mut() {
+            Some(last) if last.body.is_none() => last.body = Some(json),
+            _ => self.body = Some(json),
+        }
+    }
+
+    fn end(self) -> Option<Vec<FoundAnswer>> {
+        // A code alone may be any text.
+        let is_said = |one: &Printed<'_>| one.status.is_some() || (one.code.is_some() && one.message.is_some());
+        let request = self.request;
+        let of = |one: Printed<'_>| FoundAnswer { request: request.clone(), ..one.answer() };
+        let found: Vec<_> = self.found.into_iter().filter(is_said).map(of).collect();
+        (!found.is_empty()).then_some(found)
+    }
+}
+
+/// Whether a word is the name of a command of PowerShell, such as `Get-MgUser_List`.
+fn is_command(name: &str) -> bool {
+    let is_word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    name.split_once('-')
+        .is_some_and(|(verb, noun)| is_word(verb) && is_word(noun) && verb.starts_with(char::is_uppercase))
+}
+
+/// The length of the JSON object with which a text begins.
+fn json_length(text: &str) -> Option<usize> {
+    let mut values = Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    values.next()?.ok()?;
+    Some(values.byte_offset())
+}
+
+/// The status in a message.
+fn status(line: &str) -> Option<StatusCode> {
+    let lower = line.to_ascii_lowercase();
+    let behind = |phrase: &&str| leading_status(line.get(lower.find(phrase)? + phrase.len()..)?);
+    let before = |phrase: &&str| leading_status(line.get(..lower.find(phrase)?)?.rsplit(' ').next()?);
+    BEFORE
+        .iter()
+        .find_map(behind)
+        .or_else(|| BEHIND.iter().find_map(before))
+        .or_else(|| {
+            leading_status(line.strip_prefix("Status: ")?)
+                .filter(|_| lower.as_bytes().get(8).is_some_and(u8::is_ascii_digit))
+        })
+        .or_else(|| in_parentheses(line))
+        .or_else(|| before_body(line))
+}
+
+/// The status at the beginning of a text: `403 Forbidden`, `(403)`, or a name of .NET, such as `BadRequest`.
+pub(super) fn leading_status(text: &str) -> Option<StatusCode> {
+    let text = text.trim_start_matches(['(', ' ']);
+    let end = text.find(|character: char| !character.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let word = text.get(..end)?;
+    if word.starts_with(|first: char| first.is_ascii_digit()) { word.parse().ok() } else { called(word) }
+}
+
+/// The status of an error in parentheses behind a colon, as Windows PowerShell writes it in every language.
+fn in_parentheses(line: &str) -> Option<StatusCode> {
+    let (number, _) = line.split_once(": (")?.1.split_once(')')?;
+    let status: StatusCode = number.parse().ok()?;
+    (status.is_client_error() || status.is_server_error()).then_some(status)
+}
+
+/// The status by its name before a body in parentheses, as Azure CLI writes it: `ERROR: Bad Request({"error": ..})`.
+fn before_body(line: &str) -> Option<StatusCode> {
+    let text = line.strip_suffix('(')?;
+    called(text.rsplit(": ").next()?)
+}
+
+/// The status with that name, with or without white space.
+fn called(name: &str) -> Option<StatusCode> {
+    let letters = |text: &str| -> String {
+        text.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+    };
+    let name = letters(name);
+    let mut all = (100..600).filter_map(|code| StatusCode::from_u16(code).ok());
+    all.find(|status| status.canonical_reason().is_some_and(|reason| letters(reason) == name))
+}
+
+/// A text without the lines that PowerShell draws beside an error. It breaks a message into several lines, before a white space.
+pub(super) fn without_frame(text: &str) -> Cow<'_, str> {
+    if !text.lines().any(|line| line.trim() == "Line |") {
+        return Cow::Borrowed(text);
+    }
+    let mut joined = String::new();
+    let mut is_framed = false;
+    for line in text.lines() {
+        let framed = line.trim_start().strip_prefix('|').filter(|_| line.starts_with(' '));
+        match framed.map(str::trim) {
+            Some(drawn) if drawn.starts_with('~') => continue,
+            Some(message) => joined.extend([if is_framed { " " } else { "\n" }, message]),
+            None => joined.extend(["\n", line]),
+        }
+        is_framed = framed.is_some();
+    }
+    Cow::Owned(joined)
+}
