@@ -140,7 +140,7 @@ impl State<'_> {
         Ok(entities::delete(self.transaction, address)?)
     }
 
-    /// Moves an entity to another address, with everything that it contains.
+    /// Moves an entity to another address, with everything that it contains. No other collection contains it afterwards.
     ///
     /// # Errors
     ///

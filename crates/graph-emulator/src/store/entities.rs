@@ -105,42 +105,79 @@ pub(crate) fn insert(connection: &Connection, entity: &Entity, now: i64) -> rusq
     Ok(())
 }
 
+/// The places of the entity at an address.
+const PLACES: &str = "
+    SELECT collection, id FROM places WHERE number = (SELECT number FROM places WHERE collection = ?1 AND id = ?2)";
+
+const REMOVE_PLACE: &str = "DELETE FROM places WHERE collection = ?1 AND id = ?2 RETURNING number";
+
+const REMOVE_BELOW: &str = "DELETE FROM places WHERE collection >= ?1 AND collection < ?2 RETURNING number";
+
+/// Removes an entity that is in no collection any more.
+const REMOVE_ENTITY: &str =
+    "DELETE FROM entities WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM places WHERE number = ?1)";
+
+const MOVE_PLACE: &str = "UPDATE places SET collection = ?3, id = ?4 WHERE collection = ?1 AND id = ?2";
+
+/// What an entity contains may be below several of its places, and is moved once.
+const MOVE_BELOW: &str = "
+    UPDATE OR IGNORE places SET collection = ?3 || substr(collection, length(?1) + 1)
+    WHERE collection >= ?1 AND collection < ?2";
+
 /// Removes an entity from everything that contains it, with what it contains.
 pub(crate) fn delete(connection: &Connection, address: &Address) -> rusqlite::Result<()> {
-    let (collection, id) = (address.parent().to_string(), address.id());
-    let mut find = connection.prepare_cached(
-        "SELECT collection, id FROM places WHERE number = (SELECT number FROM places WHERE collection = ?1 AND id = ?2)",
-    )?;
-    let places = find.query_map(params![collection, id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let places = places.collect::<rusqlite::Result<Vec<(String, String)>>>()?;
-    let mut remove = connection.prepare_cached("DELETE FROM places WHERE collection = ?1 AND id = ?2")?;
-    let mut empty = connection.prepare_cached("DELETE FROM places WHERE collection >= ?1 AND collection < ?2")?;
-    for (collection, id) in &places {
-        let (first, end) = below(&format!("{collection}/{}", encode_segment(id)));
-        remove.execute([collection, id])?;
-        empty.execute([first, end])?;
-    }
-    connection.prepare_cached("DELETE FROM entities WHERE number NOT IN (SELECT number FROM places)")?.execute([])?;
-    Ok(())
+    remove(connection, &places(connection, address)?)
 }
 
-/// Moves an entity, with what it contains, to another address.
+/// Moves an entity, with what it contains, to another address. Nothing else contains it afterwards.
 pub(crate) fn relocate(connection: &Connection, from: &Address, to: &Address) -> rusqlite::Result<()> {
-    let mut place =
-        connection.prepare_cached("UPDATE places SET collection = ?3, id = ?4 WHERE collection = ?1 AND id = ?2")?;
-    place.execute(params![from.parent().to_string(), from.id(), to.parent().to_string(), to.id()])?;
-    let (first, end) = below(&from.to_string());
-    let mut inner = connection.prepare_cached(
-        "UPDATE places SET collection = ?3 || substr(collection, length(?1) + 1) WHERE collection >= ?1 AND collection < ?2",
-    )?;
-    inner.execute([first, end, format!("{to}/")])?;
+    let mut others = places(connection, from)?;
+    let mut inner = connection.prepare_cached(MOVE_BELOW)?;
+    for (collection, id) in &others {
+        let (first, end) = below(collection, id);
+        inner.execute([first, end, format!("{to}/")])?;
+    }
+    let (collection, id) = (from.parent().to_string(), from.id());
+    let mut place = connection.prepare_cached(MOVE_PLACE)?;
+    place.execute(params![collection, id, to.parent().to_string(), to.id()])?;
+    others.retain(|(other, other_id)| *other != collection || other_id != id);
+    remove(connection, &others)
+}
+
+/// The collections that contain an entity, each with its id there.
+fn places(connection: &Connection, address: &Address) -> rusqlite::Result<Vec<(String, String)>> {
+    let mut find = connection.prepare_cached(PLACES)?;
+    let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    find.query_map(params![address.parent().to_string(), address.id()], row)?.collect()
+}
+
+/// Removes places, what is below them, and the entities that are nowhere else.
+fn remove(connection: &Connection, places: &[(String, String)]) -> rusqlite::Result<()> {
+    let mut numbers: Vec<i64> = Vec::new();
+    let mut place = connection.prepare_cached(REMOVE_PLACE)?;
+    let mut inner = connection.prepare_cached(REMOVE_BELOW)?;
+    for (collection, id) in places {
+        let (first, end) = below(collection, id);
+        for number in place.query_map([collection, id], |row| row.get(0))? {
+            numbers.push(number?);
+        }
+        for number in inner.query_map([first, end], |row| row.get(0))? {
+            numbers.push(number?);
+        }
+    }
+    let mut entity = connection.prepare_cached(REMOVE_ENTITY)?;
+    for number in numbers {
+        entity.execute([number])?;
+    }
     Ok(())
 }
 
-/// The first text of those that name a collection of an entity, or of what is below it, and the one behind the last of them.
-fn below(address: &str) -> (String, String) {
+/// The first text of those that name a collection of the entity at a place, or of what is below it, and the one behind the last of
+/// them.
+fn below(collection: &str, id: &str) -> (String, String) {
+    let id = encode_segment(id);
     // The character behind `/` is `0`.
-    (format!("{address}/"), format!("{address}0"))
+    (format!("{collection}/{id}/"), format!("{collection}/{id}0"))
 }
 
 /// Replaces the members of an entity that exists.
@@ -199,4 +236,66 @@ fn members(row: &Row<'_>, column: usize, now: i64) -> rusqlite::Result<Map<Strin
         members.extend(read(column + 2, &later)?);
     }
     Ok(members)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::open;
+    use super::*;
+
+    fn entity(address: Address) -> Entity {
+        let members = Map::from_iter([("id".to_owned(), Value::from(address.id()))]);
+        Entity::new(address, members)
+    }
+
+    fn state(seed: &[Entity]) -> Connection {
+        open::open(None, seed, 0).unwrap().0
+    }
+
+    fn count(connection: &Connection, table: &str) -> i64 {
+        connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn removing_and_moving_scan_no_table() {
+        let connection = state(&[]);
+        for statement in [PLACES, REMOVE_PLACE, REMOVE_BELOW, REMOVE_ENTITY, MOVE_PLACE, MOVE_BELOW] {
+            let mut explain = connection.prepare(&format!("EXPLAIN QUERY PLAN {statement}")).unwrap();
+            let unknown = vec![rusqlite::types::Null; explain.parameter_count()];
+            let plan = explain.query_map(rusqlite::params_from_iter(unknown), |row| row.get::<_, String>("detail"));
+            let plan = plan.unwrap().collect::<rusqlite::Result<Vec<_>>>().unwrap();
+            assert!(!plan.is_empty(), "{statement}");
+            // `SCAN CONSTANT ROW` and subqueries are not tables.
+            let is_table = |step: &&String| step.contains(" places") || step.contains(" entities");
+            let scans: Vec<_> = plan.iter().filter(is_table).filter(|step| !step.starts_with("SEARCH")).collect();
+            assert!(scans.is_empty(), "{statement}: {plan:?}");
+            if statement.contains("WHERE number = ") && statement.contains("places") {
+                assert!(plan.iter().any(|step| step.contains("places_by_number")), "{statement}: {plan:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_entity_leaves_every_collection_when_it_is_removed_or_moved() {
+        let (first, second) = (Collection::new("/as").entity("1"), Collection::new("/bs").entity("1"));
+        let (inner, other) = (first.collection("cs").entity("2"), second.collection("cs").entity("2"));
+        let alone = second.collection("cs").entity("3");
+        let seed = [
+            entity(first.clone()).also_at(second.clone()),
+            entity(inner).also_at(other),
+            entity(alone),
+            entity(Collection::new("/as").entity("10")),
+        ];
+        let connection = state(&seed);
+        delete(&connection, &second).unwrap();
+        assert_eq!((count(&connection, "places"), count(&connection, "entities")), (1, 1));
+
+        let connection = state(&seed);
+        let deleted = Collection::new("/deleted").entity("1");
+        relocate(&connection, &first, &deleted).unwrap();
+        let at = |address: &Address| one(&connection, address, 0).unwrap().is_some();
+        assert!(at(&deleted) && !at(&first) && !at(&second));
+        assert!(at(&deleted.collection("cs").entity("2")) && at(&deleted.collection("cs").entity("3")));
+        assert_eq!((count(&connection, "places"), count(&connection, "entities")), (4, 4));
+    }
 }

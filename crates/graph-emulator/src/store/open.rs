@@ -39,6 +39,9 @@ const TABLES: &str = "
     ) STRICT;
 ";
 
+/// Indexes that a file of an earlier release may lack. References to entities are checked through it as well.
+const INDEXES: &str = "CREATE INDEX IF NOT EXISTS places_by_number ON places (number);";
+
 /// Why a state cannot be opened.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -109,6 +112,9 @@ pub(super) fn open(path: Option<&Path>, seed: &[Entity], now: i64) -> Result<(Co
     let is_new = is_new(&transaction)?;
     if is_new {
         transaction.execute_batch(TABLES)?;
+    }
+    transaction.execute_batch(INDEXES)?;
+    if is_new {
         for entity in seed {
             insert(&transaction, entity, now)?;
         }
