@@ -8,6 +8,7 @@ mod reading;
 mod refused;
 mod sending;
 mod service;
+mod standard_input;
 mod why;
 
 use std::net::SocketAddr;
@@ -27,6 +28,7 @@ pub(crate) use reading::{Get, GetFormat, List, ListFormat, Properties};
 pub(crate) use refused::exit;
 pub(crate) use sending::{Activate, AtOnce, Cancel, Many, ResultFormat, Resume, Sending};
 pub(crate) use service::Service;
+pub(crate) use standard_input::read_once;
 pub(crate) use why::Why;
 
 use crate::actions;
@@ -264,7 +266,8 @@ pub(crate) struct Serve {
     /// FAULT=N applies to the next N requests, FAULT=P% to every other request with that probability. FAULT is 429 or 503 (not
     /// carried out, with Retry-After), 500, 502, 504 or `drop` (the connection is closed without an answer), or 500-after,
     /// 502-after, 504-after or `drop-after` (the same after the request was carried out). `delay=TIME` delays all requests,
-    /// `retry-after=SECONDS` sets Retry-After, and `on=actions` or `on=reads` restricts faults to one kind of requests.
+    /// `retry-after=SECONDS` sets Retry-After, and `on=reads` restricts faults to requests that read,
+    /// `on=writes` to all others: actions, creations, changes and deletions.
     #[arg(long = "fault", value_name = "PLAN")]
     pub(crate) faults: Vec<Faults>,
 

@@ -38,7 +38,7 @@ pub fn main() -> ExitCode {
     let given: Vec<_> = std::env::args_os().collect();
     let matches = examples::added(Arguments::command()).try_get_matches_from(&given);
     let arguments = matches
-        .and_then(|matches| Arguments::from_arg_matches(&matches))
+        .and_then(|matches| arguments::read_once(&matches).and_then(|()| Arguments::from_arg_matches(&matches)))
         .unwrap_or_else(|error| arguments::exit(error, &given));
     let is_reading = arguments.command.is_reading();
     let done = match arguments.command {

@@ -96,11 +96,11 @@ impl Service {
             Err(_) => Err(Refusal::too_slow()),
         };
         let found = self.routes.find(head.method.as_str(), head.uri.path());
-        let is_action = match &found {
+        let is_write = match &found {
             Ok(found) => matches!(found.route.target, Target::Action(_) | Target::Write(_)),
             Err(_) => head.method.as_str() != GET,
         };
-        let (delay, fault) = self.faults.next(is_action);
+        let (delay, fault) = self.faults.next(is_write);
         if let Some(delay) = delay.filter(|_| !is_part) {
             tokio::time::sleep(delay).await;
         }

@@ -66,10 +66,10 @@ pub(crate) struct Asking {
 const ID: &str = "id";
 
 /// The name of the option with a file of targets.
-const IDS_FROM: &str = "ids-from";
+pub(super) const IDS_FROM: &str = "ids-from";
 
 /// The name of the option with the body.
-const BODY: &str = "body";
+pub(super) const BODY: &str = "body";
 
 /// The end of the help of functions.
 const AFTER_HELP_OF_FUNCTIONS: &str = "\

@@ -184,7 +184,7 @@ fn an_action_with_a_rule_is_read_before_it_is_sent_again() {
         "--runs",
         "1",
         "--fault",
-        "drop-after=1,on=actions",
+        "drop-after=1,on=writes",
         "--state",
         state,
     ]);

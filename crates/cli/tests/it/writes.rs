@@ -176,7 +176,7 @@ fn each_fault_of_a_change_or_deletion_is_overcome() {
         for (fault, word) in faults {
             scope.spawn(move || {
                 for (command, action) in [(CHANGE, "update workflow"), (DELETE, "delete workflow")] {
-                    let work = Work::begin(1, &format!("{fault}=1,retry-after=0,on=actions"));
+                    let work = Work::begin(1, &format!("{fault}=1,retry-after=0,on=writes"));
                     let command = [command, &["--workflow", "w1"]].concat();
                     let (status, out, err) = send(&work.served.url, &command, "");
                     assert!(status == 0 && out == format!("{word:9}  w1\n"), "{fault}: {out}{err}");
@@ -189,7 +189,7 @@ fn each_fault_of_a_change_or_deletion_is_overcome() {
 
 #[test]
 fn a_change_of_settings_is_read_as_well() {
-    let served = Served::start(&[SERVE, &["--fault", "drop-after=1,on=actions"]].concat());
+    let served = Served::start(&[SERVE, &["--fault", "drop-after=1,on=writes"]].concat());
     let (_, body, _) = run(&["show", "update/settings", "--example"], "");
     let (status, out, err) = send(&served.url, &["update", "settings", "--body", "-"], &body);
     assert!(status == 0 && out == "confirmed  settings\n", "{out}{err}");
@@ -208,7 +208,7 @@ fn a_change_comes_too_late_for_an_entity_that_is_gone() {
 #[test]
 fn a_creation_of_unknown_outcome_is_never_sent_again() {
     for fault in ["drop", "drop-after", "500-after", "504"] {
-        let work = Work::begin(0, &format!("{fault}=1,on=actions"));
+        let work = Work::begin(0, &format!("{fault}=1,on=writes"));
         let journal = work.path("journal");
         let create = ["create", "workflow", "--body", "-", "--journal", journal.to_str().unwrap()];
         let (status, out, _) = send(&work.served.url, &create, &example());
@@ -219,7 +219,7 @@ fn a_creation_of_unknown_outcome_is_never_sent_again() {
         assert_eq!(work.effects().len(), count, "{fault}");
     }
     // What was certainly not carried out is sent again, and a creation that is done is skipped.
-    let work = Work::begin(0, "429=1,503=1,retry-after=0,on=actions");
+    let work = Work::begin(0, "429=1,503=1,retry-after=0,on=writes");
     let journal = work.path("journal");
     let create = ["create", "workflow", "--body", "-", "--journal", journal.to_str().unwrap()];
     assert!(send(&work.served.url, &create, &example()).1.starts_with("accepted   "));
@@ -305,7 +305,7 @@ fn a_creation_whose_answer_is_cut_is_in_doubt_and_carried_out_once() {
 
 #[test]
 fn many_entities_are_deleted_in_batches() {
-    let work = Work::begin(50, "504-after=3,drop=2,on=actions");
+    let work = Work::begin(50, "504-after=3,drop=2,on=writes");
     let ids = fs::read_to_string(work.path("ids.txt")).unwrap();
     let delete = ["delete", "workflow", "--ids-from", "-", "--batch", "--concurrency", "2"];
     let (status, out, err) = send(&work.served.url, &delete, &ids);

@@ -21,7 +21,8 @@ const RETRY_AFTER: u32 = 1;
 /// | `FAULT=P%` | each other request gets the fault with that probability |
 /// | `delay=TIME` | each request waits that long first, such as `200ms` |
 /// | `retry-after=SECONDS` | the value of `Retry-After` in answers with 429 and 503; 1 by default |
-/// | `on=actions`, `on=reads` | requests of the other kind get no faults and no delay |
+/// | `on=writes` | reads get no faults and no delay; actions, creations, changes and deletions do |
+/// | `on=reads` | the other way round: only requests with GET, functions among them, get faults and the delay |
 ///
 /// The faults are:
 ///
@@ -68,7 +69,7 @@ enum Amount {
 /// The kind of requests that get faults.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Only {
-    Actions,
+    Writes,
     Reads,
 }
 
@@ -131,7 +132,7 @@ impl fmt::Display for Faults {
         items.extend(self.delay.map(|delay| format!("delay={}", humantime::format_duration(delay)).replace(' ', "")));
         items.extend(self.retry_after.map(|seconds| format!("retry-after={seconds}")));
         items.extend(self.only.map(|only| match only {
-            Only::Actions => "on=actions".to_owned(),
+            Only::Writes => "on=writes".to_owned(),
             Only::Reads => "on=reads".to_owned(),
         }));
         f.write_str(&items.join(","))
@@ -160,11 +161,11 @@ impl FaultInjector {
     }
 
     /// The delay and the fault of the next request.
-    pub(crate) fn next(&self, is_action: bool) -> (Option<Duration>, Option<Fault>) {
+    pub(crate) fn next(&self, is_write: bool) -> (Option<Duration>, Option<Fault>) {
         let is_meant = match self.plan.only {
             None => true,
-            Some(Only::Actions) => is_action,
-            Some(Only::Reads) => !is_action,
+            Some(Only::Writes) => is_write,
+            Some(Only::Reads) => !is_write,
         };
         if !is_meant {
             return (None, None);

@@ -88,9 +88,9 @@ fn seconds(value: &str) -> Result<u32, ParseFaultsError> {
 
 fn only(value: &str) -> Result<Only, ParseFaultsError> {
     match value {
-        "actions" => Ok(Only::Actions),
+        "writes" => Ok(Only::Writes),
         "reads" => Ok(Only::Reads),
-        _ => wrong("unknown kind of requests", value, "`actions` or `reads`"),
+        _ => wrong("unknown kind of requests", value, "`writes` or `reads`"),
     }
 }
 
@@ -146,7 +146,7 @@ mod tests {
             "delay=5",
             "delay=1s,delay=2s",
             "retry-after=1s",
-            "on=writes",
+            "on=actions",
         ];
         let errors = texts.map(|text| match text.parse::<Faults>() {
             Ok(faults) => panic!("{text} is {faults}"),
@@ -158,8 +158,8 @@ mod tests {
     #[test]
     fn plans_are_merged() {
         let plan = |text: &str| text.parse::<Faults>().unwrap();
-        let both = plan("429=1,delay=1s").and(plan("drop=5%,delay=200ms,on=actions")).unwrap();
-        assert_eq!(both.to_string(), "429=1,drop=5%,delay=200ms,on=actions");
+        let both = plan("429=1,delay=1s").and(plan("drop=5%,delay=200ms,on=writes")).unwrap();
+        assert_eq!(both.to_string(), "429=1,drop=5%,delay=200ms,on=writes");
         assert!(plan("drop=60%").and(plan("503=60%")).is_err());
     }
 

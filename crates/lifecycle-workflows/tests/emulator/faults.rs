@@ -63,7 +63,7 @@ fn clients_are_told_when_to_come_back() {
 
 #[test]
 fn faults_may_be_restricted_to_one_kind_of_requests() {
-    let actions = world("429=1,on=actions");
+    let actions = world("429=1,on=writes");
     assert_eq!((actions.get(WORKFLOWS).status, cancel(&actions)), (200, Some(429)));
     let reads = world("429=1,on=reads");
     assert_eq!((cancel(&reads), reads.get(WORKFLOWS).status), (Some(204), 429));
