@@ -4,11 +4,14 @@ use std::cell::OnceCell;
 
 use json_places::{SyntaxError, Value};
 
+use crate::filling::Filling;
+
 /// The text of a file.
 pub struct Document<'a> {
     name: &'a str,
     text: &'a str,
     json: OnceCell<Result<Value<'a>, SyntaxError>>,
+    filling: Filling,
 }
 
 /// Files that a document refers to, such as the body of a request.
@@ -35,7 +38,17 @@ impl<'a> Document<'a> {
     /// A document. Only the end of its name matters, such as `.http`, and may be absent.
     #[must_use]
     pub fn new(name: &'a str, text: &'a str) -> Self {
-        Self { name, text, json: OnceCell::new() }
+        Self { name, text, json: OnceCell::new(), filling: Filling::of(text.len()) }
+    }
+
+    /// A document within this one.
+    pub(crate) fn inner<'b>(&self, name: &'b str, text: &'b str) -> Document<'b> {
+        Document { filling: self.filling.clone(), ..Document::new(name, text) }
+    }
+
+    /// How much it may fill in.
+    pub(crate) fn filling(&self) -> &Filling {
+        &self.filling
     }
 
     pub(crate) fn text(&self) -> &'a str {

@@ -13,7 +13,7 @@ impl Document<'_> {
             Some(reader) => {
                 let mut found = Found::new(reader.form());
                 reader.read(self, files, &mut found);
-                readers::open_batches(&mut found);
+                readers::open_batches(&mut found, self.filling());
                 found
             }
             None => Found::new(readers::form_of(self)),

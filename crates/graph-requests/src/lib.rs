@@ -15,6 +15,7 @@
 
 mod document;
 mod expression;
+mod filling;
 mod find;
 mod form;
 mod json;

@@ -59,6 +59,11 @@ impl Mapped {
         &self.text
     }
 
+    /// How many bytes a copy of it takes, about.
+    pub(crate) fn weight(&self) -> usize {
+        self.text.len() + self.pieces.len() * size_of::<Piece>()
+    }
+
     /// The places of the text that are unknown until run time, in order.
     #[must_use]
     pub fn unknown(&self) -> &[Span] {
@@ -68,7 +73,8 @@ impl Mapped {
     /// Whether a part of the text is unknown until run time.
     #[must_use]
     pub fn is_unknown(&self, range: Range<usize>) -> bool {
-        self.unknown.iter().any(|unknown| unknown.start < range.end && range.start < unknown.end)
+        let first = self.unknown.partition_point(|unknown| unknown.end <= range.start);
+        self.unknown.get(first).is_some_and(|unknown| unknown.start < range.end)
     }
 
     /// Where a part of the text comes from.

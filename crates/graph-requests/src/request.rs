@@ -1,5 +1,7 @@
 //! What is found in a document.
 
+use std::sync::Arc;
+
 use graph_validation::{Span, Violation};
 
 use crate::form::Form;
@@ -41,8 +43,8 @@ pub struct Request {
 pub struct BodyFile {
     /// The path, as the document has it.
     pub path: String,
-    /// The text; the error if it cannot be read.
-    pub text: Result<String, String>,
+    /// The text, which the requests of a batch share; the error if it cannot be read.
+    pub text: Result<Arc<str>, String>,
     /// Whether the whole request is in the file, as one of a batch is, rather than its body alone.
     pub holds_request: bool,
 }

@@ -7,6 +7,7 @@ use json_places::{Kind, Value};
 
 use super::{Parts, Reader, in_upper_case};
 use crate::document::{Document, Files};
+use crate::filling::Filling;
 use crate::form::Form;
 use crate::json;
 use crate::mapped::Mapped;
@@ -30,7 +31,7 @@ impl Reader for Batch {
     fn read(&self, document: &Document<'_>, _: &dyn Files, found: &mut Found) {
         let Some(value) = document.json() else { return };
         let text = Mapped::verbatim(document.text(), 0);
-        found.requests.extend(requests(&text, value, Root::Unknown));
+        found.requests.extend(requests(&text, value, Root::Unknown, document.filling()));
         found.violations.extend(violations(&text, value));
     }
 }
@@ -43,7 +44,7 @@ pub(super) struct Opened {
 }
 
 /// Opens a batch; none if the request is not one.
-pub(super) fn opened(request: &Request) -> Option<Opened> {
+pub(super) fn opened(request: &Request, filling: &Filling) -> Option<Opened> {
     let place = request.target();
     let target = request.message.text().get(place.start..place.end)?;
     let root = target.split(['?', '#']).next().unwrap_or_default();
@@ -56,7 +57,7 @@ pub(super) fn opened(request: &Request) -> Option<Opened> {
     let root = request.message.part(place.start..place.start + root_end);
     let file = request.body_file.clone().map(|file| BodyFile { holds_request: true, ..file });
     let root = if file.is_some() { Root::Elsewhere(root.text()) } else { Root::Here(&root) };
-    let mut opened = Opened { requests: requests(&body, &value, root), violations: violations(&body, &value) };
+    let mut opened = Opened { requests: requests(&body, &value, root, filling), violations: violations(&body, &value) };
     if file.is_some() {
         // What is wrong is in the file as well.
         for request in &mut opened.requests {
@@ -138,11 +139,11 @@ const OWN_ID: &str = "give each request an id of its own; case does not matter";
 
 const DEPENDS_ON: &str = "write the ids of other requests of the batch into `dependsOn`";
 
-fn requests(text: &Mapped, value: &Value<'_>, root: Root<'_>) -> Vec<Request> {
-    items(value).unwrap_or_default().iter().map(|item| request(text, item, root)).collect()
+fn requests(text: &Mapped, value: &Value<'_>, root: Root<'_>, filling: &Filling) -> Vec<Request> {
+    items(value).unwrap_or_default().iter().map(|item| request(text, item, root, filling)).collect()
 }
 
-fn request(text: &Mapped, item: &Value<'_>, root: Root<'_>) -> Request {
+fn request(text: &Mapped, item: &Value<'_>, root: Root<'_>, filling: &Filling) -> Request {
     let member = |name: &str| item.member(name).map(|member| &member.value);
     let string = |value: &Value<'_>| value.as_str().map(|_| json::unescaped(&part(text, value.span())));
     let url = member("url").and_then(string).unwrap_or_default();
@@ -151,9 +152,12 @@ fn request(text: &Mapped, item: &Value<'_>, root: Root<'_>) -> Request {
     match root {
         // A URL of a batch begins behind the version.
         _ if url.text().contains("://") => {}
-        Root::Here(root) => target.append(root),
+        Root::Here(root) => filling.fill(&mut target, root, root.whole_source()),
         // It has no place in this file, so that the URL stands for it.
-        Root::Elsewhere(root) => target.push_as(root, Span { end: place.start, ..place }),
+        Root::Elsewhere(root) => {
+            let place = Span { end: place.start, ..place };
+            filling.fill(&mut target, &Mapped::of(root, place), place);
+        }
         Root::Unknown => {
             target.push_as("/", Span { end: place.start, ..place });
             target.push_unknown(Span { end: place.start, ..place });

@@ -3,13 +3,13 @@
 //! A definition is written as JSON with a map back to the source. Variables and parameters with a default stand for their texts.
 //! What the source computes becomes an expression of a logic app, which is unknown until run time as well.
 
-use std::cell::Cell;
 use std::collections::HashMap;
 
 use graph_validation::Span;
 
 use super::{Reader, logic_app};
 use crate::document::{Document, Files};
+use crate::filling::Filling;
 use crate::form::Form;
 use crate::json;
 use crate::mapped::Mapped;
@@ -30,12 +30,6 @@ const DEEPEST: usize = 120;
 /// A text may refer to others, so many steps far.
 const FURTHEST: usize = 16;
 
-/// How many bytes of texts are filled in within a document. Texts that repeat each other would grow without limit.
-const MOST_FILLED: usize = 4 << 20;
-
-/// What each text counts besides its bytes, since many names may stand for an empty one.
-const EACH: usize = 256;
-
 /// Reads Bicep.
 pub(crate) struct Bicep;
 
@@ -50,13 +44,13 @@ impl Reader for Bicep {
 
     fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
         let text = document.text();
-        let texts = Texts::of(text);
+        let texts = Texts::of(text, document.filling());
         let mut at = 0;
         while let Some(start) = definition(text, at) {
             let mut source = Source { text, at: start, json: Mapped::default(), texts: &texts };
             source.value(0);
             at = source.at.max(start + 1);
-            let inner = Document::new("definition.json", source.json.text());
+            let inner = document.inner("definition.json", source.json.text());
             if !logic_app::LogicApp.reads(&inner) {
                 continue;
             }
@@ -82,13 +76,12 @@ struct Texts<'t> {
     text: &'t str,
     /// Where the literal of each stands.
     literals: HashMap<&'t str, Span>,
-    /// How many bytes may still be filled in.
-    left: Cell<usize>,
+    filling: &'t Filling,
 }
 
 impl<'t> Texts<'t> {
     /// Finds the declarations: `var NAME = TEXT` and `param NAME TYPE = TEXT`, each at the beginning of a line.
-    fn of(text: &'t str) -> Self {
+    fn of(text: &'t str, filling: &'t Filling) -> Self {
         let (mut literals, mut at) = (HashMap::new(), 0);
         for line in text.split_inclusive('\n') {
             let start = at;
@@ -105,16 +98,16 @@ impl<'t> Texts<'t> {
                 literals.insert(name, Span { start: value, end: value + length });
             }
         }
-        Self { text, literals, left: Cell::new(MOST_FILLED) }
+        Self { text, literals, filling }
     }
 
     /// The text of a name that stands at a place; none if it is not known.
     fn named(&self, name: &str, place: Span, depth: usize) -> Option<Mapped> {
-        let is_left = depth < FURTHEST && self.left.get() > 0;
+        let is_left = depth < FURTHEST && self.filling.left() > 0;
         let literal = self.literals.get(name.trim()).filter(|_| is_left)?;
         let text = self.literal(literal.start, literal.end, depth + 1);
-        self.left.set(self.left.get().saturating_sub(text.text().len() + EACH));
-        Some(Mapped::of(text.text(), place))
+        let text = Mapped::of(text.text(), place);
+        self.filling.takes(text.weight()).then_some(text)
     }
 }
 

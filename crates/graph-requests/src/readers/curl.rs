@@ -5,6 +5,7 @@ use graph_validation::Span;
 use super::Parts;
 use super::shell::script::Command;
 use crate::document::Files;
+use crate::filling::Filling;
 use crate::mapped::Mapped;
 
 /// Short options that take a value, besides those that are read.
@@ -33,10 +34,10 @@ const FLAGS: &[&str] = &[
 ];
 
 /// The request of a command that is one of `curl`.
-pub(super) fn parts(command: &Command, files: &dyn Files) -> Option<Parts> {
+pub(super) fn parts(command: &Command, files: &dyn Files, filling: &Filling) -> Option<Parts> {
     let words = command.behind(&[&["curl", "curl.exe"]])?;
     let parts = Parts { place: command.place(), ..Parts::default() };
-    let mut call = Call { parts, data: None, input: command.input.as_ref(), files, is_get: false };
+    let mut call = Call { parts, data: None, input: command.input.as_ref(), files, filling, is_get: false };
     let mut at = 0;
     while let Some(word) = words.get(at) {
         at += 1;
@@ -64,7 +65,7 @@ pub(super) fn parts(command: &Command, files: &dyn Files) -> Option<Parts> {
         } else if call.has_unknown_options() {
             // A variable before the URL holds options.
             let place = call.parts.target.whole_source();
-            call.unknown_headers(place);
+            call.parts.add_unknown_headers(place);
             call.parts.target = word.clone();
         }
     }
@@ -77,6 +78,7 @@ struct Call<'c> {
     data: Option<(Mapped, Span)>,
     input: Option<&'c Mapped>,
     files: &'c dyn Files,
+    filling: &'c Filling,
     is_get: bool,
 }
 
@@ -154,15 +156,10 @@ impl Call<'_> {
         matches!(target.unknown(), [all] if all.start == 0 && all.end == target.text().len())
     }
 
-    /// Adds headers that are unknown until run time.
-    fn unknown_headers(&mut self, place: Span) {
-        self.parts.add_token(place);
-        self.parts.add_unknown_header("Content-Type", place);
-    }
-
-    /// Adds the headers of a file. What is in one that is not read is unknown.
+    /// Adds the headers of a file. What is in one that is not read, or is too long, is unknown.
     fn headers_of(&mut self, path: &str, place: Span) {
-        let Ok(text) = self.files.read(path) else { return self.unknown_headers(place) };
+        let text = self.files.read(path).ok().filter(|text| self.filling.takes(text.len()));
+        let Some(text) = text else { return self.parts.add_unknown_headers(place) };
         for (name, value) in text.lines().filter_map(|line| line.split_once(':')) {
             self.parts.headers.push((Mapped::of(name.trim(), place), Mapped::of(value.trim(), place)));
         }

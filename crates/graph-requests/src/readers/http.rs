@@ -1,7 +1,7 @@
 //! HTTP messages as they are sent, and `.http` files: several requests, variables, and bodies in other files.
 
-use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use graph_validation::{Span, is_http_message};
 
@@ -9,6 +9,7 @@ use super::environment::{Environments, Variable};
 use super::named::is_status_line;
 use super::{Reader, powershell, shell};
 use crate::document::{Document, Files};
+use crate::filling::Filling;
 use crate::form::Form;
 use crate::json::with_quoted_unknowns;
 use crate::mapped::Mapped;
@@ -20,8 +21,8 @@ const SEPARATOR: &str = "###";
 /// A variable may refer to others, so many steps far.
 const DEEPEST: usize = 16;
 
-/// How many bytes of values are filled in within a document. Values that repeat each other would grow without limit.
-const MOST_FILLED: usize = 4 << 20;
+/// The names of requests have fewer dots than this.
+const MOST_DOTS: usize = 16;
 
 /// Reads HTTP messages.
 pub(crate) struct Http;
@@ -41,7 +42,7 @@ impl Reader for Http {
 
     fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
         let text = document.text();
-        let mut variables = Variables::of(text);
+        let mut variables = Variables::of(text, document.filling());
         if text.contains("{{") {
             variables.environments = Environments::read(files);
             found.faults.append(&mut variables.environments.faults);
@@ -233,7 +234,7 @@ impl<'a> Block<'a> {
             let head = request.message.part(0..request.body_start());
             request.message = head;
             request.message.append(&Mapped::verbatim(body, 0));
-            request.body_file = Some(BodyFile { path, text, holds_request: false });
+            request.body_file = Some(BodyFile { path, text: text.map(Arc::from), holds_request: false });
         }
         let body = request.body();
         if !body.unknown().is_empty() {
@@ -277,13 +278,12 @@ fn is_comment(line: &str) -> bool {
 struct Variables<'a> {
     defined: HashMap<&'a str, &'a str>,
     /// The names of requests, to whose answers others refer.
-    requests: Vec<&'a str>,
+    requests: HashSet<&'a str>,
     /// Variables that people are asked for.
-    asked: Vec<&'a str>,
+    asked: HashSet<&'a str>,
     /// Variables of other files.
     environments: Environments,
-    /// How many bytes of values may still be filled in.
-    left: Cell<usize>,
+    filling: &'a Filling,
 }
 
 /// What a variable stands for.
@@ -295,13 +295,13 @@ enum Value<'a> {
 }
 
 impl<'a> Variables<'a> {
-    fn of(text: &'a str) -> Self {
+    fn of(text: &'a str, filling: &'a Filling) -> Self {
         let mut variables = Self {
             defined: HashMap::new(),
-            requests: Vec::new(),
-            asked: Vec::new(),
+            requests: HashSet::new(),
+            asked: HashSet::new(),
             environments: Environments::default(),
-            left: Cell::new(MOST_FILLED),
+            filling,
         };
         for line in text.lines().map(str::trim) {
             let comment = line
@@ -309,7 +309,7 @@ impl<'a> Variables<'a> {
                 .or_else(|| line.strip_prefix("//"))
                 .map(|rest| rest.trim_start_matches(['#', '/']).trim());
             if let Some(name) = comment.and_then(|comment| comment.strip_prefix("@name")) {
-                variables.requests.push(name.trim_matches(['=', ' ', '\t']));
+                variables.requests.insert(name.trim_matches(['=', ' ', '\t']));
             } else if let Some(name) = comment.and_then(|comment| comment.strip_prefix("@prompt ")) {
                 variables.asked.extend(name.split_ascii_whitespace().next());
             } else if let Some((name, value)) =
@@ -321,7 +321,7 @@ impl<'a> Variables<'a> {
         variables
     }
 
-    /// A text with its variables filled in. Those that nobody defines stay as they are, as do all once too much is filled in.
+    /// A text with its variables filled in. Those that nobody defines stay as they are.
     fn filled(&self, text: &Mapped, depth: usize) -> Mapped {
         let written = text.text();
         if !written.contains("{{") || depth > DEEPEST {
@@ -342,11 +342,11 @@ impl<'a> Variables<'a> {
                 (None, None) => Value::Undefined,
             };
             match value {
-                Value::Known(value) if self.takes(value) => {
+                Value::Known(value) if self.filling.takes(value.len()) => {
                     filled.append(&self.filled(&Mapped::of(value, source), depth + 1));
                 }
-                Value::AtRunTime => filled.push_unknown(source),
-                Value::Known(_) | Value::Undefined => filled.append_part(text, start..end),
+                Value::AtRunTime | Value::Known(_) => filled.push_unknown(source),
+                Value::Undefined => filled.append_part(text, start..end),
             }
             at = end;
         }
@@ -354,16 +354,11 @@ impl<'a> Variables<'a> {
         filled
     }
 
-    /// Whether a value may still be filled in, which it then counts as.
-    fn takes(&self, value: &str) -> bool {
-        let left = self.left.get().checked_sub(value.len());
-        self.left.set(left.unwrap_or_default());
-        left.is_some()
-    }
-
     /// Whether a tool fills something in that nobody knows before: a random id, a setting, or a part of another answer.
     fn is_known_at_run_time(&self, name: &str) -> bool {
-        let begins_with = |request: &&&str| name.strip_prefix(**request).is_some_and(|rest| rest.starts_with('.'));
-        name.starts_with('$') || self.asked.contains(&name) || self.requests.iter().any(|request| begins_with(&request))
+        let mut beginnings = name.match_indices('.').take(MOST_DOTS).map(|(dot, _)| &name[..dot]);
+        name.starts_with('$')
+            || self.asked.contains(name)
+            || beginnings.any(|beginning| self.requests.contains(beginning))
     }
 }

@@ -198,8 +198,7 @@ impl<'v> Walk<'v, '_> {
                 }
             }
             Some(Kind::String(_)) => {
-                parts.add_unknown_header("Content-Type", place);
-                parts.add_token(place);
+                parts.add_unknown_headers(place);
             }
             _ => {}
         }
@@ -225,7 +224,7 @@ impl<'v> Walk<'v, '_> {
         if is_relative(&parts.target) {
             // The connection has the host and the token.
             parts.add_token(place);
-        } else if is_definition && !parts.has_header("Authorization") {
+        } else if is_definition && !parts.headers.has("Authorization") {
             violations.push(no_token(call.method.span()));
             parts.add_token(place);
         }

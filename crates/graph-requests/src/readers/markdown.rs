@@ -30,7 +30,7 @@ impl Reader for Markdown {
     fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
         for block in blocks(document.text()) {
             let Some(name) = name(block.language) else { continue };
-            let inner = Document::new(name, block.text.text());
+            let inner = document.inner(name, block.text.text());
             let form = inner.form();
             if form == Form::Body && name == JSON {
                 found.bodies.push(block.text);

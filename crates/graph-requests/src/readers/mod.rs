@@ -14,9 +14,13 @@ mod named;
 mod powershell;
 mod shell;
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use graph_validation::Span;
 
 use crate::document::{Document, Files};
+use crate::filling::Filling;
 use crate::form::Form;
 use crate::mapped::Mapped;
 use crate::request::{BodyFile, Found, Request};
@@ -60,10 +64,10 @@ pub(crate) fn form_of(document: &Document<'_>) -> Form {
 }
 
 /// Replaces each batch by its requests.
-pub(crate) fn open_batches(found: &mut Found) {
+pub(crate) fn open_batches(found: &mut Found, filling: &Filling) {
     let requests = std::mem::take(&mut found.requests);
     for request in requests {
-        match batch::opened(&request) {
+        match batch::opened(&request, filling) {
             Some(batch) => {
                 found.requests.extend(batch.requests);
                 found.violations.extend(batch.violations);
@@ -82,27 +86,54 @@ pub(crate) struct Parts {
     /// `POST` or `GET`, as tools have it, if there is none.
     pub(crate) method: Option<Mapped>,
     pub(crate) target: Mapped,
-    /// Names and values.
-    pub(crate) headers: Vec<(Mapped, Mapped)>,
+    pub(crate) headers: Headers,
     pub(crate) body: Option<Mapped>,
     pub(crate) body_file: Option<BodyFile>,
 }
 
-impl Parts {
-    pub(crate) fn has_header(&self, name: &str) -> bool {
-        self.headers.iter().any(|(known, _)| known.text().trim().eq_ignore_ascii_case(name))
+/// The names and values of headers, in order.
+#[derive(Default)]
+pub(crate) struct Headers {
+    all: Vec<(Mapped, Mapped)>,
+    /// The names in lower case.
+    names: HashSet<String>,
+}
+
+impl Headers {
+    pub(crate) fn push(&mut self, header: (Mapped, Mapped)) {
+        self.names.insert(normal(header.0.text()));
+        self.all.push(header);
     }
 
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.names.contains(&normal(name))
+    }
+
+    /// Removes the headers of a name.
+    pub(crate) fn remove(&mut self, name: &str) {
+        let name = normal(name);
+        if self.names.remove(&name) {
+            self.all.retain(|(known, _)| normal(known.text()) != name);
+        }
+    }
+}
+
+/// A name of a header as it is compared.
+fn normal(name: &str) -> String {
+    name.trim().to_ascii_lowercase()
+}
+
+impl Parts {
     /// Adds a header that a tool adds for a reason that stands at a place.
     pub(crate) fn add_header(&mut self, name: &str, value: &str, place: Span) {
-        if !self.has_header(name) {
+        if !self.headers.has(name) {
             self.headers.push((Mapped::of(name, place), Mapped::of(value, place)));
         }
     }
 
     /// Adds a header whose value is unknown until run time.
     pub(crate) fn add_unknown_header(&mut self, name: &str, place: Span) {
-        if !self.has_header(name) {
+        if !self.headers.has(name) {
             let mut unknown = Mapped::default();
             unknown.push_unknown(place);
             self.headers.push((Mapped::of(name, place), unknown));
@@ -117,18 +148,24 @@ impl Parts {
 
     /// Adds the token that a tool adds.
     pub(crate) fn add_token(&mut self, place: Span) {
-        if !self.has_header("Authorization") {
+        if !self.headers.has("Authorization") {
             let mut value = Mapped::of("Bearer ", place);
             value.push_unknown(place);
             self.headers.push((Mapped::of("Authorization", place), value));
         }
     }
 
+    /// Adds headers that are unknown until run time, among which any may be.
+    pub(crate) fn add_unknown_headers(&mut self, place: Span) {
+        self.add_token(place);
+        self.add_unknown_header("Content-Type", place);
+    }
+
     /// Takes the body from another file.
     pub(crate) fn read_body(&mut self, path: &str, files: &dyn Files) {
         let text = files.read(path);
         self.body = text.as_ref().ok().map(|text| Mapped::verbatim(text, 0));
-        self.body_file = Some(BodyFile { path: path.to_owned(), text, holds_request: false });
+        self.body_file = Some(BodyFile { path: path.to_owned(), text: text.map(Arc::from), holds_request: false });
     }
 
     /// The request. What a tool does not say stands where the request does.
@@ -142,7 +179,7 @@ impl Parts {
         let mut message = method.trimmed();
         message.push_as(" ", place);
         message.append(&on_one_line(&self.target.trimmed()));
-        for (name, value) in &self.headers {
+        for (name, value) in &self.headers.all {
             message.push_as("\n", place);
             message.append(&name.trimmed());
             message.push_as(": ", place);

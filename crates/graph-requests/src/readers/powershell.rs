@@ -11,7 +11,7 @@ use crate::form::Form;
 use crate::mapped::Mapped;
 use crate::request::Found;
 use script::{Call, Script};
-use value::Value;
+use value::{Members, Value};
 
 /// The commands that send requests, in lower case.
 const COMMANDS: &[(&str, Command)] = &[
@@ -49,7 +49,7 @@ impl Reader for PowerShell {
     }
 
     fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
-        for call in Script::calls(document.text()) {
+        for call in Script::calls(document.text(), document.filling()) {
             found.requests.extend(parts(&call, files).map(Parts::request));
         }
     }
@@ -93,21 +93,17 @@ fn parts(call: &Call, files: &dyn Files) -> Option<Parts> {
     });
     match call.argument(&["headers"]) {
         Some(Value::Table(members, _)) => {
-            parts.headers.extend(members.iter().map(|(name, value)| (name.clone(), value.text())));
+            members.iter().for_each(|(name, value)| parts.headers.push((name.clone(), value.text())));
         }
         // Any header may be among them.
-        Some(value) => {
-            let place = value.place();
-            parts.add_token(place);
-            parts.add_unknown_header("Content-Type", place);
-        }
+        Some(value) => parts.add_unknown_headers(value.place()),
         None => {}
     }
     if let Some(token) = call.argument(&["token"]) {
         parts.add_token(token.place());
     }
     if let Some(value) = call.argument(&["contenttype"]) {
-        parts.headers.retain(|(name, _)| !name.text().eq_ignore_ascii_case("Content-Type"));
+        parts.headers.remove("Content-Type");
         parts.headers.push((Mapped::of("Content-Type", value.place()), value.text()));
     }
     if call.command == Command::Graph {
@@ -144,7 +140,7 @@ fn is_method(value: &Value) -> bool {
 }
 
 /// A hashtable as these commands send it: as a form.
-fn form(members: &[(Mapped, Value)], place: Span) -> Mapped {
+fn form(members: &Members, place: Span) -> Mapped {
     let mut form = Mapped::default();
     for (index, (name, value)) in members.iter().enumerate() {
         form.push_as(if index == 0 { "" } else { "&" }, place);

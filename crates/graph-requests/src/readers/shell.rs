@@ -21,9 +21,10 @@ impl Reader for Shell {
     }
 
     fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
-        let mut script = Script::new(document.text(), document.has_extension(&["ps1", "psm1"]));
+        let filling = document.filling();
+        let mut script = Script::new(document.text(), filling, document.has_extension(&["ps1", "psm1"]));
         while let Some(command) = script.command() {
-            let parts = curl::parts(&command, files).or_else(|| az_rest::parts(&command, files));
+            let parts = curl::parts(&command, files, filling).or_else(|| az_rest::parts(&command, files));
             found.requests.extend(parts.map(Parts::request));
         }
     }

@@ -121,7 +121,7 @@ impl Found {
         // A request of a batch may stand in another file.
         let file = request.body_file.as_ref().filter(|file| file.holds_request);
         let (title, text) = match file.map(|file| (&file.path, &file.text)) {
-            Some((path, Ok(text))) => (shown_safely(&input.beside(path)), text.as_str()),
+            Some((path, Ok(text))) => (shown_safely(&input.beside(path)), &**text),
             Some(_) | None => (input.title(), text),
         };
         let source = request.message.source(target.start..target.end);

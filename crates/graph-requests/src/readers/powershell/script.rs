@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use graph_validation::Span;
 
-use super::value::Value;
+use super::value::{Members, Value};
 use super::{Command, command};
+use crate::filling::Filling;
 use crate::mapped::Mapped;
 
 /// Values within values are read so far; what is deeper is unknown.
@@ -43,14 +44,15 @@ pub(super) struct Script<'a> {
     at: usize,
     depth: usize,
     variables: HashMap<String, Value>,
+    filling: &'a Filling,
     calls: Vec<Call>,
 }
 
 impl<'a> Script<'a> {
     /// The calls of a script.
-    pub(super) fn calls(text: &'a str) -> Vec<Call> {
+    pub(super) fn calls(text: &'a str, filling: &'a Filling) -> Vec<Call> {
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let mut script = Self { text, at, depth: 0, variables: HashMap::new(), calls: Vec::new() };
+        let mut script = Self { text, at, depth: 0, variables: HashMap::new(), filling, calls: Vec::new() };
         while !script.rest().is_empty() {
             script.statement();
         }
@@ -139,6 +141,8 @@ impl<'a> Script<'a> {
         self.at += 1;
         self.skip(true);
         let value = self.expression();
+        let value = if path.len() < DEEPEST { value } else { Value::Unknown(self.span(start)) };
+        path.truncate(DEEPEST);
         if let Some(variable) = self.variables.get_mut(&name) {
             variable.set(&path, value);
         }
@@ -189,8 +193,7 @@ impl<'a> Script<'a> {
                 let length = name.find(|sign: char| !is_name_sign(sign)).unwrap_or(name.len());
                 let start = self.at;
                 self.at += 1 + length;
-                let value = self.variables.get(&name[..length].to_ascii_lowercase()).cloned();
-                return Some((None, value.unwrap_or(Value::Unknown(self.span(start)))));
+                return Some((None, self.value_of(&name[..length], self.span(start))));
             }
             return Some((None, self.primary()));
         }
@@ -243,8 +246,8 @@ impl<'a> Script<'a> {
                         Value::Unknown(self.span(start))
                     }
                     (value, next) => {
-                        let mut text = value.text();
-                        text.append(&next.text());
+                        let mut text = value.into_text();
+                        text.append(&next.into_text());
                         Value::Text(text)
                     }
                 };
@@ -261,7 +264,7 @@ impl<'a> Script<'a> {
                 };
             } else if rest.get(..3).is_some_and(|operator| operator.eq_ignore_ascii_case("-f ")) {
                 self.at += 3;
-                value = self.formatted(&value);
+                value = self.formatted(value, start);
             } else if rest.is_empty() || rest.starts_with(['\n', ';', ')', '}']) {
                 return value;
             } else {
@@ -271,25 +274,28 @@ impl<'a> Script<'a> {
     }
 
     /// Fills the values behind the operator `-f` in for `{0}` and so on.
-    fn formatted(&mut self, format: &Value) -> Value {
+    fn formatted(&mut self, format: Value, start: usize) -> Value {
         let mut values = Vec::new();
         loop {
             self.skip(true);
-            values.push(self.primary().text());
+            values.push(self.primary().into_text());
             self.skip(false);
             if !self.rest().starts_with(',') {
                 break;
             }
             self.at += 1;
         }
-        let format = format.text();
+        let format = format.into_text();
+        if !self.filling.takes(format.text().len()) {
+            return Value::Unknown(self.span(start));
+        }
         let mut filled = Mapped::default();
         let mut at = 0;
         while let Some(start) = format.text()[at..].find('{').map(|offset| at + offset) {
             let Some(end) = format.text()[start..].find('}').map(|offset| start + offset + 1) else { break };
             filled.append_part(&format, at..start);
             match format.text()[start + 1..end - 1].parse().ok().and_then(|index: usize| values.get(index)) {
-                Some(value) => filled.append(value),
+                Some(value) => self.filling.fill(&mut filled, value, format.source(start..end)),
                 None => filled.push_unknown(format.source(start..end)),
             }
             at = end;
@@ -337,7 +343,19 @@ impl<'a> Script<'a> {
                 depth = argument.text().text().parse().unwrap_or(usize::MAX);
             }
         }
-        Value::Text(value.json(depth))
+        if self.fits(value) { Value::Text(value.json(depth)) } else { Value::Unknown(self.span(start)) }
+    }
+
+    /// The value of a variable that stands at a place.
+    fn value_of(&self, name: &str, place: Span) -> Value {
+        let value = self.variables.get(&name.to_ascii_lowercase()).filter(|value| self.fits(value));
+        value.cloned().unwrap_or(Value::Unknown(place))
+    }
+
+    /// Whether a value may be filled in. What is deeper than values are read may not.
+    fn fits(&self, value: &Value) -> bool {
+        let left = self.filling.left();
+        self.filling.takes(value.size(DEEPEST, left).unwrap_or(left.saturating_add(1)))
     }
 
     /// Reads one value.
@@ -404,10 +422,6 @@ impl<'a> Script<'a> {
 
     /// Takes members, indexes and calls of methods behind a value, of which nothing is known.
     fn members(&mut self, value: Value, start: usize) -> Value {
-        let is_member = |rest: &str| {
-            rest.starts_with('[')
-                || (rest.starts_with('.') && rest[1..].starts_with(|first: char| first.is_ascii_alphabetic()))
-        };
         if !matches!(self.text.as_bytes().get(start), Some(b'$' | b'(' | b'"' | b'\'')) || !is_member(self.rest()) {
             return value;
         }
@@ -460,7 +474,7 @@ impl<'a> Script<'a> {
 
     /// Reads the members of a hashtable.
     fn table(&mut self, start: usize) -> Value {
-        let mut members = Vec::new();
+        let mut members = Members::default();
         loop {
             self.skip(true);
             let rest = self.rest();
@@ -474,7 +488,7 @@ impl<'a> Script<'a> {
             }
             let before = self.at;
             let name = if rest.starts_with(['\'', '"', '$', '(']) {
-                self.primary().text()
+                self.primary().into_text()
             } else {
                 let length = rest.find(['=', ' ', '\t', '\r', '\n', ';', '}']).unwrap_or(rest.len());
                 self.at += length;
@@ -485,7 +499,7 @@ impl<'a> Script<'a> {
                 self.at += 1;
                 self.skip(true);
                 let value = self.expression();
-                members.push((name, value));
+                members.push(name, value);
             }
             if self.at == before {
                 self.at += self.rest().chars().next().map_or(0, char::len_utf8);
@@ -501,7 +515,9 @@ impl<'a> Script<'a> {
         let place = self.span(start);
         match name.to_ascii_lowercase().as_str() {
             word @ ("true" | "false" | "null") => Value::Literal(Mapped::of(word, place)),
-            name => self.variables.get(name).cloned().unwrap_or(Value::Unknown(place)),
+            // Nothing is known of its members.
+            _ if is_member(self.rest()) => Value::Unknown(place),
+            name => self.value_of(name, place),
         }
     }
 
@@ -575,7 +591,7 @@ impl<'a> Script<'a> {
                     let known =
                         (name_length == inner.len()).then(|| self.variables.get(&name.to_ascii_lowercase())).flatten();
                     match known {
-                        Some(value) => expanded.append(&value.text()),
+                        Some(value) => self.filling.fill(&mut expanded, &value.text(), place(length)),
                         None => expanded.push_unknown(place(length)),
                     }
                     at += length;
@@ -584,7 +600,7 @@ impl<'a> Script<'a> {
                     let (name, length) = variable(rest);
                     match self.variables.get(&name.to_ascii_lowercase()) {
                         _ if length == 0 => expanded.push("$", at),
-                        Some(value) => expanded.append(&value.text()),
+                        Some(value) => self.filling.fill(&mut expanded, &value.text(), place(length)),
                         None => expanded.push_unknown(place(length)),
                     }
                     at += length.max(1);
@@ -616,6 +632,11 @@ impl<'a> Script<'a> {
     }
 }
 
+/// Whether a member, an index or a call of a method comes next.
+fn is_member(rest: &str) -> bool {
+    rest.starts_with('[') || (rest.starts_with('.') && rest[1..].starts_with(|first: char| first.is_ascii_alphabetic()))
+}
+
 fn is_name_sign(sign: char) -> bool {
     sign.is_alphanumeric() || sign == '_'
 }
@@ -624,9 +645,9 @@ fn is_name_sign(sign: char) -> bool {
 fn variable(text: &str) -> (&str, usize) {
     let Some(rest) = text.strip_prefix('$') else { return ("", 0) };
     if let Some(braced) = rest.strip_prefix('{') {
-        return match braced.find('}') {
-            Some(end) => (&braced[..end], end + 3),
-            None => ("", 0),
+        return match braced.find(['{', '}', '\n']) {
+            Some(end) if braced[end..].starts_with('}') => (&braced[..end], end + 3),
+            _ => ("", 0),
         };
     }
     let is_in_name = |(index, sign): (usize, char)| {
@@ -656,7 +677,10 @@ fn member(text: &str) -> Option<(Range<usize>, usize)> {
 /// The variable to which the statement at the beginning of a text assigns, and where its value begins.
 fn assignment(text: &str) -> Option<(String, usize)> {
     // A type may stand before it.
-    let typed = if text.starts_with('[') { text.find(']')? + 1 } else { 0 };
+    let typed = match text.strip_prefix('[') {
+        Some(named) => named.find(['[', ']', '\n']).filter(|end| named[*end..].starts_with(']'))? + 2,
+        None => 0,
+    };
     let rest = text[typed..].trim_start_matches([' ', '\t']);
     let skipped = text.len() - rest.len();
     let (name, length) = variable(rest);

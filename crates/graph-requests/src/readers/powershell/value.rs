@@ -1,5 +1,7 @@
 //! Values of a PowerShell script, as far as they are known before it runs.
 
+use std::collections::HashMap;
+
 use graph_validation::Span;
 
 use crate::json;
@@ -16,14 +18,79 @@ pub(super) enum Value {
     /// A number, `true`, `false` or `null`, as JSON has them.
     Literal(Mapped),
     /// A hashtable.
-    Table(Vec<(Mapped, Value)>, Span),
+    Table(Members, Span),
     /// An array.
     List(Vec<Value>, Span),
     /// Something that is unknown until run time.
     Unknown(Span),
 }
 
+/// The members of a hashtable, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Members {
+    all: Vec<(Mapped, Value)>,
+    /// Where the first member of each name, in lower case, stands.
+    by_name: HashMap<String, usize>,
+    /// How many members are in it.
+    known: usize,
+}
+
+impl Members {
+    pub(super) fn push(&mut self, name: Mapped, value: Value) {
+        self.all.push((name, value));
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &(Mapped, Value)> {
+        self.all.iter()
+    }
+
+    fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        for (index, (name, _)) in self.all.iter().enumerate().skip(self.known) {
+            self.by_name.entry(name.text().to_ascii_lowercase()).or_insert(index);
+        }
+        self.known = self.all.len();
+        let index = *self.by_name.get(&name.to_ascii_lowercase())?;
+        self.all.get_mut(index).map(|(_, value)| value)
+    }
+}
+
+impl IntoIterator for Members {
+    type Item = (Mapped, Value);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.all.into_iter()
+    }
+}
+
+/// What each value counts as besides its text.
+const NODE: usize = 32;
+
 impl Value {
+    /// How much it takes to copy the value, if that is not more than a limit, and the value is not deeper than so many levels.
+    pub(super) fn size(&self, depth: usize, limit: usize) -> Option<usize> {
+        let mut left = limit;
+        self.take(depth, &mut left)?;
+        Some(limit - left)
+    }
+
+    fn take(&self, depth: usize, left: &mut usize) -> Option<()> {
+        let depth = depth.checked_sub(1)?;
+        *left = left.checked_sub(NODE)?;
+        match self {
+            Self::Text(text) | Self::Literal(text) => {
+                *left = left.checked_sub(text.weight())?;
+                Some(())
+            }
+            Self::Table(members, _) => members.iter().try_for_each(|(name, value)| {
+                *left = left.checked_sub(name.weight())?;
+                value.take(depth, left)
+            }),
+            Self::List(items, _) => items.iter().try_for_each(|item| item.take(depth, left)),
+            Self::Unknown(_) => Some(()),
+        }
+    }
+
     /// Where it stands.
     pub(super) fn place(&self) -> Span {
         match self {
@@ -39,10 +106,10 @@ impl Value {
             *self = if path.is_empty() { value } else { Self::Unknown(place) };
             return;
         };
-        match members.iter_mut().find(|(known, _)| known.text().eq_ignore_ascii_case(name.text())) {
-            Some((_, member)) => member.set(rest, value),
-            None if rest.is_empty() => members.push((name.clone(), value)),
-            None => members.push((name.clone(), Self::Unknown(name.whole_source()))),
+        match members.get_mut(name.text()) {
+            Some(member) => member.set(rest, value),
+            None if rest.is_empty() => members.push(name.clone(), value),
+            None => members.push(name.clone(), Self::Unknown(name.whole_source())),
         }
     }
 
@@ -56,6 +123,14 @@ impl Value {
                 unknown.push_unknown(*place);
                 unknown
             }
+        }
+    }
+
+    /// As [`Self::text`], without a copy of it.
+    pub(super) fn into_text(self) -> Mapped {
+        match self {
+            Self::Text(text) | Self::Literal(text) => text,
+            other => other.text(),
         }
     }
 

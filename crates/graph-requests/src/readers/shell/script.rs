@@ -4,6 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use graph_validation::Span;
 
+use crate::filling::Filling;
 use crate::mapped::Mapped;
 
 /// Commands within commands are read so far.
@@ -38,6 +39,7 @@ pub(super) struct Script<'a> {
     text: &'a str,
     at: usize,
     variables: HashMap<String, Mapped>,
+    filling: &'a Filling,
     /// The ends of the here-documents that begin on the next line.
     pending: Vec<HereDocument>,
     /// The here-document of the command that is read.
@@ -49,6 +51,8 @@ pub(super) struct Script<'a> {
     /// The commands that were read within others.
     found: VecDeque<Command>,
     depth: usize,
+    /// Where the last line that another one follows ends.
+    last_line_end: Option<usize>,
     /// Whether the script is one of PowerShell, in which `\\"` is a quote for another program.
     is_powershell: bool,
 }
@@ -60,15 +64,34 @@ struct HereDocument {
 }
 
 impl<'a> Script<'a> {
-    pub(super) fn new(text: &'a str, is_powershell: bool) -> Self {
+    pub(super) fn new(text: &'a str, filling: &'a Filling, is_powershell: bool) -> Self {
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { is_powershell, ..Self::within(text, at, HashMap::new(), 0) }
+        Self { is_powershell, ..Self::within(text, at, filling, HashMap::new(), 0) }
     }
 
     /// A part of a script, to the end of a text.
-    fn within(text: &'a str, at: usize, variables: HashMap<String, Mapped>, depth: usize) -> Self {
+    fn within(
+        text: &'a str,
+        at: usize,
+        filling: &'a Filling,
+        variables: HashMap<String, Mapped>,
+        depth: usize,
+    ) -> Self {
         let (pending, inner, found) = (Vec::new(), Vec::new(), VecDeque::new());
-        Self { text, at, variables, pending, input: None, ahead: None, inner, found, depth, is_powershell: false }
+        Self {
+            text,
+            at,
+            variables,
+            filling,
+            pending,
+            input: None,
+            ahead: None,
+            inner,
+            found,
+            depth,
+            last_line_end: text.get(at..).and_then(|rest| rest.rfind('\n')).map(|offset| at + offset),
+            is_powershell: false,
+        }
     }
 
     /// Reads the commands whose output the last command uses.
@@ -79,7 +102,8 @@ impl<'a> Script<'a> {
             if !PROGRAMS.iter().any(|program| inner.contains(program)) {
                 continue;
             }
-            let mut inner = Script::within(text, place.start, std::mem::take(&mut self.variables), self.depth + 1);
+            let variables = std::mem::take(&mut self.variables);
+            let mut inner = Script::within(text, place.start, self.filling, variables, self.depth + 1);
             while let Some(command) = inner.command() {
                 self.found.push_back(command);
             }
@@ -134,9 +158,11 @@ impl<'a> Script<'a> {
 
     /// Takes the assignments before a command.
     fn without_assignments(&mut self, mut words: Vec<Mapped>) -> Vec<Mapped> {
-        while let Some(word) = words.first() {
-            if words.len() > 1 && matches!(word.text(), "export" | "local" | "readonly" | "declare" | "set") {
-                words.remove(0);
+        let mut skipped = 0;
+        while let Some(word) = words.get(skipped) {
+            let is_last = skipped + 1 == words.len();
+            if !is_last && matches!(word.text(), "export" | "local" | "readonly" | "declare" | "set") {
+                skipped += 1;
                 continue;
             }
             let Some((name, value)) = word.text().split_once('=') else { break };
@@ -149,8 +175,9 @@ impl<'a> Script<'a> {
             }
             let value = word.part(word.text().len() - value.len()..word.text().len());
             self.variables.insert(name.to_owned(), value);
-            words.remove(0);
+            skipped += 1;
         }
+        words.drain(..skipped);
         words
     }
 
@@ -175,7 +202,10 @@ impl<'a> Script<'a> {
             return;
         }
         let at = self.at;
-        let Some(line_end) = self.rest().find('\n').map(|length| at + length) else { return };
+        // They need a line on which they begin.
+        let may_begin = self.last_line_end.is_some_and(|end| at <= end);
+        let line_end = may_begin.then(|| self.rest().find('\n')).flatten().map(|length| at + length);
+        let Some(line_end) = line_end else { return self.pending.clear() };
         self.at = line_end + 1;
         self.here_documents();
         self.ahead = Some((line_end, self.at));
@@ -369,7 +399,7 @@ impl<'a> Script<'a> {
             self.inner.push(inner);
         }
         match name.map(|name| self.variables.get(name)) {
-            Some(Some(value)) => word.append(value),
+            Some(Some(value)) => self.filling.fill(word, value, source),
             _ if length == 1 => word.push(&rest[..1], source.start),
             _ => word.push_unknown(source),
         }
@@ -382,7 +412,8 @@ impl<'a> Script<'a> {
         if self.depth >= DEEPEST || !inner.strip_prefix("cat").is_some_and(|rest| rest.trim_start().starts_with("<<")) {
             return None;
         }
-        let mut inner = Script::within(text, place.start, std::mem::take(&mut self.variables), self.depth + 1);
+        let variables = std::mem::take(&mut self.variables);
+        let mut inner = Script::within(text, place.start, self.filling, variables, self.depth + 1);
         let command = inner.command();
         self.variables = inner.variables;
         command?.input
@@ -409,7 +440,7 @@ impl<'a> Script<'a> {
             let (length, name) = expansion(&text[start..]);
             at = start + length;
             match name.map(|name| self.variables.get(name)) {
-                Some(Some(value)) => expanded.append(value),
+                Some(Some(value)) => self.filling.fill(&mut expanded, value, line.source(start..at)),
                 _ if length == 1 => expanded.append_part(line, start..at),
                 _ => expanded.push_unknown(line.source(start..at)),
             }
