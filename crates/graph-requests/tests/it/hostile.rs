@@ -171,10 +171,8 @@ fn a_large_value_is_not_copied_without_limit() {
 #[test]
 fn texts_of_bicep_that_repeat_themselves_fill_in_little() {
     for first in ["", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] {
-        let mut text = format!("var a0 = '{first}'\n");
-        for index in 1..60 {
-            text += &format!("var a{index} = '${{a{0}}}${{a{0}}}${{a{0}}}'\n", index - 1);
-        }
+        let tripled = |index| format!("var a{} = '${{a{index}}}${{a{index}}}${{a{index}}}'\n", index + 1);
+        let mut text = format!("var a0 = '{first}'\n{}", (0..59).map(tripled).collect::<String>());
         text += "definition: {\ntriggers: {}\nactions: {\na: {\ntype: 'Http'\ninputs: {\nmethod: 'POST'\n";
         text += "uri: 'https://a.b/${a14}'\nbody: a59\n}\n}\n}\n}\n";
         assert!(length("a.bicep", &text) < 16 << 20);
