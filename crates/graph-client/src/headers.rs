@@ -8,6 +8,9 @@ pub(crate) const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("client
 /// The id that the service gives the request.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 
+/// Why a service to test against refuses a request, where that differs from what Microsoft Graph means by the same error.
+pub(crate) const EMULATOR_REFUSAL: HeaderName = HeaderName::from_static("emulator-refusal");
+
 /// The preferences of the client.
 pub(crate) const PREFER: HeaderName = HeaderName::from_static("prefer");
 

@@ -40,7 +40,7 @@ pub(crate) fn bearer<'a>(mut values: impl Iterator<Item = Option<&'a str>>) -> R
 /// Compares the claims of a token with the permissions of a request, of which any one is enough.
 pub(crate) fn check(token: &str, permissions: &[Permission], now: i64) -> Result<(), Refusal> {
     let Some(claims) = claims(token) else {
-        return Err(Refusal::unauthenticated("the token is not a JSON web token, whose claims could be checked"));
+        return Err(Refusal::opaque_token());
     };
     // A time that is not a number is ignored.
     let time = |name: &str| claims.get(name).and_then(Value::as_f64);

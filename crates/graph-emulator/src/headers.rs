@@ -11,3 +11,6 @@ pub const EXAMPLE: &str = "documented-example";
 
 /// The id that the client gives a request.
 pub(crate) const CLIENT_REQUEST_ID: &str = "client-request-id";
+
+/// Why a request was refused, where that differs from what Microsoft Graph means by the same error. `graph-client` reads it.
+pub(crate) const EMULATOR_REFUSAL: &str = "emulator-refusal";

@@ -66,6 +66,7 @@
 //! | pages | 100 entities, or `$top` from 1 to 999; the next page begins at `$skiptoken` |
 //! | query options | `$select`, `$expand` without options, `$filter` of comparisons joined by `and`, `$orderby`, `$top` and `$skiptoken`; other options of OData are refused, unknown ones are ignored |
 //! | `$batch` | 1 to 20 requests, carried out in their order; one that depends on one that failed, 424 `failedDependency` |
+//! | why a request is refused that Microsoft Graph may carry out | the header `emulator-refusal`: `no-such-entity`, `unsupported` or `opaque-token` |
 //! | faults of batches | the batch is a request, and so is each request in it; one whose connection is dropped is answered with 504 |
 //! | related entities | are requests of their own, unless they are expanded; null if there is no single one |
 //! | exceptions from permissions, and roles | are not known |

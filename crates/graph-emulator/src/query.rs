@@ -115,7 +115,7 @@ fn unknown(name: &str, is_collection: bool) -> Refusal {
     };
     let message =
         format!("the local service does not support the query option `{}` here; it supports {known}", shown(name));
-    Refusal::bad_request(&message)
+    Refusal::unsupported(&message)
 }
 
 fn top(value: &str) -> Result<u32, Refusal> {

@@ -4,7 +4,7 @@ use graph_validation::{Report, shown_safely};
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 use serde_json::Value;
 
-use crate::headers::{CLIENT_REQUEST_ID, REQUEST_ID};
+use crate::headers::{CLIENT_REQUEST_ID, EMULATOR_REFUSAL, REQUEST_ID};
 
 /// The maximum length of a text of the request that a message repeats.
 const LONGEST: usize = 80;
@@ -41,9 +41,21 @@ impl Refusal {
         Self::new(400, "badRequest", message)
     }
 
+    /// 400: Microsoft Graph may carry out the request, but this service does less. The header `emulator-refusal` says so.
+    #[must_use]
+    pub fn unsupported(message: &str) -> Self {
+        Self::bad_request(message).with(EMULATOR_REFUSAL, "unsupported")
+    }
+
     /// 401: the request has no valid token.
     pub(crate) fn unauthenticated(message: &str) -> Self {
         Self::new(401, "unauthenticated", message).with("www-authenticate", CHALLENGE)
+    }
+
+    /// 401: claims are checked, and the token has none that can be read.
+    pub(crate) fn opaque_token() -> Self {
+        Self::unauthenticated("the token is not a JSON web token, whose claims could be checked")
+            .with(EMULATOR_REFUSAL, "opaque-token")
     }
 
     /// 403: the token does not allow the request.
@@ -71,6 +83,7 @@ impl Refusal {
     #[must_use]
     pub fn no_such_item(what: &str, id: &str) -> Self {
         Self::new(404, "itemNotFound", &format!("there is no {what} `{}`", shown(id)))
+            .with(EMULATOR_REFUSAL, "no-such-entity")
     }
 
     /// 409: another entity has that id.

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use self::body::{ErrorBody, Part};
 use self::retry_after::RetryAfter;
-use crate::headers::{CLIENT_REQUEST_ID, REQUEST_ID};
+use crate::headers::{CLIENT_REQUEST_ID, EMULATOR_REFUSAL, REQUEST_ID};
 use crate::{Token, redact};
 
 pub use self::challenge::Challenge;
@@ -51,6 +51,8 @@ pub struct Answer {
     pub challenge: Option<Challenge>,
     /// The host that a redirection leads to.
     pub redirects_to: Option<String>,
+    /// Why a service to test against refuses the request.
+    pub(crate) emulator_refusal: Option<String>,
     retry_after: Option<RetryAfter>,
 }
 
@@ -111,6 +113,7 @@ impl Answer {
             date: named(header(DATE).or(read.date)),
             challenge: Challenge::of(headers, tokens),
             redirects_to: named(header(LOCATION).and_then(|url| host(&url))),
+            emulator_refusal: named(header(EMULATOR_REFUSAL)),
             retry_after: RetryAfter::of(headers),
         }
     }

@@ -182,3 +182,28 @@ fn a_refused_read_names_what_it_needs() {
     let error = call.response(&answer(403, &[], ""), None).unwrap_err();
     insta::assert_snapshot!(format!("{error}\n{}", error.explain().unwrap()));
 }
+
+#[test]
+fn a_service_to_test_against_says_what_it_cannot_do() {
+    let local = Context::default().endpoint(&crate::endpoint("http://127.0.0.1:8080"));
+    let cause = |context: &Context, status, headers: &[_], message| {
+        let said = answer(status, headers, &error("code", message));
+        context.explain(&Answer::read(Some(said.status()), said.headers(), said.body(), &[])).cause
+    };
+    for (status, header, expected) in [
+        (404, "no-such-entity", "has no such entity"),
+        (400, "unsupported", "does less than Microsoft Graph"),
+        (401, "opaque-token", "checks the permissions of tokens"),
+    ] {
+        let header = [("emulator-refusal", header)];
+        assert!(cause(&local, status, &header, "").contains(expected), "{expected}");
+        let elsewhere = Context::default().endpoint(&crate::endpoint("https://gateway.example"));
+        assert!(!cause(&elsewhere, status, &header, "").contains(expected), "{expected}");
+    }
+    // Messages are for people: a gateway on this machine may pass on those of Microsoft Graph.
+    for (status, message) in
+        [(404, "there is no licence"), (400, "the local service is out of order"), (401, "no claims could be checked")]
+    {
+        assert!(!cause(&local, status, &[], message).contains("the service on this machine"), "{message}");
+    }
+}

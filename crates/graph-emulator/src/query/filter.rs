@@ -99,7 +99,7 @@ impl Filter {
 }
 
 fn unsupported(text: &str) -> Refusal {
-    Refusal::bad_request(&format!("the local service does not read `$filter={}`; it reads {READ}", shown(text)))
+    Refusal::unsupported(&format!("the local service does not read `$filter={}`; it reads {READ}", shown(text)))
 }
 
 /// Whether a literal is one of a type: a text is in quotes, and nothing else is.

@@ -59,7 +59,7 @@ pub(super) fn activate_with_scope(request: &ActionRequest) -> Result<Change, Ref
                 start(state, &workflow, &users)
             }))
         }
-        _ => Err(Refusal::bad_request("the local service knows no groups, and no other type of scope")),
+        _ => Err(Refusal::unsupported("the local service knows no groups, and no other type of scope")),
     }
 }
 

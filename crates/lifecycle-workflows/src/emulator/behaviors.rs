@@ -20,7 +20,7 @@ const REPORTED: &str = "The custom task extension has reported a failure.";
 pub(super) fn cancel_processing(request: &ActionRequest, delay: Duration) -> Result<Change, Refusal> {
     let body: CancelProcessing = request.body()?;
     let CancelScope::CancelRunsScope(scope) = body.scope else {
-        return Err(Refusal::bad_request("the local service does not know the type of the scope"));
+        return Err(Refusal::unsupported("the local service does not know the type of the scope"));
     };
     let runs: Vec<String> = scope.runs.into_iter().filter_map(|run| run.id).collect();
     let workflow = request.target.clone().ok_or_else(unbound)?;
