@@ -12,6 +12,7 @@ use odata_types::{ArgumentError, QueryError};
 #[non_exhaustive]
 pub enum RequestError {
     /// It is not documented for the cloud of the endpoint.
+    #[non_exhaustive]
     UndocumentedCloud {
         /// The action by name, or the kind of read and the type, such as ``reading `user` ``.
         operation: String,
@@ -21,6 +22,7 @@ pub enum RequestError {
         documented: Vec<&'static str>,
     },
     /// It is not documented in the API version of the endpoint.
+    #[non_exhaustive]
     UndocumentedApiVersion {
         /// The action by name, or the kind of read and the type, such as ``reading `user` ``.
         operation: String,
@@ -30,6 +32,7 @@ pub enum RequestError {
         documented: &'static [&'static str],
     },
     /// The path needs another number of ids.
+    #[non_exhaustive]
     NumberOfIds {
         /// The documented path.
         path: &'static str,
@@ -47,6 +50,7 @@ pub enum RequestError {
     /// It was not answered: the batch was not sent, or its answer was not waited for.
     Unanswered,
     /// The link to the next page, or to later changes, leads out of the endpoint.
+    #[non_exhaustive]
     ForeignLink {
         /// The host that the link leads to, if that can be read.
         host: Option<String>,
@@ -61,8 +65,10 @@ pub enum RequestError {
     Invalid(Box<Report>),
     /// The parts do not make an HTTP request.
     Http(http::Error),
-    /// The body cannot be written as JSON, or is not JSON of the expected form.
+    /// The entity or the parameters cannot be written as JSON.
     Body(serde_json::Error),
+    /// The content is JSON by its media type, but not one JSON value, so that it cannot be a part of a batch.
+    NotJson(serde_json::Error),
     /// An argument of a function cannot be written into the URL.
     Argument(ArgumentError),
     /// A query option names a property that the type does not have, or is not OData.
@@ -113,7 +119,10 @@ impl fmt::Display for RequestError {
                 }
             }
             Self::Http(_) => f.write_str("the parts do not make an HTTP request"),
-            Self::Body(_) => f.write_str("the body is not valid JSON"),
+            Self::Body(_) => f.write_str("the body cannot be written as JSON"),
+            Self::NotJson(_) => f.write_str(
+                "the content is not one JSON value, which its media type says and a batch needs; send it by itself",
+            ),
             Self::Argument(error) => fmt::Display::fmt(error, f),
             Self::Query(error) => fmt::Display::fmt(error, f),
         }
@@ -125,7 +134,7 @@ impl std::error::Error for RequestError {
         match self {
             Self::Invalid(report) => Some(report),
             Self::Http(error) => Some(error),
-            Self::Body(error) => Some(error),
+            Self::Body(error) | Self::NotJson(error) => Some(error),
             Self::Argument(_)
             | Self::Query(_)
             | Self::UndocumentedCloud { .. }

@@ -4,6 +4,7 @@ use base64::Engine;
 use http::Request;
 use http::header::CONTENT_TYPE;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::Endpoint;
 use crate::base64url::BASE64;
@@ -28,11 +29,10 @@ fn part(endpoint: &Endpoint, index: usize, request: &Request<Vec<u8>>, after: &[
         members.push(format!(r#""headers":{{{}}}"#, headers.join(",")));
     }
     if !request.body().is_empty() {
-        let is_json = request.headers().get(CONTENT_TYPE).is_some_and(|media_type| media_type == "application/json");
-        let body = if is_json {
-            String::from_utf8_lossy(request.body()).into_owned()
-        } else {
-            Value::from(BASE64.encode(request.body())).to_string()
+        let body = match json(request) {
+            Some(Ok(body)) => body.get().to_owned(),
+            // Those with other JSON than one value are in no batch.
+            Some(Err(_)) | None => Value::from(BASE64.encode(request.body())).to_string(),
         };
         members.push(format!(r#""body":{body}"#));
     }
@@ -41,6 +41,14 @@ fn part(endpoint: &Endpoint, index: usize, request: &Request<Vec<u8>>, after: &[
         members.push(format!(r#""dependsOn":[{}]"#, after.join(",")));
     }
     format!("{{{}}}", members.join(","))
+}
+
+/// The body of a request as the value that a batch has in its place; `None` if it is not JSON by its media type.
+pub(super) fn json(request: &Request<Vec<u8>>) -> Option<serde_json::Result<&RawValue>> {
+    let media_type = request.headers().get(CONTENT_TYPE)?.to_str().ok()?;
+    let essence = media_type.split(';').next()?.trim();
+    let is_json = essence.eq_ignore_ascii_case("application/json") && !request.body().is_empty();
+    is_json.then(|| serde_json::from_slice(request.body()))
 }
 
 /// The id of the call at that place.

@@ -140,7 +140,8 @@ impl Batch {
     ///
     /// # Errors
     ///
-    /// If the call was made for another endpoint or API version.
+    /// If the call was made for another endpoint or API version, or has content that is JSON by its media type but not one JSON
+    /// value.
     pub fn add<R>(&mut self, call: Call<R>) -> Result<Part<R>, RequestError> {
         self.add_after(call, &[])
     }
@@ -152,13 +153,16 @@ impl Batch {
     ///
     /// # Errors
     ///
-    /// If the call was made for another endpoint or API version, or one that it depends on is not in the batch.
+    /// As [`Self::add`], and if a call that it depends on is not in the batch.
     pub fn add_after<R>(&mut self, call: Call<R>, after: &[PartId]) -> Result<Part<R>, RequestError> {
         if call.endpoint != self.endpoint {
             return Err(RequestError::OtherEndpoint);
         }
         if after.iter().any(|id| id.batch != self.number) {
             return Err(RequestError::OtherBatch);
+        }
+        if let Some(Err(error)) = body::json(call.bare_request()) {
+            return Err(RequestError::NotJson(error));
         }
         self.entries.push(Entry {
             request: call.bare_request().clone(),
@@ -352,6 +356,12 @@ impl fmt::Debug for Batch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Batch").field("endpoint", &self.endpoint).field("calls", &self.len()).finish_non_exhaustive()
     }
+}
+
+/// Whether a request can be written into a batch.
+#[cfg(feature = "reqwest")]
+pub(crate) fn is_writable(request: &Request<Vec<u8>>) -> bool {
+    !matches!(body::json(request), Some(Err(_)))
 }
 
 /// What became of a call in a batch: its answer, or why there is none.

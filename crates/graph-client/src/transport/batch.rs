@@ -48,10 +48,10 @@ struct Renewal {
     is_under_way: bool,
     /// The calls that wait for another token, with their errors.
     waiting: Vec<(usize, Error)>,
-    /// The last token that replaced another one.
+    /// The last token that replaced another one: all later requests are sent with it.
     latest: Option<Token>,
-    /// The same until a request is sent with it.
-    next: Option<Token>,
+    /// The tokens that were refused.
+    refused: Vec<Token>,
 }
 
 /// What is under way for a batch.
@@ -87,7 +87,7 @@ impl Client {
                     for index in first.collect::<Vec<_>>() {
                         attempts[index] = begin();
                     }
-                    under_way.push(Box::pin(self.begin_parts(request, renewal.next.take())));
+                    under_way.push(Box::pin(self.begin_parts(request, renewal.latest.clone())));
                 } else {
                     request.indexes().for_each(|index| batch.end(index, Err(RequestError::OtherEndpoint.into())));
                 }
@@ -232,16 +232,20 @@ impl Renewal {
     /// Adds calls that need another token. Returns the token that is to be replaced, if that is not under way.
     fn add(&mut self, refused: Option<Refused>, attempts: &mut [Attempts]) -> Option<Token> {
         let Refused { token, calls } = refused?;
-        if self.latest.as_ref().is_some_and(|latest| *latest != token) {
-            // It was replaced while the request was under way.
-            self.next = self.latest.clone();
-            send_again(&calls, attempts);
+        if self.is_under_way {
+            self.waiting.extend(calls);
+            self.refused.push(token);
+            return None;
+        }
+        // A token that was refused before was replaced while the request was under way.
+        if let Some(latest) = self.latest.as_ref().filter(|latest| **latest != token && self.refused.contains(&token)) {
+            send_again(&calls, latest, attempts);
             return None;
         }
         self.waiting.extend(calls);
-        let is_new = !self.is_under_way;
+        self.refused.push(token.clone());
         self.is_under_way = true;
-        is_new.then_some(token)
+        Some(token)
     }
 
     /// Lets the calls be sent again, if there is another token.
@@ -250,9 +254,8 @@ impl Renewal {
         let waiting = std::mem::take(&mut self.waiting);
         match renewed {
             Ok(new) if new != *token => {
-                self.latest = Some(new.clone());
-                self.next = Some(new);
-                send_again(&waiting, attempts);
+                send_again(&waiting, &new, attempts);
+                self.latest = Some(new);
             }
             Ok(_) => {
                 for (index, error) in waiting {
@@ -269,10 +272,10 @@ impl Renewal {
 }
 
 /// Lets calls be sent again with another token.
-fn send_again(calls: &[(usize, Error)], attempts: &mut [Attempts]) {
+fn send_again(calls: &[(usize, Error)], token: &Token, attempts: &mut [Attempts]) {
     for (index, _) in calls {
         if let Some(one) = attempts.get_mut(*index) {
-            one.budget.is_renewed = true;
+            one.budget.renewed = Some(token.clone());
             one.due = Some(Instant::now());
         }
     }

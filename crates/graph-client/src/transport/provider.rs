@@ -12,7 +12,8 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// A source of tokens.
 ///
-/// The client asks it before each attempt to send a request, so that a provider should cache a token while it is valid.
+/// The client asks it before each attempt to send a request, so that a provider should cache a token while it is valid. A token
+/// that replaces a refused one is kept for the rest of the call or batch.
 ///
 /// ```
 /// use graph_client::{BoxFuture, Token, TokenError, TokenProvider, TokenRequest};

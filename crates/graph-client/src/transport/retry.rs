@@ -5,8 +5,8 @@ use std::time::Duration;
 use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
 use tokio::time::Instant;
 
-use crate::Endpoint;
 use crate::error::Error;
+use crate::{Endpoint, Token};
 
 /// Many tasks may have to wait for the same time: their attempts are spread over this interval.
 pub(super) const SPREAD: Duration = Duration::from_secs(1);
@@ -104,8 +104,8 @@ pub(crate) struct Budget {
     pub(super) limit: Option<Duration>,
     /// The number of attempts so far.
     pub(super) attempts: u32,
-    /// Whether a refused token was renewed. That is done once.
-    pub(super) is_renewed: bool,
+    /// The token that replaced a refused one. That is done once.
+    pub(super) renewed: Option<Token>,
 }
 
 impl Budget {
@@ -116,7 +116,7 @@ impl Budget {
             .with_max_times(usize::try_from(policy.attempts.saturating_sub(1)).unwrap_or(usize::MAX))
             .with_jitter()
             .build();
-        Self { policy, backoff, end, limit: None, attempts: 0, is_renewed: false }
+        Self { policy, backoff, end, limit: None, attempts: 0, renewed: None }
     }
 
     /// The same with a time limit for each attempt.
@@ -126,7 +126,7 @@ impl Budget {
 
     /// A budget of further attempts within the same total time.
     pub(super) fn beside(&self) -> Self {
-        Self::new(self.policy, self.end)
+        Self { renewed: self.renewed.clone(), ..Self::new(self.policy, self.end) }
     }
 
     /// The time within which the last attempt must begin.

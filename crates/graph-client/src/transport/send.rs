@@ -8,6 +8,7 @@ use tokio::time::{Instant, sleep, timeout};
 
 use super::retry::{Budget, Retry};
 use super::{Client, TokenRequest};
+use crate::batch::is_writable;
 use crate::error::{Error, ErrorKind, Failure, TransportError, TransportErrorKind};
 use crate::headers::CLIENT_REQUEST_ID;
 use crate::operation::Operation;
@@ -48,15 +49,15 @@ impl Client {
             return Err(RequestError::OtherEndpoint.into());
         }
         let mut is_in_doubt = false;
-        let token = self.token(TokenRequest::default(), limit).await;
+        let token = self.token_within(budget, limit).await;
         let mut token = token.map_err(|error| Error::new(ErrorKind::Token(error), false))?;
         loop {
             budget.attempts = budget.attempts.saturating_add(1);
             let request = call.request(Some(&token));
             let id = request.headers().get(CLIENT_REQUEST_ID).cloned();
             let attempt = match &self.gatherer {
-                Some(gatherer) => gatherer.attempt(self, call, request, &token, limit).await,
-                None => self.attempt(call.operation, request, &token, limit).await.map_err(Failure::Transport),
+                Some(gatherer) if is_writable(&request) => gatherer.attempt(self, call, request, &token, limit).await,
+                _ => self.attempt(call.operation, request, &token, limit).await.map_err(Failure::Transport),
             };
             let tokens = self.inner.tokens.with(&token);
             let error = match attempt {
@@ -77,7 +78,7 @@ impl Client {
                 Next::Stop(error) => return Err(error),
                 Next::Renew(error) => match self.token(TokenRequest::renewal(), limit).await {
                     Ok(renewed) if renewed != token => {
-                        budget.is_renewed = true;
+                        budget.renewed = Some(renewed.clone());
                         token = renewed;
                     }
                     Ok(_) => return Err(error),
@@ -86,7 +87,7 @@ impl Client {
                 Next::Again(error, delay) => {
                     self.tell(&error, delay);
                     sleep(delay).await;
-                    let next = self.token(TokenRequest::default(), limit).await;
+                    let next = self.token_within(budget, limit).await;
                     token = next.map_err(|renewal| {
                         Error::new(ErrorKind::Token(renewal), is_in_doubt)
                             .after(budget.attempts, error.client_request_id().map(str::to_owned))
@@ -98,10 +99,10 @@ impl Client {
 
     /// What follows an attempt that failed.
     pub(super) fn next(&self, budget: &mut Budget, error: Error, repeatable: Repeatable) -> Next {
-        if error.status() == Some(StatusCode::UNAUTHORIZED) && !budget.is_renewed {
+        if error.status() == Some(StatusCode::UNAUTHORIZED) && budget.renewed.is_none() {
             return Next::Renew(error);
         }
-        if !may_be_repeated(&error, repeatable) || self.is_absent(&error) {
+        if !may_be_repeated(&error, repeatable) || self.is_unattended(&error) {
             return Next::Stop(error);
         }
         let retry_after = error.service().and_then(|error| error.retry_after(SystemTime::now()));
@@ -118,10 +119,18 @@ impl Client {
 
     /// Whether nothing listens on a port of this machine, where it will not be there a moment later either. A service that
     /// was reached before may be about to start again.
-    fn is_absent(&self, error: &Error) -> bool {
+    fn is_unattended(&self, error: &Error) -> bool {
         matches!(error.kind(), ErrorKind::Transport(error) if error.kind() == TransportErrorKind::Refused)
             && self.inner.endpoint.is_loopback()
             && !self.inner.was_connected.load(Ordering::Relaxed)
+    }
+
+    /// The token of an attempt: the one that replaced a refused token, or else that of the provider.
+    async fn token_within(&self, budget: &Budget, limit: Duration) -> Result<Token, TokenError> {
+        match &budget.renewed {
+            Some(token) => Ok(token.clone()),
+            None => self.token(TokenRequest::default(), limit).await,
+        }
     }
 
     pub(super) async fn token(&self, request: TokenRequest, limit: Duration) -> Result<Token, TokenError> {

@@ -228,6 +228,42 @@ async fn a_token_that_several_requests_were_refused_with_is_renewed_once() {
     assert_eq!((renewals.load(Ordering::Relaxed), server.received().len()), (1, 6));
 }
 
+/// A provider without a cache, as the documentation shows it: it has a new token only if one was refused.
+fn without_cache() -> impl graph_client::TokenProvider + 'static {
+    token_fn(|request| async move { Token::new(format!("{TOKEN}-{}", u32::from(request.is_renewal()))) })
+}
+
+/// The tokens of requests, by the end of each.
+fn tokens(server: &Server) -> Vec<String> {
+    let token = |request: Received| request.header("authorization").unwrap().rsplit('-').next().unwrap().to_owned();
+    server.received().into_iter().map(token).collect()
+}
+
+#[tokio::test]
+async fn a_new_token_is_for_all_later_requests() {
+    let every: Vec<_> = (1..=60).map(|number| (number, 204, Value::Null)).collect();
+    let refused = std::iter::repeat_n(Step::status(401), 3);
+    let server = Server::start(refused.chain(std::iter::repeat_n(answers(&every), 3))).await;
+    let client = Client::builder(server.endpoint(), without_cache()).build().unwrap();
+    let mut batch = Batch::new(client.endpoint());
+    let parts: Vec<_> = (0..60).map(|book| batch.add(lending(&client, &book.to_string())).unwrap()).collect();
+    client.send_batch(&mut batch).await;
+    assert_eq!(tokens(&server), ["0", "0", "0", "1", "1", "1"]);
+    assert!(parts.into_iter().all(|part| batch.take(part).is_ok()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_new_token_is_for_all_later_attempts() {
+    let server = Server::start([Step::status(401), Step::status(429), Step::status(204)]).await;
+    let client = Client::builder(server.endpoint(), without_cache()).build().unwrap();
+    client.lend().await.unwrap();
+    assert_eq!(tokens(&server), ["0", "1", "1"]);
+
+    server.then([Step::status(401), Step::broken(), with_status("available"), Step::status(204)]);
+    client.lend_settled(Start::Sending).await.unwrap();
+    assert_eq!(tokens(&server), ["0", "1", "1", "1"]);
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_batch_that_was_given_up_can_be_taken_up() {
     let server = Server::start([Step::Silence, answers(&[(2, 200, json!({ "id": "b" }))])]).await;
