@@ -64,19 +64,21 @@ impl Limits {
     }
 
     /// Checks the body of a request that creates or changes an entity.
+    ///
+    /// Returns the violations that do not prevent it from being sent.
     pub(crate) fn check_body(
         self,
         endpoint: &Endpoint,
         entities: &'static facts::EntityRequest,
         body: &[u8],
-    ) -> Result<(), Report> {
+    ) -> Result<Report, Report> {
         let check = Validator::new(endpoint.schema()).http();
         let report = check.body(entities, endpoint.api_version(), body);
         // What a service requires and what it lets be set may change.
         let is_lifted = |rule: Rule| self == Self::Ignored && matches!(rule, Rule::MissingRequired | Rule::NotSettable);
         let stops = |rule: Rule| self.stops(rule) && !is_lifted(rule);
         let is_stopped = report.counts().any(|count| count.severity == Severity::Error && stops(count.rule));
-        if is_stopped { Err(report) } else { Ok(()) }
+        if is_stopped { Err(report) } else { Ok(report) }
     }
 
     /// Whether the head of a request needs no check: it comes from the facts, for an endpoint that is documented, and a GUID

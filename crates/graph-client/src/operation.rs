@@ -15,11 +15,9 @@ static BATCH: facts::Request = facts::Request {
     ..facts::Request::new("POST", "/$batch", 200)
 };
 
-/// What is documented of a request that sends content. No schema has its path, which names a file.
-static CONTENT: facts::Request = facts::Request {
-    documentation: "https://learn.microsoft.com/graph/api/driveitem-put-content",
-    ..facts::Request::new("PUT", "", 200)
-};
+/// What is documented of a request that sends content. No schema has its path, which names a file, so that no page is
+/// known.
+static CONTENT: facts::Request = facts::Request::new("PUT", "", 200);
 
 /// The facts of an action, of a function, of a request for entities, of one that sends content, or of one with several calls.
 #[derive(Clone, Copy)]

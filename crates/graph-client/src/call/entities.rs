@@ -29,7 +29,7 @@ impl<T: Create> Call<Option<T>> {
     /// # Errors
     ///
     /// If the request is not documented for the endpoint, the number of ids is wrong, or the entity does not have what is
-    /// required or has what cannot be set.
+    /// required, has what cannot be set, has a value that is not one of its property, or cannot be written as JSON.
     pub fn create(endpoint: &Endpoint, ids: &[&Id], entity: &T) -> Result<Self, RequestError> {
         Self::entities_of(Limits::Enforced, endpoint, T::CREATE, ids, body(entity)?)
     }
@@ -78,9 +78,11 @@ impl<R: DeserializeOwned> Call<R> {
         let path = limits.path(endpoint, operation, ids)?;
         // No body has no members.
         let members = if body.is_empty() { b"{}" } else { body.as_slice() };
-        limits.check_body(endpoint, entities, members).map_err(|report| RequestError::Invalid(report.into()))?;
+        let warnings = limits.check_body(endpoint, entities, members);
+        let warnings = warnings.map_err(|report| RequestError::Invalid(report.into()))?;
         let read = if entities.kind == RequestKind::Get { page::entity } else { result::reader(&entities.request) };
-        Self::build(operation, endpoint, &path, body, read)
+        let call = Self::build(operation, endpoint, &path, body, read)?;
+        Ok(Self { warnings: Some(warnings), ..call })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Requests for users: query options, results of actions and functions, and what creates, changes and deletes.
 
+use graph_client::validation::Rule;
 use graph_client::{Call, Endpoint, Error, Limits, Page, RequestError};
 use http::Response;
 use odata_types::{Action, Create, Expand, Literal, Nullable, Query};
@@ -132,7 +133,10 @@ fn entities_are_created_changed_and_deleted() {
     let error = Call::update(&endpoint(), &[&id("7")], &User::with_id("7")).unwrap_err();
     assert!(error.to_string().contains("`id` cannot be set by this request"), "{error}");
     let ignored = Call::<()>::entities_of(Limits::Ignored, &endpoint(), User::CREATE, &[], b"{}".to_vec());
-    assert!(ignored.is_ok(), "the service decides");
+    let warnings = ignored.unwrap();
+    let warnings = warnings.warnings().expect("the service decides").violations();
+    assert!(warnings.iter().any(|one| one.rule == Rule::MissingRequired), "{warnings:?}");
+    assert!(Call::create(&endpoint(), &[], &user).unwrap().warnings().is_none());
     let empty = |limits| Call::<()>::entities_of(limits, &endpoint(), User::CREATE, &[], Vec::new());
     let error = empty(Limits::Enforced).unwrap_err();
     assert!(error.to_string().contains("the body lacks `accountEnabled`, which is required"), "{error}");
