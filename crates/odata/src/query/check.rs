@@ -12,6 +12,7 @@ use crate::nearest;
 #[non_exhaustive]
 pub enum QueryError {
     /// A query option names a property that the type does not have.
+    #[non_exhaustive]
     UnknownName {
         /// The query option, such as `$select`.
         option: &'static str,
@@ -23,6 +24,7 @@ pub enum QueryError {
         nearest: Option<&'static str>,
     },
     /// The expression of `$filter` cannot be OData.
+    #[non_exhaustive]
     Filter {
         /// The place of the fault: how many characters are before it.
         at: usize,
