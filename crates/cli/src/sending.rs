@@ -68,13 +68,18 @@ pub(crate) fn run<T: Task>(task: &T, targets: Vec<T::Target>, many: &Many, sendi
         return Ok(Status::Good);
     }
     // Nothing is sent before all requests are known to be valid.
-    let status = match examine(task, &targets, &endpoint, limits, sending.dry_run) {
-        Ok(calls) if sending.dry_run => print(calls, many.at_once.batch)?,
-        Ok(_) => Status::Good,
-        Err(status) => status,
+    let calls = match examine(task, &targets, &endpoint, limits, sending.dry_run) {
+        Ok(calls) => calls,
+        Err(status) => return Ok(status),
     };
-    if status != Status::Good || sending.dry_run {
-        return Ok(status);
+    if many.wait.is_some() && !targets.iter().all(|target| task.can_be_waited_for(target)) {
+        return Ok(failed(
+            "--wait: nothing was sent: with this body, nothing is known to wait for; give one that names a single entity, or \
+             leave out --wait",
+        ));
+    }
+    if sending.dry_run {
+        return print(calls, many.at_once.batch);
     }
     let journal = match &sending.journal {
         None => Journal::none(),

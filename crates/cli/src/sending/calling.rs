@@ -135,7 +135,9 @@ impl Calling {
     fn rule(&self, ids: &Ids) -> Option<Rule> {
         match self.write {
             Writing::Action(action) => SettlingRule::of(action, &ids.ids, &self.body).map(Rule::Action),
-            Writing::Entities(entities) => WriteRule::of(&SCHEMA, entities, &self.body).map(Rule::Entities),
+            Writing::Entities(entities) => {
+                WriteRule::of(&SCHEMA, entities, &ids.all(), self.body.clone()).map(Rule::Entities)
+            }
         }
     }
 }
@@ -183,19 +185,18 @@ impl Task for Calling {
         self.rule(ids).is_some()
     }
 
+    fn can_be_waited_for(&self, ids: &Ids) -> bool {
+        matches!(self.rule(ids), Some(Rule::Action(_)))
+    }
+
     async fn settle(&self, ids: &Ids, client: &Client, start: Start) -> Result<Carried, Error> {
-        let (endpoint, limits) = (client.endpoint(), client.limits());
         match self.rule(ids) {
-            Some(Rule::Action(rule)) => {
-                return Ok(rule.settle(client, &self.call(ids, endpoint, limits)?, start).await?.into());
-            }
-            Some(Rule::Entities(rule)) => {
-                let call = self.call_for::<Value>(ids, endpoint, limits)?;
-                return Ok(rule.settle(client, &ids.all(), &call, start).await?.into());
-            }
+            Some(Rule::Action(rule)) => return Ok(rule.settle(client, start).await?.into()),
+            Some(Rule::Entities(rule)) => return Ok(rule.settle(client, start).await?.into()),
             None => {}
         }
-        let value: Box<RawValue> = client.send(&self.call_for(ids, endpoint, limits)?).await?;
+        let call = self.call_for(ids, client.endpoint(), client.limits())?;
+        let value: Box<RawValue> = client.send(&call).await?;
         let returned = self.write.request().result.as_ref().map(|result| {
             let parsed = raw::parsed(&value).unwrap_or_default();
             let text = table::shown(Some(result), &parsed).unwrap_or_default();
@@ -213,7 +214,7 @@ impl Task for Calling {
                 return State::of_result(result, client).await;
             }
         }
-        // What other requests lead to is not known, so that nothing is waited for.
+        // Nothing else can be waited for.
         Ok(State { processing: None, is_over: true, text: String::new(), failure_reason: None })
     }
 

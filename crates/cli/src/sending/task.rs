@@ -43,6 +43,11 @@ pub(crate) trait Task {
         true
     }
 
+    /// Whether the end of what the action begins can be read, so that it can be waited for.
+    fn can_be_waited_for(&self, _target: &Self::Target) -> bool {
+        true
+    }
+
     /// Sends the request so that it takes effect exactly once; if that [cannot be read](Self::can_be_read), at most once.
     async fn settle(&self, target: &Self::Target, client: &Client, start: Start) -> Result<Carried, Error>;
 

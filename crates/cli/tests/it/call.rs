@@ -213,6 +213,24 @@ fn what_an_action_leads_to_can_be_waited_for() {
 }
 
 #[test]
+fn what_has_no_known_end_is_not_waited_for() {
+    let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", "2"]);
+    let tag = "#microsoft.graph.identityGovernance.cancelRunsScope";
+    let runs = [1, 2].map(|number| json!({ "id": Seed::run_id(number) }));
+    let body = json!({ "scope": { "@odata.type": tag, "runs": runs } }).to_string();
+    let cancel = ["call", "cancelProcessing", "--workflow", WORKFLOW, "--body", "-", "--ignore-limits", "--wait"];
+    let canceled = || {
+        let (_, out, err) = send(&served.url, &["list", "runs", "--workflow", WORKFLOW, "--format", "json"], "");
+        assert!(out.contains(&Seed::run_id(1)), "{out}{err}");
+        out.matches("cancel").count()
+    };
+    let before = canceled();
+    let (status, out, err) = send(&served.url, &cancel, &body);
+    assert!(status == 2 && out.is_empty() && err.contains("--wait: nothing was sent"), "{out}{err}");
+    assert_eq!(canceled(), before);
+}
+
+#[test]
 fn a_refusal_has_its_exit_status() {
     let served = Served::start(SERVE);
     let (status, out, err) = send(&served.url, &["call", "activate", "--workflow", "none", "--subjects", "u"], "");

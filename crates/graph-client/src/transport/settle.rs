@@ -234,7 +234,7 @@ impl Client {
     ) -> Result<R::State, Error> {
         match self.send_within(budget, reading).await {
             Ok(entity) => rule.state(entity).ok_or_else(|| reading.missing_property(state_property(action.operation))),
-            Err(error) if is_absent(&error) => rule.absent().ok_or(error),
+            Err(error) if says_absent(&error) => rule.absent().ok_or(error),
             Err(error) => Err(error),
         }
     }
@@ -249,7 +249,7 @@ fn state_property(action: Operation) -> &'static str {
 }
 
 /// Whether the service says that an entity does not exist. What stands before it, such as a gateway, may answer 404 as well.
-fn is_absent(error: &Error) -> bool {
+fn says_absent(error: &Error) -> bool {
     let service = error.service().filter(|error| error.status() == StatusCode::NOT_FOUND);
     service.is_some_and(|error| error.code().is_some())
 }

@@ -8,7 +8,8 @@ use lifecycle_workflows_models::identity_governance::{
     Workflow,
 };
 
-use super::{ResultAddress, RunAddress, SettlingRule};
+use super::settle::Rule;
+use super::{ResultAddress, RunAddress};
 
 /// The requests of lifecycle workflows, for any [`Client`].
 pub trait LifecycleWorkflows {
@@ -151,7 +152,7 @@ impl LifecycleWorkflows for Client {
 
     async fn cancel_run_settled(&self, run: &RunAddress, start: Start) -> Result<Settled<Status>, Error> {
         let action = self.cancellation(run).map_err(|error| error.with_doubt(start == Start::Reading))?;
-        SettlingRule::cancellation(run.clone()).settle(self, &action, start).await
+        Rule::Cancellation(run.clone()).settle(self, &action, start).await
     }
 
     fn resumption(&self, result: &ResultAddress, body: &Resume) -> Result<Call<()>, Error> {
@@ -169,7 +170,7 @@ impl LifecycleWorkflows for Client {
         start: Start,
     ) -> Result<Settled<Status>, Error> {
         let action = self.resumption(result, body).map_err(|error| error.with_doubt(start == Start::Reading))?;
-        SettlingRule::resumption(result.clone(), body.clone()).settle(self, &action, start).await
+        Rule::Resumption(result.clone(), Box::new(body.clone())).settle(self, &action, start).await
     }
 
     async fn read_workflow(&self, workflow: &Id) -> Result<Workflow, Error> {

@@ -23,10 +23,16 @@ use super::{ResultAddress, RunAddress};
 /// # Ok::<(), lifecycle_workflows::client::IdError>(())
 /// ```
 #[derive(Clone, Debug)]
-pub struct SettlingRule(Rule);
+pub struct SettlingRule {
+    action: &'static facts::Action,
+    ids: Vec<Id>,
+    body: Vec<u8>,
+    rule: Rule,
+}
 
+/// Which entity is read for an action.
 #[derive(Clone, Debug)]
-enum Rule {
+pub(super) enum Rule {
     Cancellation(RunAddress),
     Resumption(ResultAddress, Box<Resume>),
 }
@@ -34,21 +40,9 @@ enum Rule {
 impl SettlingRule {
     /// The rule of an action with these ids in its path and this body; `None` if no entity shows whether it was carried out.
     #[must_use]
-    pub fn of(action: &facts::Action, ids: &[Id], body: &[u8]) -> Option<Self> {
-        if std::ptr::eq(action, CancelProcessing::ACTION) {
-            let CancelScope::CancelRunsScope(scope) = serde_json::from_slice::<CancelProcessing>(body).ok()?.scope
-            else {
-                return None;
-            };
-            let ([workflow], [run]) = (ids, scope.runs.as_slice()) else { return None };
-            return Some(Self::cancellation(RunAddress::new(workflow.as_str(), run.id.clone()?).ok()?));
-        }
-        if std::ptr::eq(action, Resume::ACTION) {
-            let [workflow, task, result] = ids else { return None };
-            let address = ResultAddress::new(workflow.as_str(), task.as_str(), result.as_str()).ok()?;
-            return Some(Self::resumption(address, serde_json::from_slice(body).ok()?));
-        }
-        None
+    pub fn of(action: &'static facts::Action, ids: &[Id], body: &[u8]) -> Option<Self> {
+        let rule = Rule::of(action, ids, body)?;
+        Some(Self { action, ids: ids.to_vec(), body: body.to_vec(), rule })
     }
 
     /// Whether there is a rule for an action, with ids and a body that name one entity.
@@ -60,7 +54,7 @@ impl SettlingRule {
     /// The run that is cancelled.
     #[must_use]
     pub fn run(&self) -> Option<&RunAddress> {
-        match &self.0 {
+        match &self.rule {
             Rule::Cancellation(run) => Some(run),
             Rule::Resumption(..) => None,
         }
@@ -69,34 +63,57 @@ impl SettlingRule {
     /// The task processing result that is reported on, and the report.
     #[must_use]
     pub fn result(&self) -> Option<(&ResultAddress, &Resume)> {
-        match &self.0 {
+        match &self.rule {
             Rule::Resumption(result, report) => Some((result, report)),
             Rule::Cancellation(_) => None,
         }
-    }
-
-    /// The rule for cancelling a run.
-    pub(super) fn cancellation(run: RunAddress) -> Self {
-        Self(Rule::Cancellation(run))
-    }
-
-    /// The rule for reporting how a custom task extension ended.
-    pub(super) fn resumption(result: ResultAddress, body: Resume) -> Self {
-        Self(Rule::Resumption(result, Box::new(body)))
     }
 
     /// Carries out the action exactly once: see [`Client::settle`].
     ///
     /// # Errors
     ///
-    /// If the service refuses the request, or the outcome is still unknown at the end of the budget of the client.
-    pub async fn settle(&self, client: &Client, action: &Call<()>, start: Start) -> Result<Settled<Status>, Error> {
-        match &self.0 {
-            Rule::Cancellation(address) => {
+    /// If the request is not valid, the service refuses it, or the outcome is still unknown at the end of the budget of the
+    /// client.
+    pub async fn settle(&self, client: &Client, start: Start) -> Result<Settled<Status>, Error> {
+        let ids: Vec<_> = self.ids.iter().collect();
+        let call = Call::action_of(client.limits(), client.endpoint(), self.action, &ids, self.body.clone());
+        let call = call.map_err(|error| Error::from(error).with_doubt(start == Start::Reading))?;
+        self.rule.settle(client, &call, start).await
+    }
+}
+
+impl Rule {
+    fn of(action: &facts::Action, ids: &[Id], body: &[u8]) -> Option<Self> {
+        if std::ptr::eq(action, CancelProcessing::ACTION) {
+            let CancelScope::CancelRunsScope(scope) = serde_json::from_slice::<CancelProcessing>(body).ok()?.scope
+            else {
+                return None;
+            };
+            let ([workflow], [run]) = (ids, scope.runs.as_slice()) else { return None };
+            return Some(Self::Cancellation(RunAddress::new(workflow.as_str(), run.id.clone()?).ok()?));
+        }
+        if std::ptr::eq(action, Resume::ACTION) {
+            let [workflow, task, result] = ids else { return None };
+            let address = ResultAddress::new(workflow.as_str(), task.as_str(), result.as_str()).ok()?;
+            return Some(Self::Resumption(address, Box::new(serde_json::from_slice(body).ok()?)));
+        }
+        None
+    }
+
+    /// Settles the action, which is for the entity of this rule.
+    pub(super) async fn settle(
+        &self,
+        client: &Client,
+        action: &Call<()>,
+        start: Start,
+    ) -> Result<Settled<Status>, Error> {
+        match self {
+            Self::Cancellation(address) => {
                 let reading = || Call::read(client.endpoint(), &[&address.workflow, &address.run]);
                 client.settle(&Cancellation, action, reading, start).await
             }
-            Rule::Resumption(address, body) => {
+            Self::Resumption(address, body) => {
                 let reading = || Call::read(&address.endpoint(client.endpoint()), &address.ids());
                 client.settle(&Resumption(body), action, reading, start).await
             }
