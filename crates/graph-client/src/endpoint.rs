@@ -179,7 +179,6 @@ impl Endpoint {
     }
 
     /// Whether the service runs on this machine.
-    #[cfg(feature = "reqwest")]
     pub(crate) fn is_loopback(&self) -> bool {
         Authority::of_url(&self.origin).is_loopback()
     }
