@@ -52,6 +52,9 @@ const PUBLISHED: &[&str] = &[
     "lifecycle-workflows-cli",
 ];
 
+/// Those of them that are programs alone, without an API.
+const PROGRAMS: &[&str] = &["odata-codegen-cli"];
+
 /// Runs all steps, also after one has failed, and reports the steps that failed and the tools that are missing.
 ///
 /// With `accept`, the snapshots of the public API are written rather than compared.
@@ -82,7 +85,9 @@ pub(crate) fn run(accept: bool) -> Result<(), String> {
     step("fuzz targets", &[&NIGHTLY, &FUZZ], &|| {
         cargo::run(&["+nightly", "fuzz", "build", "--fuzz-dir", "crates/fuzz"], &[])
     });
-    step("public API", &[&NIGHTLY, &PUBLIC_API], &|| PUBLISHED.iter().try_for_each(|name| public_api(name, accept)));
+    step("public API", &[&NIGHTLY, &PUBLIC_API], &|| {
+        PUBLISHED.iter().filter(|name| !PROGRAMS.contains(name)).try_for_each(|name| public_api(name, accept))
+    });
     step("bill of materials", &[&SBOM], &|| {
         cargo::run(&["cyclonedx", "--format", "json", "--manifest-path", "crates/cli/Cargo.toml"], &[])
     });
