@@ -194,6 +194,22 @@ features = true
 }
 
 #[test]
+fn unknown_names_are_reported_at_once() {
+    let folder = folder();
+    let text = "metadata = [\"metadata.xml\"]\nroots = [\"example.store.Ordr\"]\nout = \"src\"\n\
+                [types.\"example.store.Itm\"]\nrename = \"Thing\"\n[namespaces.\"example.nope\"]\nmodule = \"x\"\n";
+    fs::write(folder.path().join("odata.toml"), text).unwrap();
+    let said = printed(folder.path(), &["generate"]);
+    for place in ["odata.toml:2:10: ", "odata.toml:4:8: ", "odata.toml:7:10: "] {
+        assert!(said.contains(&format!("{place}error[unknown-name]")), "{place}: {said}");
+    }
+    // What the whole metadata has is not unknown.
+    fs::write(folder.path().join("odata.toml"), text.replace("Itm", "Item")).unwrap();
+    let said = printed(folder.path(), &["generate"]);
+    assert!(!said.contains("Item"), "{said}");
+}
+
+#[test]
 fn schemas_are_taken_whole() {
     let folder = folder();
     let path = folder.path();

@@ -135,6 +135,11 @@ impl Faults {
         Self(faults)
     }
 
+    /// These faults and others.
+    pub(crate) fn and(self, others: Self) -> Self {
+        Self::of(self.0.into_iter().chain(others.0).collect())
+    }
+
     /// The faults, sorted by place.
     #[must_use]
     pub fn as_slice(&self) -> &[Fault] {

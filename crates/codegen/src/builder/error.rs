@@ -81,4 +81,12 @@ impl Error {
             Refusal::Names(unknown) => Self::Code(config.unknown(unknown)),
         }
     }
+
+    /// With what else is wrong in the configuration.
+    pub(crate) fn with(self, others: Option<Faults>) -> Self {
+        match (self, others) {
+            (Self::Code(faults), Some(others)) => Self::Code(faults.and(others)),
+            (error, _) => error,
+        }
+    }
 }

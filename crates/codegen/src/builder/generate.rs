@@ -83,7 +83,14 @@ fn model(config: &Config, sources: &[Source], all_notes: bool) -> Result<(Model,
     if config.strict {
         strictness.resolve(sources, &documents)?;
     }
-    let slice = slice(sources, &documents, &request).map_err(|refusal| Error::no_slice(config, refusal))?;
+    let slice = match slice(sources, &documents, &request) {
+        Ok(slice) => slice,
+        Err(refusal) => {
+            let whole = strictness.resolve(sources, &documents).ok();
+            let nowhere = whole.and_then(|whole| config::check(&config.settings, &whole, None).err());
+            return Err(Error::no_slice(config, refusal).with(nowhere));
+        }
+    };
     let mut model = strictness.resolve(sources, &slice.documents())?;
     model.tolerated.extend(tolerated.into_iter().chain(slice.tolerated().into_iter().cloned()));
     model.tolerated.sort();
