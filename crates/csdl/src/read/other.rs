@@ -1,6 +1,6 @@
 //! What a text or file is that is not CSDL: people often save something else in place of metadata.
 
-use json_places::{Kind, Value};
+use json_places::Value;
 
 use crate::diagnostic::Code;
 use crate::fault::Faults;
@@ -63,8 +63,7 @@ pub(crate) fn of_text(text: &str) -> Option<Other> {
     if begins("openapi:") || begins("swagger:") {
         return Some(of_open_api());
     }
-    let end = text.find(['\r', '\n']).unwrap_or(text.len());
-    let line: String = text.chars().take(text.get(..end).unwrap_or_default().chars().count().min(40)).collect();
+    let line: String = text.chars().take_while(|character| !matches!(character, '\r' | '\n')).take(40).collect();
     Some(Other::new(format!("a text that begins with `{line}`")))
 }
 
@@ -82,27 +81,21 @@ pub(crate) fn of_root(root: &Element<'_>) -> Option<Other> {
 
 /// What JSON is that does not say its version of CSDL.
 pub(crate) fn of_json(tree: &Value<'_>) -> Option<Other> {
-    let Kind::Object(members) = &tree.kind else { return None };
-    let member = |name: &str| members.iter().find(|member| member.name == name).map(|member| &member.value);
-    if member("$Version").is_some() {
+    let has = |name: &str| tree.member(name).is_some();
+    if has("$Version") {
         return None;
     }
-    if let Some(Value { kind: Kind::Object(error), .. }) = member("error") {
-        let part = |name: &str| {
-            error.iter().find(|member| member.name == name).and_then(|member| match &member.value.kind {
-                Kind::String(text) => Some(text.as_ref()),
-                _ => None,
-            })
-        };
+    if let Some(error) = tree.member("error") {
+        let part = |name: &str| error.value.member(name).and_then(|member| member.value.as_str());
         if let Some(code) = part("code").or(part("message")) {
             let code: String = code.chars().take(80).collect();
             return Some(Other::new(format!("an error of the service, `{code}`")));
         }
     }
-    if member("openapi").is_some() || member("swagger").is_some() {
+    if has("openapi") || has("swagger") {
         return Some(of_open_api());
     }
-    let is_data = ["@odata.context", "@context", "value", "d"].into_iter().any(|name| member(name).is_some());
+    let is_data = ["@odata.context", "@context", "value", "d"].into_iter().any(has);
     is_data.then(|| Other::new("data of the service"))
 }
 
