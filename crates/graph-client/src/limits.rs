@@ -58,9 +58,7 @@ impl Limits {
             *within.uri_mut() = format!("/{}{path}", endpoint.api_version()).parse().unwrap_or_default();
             check.any_host().request(&within)
         };
-        // A report keeps some of the violations, but counts all.
-        let is_stopped = report.counts().any(|count| count.severity == Severity::Error && self.stops(count.rule));
-        if is_stopped { Err(report) } else { Ok(report) }
+        passed(report, |rule| self.stops(rule))
     }
 
     /// Checks the body of a request that creates or changes an entity.
@@ -76,9 +74,7 @@ impl Limits {
         let report = check.body(entities, endpoint.api_version(), body);
         // What a service requires and what it lets be set may change.
         let is_lifted = |rule: Rule| self == Self::Ignored && matches!(rule, Rule::MissingRequired | Rule::NotSettable);
-        let stops = |rule: Rule| self.stops(rule) && !is_lifted(rule);
-        let is_stopped = report.counts().any(|count| count.severity == Severity::Error && stops(count.rule));
-        if is_stopped { Err(report) } else { Ok(report) }
+        passed(report, |rule| self.stops(rule) && !is_lifted(rule))
     }
 
     /// Whether the head of a request needs no check: it comes from the facts, for an endpoint that is documented, and a GUID
@@ -86,4 +82,11 @@ impl Limits {
     fn is_head_evident(self, ids: &[&Id]) -> bool {
         self == Self::Enforced && ids.iter().all(|id| id.as_str().parse::<Guid>().is_ok())
     }
+}
+
+/// The report on a request; an error if it has a violation that stops it.
+fn passed(report: Report, stops: impl Fn(Rule) -> bool) -> Result<Report, Report> {
+    // A report keeps some of the violations, but counts all.
+    let is_stopped = report.counts().any(|count| count.severity == Severity::Error && stops(count.rule));
+    if is_stopped { Err(report) } else { Ok(report) }
 }
