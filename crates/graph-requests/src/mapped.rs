@@ -77,6 +77,11 @@ impl Mapped {
         self.unknown.get(first).is_some_and(|unknown| unknown.start < range.end)
     }
 
+    /// Whether all of the text is one value that is unknown until run time.
+    pub(crate) fn is_one_unknown(&self) -> bool {
+        matches!(self.unknown(), [all] if all.start == 0 && all.end == self.text().len())
+    }
+
     /// Where a part of the text comes from.
     #[must_use]
     pub fn source(&self, range: Range<usize>) -> Span {

@@ -152,8 +152,7 @@ impl Call<'_> {
 
     /// Whether what stands for the URL is a variable alone, such as `"${options[@]}"`.
     fn has_unknown_options(&self) -> bool {
-        let target = &self.parts.target;
-        matches!(target.unknown(), [all] if all.start == 0 && all.end == target.text().len())
+        self.parts.target.is_one_unknown()
     }
 
     /// Adds the headers of a file. What is in one that is not read, or is too long, is unknown.

@@ -142,8 +142,7 @@ impl Parts {
 
     /// Whether all of the body is unknown until run time.
     pub(crate) fn has_unknown_body(&self) -> bool {
-        let is_all = |body: &Mapped| matches!(body.unknown(), [all] if all.start == 0 && all.end == body.text().len());
-        self.body.as_ref().is_some_and(is_all)
+        self.body.as_ref().is_some_and(Mapped::is_one_unknown)
     }
 
     /// Adds the token that a tool adds.
