@@ -112,7 +112,7 @@ fn named(text: &str, separator: usize) -> Option<Range<usize>> {
 }
 
 /// Whether a name is that of a secret.
-pub(super) fn is_secret(name: &[u8]) -> bool {
+fn is_secret(name: &[u8]) -> bool {
     if name.len() < SHORTEST_NAME {
         return false;
     }
