@@ -5,12 +5,12 @@ use std::fmt;
 use lifecycle_workflows::client::{
     Call, Client, Endpoint, Error, Id, Limits, RequestError, SettlingRule, Start, WriteRule,
 };
-use lifecycle_workflows::models::facts::{Action, EntityRequest, Request, RequestKind};
+use lifecycle_workflows::models::facts::{Action, EntityRequest, RequestKind};
 use lifecycle_workflows::models::{
     SCHEMA, action_name, identity_governance::LifecycleWorkflowProcessingStatus as Processing,
 };
 use lifecycle_workflows::validation::{Report, VALIDATOR, shown_safely};
-use odata_types::path::{PathTemplate, TemplateSegment};
+use odata_types::path::TemplateSegment;
 use serde_core::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -39,10 +39,10 @@ impl Writing {
         }
     }
 
-    fn request(self) -> &'static Request {
+    fn documented(self) -> Documented {
         match self {
-            Self::Action(action) => &action.request,
-            Self::Entities(entities) => &entities.request,
+            Self::Action(action) => Documented::Action(action),
+            Self::Entities(entities) => Documented::Entities(entities),
         }
     }
 
@@ -52,13 +52,6 @@ impl Writing {
         let [key] = entities.entity_type.key else { return None };
         let key = entity.get(key).and_then(Value::as_str);
         key.filter(|_| entities.kind == RequestKind::Create).map(str::to_owned)
-    }
-
-    fn template(self) -> PathTemplate {
-        match self {
-            Self::Action(action) => PathTemplate::of_action(action),
-            Self::Entities(entities) => PathTemplate::of_entities(entities),
-        }
     }
 
     fn name(self) -> String {
@@ -113,7 +106,7 @@ enum Rule {
 impl Calling {
     /// The target with these ids.
     pub(crate) fn target(&self, ids: Vec<Id>) -> Ids {
-        let fixed = self.write.template().segments().filter_map(|segment| match segment {
+        let fixed = self.write.documented().template().segments().filter_map(|segment| match segment {
             TemplateSegment::Fixed(name) => Some(name),
             TemplateSegment::Key(_) | TemplateSegment::Predicate(_) => None,
         });
@@ -152,7 +145,7 @@ impl Task for Calling {
 
     fn read(&self, line: &str) -> Result<Ids, String> {
         let ids = line.split('/').map(id).collect::<Result<Vec<_>, _>>()?;
-        let template = self.write.template();
+        let template = self.write.documented().template();
         let expected = template.keys().count();
         let whole = if ids.len() == expected { ids } else { [&self.before[..], &ids].concat() };
         if whole.len() == expected {
@@ -197,7 +190,7 @@ impl Task for Calling {
         }
         let call = self.call_for(ids, client.endpoint(), client.limits())?;
         let value: Box<RawValue> = client.send(&call).await?;
-        let returned = self.write.request().result.as_ref().map(|result| {
+        let returned = self.write.documented().request().result.as_ref().map(|result| {
             let parsed = raw::parsed(&value).unwrap_or_default();
             let text = table::shown(Some(result), &parsed).unwrap_or_default();
             Returned { value, text, key: self.write.created_key(&parsed) }
