@@ -8,26 +8,28 @@ use crate::effects::{assert_once_each, kept};
 use crate::send::{cancelling, lines, next_lines, output, send};
 use crate::served::{Served, WORKFLOW};
 
+/// Each fault, and how a request that meets it is reported.
+pub(crate) const FAULTS: [(&str, &str); 10] = [
+    ("429", "accepted"),
+    ("503", "accepted"),
+    ("500", "accepted"),
+    ("502", "accepted"),
+    ("504", "accepted"),
+    ("drop", "accepted"),
+    ("500-after", "confirmed"),
+    ("502-after", "confirmed"),
+    ("504-after", "confirmed"),
+    ("drop-after", "confirmed"),
+];
+
 fn serve<'a>(state: &'a str, more: &[&'a str]) -> Vec<&'a str> {
     [&["--listen", "127.0.0.1:0", "--cancel-delay", "1h", "--state", state], more].concat()
 }
 
 #[test]
 fn each_fault_is_overcome() {
-    let faults = [
-        ("429", "accepted"),
-        ("503", "accepted"),
-        ("500", "accepted"),
-        ("502", "accepted"),
-        ("504", "accepted"),
-        ("drop", "accepted"),
-        ("500-after", "confirmed"),
-        ("502-after", "confirmed"),
-        ("504-after", "confirmed"),
-        ("drop-after", "confirmed"),
-    ];
     std::thread::scope(|scope| {
-        for (fault, word) in faults {
+        for (fault, word) in FAULTS {
             scope.spawn(move || {
                 let folder = tempfile::tempdir().unwrap();
                 let state = folder.path().join("state.db");

@@ -10,6 +10,7 @@ use assert_cmd::cargo::cargo_bin;
 use serde_json::{Value, json};
 
 use crate::effects::kept;
+use crate::faults::FAULTS;
 use crate::network::{Delivery, proxy};
 use crate::run::run;
 use crate::scripted::{Script, Scripted};
@@ -160,20 +161,8 @@ const DELETE: &[&str] = &["delete", "workflow"];
 
 #[test]
 fn each_fault_of_a_change_or_deletion_is_overcome() {
-    let faults = [
-        ("429", "accepted"),
-        ("503", "accepted"),
-        ("500", "accepted"),
-        ("502", "accepted"),
-        ("504", "accepted"),
-        ("drop", "accepted"),
-        ("500-after", "confirmed"),
-        ("502-after", "confirmed"),
-        ("504-after", "confirmed"),
-        ("drop-after", "confirmed"),
-    ];
     std::thread::scope(|scope| {
-        for (fault, word) in faults {
+        for (fault, word) in FAULTS {
             scope.spawn(move || {
                 for (command, action) in [(CHANGE, "update workflow"), (DELETE, "delete workflow")] {
                     let work = Work::begin(1, &format!("{fault}=1,retry-after=0,on=writes"));
