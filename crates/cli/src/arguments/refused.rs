@@ -37,7 +37,8 @@ const MISSING: &[(&str, &str)] = &[
     ("--user <", "the id of a user, or the user principal name"),
 ];
 
-/// Ends the process because of arguments. Asking for nothing is no error: the help says what there is.
+/// Ends the process because the parser refused the arguments. A command that lacks its subcommand is no error: its help is printed, and the
+/// exit status is 0.
 pub(crate) fn exit(error: clap::Error, arguments: &[OsString]) -> ! {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         // The reader may have closed the pipe.
@@ -89,7 +90,7 @@ fn in_words(error: clap::Error, arguments: &[OsString]) -> clap::Error {
             }
         });
         let lines: String = lines.collect();
-        let message = format!("these arguments are missing:\n{lines}\nFor more information, try '--help'.\n");
+        let message = format!("these arguments are missing:\n{lines}{MORE}");
         return clap::Error::raw(error.kind(), message);
     }
     let (Some(argument), Some(value)) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue)) else {
@@ -101,12 +102,12 @@ fn in_words(error: clap::Error, arguments: &[OsString]) -> clap::Error {
         _ => None,
     };
     let Some(why) = why else { return error };
-    let message = format!("invalid value `{value}` for `{argument}`: {why}\n\nFor more information, try '--help'.\n");
+    let message = format!("invalid value `{value}` for `{argument}`: {why}\n{MORE}");
     clap::Error::raw(error.kind(), message)
 }
 
 /// The end of a message.
-const MORE: &str = "\nFor more information, try '--help'.\n";
+pub(super) const MORE: &str = "\nFor more information, try '--help'.\n";
 
 /// The names of the requests of the command that the arguments begin with; `None` if they begin with none that has requests.
 fn choices(arguments: &[OsString]) -> Option<String> {

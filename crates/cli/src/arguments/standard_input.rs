@@ -4,6 +4,7 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 use super::calling::{BODY, IDS_FROM};
+use super::refused::MORE;
 use crate::input::STANDARD_INPUT;
 
 /// The arguments with one input each, and how users write them. A list of files is looked through when it is read.
@@ -19,10 +20,8 @@ pub(crate) fn read_once(matches: &ArgMatches) -> Result<(), clap::Error> {
     };
     let readers: Vec<_> = INPUTS.iter().filter(|(name, _)| reads(name)).map(|(_, shown)| *shown).collect();
     if let [first, second, ..] = readers[..] {
-        let message = format!(
-            "standard input can be read only once, but `{first}` and `{second}` both read it\n\n\
-             For more information, try '--help'.\n"
-        );
+        let message =
+            format!("standard input can be read only once, but `{first}` and `{second}` both read it\n{MORE}");
         return Err(clap::Error::raw(ErrorKind::ArgumentConflict, message));
     }
     matches.subcommand().map_or(Ok(()), |(_, inner)| read_once(inner))
