@@ -1,9 +1,7 @@
 //! What PowerShell prints of requests and answers with `-Debug`.
 
-use http::{HeaderMap, HeaderName, HeaderValue};
-
 use super::printed::leading_status;
-use super::text::json_end;
+use super::text::{add_header_line, json_end};
 use super::{FoundAnswer, Request};
 
 /// Stands in the line before each request.
@@ -55,7 +53,7 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
         } else if let Some(answer) = found.last_mut().filter(|_| is_answer) {
             match section {
                 Section::Status if !line.is_empty() => answer.status = leading_status(line),
-                Section::Headers => add_header(line, &mut answer.headers),
+                Section::Headers => add_header_line(line, &mut answer.headers),
                 Section::Body => answer.body.extend(format!("{line}\n").bytes()),
                 _ => {}
             }
@@ -72,14 +70,4 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
         answer.body.truncate(end);
     }
     (!found.is_empty()).then_some(found)
-}
-
-/// Adds the header of a line, if it has one.
-pub(super) fn add_header(line: &str, headers: &mut HeaderMap) {
-    if let Some((name, value)) = line.split_once(':')
-        && let (Ok(name), Ok(value)) = (name.trim().parse::<HeaderName>(), HeaderValue::from_str(value.trim()))
-    {
-        // A map has a limit, which no service that means well reaches.
-        let _ = headers.try_append(name, value);
-    }
 }

@@ -1,9 +1,9 @@
 //! Answers as JSON: an error body, a batch, the history of a run, or lines of `lcw`.
 
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use http::{HeaderMap, StatusCode};
 use serde_json::{Deserializer, Map, Value};
 
-use super::{FoundAnswer, lcw};
+use super::{FoundAnswer, add_header, lcw};
 
 /// How deep answers are searched for.
 const DEEPEST: usize = 16;
@@ -75,7 +75,7 @@ fn printed(object: &Map<String, Value>) -> Option<FoundAnswer> {
     lcw::message(object.get("error")?.get("message")?.as_str()?)
 }
 
-/// Whether an object is an error without what stands around it, as tools print it.
+/// Whether an object is the value of `error` alone, without the object that holds it, as some tools print it.
 fn is_bare(object: &Map<String, Value>) -> bool {
     ["code", "message"].iter().all(|name| object.get(*name).is_some_and(Value::is_string))
 }
@@ -87,14 +87,10 @@ fn status(value: &Value) -> Option<StatusCode> {
 }
 
 fn headers(object: &Map<String, Value>) -> HeaderMap {
-    let pair = |(name, value): (&String, &Value)| {
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        Some((name.parse::<HeaderName>().ok()?, HeaderValue::from_str(&text).ok()?))
-    };
     let mut headers = HeaderMap::new();
-    for (name, value) in object.iter().filter_map(pair) {
-        // A map has a limit, which no service that means well reaches.
-        let _ = headers.try_append(name, value);
+    for (name, value) in object {
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        add_header(name, &text, &mut headers);
     }
     headers
 }

@@ -7,7 +7,7 @@ use super::FoundAnswer;
 use super::printed::error_body;
 use crate::documented::{self, Documented};
 
-/// How the message about an answer begins, and what stands between what the request was and the status.
+/// How `lcw` reports an answer: the words before the request, and those between the request and the status.
 const FORMS: [(&str, &str); 2] = [("the service refused ", ": "), ("the service answered ", " with ")];
 
 /// What the service may say besides its error. The error ends where one of them begins.

@@ -6,7 +6,7 @@ mod lcw;
 mod printed;
 mod text;
 
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use lifecycle_workflows::client::{Answer, Context, Endpoint, Token, endpoint_at};
 use lifecycle_workflows::models::SCHEMA;
 
@@ -99,6 +99,14 @@ impl FoundAnswer {
             Some(token) => context.token(token),
             None => context,
         }
+    }
+}
+
+/// Adds a header, if name and value can be those of one.
+fn add_header(name: &str, value: &str, headers: &mut HeaderMap) {
+    if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), HeaderValue::from_str(value)) {
+        // A map has a limit, which no service that means well reaches.
+        let _ = headers.try_append(name, value);
     }
 }
 

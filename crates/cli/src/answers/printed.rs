@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 
 use http::{HeaderMap, StatusCode};
-use serde_core::de::IgnoredAny;
-use serde_json::{Deserializer, json};
+use serde_json::json;
 
-use super::debug_output::add_header;
+use super::text::{add_header_line, json_end};
 use super::{FoundAnswer, lcw, text};
 
-/// What stands before a status, in lower case.
+/// The words after which messages of tools write the status, in lower case.
 const BEFORE: [&str; 7] = [
     "does not indicate success: ",
     "returned error: ",
@@ -20,7 +19,7 @@ const BEFORE: [&str; 7] = [
     "http status ",
 ];
 
-/// What the Python library Requests writes behind a status, in lower case.
+/// The words before which the Python library Requests writes the status, in lower case.
 const BEHIND: [&str; 2] = [" client error: ", " server error: "];
 
 /// The headers that an SDK prints as lines of a message.
@@ -62,7 +61,7 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let line = rest.split_inclusive('\n').next().unwrap_or(rest);
         // Messages within JSON are those of the service.
-        let json = line.find('{').and_then(|brace| Some((brace, json_length(rest.get(brace..)?)?)));
+        let json = line.find('{').and_then(|brace| Some((brace, json_end(rest.get(brace..)?.as_bytes())?)));
         if let Some((brace, length)) = json {
             reader.line(&line[..brace]);
             reader.body(&rest[brace..brace + length]);
@@ -131,7 +130,7 @@ impl<'a> Reader<'a> {
             }
             header if IDS.contains(&header) => {
                 if let Some(last) = last {
-                    add_header(line, &mut last.headers);
+                    add_header_line(line, &mut last.headers);
                 }
             }
             _ if is_command(name) && !value.is_empty() => self.said = Some(value),
@@ -162,13 +161,6 @@ fn is_command(name: &str) -> bool {
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     name.split_once('-')
         .is_some_and(|(verb, noun)| is_word(verb) && is_word(noun) && verb.starts_with(char::is_uppercase))
-}
-
-/// The length of the JSON object with which a text begins.
-fn json_length(text: &str) -> Option<usize> {
-    let mut values = Deserializer::from_str(text).into_iter::<IgnoredAny>();
-    values.next()?.ok()?;
-    Some(values.byte_offset())
 }
 
 /// The status in a message.

@@ -4,8 +4,7 @@ use http::{HeaderMap, StatusCode};
 use lifecycle_workflows::client::Token;
 use serde_core::de::IgnoredAny;
 
-use super::debug_output::add_header;
-use super::{FoundAnswer, Request};
+use super::{FoundAnswer, Request, add_header};
 
 /// What tools put before the lines of an answer and of a request.
 const PREFIXES: [&str; 2] = ["< ", "> "];
@@ -111,7 +110,14 @@ fn token(line: &str) -> Option<Token> {
 fn headers<'a>(lines: &mut impl Iterator<Item = &'a [u8]>) -> HeaderMap {
     let mut headers = HeaderMap::new();
     for line in lines.map(text).take_while(|line| !line.is_empty() && line != "<") {
-        add_header(&line, &mut headers);
+        add_header_line(&line, &mut headers);
     }
     headers
+}
+
+/// Adds the header of a line, if it has one.
+pub(super) fn add_header_line(line: &str, headers: &mut HeaderMap) {
+    if let Some((name, value)) = line.split_once(':') {
+        add_header(name.trim(), value.trim(), headers);
+    }
 }
