@@ -29,6 +29,8 @@ use arguments::{Arguments, Command};
 use status::Status;
 
 #[doc(hidden)]
+pub use commands::explain_answer::explain_answer;
+#[doc(hidden)]
 pub use sending::read_journal;
 
 /// Runs the command with the arguments of the process.

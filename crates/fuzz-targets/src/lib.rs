@@ -7,6 +7,7 @@ mod answers;
 mod check;
 mod config;
 mod drawn;
+mod explained;
 mod files;
 mod http;
 mod models;
@@ -30,6 +31,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "csdl_json", run: schemas::run_json },
     Target { name: "csdl_xml", run: schemas::run_xml },
     Target { name: "answers", run: answers::run },
+    Target { name: "explained", run: explained::run },
     Target { name: "requests", run: requests::run },
     Target { name: "config", run: config::run },
     Target { name: "drawn", run: drawn::run },

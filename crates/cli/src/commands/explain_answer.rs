@@ -30,10 +30,11 @@ pub(crate) fn run(arguments: &ExplainAnswer) -> io::Result<Status> {
         Ok(bytes) => bytes,
         Err(message) => return failed_to_read(&message),
     };
+    let name = input.name();
     let text = decoded(&bytes);
-    let Some(mut answers) = answers::read(text.as_deref().map_or(&bytes, str::as_bytes)) else {
+    let Some(mut answers) = found(&name, &bytes, text.as_deref()) else {
         let text = text.unwrap_or_default();
-        let form = Document::new(&input.name(), &text).form();
+        let form = Document::new(&name, &text).form();
         if form == Form::Answer {
             writeln!(anstream::stdout().lock(), "{NO_ERROR}")?;
             return Ok(Status::Good);
@@ -49,19 +50,44 @@ pub(crate) fn run(arguments: &ExplainAnswer) -> io::Result<Status> {
             Err(message) => return Ok(failed(&message)),
         }
     }
-    name_request(&mut answers, &input.name(), text.as_deref().unwrap_or_default());
-    let mut out = anstream::stdout().lock();
+    write(&answers, arguments.action.as_deref(), arguments.format, &mut anstream::stdout().lock())?;
+    Ok(Status::Good)
+}
+
+/// What `lcw explain-answer` says of a file, as text; `None` if there is no answer in it.
+#[doc(hidden)]
+#[must_use]
+pub fn explain_answer(name: &str, bytes: &[u8]) -> Option<String> {
+    let answers = found(name, bytes, decoded(bytes).as_deref())?;
+    let mut out = Vec::new();
+    write(&answers, None, ExplanationFormat::Text, &mut out).ok()?;
+    String::from_utf8(out).ok()
+}
+
+/// The answers in a file of that name, whose content is `text` if it is text.
+fn found(name: &str, bytes: &[u8], text: Option<&str>) -> Option<Vec<FoundAnswer>> {
+    let mut answers = answers::read(text.map_or(bytes, str::as_bytes))?;
+    name_request(&mut answers, name, text.unwrap_or_default());
+    Some(answers)
+}
+
+fn write(
+    answers: &[FoundAnswer],
+    action: Option<&str>,
+    format: ExplanationFormat,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for (index, found) in answers.iter().enumerate() {
-        let explained = Explained::of(found, arguments.action.as_deref());
-        match arguments.format {
+        let explained = Explained::of(found, action);
+        match format {
             ExplanationFormat::Text => {
                 out.write_all(if index > 0 { b"\n" } else { b"" })?;
-                explained.write(&mut out)?;
+                explained.write(out)?;
             }
             ExplanationFormat::Json => writeln!(out, "{}", escaped(&serde_json::to_string(&explained)?))?,
         }
     }
-    Ok(Status::Good)
+    Ok(())
 }
 
 /// Adds the request of a command, if a text has one, to answers that come without.
