@@ -58,6 +58,8 @@ Commands:
   ci        Run everything that CI runs
   stress    Run all tests again and again while every core is busy
               --times N  So often; 20 unless given
+              --busy N   So many busy threads beside the tests; one for each core unless given, and none
+                         is needed where the machine has other work
   fuzz      Give every target of `crates/fuzz` to the fuzzer, or those that are named
               --minutes N  So long for each; 15 unless given
   release   Check what must hold before the crates are published, and name the tools that are missing
@@ -116,8 +118,8 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
             ci::run()
         }
         Some(Value(command)) if command == "stress" => {
-            let times = stress_times(&mut arguments).map_err(usage)?;
-            stress::run(times)
+            let options = stress_options(&mut arguments).map_err(usage)?;
+            stress::run(&options)
         }
         Some(Value(command)) if command == "fuzz" => {
             let (names, minutes) = fuzz_targets(&mut arguments).map_err(usage)?;
@@ -184,15 +186,16 @@ fn only_metadata(arguments: &mut lexopt::Parser, command: &str) -> Result<PathBu
     Ok(std::path::absolute(&metadata).unwrap_or(metadata))
 }
 
-fn stress_times(arguments: &mut lexopt::Parser) -> Result<u32, lexopt::Error> {
-    let mut times = stress::TIMES;
+fn stress_options(arguments: &mut lexopt::Parser) -> Result<stress::Options, lexopt::Error> {
+    let mut options = stress::Options::default();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("times") => times = arguments.value()?.parse()?,
+            Long("times") => options.times = arguments.value()?.parse()?,
+            Long("busy") => options.busy = arguments.value()?.parse()?,
             other => return Err(other.unexpected()),
         }
     }
-    Ok(times)
+    Ok(options)
 }
 
 fn fuzz_targets(arguments: &mut lexopt::Parser) -> Result<(Vec<String>, u64), lexopt::Error> {

@@ -8,16 +8,31 @@ use std::time::Instant;
 use crate::{cargo, ci};
 
 /// How often the tests run unless the caller says otherwise.
-pub(crate) const TIMES: u32 = 20;
+const TIMES: u32 = 20;
 
-/// Runs the tests `times` times while every core has other work, and fails if any run failed.
+/// How the tests are run.
+pub(crate) struct Options {
+    /// How often.
+    pub(crate) times: u32,
+    /// How many threads compete with them.
+    pub(crate) busy: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { times: TIMES, busy: thread::available_parallelism().map_or(1, usize::from) }
+    }
+}
+
+/// Runs the tests again and again while busy threads compete with them, and fails if any run failed.
 ///
 /// Documentation tests are left out: they compile code, and what compiles does not depend on the load.
-pub(crate) fn run(times: u32) -> Result<(), String> {
+pub(crate) fn run(options: &Options) -> Result<(), String> {
+    let times = options.times;
     let tests = ["test", "--workspace", "--features", ci::FEATURES, "--lib", "--bins", "--tests", "--no-fail-fast"];
     println!("== building the tests");
     cargo::run(&[tests.as_slice(), &["--no-run"]].concat(), &[])?;
-    let failed = under_load(|| {
+    let failed = under_load(options.busy, || {
         let mut failed = Vec::new();
         for time in 1..=times {
             let begin = Instant::now();
@@ -36,12 +51,11 @@ pub(crate) fn run(times: u32) -> Result<(), String> {
     Err(format!("the tests failed in {} of {times} runs: {}", failed.len(), failed.join(", ")))
 }
 
-/// Does `work` while one busy thread for each core competes with it.
-fn under_load<T>(work: impl FnOnce() -> T) -> T {
+/// Does `work` while so many busy threads compete with it.
+fn under_load<T>(busy: usize, work: impl FnOnce() -> T) -> T {
     let is_done = AtomicBool::new(false);
-    let cores = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
-        for _ in 0..cores {
+        for _ in 0..busy {
             scope.spawn(|| {
                 while !is_done.load(Ordering::Relaxed) {
                     spin_loop();
@@ -64,6 +78,6 @@ mod tests {
 
     #[test]
     fn the_load_ends_with_the_work() {
-        assert_eq!(under_load(|| 1), 1);
+        assert_eq!(under_load(2, || 1), 1);
     }
 }
