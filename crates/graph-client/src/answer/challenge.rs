@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use base64::Engine;
 use http::HeaderMap;
 use http::header::WWW_AUTHENTICATE;
 
 use crate::Token;
-use crate::base64url::BASE64;
+use crate::base64url;
 use crate::redact;
 
 /// The maximum number of characters of a value that is shown.
@@ -34,8 +33,7 @@ impl Challenge {
         let text = values.map(|value| String::from_utf8_lossy(value.as_bytes())).collect::<Vec<_>>().join(", ");
         let shown = |name| Some(redact::shown(parameter(&text, name)?, tokens, LONGEST));
         let claims = parameter(&text, "claims").map(|claims| {
-            let standard = claims.replace('+', "-").replace('/', "_");
-            let decoded = BASE64.decode(standard).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+            let decoded = base64url::decoded(claims).and_then(|bytes| String::from_utf8(bytes).ok());
             redact::shown(decoded.as_deref().unwrap_or(claims), tokens, LONGEST)
         });
         let challenge = Self { error: shown("error"), description: shown("error_description"), claims };

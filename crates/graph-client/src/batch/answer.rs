@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use json_places::{Kind, Value};
 
 use super::{Outcome, body};
+use crate::base64url;
 use crate::error::Failure;
 
 /// The maximum number of ids, and of characters of each, that an error shows.
@@ -104,15 +103,17 @@ impl<'a> Answers<'a> {
     }
 
     /// The bytes of a body: JSON as it is written, text from the string that holds it, anything else also from base64.
+    /// Without a media type it is base64 only if that of a text.
     fn body(&self, body: &Value<'_>, headers: &HeaderMap) -> Vec<u8> {
         let media_type = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
         let media_type = media_type.trim_ascii_start().to_ascii_lowercase();
         let is_json = media_type.windows(4).any(|part| part == b"json");
         match &body.kind {
             Kind::Null => Vec::new(),
-            Kind::String(text) if media_type.starts_with(b"text/") => text.as_bytes().to_vec(),
             Kind::String(text) if !is_json => {
-                STANDARD.decode(text.as_bytes()).unwrap_or_else(|_| text.as_bytes().to_vec())
+                let decoded = if media_type.starts_with(b"text/") { None } else { base64url::decoded(text) };
+                let decoded = decoded.filter(|bytes| !media_type.is_empty() || str::from_utf8(bytes).is_ok());
+                decoded.unwrap_or_else(|| text.as_bytes().to_vec())
             }
             _ => self.text.get(body.span().start..body.span().end).unwrap_or_default().to_vec(),
         }
