@@ -17,12 +17,14 @@ fn survive(replaced: usize, text: String) {
     outcome::check(&sources);
 }
 
+/// What ends too early is no JSON, whatever documents stand beside it.
 #[test]
 fn a_text_may_end_anywhere() {
-    let sources = sources();
-    for (number, source) in sources.iter().enumerate() {
+    for source in sources() {
         for (end, _) in source.text.char_indices() {
-            survive(number, source.text[..end].to_owned());
+            let mut short = source.clone();
+            short.text.truncate(end);
+            outcome::check(&[short]);
         }
     }
 }

@@ -147,7 +147,7 @@ fn every_difference_is_a_real_one() {
 }
 
 proptest! {
-    #![proptest_config(crate::properties::config(500))]
+    #![proptest_config(crate::properties::config(250))]
 
     #[test]
     fn schemas_and_validation_agree_on_generated_bodies(bodies in prop::collection::vec(mutated(seeds()), 20)) {

@@ -145,7 +145,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(100_000))]
+    #![proptest_config(config(30_000))]
 
     #[test]
     fn models_and_validation_agree(body in mutated(seeds())) {
