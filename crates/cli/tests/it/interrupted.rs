@@ -37,8 +37,9 @@ impl Work {
         cancelling(&self.served.url, self.runs.to_str().unwrap(), &["--concurrency", at_once, "--journal", journal])
     }
 
-    /// Runs the command to its end: every target is done exactly once.
-    fn finish(self) {
+    /// Runs the command to its end: every target is done exactly once. `under_way` is the maximum number of requests that were
+    /// under way when earlier commands ended.
+    fn finish(self, under_way: usize) {
         let mut process = self.cancelling("32");
         let lines = next_lines(&mut output(&mut process), usize::MAX);
         assert_eq!(process.wait().unwrap().code(), Some(0), "{lines:#?}");
@@ -53,17 +54,18 @@ impl Work {
         assert!(lines.len() == RUNS as usize && lines.iter().all(|line| line.starts_with("skipped  ")));
         self.served.kill();
         assert_once_each(&self.state, RUNS);
-        assert_never_sent_in_vain(&self.state);
+        assert_not_sent_in_vain(&self.state, under_way);
     }
 }
 
-/// Asserts that no cancellation was refused because the run was cancelled before.
-fn assert_never_sent_in_vain(state: &Path) {
+/// Asserts that no cancellation was refused because the run was cancelled before, but for those of runs that the service was still
+/// asked to cancel when they were read.
+fn assert_not_sent_in_vain(state: &Path, under_way: usize) {
     let mut statuses: HashMap<Option<u16>, usize> = HashMap::new();
     for request in kept(state).1.iter().filter(|request| request.method == "POST") {
         *statuses.entry(request.status).or_default() += 1;
     }
-    assert_eq!(statuses.get(&Some(409)), None, "{statuses:?}");
+    assert!(statuses.get(&Some(409)).is_none_or(|refused| *refused <= under_way), "{statuses:?}");
     assert_eq!(statuses[&Some(204)], RUNS as usize);
 }
 
@@ -79,7 +81,7 @@ fn a_killed_command_goes_on_where_it_was() {
         process.kill().unwrap();
         process.wait().unwrap();
     }
-    work.finish();
+    work.finish(3 * 8);
 }
 
 #[cfg(unix)]
@@ -99,7 +101,7 @@ fn a_command_that_is_told_to_end_goes_on_where_it_was() {
         let mut said = String::new();
         process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
         assert!(said.contains(" not begun\n"), "{said}");
-        work.finish();
+        work.finish(8);
     }
 }
 
@@ -142,6 +144,7 @@ fn a_skipped_target_stays_done() {
     }
 }
 
+/// The line that was being written when the command ended. What is written whole is never torn: the request follows the line.
 #[test]
 fn a_torn_line_is_no_hindrance() {
     let work = Work::begin("delay=5ms");
@@ -149,9 +152,11 @@ fn a_torn_line_is_no_hindrance() {
     assert_eq!(next_lines(&mut output(&mut process), 30).len(), 30);
     process.kill().unwrap();
     process.wait().unwrap();
-    let written = fs::read(&work.journal).unwrap();
-    fs::write(&work.journal, &written[..written.len() - 3]).unwrap();
-    work.finish();
+    let mut written = fs::read_to_string(&work.journal).unwrap();
+    let last = written.lines().last().unwrap().to_owned();
+    written.push_str(&last[..last.len() - 3]);
+    fs::write(&work.journal, &written).unwrap();
+    work.finish(8);
 }
 
 #[test]
@@ -186,7 +191,7 @@ fn a_target_that_cannot_be_recorded_is_not_begun() {
     assert!(out.contains("the journal cannot be written"), "{out}");
     let states = work.served.states(&agent());
     assert!(states.values().any(|state| state == "inProgress"));
-    work.finish();
+    work.finish(0);
 }
 
 #[cfg(unix)]
