@@ -14,7 +14,7 @@ const FACTOR: usize = 8;
 const LEAST: usize = 1 << 20;
 
 /// What each value counts besides its bytes, since many names may stand for an empty one.
-const EACH: usize = 32;
+pub(crate) const EACH: usize = 32;
 
 /// How many bytes a document may still fill in. Values that repeat each other would grow without limit, so that a value that
 /// no longer fits is unknown until run time, and so is every one after it.

@@ -53,6 +53,13 @@ impl Mapped {
         mapped
     }
 
+    /// Something that is unknown until run time and stands at a place of the document.
+    pub(crate) fn unknown_at(source: Span) -> Self {
+        let mut mapped = Self::default();
+        mapped.push_unknown(source);
+        mapped
+    }
+
     /// The text.
     #[must_use]
     pub fn text(&self) -> &str {

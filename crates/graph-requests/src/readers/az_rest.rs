@@ -4,16 +4,17 @@ use graph_validation::Span;
 use json_places::Kind;
 
 use super::shell::script::Command;
+use super::sources::Sources;
 use super::{Parts, in_upper_case};
-use crate::document::Files;
 use crate::json;
 use crate::mapped::Mapped;
 
 /// The request of a command that is one of `az rest`.
-pub(super) fn parts(command: &Command, files: &dyn Files) -> Option<Parts> {
+pub(super) fn parts(command: &Command, sources: &Sources<'_>) -> Option<Parts> {
     let words = command.behind(&[&["az", "az.cmd"], &["rest"]])?;
-    let mut parts = Parts { place: command.place(), ..Parts::default() };
-    let mut body_place = None;
+    let command_place = command.place().unwrap_or_default();
+    let mut parts = Parts { place: Some(command_place), ..Parts::default() };
+    let (mut body_place, mut unknown) = (None, None);
     let mut at = 0;
     while let Some(word) = words.get(at) {
         at += 1;
@@ -29,6 +30,11 @@ pub(super) fn parts(command: &Command, files: &dyn Files) -> Option<Parts> {
             values.push(value.clone());
             at += 1;
         }
+        // Variables behind the value may hold further options.
+        let is_single = name.starts_with('-') && name != "--headers";
+        let others = values.get(usize::from(is_single)..).filter(|_| name != "--headers").unwrap_or_default();
+        let place = [word].into_iter().chain(others).find(|word| word.is_one_unknown()).map(Mapped::whole_source);
+        unknown = unknown.or(place);
         let Some(first) = values.first() else { continue };
         match name {
             "--method" | "-m" => parts.method = Some(in_upper_case(first)),
@@ -36,9 +42,10 @@ pub(super) fn parts(command: &Command, files: &dyn Files) -> Option<Parts> {
             "--headers" => values.iter().for_each(|value| header(value, &mut parts)),
             "--body" | "-b" => {
                 body_place = Some(word.whole_source());
-                match first.text().strip_prefix('@') {
-                    Some(path) => parts.read_body(path, files),
-                    None => parts.body = Some(first.clone()),
+                if first.text().starts_with('@') {
+                    sources.read_body(&first.part(1..first.text().len()), command_place, &mut parts);
+                } else {
+                    parts.body = Some(first.clone());
                 }
             }
             _ => {}
@@ -47,8 +54,14 @@ pub(super) fn parts(command: &Command, files: &dyn Files) -> Option<Parts> {
     if parts.target.text().is_empty() {
         return None;
     }
-    let place = parts.place.unwrap_or_else(|| parts.target.whole_source());
-    let place = Span { end: place.start, ..place };
+    if let Some(place) = unknown {
+        parts.add_unknown_arguments(place);
+    }
+    let place = Span { end: command_place.start, ..command_place };
+    // The command takes what has no scheme for a resource of Azure.
+    if !parts.target.text().contains("://") && !parts.target.is_unknown(0..1) {
+        parts.address_resource_manager();
+    }
     parts.method.get_or_insert_with(|| Mapped::of("GET", place));
     // The command has a token of its own, and sends JSON as such.
     parts.add_token(place);
@@ -73,5 +86,7 @@ fn header(value: &Mapped, parts: &mut Parts) {
         }
     } else if let Some(sign) = text.find('=') {
         parts.headers.push((value.part(0..sign), value.part(sign + 1..text.len())));
+    } else if !value.unknown().is_empty() {
+        parts.add_unknown_headers(value.whole_source());
     }
 }

@@ -4,12 +4,11 @@ use graph_validation::Span;
 
 use super::Parts;
 use super::shell::script::Command;
-use crate::document::Files;
-use crate::filling::Filling;
+use super::sources::Sources;
 use crate::mapped::Mapped;
 
 /// Short options that take a value, besides those that are read.
-const SHORT: &str = "oAecmwxKTrCDEFhPQYyzt";
+const SHORT: &str = "oAecmwxTrCDEFhPQYyzt";
 
 /// Long options that take no value and are common; of others it is not known whether they take one, so that a value that
 /// looks like a URL is one.
@@ -34,10 +33,11 @@ const FLAGS: &[&str] = &[
 ];
 
 /// The request of a command that is one of `curl`.
-pub(super) fn parts(command: &Command, files: &dyn Files, filling: &Filling) -> Option<Parts> {
+pub(super) fn parts(command: &Command, sources: &Sources<'_>) -> Option<Parts> {
     let words = command.behind(&[&["curl", "curl.exe"]])?;
-    let parts = Parts { place: command.place(), ..Parts::default() };
-    let mut call = Call { parts, data: None, input: command.input.as_ref(), files, filling, is_get: false };
+    let place = command.place().unwrap_or_default();
+    let parts = Parts { place: Some(place), ..Parts::default() };
+    let mut call = Call { parts, place, data: None, command, sources, unknown: None, is_get: false };
     let mut at = 0;
     while let Some(word) = words.get(at) {
         at += 1;
@@ -60,13 +60,8 @@ pub(super) fn parts(command: &Command, files: &dyn Files, filling: &Filling) -> 
             call.option(name, &value, word.whole_source());
         } else if text.starts_with('-') && text.len() > 1 {
             at += usize::from(call.short(word, words.get(at)));
-        } else if call.parts.target.text().is_empty() {
-            call.parts.target = word.clone();
-        } else if call.has_unknown_options() {
-            // A variable before the URL holds options.
-            let place = call.parts.target.whole_source();
-            call.parts.add_unknown_headers(place);
-            call.parts.target = word.clone();
+        } else {
+            call.positional(word);
         }
     }
     call.finish()
@@ -74,11 +69,13 @@ pub(super) fn parts(command: &Command, files: &dyn Files, filling: &Filling) -> 
 
 struct Call<'c> {
     parts: Parts,
+    place: Span,
     /// The data, and where the option stands that says so.
     data: Option<(Mapped, Span)>,
-    input: Option<&'c Mapped>,
-    files: &'c dyn Files,
-    filling: &'c Filling,
+    command: &'c Command,
+    sources: &'c Sources<'c>,
+    /// Where arguments stand that are unknown, such as `"${options[@]}"`.
+    unknown: Option<Span>,
     is_get: bool,
 }
 
@@ -93,6 +90,7 @@ impl Call<'_> {
                 'd' => "data",
                 'u' => "user",
                 'b' => "cookie",
+                'K' => "config",
                 'G' => {
                     self.is_get = true;
                     continue;
@@ -111,10 +109,27 @@ impl Call<'_> {
         false
     }
 
+    /// Takes a word that is no option: the URL, or a variable that may hold options.
+    fn positional(&mut self, word: &Mapped) {
+        if self.parts.target.text().is_empty() {
+            self.parts.target = word.clone();
+        } else if word.is_one_unknown() {
+            self.unknown = Some(word.whole_source());
+        } else if self.parts.target.is_one_unknown() {
+            self.unknown = Some(self.parts.target.whole_source());
+            self.parts.target = word.clone();
+        }
+    }
+
     fn option(&mut self, name: &str, value: &Mapped, place: Span) {
         match name {
             "request" => self.parts.method = Some(value.clone()),
-            "url" => self.parts.target = value.clone(),
+            "url" => {
+                if self.parts.target.is_one_unknown() {
+                    self.unknown = Some(self.parts.target.whole_source());
+                }
+                self.parts.target = value.clone();
+            }
             "header" => self.header(value),
             "oauth2-bearer" => self.header_of("Authorization", "Bearer ", value, place),
             "user" => self.header_of("Authorization", "Basic ", value, place),
@@ -125,6 +140,9 @@ impl Call<'_> {
             }
             "data" | "data-ascii" | "data-binary" => self.data(value, place),
             "data-raw" => self.add_data(value, place),
+            // These hold other options, or variables of curl.
+            "config" => self.unknown = Some(place),
+            _ if name.starts_with("expand-") => self.unknown = Some(place),
             _ => {}
         }
     }
@@ -150,14 +168,9 @@ impl Call<'_> {
         self.parts.headers.push((name, rest));
     }
 
-    /// Whether what stands for the URL is a variable alone, such as `"${options[@]}"`.
-    fn has_unknown_options(&self) -> bool {
-        self.parts.target.is_one_unknown()
-    }
-
     /// Adds the headers of a file. What is in one that is not read, or is too long, is unknown.
     fn headers_of(&mut self, path: &str, place: Span) {
-        let text = self.files.read(path).ok().filter(|text| self.filling.takes(text.len()));
+        let text = self.sources.files.read(path).ok().filter(|text| self.sources.filling.takes(text.len()));
         let Some(text) = text else { return self.parts.add_unknown_headers(place) };
         for (name, value) in text.lines().filter_map(|line| line.split_once(':')) {
             self.parts.headers.push((Mapped::of(name.trim(), place), Mapped::of(value.trim(), place)));
@@ -166,26 +179,20 @@ impl Call<'_> {
 
     fn data(&mut self, value: &Mapped, place: Span) {
         match value.text().strip_prefix('@') {
-            Some("-") => {
-                let unknown = || {
-                    let mut data = Mapped::default();
-                    data.push_unknown(value.whole_source());
-                    data
-                };
-                let data = self.input.cloned().unwrap_or_else(unknown);
-                self.add_data(&data, place);
-            }
-            Some(path) if value.unknown().is_empty() => {
-                self.parts.read_body(path, self.files);
-                self.data = Some((self.parts.body.clone().unwrap_or_default(), place));
-            }
-            Some(_) => {
-                let mut data = Mapped::default();
-                data.push_unknown(value.whole_source());
-                self.add_data(&data, place);
-            }
+            Some("-" | "/dev/stdin") => match (&self.command.input, &self.command.input_path) {
+                (Some(input), _) => self.add_data(input, place),
+                (None, Some(path)) => self.data_of(path, place),
+                (None, None) => self.add_data(&Mapped::unknown_at(value.whole_source()), place),
+            },
+            Some(_) => self.data_of(&value.part(1..value.text().len()), place),
             None => self.add_data(value, place),
         }
+    }
+
+    /// Takes the data from a file.
+    fn data_of(&mut self, path: &Mapped, place: Span) {
+        self.sources.read_body(path, self.place, &mut self.parts);
+        self.data = Some((self.parts.body.take().unwrap_or_default(), place));
     }
 
     fn add_data(&mut self, value: &Mapped, place: Span) {
@@ -201,6 +208,10 @@ impl Call<'_> {
     fn finish(mut self) -> Option<Parts> {
         if self.parts.target.text().is_empty() {
             return None;
+        }
+        if let Some(place) = self.unknown {
+            self.parts.body = self.data.take().map(|(data, _)| data);
+            self.parts.add_unknown_arguments(place);
         }
         // Without a scheme, curl takes HTTP.
         if let Some((data, place)) = self.data.take() {

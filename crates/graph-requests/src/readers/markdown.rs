@@ -99,9 +99,8 @@ fn name(language: &str) -> Option<&'static str> {
         "" | "text" | "txt" | "plaintext" => "",
         "http" | "rest" | "msgraph" | "msgraph-interactive" => "block.http",
         "json" | "jsonc" => JSON,
-        "sh" | "bash" | "shell" | "zsh" | "console" | "curl" | "azurecli" | "azurecli-interactive" | "cmd" | "bat" => {
-            "block.sh"
-        }
+        "sh" | "bash" | "shell" | "zsh" | "console" | "curl" | "azurecli" | "azurecli-interactive" => "block.sh",
+        "cmd" | "bat" | "batch" => "block.cmd",
         "powershell" | "pwsh" | "ps" | "ps1" | "azurepowershell" | "azurepowershell-interactive" => "block.ps1",
         _ => return None,
     })

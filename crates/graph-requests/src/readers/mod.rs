@@ -13,6 +13,7 @@ mod markdown;
 mod named;
 mod powershell;
 mod shell;
+mod sources;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -24,6 +25,9 @@ use crate::filling::Filling;
 use crate::form::Form;
 use crate::mapped::Mapped;
 use crate::request::{BodyFile, Found, Request};
+
+/// Where commands for Azure send a request of which they are told a path alone.
+const RESOURCE_MANAGER: &str = "https://management.azure.com";
 
 /// Reads the requests of documents of one form.
 pub(crate) trait Reader: Sync {
@@ -134,9 +138,7 @@ impl Parts {
     /// Adds a header whose value is unknown until run time.
     pub(crate) fn add_unknown_header(&mut self, name: &str, place: Span) {
         if !self.headers.has(name) {
-            let mut unknown = Mapped::default();
-            unknown.push_unknown(place);
-            self.headers.push((Mapped::of(name, place), unknown));
+            self.headers.push((Mapped::of(name, place), Mapped::unknown_at(place)));
         }
     }
 
@@ -158,6 +160,22 @@ impl Parts {
     pub(crate) fn add_unknown_headers(&mut self, place: Span) {
         self.add_token(place);
         self.add_unknown_header("Content-Type", place);
+    }
+
+    /// Sends the request to Azure Resource Manager, as some commands do with a path alone.
+    pub(crate) fn address_resource_manager(&mut self) {
+        let mut url = Mapped::of(RESOURCE_MANAGER, self.target.whole_source());
+        url.append(&self.target);
+        self.target = url;
+    }
+
+    /// Leaves open what arguments may add that are unknown until run time.
+    pub(crate) fn add_unknown_arguments(&mut self, place: Span) {
+        self.add_unknown_headers(place);
+        self.method.get_or_insert_with(|| Mapped::unknown_at(place));
+        if self.body_file.is_none() {
+            self.body.get_or_insert_with(|| Mapped::unknown_at(place));
+        }
     }
 
     /// Takes the body from another file.

@@ -5,12 +5,13 @@ mod value;
 
 use graph_validation::Span;
 
+use super::sources::{Sources, Written};
 use super::{Parts, Reader, in_upper_case, shell};
 use crate::document::{Document, Files};
 use crate::form::Form;
 use crate::mapped::Mapped;
 use crate::request::Found;
-use script::{Call, Script};
+use script::{Call, Script, Sending};
 use value::{Members, Value};
 
 /// The commands that send requests, in lower case.
@@ -22,7 +23,7 @@ const COMMANDS: &[(&str, Command)] = &[
     ("invoke-mggraphrequest", Command::Graph),
     ("invoke-graphrequest", Command::Graph),
     ("invoke-mgrestmethod", Command::Graph),
-    ("invoke-azrestmethod", Command::Graph),
+    ("invoke-azrestmethod", Command::Azure),
 ];
 
 /// What a command adds to its arguments.
@@ -32,6 +33,8 @@ pub(super) enum Command {
     Web,
     /// The token, the type of the content, and JSON for a hashtable.
     Graph,
+    /// The same, and the host before a path.
+    Azure,
 }
 
 /// Reads PowerShell scripts.
@@ -43,14 +46,18 @@ impl Reader for PowerShell {
     }
 
     fn reads(&self, document: &Document<'_>) -> bool {
-        let is_script = document.has_extension(&["ps1", "psm1"]);
-        // Scripts may also call other programs, and nothing else.
-        has_command(document.text()) || (is_script && !document.text().lines().any(shell::is_command))
+        document.has_extension(&["ps1", "psm1"]) || has_command(document.text())
     }
 
     fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
-        for call in Script::calls(document.text(), document.filling()) {
-            found.requests.extend(parts(&call, files).map(Parts::request));
+        let (text, filling, written) = (document.text(), document.filling(), Written::default());
+        let sources = Sources { text, files, filling, written: &written };
+        for call in Script::calls(text, filling) {
+            let parts = match call {
+                Sending::Command(call) => parts(&call, &sources),
+                Sending::Program(command) => shell::parts(&command, &sources),
+            };
+            found.requests.extend(parts.map(Parts::request));
         }
     }
 }
@@ -66,7 +73,7 @@ pub(super) fn command(name: &str) -> Option<Command> {
     COMMANDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, command)| *command)
 }
 
-fn parts(call: &Call, files: &dyn Files) -> Option<Parts> {
+fn parts(call: &Call, sources: &Sources<'_>) -> Option<Parts> {
     // A message of the command, not a call of it: `Invoke-RestMethod : ..`.
     if call.positional.first().is_some_and(|value| value.text().text() == ":") {
         return None;
@@ -75,7 +82,9 @@ fn parts(call: &Call, files: &dyn Files) -> Option<Parts> {
     let uri = call.argument(&["uri", "path"]).or_else(|| call.positional.iter().find(|value| !is_method(value)))?;
     let mut parts = Parts { place: Some(place), target: uri.text(), ..Parts::default() };
     let written = parts.target.text().to_owned();
-    if call.command == Command::Graph
+    if call.command == Command::Azure && call.argument(&["uri"]).is_none() {
+        parts.address_resource_manager();
+    } else if call.command != Command::Web
         && !written.contains("://")
         && !written.starts_with('/')
         && !parts.target.is_unknown(0..1)
@@ -106,18 +115,16 @@ fn parts(call: &Call, files: &dyn Files) -> Option<Parts> {
         parts.headers.remove("Content-Type");
         parts.headers.push((Mapped::of("Content-Type", value.place()), value.text()));
     }
-    if call.command == Command::Graph {
+    if call.command != Command::Web {
         parts.add_token(place);
     }
-    if let Some(file) =
-        call.argument(&["infile", "inputfilepath"]).map(Value::text).filter(|file| file.unknown().is_empty())
-    {
-        parts.read_body(file.text(), files);
+    if let Some(file) = call.argument(&["infile", "inputfilepath"]).map(Value::text) {
+        sources.read_body(&file, call.place, &mut parts);
         parts.add_header("Content-Type", default_type(call.command), place);
     }
     if let Some(body) = call.argument(&["body", "payload"]) {
         parts.body = Some(match (body, call.command) {
-            (Value::Table(..) | Value::List(..), Command::Graph) => body.json(usize::MAX),
+            (Value::Table(..) | Value::List(..), Command::Graph | Command::Azure) => body.json(usize::MAX),
             (Value::Table(members, place), Command::Web) => form(members, *place),
             _ => body.text(),
         });
@@ -129,7 +136,7 @@ fn parts(call: &Call, files: &dyn Files) -> Option<Parts> {
 /// The type of the content that a command sends if it is not told one.
 fn default_type(command: Command) -> &'static str {
     match command {
-        Command::Graph => "application/json",
+        Command::Graph | Command::Azure => "application/json",
         Command::Web => "application/x-www-form-urlencoded",
     }
 }

@@ -2,11 +2,15 @@
 
 pub(super) mod script;
 
+use super::sources::Sources;
 use super::{Parts, Reader, az_rest, curl};
 use crate::document::{Document, Files};
 use crate::form::Form;
 use crate::request::Found;
-use script::Script;
+use script::{Command, Script};
+
+/// The programs that are read, as they are called.
+pub(super) const PROGRAMS: &[&str] = &["curl", "curl.exe", "az", "az.cmd"];
 
 /// Reads shell scripts.
 pub(crate) struct Shell;
@@ -21,13 +25,18 @@ impl Reader for Shell {
     }
 
     fn read(&self, document: &Document<'_>, files: &dyn Files, found: &mut Found) {
-        let filling = document.filling();
-        let mut script = Script::new(document.text(), filling, document.has_extension(&["ps1", "psm1"]));
+        let (text, filling) = (document.text(), document.filling());
+        let mut script = Script::new(text, filling, document.has_extension(&["cmd", "bat"]));
         while let Some(command) = script.command() {
-            let parts = curl::parts(&command, files, filling).or_else(|| az_rest::parts(&command, files));
-            found.requests.extend(parts.map(Parts::request));
+            let sources = Sources { text, files, filling, written: script.written() };
+            found.requests.extend(parts(&command, &sources).map(Parts::request));
         }
     }
+}
+
+/// The request that a command sends, if it is one of a program that is read.
+pub(super) fn parts(command: &Command, sources: &Sources<'_>) -> Option<Parts> {
+    curl::parts(command, sources).or_else(|| az_rest::parts(command, sources))
 }
 
 /// Whether a line begins with a command that is read, perhaps behind a prompt.

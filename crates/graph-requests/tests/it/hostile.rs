@@ -7,6 +7,12 @@ use proptest::prelude::*;
 const PARTS: &[&str] = &[
     "curl ",
     "az rest ",
+    "a=(",
+    "a+=(",
+    "\"${a[@]}\" ",
+    "> x ",
+    "%x%",
+    "^",
     "--url ",
     "-d ",
     "-H",

@@ -4,3 +4,4 @@ mod examples;
 mod forms;
 mod found;
 mod hostile;
+mod scripts;

@@ -6,18 +6,30 @@ use std::ops::Range;
 use graph_validation::Span;
 
 use super::value::{Members, Value};
-use super::{Command, command};
+use super::{Command, command, has_command};
 use crate::filling::Filling;
 use crate::mapped::Mapped;
+use crate::readers::shell::PROGRAMS;
+use crate::readers::shell::script::Command as Program;
 
 /// Values within values are read so far; what is deeper is unknown.
 const DEEPEST: usize = 64;
+
+/// Commands within texts are read so far.
+const DEEPEST_INNER: usize = 8;
 
 /// The command that makes JSON of a value, in lower case.
 const TO_JSON: &str = "convertto-json";
 
 /// So many levels `ConvertTo-Json` looks into unless it is told otherwise.
 const DEFAULT_DEPTH: usize = 2;
+
+/// What may send a request.
+pub(super) enum Sending {
+    Command(Call),
+    /// Another program, with the words that it is given.
+    Program(Program),
+}
 
 /// A call of a command that sends requests.
 pub(super) struct Call {
@@ -45,18 +57,37 @@ pub(super) struct Script<'a> {
     depth: usize,
     variables: HashMap<String, Value>,
     filling: &'a Filling,
-    calls: Vec<Call>,
+    calls: Vec<Sending>,
+    /// Where texts have commands whose output they use, and how deep these are within others.
+    inner: Vec<(Span, usize)>,
+    /// How deep the commands that are read are within texts.
+    inner_depth: usize,
 }
 
 impl<'a> Script<'a> {
     /// The calls of a script.
-    pub(super) fn calls(text: &'a str, filling: &'a Filling) -> Vec<Call> {
+    pub(super) fn calls(text: &'a str, filling: &'a Filling) -> Vec<Sending> {
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let mut script = Self { text, at, depth: 0, variables: HashMap::new(), filling, calls: Vec::new() };
+        let (variables, calls, inner) = (HashMap::new(), Vec::new(), Vec::new());
+        let mut script = Self { text, at, depth: 0, variables, filling, calls, inner, inner_depth: 0 };
         while !script.rest().is_empty() {
             script.statement();
+            script.read_inner();
         }
         script.calls
+    }
+
+    /// Reads the commands whose output the texts of the last statement use.
+    fn read_inner(&mut self) {
+        let (text, at) = (self.text, self.at);
+        while let Some((place, depth)) = self.inner.pop() {
+            self.text = text.get(..place.end).unwrap_or_default();
+            (self.at, self.inner_depth) = (place.start, depth);
+            while !self.rest().is_empty() {
+                self.statement();
+            }
+        }
+        (self.text, self.at, self.inner_depth) = (text, at, 0);
     }
 
     fn rest(&self) -> &'a str {
@@ -151,6 +182,9 @@ impl<'a> Script<'a> {
 
     /// Reads a call of a command that sends requests, if one stands here.
     fn call(&mut self) -> bool {
+        if self.program() {
+            return true;
+        }
         let rest = self.rest();
         let length = rest.find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-')).unwrap_or(rest.len());
         let Some(command) = command(&rest[..length]) else { return false };
@@ -173,8 +207,89 @@ impl<'a> Script<'a> {
                 (None, value) => call.positional.push(value),
             }
         }
-        self.calls.push(call);
+        self.calls.push(Sending::Command(call));
         true
+    }
+
+    /// Reads a call of another program that sends requests, if one stands here.
+    fn program(&mut self) -> bool {
+        let rest = self.rest();
+        let Some(length) = rest.find([' ', '\t', '\n', '`']).filter(|end| PROGRAMS.contains(&&rest[..*end])) else {
+            return false;
+        };
+        let mut words = vec![Mapped::verbatim(&rest[..length], self.at)];
+        self.at += length;
+        while self.add_words(&mut words) {}
+        self.calls.push(Sending::Program(Program { words, input: None, input_path: None }));
+        true
+    }
+
+    /// Adds the next argument of another program, or those that stand in a list. Returns whether there was one.
+    fn add_words(&mut self, words: &mut Vec<Mapped>) -> bool {
+        self.skip(false);
+        let rest = self.rest();
+        // A line that goes on as it does in shells.
+        if let Some(end) = ["\\\n", "\\\r\n"].iter().find(|end| rest.starts_with(**end)) {
+            self.at += end.len();
+            return true;
+        }
+        if rest.is_empty() || rest.starts_with(['\n', ';', '|', ')', '}', '&']) {
+            return false;
+        }
+        // Where the output goes.
+        let redirected = rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '*');
+        if redirected.starts_with('>') {
+            self.at = self.text.len() - redirected.trim_start_matches(['>', '&']).len();
+            self.skip(false);
+            self.word();
+            return true;
+        }
+        words.extend(self.word().into_iter().map(unescaped));
+        true
+    }
+
+    /// Reads an argument of another program, or the items of a list.
+    fn word(&mut self) -> Vec<Mapped> {
+        let start = self.at;
+        let mut word = Mapped::default();
+        while let Some(first) = self.rest().chars().next() {
+            let rest = self.rest();
+            let is_first = self.at == start;
+            let value = match first {
+                ' ' | '\t' | '\r' | '\n' | ';' | '|' | ')' => break,
+                '\'' | '"' | '$' => self.primary(),
+                '(' if is_first => self.primary(),
+                '@' if is_first && rest[1..].starts_with(['\'', '"', '(']) => self.primary(),
+                '@' if is_first => {
+                    let length = rest[1..].find(|sign: char| !is_name_sign(sign)).unwrap_or(rest.len() - 1);
+                    if !self.variables.contains_key(&rest[1..=length].to_ascii_lowercase()) {
+                        word.push("@", self.at);
+                        self.at += 1;
+                        continue;
+                    }
+                    self.at += 1 + length;
+                    self.value_of(&rest[1..=length], self.span(start))
+                }
+                '`' => {
+                    let length = rest[1..].chars().next().map_or(0, char::len_utf8);
+                    word.push(&rest[1..=length], self.at + 1);
+                    self.at += 1 + length;
+                    continue;
+                }
+                _ => {
+                    let end = rest.find([' ', '\t', '\r', '\n', '\'', '"', '$', '`', ';', '|', ')']);
+                    let end = end.unwrap_or(rest.len());
+                    word.push(&rest[..end], self.at);
+                    self.at += end;
+                    continue;
+                }
+            };
+            match value {
+                Value::List(items, _) if is_first => return items.into_iter().map(Value::into_text).collect(),
+                value => word.append(&value.into_text()),
+            }
+        }
+        vec![word]
     }
 
     /// The next argument of a command, and its name; none at the end of the command.
@@ -555,7 +670,7 @@ impl<'a> Script<'a> {
     }
 
     /// A text with its variables filled in.
-    fn expanded(&self, start: usize, end: usize, has_doubled_quotes: bool) -> Mapped {
+    fn expanded(&mut self, start: usize, end: usize, has_doubled_quotes: bool) -> Mapped {
         let mut expanded = Mapped::default();
         let mut at = start;
         while at < end {
@@ -594,6 +709,11 @@ impl<'a> Script<'a> {
                         Some(value) => self.filling.fill(&mut expanded, &value.text(), place(length)),
                         None => expanded.push_unknown(place(length)),
                     }
+                    let may_send = || has_command(inner) || PROGRAMS.iter().any(|program| inner.contains(program));
+                    if self.inner_depth < DEEPEST_INNER && may_send() {
+                        let place = Span { start: at + 2, end: at + length.saturating_sub(1).max(2) };
+                        self.inner.push((place, self.inner_depth + 1));
+                    }
                     at += length;
                 }
                 _ => {
@@ -630,6 +750,23 @@ impl<'a> Script<'a> {
         self.at = (self.at + after).min(self.text.len());
         Value::Text(text)
     }
+}
+
+/// What a program takes of an argument in which each quote has the `\` that Windows PowerShell wants before it.
+fn unescaped(word: Mapped) -> Mapped {
+    let text = word.text();
+    let mut quotes = text.match_indices('"').peekable();
+    if quotes.peek().is_none() || !quotes.all(|(at, _)| text[..at].ends_with('\\')) {
+        return word;
+    }
+    let mut unescaped = Mapped::default();
+    let mut at = 0;
+    for (escape, _) in text.match_indices("\\\"") {
+        unescaped.append_part(&word, at..escape);
+        at = escape + 1;
+    }
+    unescaped.append_part(&word, at..text.len());
+    unescaped
 }
 
 /// Whether a member, an index or a call of a method comes next.

@@ -4,8 +4,9 @@ use std::collections::{HashMap, VecDeque};
 
 use graph_validation::Span;
 
-use crate::filling::Filling;
+use crate::filling::{EACH, Filling};
 use crate::mapped::Mapped;
+use crate::readers::sources::Written;
 
 /// Commands within commands are read so far.
 const DEEPEST: usize = 8;
@@ -18,6 +19,8 @@ pub(in crate::readers) struct Command {
     pub(in crate::readers) words: Vec<Mapped>,
     /// The here-document.
     pub(in crate::readers) input: Option<Mapped>,
+    /// The path of the file that is written to it.
+    pub(in crate::readers) input_path: Option<Mapped>,
 }
 
 impl Command {
@@ -38,12 +41,14 @@ impl Command {
 pub(super) struct Script<'a> {
     text: &'a str,
     at: usize,
-    variables: HashMap<String, Mapped>,
+    known: Known,
     filling: &'a Filling,
     /// The ends of the here-documents that begin on the next line.
     pending: Vec<HereDocument>,
     /// The here-document of the command that is read.
     input: Option<Mapped>,
+    /// The path of the file that the command that is read takes its input from.
+    input_path: Option<Mapped>,
     /// The end of a line whose here-documents were read already, and where they end.
     ahead: Option<(usize, usize)>,
     /// Where the command that is read has commands whose output it uses.
@@ -53,8 +58,30 @@ pub(super) struct Script<'a> {
     depth: usize,
     /// Where the last line that another one follows ends.
     last_line_end: Option<usize>,
-    /// Whether the script is one of PowerShell, in which `\\"` is a quote for another program.
-    is_powershell: bool,
+    /// Where the command that is read writes its output to.
+    output: Option<Output>,
+    /// Whether the next word is the first of its command, where `>` is a prompt.
+    is_first: bool,
+    /// Whether the name of a file or the end of a here-document is read.
+    is_redirection: bool,
+    /// Whether the script is one of `cmd`, which has other signs than shells.
+    is_cmd: bool,
+}
+
+/// What is known of a script so far.
+#[derive(Default)]
+struct Known {
+    variables: HashMap<String, Mapped>,
+    /// A word of an array that is unknown may stand for several.
+    arrays: HashMap<String, Vec<Mapped>>,
+    written: Written,
+}
+
+/// A file that a command writes.
+struct Output {
+    path: Mapped,
+    /// Whether the command adds to what is in it.
+    is_added: bool,
 }
 
 struct HereDocument {
@@ -64,33 +91,36 @@ struct HereDocument {
 }
 
 impl<'a> Script<'a> {
-    pub(super) fn new(text: &'a str, filling: &'a Filling, is_powershell: bool) -> Self {
+    pub(super) fn new(text: &'a str, filling: &'a Filling, is_cmd: bool) -> Self {
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { is_powershell, ..Self::within(text, at, filling, HashMap::new(), 0) }
+        Self { is_cmd, ..Self::within(text, at, filling, Known::default(), 0) }
+    }
+
+    /// The files that the commands read so far have written.
+    pub(super) fn written(&self) -> &Written {
+        &self.known.written
     }
 
     /// A part of a script, to the end of a text.
-    fn within(
-        text: &'a str,
-        at: usize,
-        filling: &'a Filling,
-        variables: HashMap<String, Mapped>,
-        depth: usize,
-    ) -> Self {
+    fn within(text: &'a str, at: usize, filling: &'a Filling, known: Known, depth: usize) -> Self {
         let (pending, inner, found) = (Vec::new(), Vec::new(), VecDeque::new());
         Self {
             text,
             at,
-            variables,
+            known,
             filling,
             pending,
             input: None,
+            input_path: None,
             ahead: None,
             inner,
             found,
             depth,
             last_line_end: text.get(at..).and_then(|rest| rest.rfind('\n')).map(|offset| at + offset),
-            is_powershell: false,
+            output: None,
+            is_first: false,
+            is_redirection: false,
+            is_cmd: false,
         }
     }
 
@@ -102,13 +132,13 @@ impl<'a> Script<'a> {
             if !PROGRAMS.iter().any(|program| inner.contains(program)) {
                 continue;
             }
-            let variables = std::mem::take(&mut self.variables);
-            let mut inner = Script::within(text, place.start, self.filling, variables, self.depth + 1);
+            let known = std::mem::take(&mut self.known);
+            let mut inner = Script::within(text, place.start, self.filling, known, self.depth + 1);
             while let Some(command) = inner.command() {
                 self.found.push_back(command);
             }
             // What is assigned there is seldom the name of something else here.
-            self.variables = inner.variables;
+            self.known = inner.known;
         }
     }
 
@@ -126,9 +156,12 @@ impl<'a> Script<'a> {
                 return None;
             }
             let mut words = Vec::new();
-            self.input = None;
-            while let Some(word) = self.word() {
-                words.push(word);
+            (self.input, self.input_path, self.output) = (None, None, None);
+            loop {
+                self.is_first = words.is_empty();
+                if !self.array() && !self.add_words(&mut words) {
+                    break;
+                }
             }
             self.read_ahead();
             // The sign that ended the command.
@@ -142,43 +175,166 @@ impl<'a> Script<'a> {
             };
             let skipped = words.iter().take_while(|word| is_before(word)).count();
             words.drain(..skipped);
-            let input = self.input.take();
-            // A here-document may become a variable.
-            if let ([program, .., name], Some(text)) = (words.as_slice(), &input)
-                && program.text() == "read"
-            {
-                self.variables.insert(name.text().to_owned(), text.trimmed());
+            // `@` in `cmd` does not show the command.
+            if let Some(program) = words.first_mut().filter(|word| self.is_cmd && word.text().starts_with('@')) {
+                *program = program.part(1..program.text().len());
             }
+            let (input, input_path) = (self.input.take(), self.input_path.take());
+            if let [program, .., name] = words.as_slice()
+                && matches!(program.text(), "read" | "readarray" | "mapfile" | "unset")
+            {
+                self.known.arrays.remove(name.text());
+                // A here-document may become a variable.
+                if let (Some(text), "read") = (&input, program.text()) {
+                    self.known.variables.insert(name.text().to_owned(), text.trimmed());
+                }
+            }
+            self.write(&words, input.as_ref());
             self.read_inner();
             if !words.is_empty() {
-                self.found.push_back(Command { words, input });
+                self.found.push_back(Command { words, input, input_path });
             }
         }
     }
 
     /// Takes the assignments before a command.
     fn without_assignments(&mut self, mut words: Vec<Mapped>) -> Vec<Mapped> {
+        if self.is_cmd && words.first().is_some_and(|word| word.text().eq_ignore_ascii_case("set")) {
+            self.set(&words);
+            return Vec::new();
+        }
         let mut skipped = 0;
         while let Some(word) = words.get(skipped) {
             let is_last = skipped + 1 == words.len();
-            if !is_last && matches!(word.text(), "export" | "local" | "readonly" | "declare" | "set") {
+            if !is_last && matches!(word.text(), "export" | "local" | "readonly" | "declare" | "typeset" | "set") {
                 skipped += 1;
                 continue;
             }
             let Some((name, value)) = word.text().split_once('=') else { break };
-            let is_name = |name: &str| {
-                name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
-                    && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-            };
-            if !is_name(name) || word.is_unknown(0..name.len()) {
+            let value = word.part(word.text().len() - value.len()..word.text().len());
+            // An item of an array.
+            let item_of = name.split_once('[').map(|(array, _)| array);
+            let (name, is_added) = name.strip_suffix('+').map_or((name, false), |name| (name, true));
+            let name = item_of.unwrap_or(name);
+            if name.is_empty() || name_length(name) < name.len() || word.is_unknown(0..name.len()) {
                 break;
             }
-            let value = word.part(word.text().len() - value.len()..word.text().len());
-            self.variables.insert(name.to_owned(), value);
+            if item_of.is_some() {
+                self.known.arrays.remove(name);
+            } else if is_added {
+                let mut sum =
+                    self.known.variables.remove(name).unwrap_or_else(|| Mapped::unknown_at(word.whole_source()));
+                self.filling.fill(&mut sum, &value, word.whole_source());
+                self.known.variables.insert(name.to_owned(), sum);
+            } else {
+                self.known.variables.insert(name.to_owned(), value);
+            }
             skipped += 1;
         }
         words.drain(..skipped);
         words
+    }
+
+    /// Takes an assignment of `cmd`. What has spaces in it, or is asked for or computed, is unknown.
+    fn set(&mut self, words: &[Mapped]) {
+        let Some(word) = words.iter().find(|word| word.text().contains('=')) else { return };
+        let Some((name, value)) = word.text().split_once('=') else { return };
+        let value = (words.len() == 2).then(|| word.part(word.text().len() - value.len()..word.text().len()));
+        let name = name.to_ascii_lowercase();
+        match value {
+            Some(value) => self.known.variables.insert(name, value),
+            None => self.known.variables.remove(&name),
+        };
+    }
+
+    /// Takes the assignment of an array, if one stands here: `NAME=(…)` or `NAME+=(…)`.
+    fn array(&mut self) -> bool {
+        self.blanks();
+        let rest = self.rest();
+        let (name, behind) = rest.split_at(name_length(rest));
+        let inner = behind.strip_prefix("=(").or_else(|| behind.strip_prefix("+=("));
+        let Some(inner) = inner.filter(|_| !name.is_empty() && !self.is_cmd) else { return false };
+        let start = self.at;
+        self.at = self.text.len() - inner.len();
+        let mut items = Vec::new();
+        loop {
+            self.at = self.text.len() - self.rest().trim_start().len();
+            // A line may end behind a comment.
+            if !self.add_words(&mut items) && !self.rest().starts_with('\n') {
+                break;
+            }
+        }
+        self.at += usize::from(self.rest().starts_with(')'));
+        if items.iter().any(|item| item.text().starts_with('[') && item.text().contains("]=")) {
+            items = vec![Mapped::unknown_at(Span { start, end: self.at })];
+        }
+        let is_added = behind.starts_with('+');
+        match self.known.arrays.get_mut(name) {
+            Some(array) if is_added => array.append(&mut items),
+            _ => {
+                // What it adds to stands elsewhere.
+                if is_added {
+                    items.insert(0, Mapped::unknown_at(Span { start, end: start + name.len() }));
+                }
+                self.known.arrays.insert(name.to_owned(), items);
+            }
+        }
+        true
+    }
+
+    /// Adds the next word of the command, or the words of the array that stands for it. Returns whether there was one.
+    fn add_words(&mut self, words: &mut Vec<Mapped>) -> bool {
+        self.blanks();
+        if let Some((name, length)) = array_use(self.rest())
+            && let Some(array) = self.known.arrays.get(name)
+        {
+            let source = Span { start: self.at, end: self.at + length };
+            self.at += length;
+            let left = self.filling.left();
+            let weight = array.iter().try_fold(0, |sum: usize, item| {
+                Some(sum.saturating_add(item.weight()).saturating_add(EACH)).filter(|sum| *sum <= left)
+            });
+            if self.filling.takes(weight.unwrap_or(usize::MAX)) {
+                words.extend(array.iter().cloned());
+            } else {
+                words.push(Mapped::unknown_at(source));
+            }
+            return true;
+        }
+        let word = self.word();
+        let is_word = word.is_some();
+        words.extend(word);
+        is_word
+    }
+
+    /// Skips blanks, and the ends of lines that go on.
+    fn blanks(&mut self) {
+        loop {
+            let rest = self.rest();
+            let is_blank = rest.starts_with([' ', '\t', '\r']);
+            let length = ["\\\n", "\\\r\n"].iter().find(|end| rest.starts_with(**end)).map_or(0, |end| end.len());
+            if !is_blank && length == 0 {
+                return;
+            }
+            self.at += length.max(1);
+        }
+    }
+
+    /// Keeps what a command writes into a file: a here-document that it copies, a text, or something that is unknown.
+    fn write(&mut self, words: &[Mapped], input: Option<&Mapped>) {
+        let program = words.first().map_or("", Mapped::text);
+        let output = self.output.take().or_else(|| {
+            let path = words.get(1..)?.iter().find(|word| !word.text().starts_with('-'))?.clone();
+            let is_added = words.iter().any(|word| matches!(word.text(), "-a" | "--append"));
+            (program == "tee").then_some(Output { path, is_added })
+        });
+        let Some(Output { path, is_added }) = output else { return };
+        let text = match words {
+            [_] | [_, _] if matches!(program, "cat" | "tee") => input,
+            [_, text] if program == "echo" && !text.text().starts_with('-') => Some(text),
+            _ => None,
+        };
+        self.known.written.insert(&path, text.filter(|_| !is_added));
     }
 
     /// Skips what ends a command.
@@ -263,17 +419,51 @@ impl<'a> Script<'a> {
                 }
                 ';' | '|' | ')' => return word,
                 '&' if rest.starts_with("&&") || word.is_none() || rest[1..].starts_with([' ', '\n']) => return word,
-                '#' if word.is_none() => {
+                '#' if word.is_none() && !self.is_cmd => {
                     self.at += rest.find('\n').unwrap_or(rest.len());
                 }
-                '<' if rest.starts_with("<<") => {
+                '<' if rest.starts_with("<<") && !self.is_redirection => {
                     if word.is_some() {
                         return word;
                     }
                     self.redirection();
                 }
+                // Without a blank it may be a placeholder.
+                '<' if word.is_none() && !self.is_redirection && rest[1..].starts_with([' ', '\t']) => {
+                    self.at += 1;
+                    self.input_path = self.redirected();
+                }
+                '>' if self.is_output(word.as_ref()) => {
+                    let is_of_errors = word.take().is_some_and(|number| number.text() != "1");
+                    self.output(is_of_errors);
+                }
                 _ => self.part(first, word.get_or_insert_with(Mapped::default)),
             }
+        }
+    }
+
+    /// The word behind the sign of a redirection.
+    fn redirected(&mut self) -> Option<Mapped> {
+        self.is_redirection = true;
+        let word = self.word();
+        self.is_redirection = false;
+        word
+    }
+
+    /// Whether `>` behind the beginning of a word leads to a file.
+    fn is_output(&self, word: Option<&Mapped>) -> bool {
+        let is_number = word.is_none_or(|word| matches!(word.text(), "1" | "2"));
+        is_number && !self.is_first && !self.is_redirection
+    }
+
+    /// Reads where the command writes to.
+    fn output(&mut self, is_of_errors: bool) {
+        self.at += 1;
+        let is_added = self.rest().starts_with('>');
+        self.at += usize::from(self.rest().starts_with(['>', '|', '&']));
+        let path = self.redirected();
+        if let Some(path) = path.filter(|_| !is_of_errors) {
+            self.output = Some(Output { path, is_added });
         }
     }
 
@@ -282,13 +472,13 @@ impl<'a> Script<'a> {
         self.at += 2;
         if self.rest().starts_with('<') {
             self.at += 1;
-            self.input = self.word();
+            self.input = self.redirected();
             return;
         }
         let strips_tabs = self.rest().starts_with('-');
         self.at += usize::from(strips_tabs);
         let is_literal = self.rest().trim_start().starts_with(['\'', '"', '\\']);
-        let end = self.word().unwrap_or_default().text().to_owned();
+        let end = self.redirected().unwrap_or_default().text().to_owned();
         self.pending.push(HereDocument { end, is_literal, strips_tabs });
     }
 
@@ -296,14 +486,10 @@ impl<'a> Script<'a> {
     fn part(&mut self, first: char, word: &mut Mapped) {
         let rest = self.rest();
         match first {
+            '%' | '\'' | '`' | '$' | '^' if self.is_cmd => self.sign_of_cmd(word),
             '\'' => {
                 let end = rest[1..].find('\'').map_or(rest.len(), |end| end + 1);
-                let mut start = 1;
-                while let Some(quote) = rest[start..end].find("\\\"").filter(|_| self.is_powershell) {
-                    word.push(&rest[start..start + quote], self.at + start);
-                    start += quote + 1;
-                }
-                word.push(&rest[start..end], self.at + start);
+                word.push(&rest[1..end], self.at + 1);
                 self.at += (end + 1).min(rest.len());
             }
             '"' => {
@@ -322,13 +508,33 @@ impl<'a> Script<'a> {
                 self.at += (end + 1).min(rest.len());
             }
             '$' | '`' => self.expansion(word),
-            '\\' => {
+            '<' if rest.starts_with("<(") => self.expansion(word),
+            '\\' if !self.is_cmd || rest.starts_with("\\\"") => {
                 let length = rest[1..].chars().next().map_or(0, char::len_utf8);
                 word.push(&rest[1..=length], self.at + 1);
                 self.at += 1 + length;
             }
             _ => {
-                let end = rest.find([' ', '\t', '\r', '\n', '\'', '"', '$', '`', '\\', ';', '|', ')', '&', '<', '^']);
+                let end = rest.find(|sign| {
+                    matches!(
+                        sign,
+                        ' ' | '\t'
+                            | '\r'
+                            | '\n'
+                            | '\''
+                            | '"'
+                            | '$'
+                            | '`'
+                            | '\\'
+                            | ';'
+                            | '|'
+                            | ')'
+                            | '&'
+                            | '<'
+                            | '>'
+                            | '^'
+                    ) || (sign == '%' && self.is_cmd)
+                });
                 let end =
                     end.filter(|end| *end > 0).unwrap_or_else(|| first.len_utf8().max(end.map_or(rest.len(), |_| 0)));
                 word.push(&rest[..end], self.at);
@@ -341,12 +547,15 @@ impl<'a> Script<'a> {
     fn quoted(&mut self, word: &mut Mapped) {
         loop {
             let rest = self.rest();
-            let plain = rest.find(['"', '\\', '$', '`']).unwrap_or(rest.len());
+            let signs: &[char] = if self.is_cmd { &['"', '\\', '%', '\n'] } else { &['"', '\\', '$', '`'] };
+            let plain = rest.find(signs).unwrap_or(rest.len());
             word.push(&rest[..plain], self.at);
             self.at += plain;
             let rest = &rest[plain..];
             match rest.as_bytes() {
-                [] => return,
+                // In `cmd` the line ends the quotes.
+                [] | [b'\n', ..] => return,
+                [b'%', ..] => self.sign_of_cmd(word),
                 [b'"', ..] => {
                     self.at += 1;
                     return;
@@ -362,6 +571,20 @@ impl<'a> Script<'a> {
                 }
                 _ => self.expansion(word),
             }
+        }
+    }
+
+    /// Reads a sign of `cmd`: a variable, an escape, or what has a meaning in shells only.
+    fn sign_of_cmd(&mut self, word: &mut Mapped) {
+        let rest = self.rest();
+        let (length, name) = expansion_of_cmd(rest);
+        let source = Span { start: self.at, end: self.at + length };
+        self.at += length;
+        match name.map(|name| self.known.variables.get(&name.to_ascii_lowercase())) {
+            Some(Some(value)) => self.filling.fill(word, value, source),
+            _ if rest.starts_with('^') => word.push(&rest[1..length], source.start + 1),
+            _ if length == 1 => word.push(&rest[..1], source.start),
+            _ => word.push_unknown(source),
         }
     }
 
@@ -391,14 +614,14 @@ impl<'a> Script<'a> {
         let (length, name) = expansion(rest);
         let source = Span { start: self.at, end: self.at + length };
         self.at += length;
-        if rest.starts_with("$(") {
+        if rest.starts_with("$(") || rest.starts_with("<(") {
             let inner = Span { start: source.start + 2, end: source.end.saturating_sub(1).max(source.start + 2) };
             if let Some(text) = self.here_text(inner) {
                 return word.append(&text.trimmed());
             }
             self.inner.push(inner);
         }
-        match name.map(|name| self.variables.get(name)) {
+        match name.map(|name| self.known.variables.get(name)) {
             Some(Some(value)) => self.filling.fill(word, value, source),
             _ if length == 1 => word.push(&rest[..1], source.start),
             _ => word.push_unknown(source),
@@ -412,10 +635,10 @@ impl<'a> Script<'a> {
         if self.depth >= DEEPEST || !inner.strip_prefix("cat").is_some_and(|rest| rest.trim_start().starts_with("<<")) {
             return None;
         }
-        let variables = std::mem::take(&mut self.variables);
-        let mut inner = Script::within(text, place.start, self.filling, variables, self.depth + 1);
+        let known = std::mem::take(&mut self.known);
+        let mut inner = Script::within(text, place.start, self.filling, known, self.depth + 1);
         let command = inner.command();
-        self.variables = inner.variables;
+        self.known = inner.known;
         command?.input
     }
 
@@ -439,7 +662,7 @@ impl<'a> Script<'a> {
             }
             let (length, name) = expansion(&text[start..]);
             at = start + length;
-            match name.map(|name| self.variables.get(name)) {
+            match name.map(|name| self.known.variables.get(name)) {
                 Some(Some(value)) => self.filling.fill(&mut expanded, value, line.source(start..at)),
                 _ if length == 1 => expanded.append_part(line, start..at),
                 _ => expanded.push_unknown(line.source(start..at)),
@@ -461,7 +684,7 @@ fn expansion(text: &str) -> (usize, Option<&str>) {
             let name = text.get(2..end - 1).filter(|name| name.as_bytes().iter().all(is_name));
             (end, name)
         }
-        [b'$', b'(', ..] => {
+        [b'$' | b'<', b'(', ..] => {
             let mut depth = 0_usize;
             for (index, byte) in text.bytes().enumerate() {
                 match byte {
@@ -478,6 +701,46 @@ fn expansion(text: &str) -> (usize, Option<&str>) {
             (1 + length, text.get(1..=length))
         }
         [b'$', first, ..] if first.is_ascii_digit() || b"@*#?!".contains(first) => (2, None),
+        _ => (1, None),
+    }
+}
+
+/// The length of the name of a variable at the beginning of a text.
+fn name_length(text: &str) -> usize {
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    if text.starts_with(|first: char| first.is_ascii_digit()) { 0 } else { text.bytes().take_while(is_name).count() }
+}
+
+/// The array whose items are the next words, such as `"${NAME[@]}"`, and how long that is.
+fn array_use(text: &str) -> Option<(&str, usize)> {
+    let inner = text.strip_prefix("\"${").or_else(|| text.strip_prefix("${"))?;
+    let name = &inner[..name_length(inner)];
+    let items = format!("${{{name}[@]}}");
+    // Arrays without items are an error to older shells, for which there is the second form.
+    let forms = [items.clone(), format!("\"{items}\""), format!("${{{name}[@]+\"{items}\"}}")];
+    let form = forms.iter().find(|form| text.starts_with(form.as_str()))?;
+    let rest = &text[form.len()..];
+    (rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n', ';', '|', ')', '&'])).then_some((name, form.len()))
+}
+
+/// The length of the variable or escape of `cmd` at the beginning of a text, and the name of the variable. A length of 1 is the sign
+/// itself.
+fn expansion_of_cmd(text: &str) -> (usize, Option<&str>) {
+    let is_hex = |text: &str| text.len() >= 2 && text.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    match text.as_bytes() {
+        [b'^', ..] => (1 + text[1..].chars().next().map_or(0, char::len_utf8), None),
+        [b'%', b'%', ..] if !is_hex(&text[2..]) => (2 + text[2..].chars().next().map_or(0, char::len_utf8), None),
+        [b'%', b'*', ..] => (2, None),
+        [b'%', b'~' | b'0'..=b'9', ..] if !is_hex(&text[1..]) => (
+            1 + text[1..].find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '~')).unwrap_or(text.len() - 1),
+            None,
+        ),
+        [b'%', first, ..] if first.is_ascii_alphabetic() || *first == b'_' => {
+            match text[1..].find(['%', ' ', '\t', '\r', '\n', '"']).map(|end| end + 1) {
+                Some(end) if text[end..].starts_with('%') => (end + 1, text.get(1..end)),
+                _ => (1, None),
+            }
+        }
         _ => (1, None),
     }
 }

@@ -1,0 +1,231 @@
+//! The requests that scripts send: of shells, of `cmd` and of PowerShell.
+
+use graph_requests::{Document, Files, NoFiles};
+
+const HEAD: &str = "Authorization: Bearer {unknown}\nContent-Type: application/json";
+
+/// The messages of a document, with a line of `---` between them.
+fn messages(name: &str, text: &str) -> String {
+    let found = Document::new(name, text).find(&NoFiles);
+    assert!(found.requests.iter().all(|request| request.body_file.is_none()), "{text}");
+    found.requests.iter().map(|request| request.message.text()).collect::<Vec<_>>().join("\n---\n")
+}
+
+#[test]
+fn arrays_are_filled_in() {
+    let expected = format!("POST https://a.b/c\n{HEAD}\n\n{{\"x\": 1}}");
+    for script in [
+        "H=(-H \"Authorization: Bearer $T\" -H 'Content-Type: application/json')\ncurl -X POST https://a.b/c \"${H[@]}\" -d '{\"x\": 1}'",
+        "args=(\n  -X POST # why\n\n  -H \"Authorization: Bearer $T\"\n)\nargs+=(-H 'Content-Type: application/json' --data '{\"x\": 1}')\ncurl \"${args[@]}\" \\\n  https://a.b/c",
+        "declare -a a=(-X POST)\nlocal -a b=(\"${a[@]}\" -H \"Authorization: Bearer $T\")\ncurl ${b[@]+\"${b[@]}\"} https://a.b/c --json '{\"x\": 1}'",
+        "a=(--method post --url https://a.b/c)\naz rest \"${a[@]}\" --body '{\"x\": 1}'",
+        "h=(Authorization=\"Bearer $T\" Content-Type=application/json)\naz rest -m post -u https://a.b/c --headers \"${h[@]}\" --body '{\"x\": 1}'",
+    ] {
+        assert_eq!(messages("a.sh", script), expected, "{script}");
+    }
+}
+
+#[test]
+fn unknown_arguments_leave_open_what_is_not_said() {
+    let open = "Authorization: Bearer {unknown}\nContent-Type: {unknown}\n\n";
+    for (line, method, body) in [
+        ("curl \"${o[@]}\" https://a.b/c -d '{}'", "{unknown}", "{}"),
+        ("curl -X POST https://a.b/c \"${o[@]}\"", "POST", "\"{unknown}\""),
+        ("curl -X POST https://a.b/c $OPTIONS -d '{}'", "POST", "{}"),
+        ("curl --url https://a.b/c \"$@\"", "{unknown}", "\"{unknown}\""),
+        ("o=($(options))\ncurl \"${o[@]}\" https://a.b/c", "{unknown}", "\"{unknown}\""),
+        ("o+=(-s)\ncurl https://a.b/c \"${o[@]}\"", "{unknown}", "\"{unknown}\""),
+        ("declare -A o=([x]=-X [y]=POST)\ncurl https://a.b/c \"${o[@]}\"", "{unknown}", "\"{unknown}\""),
+        ("o=(-s)\no[1]=$x\ncurl https://a.b/c \"${o[@]}\"", "{unknown}", "\"{unknown}\""),
+        ("o=(-s)\nreadarray -t o < options\ncurl https://a.b/c \"${o[@]}\"", "{unknown}", "\"{unknown}\""),
+        ("curl -sK config https://a.b/c", "{unknown}", "\"{unknown}\""),
+        ("curl --variable %T --expand-header 'A: {{T}}' https://a.b/c -d '{}'", "{unknown}", "{}"),
+        ("az rest \"${o[@]}\" --url https://a.b/c", "{unknown}", "\"{unknown}\""),
+        ("az rest --url https://a.b/c --method post $OPTIONS", "POST", "\"{unknown}\""),
+    ] {
+        let expected = format!("{method} https://a.b/c\n{open}{body}");
+        assert_eq!(messages("a.sh", line), expected, "{line}");
+    }
+    let headers = "az rest --method post --url https://a.b/c --headers \"${h[@]}\" --body '{}'";
+    assert_eq!(messages("a.sh", headers), format!("POST https://a.b/c\n{open}{{}}"));
+}
+
+#[test]
+fn arrays_grow_up_to_a_limit() {
+    let script = format!("a=(-H 'A: b')\n{}curl https://a.b/c \"${{a[@]}}\"\n", "a+=(\"${a[@]}\")\n".repeat(64));
+    assert!(messages("a.sh", &script).len() < 32 << 20);
+    // Each is read once, however they are nested.
+    messages("a.sh", &"a=(".repeat(100_000));
+    messages("a.sh", &"<<<".repeat(100_000));
+    messages("a.sh", &format!("x{}", " >".repeat(100_000)));
+    messages("a.ps1", &"az rest @(\"$(".repeat(10_000));
+}
+
+#[test]
+fn files_that_a_script_writes() {
+    let with = |body: &str| format!("POST https://a.b/c\nContent-Type: application/json\n\n{body}");
+    let call = "curl https://a.b/c -H 'Content-Type: application/json' -d";
+    for (script, body) in [
+        (format!("cat > body.json <<'EOF'\n{{\"x\": \"$1\"}}\nEOF\n{call} @body.json"), "{\"x\": \"$1\"}\n"),
+        (format!("cat <<EOF >./body.json\n{{\"x\": \"$y\"}}\nEOF\n{call} @body.json"), "{\"x\": \"{unknown}\"}\n"),
+        (format!("f=/tmp/x\ntee \"$f\" >/dev/null <<EOF\n{{}}\nEOF\n{call} \"@$f\""), "\"{unknown}\""),
+        (format!("tee /tmp/x <<EOF\n{{}}\nEOF\n{call} @/tmp/x"), "{}\n"),
+        (format!("echo '{{}}' > b.json\n{call} @b.json"), "{}"),
+        (format!("jq -n '{{}}' > b.json 2> errors\n{call} @b.json"), "\"{unknown}\""),
+        (format!("cat > b.json <<EOF\n{{\nEOF\necho '}}' >> b.json\n{call} @b.json"), "\"{unknown}\""),
+        (format!("python make.py b.json\n{call} @b.json"), "\"{unknown}\""),
+        (format!("{call} \"@$FILE\""), "\"{unknown}\""),
+        (format!("{call} @<(jq -n '{{}}')"), "\"{unknown}\""),
+        (format!("cat > b.json <<EOF\n{{}}\nEOF\n{call} @- < b.json"), "{}\n"),
+        (format!("{call} @- < \"$file\""), "\"{unknown}\""),
+    ] {
+        assert_eq!(messages("a.sh", &script), with(body), "{script}");
+    }
+    for (name, script) in [
+        ("a.sh", "cat > b.json <<EOF\n{}\nEOF\naz rest -m post -u https://a.b/c --body @b.json"),
+        ("a.ps1", "'{}' | Out-File b.json\naz rest --method post --url https://a.b/c --body '@b.json'"),
+        (
+            "a.ps1",
+            "Set-Content -Path b.json '{}'\nInvoke-MgGraphRequest -Method POST -Uri https://a.b/c -InputFilePath b.json",
+        ),
+        ("a.ps1", "irm https://a.b/c -Method Post -InFile $file -ContentType application/json -Headers $h"),
+        ("a.sh", "az rest -m post -u https://a.b/c --body \"@$file\""),
+        ("a.sh", "az rest -m post -u https://a.b/c --body @<(jq -n '{}')"),
+    ] {
+        let body = if script.starts_with("cat") { "{}\n" } else { "\"{unknown}\"" };
+        let message = messages(name, script);
+        assert_eq!(message.split_once("\n\n").map(|(_, body)| body), Some(body), "{script}\n{message}");
+    }
+    // What nothing makes is still missed.
+    for script in [format!("# needs b.json\n{call} @b.json"), format!("{call} @b.json")] {
+        let found = Document::new("a.sh", &script).find(&NoFiles);
+        assert!(found.requests[0].body_file.as_ref().is_some_and(|file| file.fault().is_some()), "{script}");
+    }
+}
+
+#[test]
+fn the_place_of_what_a_script_writes_is_that_of_the_script() {
+    let text = "cat > b.json <<EOF\n{\"x\": 1}\nEOF\ncurl https://a.b/c -d @b.json\n";
+    let found = Document::new("a.sh", text).find(&NoFiles);
+    let message = &found.requests[0].message;
+    let at = message.text().find("1}").unwrap();
+    assert_eq!(message.source(at..at + 1).start, text.find("1}").unwrap());
+}
+
+#[test]
+fn files_are_still_read() {
+    struct OneFile;
+    impl Files for OneFile {
+        fn read(&self, path: &str) -> Result<String, String> {
+            if path.ends_with("b.json") { Ok("{\"x\": 1}".to_owned()) } else { Err(String::new()) }
+        }
+    }
+    for line in [
+        "curl https://a.b/c -d @b.json > c.json",
+        "curl https://a.b/c -d @- < ./b.json",
+        "az rest -m post -u https://a.b/c -b @b.json",
+    ] {
+        let found = Document::new("a.sh", line).find(&OneFile);
+        assert!(found.requests[0].message.text().ends_with("\n\n{\"x\": 1}"), "{line}");
+    }
+}
+
+#[test]
+fn redirections_are_no_arguments() {
+    for line in [
+        "curl > out.json https://a.b/c",
+        "curl https://a.b/c >\"$out\" 2>&1",
+        "curl 2>/dev/null https://a.b/c >>$log",
+        "> curl https://a.b/c",
+    ] {
+        assert_eq!(messages("a.sh", line), "GET https://a.b/c\n\n", "{line}");
+    }
+    assert_eq!(messages("a.ps1", "curl.exe $url 2>$null > out.json"), "GET {unknown}\n\n");
+    // A placeholder is none.
+    assert_eq!(messages("a.sh", "curl https://a.b/<id>/c"), "GET https://a.b/<id>/c\n\n");
+}
+
+#[test]
+fn texts_may_be_added_to_variables() {
+    let script = "u=https://a.b\nu+=/c\ncurl \"$u\"\n";
+    assert_eq!(messages("a.sh", script), "GET https://a.b/c\n\n");
+    assert_eq!(messages("a.sh", "u+=/c\ncurl \"$u\"\n"), "GET {unknown}/c\n\n");
+}
+
+#[test]
+fn scripts_of_cmd() {
+    for (script, expected) in [
+        (
+            "@echo off\nset BASE=https://a.b\r\ncurl -X POST \"%base%/c/%ID%\" ^\r\n  -H \"A: %TOKEN%\" -d \"{\\\"x\\\": \\\"%1\\\"}\"",
+            "POST https://a.b/c/{unknown}\nA: {unknown}\nContent-Type: application/x-www-form-urlencoded\n\n{\"x\": \"{unknown}\"}",
+        ),
+        ("set \"U=https://a.b\"\n@curl %U%/c?$top=1^&x='y' & exit /b", "GET https://a.b/c?$top=1&x='y'\n\n"),
+        ("set /p U=which? \ncurl %U%/c", "GET {unknown}/c\n\n"),
+        ("set U=a b\ncurl %U%/c%%20d%20e", "GET {unknown}/c%%20d%20e\n\n"),
+        ("for %%i in (1 2) do (\n  curl https://a.b/%%i/c\n)", "GET https://a.b/{unknown}/c\n\n"),
+        (
+            "rem don't \"\ncurl https://a.b/c %*",
+            "{unknown} https://a.b/c\nAuthorization: Bearer {unknown}\nContent-Type: {unknown}\n\n\"{unknown}\"",
+        ),
+        (
+            "az rest --method post --url \"https://a.b/%ID%\" --body \"{}\"",
+            "POST https://a.b/{unknown}\nAuthorization: Bearer {unknown}\nContent-Type: application/json\n\n{}",
+        ),
+    ] {
+        for name in ["a.bat", "a.CMD"] {
+            assert_eq!(messages(name, script), expected, "{script}");
+        }
+    }
+    let block = "```cmd\ncurl https://a.b/%ID%\n```\n";
+    assert_eq!(messages("a.md", block), "GET https://a.b/{unknown}\n\n");
+    // Elsewhere it is what is sent.
+    assert_eq!(messages("a.sh", "curl https://a.b/%ID%"), "GET https://a.b/%ID%\n\n");
+}
+
+#[test]
+fn other_programs_have_the_words_of_powershell() {
+    let expected = format!("POST https://a.b/c\n{HEAD}\n\n{{\"x\": {{\"y\": 1}}}}");
+    for script in [
+        "az rest --method post --url https://a.b/c --body \"{`\"x`\": {`\"y`\": 1}}\"",
+        "az rest --method post --url https://a.b/c --body \"{\\`\"x\\`\": {\\`\"y\\`\": 1}}\"",
+        "az rest --method post --url https://a.b/c --body '{\\\"x\\\": {\\\"y\\\": 1}}'",
+        "az rest --method post --url https://a.b/c --body \"{\"\"x\"\": {\"\"y\"\": 1}}\" | ConvertFrom-Json",
+        "$body = '{\"x\": {\"y\": 1}}'\n$base = \"https://a.b\"\n$r = az rest --method post `\n  --url \"$base/c\" `\n  --body $body",
+        "if ($x) { az rest --method post --url=https://a.b/c --body (@'\n{\"x\": {\"y\": 1}}\n'@) }",
+        "$a = @('-X', 'POST', '-H', \"Authorization: Bearer $t\")\ncurl.exe @a --json '{\"x\": {\"y\": 1}}' https://a.b/c > $null",
+        "& curl.exe -X POST \\\n  -H \"Authorization: Bearer $t\" --json '{\"x\": {\"y\": 1}}' \"https://a.b/c\"",
+    ] {
+        assert_eq!(messages("a.ps1", script), expected, "{script}");
+    }
+    let mixed = "$id = $(az rest --url https://a.b/1 -o tsv)\nirm https://a.b/2\nWrite-Host \"x $(curl.exe https://a.b/3)\"\n# az rest --url https://a.b/4\n";
+    let found = messages("a.ps1", mixed);
+    let targets: Vec<_> = found.lines().filter_map(|line| line.strip_prefix("GET ")).collect();
+    assert_eq!(targets, ["https://a.b/1", "https://a.b/2", "https://a.b/3"]);
+    // A quote within a text of JSON keeps its sign.
+    let quote = "az rest --method post --url https://a.b/c --body '{\"x\": \"\\\"\"}'";
+    assert!(messages("a.ps1", quote).ends_with("{\"x\": \"\\\"\"}"));
+    let unknown = "curl.exe https://a.b/c @options -X POST";
+    assert!(messages("a.ps1", unknown).starts_with("POST https://a.b/c\n"));
+}
+
+#[test]
+fn commands_for_azure_send_a_path_to_its_resource_manager() {
+    for (name, line) in [
+        ("a.sh", "az rest --url /v1.0/c"),
+        ("a.sh", "az rest -m get --uri=/v1.0/c"),
+        ("a.ps1", "az rest --url '/v1.0/c'"),
+        ("a.ps1", "Invoke-AzRestMethod -Method GET -Path '/v1.0/c'"),
+        ("a.ps1", "Invoke-AzRestMethod /v1.0/c"),
+    ] {
+        let message = messages(name, line);
+        assert!(message.starts_with("GET https://management.azure.com/v1.0/c\n"), "{line}\n{message}");
+    }
+    for (name, line, target) in [
+        ("a.sh", "az rest --url $base/c", "{unknown}/c"),
+        ("a.sh", "az rest --url https://a.b/c", "https://a.b/c"),
+        ("a.ps1", "Invoke-AzRestMethod -Uri https://a.b/c", "https://a.b/c"),
+        ("a.ps1", "Invoke-MgGraphRequest -Uri /v1.0/c", "/v1.0/c"),
+    ] {
+        assert!(messages(name, line).starts_with(&format!("GET {target}\n")), "{line}");
+    }
+}
