@@ -113,7 +113,7 @@ impl Duration {
     pub fn to_time_delta(&self) -> Option<TimeDelta> {
         let (sign, rest) = match self.0.strip_prefix('-') {
             Some(rest) => (-1, rest),
-            None => (1, &*self.0),
+            None => (1, self.0.strip_prefix('+').unwrap_or(&self.0)),
         };
         let mut total = TimeDelta::zero();
         let mut is_time = false;
