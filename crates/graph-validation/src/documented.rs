@@ -48,6 +48,10 @@ fn describe(text: &mut String, property: &'static Property) {
         text.push_str(" with ");
         text.push_str(&items);
     }
+    if let Some(limits) = limits(property) {
+        text.push_str(", ");
+        text.push_str(&limits);
+    }
     if let (true, ValueType::Structured(structured)) = (property.is_entity_reference, property.value) {
         text.push_str(", identified by ");
         push_list(text, structured.key.iter().copied(), "and", name);
@@ -102,6 +106,16 @@ pub(crate) fn items(property: &Property) -> Option<String> {
         (None, Some(most)) => Some(format!("at most {most} {}", noun(most))),
         (Some(least), Some(most)) if least == most => Some(format!("exactly {most} {}", noun(most))),
         (Some(least), Some(most)) => Some(format!("{least} to {most} {}", noun(most))),
+    }
+}
+
+/// The limits of a value, such as `1 to 24`; none if the schema does not say.
+pub(crate) fn limits(property: &Property) -> Option<String> {
+    match (property.minimum, property.maximum) {
+        ("", "") => None,
+        (least, "") => Some(format!("at least {least}")),
+        ("", most) => Some(format!("at most {most}")),
+        (least, most) => Some(format!("{least} to {most}")),
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use odata_types::facts::{Action, EntityRequest, Request, RequestKind, StructuredType};
 #[cfg(feature = "http")]
-use odata_types::path::PathTemplate;
+use odata_types::path::{PathSegment, PathTemplate};
 
 /// What a request is of.
 #[derive(Clone, Copy)]
@@ -71,6 +71,13 @@ impl Operation {
     pub(crate) fn templates(self) -> impl Iterator<Item = PathTemplate> {
         let further = self.action().into_iter().flat_map(PathTemplate::all_of_action).skip(1);
         std::iter::once(self.template()).chain(further)
+    }
+
+    /// What is documented of the request at a path: a further path may be documented in other API versions.
+    pub(crate) fn request_at(self, path: &[PathSegment<'_>]) -> &'static Request {
+        let further = self.request().further.iter().zip(self.templates().skip(1));
+        let found = further.into_iter().find(|(_, template)| template.keys_of(path).is_ok());
+        found.map_or(self.request(), |(request, _)| request)
     }
 }
 

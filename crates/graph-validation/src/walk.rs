@@ -249,6 +249,11 @@ impl<'v> Walk<'v> {
         let (Some(property), false) = (of.property(name), self.has_unknown_name(members)) else { return };
         match (found, rest, property.value) {
             (None, None, _) => missing_property::explain_required(&mut self.to, object, subject, property),
+            (Some(member), None, _) if matches!(member.value.kind, Kind::Null) && property.nullable => {
+                self.to.path.enter_member(&member.name);
+                null_required::explain_required(&mut self.to, &member.value, property);
+                self.to.path.leave();
+            }
             (Some(member), Some(rest), ValueType::Structured(of)) => {
                 self.to.path.enter_member(&member.name);
                 match &member.value.kind {

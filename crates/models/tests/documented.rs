@@ -51,6 +51,15 @@ const ACTIONS: &[Row] = &[
     ("POST", "~w/tasks/{}/taskProcessingResults/{}/resume", 204, "", "rw", "W", ""),
     ("POST", "~w/activateAndWait", 200, "awaitedWorkflowProcessingResult", "act", "-", ""),
     ("POST", "/identityGovernance/entitlementManagement/assignmentRequests/{}/resume", 204, "", "em", "-", ""),
+    (
+        "POST",
+        "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{}/resume",
+        204,
+        "",
+        "em",
+        "-",
+        "",
+    ),
 ];
 
 const FUNCTIONS: &[Row] = &[
@@ -248,7 +257,9 @@ fn every_request_has_a_row_and_what_the_rows_have_in_common() {
         let is_global_only =
             request.path.ends_with("/cancelProcessing") || request.path.contains("/entitlementManagement/");
         assert_eq!(clouds, if is_global_only { &FOUR[..1] } else { &FOUR[..] }, "{}", request.path);
-        let versions: &[_] = if request.path.ends_with("/activateAndWait") { &["beta"] } else { &["beta", "v1.0"] };
+        let is_beta_only =
+            request.path.ends_with("/activateAndWait") || request.path.contains("/accessPackageAssignmentRequests/");
+        let versions: &[_] = if is_beta_only { &["beta"] } else { &["beta", "v1.0"] };
         assert_eq!(request.api_versions, versions, "{}", request.path);
     }
 }

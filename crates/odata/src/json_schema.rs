@@ -5,7 +5,7 @@
 
 use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator, json_schema};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Number, Value, json};
 
 use crate::TYPE_TAG;
 use crate::facts::{EnumType, Primitive, Property, StructuredKind, StructuredType, ValueType};
@@ -127,6 +127,12 @@ fn property(property: &'static Property, generator: &mut SchemaGenerator) -> Sch
         ValueType::Structured(structured) => value(structured, property, generator),
         ValueType::Untyped => Schema::default(),
     };
+    for (name, limit) in [("minimum", property.minimum), ("maximum", property.maximum)] {
+        // JSON Schema has limits of numbers only.
+        if let Ok(limit) = serde_json::from_str::<Number>(limit) {
+            item.insert(name.to_owned(), limit.into());
+        }
+    }
     if property.is_entity_reference && !property.value_key().is_empty() {
         let key: Map<_, _> =
             property.value_key().iter().map(|name| ((*name).to_owned(), json!({ "minLength": 1 }))).collect();

@@ -41,7 +41,7 @@ pub(super) fn check(head: &Head<'_>, route: &Route, path: &RoutedPath<'_>, check
     }
     if !route.is_open {
         check_path.path(path, findings);
-        check_path.version(version.as_ref(), findings);
+        check_path.version(version.as_ref(), &path, findings);
     }
     if let (Some(asked), Some(operation)) = (check.action.map(Operation::Action), route.operation)
         && !asked.is(operation)
@@ -262,10 +262,10 @@ impl<'a> PathCheck<'a> {
         }
     }
 
-    fn version(&self, version: Option<&PathSegment<'a>>, findings: &mut Findings) {
+    fn version(&self, version: Option<&PathSegment<'a>>, path: &[PathSegment<'a>], findings: &mut Findings) {
         let operation = self.route.operation;
         // Where it is not known what is requested, all versions.
-        let versions = operation.map_or(self.schema.api_versions, |operation| operation.request().api_versions);
+        let versions = operation.map_or(self.schema.api_versions, |operation| operation.request_at(path).api_versions);
         let help = || {
             let listed: Vec<_> = versions.iter().map(|version| format!("`{version}`")).collect();
             format!("documented: {}", listed.join(", "))

@@ -61,7 +61,7 @@ impl Route {
         let is_named = is_named || entities.is_some();
         let operation = entities.map(Operation::Entities).or(action.map(Operation::Action));
         let is_other_action = operation.is_none() && schema.actions.iter().any(|action| leads_to(action, &path));
-        let versions = operation.map_or(schema.api_versions, |operation| operation.request().api_versions);
+        let versions = operation.map_or(schema.api_versions, |operation| operation.request_at(&path).api_versions);
         let api_version = version.as_ref().and_then(|version| versions.iter().copied().find(|known| version.is(known)));
         // A segment that is unknown may be several.
         let is_of_shape = || is_named && operation.is_some_and(|operation| operation.template().length() == path.len());

@@ -240,6 +240,16 @@ impl Rule {
                 lent_to!(r#"{"id": "7", "joinedDateTime": "yesterday"}"#),
                 lent_to!(r#"{"id": "7", "joinedDateTime": "2026-06-01T00:00:00Z"}"#),
             ),
+            Self::OutsideLimits => (
+                concat!(
+                    "PATCH /beta/libraries/1/books/2\nAuthorization: Bearer secret\nContent-Type: application/json\n\n",
+                    r#"{"pages": 0}"#
+                ),
+                concat!(
+                    "PATCH /beta/libraries/1/books/2\nAuthorization: Bearer secret\nContent-Type: application/json\n\n",
+                    r#"{"pages": 320}"#
+                ),
+            ),
             Self::WrongCallback | Self::UnreadableBody => return None,
         };
         Some(Example { wrong, right })

@@ -273,6 +273,10 @@ rules! {
     MalformedValue: "malformed-value", Error,
         "The text of a primitive value has the form of its type.";
 
+    /// A value is less than the least, or greater than the greatest, that is documented.
+    OutsideLimits: "outside-limits", Error,
+        "A value lies between the least and the greatest that are documented.";
+
     /// The body violates no other rule, but the generated type cannot read it. This is a bug in this crate or in the type.
     UnreadableBody: "unreadable-body", Error,
         "A body that violates no other rule can be read as the generated type.";

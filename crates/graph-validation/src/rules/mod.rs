@@ -8,6 +8,7 @@ pub(crate) mod duplicate_member;
 pub(crate) mod enum_member;
 pub(crate) mod item_count;
 pub(crate) mod json_type;
+pub(crate) mod limits;
 pub(crate) mod malformed_value;
 pub(crate) mod missing_property;
 pub(crate) mod missing_type;

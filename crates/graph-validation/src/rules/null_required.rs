@@ -13,6 +13,13 @@ pub(crate) fn holds(property: &Property) -> bool {
     property.nullable && (property.is_collection || property.if_absent.is_empty())
 }
 
+/// Explains that a value which the request requires is null, although the type lets it be.
+pub(crate) fn explain_required(to: &mut Explainer<'_>, value: &Value<'_>, property: &'static Property) {
+    let subject = Subject::Value(property);
+    let of = to.of;
+    to.report(Rule::NullRequired, value, || (format!("{subject} is null, but is required"), subject.documented(of)));
+}
+
 pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, subject: Subject) {
     let of = to.of;
     if let Subject::Value(property) = subject

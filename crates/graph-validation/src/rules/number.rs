@@ -1,5 +1,7 @@
 //! [`Rule::NotAnInteger`] and [`Rule::NumberOutOfRange`]: a number is one of its type.
 
+use std::cmp::Ordering;
+
 use json_places::Value;
 use odata_types::facts::Primitive;
 
@@ -21,6 +23,22 @@ impl Number {
     pub(crate) fn of(text: &str) -> Self {
         let integer = if is_written_as_integer(text) { text.parse().ok() } else { None };
         integer.map_or_else(|| Self::Float(text.parse().unwrap_or(f64::INFINITY)), Self::Integer)
+    }
+
+    /// How the number compares with that in a text.
+    pub(crate) fn compared(self, text: &str) -> Option<Ordering> {
+        match (self, Self::of(text)) {
+            (Self::Integer(number), Self::Integer(other)) => Some(number.cmp(&other)),
+            (number, other) => number.float().partial_cmp(&other.float()),
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "only its size matters")]
+    fn float(self) -> f64 {
+        match self {
+            Self::Integer(number) => number as f64,
+            Self::Float(number) => number,
+        }
     }
 
     /// An integer that is not negative.

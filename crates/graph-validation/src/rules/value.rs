@@ -4,7 +4,7 @@ use json_places::{Kind, Value};
 use odata_types::facts::{Primitive, Property, ValueType};
 
 use super::number::Number;
-use super::{enum_member, json_type, malformed_value, missing_property, null_required, number};
+use super::{enum_member, json_type, limits, malformed_value, missing_property, null_required, number};
 use crate::explainer::Explainer;
 use crate::subject::Subject;
 
@@ -31,6 +31,10 @@ impl<'t> Scalar<'t> {
 
 /// Whether a value is one of a property, or of an item of the property's collection.
 pub(crate) fn holds(property: &Property, value: &Scalar<'_>) -> bool {
+    is_of_type(property, value) && limits::holds(property, value)
+}
+
+fn is_of_type(property: &Property, value: &Scalar<'_>) -> bool {
     match (property.value, value) {
         (_, Scalar::Null) => null_required::holds(property),
         (ValueType::Untyped, _) | (ValueType::Primitive(Primitive::Boolean), Scalar::Boolean) => true,
@@ -43,6 +47,11 @@ pub(crate) fn holds(property: &Property, value: &Scalar<'_>) -> bool {
 
 /// Explains why a value is not one of a property. The value may be an array or an object as well.
 pub(crate) fn explain<'v>(to: &mut Explainer<'v>, value: &'v Value<'v>, property: &'static Property, subject: Subject) {
+    if let Some(scalar) = Scalar::of(value)
+        && is_of_type(property, &scalar)
+    {
+        return limits::explain(to, value, subject, property);
+    }
     match (property.value, &value.kind) {
         (_, Kind::Null) => null_required::explain(to, value, subject),
         (ValueType::Enum(_), Kind::String(text)) if text.is_empty() && !property.if_absent.is_empty() => {

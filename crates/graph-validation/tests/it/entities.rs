@@ -29,6 +29,7 @@ fn a_body_has_what_is_required_and_sets_what_it_may() {
     violates(create, r#"{"accountEnabled": true, "displayName": "Ana"}"#, &[]);
     let body = r#"{"accountEnabled": "yes"}"#;
     violates(create, body, &[(Rule::MissingRequired, body), (Rule::WrongJsonType, "\"yes\"")]);
+    violates(create, r#"{"accountEnabled": true, "displayName": null}"#, &[(Rule::NullRequired, "null")]);
     let change = "PATCH https://graph.microsoft.com/v1.0/users/7";
     violates(change, r##"{"displayName": "Ana", "@odata.type": "#microsoft.graph.user"}"##, &[]);
     violates(change, r#"{"id": "8"}"#, &[(Rule::NotSettable, "\"id\"")]);

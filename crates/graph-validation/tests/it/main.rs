@@ -4,6 +4,7 @@ mod bodies;
 mod bounds;
 mod entities;
 mod examples;
+mod limits;
 mod requests;
 mod unknown;
 mod values;

@@ -10,6 +10,7 @@ pub static SCHEMA: facts::Schema = facts::Schema {
         &graph::facts::ACCESS_PACKAGE_APPROVAL_STAGE_FACTS,
         &graph::facts::ACCESS_PACKAGE_ASSIGNMENT_REQUEST_FACTS,
         &graph::facts::ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS,
+        &graph::facts::ADMINISTRATIVE_UNIT_FACTS,
         &graph::facts::APPLICATION_FACTS,
         &graph::facts::ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS,
         &graph::facts::AZURE_AD_POP_TOKEN_AUTHENTICATION_FACTS,

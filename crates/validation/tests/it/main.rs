@@ -5,6 +5,7 @@ mod cases;
 mod definitions;
 mod documented;
 mod fixtures;
+mod further;
 #[path = "../../../graph-validation/tests/support/json.rs"]
 mod json;
 mod json_schema;

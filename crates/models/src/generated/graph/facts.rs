@@ -166,6 +166,24 @@ pub(crate) static ACCESS_PACKAGE_CUSTOM_EXTENSION_STAGE_FACTS: facts::EnumType =
     description: "The stage of an access package at which a custom extension is called.",
 };
 
+pub(crate) static ADMINISTRATIVE_UNIT_FACTS: facts::StructuredType = facts::StructuredType {
+    type_tag: "#microsoft.graph.administrativeUnit",
+    base: Some(&DIRECTORY_OBJECT_FACTS),
+    is_open: true,
+    key: &["id"],
+    inherited: 2,
+    properties: &[
+        facts::Property::new("displayName", facts::ValueType::Primitive(facts::Primitive::String))
+            .nullable()
+            .description("The name that people see."),
+    ],
+    description: "An administrative unit: a part of the directory with administrators of its own.",
+    ..facts::StructuredType::new(
+        "microsoft.graph.administrativeUnit",
+        facts::StructuredKind::Entity,
+    )
+};
+
 pub(crate) static APPLICATION_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#microsoft.graph.application",
     base: Some(&DIRECTORY_OBJECT_FACTS),
@@ -407,7 +425,7 @@ pub(crate) static DIRECTORY_OBJECT_FACTS: facts::StructuredType = facts::Structu
             .nullable()
             .description("When the object was deleted; null unless it was."),
     ],
-    derived: &[&APPLICATION_FACTS, &GROUP_FACTS, &USER_FACTS],
+    derived: &[&ADMINISTRATIVE_UNIT_FACTS, &APPLICATION_FACTS, &GROUP_FACTS, &USER_FACTS],
     description: "An object of the directory.",
     ..facts::StructuredType::new("microsoft.graph.directoryObject", facts::StructuredKind::Entity)
 };
@@ -437,6 +455,7 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
     ],
     derived: &[
         &ACCESS_PACKAGE_ASSIGNMENT_REQUEST_FACTS,
+        &ADMINISTRATIVE_UNIT_FACTS,
         &APPLICATION_FACTS,
         &DELETED_ITEM_CONTAINER_FACTS,
         &DIRECTORY_OBJECT_FACTS,
@@ -594,6 +613,18 @@ pub(crate) static RESUME_FACTS: facts::Action = facts::Action {
         ],
         example: "{\"source\":\"Contoso.SodCheckProcess\",\"type\":\"microsoft.graph.accessPackageCustomExtensionStage.assignmentRequestCreated\",\"data\":{\"@odata.type\":\"#microsoft.graph.accessPackageAssignmentRequestCallbackData\",\"stage\":\"assignmentRequestCreated\",\"customExtensionStageInstanceId\":\"957d0c50-466b-4840-bb5b-c92cea7141ff\",\"customExtensionStageInstanceDetail\":\"This user is all verified\"}}",
         documentation: "https://learn.microsoft.com/graph/api/accesspackageassignmentrequest-resume",
+        further: &[facts::Request {
+            permissions: super::super::PERMISSIONS_9,
+            clouds: super::super::CLOUDS_2,
+            api_versions: &["beta"],
+            limits: &["The path is to be retired."],
+            example: "{\"source\":\"Contoso.SodCheckProcess\",\"type\":\"microsoft.graph.accessPackageCustomExtensionStage.assignmentRequestCreated\",\"data\":{\"@odata.type\":\"#microsoft.graph.accessPackageAssignmentRequestCallbackData\",\"stage\":\"assignmentRequestCreated\",\"customExtensionStageInstanceId\":\"957d0c50-466b-4840-bb5b-c92cea7141ff\",\"customExtensionStageInstanceDetail\":\"This user is all verified\"}}",
+            ..facts::Request::new(
+                "POST",
+                "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/resume",
+                204,
+            )
+        }],
         ..facts::Request::new(
             "POST",
             "/identityGovernance/entitlementManagement/assignmentRequests/{accessPackageAssignmentRequestId}/resume",

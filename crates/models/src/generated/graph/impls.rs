@@ -363,6 +363,85 @@ impl JsonSchema for AccessPackageCustomExtensionStage {
     }
 }
 
+impl Default for AdministrativeUnit {
+    fn default() -> Self {
+        Self {
+            id: None,
+            deleted_date_time: Nullable::Absent,
+            display_name: Nullable::Absent,
+            additional_properties: AdditionalProperties::new(),
+        }
+    }
+}
+
+impl Structured for AdministrativeUnit {
+    const TYPE: &'static facts::StructuredType = &ADMINISTRATIVE_UNIT_FACTS;
+
+    fn additional_properties(&self) -> &AdditionalProperties {
+        &self.additional_properties
+    }
+
+    fn start() -> Self {
+        Self::default()
+    }
+}
+
+impl runtime::Object for AdministrativeUnit {
+    fn facts(&self) -> Option<&'static facts::StructuredType> {
+        Some(&ADMINISTRATIVE_UNIT_FACTS)
+    }
+
+    fn fill(&mut self, members: &mut runtime::Members<'_, '_>) -> Result<(), runtime::Failed> {
+        members.fill(
+            &mut [&mut self.id, &mut self.deleted_date_time, &mut self.display_name],
+            &mut self.additional_properties,
+        )
+    }
+
+    fn write(&self, members: &mut runtime::Writer<'_>) {
+        members.begin(&self.additional_properties);
+        members.property("id", &self.id);
+        members.property("deletedDateTime", &self.deleted_date_time);
+        members.property("displayName", &self.display_name);
+        members.end(&self.additional_properties);
+    }
+}
+
+impl runtime::Value for AdministrativeUnit {
+    type Form = runtime::form::Structured;
+}
+
+impl std::fmt::Debug for AdministrativeUnit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        runtime::debug(self, f)
+    }
+}
+
+impl std::marker::Unpin for AdministrativeUnit {}
+
+impl<'de> Deserialize<'de> for AdministrativeUnit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        runtime::deserialize(deserializer)
+    }
+}
+
+impl Serialize for AdministrativeUnit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        runtime::serialize(self, serializer)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl JsonSchema for AdministrativeUnit {
+    fn schema_name() -> Cow<'static, str> {
+        "microsoft.graph.administrativeUnit".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        odata_types::json_schema::structured(&ADMINISTRATIVE_UNIT_FACTS, generator)
+    }
+}
+
 impl From<AccessPackageAssignmentRequestCallbackData> for AnyAccessPackageAssignmentRequestCallbackData {
     fn from(value: AccessPackageAssignmentRequestCallbackData) -> Self {
         Self::AccessPackageAssignmentRequestCallbackData(Box::new(value))
@@ -517,6 +596,12 @@ impl From<DirectoryObject> for AnyDirectoryObject {
     }
 }
 
+impl From<AdministrativeUnit> for AnyDirectoryObject {
+    fn from(value: AdministrativeUnit) -> Self {
+        Self::AdministrativeUnit(Box::new(value))
+    }
+}
+
 impl From<Application> for AnyDirectoryObject {
     fn from(value: Application) -> Self {
         Self::Application(Box::new(value))
@@ -541,9 +626,10 @@ impl Polymorphic for AnyDirectoryObject {
     fn start(found: runtime::Found) -> Self {
         match found {
             runtime::Found::Known(0) => Self::DirectoryObject(Box::new(Structured::start())),
-            runtime::Found::Known(1) => Self::Application(Box::new(Structured::start())),
-            runtime::Found::Known(2) => Self::Group(Box::new(Structured::start())),
-            runtime::Found::Known(3) => Self::User(Box::new(Structured::start())),
+            runtime::Found::Known(1) => Self::AdministrativeUnit(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::Application(Box::new(Structured::start())),
+            runtime::Found::Known(3) => Self::Group(Box::new(Structured::start())),
+            runtime::Found::Known(4) => Self::User(Box::new(Structured::start())),
             _ => Self::UnknownType(UnknownType::empty()),
         }
     }
@@ -551,6 +637,7 @@ impl Polymorphic for AnyDirectoryObject {
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::DirectoryObject(value) => &**value,
+            Self::AdministrativeUnit(value) => &**value,
             Self::Application(value) => &**value,
             Self::Group(value) => &**value,
             Self::User(value) => &**value,
@@ -561,6 +648,7 @@ impl Polymorphic for AnyDirectoryObject {
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::DirectoryObject(value) => &mut **value,
+            Self::AdministrativeUnit(value) => &mut **value,
             Self::Application(value) => &mut **value,
             Self::Group(value) => &mut **value,
             Self::User(value) => &mut **value,
@@ -1773,6 +1861,12 @@ impl From<AccessPackageAssignmentRequest> for Entity {
     }
 }
 
+impl From<AdministrativeUnit> for Entity {
+    fn from(value: AdministrativeUnit) -> Self {
+        Self::AdministrativeUnit(Box::new(value))
+    }
+}
+
 impl From<Application> for Entity {
     fn from(value: Application) -> Self {
         Self::Application(Box::new(value))
@@ -1889,43 +1983,44 @@ impl Polymorphic for Entity {
             runtime::Found::Known(0) => Self::AccessPackageAssignmentRequest(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(1) => Self::Application(Box::new(Structured::start())),
-            runtime::Found::Known(2) => Self::DeletedItemContainer(Box::new(Structured::start())),
-            runtime::Found::Known(3) => Self::DirectoryObject(Box::new(Structured::start())),
-            runtime::Found::Known(4) => Self::Group(Box::new(Structured::start())),
-            runtime::Found::Known(5) => Self::User(Box::new(Structured::start())),
-            runtime::Found::Known(6) => Self::IdentityGovernanceCustomTaskExtension(
+            runtime::Found::Known(1) => Self::AdministrativeUnit(Box::new(Structured::start())),
+            runtime::Found::Known(2) => Self::Application(Box::new(Structured::start())),
+            runtime::Found::Known(3) => Self::DeletedItemContainer(Box::new(Structured::start())),
+            runtime::Found::Known(4) => Self::DirectoryObject(Box::new(Structured::start())),
+            runtime::Found::Known(5) => Self::Group(Box::new(Structured::start())),
+            runtime::Found::Known(6) => Self::User(Box::new(Structured::start())),
+            runtime::Found::Known(7) => Self::IdentityGovernanceCustomTaskExtension(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(7) => Self::IdentityGovernanceInsights(
+            runtime::Found::Known(8) => Self::IdentityGovernanceInsights(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(8) => Self::IdentityGovernanceLifecycleManagementSettings(
+            runtime::Found::Known(9) => Self::IdentityGovernanceLifecycleManagementSettings(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(9) => Self::IdentityGovernanceLifecycleWorkflowsContainer(
+            runtime::Found::Known(10) => Self::IdentityGovernanceLifecycleWorkflowsContainer(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(10) => Self::IdentityGovernanceRun(Box::new(Structured::start())),
-            runtime::Found::Known(11) => Self::IdentityGovernanceSubjectProcessingResult(
+            runtime::Found::Known(11) => Self::IdentityGovernanceRun(Box::new(Structured::start())),
+            runtime::Found::Known(12) => Self::IdentityGovernanceSubjectProcessingResult(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(12) => Self::IdentityGovernanceTask(
+            runtime::Found::Known(13) => Self::IdentityGovernanceTask(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(13) => Self::IdentityGovernanceTaskDefinition(
+            runtime::Found::Known(14) => Self::IdentityGovernanceTaskDefinition(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(14) => Self::IdentityGovernanceTaskProcessingResult(
+            runtime::Found::Known(15) => Self::IdentityGovernanceTaskProcessingResult(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(15) => Self::IdentityGovernanceTaskReport(
+            runtime::Found::Known(16) => Self::IdentityGovernanceTaskReport(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(16) => Self::IdentityGovernanceUserProcessingResult(
+            runtime::Found::Known(17) => Self::IdentityGovernanceUserProcessingResult(
                 Box::new(Structured::start()),
             ),
-            runtime::Found::Known(17) => Self::IdentityGovernanceWorkflowTemplate(
+            runtime::Found::Known(18) => Self::IdentityGovernanceWorkflowTemplate(
                 Box::new(Structured::start()),
             ),
             runtime::Found::Reference => Self::Reference(EntityReference::empty()),
@@ -1936,6 +2031,7 @@ impl Polymorphic for Entity {
     fn object(&self) -> &dyn runtime::Object {
         match self {
             Self::AccessPackageAssignmentRequest(value) => &**value,
+            Self::AdministrativeUnit(value) => &**value,
             Self::Application(value) => &**value,
             Self::DeletedItemContainer(value) => &**value,
             Self::DirectoryObject(value) => &**value,
@@ -1961,6 +2057,7 @@ impl Polymorphic for Entity {
     fn object_mut(&mut self) -> &mut dyn runtime::Object {
         match self {
             Self::AccessPackageAssignmentRequest(value) => &mut **value,
+            Self::AdministrativeUnit(value) => &mut **value,
             Self::Application(value) => &mut **value,
             Self::DeletedItemContainer(value) => &mut **value,
             Self::DirectoryObject(value) => &mut **value,

@@ -84,6 +84,33 @@ pub struct AccessPackageAssignmentRequestCallbackData {
     pub state: Nullable<String>,
 }
 
+/// An administrative unit: a part of the directory with administrators of its own.
+///
+/// Only the name of the unit is declared here.
+///
+/// Entity type `microsoft.graph.administrativeUnit`.
+#[derive(Clone, PartialEq)]
+pub struct AdministrativeUnit {
+    /// The members that the schema does not declare: undeclared properties and control information.
+    pub additional_properties: AdditionalProperties,
+    /// Identifies the entity.
+    ///
+    /// An identifier is text without a meaning of its own: often a GUID, but composite for some types, such
+    /// as processing results.
+    pub id: Option<String>,
+    /// When the object was deleted; null unless it was.
+    pub deleted_date_time: Nullable<DateTimeOffset>,
+    /// The name that people see.
+    pub display_name: Nullable<String>,
+}
+
+impl AdministrativeUnit {
+    /// A reference to the entity of which this is `id`, and nothing else.
+    pub fn with_id(id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..Self::default() }
+    }
+}
+
 /// What a custom extension reports on a request for an access package.
 ///
 /// Any value of type `microsoft.graph.accessPackageAssignmentRequestCallbackData`.
@@ -122,6 +149,10 @@ pub enum AnyApplication {
 pub enum AnyDirectoryObject {
     /// An object of the directory.
     DirectoryObject(Box<DirectoryObject>),
+    /// An administrative unit: a part of the directory with administrators of its own.
+    ///
+    /// Only the name of the unit is declared here.
+    AdministrativeUnit(Box<AdministrativeUnit>),
     /// An application that is registered with Microsoft Entra.
     ///
     /// Only the names of the application are declared here.
@@ -393,6 +424,10 @@ pub enum Entity {
     ///
     /// Only its status is declared here; the rest leads to all of entitlement management.
     AccessPackageAssignmentRequest(Box<AccessPackageAssignmentRequest>),
+    /// An administrative unit: a part of the directory with administrators of its own.
+    ///
+    /// Only the name of the unit is declared here.
+    AdministrativeUnit(Box<AdministrativeUnit>),
     /// An application that is registered with Microsoft Entra.
     ///
     /// Only the names of the application are declared here.

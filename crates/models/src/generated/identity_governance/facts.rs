@@ -365,6 +365,14 @@ pub(crate) static CUSTOM_TASK_EXTENSION_CREATE: facts::EntityRequest = facts::En
         clouds: super::super::CLOUDS_1,
         least_privileged_roles: &["Lifecycle Workflows Administrator"],
         api_versions: &["beta", "v1.0"],
+        settable_properties: &[
+            "authenticationConfiguration",
+            "callbackConfiguration",
+            "clientConfiguration",
+            "description",
+            "displayName",
+            "endpointConfiguration",
+        ],
         limits: &[
             "A tenant has at most 100 custom task extensions.",
             "Delegated access also needs the role Logic App Contributor, Contributor or Owner of the Logic App.",
@@ -392,6 +400,14 @@ pub(crate) static CUSTOM_TASK_EXTENSION_UPDATE: facts::EntityRequest = facts::En
         clouds: super::super::CLOUDS_1,
         least_privileged_roles: &["Lifecycle Workflows Administrator"],
         api_versions: &["beta", "v1.0"],
+        settable_properties: &[
+            "authenticationConfiguration",
+            "callbackConfiguration",
+            "clientConfiguration",
+            "description",
+            "displayName",
+            "endpointConfiguration",
+        ],
         limits: &[
             "Delegated access also needs the role Logic App Contributor, Contributor or Owner of the Logic App.",
         ],
@@ -2661,6 +2677,7 @@ pub(crate) static WORKFLOW_BASE_FACTS: facts::StructuredType = facts::Structured
         )
             .collection()
             .navigation()
+            .entity_reference()
             .description("The administrative units that the workflow is limited to."),
         facts::Property::new("createdBy", facts::ValueType::Structured(&graph::facts::USER_FACTS))
             .nullable()
@@ -3152,6 +3169,7 @@ pub(crate) static ACTIVATE_WITH_SCOPE_FACTS: facts::Action = facts::Action {
         clouds: super::super::CLOUDS_1,
         least_privileged_roles: &["Lifecycle Workflows Administrator"],
         api_versions: &["beta", "v1.0"],
+        limits: &["Users that do not exist are answered with 406."],
         sources: &["Page"],
         disagreements: &[
             "The parameter table of the page has `subjects`, and two of three examples send it. The metadata has `scope` alone, as do the third example and the PowerShell command. The metadata holds: a body with `subjects` has no scope.",
@@ -3365,6 +3383,7 @@ pub(crate) static PREVIEW_WORKFLOW_FACTS: facts::Action = facts::Action {
         clouds: super::super::CLOUDS_1,
         least_privileged_roles: &["Lifecycle Workflows Administrator"],
         api_versions: &["beta", "v1.0"],
+        limits: &["Each subject has its type tag and its id."],
         sources: &["Permissions"],
         disagreements: &[
             "The first paragraph of the page filters the results by `workflowExecutionType eq 'previewMode'`, a later one by `'preview'`. The member of the metadata holds: `preview`.",

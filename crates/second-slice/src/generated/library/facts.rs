@@ -16,6 +16,7 @@ pub(crate) static BOOK_FACTS: facts::StructuredType = facts::StructuredType {
             .description("Who wrote it."),
         facts::Property::new("pages", facts::ValueType::Primitive(facts::Primitive::Int32))
             .nullable()
+            .minimum("1")
             .description("How many pages it has."),
         facts::Property::new(
             "addedDateTime",
