@@ -41,7 +41,7 @@ pub(super) fn check(head: &Head<'_>, route: &Route, path: &RoutedPath<'_>, check
     }
     if !route.is_open {
         check_path.path(path, findings);
-        check_path.version(version.as_ref(), &path, findings);
+        check_path.version(version.as_ref(), path, findings);
     }
     if let (Some(asked), Some(operation)) = (check.action.map(Operation::Action), route.operation)
         && !asked.is(operation)
