@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, percent_decode_str, utf8_percent_encode};
 
 /// Everything but letters, digits and `-._~`, which every reader of URLs leaves as they are.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -22,7 +22,12 @@ const QUOTES: [&str; 2] = ["'", "%27"];
 /// ```
 #[must_use]
 pub fn encode_segment(text: &str) -> String {
-    utf8_percent_encode(text, ENCODED).to_string()
+    encoded(text).to_string()
+}
+
+/// The parts of a text as one segment of a path, percent-encoded.
+pub(super) fn encoded(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, ENCODED)
 }
 
 /// A part of a path between slashes, or the key in parentheses after one: OData reads `books('1')` as `books/1`.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::segment::{PathSegment, encode_segment};
+use super::segment::{PathSegment, encoded};
 use crate::facts::{Action, EntityRequest, Function};
 
 /// A documented path, such as `/libraries/{library-id}/books/{book-id}/lend`: fixed names, and keys to fill in.
@@ -170,20 +170,21 @@ impl PathTemplate {
         if expected != keys.len() {
             return Err(KeyCountError { expected, found: keys.len() });
         }
-        let mut filled = String::with_capacity(self.path.len() + 1);
+        let length: usize = keys.iter().map(|key| key.as_ref().len()).sum();
+        let mut filled = String::with_capacity(1 + self.path.len() + length);
         if !self.path.is_empty() && !self.path.starts_with('/') {
             filled.push('/');
         }
         let mut rest = self.path;
-        for (placeholder, key) in self.keys().zip(keys) {
-            let (before, after) = rest.split_once(placeholder).unwrap_or((rest, ""));
+        for key in keys {
+            let (before, placeholder) = rest.split_once('{').unwrap_or((rest, ""));
             filled.push_str(before);
             if before.ends_with('\'') {
-                filled.push_str(&encode_segment(&key.as_ref().replace('\'', "''")));
+                filled.extend(encoded(&key.as_ref().replace('\'', "''")));
             } else {
-                filled.push_str(&encode_segment(key.as_ref()));
+                filled.extend(encoded(key.as_ref()));
             }
-            rest = after;
+            rest = placeholder.split_once('}').map_or("", |(_, after)| after);
         }
         filled.push_str(rest);
         Ok(filled)
