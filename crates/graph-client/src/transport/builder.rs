@@ -99,7 +99,8 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// If TLS cannot be set up, the user agent cannot be a header, or a timeout is zero.
+    /// If TLS cannot be set up, the user agent cannot be a header, a timeout is zero, or the host of the endpoint is not valid,
+    /// such as `1.2.3.4.5`.
     pub fn build(self) -> Result<Client, BuildError> {
         if self.timeout.is_zero() || self.connect_timeout.is_zero() {
             return Err(BuildError(Reason::NoTime));
@@ -116,7 +117,9 @@ impl ClientBuilder {
         if !self.has_proxy || self.endpoint.is_plain_http() {
             http = http.no_proxy();
         }
+        let origin = self.endpoint.origin().parse().map_err(|error| BuildError(Reason::Host(Box::new(error))))?;
         let inner = Inner {
+            origin,
             endpoint: self.endpoint,
             provider: self.provider,
             http: http.build().map_err(|error| BuildError(Reason::Http(error)))?,
@@ -147,6 +150,7 @@ pub struct BuildError(Reason);
 enum Reason {
     Http(reqwest::Error),
     NoTime,
+    Host(Box<dyn std::error::Error + Send + Sync>),
 }
 
 impl fmt::Display for BuildError {
@@ -154,6 +158,7 @@ impl fmt::Display for BuildError {
         f.write_str(match self.0 {
             Reason::Http(_) => "the client cannot be built",
             Reason::NoTime => "the client cannot be built: a timeout is zero",
+            Reason::Host(_) => "the client cannot be built: the host of the endpoint is not valid",
         })
     }
 }
@@ -162,6 +167,7 @@ impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0 {
             Reason::Http(error) => Some(error),
+            Reason::Host(error) => Some(&**error),
             Reason::NoTime => None,
         }
     }

@@ -69,6 +69,8 @@ struct Inner {
     endpoint: Endpoint,
     provider: Arc<dyn TokenProvider>,
     http: reqwest::Client,
+    /// The origin of the endpoint. Requests get their host from it, as parsing that again takes longer than all the rest.
+    origin: reqwest::Url,
     timeout: Duration,
     retry: RetryPolicy,
     limits: Limits,

@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderValue, Request, Response, StatusCode};
+use reqwest::Url;
 use tokio::time::{Instant, sleep, timeout};
 
 use super::retry::{Budget, Retry};
@@ -151,8 +152,7 @@ impl Client {
         let failed = |error| TransportError::of(error, &tokens, &self.inner.endpoint);
         let timed_out = || TransportError::new(TransportErrorKind::TimedOut).at(&self.inner.endpoint);
         let began = Instant::now();
-        let request = reqwest::Request::try_from(request).map_err(failed)?;
-        let answer = timeout(limit, self.inner.http.execute(request)).await;
+        let answer = timeout(limit, self.inner.http.execute(addressed(&self.inner.origin, request))).await;
         let mut answer = answer.map_err(|_| timed_out())?.map_err(failed)?;
         self.inner.was_connected.store(true, Ordering::Relaxed);
         let mut response = Response::new(Vec::new());
@@ -177,6 +177,18 @@ impl Client {
         }
         Ok(response)
     }
+}
+
+/// A request to an origin, as reqwest sends it.
+fn addressed(origin: &Url, request: Request<Vec<u8>>) -> reqwest::Request {
+    let (head, body) = request.into_parts();
+    let mut url = origin.clone();
+    url.set_path(head.uri.path());
+    url.set_query(head.uri.query());
+    let mut request = reqwest::Request::new(head.method, url);
+    *request.headers_mut() = head.headers;
+    *request.body_mut() = Some(body.into());
+    request
 }
 
 /// Reads a body up to a number of bytes, and returns whether it is complete. If it breaks off, the read part is kept.
@@ -212,5 +224,32 @@ fn may_be_repeated(error: &Error, repeatable: Repeatable) -> bool {
             TransportErrorKind::NotSendable | TransportErrorKind::TooLong => false,
         },
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_has_the_url_that_parsing_gives() {
+        for origin in ["https://graph.microsoft.com", "http://127.0.0.1:8080", "https://[::1]:444"] {
+            for path in [
+                "/v1.0/users",
+                "/x/beta/users/a%2Fb%252e('it%27s')",
+                "/beta/a:b@c!$&*+,;=|~^",
+                "/beta/a/../b\\c/%2e%2e/d",
+                "/beta/users?$select=id&$filter=a%20eq%20'b'",
+                "/beta/users?",
+                "/beta/users?$skiptoken=/../x?'\\|^`{}",
+                "/beta//users/",
+            ] {
+                let uri: http::Uri = format!("{origin}{path}").parse().unwrap();
+                let parsed = Url::parse(&uri.to_string()).unwrap();
+                let request = addressed(&origin.parse().unwrap(), Request::post(uri).body(b"a".to_vec()).unwrap());
+                assert_eq!(request.url(), &parsed);
+                assert_eq!((request.method().as_str(), request.body().unwrap().as_bytes()), ("POST", Some(&b"a"[..])));
+            }
+        }
     }
 }

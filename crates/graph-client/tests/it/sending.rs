@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, SystemTime};
 
 use graph_client::{
-    Call, Client, EnvironmentToken, Error, ErrorKind, Repeatable, RequestError, RetryPolicy, Token, TransportErrorKind,
-    token_fn,
+    Call, Client, Endpoint, EnvironmentToken, Error, ErrorKind, Repeatable, RequestError, RetryPolicy, Token,
+    TransportErrorKind, token_fn,
 };
+use second_slice::SCHEMA;
 use second_slice::library::Book;
 use tokio::time::{Instant, timeout};
 
@@ -46,6 +47,15 @@ async fn a_request_arrives_as_it_is_documented() {
         request.body,
         r##"{"borrower":{"@odata.type":"#example.library.memberBorrower","members":[{"id":"m"}]}}"##
     );
+}
+
+#[test]
+fn a_client_needs_a_host_that_can_be_resolved() {
+    // The last number says that it is an address, which it is not.
+    let endpoint = Endpoint::at(&SCHEMA, "https://1.2.3.4.5", "v1.0").unwrap();
+    let error = Client::builder(endpoint, Token::new("any").unwrap()).build().unwrap_err();
+    assert_eq!(error.to_string(), "the client cannot be built: the host of the endpoint is not valid");
+    assert!(error.source().is_some());
 }
 
 #[tokio::test]
