@@ -57,7 +57,10 @@ impl Client {
             let request = call.request(Some(&token));
             let id = request.headers().get(CLIENT_REQUEST_ID).cloned();
             let attempt = match &self.gatherer {
-                Some(gatherer) if is_writable(&request) => gatherer.attempt(self, call, request, &token, limit).await,
+                // In a box, as a call by itself does not need its space.
+                Some(gatherer) if is_writable(&request) => {
+                    Box::pin(gatherer.attempt(self, call, request, &token, limit)).await
+                }
                 _ => self.attempt(call.operation, request, &token, limit).await.map_err(Failure::Transport),
             };
             let tokens = self.inner.tokens.with(&token);
@@ -139,43 +142,47 @@ impl Client {
         token.unwrap_or_else(|_| Err(TokenError::new("the provider did not answer in time")))
     }
 
-    /// One attempt, within its time limit.
-    pub(super) async fn attempt(
+    /// One attempt, within its time limit, which begins now. The token counts as used from now on, even if the future is
+    /// dropped. The request is not kept in the future.
+    pub(super) fn attempt(
         &self,
         operation: Operation,
         request: Request<Vec<u8>>,
         token: &Token,
         limit: Duration,
-    ) -> Result<Response<Vec<u8>>, TransportError> {
-        // The token counts as used from now on, even if this future is dropped.
+    ) -> impl Future<Output = Result<Response<Vec<u8>>, TransportError>> + Send {
         let tokens = self.inner.tokens.with(token);
-        let failed = |error| TransportError::of(error, &tokens, &self.inner.endpoint);
-        let timed_out = || TransportError::new(TransportErrorKind::TimedOut).at(&self.inner.endpoint);
         let began = Instant::now();
-        let answer = timeout(limit, self.inner.http.execute(addressed(&self.inner.origin, request))).await;
-        let mut answer = answer.map_err(|_| timed_out())?.map_err(failed)?;
-        self.inner.was_connected.store(true, Ordering::Relaxed);
-        let mut response = Response::new(Vec::new());
-        *response.status_mut() = answer.status();
-        *response.headers_mut() = std::mem::take(answer.headers_mut());
-        let is_success = operation.is_success(answer.status());
-        if is_success && !operation.may_return() {
-            // No body is documented.
-            return Ok(response);
-        }
-        let longest = if is_success { self.inner.longest_answer } else { LONGEST_REFUSAL };
-        let rest = limit.saturating_sub(began.elapsed());
-        let read = timeout(rest, read(&mut answer, response.body_mut(), longest)).await;
-        // Of an error the head is enough, even if the body breaks off.
-        if is_success {
-            match read {
-                Ok(Ok(true)) => {}
-                Ok(Ok(false)) => return Err(TransportError::new(TransportErrorKind::TooLong).at(&self.inner.endpoint)),
-                Ok(Err(error)) => return Err(failed(error)),
-                Err(_) => return Err(timed_out()),
+        let answer = timeout(limit, self.inner.http.execute(addressed(&self.inner.origin, request)));
+        async move {
+            let failed = |error| TransportError::of(error, &tokens, &self.inner.endpoint);
+            let timed_out = || TransportError::new(TransportErrorKind::TimedOut).at(&self.inner.endpoint);
+            let mut answer = answer.await.map_err(|_| timed_out())?.map_err(failed)?;
+            self.inner.was_connected.store(true, Ordering::Relaxed);
+            let mut response = Response::new(Vec::new());
+            *response.status_mut() = answer.status();
+            *response.headers_mut() = std::mem::take(answer.headers_mut());
+            let is_success = operation.is_success(answer.status());
+            if is_success && !operation.may_return() {
+                // No body is documented.
+                return Ok(response);
             }
+            let longest = if is_success { self.inner.longest_answer } else { LONGEST_REFUSAL };
+            let rest = limit.saturating_sub(began.elapsed());
+            let read = timeout(rest, read(&mut answer, response.body_mut(), longest)).await;
+            // Of an error the head is enough, even if the body breaks off.
+            if is_success {
+                match read {
+                    Ok(Ok(true)) => {}
+                    Ok(Ok(false)) => {
+                        return Err(TransportError::new(TransportErrorKind::TooLong).at(&self.inner.endpoint));
+                    }
+                    Ok(Err(error)) => return Err(failed(error)),
+                    Err(_) => return Err(timed_out()),
+                }
+            }
+            Ok(response)
         }
-        Ok(response)
     }
 }
 

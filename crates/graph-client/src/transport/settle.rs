@@ -134,7 +134,8 @@ impl Client {
                 Err(error) => last = Some(error),
             }
         }
-        self.settle_doubt(rule, action, reading, budget, last).await
+        // In a box, as hardly any action needs its space.
+        Box::pin(self.settle_doubt(rule, action, reading, budget, last)).await
     }
 
     /// The outcome of an action in a [batch that was sent](Self::send_batch): if it is unknown, it is settled as

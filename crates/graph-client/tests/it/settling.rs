@@ -15,6 +15,14 @@ async fn lend(start: Start, script: impl IntoIterator<Item = Step>) -> (Result<S
     (settled, server.count("POST"))
 }
 
+/// Many actions are under way at the same time, and each is moved to its place first.
+#[tokio::test]
+async fn an_action_under_way_takes_little_space() {
+    let client = Server::start([]).await.client();
+    let space = size_of_val(&client.lend_settled(Start::Sending));
+    assert!(space <= 2560, "{space} bytes");
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_known_outcome_needs_no_reading() {
     let (settled, sent) = lend(Start::Sending, [Step::status(429), Step::status(204)]).await;
