@@ -8,7 +8,7 @@ use lifecycle_workflows_models::identity_governance::{
     Workflow,
 };
 
-use super::settle::Rule;
+use super::settle::{settle_cancellation, settle_resumption};
 use super::{ResultAddress, RunAddress};
 
 /// The requests of lifecycle workflows, for any [`Client`].
@@ -152,7 +152,7 @@ impl LifecycleWorkflows for Client {
 
     async fn cancel_run_settled(&self, run: &RunAddress, start: Start) -> Result<Settled<Status>, Error> {
         let action = self.cancellation(run).map_err(|error| error.with_doubt(start == Start::Reading))?;
-        Rule::Cancellation(run.clone()).settle(self, &action, start).await
+        settle_cancellation(self, run, &action, start).await
     }
 
     fn resumption(&self, result: &ResultAddress, body: &Resume) -> Result<Call<()>, Error> {
@@ -170,7 +170,7 @@ impl LifecycleWorkflows for Client {
         start: Start,
     ) -> Result<Settled<Status>, Error> {
         let action = self.resumption(result, body).map_err(|error| error.with_doubt(start == Start::Reading))?;
-        Rule::Resumption(result.clone(), Box::new(body.clone())).settle(self, &action, start).await
+        settle_resumption(self, result, body, &action, start).await
     }
 
     async fn read_workflow(&self, workflow: &Id) -> Result<Workflow, Error> {

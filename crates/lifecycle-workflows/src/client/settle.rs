@@ -32,7 +32,7 @@ pub struct SettlingRule {
 
 /// Which entity is read for an action.
 #[derive(Clone, Debug)]
-pub(super) enum Rule {
+enum Rule {
     Cancellation(RunAddress),
     Resumption(ResultAddress, Box<Resume>),
 }
@@ -102,23 +102,35 @@ impl Rule {
     }
 
     /// Settles the action, which is for the entity of this rule.
-    pub(super) async fn settle(
-        &self,
-        client: &Client,
-        action: &Call<()>,
-        start: Start,
-    ) -> Result<Settled<Status>, Error> {
+    async fn settle(&self, client: &Client, action: &Call<()>, start: Start) -> Result<Settled<Status>, Error> {
         match self {
-            Self::Cancellation(address) => {
-                let reading = || Call::read(client.endpoint(), &[&address.workflow, &address.run]);
-                client.settle(&Cancellation, action, reading, start).await
-            }
-            Self::Resumption(address, body) => {
-                let reading = || Call::read(&address.endpoint(client.endpoint()), &address.ids());
-                client.settle(&Resumption(body), action, reading, start).await
-            }
+            Self::Cancellation(address) => settle_cancellation(client, address, action, start).await,
+            Self::Resumption(address, body) => settle_resumption(client, address, body, action, start).await,
         }
     }
+}
+
+/// Settles the cancellation of a run.
+pub(super) async fn settle_cancellation(
+    client: &Client,
+    address: &RunAddress,
+    action: &Call<()>,
+    start: Start,
+) -> Result<Settled<Status>, Error> {
+    let reading = || Call::read(client.endpoint(), &[&address.workflow, &address.run]);
+    client.settle(&Cancellation, action, reading, start).await
+}
+
+/// Settles the report on a task processing result.
+pub(super) async fn settle_resumption(
+    client: &Client,
+    address: &ResultAddress,
+    body: &Resume,
+    action: &Call<()>,
+    start: Start,
+) -> Result<Settled<Status>, Error> {
+    let reading = || Call::read(&address.endpoint(client.endpoint()), &address.ids());
+    client.settle(&Resumption(body), action, reading, start).await
 }
 
 /// Cancelling a run.
