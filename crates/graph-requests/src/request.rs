@@ -142,7 +142,9 @@ impl Request {
     pub fn has_unknown_path(&self) -> bool {
         let target = self.target();
         let text = self.message.text().get(target.start..target.end).unwrap_or_default();
-        let first = text.strip_prefix('/').map_or(0, |rest| 1 + rest.find('/').unwrap_or(rest.len()));
-        self.message.is_unknown(target.start + first..target.end)
+        let first = text.strip_prefix('/').and_then(|rest| rest.find('/')).map_or(0, |length| 1 + length);
+        // What is unknown behind the beginning of a segment may hold further ones.
+        let is_one = first > 0 && self.message.part(target.start + 1..target.start + first).is_one_unknown();
+        self.message.is_unknown(target.start + if is_one { first } else { 0 }..target.end)
     }
 }

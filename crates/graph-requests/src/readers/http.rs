@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use graph_validation::{Span, is_http_message};
+use graph_validation::{Rule, Span, Violation, is_http_message};
 
 use super::environment::{Environments, Variable};
 use super::named::is_status_line;
@@ -50,13 +50,43 @@ impl Reader for Http {
         let blocks = blocks(text);
         // A text without any request is one that is malformed.
         let has_request = blocks.iter().any(|block| Block::of(text, *block).request_line.is_some());
-        for block in blocks {
-            let block = Block::of(text, block);
-            if block.request_line.is_some() || !has_request {
-                found.requests.push(block.request(&variables, files));
+        for mut place in blocks {
+            loop {
+                let block = Block::of(text, place);
+                if let Some(command) = block.command() {
+                    let first = found.requests.len();
+                    let command = variables.filled(&command, 0);
+                    let inner = document.inner("block.sh", command.text());
+                    found.requests.extend(inner.find(files).through(&command).requests);
+                    let name = block.name.map(str::to_owned);
+                    found.requests.iter_mut().skip(first).for_each(|request| request.name.clone_from(&name));
+                } else if block.request_line.is_some() || !has_request {
+                    found.requests.push(block.request(&variables, files));
+                }
+                let Some(next) = block.next else { break };
+                let start = place.start + next.start;
+                if let Some(request) = found.requests.last_mut() {
+                    request.violations.push(not_separated(Span { start, end: place.start + next.end }));
+                }
+                place.start = start;
             }
         }
     }
+}
+
+/// What is wrong with a request before which no line of `###` stands.
+fn not_separated(place: Span) -> Violation {
+    let message = "a request begins here, but the one before it has not ended".to_owned();
+    let help = format!("write a line `{SEPARATOR}` before it, which separates the requests of a file");
+    Violation::of_message(Rule::MalformedMessage, place, message, help)
+}
+
+/// Whether a line is a request line, with a method that is common and a target.
+pub(super) fn is_request_line(line: &str) -> bool {
+    let mut words = line.split_ascii_whitespace();
+    let is_method = words.next().is_some_and(|word| matches!(word, "GET" | "POST" | "PATCH" | "PUT" | "DELETE"));
+    let is_target = |word: &str| ["/", "https://", "http://", "{{"].iter().any(|start| word.starts_with(start));
+    is_method && words.next().is_some_and(is_target)
 }
 
 /// Whether the words with which a document begins are rather a command, or any words, than a request line.
@@ -112,6 +142,8 @@ struct Block<'a> {
     body_path: Option<Span>,
     /// Where its request line begins, within the block; none if it has nothing but comments and variables.
     request_line: Option<usize>,
+    /// The line within the block with which another request begins, although nothing separates them.
+    next: Option<Span>,
 }
 
 /// Where in a block a line is.
@@ -125,10 +157,19 @@ enum Part {
 impl<'a> Block<'a> {
     fn of(document: &'a str, place: Span) -> Self {
         let text = document.get(place.start..place.end).unwrap_or_default();
-        let mut block =
-            Self { text, start: place.start, name: None, kept: Vec::new(), body_path: None, request_line: None };
+        let mut block = Self {
+            text,
+            start: place.start,
+            name: None,
+            kept: Vec::new(),
+            body_path: None,
+            request_line: None,
+            next: None,
+        };
         let (mut part, mut at, mut is_script, mut is_body_empty) = (Part::Preamble, 0, false, true);
         let mut is_target = false;
+        // Other bodies may hold requests, as those of a batch do in another form of it.
+        let mut is_json = true;
         for line in text.split_inclusive('\n') {
             let (start, written) = (at, line.trim());
             at += line.len();
@@ -160,6 +201,10 @@ impl<'a> Block<'a> {
                 Part::Body if is_status_line(written) || written.starts_with(">>") || written.starts_with("<>") => {
                     break;
                 }
+                Part::Body if is_json && is_request_line(line) => {
+                    block.next = Some(Span { start, end: start + line.trim_end().len() });
+                    break;
+                }
                 Part::Body if is_body_empty && written.starts_with('<') && !written.starts_with("<?") => {
                     block.body_path = path(line).map(|path| Span { start: start + path.start, end: start + path.end });
                     is_body_empty = false;
@@ -167,7 +212,12 @@ impl<'a> Block<'a> {
                         continue;
                     }
                 }
-                Part::Body => is_body_empty &= written.is_empty(),
+                Part::Body => {
+                    if is_body_empty && !written.is_empty() {
+                        is_json = written.starts_with(['{', '[']);
+                    }
+                    is_body_empty &= written.is_empty();
+                }
             }
             block.keep(start, at);
         }
@@ -215,6 +265,13 @@ impl<'a> Block<'a> {
         } else if self.name.is_none() && line.starts_with(SEPARATOR) && !comment.is_empty() {
             self.name = Some(comment);
         }
+    }
+
+    /// The command of a shell that stands in place of a request; none if it is a request.
+    fn command(&self) -> Option<Mapped> {
+        let start = self.request_line?;
+        let text = self.text.get(start..)?;
+        shell::is_command(text.lines().next()?).then(|| Mapped::verbatim(text, self.start + start))
     }
 
     fn request(&self, variables: &Variables<'_>, files: &dyn Files) -> Request {

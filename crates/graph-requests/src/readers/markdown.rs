@@ -1,6 +1,6 @@
 //! Markdown: the fenced blocks of it are documents of their own.
 
-use super::Reader;
+use super::{Reader, http};
 use crate::document::{Document, Files};
 use crate::form::Form;
 use crate::mapped::Mapped;
@@ -36,6 +36,9 @@ impl Reader for Markdown {
                 found.bodies.push(block.text);
                 continue;
             }
+            if form == Form::Http && is_syntax(block.text.text()) {
+                continue;
+            }
             // Other text may begin as JSON does, and a command may be of any program.
             if !form.is_read() || matches!(form, Form::Body | Form::Markdown) {
                 continue;
@@ -46,6 +49,13 @@ impl Reader for Markdown {
             found.faults.extend(inner.faults);
         }
     }
+}
+
+/// Whether a block shows what requests look like, as documentation does: request lines alone, with names in place of ids.
+fn is_syntax(block: &str) -> bool {
+    let mut lines = block.lines().filter(|line| !line.trim().is_empty());
+    let is_template = |line: &str| line.contains('<') || (line.contains('{') && !line.contains("{{"));
+    lines.clone().any(is_template) && lines.all(http::is_request_line)
 }
 
 /// A fenced block.

@@ -1,5 +1,6 @@
 //! What is found in documents of every form.
 
+mod blocks;
 mod examples;
 mod forms;
 mod found;
