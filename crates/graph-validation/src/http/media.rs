@@ -3,6 +3,7 @@
 use super::findings::{Findings, Place};
 use super::head::{Field, Head};
 use crate::excerpt;
+use crate::placeholder::is_placeholder;
 use crate::rule::Rule;
 use crate::violation::Part;
 
@@ -34,6 +35,10 @@ pub(super) fn content_type(field: &Field<'_>, name: &'static str, findings: &mut
         }
     };
     let place = Place { part: Part::Header(name), span: field.value.span(), value: Some(value) };
+    if is_placeholder(media_type) {
+        let message = format!("`{}` in `{name}` was not filled in", excerpt::name(media_type, excerpt::LONGEST));
+        return findings.push(Rule::PlaceholderLeft, place, message, format!("documented: `{name}: {JSON}`"));
+    }
     findings.push(Rule::WrongContentType, place, message, format!("documented: `{name}: {JSON}`"));
 }
 

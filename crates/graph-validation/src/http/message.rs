@@ -1,5 +1,7 @@
 //! HTTP/1.1 messages as they are sent, and as documentation prints them.
 
+use std::ops::Range;
+
 use json_places::Span;
 
 use super::expressions;
@@ -155,7 +157,11 @@ impl<'a> Message<'a> {
             return Some(head);
         };
         // Where only a method and a version are given, there is nothing to hide.
-        if !target.is_empty() || method.is_empty() || is_url(method) {
+        if is_url(method) && target.is_empty() {
+            let at = line.start + start;
+            let moved = |secret: Range<usize>| Span { start: at + secret.start, end: at + secret.end };
+            self.secrets.extend(secrets::url(method).into_iter().map(moved));
+        } else if !target.is_empty() || method.is_empty() {
             self.secrets.push(line.behind_first_word());
         }
         self.malformed(line.span(), wrong.to_owned());

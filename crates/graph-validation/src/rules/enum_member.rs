@@ -1,11 +1,12 @@
-//! [`Rule::UnknownEnumMember`], [`Rule::EnumMemberCase`] and [`Rule::SentinelInRequest`]: the value of an enumeration is a
-//! declared member that a request may send.
+//! [`Rule::UnknownEnumMember`], [`Rule::EnumMemberCase`], [`Rule::SentinelInRequest`] and [`Rule::PlaceholderLeft`]: the value of
+//! an enumeration is a declared member that a request may send.
 
 use json_places::Value;
 use odata_types::facts::EnumType;
 use odata_types::nearest;
 
 use crate::explainer::Explainer;
+use crate::placeholder::is_placeholder;
 use crate::rule::Rule;
 use crate::{documented, excerpt};
 
@@ -23,6 +24,11 @@ pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, text: &str, enu
 fn explain_name(to: &mut Explainer<'_>, value: &Value<'_>, name: &str, enumeration: &'static EnumType) {
     let documented = || format!("documented: {}", documented::members(enumeration));
     let Some(member) = enumeration.member(name) else {
+        if is_placeholder(name) {
+            return to.report(Rule::PlaceholderLeft, value, || {
+                (format!("`{}` was not filled in", excerpt::name(name, excerpt::LONGEST)), documented())
+            });
+        }
         return to.report(Rule::UnknownEnumMember, value, || {
             let message = match excerpt::name(name, excerpt::LONGEST).as_str() {
                 "" => format!("the text is empty; expected a member of `{}`", enumeration.name),
