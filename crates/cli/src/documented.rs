@@ -300,6 +300,12 @@ pub(crate) fn begins_otherwise(url: &str) -> bool {
     !first.is_empty() && !first.contains(UNKNOWN) && !is_first(first)
 }
 
+/// Whether a path begins with an API version, behind which the segment may go on with something unknown.
+pub(crate) fn begins_with_version(path: &str) -> bool {
+    let first = path.strip_prefix('/').and_then(|rest| rest.split(['/', '{']).next());
+    first.is_some_and(|first| SCHEMA.api_version(first).is_some())
+}
+
 /// Whether something that is documented begins with a segment.
 fn is_first(first: &str) -> bool {
     let is_it = |one: &Named| {

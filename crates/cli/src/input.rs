@@ -6,7 +6,8 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use lifecycle_workflows::validation::shown_safely;
+use graph_requests::Mapped;
+use lifecycle_workflows::validation::{Span, shown_safely};
 
 /// The path that means standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
@@ -38,6 +39,56 @@ pub(crate) fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
         [0, second, ..] if *second != 0 => utf16(bytes, u16::from_be_bytes),
         _ => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
     }
+}
+
+/// The text of a file, whatever its encoding.
+pub(crate) struct Decoded<'a> {
+    pub(crate) text: Cow<'a, str>,
+    /// Where the text has characters of which the file has no UTF-8, in order.
+    wrong: Vec<usize>,
+}
+
+impl<'a> Decoded<'a> {
+    /// As [`decoded`], but reads what is not UTF-8 as Windows-1252, as editors and shells of Windows write it. There is none for
+    /// a file that is not text.
+    pub(crate) fn of(bytes: &'a [u8]) -> Option<Self> {
+        if let Some(text) = decoded(bytes) {
+            return Some(Self { text, wrong: Vec::new() });
+        }
+        let is_control = |byte: &u8| matches!(byte, 0..=0x06 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
+        if bytes.iter().any(is_control) {
+            return None;
+        }
+        let (mut text, mut wrong) = (String::with_capacity(bytes.len()), Vec::new());
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            for byte in chunk.invalid() {
+                wrong.push(text.len());
+                text.push(windows_1252(*byte));
+            }
+        }
+        Some(Self { text: text.into(), wrong })
+    }
+
+    /// The first character of a part of the text of which the file has no UTF-8, if the part was made from the text.
+    pub(crate) fn wrong_within(&self, part: &Mapped) -> Option<Span> {
+        if self.wrong.is_empty() {
+            return None;
+        }
+        let characters = part.text().char_indices().filter(|(_, character)| !character.is_ascii());
+        let mut places = characters.map(|(at, character)| part.source(at..at + character.len_utf8()));
+        places.find(|place| self.wrong.binary_search(&place.start).is_ok())
+    }
+}
+
+/// The character of a byte in Windows-1252. The five bytes that have none are control characters, as browsers have it.
+fn windows_1252(byte: u8) -> char {
+    const FROM_80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    let index = usize::from(byte).checked_sub(0x80);
+    index.and_then(|index| FROM_80.get(index)).copied().unwrap_or(char::from(byte))
 }
 
 /// An error of reading, in words where those of the system are none.

@@ -173,7 +173,9 @@ fn every_wrong_message_is_known_as_one() {
             continue;
         }
         let line: Value = serde_json::from_str(&out).unwrap();
-        assert_ne!(line["diagnostics"], Value::Array(Vec::new()), "{file}");
+        // A header of a file may be in Windows-1252.
+        let is_right = file.ends_with("not_utf8_in_head.http");
+        assert_eq!(line["diagnostics"] == Value::Array(Vec::new()), is_right, "{file}");
     }
     for input in
         ["POST beta/x\n\n{}", "POST graph.microsoft.com/beta", "tr:ace /x HTTP/1.1\n\n{}", "# x\nPOST x y\n\n{}"]

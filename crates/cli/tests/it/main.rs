@@ -7,6 +7,7 @@ mod blocked;
 mod call;
 mod check;
 mod effects;
+mod encodings;
 mod faults;
 mod help;
 mod hostile;

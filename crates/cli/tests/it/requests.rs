@@ -905,3 +905,50 @@ fn what_goes_elsewhere_in_the_service_is_said_though_a_part_is_unknown() {
     refuses("a.json", r#"{"id": "/a/b", "inputsLink": {}, "name": "HTTP", "type": "workflows/run"}"#, "no action has");
     refuses("a.ps1", "Resume-MgThing -BodyParameter $params\n", "commands of modules are not read");
 }
+
+#[test]
+fn placeholders_in_headers_and_values() {
+    let message = |content_type: &str, status: &str| {
+        format!(
+            "POST RESUME\nAuthorization: Bearer x\nContent-Type: {content_type}\n\n{{\"data\": {{\"operationStatus\": \"{status}\"}}}}\n"
+        )
+    };
+    for placeholder in ["{{ct}}", "<type>", "${TYPE}"] {
+        violates("a.http", &message(placeholder, "completed"), &[("placeholder-left", placeholder)]);
+    }
+    for placeholder in ["{{status}}", "<status>", "YOUR-STATUS"] {
+        let marked = format!("\"{placeholder}\"");
+        violates("a.http", &message("application/json", placeholder), &[("placeholder-left", &marked)]);
+    }
+    violates(
+        "a.http",
+        &message("text/plain", "done"),
+        &[("wrong-content-type", "text/plain"), ("unknown-enum-member", "\"done\"")],
+    );
+}
+
+#[test]
+fn a_url_alone_is_shown_without_its_secrets() {
+    for (text, hidden) in [("CANCEL", ""), ("CANCEL?sig=geheim", "geheim"), ("https://me:geheim@a.b/c", "geheim")] {
+        let (status, out, err) = run(&["check"], &filled(text));
+        assert!(status == 1 && out.contains("malformed-message"), "{out}{err}");
+        assert!(!out.contains("1 | [hidden]"), "{out}");
+        assert!(hidden.is_empty() || !out.contains(hidden), "{out}");
+    }
+}
+
+#[test]
+fn a_path_behind_a_version_is_one_of_microsoft_graph() {
+    for uri in ["/beta$path", "/v1.0/$path", "https://graph.microsoft.com/beta$path"] {
+        let body = "@{ data = @{ operationStatus = 'Fail' } }";
+        let script = format!("Invoke-MgGraphRequest -Method POST -Uri \"{uri}\" -Body {body}\n");
+        violates("a.ps1", &script, &[("unknown-enum-member", "Fail")]);
+    }
+}
+
+#[test]
+fn requests_without_a_separator_are_checked_one_by_one() {
+    let head = "Authorization: Bearer x\nContent-Type: application/json";
+    let text = format!("POST CANCEL\n{head}\n\nSCOPE\n\nPOST RESUME\n{head}\n\n{COMPLETED}\n");
+    violates("a.http", &text, &[("malformed-message", &filled("POST RESUME")), CASE]);
+}

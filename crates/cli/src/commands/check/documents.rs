@@ -7,7 +7,7 @@ use std::io;
 use graph_requests::{BodyFile, Document, Files, Form, Found, Request};
 use lifecycle_workflows::models::{ActionBody, action_name};
 use lifecycle_workflows::validation::{
-    HttpCheck, LineIndex, Operation, Part, Report, Span, Validator, Violation, is_http_message, shown_safely,
+    HttpCheck, LineIndex, Operation, Part, Report, Rule, Span, Validator, Violation, shown_safely,
 };
 use odata_types::Authority;
 
@@ -16,8 +16,11 @@ use super::callout::{self, CALLBACK_PATH};
 use crate::actions;
 use crate::answers;
 use crate::documented::{self, Documented};
-use crate::input::{EMPTY, decoded, is_empty};
+use crate::input::{Decoded, EMPTY, is_empty};
 use crate::recognized::{self, Wanted};
+
+/// Why a file that is not text is not checked.
+const NOT_TEXT: &str = "this is not text, so that no request can be read from it";
 
 /// What documents are checked against.
 #[derive(Clone, Copy)]
@@ -141,17 +144,18 @@ impl Checker {
         if is_empty(bytes) && self.action.is_none_or(|entry| !entry.action.parameters.properties.is_empty()) {
             return Ok(Err(Refusal(EMPTY.to_owned())));
         }
-        let Some(text) = decoded(bytes) else { return self.undecoded(bytes, print) };
-        let found = Document::new(name, &text).find(files);
+        let Some(decoded) = Decoded::of(bytes) else { return Ok(Err(Refusal(NOT_TEXT.to_owned()))) };
+        let text = &decoded.text;
+        let found = Document::new(name, text).find(files);
         // Text of no known form may be a body that is badly broken.
-        let refusal = |form| Ok(Err(Refusal(recognized::refusal(form, &text, Wanted::Requests))));
+        let refusal = |form| Ok(Err(Refusal(recognized::refusal(form, text, Wanted::Requests))));
         if !found.form.is_read() && (self.action.is_none() || found.form != Form::Unknown) {
-            return refusal(recognized::form(found.form, &text));
+            return refusal(recognized::form(found.form, text));
         }
         if found.form == Form::Body || !found.form.is_read() {
-            return if is_named { self.body(bytes, &text, print) } else { refusal(Form::Unknown) };
+            return if is_named { self.body(bytes, text, print) } else { refusal(Form::Unknown) };
         }
-        let mut checked = self.requests(&text, &found, &mut print)?;
+        let mut checked = self.requests(&decoded, &found, &mut print)?;
         let bodies = std::mem::take(&mut checked.skipped.bodies);
         if checked.count == 0
             && checked.skipped.to_string().is_empty()
@@ -165,26 +169,12 @@ impl Checker {
             return Ok(Err(Refusal(format!(
                 "there is no request in it; it is {}{}{}",
                 found.form,
-                of_modules(&found, &text),
+                of_modules(&found, text),
                 if bodies > 0 { ", whose JSON is not evidently the body of one action" } else { "" }
             ))));
         }
         checked.skipped.bodies = bodies;
         Ok(Ok(checked))
-    }
-
-    /// Checks what is not text.
-    fn undecoded(
-        self,
-        bytes: &[u8],
-        mut print: impl FnMut(Piece<'_>) -> io::Result<()>,
-    ) -> io::Result<Result<Checked, Refusal>> {
-        if is_http_message(bytes) {
-            let report = self.http().message(bytes);
-            print(Piece { file: None, number: None, name: None, text: bytes, report })?;
-            return Ok(Ok(Checked { count: 1, ..Checked::default() }));
-        }
-        self.body(bytes, &String::from_utf8_lossy(bytes), print)
     }
 
     /// Checks a body alone.
@@ -235,10 +225,11 @@ impl Checker {
 
     fn requests(
         self,
-        text: &str,
+        decoded: &Decoded<'_>,
         found: &Found,
         print: &mut impl FnMut(Piece<'_>) -> io::Result<()>,
     ) -> io::Result<Checked> {
+        let text = decoded.text.as_ref();
         let lines = Lines { text, index: OnceCell::new() };
         let mut checked = Checked { unreadable: found.faults.clone(), ..Checked::default() };
         let is_only = found.form == Form::Http && found.requests.len() == 1;
@@ -250,27 +241,32 @@ impl Checker {
                 is_whole = false;
             }
             match self.verdict(request, text, is_only) {
-                Verdict::Checked(report) if is_whole => reports.push((request, report)),
+                Verdict::Checked(report) if is_whole => {
+                    let wrong = request.body_file.is_none().then(|| decoded.wrong_within(&request.body())).flatten();
+                    // Nothing else is known of a body that is not UTF-8.
+                    let head = wrong.map(|_| report.part(|violation| violation.part != Part::Body));
+                    reports.push((request, head.unwrap_or(report), wrong.map(not_utf8)));
+                }
                 // What stands before the body may be wrong all the same.
                 Verdict::Checked(report) => {
                     let head = report.part(|violation| violation.part != Part::Body);
-                    reports.extend((!head.is_empty()).then_some((request, head)));
+                    reports.extend((!head.is_empty()).then_some((request, head, None)));
                 }
                 skipped => {
                     checked.skipped.count(&skipped);
                     // What is wrong with a batch in another file is said of its first request.
                     let is_of_batch = request.body_file.as_ref().is_some_and(|file| file.holds_request);
                     if is_of_batch && !request.violations.is_empty() {
-                        reports.push((request, Report::default()));
+                        reports.push((request, Report::default(), None));
                     }
                 }
             }
         }
         checked.count = reports.len();
         let has_several = found.requests.len() > 1;
-        for (index, (request, report)) in reports.into_iter().enumerate() {
+        for (index, (request, report, wrong)) in reports.into_iter().enumerate() {
             let number = has_several.then_some(index + 1);
-            self.print(number, request, report, &lines, print)?;
+            self.print(number, request, (report, wrong), &lines, print)?;
         }
         let is_only = found.requests.is_empty() && found.bodies.len() == 1;
         for body in &found.bodies {
@@ -280,7 +276,10 @@ impl Checker {
             };
             checked.count += 1;
             let report = self.validator.check_facts(entry.action, body.text().as_bytes());
-            let report = report.relocated(lines.index(), |span| body.source(span.start..span.end));
+            let report = match decoded.wrong_within(body).map(not_utf8) {
+                Some(wrong) => Report::default().and(self.validator, lines.index(), [wrong]),
+                None => report.relocated(lines.index(), |span| body.source(span.start..span.end)),
+            };
             let name = format!("body of {}", action_name(entry.action));
             print(Piece { file: None, number: None, name: Some(&name), text: text.as_bytes(), report })?;
         }
@@ -327,11 +326,13 @@ impl Checker {
         }
         if request.has_unknown_path() {
             let source = message.source(place.start..place.end);
-            if self.is_of_graph(&target) && documented::begins_otherwise(&target) {
+            // Commands for Microsoft Graph take a path alone, which begins with a version.
+            let is_of_graph = self.is_of_graph(&target) || documented::begins_with_version(&target);
+            if is_of_graph && documented::begins_otherwise(&target) {
                 return Verdict::Other;
             }
             let is_callback = text.get(source.start..source.end).is_some_and(|source| source.contains(CALLBACK_PATH));
-            if !self.is_of_graph(&target) && !is_callback {
+            if !is_of_graph && !is_callback {
                 return Verdict::Unknown;
             }
             let Some(meant) = Meant::by(request.body().text(), self.validator).one() else { return Verdict::Unknown };
@@ -360,21 +361,21 @@ impl Checker {
         self,
         number: Option<usize>,
         request: &Request,
-        report: Report,
+        (report, wrong): (Report, Option<Violation>),
         lines: &Lines<'_>,
         print: &mut impl FnMut(Piece<'_>) -> io::Result<()>,
     ) -> io::Result<()> {
         let name = request.name.as_deref();
         let place = |span: Span| request.message.source(span.start..span.end);
         let piece = Piece { file: None, number, name, text: lines.text.as_bytes(), report };
-        if piece.report.is_empty() && request.violations.is_empty() {
+        if piece.report.is_empty() && request.violations.is_empty() && wrong.is_none() {
             return print(piece);
         }
         let Some(BodyFile { path, text: Ok(body), holds_request }) = &request.body_file else {
             let report = piece.report.relocated(lines.index(), place).and(
                 self.validator,
                 lines.index(),
-                request.violations.iter().cloned(),
+                request.violations.iter().cloned().chain(wrong),
             );
             return print(Piece { report, ..piece });
         };
@@ -397,6 +398,14 @@ impl Checker {
         }
         Ok(())
     }
+}
+
+/// What is wrong with a body in which a character stands that is not UTF-8.
+fn not_utf8(place: Span) -> Violation {
+    let help = "save the file as UTF-8, in which JSON is sent; the rest of the body was not checked".to_owned();
+    let mut violation = Violation::of_message(Rule::MalformedJson, place, "the body is not UTF-8".to_owned(), help);
+    violation.part = Part::Body;
+    violation
 }
 
 /// Whether a path is one of the service's, whose actions are known.

@@ -9,7 +9,7 @@ use odata_types::nearest;
 
 use crate::commands::check::{Below, Meant, inputs, no_request};
 use crate::documented::{self, Documented, Named};
-use crate::input::{EMPTY, Input, decoded, is_empty};
+use crate::input::{Decoded, EMPTY, Input, is_empty};
 use crate::recognized::{self, Wanted};
 use crate::status::{Status, complain};
 
@@ -79,8 +79,8 @@ impl Found {
         if is_empty(&bytes) {
             return if is_named { Err(EMPTY.to_owned()) } else { Ok(()) };
         }
-        let Some(text) = decoded(&bytes) else {
-            return if is_named { Err("is not text in UTF-8".to_owned()) } else { Ok(()) };
+        let Some(Decoded { text, .. }) = Decoded::of(&bytes) else {
+            return if is_named { Err("is not text".to_owned()) } else { Ok(()) };
         };
         let found = Document::new(&input.name(), &text).find(&Below::of(input));
         if found.form == Form::Body {
