@@ -8,7 +8,8 @@ use graph_requests::Files;
 use crate::input::Input;
 
 /// The extensions of files below a folder that may hold requests.
-const EXTENSIONS: &[&str] = &["http", "rest", "md", "markdown", "json", "bicep", "sh", "bash", "ps1", "psm1"];
+const EXTENSIONS: &[&str] =
+    &["http", "rest", "md", "markdown", "json", "bicep", "sh", "bash", "cmd", "bat", "ps1", "psm1"];
 
 /// Folders that hold no files of people.
 const SKIPPED: &[&str] = &["node_modules", "target"];
