@@ -9,6 +9,23 @@ use crate::document::Files;
 use crate::filling::Filling;
 use crate::mapped::Mapped;
 
+/// What stands in lines that make a file, in lower case.
+const WRITING: &[&str] = &[
+    ">",
+    "tee ",
+    "out-file",
+    "outfile",
+    "set-content",
+    "add-content",
+    "writealltext",
+    "copy",
+    "move",
+    "cp ",
+    "mv ",
+    " -o",
+    "--output",
+];
+
 /// The files that a script has written so far, by path.
 #[derive(Default)]
 pub(super) struct Written {
@@ -49,7 +66,7 @@ impl Sources<'_> {
         if path.unknown().is_empty() {
             parts.read_body(path.text(), self.files);
             let is_read = parts.body_file.as_ref().is_some_and(|file| file.text.is_ok());
-            if is_read || !self.names_before(path.text(), place) {
+            if is_read || !self.makes(path.text(), place) {
                 return;
             }
             parts.body_file = None;
@@ -57,12 +74,16 @@ impl Sources<'_> {
         parts.body = Some(Mapped::unknown_at(source));
     }
 
-    /// Whether the script names a file before a place, as one does that makes it, other than in a comment.
-    fn names_before(&self, path: &str, place: Span) -> bool {
+    /// Whether the script names a file before a place in a line that writes, copies or downloads something.
+    fn makes(&self, path: &str, place: Span) -> bool {
         let Some(before) = self.text.get(..place.start).filter(|before| self.filling.takes(before.len())) else {
             return false;
         };
-        before.lines().any(|line| line.contains(normal(path)) && !line.trim_start().starts_with('#'))
+        let is_of_it = |line: &&str| line.contains(normal(path)) && !line.trim_start().starts_with('#');
+        before.lines().filter(is_of_it).any(|line| {
+            let line = line.to_ascii_lowercase();
+            WRITING.iter().any(|sign| line.contains(sign))
+        })
     }
 }
 

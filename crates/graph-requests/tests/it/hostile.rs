@@ -220,7 +220,7 @@ proptest! {
     #[test]
     fn every_place_lies_in_the_document(
         parts in prop::collection::vec(prop::sample::select(PARTS), 0..24),
-        name in prop::sample::select(&["", "a.sh", "a.ps1", "a.http", "a.md", "a.json", "a.bicep"][..]),
+        name in prop::sample::select(&["", "a.sh", "a.ps1", "a.http", "a.md", "a.json", "a.bicep", "a.cmd"][..]),
     ) {
         let text = parts.concat();
         let found = Document::new(name, &text).find(&NoFiles);

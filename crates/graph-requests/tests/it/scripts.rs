@@ -68,12 +68,17 @@ fn files_that_a_script_writes() {
     for (script, body) in [
         (format!("cat > body.json <<'EOF'\n{{\"x\": \"$1\"}}\nEOF\n{call} @body.json"), "{\"x\": \"$1\"}\n"),
         (format!("cat <<EOF >./body.json\n{{\"x\": \"$y\"}}\nEOF\n{call} @body.json"), "{\"x\": \"{unknown}\"}\n"),
-        (format!("f=/tmp/x\ntee \"$f\" >/dev/null <<EOF\n{{}}\nEOF\n{call} \"@$f\""), "\"{unknown}\""),
+        (format!("f=/tmp/x\ntee \"$f\" >/dev/null <<EOF\n{{}}\nEOF\n{call} \"@$f\""), "{}\n"),
         (format!("tee /tmp/x <<EOF\n{{}}\nEOF\n{call} @/tmp/x"), "{}\n"),
         (format!("echo '{{}}' > b.json\n{call} @b.json"), "{}"),
         (format!("jq -n '{{}}' > b.json 2> errors\n{call} @b.json"), "\"{unknown}\""),
         (format!("cat > b.json <<EOF\n{{\nEOF\necho '}}' >> b.json\n{call} @b.json"), "\"{unknown}\""),
-        (format!("python make.py b.json\n{call} @b.json"), "\"{unknown}\""),
+        (format!("cp a.json ./b.json\n{call} @b.json"), "\"{unknown}\""),
+        (format!("(jq -n '{{}}') > b.json\n{call} @b.json"), "\"{unknown}\""),
+        (
+            format!("curl https://a.b/d -s -o b.json\n{call} @b.json").replace("curl https://a.b/d", "get"),
+            "\"{unknown}\"",
+        ),
         (format!("{call} \"@$FILE\""), "\"{unknown}\""),
         (format!("{call} @<(jq -n '{{}}')"), "\"{unknown}\""),
         (format!("cat > b.json <<EOF\n{{}}\nEOF\n{call} @- < b.json"), "{}\n"),
@@ -97,7 +102,11 @@ fn files_that_a_script_writes() {
         assert_eq!(message.split_once("\n\n").map(|(_, body)| body), Some(body), "{script}\n{message}");
     }
     // What nothing makes is still missed.
-    for script in [format!("# needs b.json\n{call} @b.json"), format!("{call} @b.json")] {
+    for script in [
+        format!("# needs b.json > x\n{call} @b.json"),
+        format!("grep x b.json\n{call} @b.json"),
+        format!("{call} @b.json"),
+    ] {
         let found = Document::new("a.sh", &script).find(&NoFiles);
         assert!(found.requests[0].body_file.as_ref().is_some_and(|file| file.fault().is_some()), "{script}");
     }
@@ -201,6 +210,10 @@ fn other_programs_have_the_words_of_powershell() {
     let found = messages("a.ps1", mixed);
     let targets: Vec<_> = found.lines().filter_map(|line| line.strip_prefix("GET ")).collect();
     assert_eq!(targets, ["https://a.b/1", "https://a.b/2", "https://a.b/3"]);
+    // The name of another command.
+    let alias = "curl -Uri https://a.b/c -Method Post `\n  -Body '{\"x\": {\"y\": 1}}' -ContentType application/json -Headers @{ Authorization = \"Bearer $t\" }";
+    assert_eq!(messages("a.ps1", alias), expected);
+    assert_eq!(messages("a.ps1", &alias.replace("curl -Uri", "irm -Uri")), expected);
     // A quote within a text of JSON keeps its sign.
     let quote = "az rest --method post --url https://a.b/c --body '{\"x\": \"\\\"\"}'";
     assert!(messages("a.ps1", quote).ends_with("{\"x\": \"\\\"\"}"));

@@ -182,12 +182,14 @@ impl<'a> Script<'a> {
 
     /// Reads a call of a command that sends requests, if one stands here.
     fn call(&mut self) -> bool {
-        if self.program() {
+        let rest = self.rest();
+        let is_alias = is_alias(rest);
+        if !is_alias && self.program() {
             return true;
         }
-        let rest = self.rest();
         let length = rest.find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-')).unwrap_or(rest.len());
-        let Some(command) = command(&rest[..length]) else { return false };
+        let alias = is_alias.then_some(Command::Web);
+        let Some(command) = alias.or_else(|| command(&rest[..length])) else { return false };
         let start = self.at;
         self.at += length;
         let mut call = Call { command, place: self.span(start), named: Vec::new(), positional: Vec::new() };
@@ -750,6 +752,19 @@ impl<'a> Script<'a> {
         self.at = (self.at + after).min(self.text.len());
         Value::Text(text)
     }
+}
+
+/// Whether the call at the beginning of a text is one of `Invoke-WebRequest` under its name `curl`.
+fn is_alias(text: &str) -> bool {
+    let Some(arguments) = text.strip_prefix("curl ") else { return false };
+    let mut lines = arguments.lines().scan(true, |goes_on, line| {
+        let is_read = *goes_on;
+        *goes_on = line.ends_with('`');
+        is_read.then_some(line)
+    });
+    let is_parameter =
+        |word: &str| ["-uri", "-method", "-headers", "-body"].contains(&word.to_ascii_lowercase().as_str());
+    lines.any(|line| line.split_ascii_whitespace().any(is_parameter))
 }
 
 /// What a program takes of an argument in which each quote has the `\` that Windows PowerShell wants before it.

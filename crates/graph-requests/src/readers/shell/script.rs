@@ -323,18 +323,19 @@ impl<'a> Script<'a> {
     /// Keeps what a command writes into a file: a here-document that it copies, a text, or something that is unknown.
     fn write(&mut self, words: &[Mapped], input: Option<&Mapped>) {
         let program = words.first().map_or("", Mapped::text);
-        let output = self.output.take().or_else(|| {
-            let path = words.get(1..)?.iter().find(|word| !word.text().starts_with('-'))?.clone();
-            let is_added = words.iter().any(|word| matches!(word.text(), "-a" | "--append"));
-            (program == "tee").then_some(Output { path, is_added })
-        });
-        let Some(Output { path, is_added }) = output else { return };
         let text = match words {
-            [_] | [_, _] if matches!(program, "cat" | "tee") => input,
+            [_] if program == "cat" => input,
+            _ if program == "tee" => input,
             [_, text] if program == "echo" && !text.text().starts_with('-') => Some(text),
             _ => None,
         };
-        self.known.written.insert(&path, text.filter(|_| !is_added));
+        let tee = (program == "tee").then(|| {
+            let path = words.iter().skip(1).find(|word| !word.text().starts_with('-'))?.clone();
+            Some(Output { path, is_added: words.iter().any(|word| matches!(word.text(), "-a" | "--append")) })
+        });
+        for Output { path, is_added } in tee.flatten().into_iter().chain(self.output.take()) {
+            self.known.written.insert(&path, text.filter(|_| !is_added));
+        }
     }
 
     /// Skips what ends a command.
