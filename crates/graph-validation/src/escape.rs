@@ -32,6 +32,11 @@ pub(crate) fn push(shown: &mut String, character: char) {
     }
 }
 
+/// Whether a character is a quote as text processors write it.
+pub(crate) fn is_typographic_quote(character: char) -> bool {
+    matches!(character, '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' | '‛' | '‹' | '›')
+}
+
 /// Whether a character is invisible but changes what is seen: controls, line separators, marks of direction, characters
 /// without width, tags.
 pub(crate) fn is_deceptive(character: char) -> bool {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use odata_types::Guid;
 
-use crate::escape::is_deceptive;
+use crate::escape::{is_deceptive, is_typographic_quote};
 use crate::placeholder::{is_placeholder, is_plain, is_plain_placeholder};
 
 /// Why a text is not an id.
@@ -46,6 +46,7 @@ impl IdFault {
         if is_plain(text) && !matches!(text, "" | "." | "..") {
             return is_plain_placeholder(text).then_some(Self::Placeholder);
         }
+        let is_quote = |sign| matches!(sign, '\'' | '`') || is_typographic_quote(sign);
         let in_braces = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
         if text.trim().is_empty() {
             Some(Self::Empty)
@@ -59,7 +60,7 @@ impl IdFault {
             Some(Self::HiddenCharacter(hidden))
         } else if text.contains(char::is_whitespace) {
             Some(Self::WhiteSpace)
-        } else if text.starts_with('\'') || text.ends_with('\'') || text.contains('"') {
+        } else if text.starts_with(is_quote) || text.ends_with(is_quote) || text.contains('"') {
             // A user principal name may contain an apostrophe.
             Some(Self::Quote)
         } else if text.contains(['{', '}']) {
@@ -124,13 +125,31 @@ mod tests {
             ("a\u{a0}b", WhiteSpace),
             ("'a'", Quote),
             ("a\"", Quote),
+            ("“a”", Quote),
+            ("‘a’", Quote),
+            ("«a»", Quote),
+            ("a”", Quote),
+            ("`a`", Quote),
+            ("“{id}”", Placeholder),
+            ("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", Placeholder),
             ("{\"id\":1}", Placeholder),
             ("a{b", Brace),
             ("a}", Brace),
         ] {
             assert_eq!(IdFault::of(text), Some(fault), "{text:?}");
         }
-        for text in ["1", "a_b~c.d-1", "o'brien@contoso.example", "a/b", "b!x,y=", "%", "ü", "None-such", "x$y"] {
+        for text in [
+            "1",
+            "a_b~c.d-1",
+            "o'brien@contoso.example",
+            "o’brien@contoso.example",
+            "a/b",
+            "b!x,y=",
+            "%",
+            "ü",
+            "None-such",
+            "x$y",
+        ] {
             assert_eq!(IdFault::of(text), None, "{text:?}");
         }
     }

@@ -1,5 +1,7 @@
 //! Placeholders, which documentation and templates contain in place of values.
 
+use crate::escape::is_typographic_quote;
+
 /// The words that programs write in place of a missing value, in the spelling of their language.
 const NO_VALUE: &[&str] = &["null", "NULL", "undefined", "None", "nil", "NaN", "[object Object]", "System.Object[]"];
 
@@ -7,7 +9,7 @@ const NO_VALUE: &[&str] = &["null", "NULL", "undefined", "None", "nil", "NaN", "
 const LONGEST_NO_VALUE: usize = 15;
 
 /// Whether a text is a placeholder: `{id}`, `{{id}}`, `${id}`, `@{id}`, `#{id}#`, `[id]`, `<id>`, `((id))`, `:id`, `$id`,
-/// `$(id)`, `%id%`, `__id__`, `YOUR-ID` or `...`; or a word that programs write in place of a missing value, such as `null`.
+/// `$(id)`, `%id%`, `__id__`, `YOUR-ID` or `...`; a GUID with `x` in place of its digits; or a word that programs write in place of a missing value, such as `null`.
 ///
 /// ```
 /// use graph_validation::is_placeholder;
@@ -20,7 +22,7 @@ pub fn is_placeholder(text: &str) -> bool {
     if is_plain(text) {
         return is_plain_placeholder(text);
     }
-    let text = text.trim_matches(['\'', '"']);
+    let text = text.trim_matches(|sign| matches!(sign, '\'' | '"' | '`') || is_typographic_quote(sign));
     let between = |open: &str, close: &str| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some();
     let behind = |sign| text.strip_prefix(sign).is_some_and(is_name);
     between("{", "}")
@@ -51,7 +53,7 @@ pub(crate) fn is_plain_placeholder(text: &str) -> bool {
         && (is_yours(text)
             || (text.len() >= 3 && text.bytes().all(|byte| byte == b'.'))
             || text.strip_prefix("__").and_then(|rest| rest.strip_suffix("__")).is_some_and(is_name));
-    has_form || (text.len() <= LONGEST_NO_VALUE && NO_VALUE.contains(&text))
+    has_form || is_masked_guid(text) || (text.len() <= LONGEST_NO_VALUE && NO_VALUE.contains(&text))
 }
 
 /// The letters, the digits, and the signs that are part of names and ids, by their bytes.
@@ -64,6 +66,19 @@ const IS_PLAIN: [bool; 256] = {
     }
     is_plain
 };
+
+/// Whether a text has the form of a GUID, but another sign in place of all digits of a group, such as `xxxxxxxx-xxxx-..`.
+fn is_masked_guid(text: &str) -> bool {
+    // The first sign of a group tells for nearly all ids.
+    let is_mask = |group: &[u8]| !group[0].is_ascii_hexdigit() && group.iter().all(|sign| *sign == group[0]);
+    let (bytes, groups) = (text.as_bytes(), [0..8, 9..13, 14..18, 19..23, 24..36]);
+    bytes.len() == 36
+        && groups.iter().any(|group| is_mask(&bytes[group.clone()]))
+        && groups
+            .iter()
+            .all(|group| bytes[group.clone()].iter().all(u8::is_ascii_hexdigit) || is_mask(&bytes[group.clone()]))
+        && groups[1..].iter().all(|group| bytes[group.start - 1] == b'-')
+}
 
 fn is_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -108,6 +123,11 @@ mod tests {
             "undefined",
             "None",
             "[object Object]",
+            "“{id}”",
+            "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx",
+            "XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX",
+            "8cdf25a8-xxxx-xxxx-xxxx-xxxxxxxxxxxx",
+            "********-****-****-****-************",
         ] {
             assert!(is_placeholder(text), "{text}");
         }
@@ -131,6 +151,10 @@ mod tests {
             "$1()",
             "__",
             "_a_",
+            "00000000-0000-0000-0000-000000000000",
+            "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxy",
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "xxx",
         ] {
             assert!(!is_placeholder(text), "{text}");
         }

@@ -2,6 +2,8 @@
 
 use json_places::{Span, SyntaxError};
 
+use crate::escape::is_typographic_quote;
+
 /// The message for a body in another encoding.
 pub(crate) const UTF_16: &str = "the body is in UTF-16; JSON is sent in UTF-8";
 
@@ -52,9 +54,7 @@ fn cause(text: &str, offset: usize) -> Option<&'static str> {
     let before = text.get(..offset)?.trim_end();
     let is_value_expected = before.is_empty() || before.ends_with(['{', '[', ',', ':']);
     Some(match rest.chars().next()? {
-        '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' => {
-            "this is a typographic quote, as text processors write it; write `\"`"
-        }
+        quote if is_typographic_quote(quote) => "this is a typographic quote, as text processors write it; write `\"`",
         '\'' => "this is a single quote; JSON has double quotes only",
         '/' if rest.starts_with("//") || rest.starts_with("/*") => "this is a comment; JSON has none",
         '#' if is_value_expected => "this is a comment or a text without quotes; JSON has no comments",

@@ -8,6 +8,7 @@ use lifecycle_workflows::client::{Id, ResultAddress};
 use lifecycle_workflows::models::identity_governance::CustomTaskExtensionOperationStatus;
 
 use super::service::Service;
+use crate::status::whole;
 
 /// The end of the help of each of them.
 pub(super) const AFTER_HELP: &str = "\
@@ -76,7 +77,7 @@ pub(crate) struct Resume {
     pub(crate) result: Option<Id>,
 
     /// All three ids, as the `callbackUriPath` that the extension received
-    #[arg(long, value_name = "PATH", value_parser = ResultAddress::from_callback_path)]
+    #[arg(long, value_name = "PATH", value_parser = callback_path)]
     pub(crate) callback_path: Option<ResultAddress>,
 
     /// Resume the results of this file; `-` is standard input
@@ -221,4 +222,9 @@ pub(crate) enum ResultFormat {
     Text,
     /// A line of JSON for each request
     Json,
+}
+
+/// Reads a callback path; the error says why it is not one in whole.
+fn callback_path(text: &str) -> Result<ResultAddress, String> {
+    ResultAddress::from_callback_path(text).map_err(|error| whole(&error))
 }

@@ -144,12 +144,11 @@ impl Task for Calling {
     }
 
     fn read(&self, line: &str) -> Result<Ids, String> {
-        let ids = line.split('/').map(id).collect::<Result<Vec<_>, _>>()?;
         let template = self.write.documented().template();
-        let expected = template.keys().count();
-        let whole = if ids.len() == expected { ids } else { [&self.before[..], &ids].concat() };
-        if whole.len() == expected {
-            return Ok(self.target(whole));
+        let (count, expected) = (line.split('/').count(), template.keys().count());
+        if count == expected || self.before.len() + count == expected {
+            let ids = line.split('/').map(id).collect::<Result<Vec<_>, _>>()?;
+            return Ok(self.target(if count == expected { ids } else { [&self.before[..], &ids].concat() }));
         }
         let line = shown_safely(line);
         let (given, expected) = (self.before.len(), expected.saturating_sub(self.before.len()));

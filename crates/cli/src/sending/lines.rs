@@ -1,6 +1,7 @@
 //! Files with one target on each line.
 
 use std::collections::HashSet;
+use std::fmt;
 use std::hash::Hash;
 
 use super::task::Task;
@@ -19,7 +20,7 @@ pub(super) fn read<T: Task>(bytes: &[u8], task: &T) -> Result<Vec<T::Target>, Ve
     // Of what is not text as a whole, the lines that are not are named.
     let bytes = decoded.as_ref().map_or(bytes, |text| text.trim_start_matches(BYTE_ORDER_MARK).as_bytes());
     let mut targets = Vec::new();
-    let mut errors = Vec::new();
+    let mut errors: Vec<Wrong> = Vec::new();
     for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
         let read = match std::str::from_utf8(line).map(str::trim) {
             Ok(line) if line.is_empty() || line.starts_with(COMMENT) => continue,
@@ -31,10 +32,31 @@ pub(super) fn read<T: Task>(bytes: &[u8], task: &T) -> Result<Vec<T::Target>, Ve
         };
         match read {
             Ok(target) => targets.push(target),
-            Err(message) => errors.push(format!("{}: {message}", index + 1)),
+            Err(message) => match errors.last_mut().filter(|wrong| wrong.message == message) {
+                Some(wrong) => (wrong.last, wrong.count) = (index + 1, wrong.count + 1),
+                None => errors.push(Wrong { first: index + 1, last: index + 1, count: 1, message }),
+            },
         }
     }
-    if errors.is_empty() { Ok(targets) } else { Err(errors) }
+    if errors.is_empty() { Ok(targets) } else { Err(errors.iter().map(Wrong::to_string).collect()) }
+}
+
+/// Lines that follow each other and have the same error, as those of a table have.
+struct Wrong {
+    first: usize,
+    last: usize,
+    count: usize,
+    message: String,
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { first, last, count, message } = self;
+        match count {
+            1 => write!(f, "{first}: {message}"),
+            _ => write!(f, "{first}-{last}: {message} ({count} lines)"),
+        }
+    }
 }
 
 /// Removes duplicates, and keeps the order.
@@ -75,7 +97,8 @@ mod tests {
     fn every_wrong_line_is_said_with_its_number() {
         let errors = runs(
             None,
-            b"w/1\n2\na/b/c\n\n/1\n..\n\xff\nw/%ff\n{\"id\":\"1\"}\nID  STATUS\nw/{run}\n'w'/1\nw/null\nw/a%20b",
+            b"w/1\n2\na/b/c\n\n/1\n..\n\xff\nw/%ff\n{\"id\":\"1\"}\nID  STATUS\nw/{run}\n'w'/1\nw/null\nw/a%20b\n\
+            https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/a/runs/b",
         )
         .unwrap_err();
         insta::assert_snapshot!("lines", errors.join("\n"));

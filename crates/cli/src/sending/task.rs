@@ -17,7 +17,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use crate::status::complain_of;
+use crate::status::{complain_of, whole};
 
 /// An action that is sent to targets.
 pub(crate) trait Task {
@@ -158,14 +158,17 @@ impl Task for Cancellation {
     }
 
     fn read(&self, line: &str) -> Result<RunTarget, String> {
-        let ids: Result<Vec<_>, _> = line.split('/').map(id).collect();
-        match (ids?.as_slice(), &self.workflow) {
-            ([workflow, run], _) | ([run], Some(workflow)) => RunAddress::new(workflow.as_str(), run.as_str()),
-            ([_], None) => return Err("the workflow is not known: write WORKFLOW/RUN, or add --workflow".to_owned()),
+        let parts: Vec<_> = line.split('/').collect();
+        let (workflow, run) = match (parts.as_slice(), &self.workflow) {
+            ([workflow, run], _) => (id(workflow)?, id(run)?),
+            ([run], Some(workflow)) => (workflow.clone(), id(run)?),
+            ([run], None) => {
+                id(run)?;
+                return Err("the workflow is not known: write WORKFLOW/RUN, or add --workflow".to_owned());
+            }
             _ => return Err(format!("`{}` is neither RUN nor WORKFLOW/RUN", shown_safely(line))),
-        }
-        .map(RunTarget)
-        .map_err(|error| error.to_string())
+        };
+        RunAddress::new(workflow.as_str(), run.as_str()).map(RunTarget).map_err(|error| error.to_string())
     }
 
     fn call(&self, target: &RunTarget, endpoint: &Endpoint, limits: Limits) -> Result<Call<()>, RequestError> {
@@ -282,7 +285,8 @@ impl Task for Resumption {
                 ResultAddress::new(workflow, task, result).map_err(|error| error.to_string())
             }
             _ => ResultAddress::from_callback_path(line).map_err(|error| {
-                format!("`{}` is neither WORKFLOW/TASK/RESULT nor a callback path: {error}", shown_safely(line))
+                let cause = whole(&error);
+                format!("`{}` is neither WORKFLOW/TASK/RESULT nor a callback path: {cause}", shown_safely(line))
             }),
         };
         address.map(ResultTarget)

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use graph_client::validation::IdFault;
 use graph_client::{Endpoint, Id, IdError};
 use lifecycle_workflows_models::identity_governance::Resume;
 use lifecycle_workflows_models::odata::path::{PathTemplate, path_segments};
@@ -99,18 +100,25 @@ impl ResultAddress {
         let forbidden = |character: char| {
             matches!(character, '\\' | '?' | '#' | ':' | '@') || character.is_control() || character.is_whitespace()
         };
+        // A placeholder may hold what no path holds.
+        let other = || {
+            let is_left = text.split('/').any(|segment| IdFault::of(segment) == Some(IdFault::Placeholder));
+            let left = CallbackPathError::Id(IdError::Fault(IdFault::Placeholder));
+            if is_left { left } else { CallbackPathError::Undocumented }
+        };
         if text.contains(forbidden) {
-            return Err(CallbackPathError::Undocumented);
+            return Err(other());
         }
         let segments = path_segments(text);
         let version = segments.first().and_then(|first| SCHEMA.api_version(first.text));
         let path = segments.get(usize::from(version.is_some())..).unwrap_or_default();
         let keys = PathTemplate::of_action(Resume::ACTION).keys_of(path);
-        let keys = keys.map_err(|_| CallbackPathError::Undocumented)?;
+        let keys = keys.map_err(|_| other())?;
+        // A fault of an id says more than that a URL cannot hold it.
+        let ids = keys.iter().map(|key| id(key)).collect::<Result<Vec<_>, _>>()?;
         if path.iter().any(|segment| segment.decoded().is_err()) {
             return Err(CallbackPathError::Escape);
         }
-        let ids = keys.iter().map(|key| id(key)).collect::<Result<Vec<_>, _>>()?;
         match <[Id; 3]>::try_from(ids) {
             Ok([workflow, task, result]) => Ok(Self { workflow, task, result, api_version: version }),
             Err(_) => Err(CallbackPathError::Undocumented),
@@ -186,6 +194,19 @@ mod tests {
             let expected = ResultAddress { api_version, ..address.clone() };
             assert_eq!(ResultAddress::from_callback_path(&path), Ok(expected), "{path}");
         }
+    }
+
+    #[test]
+    fn a_placeholder_in_a_path_is_named_as_one() {
+        let left = CallbackPathError::Id(IdError::Fault(IdFault::Placeholder));
+        for id in
+            ["{b}", "%7Bb%7D", "<task>", "null", "$(task)", "@{task}", ":task", "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"]
+        {
+            let path = REST.replace("/b/", &format!("/{id}/"));
+            assert_eq!(ResultAddress::from_callback_path(&path), Err(left), "{path}");
+        }
+        let quoted = ResultAddress::from_callback_path(&REST.replace("/b/", "/“b”/"));
+        assert_eq!(quoted, Err(CallbackPathError::Id(IdError::Fault(IdFault::Quote))));
     }
 
     #[test]
