@@ -114,7 +114,7 @@ impl Run<'_> {
                     status = Status::Failed;
                 }
                 if let Some(remark) = remark {
-                    output.remark(input, remark)?;
+                    output.remark(input, &remark)?;
                 }
                 let skipped = skipped.to_string();
                 if !skipped.is_empty() && (is_named || count > 0) {

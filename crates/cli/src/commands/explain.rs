@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn the_examples_of_callouts_are_what_they_are_said_to_be() {
-        let rules = |callout: &str| check_callout(callout, VALIDATOR).iter().map(|one| one.rule).collect::<Vec<_>>();
+        let rules = |callout: &str| check_callout(callout, VALIDATOR).0.iter().map(|one| one.rule).collect::<Vec<_>>();
         assert_eq!(rules(WRONG_CALLOUT), [Rule::WrongCallback]);
         assert_eq!(rules(RIGHT_CALLOUT), []);
     }

@@ -98,11 +98,30 @@ fn a_report_as_graph_gives_it() {
 
 #[test]
 fn a_body_alone_is_that_of_the_only_action_that_could_be_meant() {
-    assert_eq!(run(&["check"], GOOD), (0, "<stdin>: as documented\n".to_owned(), String::new()));
+    assert_eq!(run(&["check"], GOOD), (0, "<stdin> (body of resume): as documented\n".to_owned(), String::new()));
     assert!(run(&["check"], r#"{"scope": {"runs": []}}"#).1.contains("error[too-few-items]"));
     // An action with a parameter of the same name could be meant as well.
     let (status, _, err) = run(&["check"], r#"{"scope": null}"#);
     assert!(status == 2 && err.contains("could be of several actions") && err.contains("`cancelProcessing`"), "{err}");
+    // What a body lacks may be its fault, so that it does not tell the action.
+    for lacking in [
+        r#"{"source": "sample", "type": "lifecycleEvent"}"#,
+        r#"{"data": null, "source": "s", "type": "lifecycleEvent"}"#,
+        r#"{"type": "lifecycleEvent"}"#,
+        r#"{"data": null}"#,
+    ] {
+        let (status, out, err) = run(&["check"], lacking);
+        assert!(status == 2 && out.is_empty() && err.contains("`accessPackageAssignmentRequest/resume`"), "{out}{err}");
+        let (status, out, _) = run(&["check", "--action", "resume"], lacking);
+        assert!(status == 1 && out.contains("-required]"), "{out}");
+    }
+    // The action is named by which one of the same simple name it is.
+    let other =
+        r##"{"data": {"@odata.type": "#microsoft.graph.accessPackageAssignmentRequestCallbackData", "stage": "x"}}"##;
+    let (_, out, _) = run(&["check", "--format", "json"], other);
+    let line: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(line["action"], "accessPackageAssignmentRequest/resume");
+    assert_eq!(line["name"], "body of accessPackageAssignmentRequest/resume");
     let (status, out, err) = run(&["check"], r#"{"x": 1}"#);
     assert_eq!((status, out.as_str()), (2, ""));
     insta::assert_snapshot!("check_without_action", err);

@@ -245,6 +245,16 @@ fn callouts() {
     }
     let (status, out, _) = run(&["check"], &callout(&path, task));
     assert!(status == 0 && out.contains("lcw resume --callback-path PATH"), "{out}");
+    // The path may be known by ids alone.
+    let ids = r#""workflow": {"id": "w-1"}, "task": {"id": "t"}, "taskProcessingResult": {"id": "r"}"#;
+    for path in [r#""callbackUriPath": "", "#, r#""callbackUriPath": null, "#, r#""callbackUriPath": 1, "#] {
+        let (status, out, _) = run(&["check"], &format!("{{\"data\": {{{path}{ids}}}}}"));
+        let command = "`lcw resume --workflow w-1 --task t --result r --status completed`";
+        assert!(status == 0 && out.contains(command) && !out.contains("--callback-path"), "{out}");
+    }
+    let odd = ids.replace("w-1", "$(x)y");
+    let (status, out, _) = run(&["check"], &format!("{{\"data\": {{\"callbackUriPath\": null, {odd}}}}}"));
+    assert!(status == 0 && out.contains("--workflow ID --task ID") && !out.contains("$("), "{out}");
     // With an action, it is checked as the body of that one.
     assert!(run(&["check", "--action", "resume"], &callout(&path, task)).1.contains("undeclared-property"));
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use json_places::{Kind, parse};
 use lifecycle_workflows::models::ActionBody;
-use lifecycle_workflows::validation::Validator;
+use lifecycle_workflows::validation::{Report, Rule, Severity, Validator};
 use odata_types::facts::{Property, StructuredType, ValueType};
 
 use super::callout;
@@ -12,6 +12,9 @@ use crate::actions;
 
 /// The words of a longer body are those of its beginning again.
 const LONGEST_BEGINNING: usize = 64 * 1024;
+
+/// What a body lacks does not tell its action from another one: it may be what is wrong with it.
+const LACKING: [Rule; 3] = [Rule::MissingRequired, Rule::MissingExpected, Rule::NullRequired];
 
 /// The action that a body is meant for.
 pub(crate) enum Meant {
@@ -25,7 +28,7 @@ pub(crate) enum Meant {
 
 impl Meant {
     /// Looks at the members of a body: of the actions that have one of them, the one whose types have most of its words is
-    /// meant, or else the one that it violates least. A body that is not JSON is looked at word by word.
+    /// meant, or else the one that what it has violates least. A body that is not JSON is looked at word by word.
     pub(crate) fn by(body: &str, validator: Validator) -> Self {
         let names = names(body);
         let has = |entry: &&'static ActionBody| {
@@ -43,7 +46,7 @@ impl Meant {
         if candidates.len() > 1 {
             keep_least(&mut candidates, |entry| {
                 let report = validator.max_violations(Some(1)).check_facts(entry.action, body.as_bytes());
-                (report.error_count(), report.warning_count())
+                (faults(&report, Severity::Error), faults(&report, Severity::Warning))
             });
         }
         match candidates.as_slice() {
@@ -69,6 +72,12 @@ impl Meant {
             Self::Several(_) | Self::None => None,
         }
     }
+}
+
+/// The number of violations by what a body has.
+fn faults(report: &Report, severity: Severity) -> usize {
+    let counted = report.counts().filter(|count| count.severity == severity && !LACKING.contains(&count.rule));
+    counted.map(|count| count.count).sum()
 }
 
 /// Keeps the candidates with the least value.

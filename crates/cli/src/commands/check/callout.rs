@@ -2,6 +2,7 @@
 
 use json_places::{Kind, Member, Value};
 use lifecycle_workflows::callbacks::{Callout, CalloutError};
+use lifecycle_workflows::client::{Id, ResultAddress};
 use lifecycle_workflows::models::Action as _;
 use lifecycle_workflows::models::identity_governance::Resume;
 use lifecycle_workflows::validation::{LineIndex, Report, Rule, Span, Validator, Violation};
@@ -11,9 +12,8 @@ use crate::status::whole;
 /// The member of a callout that has the path to answer to.
 pub(super) const CALLBACK_PATH: &str = "callbackUriPath";
 
-/// What to do with a callout that is right.
-pub(super) const ANSWER: &str = "the service sends callouts to a task extension; `lcw resume --callback-path PATH --status completed` \
-                                 answers this one, with the path of `callbackUriPath`";
+/// What a callout is, before what to do with it.
+const WHAT: &str = "the service sends callouts to a task extension";
 
 /// Whether a text is a callout: an object that has the path to answer to, or whose `data` has it.
 pub(crate) fn is_one(text: &str) -> bool {
@@ -22,9 +22,13 @@ pub(crate) fn is_one(text: &str) -> bool {
         && json_places::parse(text).is_ok_and(|value| member(data(&value), CALLBACK_PATH).is_some())
 }
 
-/// Checks that a callout says where to answer, as whoever answers it does.
-pub(crate) fn check(text: &str, validator: Validator) -> Report {
-    let Err(error) = Callout::parse(text.as_bytes()) else { return Report::default() };
+/// Checks that a callout says where to answer, as whoever answers it does; behind the report stands what to do with one that
+/// does.
+pub(crate) fn check(text: &str, validator: Validator) -> (Report, Option<String>) {
+    let error = match Callout::parse(text.as_bytes()) {
+        Ok(callout) => return (Report::default(), Some(format!("{WHAT}; {}", answer(text, &callout.address)))),
+        Err(error) => error,
+    };
     let place = json_places::parse(text).map_or_else(|_| Span::default(), |value| place(&value, &error));
     let documented = Resume::ACTION.request.path;
     let help = match error {
@@ -34,7 +38,30 @@ pub(crate) fn check(text: &str, validator: Validator) -> Report {
         _ => format!("documented: `{documented}`"),
     };
     let violation = Violation::of_message(Rule::WrongCallback, place, whole(&error), help);
-    Report::default().and(validator, &LineIndex::new(text), [violation])
+    (Report::default().and(validator, &LineIndex::new(text), [violation]), None)
+}
+
+/// How to answer a callout with that address, which may be known by ids alone.
+fn answer(text: &str, address: &ResultAddress) -> String {
+    let has_path = json_places::parse(text).is_ok_and(|value| {
+        let path = member(data(&value), CALLBACK_PATH).map(|member| &member.value.kind);
+        matches!(path, Some(Kind::String(path)) if !path.is_empty())
+    });
+    if has_path {
+        return format!(
+            "`lcw resume --callback-path PATH --status completed` answers this one, with the path of `{CALLBACK_PATH}`"
+        );
+    }
+    let ids = [&address.workflow, &address.task, &address.result].map(Id::as_str);
+    // A shell may take anything else for more than an id.
+    let is_plain = |id: &str| {
+        !id.starts_with('-') && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    };
+    let [workflow, task, result] = if ids.iter().all(|id| is_plain(id)) { ids } else { ["ID"; 3] };
+    format!(
+        "`lcw resume --workflow {workflow} --task {task} --result {result} --status completed` answers this one, by the ids of its \
+         data: it has no `{CALLBACK_PATH}`"
+    )
 }
 
 /// The place of what is wrong.

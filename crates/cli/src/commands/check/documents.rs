@@ -53,7 +53,7 @@ pub(crate) struct Checked {
     /// Other files that cannot be used, such as those with bodies.
     pub(crate) unreadable: Vec<String>,
     /// What else is to be said.
-    pub(crate) remark: Option<&'static str>,
+    pub(crate) remark: Option<String>,
 }
 
 /// Why nothing was checked, in one line.
@@ -187,8 +187,7 @@ impl Checker {
         let entry = match self.action {
             Some(entry) => entry,
             None if callout::is_one(text) => {
-                let report = callout::check(text, self.validator);
-                let remark = (!report.has_errors()).then_some(callout::ANSWER);
+                let (report, remark) = callout::check(text, self.validator);
                 print(Piece { file: None, number: None, name: Some("callout"), text: bytes, report })?;
                 return Ok(Ok(Checked { count: 1, remark, ..Checked::default() }));
             }
@@ -213,7 +212,9 @@ impl Checker {
             },
         };
         let report = self.validator.check_facts(entry.action, bytes);
-        print(Piece { file: None, number: None, name: None, text: bytes, report })?;
+        // An action that was not asked for is named, so that a wrong guess is seen.
+        let name = self.action.is_none().then(|| body_of(entry));
+        print(Piece { file: None, number: None, name: name.as_deref(), text: bytes, report })?;
         Ok(Ok(Checked { count: 1, ..Checked::default() }))
     }
 
@@ -280,7 +281,7 @@ impl Checker {
                 Some(wrong) => Report::default().and(self.validator, lines.index(), [wrong]),
                 None => report.relocated(lines.index(), |span| body.source(span.start..span.end)),
             };
-            let name = format!("body of {}", action_name(entry.action));
+            let name = body_of(entry);
             print(Piece { file: None, number: None, name: Some(&name), text: text.as_bytes(), report })?;
         }
         if !found.violations.is_empty() {
@@ -417,6 +418,11 @@ fn is_near(target: &str) -> bool {
             .all(|segment| target.contains(&segment.to_ascii_lowercase()))
     };
     actions::all().any(|entry| begins(entry.action.request.path))
+}
+
+/// What a body is called whose action was found out.
+fn body_of(entry: &ActionBody) -> String {
+    format!("body of {}", action_name(entry.action))
 }
 
 fn options(entries: impl IntoIterator<Item = &'static ActionBody>) -> String {

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use lifecycle_workflows::models::action_name;
 use lifecycle_workflows::validation::{Report, escaped, shown_safely};
-use odata_types::facts::Action;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use super::documents::Piece;
@@ -143,7 +143,7 @@ impl Serialize for Line<'_> {
         if let Some(name) = self.piece.name {
             line.serialize_entry("name", &shown_safely(name))?;
         }
-        line.serialize_entry("action", &report.action().map(Action::simple_name))?;
+        line.serialize_entry("action", &report.action().map(action_name))?;
         line.serialize_entry("valid", &!report.has_errors())?;
         line.serialize_entry("errors", &report.error_count())?;
         line.serialize_entry("warnings", &report.warning_count())?;
