@@ -105,8 +105,8 @@ fn body(said: &str, headers: &mut HeaderMap) -> Vec<u8> {
                 headers.insert(name, value);
             }
         };
-        if let Some(host) = part.strip_prefix("it redirects to `") {
-            header(LOCATION, format!("https://{}/", host.trim_end_matches('`')));
+        if let Some(place) = part.strip_prefix("it redirects to `").map(|place| place.trim_end_matches('`')) {
+            header(LOCATION, if place.starts_with('/') { place.to_owned() } else { format!("https://{place}/") });
         } else if let Some(span) = part.strip_prefix("it asks to wait ") {
             let delay = humantime::parse_duration(span).unwrap_or_default();
             header(RETRY_AFTER, delay.as_secs().to_string());

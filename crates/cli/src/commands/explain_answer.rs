@@ -233,7 +233,7 @@ fn said(answer: &Answer) -> Vec<(&'static str, String)> {
     push("body", answer.excerpt.clone());
     push("redirects to", answer.redirects_to.clone());
     push("asks for another token", answer.challenge.as_ref().map(ToString::to_string));
-    push("asks to wait", delay(answer).map(|delay| humantime::format_duration(delay).to_string()));
+    push("asks to wait", answer.shown_retry_after(SystemTime::now()));
     push("request-id", answer.request_id.clone());
     push("client-request-id", answer.client_request_id.clone());
     push("date", answer.date.clone());

@@ -90,7 +90,7 @@ fn refusals_of_callers() -> Vec<Refusal> {
                 401,
                 &error("InvalidAuthenticationToken", "Lifetime validation failed, the token is expired."),
             ),
-            &["likely cause", "get a token"],
+            &["likely cause", "get a new token"],
         ),
         (
             "denied",

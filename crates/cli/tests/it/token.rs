@@ -129,6 +129,15 @@ fn a_file_that_is_not_a_token_is_named_for_what_it_is() {
         (JWT.encode_utf16().flat_map(u16::to_be_bytes).collect(), "UTF-16"),
         (b"{token}".to_vec(), "placeholder"),
         (JWT.replace('.', ".\n").into_bytes(), "several lines"),
+        (format!("LCW_TOKEN={JWT}\n").into_bytes(), "write the value alone"),
+        (format!("export TOKEN={JWT}").into_bytes(), "write the value alone"),
+        (format!("$env:LCW_TOKEN = '{JWT}'").into_bytes(), "write the value alone"),
+        (
+            br#"{"error":"invalid_client","error_description":"AADSTS7000215: Invalid"}"#.to_vec(),
+            "its description says",
+        ),
+        (br#"{"token_type":"x"}"#.to_vec(), "JSON without an access token"),
+        (JWT.as_bytes()[..JWT.len() - 15].to_vec(), "without its end"),
     ] {
         fs::write(&path, &content).unwrap();
         let path = path.to_str().unwrap();

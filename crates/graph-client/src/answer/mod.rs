@@ -49,7 +49,7 @@ pub struct Answer {
     pub date: Option<String>,
     /// What the service asks of the next token.
     pub challenge: Option<Challenge>,
-    /// The host that a redirection leads to.
+    /// The host that a redirection leads to, or the path if that is on the same host.
     pub redirects_to: Option<String>,
     /// Why a service to test against refuses the request.
     pub(crate) emulator_refusal: Option<String>,
@@ -112,7 +112,7 @@ impl Answer {
             client_request_id: named(header(CLIENT_REQUEST_ID).or(read.client_request_id)),
             date: named(header(DATE).or(read.date)),
             challenge: Challenge::of(headers, tokens),
-            redirects_to: named(header(LOCATION).and_then(|url| host(&url))),
+            redirects_to: named(header(LOCATION).and_then(|url| redirected(&url))),
             emulator_refusal: named(header(EMULATOR_REFUSAL)),
             retry_after: RetryAfter::of(headers),
         }
@@ -135,6 +135,12 @@ impl Answer {
     #[must_use]
     pub fn retry_after(&self, now: SystemTime) -> Option<Duration> {
         self.retry_after.map(|retry_after| retry_after.from(now))
+    }
+
+    /// How long to wait before the next request, for people, such as `1 h 34 min`.
+    #[must_use]
+    pub fn shown_retry_after(&self, now: SystemTime) -> Option<String> {
+        self.retry_after(now).map(wait)
     }
 
     /// Whether a text of the service contains a word, in any ASCII case.
@@ -165,6 +171,14 @@ pub(crate) fn host(url: &str) -> Option<String> {
     Some(host.to_owned())
 }
 
+/// Where a redirection leads: a host, or a path of the same host.
+fn redirected(location: &str) -> Option<String> {
+    host(location).or_else(|| {
+        let path = location.split(['?', '#']).next().map(|path| path.trim_start_matches('/'))?;
+        Some(format!("/{path}")).filter(|_| !location.is_empty())
+    })
+}
+
 /// Shows what the service said, on one line without a full stop.
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -175,7 +189,7 @@ impl fmt::Display for Answer {
         parts.extend(self.redirects_to.as_ref().map(|host| format!("it redirects to `{host}`")));
         parts.extend(self.challenge.as_ref().map(|challenge| format!("it asks for another token: {challenge}")));
         if let Some(retry_after) = self.retry_after(SystemTime::now()) {
-            parts.push(format!("it asks to wait {}", span(retry_after)));
+            parts.push(format!("it asks to wait {}", wait(retry_after)));
         }
         f.write_str(&parts.join("; "))?;
         let ids =
@@ -200,12 +214,65 @@ impl fmt::Display for ErrorText {
     }
 }
 
-/// A duration for people, to the second.
+const MINUTE: u64 = 60;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
+const YEAR: u64 = 365 * DAY;
+
+/// A duration for people, in whole seconds: of its units, the two that say most.
 pub(crate) fn span(duration: Duration) -> String {
-    // A part of a second counts as a whole one.
-    let seconds = duration.as_secs().saturating_add(u64::from(duration.subsec_nanos() > 0));
-    let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")];
-    let shown: Vec<_> =
-        parts.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count} {unit}")).collect();
+    let seconds = duration.as_secs();
+    let plural = |count| if count == 1 { "" } else { "s" };
+    let (years, days) = (seconds / YEAR, seconds % YEAR / DAY);
+    let parts = [
+        (years, format!("year{}", plural(years))),
+        (days, format!("day{}", plural(days))),
+        (seconds % DAY / HOUR, "h".to_owned()),
+        (seconds % HOUR / MINUTE, "min".to_owned()),
+        (seconds % MINUTE, "s".to_owned()),
+    ];
+    let shown = parts.iter().skip_while(|(count, _)| *count == 0).take(2);
+    let shown: Vec<_> = shown.filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count} {unit}")).collect();
     if shown.is_empty() { "0 s".to_owned() } else { shown.join(" ") }
+}
+
+/// How long to wait, as [`span`]. A part of a unit counts as a whole one, so that nobody waits too short.
+pub(crate) fn wait(duration: Duration) -> String {
+    let seconds = duration.as_secs().saturating_add(u64::from(duration.subsec_nanos() > 0));
+    let least = match seconds {
+        YEAR.. => DAY,
+        DAY.. => HOUR,
+        HOUR.. => MINUTE,
+        _ => 1,
+    };
+    span(Duration::from_secs(seconds.div_ceil(least).saturating_mul(least)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_duration_is_shown_in_two_units_at_most() {
+        for (seconds, shown, waited) in [
+            (0, "0 s", "0 s"),
+            (90, "1 min 30 s", "1 min 30 s"),
+            (3600, "1 h", "1 h"),
+            (3605, "1 h", "1 h 1 min"),
+            (86_399, "23 h 59 min", "1 day"),
+            (86_400, "1 day", "1 day"),
+            (34_414_440, "1 year 33 days", "1 year 34 days"),
+            (95_850_000, "3 years 14 days", "3 years 15 days"),
+        ] {
+            assert_eq!(
+                (span(Duration::from_secs(seconds)).as_str(), wait(Duration::from_secs(seconds)).as_str()),
+                (shown, waited)
+            );
+        }
+        assert_eq!(
+            (span(Duration::from_millis(1)), wait(Duration::from_millis(1))),
+            ("0 s".to_owned(), "1 s".to_owned())
+        );
+        assert!(wait(Duration::MAX).contains("years"));
+    }
 }

@@ -132,7 +132,18 @@ const STATUSES: &[(&[&str], StatusCode)] = &[
     ),
 ];
 
-/// The status that the code of an error usually comes with.
+/// What Graph's messages say, in lower case, and the statuses that they come with: some SDKs show the message alone.
+const MESSAGES: &[(&str, StatusCode)] = &[
+    ("insufficient privileges", StatusCode::FORBIDDEN),
+    ("access token", StatusCode::UNAUTHORIZED),
+    ("lifetime validation failed", StatusCode::UNAUTHORIZED),
+    ("reference-property objects are not present", StatusCode::NOT_FOUND),
+    ("too many requests", StatusCode::TOO_MANY_REQUESTS),
+];
+
+/// The status that the code of an error usually comes with, or else its message.
 pub(super) fn status(answer: &Answer) -> Option<StatusCode> {
-    STATUSES.iter().find(|(codes, _)| answer.has_code(codes)).map(|(_, status)| *status)
+    let by_code = STATUSES.iter().find(|(codes, _)| answer.has_code(codes)).map(|(_, status)| *status);
+    let by_message = || MESSAGES.iter().find(|(message, _)| answer.mentions(message)).map(|(_, status)| *status);
+    by_code.or_else(by_message)
 }

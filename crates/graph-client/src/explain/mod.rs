@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use http::StatusCode;
 use odata_types::facts;
 
-use crate::answer::{Answer, span};
+use crate::answer::{Answer, span, wait};
 use crate::operation::Operation;
 use crate::permissions::any;
 use crate::{Claims, Endpoint, Token};
@@ -74,6 +74,9 @@ enum TokenContent {
     Claims(Box<Claims>),
 }
 
+/// What the service says of a path, in lower case.
+const NO_SEGMENT: &str = "resource not found for the segment";
+
 impl Context {
     /// The request was one of this action.
     pub fn action(self, action: &'static facts::Action) -> Self {
@@ -128,7 +131,8 @@ impl Context {
         if let Some(explanation) = self.is_local().then(|| local::explain(answer)).flatten() {
             return explanation;
         }
-        codes::by_code(answer, self.operation).or_else(|| foreign(answer)).unwrap_or_else(|| {
+        let told = codes::by_code(answer, self.operation).or_else(|| foreign(answer));
+        told.or_else(|| self.wrong_path(answer)).unwrap_or_else(|| {
             // An error behind a success has a status of its own, which its code tells.
             let status = answer.status.filter(|status| !status.is_success());
             match status.or_else(|| codes::status(answer)).or(answer.status) {
@@ -165,12 +169,13 @@ impl Context {
             return Explanation::new(cause, std::iter::once(first.step()));
         }
         let cloud = self.endpoint.as_ref().and_then(Endpoint::cloud);
-        let for_endpoint = match cloud {
+        let is_other = answer.mentions("audience");
+        let is_old = !is_other && (answer.mentions("expired") || answer.mentions("lifetime"));
+        let step = match cloud {
+            _ if is_old => "get a new token".to_owned(),
             Some(cloud) => format!("get a token for `{}/.default`", cloud.service_root),
             None => "get a token for the service that the request goes to".to_owned(),
         };
-        let is_other = answer.mentions("audience");
-        let is_old = answer.mentions("expired") || answer.mentions("lifetime");
         let cause = match &self.token {
             // The audience of an endpoint is known in a cloud only.
             Some(TokenContent::Claims(claims)) if is_other && cloud.is_none() && !claims.audience.is_empty() => {
@@ -190,14 +195,20 @@ impl Context {
                  another service, or be no access token"
                     .to_owned()
             }
-            Some(TokenContent::Claims(_)) => {
+            Some(TokenContent::Claims(claims)) if cloud.is_some() && !claims.audience.is_empty() => {
                 "the claims of the token fit the request as far as they can be read on this machine, where they are not \
                  verified: it may be changed or cut in its signature, or be revoked"
                     .to_owned()
             }
+            // Nothing was compared, so that whoever reads this compares it.
+            Some(TokenContent::Claims(claims)) => format!(
+                "the token may be for another service, be changed or cut in its signature, or be revoked; by its claims, which \
+                 were read on this machine and not verified, {}",
+                token::said(claims, self.operation, now)
+            ),
             None => "the token is missing, malformed, expired, or for another service".to_owned(),
         };
-        Explanation::new(cause, [for_endpoint])
+        Explanation::new(cause, [step])
     }
 
     fn forbidden(&self, now: SystemTime) -> Explanation {
@@ -237,6 +248,18 @@ impl Context {
             );
         }
         Explanation::new(cause, steps)
+    }
+
+    /// The service knows no such path, which it answers with 400 or 404.
+    fn wrong_path(&self, answer: &Answer) -> Option<Explanation> {
+        let page = self.operation.map_or("", |operation| operation.request().documentation);
+        let documented = if page.is_empty() { "the documented ones" } else { page };
+        answer.mentions(NO_SEGMENT).then(|| {
+            Explanation::new(
+                "the path of the request is wrong: the service has nothing at the segment that its message names",
+                [format!("compare the path and its API version with {documented}")],
+            )
+        })
     }
 
     fn not_found(&self) -> Explanation {
@@ -283,6 +306,12 @@ fn foreign(answer: &Answer) -> Option<Explanation> {
     let coding = answer.excerpt.as_deref().filter(|excerpt| excerpt.starts_with("a body compressed"));
     let is_redirection = answer.status.is_none_or(|status| status.is_redirection());
     if let Some(host) = answer.redirects_to.as_ref().filter(|_| is_redirection) {
+        if host.starts_with('/') {
+            return Some(Explanation::new(
+                format!("the service, or something before it, redirects to the path `{host}` of the same host"),
+                ["compare the base URL and the path of the request with the documented ones"],
+            ));
+        }
         return Some(Explanation::new(
             format!(
                 "something between here and the service, such as a proxy that asks to sign in, redirects to `{host}`"
@@ -299,7 +328,12 @@ fn foreign(answer: &Answer) -> Option<Explanation> {
     coding.map(|coding| {
         Explanation::new(
             format!("{coding} was sent to a client that asks for none, as some proxies do"),
-            ["turn off compression in the proxy or gateway; the request-id finds the error in the logs of the service"],
+            [match &answer.request_id {
+                Some(id) => format!(
+                    "turn off compression in the proxy or gateway; the request-id {id} finds the error in the logs of the service"
+                ),
+                None => "turn off compression in the proxy or gateway".to_owned(),
+            }],
         )
     })
 }
@@ -339,8 +373,8 @@ fn without_content(status: StatusCode) -> Explanation {
 fn throttled(answer: &Answer, now: SystemTime) -> Explanation {
     let (cause, step) = match answer.retry_after(now) {
         Some(delay) => (
-            format!("too many requests of this app or tenant; the service asks to wait {}", span(delay)),
-            format!("send the request again after {}", span(delay)),
+            format!("too many requests of this app or tenant; the service asks to wait {}", wait(delay)),
+            format!("send the request again after {}", wait(delay)),
         ),
         None => (
             "too many requests of this app or tenant; the service does not say how long to wait".to_owned(),
@@ -360,7 +394,7 @@ fn without_status() -> Explanation {
 
 fn unavailable(answer: &Answer, now: SystemTime) -> Explanation {
     let again = match answer.retry_after(now) {
-        Some(delay) => format!("send the request again after {}", span(delay)),
+        Some(delay) => format!("send the request again after {}", wait(delay)),
         None => "send the request again later".to_owned(),
     };
     let report = match &answer.request_id {

@@ -100,10 +100,20 @@ pub enum InvalidToken {
     Utf16,
     /// It is in quotes.
     Quotes,
-    /// It begins with the word `Bearer` or the name of a header.
+    /// It contains the word `Bearer`, or begins with the name of a header.
     Header,
-    /// It is JSON, such as the answer of a token service.
+    /// It has a line that gives something a value, such as that of an `.env` file.
+    Assignment,
+    /// It is JSON with a token, such as the answer of a token service.
     Json,
+    /// It is the error that a token service answers with.
+    ErrorAnswer,
+    /// It is JSON without an access token.
+    JsonWithoutToken,
+    /// It is an HTML page.
+    Page,
+    /// It is a JSON Web Token without its end.
+    Cut,
     /// It is the name of a .NET type, which PowerShell prints in place of a secret.
     SecureString,
     /// It is a secret that PowerShell has encrypted.
@@ -127,22 +137,32 @@ pub enum InvalidToken {
 /// How the text begins that PowerShell makes of a secret that it encrypts.
 const ENCRYPTED: &str = "01000000d08c9ddf0115d1118c7a00c04fc297eb";
 
+/// How a JSON Web Token begins: `{"` in Base64.
+const JWT: &str = "eyJ";
+
+/// The number of parts of a JSON Web Token that is signed, and of one that is encrypted.
+const SIGNED: usize = 3;
+const ENCRYPTED_PARTS: usize = 5;
+
 impl InvalidToken {
     /// What a text without white space around it is if it cannot be a token.
     fn of(text: &str) -> Option<Self> {
         let begins = |start: &str| text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start));
-        let is_jwt = text.starts_with("eyJ");
+        let is_jwt = text.starts_with(JWT);
         let words = text.split_whitespace().count();
+        let lower = text.to_ascii_lowercase();
         if text.is_empty() {
             Some(Self::Empty)
         } else if text.starts_with('\u{feff}') {
             Some(Self::ByteOrderMark)
         } else if text.starts_with(['"', '\'', '`', '\u{201c}', '\u{2018}']) {
             Some(Self::Quotes)
-        } else if begins("Bearer ") || begins("Authorization:") || begins("Bearer:") {
+        } else if lower.contains("bearer ") || begins("Authorization:") || begins("Bearer:") {
             Some(Self::Header)
         } else if text.starts_with(['{', '[']) && text.contains('"') {
-            Some(Self::Json)
+            Some(Self::of_json(&lower))
+        } else if begins("<html") || begins("<!doctype") {
+            Some(Self::Page)
         } else if is_placeholder(text) {
             Some(Self::Placeholder)
         } else if begins("System.Security.SecureString") {
@@ -151,6 +171,8 @@ impl InvalidToken {
             Some(Self::EncryptedSecureString)
         } else if text.starts_with("-----BEGIN") {
             Some(Self::Pem)
+        } else if text.lines().any(is_assignment) {
+            Some(Self::Assignment)
         } else if text.parse::<odata_types::Guid>().is_ok() {
             Some(Self::Guid)
         } else if words == 1 && !is_jwt && Redactor::default().redact(text) == HIDDEN {
@@ -158,12 +180,42 @@ impl InvalidToken {
             Some(if is_refresh { Self::RefreshToken } else { Self::ClientSecret })
         } else if is_jwt && words > 1 && text.split_whitespace().all(str::is_ascii) {
             Some(Self::Lines)
+        } else if is_jwt && words == 1 && !matches!(text.split('.').count(), SIGNED | ENCRYPTED_PARTS) {
+            Some(Self::Cut)
         } else if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
             Some(Self::Character)
         } else {
             None
         }
     }
+
+    /// What JSON is, in lower case. It may be cut, or hold what it has deep within.
+    fn of_json(lower: &str) -> Self {
+        let has = |names: &[&str]| names.iter().any(|name| lower.contains(&format!("\"{name}\"")));
+        if has(&["access_token", "accesstoken", "token"]) || lower.contains(&format!("\"{}", JWT.to_ascii_lowercase()))
+        {
+            Self::Json
+        } else if has(&["error"]) {
+            Self::ErrorAnswer
+        } else {
+            Self::JsonWithoutToken
+        }
+    }
+}
+
+/// Whether a line gives a variable or a member its value. A token has `=` at its ends only, or at those of its parts.
+fn is_assignment(line: &str) -> bool {
+    let is_name = |name: &str| {
+        name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+    };
+    let names = |before: &str| before.trim_end().rsplit([' ', '\t', ':', '$', '&', '?']).next().is_some_and(is_name);
+    let by = |sign: &str| {
+        line.split_once(sign).is_some_and(|(before, value)| {
+            names(before) && !value.trim_start_matches(['=', ' ']).is_empty() && !value.starts_with(['.', '='])
+        })
+    };
+    by("=") || by(": ")
 }
 
 impl fmt::Display for InvalidToken {
@@ -174,7 +226,15 @@ impl fmt::Display for InvalidToken {
             Self::Utf16 => "the token is in UTF-16, as PowerShell's `>` writes it; save the file as UTF-8 or ASCII",
             Self::Quotes => "the token is in quotes; leave them out",
             Self::Header => "this is a header, or the word `Bearer` and a token; write the token alone",
+            Self::Assignment => "this has a line that gives a name a value, not a token alone; write the value alone",
             Self::Json => "this is JSON, not a token; write the value of `access_token` or `accessToken` alone",
+            Self::ErrorAnswer => {
+                "this is the error that a token service answered with, not a token; its description says what to mend in the \
+                 request for a token"
+            }
+            Self::JsonWithoutToken => "this is JSON without an access token; write the token alone",
+            Self::Page => "this is an HTML page, not a token; it may ask to sign in",
+            Self::Cut => "this is a JSON Web Token without its end; copy the whole token, which has three parts",
             Self::SecureString => {
                 "this is the name of a .NET type, not a token; convert the `SecureString` to text, such as with \
                  `ConvertFrom-SecureString -AsPlainText`"
@@ -189,7 +249,7 @@ impl fmt::Display for InvalidToken {
             Self::RefreshToken => "this is a refresh token, not an access token; use it to get an access token",
             Self::Lines => "the token is broken into several lines; write it on one line",
             Self::Character => {
-                "the token contains white space or a character that tokens do not contain; write it without `Bearer`"
+                "the token contains white space or a character that tokens do not contain; write the token alone"
             }
         })
     }
@@ -205,10 +265,19 @@ mod tests {
     fn a_token_is_one_word() {
         assert_eq!(Token::new(" \n"), Err(InvalidToken::Empty));
         assert_eq!(Token::new("Bearer a"), Err(InvalidToken::Header));
-        for text in ["a\r\nHost: b", "ü", "a\0"] {
+        for text in ["a\r\nb", "a\r\nHost", "ü", "a\0"] {
             assert_eq!(Token::new(text), Err(InvalidToken::Character), "{text:?}");
         }
-        for text in ["any", "secret", "opaque/Token+1=", "eyJhIjoxfQ.e30.x"] {
+        for text in [
+            "any",
+            "secret",
+            "opaque/Token+1=",
+            "two==",
+            "a:b",
+            "eyJhIjoxfQ.e30.x",
+            "eyJhIjoxfQ==.e30=.x=",
+            "eyJ.a.b.c.d",
+        ] {
             assert!(Token::new(text).is_ok(), "{text}");
         }
         let header = Token::new("a.b-c_d~e+f/g=").unwrap().header();
@@ -233,6 +302,27 @@ mod tests {
             (format!("{ENCRYPTED}0000"), InvalidToken::EncryptedSecureString),
             (format!("\u{feff}{jwt}"), InvalidToken::ByteOrderMark),
             ("-----BEGIN PRIVATE KEY-----\nx".to_owned(), InvalidToken::Pem),
+            (format!("-H 'Authorization: Bearer {jwt}'"), InvalidToken::Header),
+            (format!("LCW_TOKEN={jwt}"), InvalidToken::Assignment),
+            (format!("export TOKEN={jwt}"), InvalidToken::Assignment),
+            (format!("set TOKEN={jwt}\r\n"), InvalidToken::Assignment),
+            (format!("$env:LCW_TOKEN = \"{jwt}\""), InvalidToken::Assignment),
+            (format!("$token = '{jwt}'"), InvalidToken::Assignment),
+            (format!("# of today\nTENANT=a\nLCW_TOKEN=\"{jwt}\"\n"), InvalidToken::Assignment),
+            (format!("token: {jwt}"), InvalidToken::Assignment),
+            (format!("access_token={jwt}&token_type=x"), InvalidToken::Assignment),
+            ("TOKEN=opaque".to_owned(), InvalidToken::Assignment),
+            (
+                r#"{"error":"invalid_client","error_description":"AADSTS7000215: Invalid"}"#.to_owned(),
+                InvalidToken::ErrorAnswer,
+            ),
+            (r#"{"error":{"code":"x","message":"y"}}"#.to_owned(), InvalidToken::ErrorAnswer),
+            (r#"{"token_type":"x"}"#.to_owned(), InvalidToken::JsonWithoutToken),
+            (r#"["a"]"#.to_owned(), InvalidToken::JsonWithoutToken),
+            ("<html>login</html>".to_owned(), InvalidToken::Page),
+            ("<!DOCTYPE html><title>x</title>".to_owned(), InvalidToken::Page),
+            (jwt[..30].to_owned(), InvalidToken::Cut),
+            (jwt[..12].to_owned(), InvalidToken::Cut),
             ("{token}".to_owned(), InvalidToken::Placeholder),
             ("$TOKEN".to_owned(), InvalidToken::Placeholder),
             ("8cdf25a8-c9d2-423e-a03d-3f39f03c3e97".to_owned(), InvalidToken::Guid),

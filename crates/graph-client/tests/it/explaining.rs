@@ -98,8 +98,8 @@ fn causes_and_next_steps() {
     // The test itself takes time.
     let (before, behind) = said.split_once("the token expired ").unwrap();
     let (ago, behind) = behind.split_once(" ago").unwrap();
-    assert!(ago.starts_with("24 h"), "{ago}");
-    insta::assert_snapshot!(format!("{before}the token expired 24 h ago{behind}"));
+    assert!(ago.starts_with("1 day"), "{ago}");
+    insta::assert_snapshot!(format!("{before}the token expired 1 day ago{behind}"));
 }
 
 #[test]
@@ -153,8 +153,64 @@ fn a_token_that_is_not_accepted_lacks_no_permission() {
     let context = Context::default().action(Lend::ACTION).token(&token(json!({"roles": ["User.Read.All"]})));
     let cause = context.explain(&answer).cause;
     assert!(cause.starts_with("the service says that the token has expired"), "{cause}");
+    let fresh = "get a new token";
+    assert_eq!(context.explain(&answer).steps, [fresh]);
+    assert_eq!(Context::default().explain(&answer).steps, [fresh]);
+    assert_eq!(Context::default().endpoint(&cloud("Global", "v1.0")).explain(&answer).steps, [fresh]);
     let old = context.token(&token(json!({"roles": ["User.Read.All"], "exp": 1}))).explain(&answer);
     assert!(old.cause.starts_with("the token expired ") && !old.cause.contains("User.Read.All"), "{}", old.cause);
+}
+
+/// Nothing is said to fit that was not compared.
+#[test]
+fn claims_are_shown_where_nothing_can_be_compared() {
+    let body = error("InvalidAuthenticationToken", "CompactToken parsing failed with error code: 80049217");
+    let answer = Answer::read(Some(StatusCode::UNAUTHORIZED), &HeaderMap::new(), body.as_bytes(), &[]);
+    let local = Context::default().action(Lend::ACTION).endpoint(&crate::endpoint("http://127.0.0.1:8080"));
+    let needed = Lend::ACTION.request.permissions[0].least_privileged[0];
+    for (claims, expected) in [
+        (json!({"aud": "graph", "exp": null}), ["`graph` (`aud`)", "when it expires", "no permission", "needs the"]),
+        (
+            json!({"aud": [], "scp": "A B"}),
+            ["whom it is for", "expires in", "has A, B (`scp`)", "delegated permission"],
+        ),
+        (json!({"aud": "x", "scp": needed}), ["`x` (`aud`)", "expires in", "(`scp`)", "another service"]),
+    ] {
+        let explanation = local.clone().token(&token(claims.clone())).explain(&answer);
+        for part in expected {
+            assert!(explanation.cause.contains(part), "{part}: {explanation}");
+        }
+        assert!(!explanation.cause.contains(" fit"), "{explanation}");
+    }
+    let nobody = Context::default().endpoint(&cloud("Global", "v1.0")).token(&token(json!({"aud": []})));
+    assert!(nobody.explain(&answer).cause.contains("does not say whom it is for"));
+}
+
+#[test]
+fn a_redirection_or_a_path_is_named_for_what_it_is() {
+    let explain = |status, headers: &[_], body: &str| {
+        let said = answer(status, headers, body);
+        let answer = Answer::read(Some(said.status()), said.headers(), said.body(), &[]);
+        Context::default().explain(&answer).to_string()
+    };
+    for (location, expected) in [
+        ("/v1.0/other?token=secret", "to the path `/v1.0/other` of the same host"),
+        ("other#secret", "to the path `/other` of the same host"),
+        ("//elsewhere.example/secret", "redirects to `elsewhere.example`"),
+        ("", "does not say where"),
+    ] {
+        let said = explain(307, &[("location", location)], "");
+        assert!(said.contains(expected) && !said.contains("secret"), "{said}");
+    }
+    for segment in ["identityGovernance", "cancelProcessing"] {
+        let message = format!("Resource not found for the segment '{segment}'.");
+        for (status, code) in [(404, "ResourceNotFound"), (400, "BadRequest")] {
+            let said = explain(status, &[], &error(code, &message));
+            assert!(said.contains("the path of the request is wrong") && !said.contains("ids"), "{said}");
+        }
+    }
+    let compressed = explain(400, &[("content-encoding", "gzip")], "\u{1f}x");
+    assert!(!compressed.contains("request-id"), "{compressed}");
 }
 
 #[test]
