@@ -294,6 +294,21 @@ pub(crate) fn called(verb: &str, name: &str) -> Option<Documented> {
     action.or_else(|| all().iter().find(is_it).map(|one| one.documented))
 }
 
+/// The action that a command of the modules of Graph sends, such as `Resume-MgXTaskProcessingResult_Resume`: behind the type
+/// that it is bound to stands what its name has besides the word behind `_`.
+pub(crate) fn of_command(command: &str) -> Option<Documented> {
+    let (noun, variant) = command.split_once('-')?.1.strip_prefix("Mg")?.split_once('_')?;
+    let variant = variant.trim_end_matches(|digit: char| digit.is_ascii_digit()).split("ViaIdentity").next()?;
+    let word = variant.strip_suffix("Expanded").unwrap_or(variant).to_ascii_lowercase();
+    let is_it = |action: &&Action| {
+        let name = action.simple_name().to_ascii_lowercase();
+        let rest = name.strip_prefix(&word).filter(|_| !word.is_empty());
+        let end = rest.map(|rest| action.simple_binding_type().to_ascii_lowercase() + rest);
+        end.is_some_and(|end| noun.to_ascii_lowercase().ends_with(&end))
+    };
+    SCHEMA.actions.iter().copied().find(is_it).map(Documented::Action)
+}
+
 /// Whether the path of a URL begins with a known segment with which nothing that is documented begins.
 pub(crate) fn begins_otherwise(url: &str) -> bool {
     let first = behind_version(url).split('/').next().unwrap_or_default();
@@ -370,6 +385,28 @@ mod tests {
         distinct.dedup();
         assert_eq!(distinct.len(), all().len());
         insta::assert_snapshot!("documented_names", shown.join("\n"));
+    }
+
+    #[test]
+    fn an_action_is_found_by_the_command_that_sends_it() {
+        for (command, expected) in [
+            ("Resume-MgIdentityGovernanceLifecycleWorkflowTaskProcessingResult_Resume", Some("resume")),
+            ("Resume-MgBetaIdentityGovernanceLifecycleWorkflowTaskProcessingResult_ResumeExpanded1", Some("resume")),
+            ("Initialize-MgIdentityGovernanceLifecycleWorkflow_ActivateViaIdentityExpanded", Some("activate")),
+            ("Stop-MgIdentityGovernanceLifecycleWorkflowProcessing_Cancel", Some("cancelProcessing")),
+            ("New-MgIdentityGovernanceLifecycleWorkflowNewVersion_CreateExpanded", Some("createNewVersion")),
+            ("Resume-MgUser_Resume", None),
+            ("Get-MgUser_List", None),
+            ("Get-MgUser", None),
+            ("Get-MgUser_", None),
+        ] {
+            let found = of_command(command);
+            let name = found.map(|found| match found {
+                Documented::Action(action) => action.simple_name(),
+                Documented::Function(_) | Documented::Entities(_) => "",
+            });
+            assert_eq!(name, expected, "{command}");
+        }
     }
 
     #[test]

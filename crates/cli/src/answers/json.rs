@@ -69,6 +69,14 @@ fn answer(object: &Map<String, Value>) -> Option<FoundAnswer> {
     Some(FoundAnswer { id, status: number.or(in_error), headers, body, ..FoundAnswer::default() })
 }
 
+/// A body with its error in `error`, where a tool prints the error alone.
+pub(super) fn whole(body: &str) -> Vec<u8> {
+    match serde_json::from_str(body) {
+        Ok(object) if is_bare(&object) => serde_json::json!({ "error": object }).to_string().into_bytes(),
+        _ => body.as_bytes().to_vec(),
+    }
+}
+
 /// The answer of which a line of `lcw` tells.
 fn printed(object: &Map<String, Value>) -> Option<FoundAnswer> {
     object.get("outcome")?;

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use http::{HeaderMap, StatusCode};
-use serde_json::json;
 
 use super::text::{add_header_line, json_end};
-use super::{FoundAnswer, lcw, text};
+use super::{FoundAnswer, json, lcw, text};
+use crate::documented::{self, Documented};
 
 /// The words after which messages of tools write the status, in lower case.
-const BEFORE: [&str; 7] = [
+const BEFORE: [&str; 8] = [
     "does not indicate success: ",
     "returned error: ",
     "http error ",
@@ -17,6 +17,7 @@ const BEFORE: [&str; 7] = [
     "status code: ",
     "status code ",
     "http status ",
+    "registered for this code: ",
 ];
 
 /// The words before which the Python library Requests writes the status, in lower case.
@@ -25,9 +26,17 @@ const BEHIND: [&str; 2] = [" client error: ", " server error: "];
 /// The headers that an SDK prints as lines of a message.
 const IDS: [&str; 4] = ["request-id", "client-request-id", "date", "retry-after"];
 
+/// The types of the errors that the Graph SDKs raise, whose message is that of the service.
+const ERRORS: [&str; 4] = ["ODataError", "ServiceException", "ApiException", "GraphError"];
+
+/// The type of the error in what the Python SDK prints of its errors.
+const PYTHON: &str = "MainError(";
+
 /// An answer of which a message tells.
 #[derive(Default)]
 struct Printed<'a> {
+    /// Whether the error of an SDK was named, whose message alone is enough.
+    is_of_sdk: bool,
     status: Option<StatusCode>,
     code: Option<&'a str>,
     message: Option<&'a str>,
@@ -38,7 +47,7 @@ struct Printed<'a> {
 impl Printed<'_> {
     fn answer(self) -> FoundAnswer {
         let body = match (self.body, self.code.or(self.message)) {
-            (Some(body), _) => body.as_bytes().to_vec(),
+            (Some(body), _) => json::whole(body),
             (None, Some(_)) => error_body(self.code, self.message),
             (None, None) => Vec::new(),
         };
@@ -48,7 +57,7 @@ impl Printed<'_> {
 
 /// The body that has this error.
 pub(super) fn error_body(code: Option<&str>, message: Option<&str>) -> Vec<u8> {
-    json!({ "error": { "code": code, "message": message } }).to_string().into_bytes()
+    serde_json::json!({ "error": { "code": code, "message": message } }).to_string().into_bytes()
 }
 
 /// The answers of which messages tell; `None` if there is none.
@@ -62,6 +71,8 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
         let line = rest.split_inclusive('\n').next().unwrap_or(rest);
         // Messages within JSON are those of the service.
         let json = line.find('{').and_then(|brace| Some((brace, json_end(rest.get(brace..)?.as_bytes())?)));
+        // Nothing is said by an empty object.
+        let json = json.filter(|(brace, length)| !rest[*brace..][1..*length].trim_start().starts_with('}'));
         if let Some((brace, length)) = json {
             reader.line(&line[..brace]);
             reader.body(&rest[brace..brace + length]);
@@ -83,6 +94,8 @@ struct Reader<'a> {
     /// A body before the message about it.
     body: Option<&'a str>,
     request: Option<super::Request>,
+    /// What is documented of what the last command sends.
+    documented: Option<Documented>,
 }
 
 impl<'a> Reader<'a> {
@@ -93,7 +106,9 @@ impl<'a> Reader<'a> {
         } else if let Some(status) = status(line) {
             // A log has the same message more than once.
             let is_known = self.found.last().is_some_and(|last| last.status == Some(status) && last.code.is_none());
-            if !is_known {
+            if let Some(last) = self.found.last_mut().filter(|last| last.is_of_sdk && last.status.is_none()) {
+                last.status = Some(status);
+            } else if !is_known {
                 let message = self.said.take().filter(|_| line.starts_with("Status: "));
                 let body = self.body.take();
                 self.found.push(Printed { status: Some(status), message, body, ..Printed::default() });
@@ -105,13 +120,33 @@ impl<'a> Reader<'a> {
 
     /// Takes a line with a name and a value.
     fn named(&mut self, name: &str, value: &'a str, line: &str) {
+        if name.rsplit(['.', ' ']).next().is_some_and(|kind| ERRORS.contains(&kind)) && !value.is_empty() {
+            // Some write code and message on lines of their own.
+            let message = Some(value).filter(|value| !value.starts_with("Code: "));
+            self.found.push(Printed { message, is_of_sdk: true, ..Printed::default() });
+            if message.is_none() {
+                self.line(value);
+            }
+            return;
+        }
+        // JavaScript prints the members of an object.
+        let value = value.trim_end_matches(',').trim_matches(['\'', '"']);
         let last = self.found.last_mut();
         match name.trim_start_matches(['+', ' ']).to_ascii_lowercase().as_str() {
+            "code" | "statuscode" if error_status(value).is_some() => {
+                let status = error_status(value);
+                match last.filter(|last| last.status.is_none()) {
+                    Some(last) => last.status = status,
+                    None => self.found.push(Printed { status, ..Printed::default() }),
+                }
+            }
+            "error" if value.starts_with(PYTHON) => self.of_python(value),
             "code" | "errorcode" => match last.filter(|last| last.code.is_none()) {
                 Some(last) => last.code = Some(value),
                 None => self.found.push(Printed { code: Some(value), ..Printed::default() }),
             },
-            "message" => {
+            // Python writes `None` where the message is that of the error within.
+            "message" if value != "None" => {
                 if let Some(last) = last.filter(|last| last.message.is_none()) {
                     last.message = Some(value);
                 }
@@ -133,8 +168,28 @@ impl<'a> Reader<'a> {
                     add_header_line(line, &mut last.headers);
                 }
             }
-            _ if is_command(name) && !value.is_empty() => self.said = Some(value),
+            _ if is_command(name) && !value.is_empty() => {
+                self.said = Some(value);
+                self.documented = documented::of_command(name).or(self.documented);
+            }
             _ => {}
+        }
+    }
+
+    /// Takes the members of an error as Python shows objects: `MainError(code='x', details=[..], message="y")`.
+    fn of_python(&mut self, shown: &'a str) {
+        if self.found.is_empty() {
+            self.found.push(Printed::default());
+        }
+        let Some(last) = self.found.last_mut() else { return };
+        last.code = last.code.or(argument(shown, "code"));
+        // Those of the details stand before that of the error.
+        let behind_details = shown.rfind(" message=").and_then(|at| shown.get(at..)).unwrap_or(shown);
+        last.message = last.message.or(argument(behind_details, "message"));
+        for (name, header) in [("request_id", "request-id"), ("client_request_id", "client-request-id")] {
+            if let Some(id) = argument(shown, name) {
+                super::add_header(header, id, &mut last.headers);
+            }
         }
     }
 
@@ -147,12 +202,34 @@ impl<'a> Reader<'a> {
 
     fn end(self) -> Option<Vec<FoundAnswer>> {
         // A code alone may be any text.
-        let is_said = |one: &Printed<'_>| one.status.is_some() || (one.code.is_some() && one.message.is_some());
+        let is_said =
+            |one: &Printed<'_>| one.status.is_some() || one.message.is_some() && (one.code.is_some() || one.is_of_sdk);
         let request = self.request;
-        let of = |one: Printed<'_>| FoundAnswer { request: request.clone(), ..one.answer() };
+        let documented = self.documented.filter(|_| request.is_none());
+        let of = |one: Printed<'_>| FoundAnswer { request: request.clone(), documented, ..one.answer() };
         let found: Vec<_> = self.found.into_iter().filter(is_said).map(of).collect();
         (!found.is_empty()).then_some(found)
     }
+}
+
+/// The status that a number is of an error.
+fn error_status(number: &str) -> Option<StatusCode> {
+    number.parse().ok().filter(|status: &StatusCode| status.is_client_error() || status.is_server_error())
+}
+
+/// The text of an argument as Python shows it.
+fn argument<'a>(shown: &'a str, name: &str) -> Option<&'a str> {
+    let beginnings = ["(", " "].map(|before| format!("{before}{name}="));
+    let found = beginnings.iter().filter_map(|beginning| Some(shown.find(beginning)? + beginning.len())).min()?;
+    let quote = shown.get(found..)?.chars().next().filter(|quote| matches!(quote, '\'' | '"'))?;
+    let text = shown.get(found + 1..)?;
+    let mut is_escaped = false;
+    let end = text.find(|sign| {
+        let is_end = sign == quote && !is_escaped;
+        is_escaped = sign == '\\' && !is_escaped;
+        is_end
+    })?;
+    text.get(..end)
 }
 
 /// Whether a word is the name of a command of PowerShell, such as `Get-MgUser_List`.
@@ -191,8 +268,7 @@ pub(super) fn leading_status(text: &str) -> Option<StatusCode> {
 /// The status of an error in parentheses behind a colon, as Windows PowerShell writes it in every language.
 fn in_parentheses(line: &str) -> Option<StatusCode> {
     let (number, _) = line.split_once(": (")?.1.split_once(')')?;
-    let status: StatusCode = number.parse().ok()?;
-    (status.is_client_error() || status.is_server_error()).then_some(status)
+    error_status(number)
 }
 
 /// The status by its name before a body in parentheses, as Azure CLI writes it: `ERROR: Bad Request({"error": ..})`.

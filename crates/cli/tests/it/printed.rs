@@ -56,6 +56,7 @@ fn what_is_neither_a_success_nor_an_error_is_said() {
     for (input, expected) in [
         ("HTTP/1.1 304 Not Modified\n\n", "has not changed"),
         ("HTTP/1.1 301 Moved Permanently\n\n", "does not say where"),
+        ("HTTP/1.1 307 Temporary Redirect\nLocation: /v1.0/other\n\n", "the path `/v1.0/other` of the same host"),
         ("HTTP/1.1 100 Continue\n\n", "another answer follows"),
         ("HTTP/1.1 424 Failed Dependency\n\n", "depends on failed"),
     ] {
@@ -165,6 +166,10 @@ fn errors_of_tools_are_read() {
             "Code: Authorization_RequestDenied\nMessage: Insufficient privileges\nInner error:\n\trequest-id: r1\n".to_owned(),
             &["code: Authorization_RequestDenied", "message: Insufficient privileges", "request-id: r1"],
         ),
+        (
+            "Resume-MgIdentityGovernanceLifecycleWorkflowTaskProcessingResult_Resume: Insufficient privileges to complete the operation.\n\nStatus: 403 (Forbidden)\nErrorCode: Authorization_RequestDenied\n".to_owned(),
+            &["status: 403 Forbidden", "next step: without a permission this is allowed", "authorizedApps"],
+        ),
         // Azure CLI names the status; the code alone would be that of another one.
         (format!("ERROR: Forbidden({error})\n"), &["status: 403 Forbidden", "code: UnknownError"]),
         (format!("Bad Request({error})"), &["status: 400 Bad Request"]),
@@ -181,15 +186,72 @@ fn errors_of_tools_are_read() {
         }
         assert_eq!(out.matches("likely cause").count(), 1, "{input}: {out}");
     }
-    for input in
-        ["hello", "status: done", "Code: x", "the service refused everything: 4", "a: (12) b", "Status: 999999"]
-    {
+    for input in [
+        "hello",
+        "status: done",
+        "Code: x",
+        "error: MainError(code='x')",
+        "ODataError:",
+        "a = {}",
+        "the service refused everything: 4",
+        "a: (12) b",
+        "Status: 999999",
+    ] {
         let (status, out, _) = run(&["explain-answer"], input);
         assert!(status == 2 && out.is_empty(), "{input}: {out}");
     }
     let (status, _, err) =
         run(&["check"], "Invoke-RestMethod : The remote server returned an error: (401) Unauthorized.");
     assert!(status == 2 && err.contains("`lcw explain-answer` explains it"), "{err}");
+}
+
+#[test]
+fn errors_of_sdks_are_read() {
+    for (input, expected) in [
+        (
+            "msgraph.generated.models.o_data_errors.o_data_error.ODataError:\n        APIError\n        Code: 400\n        message: None\n        error: MainError(additional_data={}, code='BadRequest', details=None, inner_error=InnerError(additional_data={}, client_request_id='c', date=datetime.datetime(2024, 1, 1), odata_type=None, request_id='r1'), message=\"Resource not found for the segment 'x'.\", target=None)\n",
+            &[
+                "status: 400 Bad Request",
+                "code: BadRequest",
+                "message: Resource not found for the segment 'x'.",
+                "request-id: r1",
+                "client-request-id: c",
+                "likely cause: the path",
+            ][..],
+        ),
+        (
+            "APIError\nCode: 404\nmessage: None\nerror: MainError(additional_data={}, code='itemNotFound', details=[ErrorDetails(code='d', message='of it')], inner_error=None, message='It\\'s gone', target=None)",
+            &["status: 404 Not Found", "code: itemNotFound", "message: It\\'s gone"],
+        ),
+        (
+            "Microsoft.Graph.Models.ODataErrors.ODataError: Insufficient privileges to complete the operation.\n   at Microsoft.Kiota.Http.HttpClientLibrary.HttpClientRequestAdapter.ThrowIfFailedResponse(...)\n",
+            &[
+                "message: Insufficient privileges to complete the operation.\nlikely cause: the caller lacks a permission",
+            ],
+        ),
+        (
+            "Unhandled exception. Microsoft.Graph.ServiceException: Code: accessDenied\r\nMessage: Denied\r\nClientRequestId: x\r\n",
+            &["code: accessDenied\nmessage: Denied\nlikely cause: the caller lacks"],
+        ),
+        (
+            "Exception in thread \"main\" com.microsoft.graph.models.odataerrors.ODataError: Access token has expired or is not yet valid.\n\tat com.x.Y(Z.java:1)",
+            &["likely cause: the token has expired"],
+        ),
+        (
+            "Microsoft.Kiota.Abstractions.ApiException: The server returned an unexpected status code and no error factory is registered for this code: 403\n",
+            &["status: 403 Forbidden"],
+        ),
+        (
+            "GraphError: Insufficient privileges to complete the operation.\n    at y (x.js:1:1) {\n  statusCode: 403,\n  code: 'Authorization_RequestDenied',\n  requestId: 'r1',\n  date: 2024-01-01T00:00:00.000Z,\n  body: '{\"code\":\"Authorization_RequestDenied\",\"message\":\"Insufficient privileges to complete the operation.\",\"innerError\":{\"request-id\":\"r1\"}}',\n  headers: Headers {}\n}\n",
+            &["status: 403 Forbidden", "code: Authorization_RequestDenied", "message: Insufficient", "request-id: r1"],
+        ),
+    ] {
+        let out = explain(input);
+        for text in expected {
+            assert!(out.contains(text), "{input}\nexpected {text:?} in {out}");
+        }
+        assert_eq!(out.matches("likely cause").count(), 1, "{input}: {out}");
+    }
 }
 
 #[test]
