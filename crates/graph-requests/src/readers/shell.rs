@@ -1,5 +1,6 @@
 //! Shell scripts, or lines of one: the calls of commands that send requests.
 
+mod expansion;
 pub(super) mod script;
 
 use super::sources::Sources;

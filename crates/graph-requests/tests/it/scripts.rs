@@ -159,6 +159,9 @@ fn texts_may_be_added_to_variables() {
     let script = "u=https://a.b\nu+=/c\ncurl \"$u\"\n";
     assert_eq!(messages("a.sh", script), "GET https://a.b/c\n\n");
     assert_eq!(messages("a.sh", "u+=/c\ncurl \"$u\"\n"), "GET {unknown}/c\n\n");
+    for change in ["read -r u", "unset u", "read -p 'which? ' u < /dev/tty"] {
+        assert_eq!(messages("a.sh", &format!("u=https://a.b\n{change}\ncurl \"$u/c\"\n")), "GET {unknown}/c\n\n");
+    }
 }
 
 #[test]
