@@ -202,7 +202,7 @@ fn a_redirection_or_a_path_is_named_for_what_it_is() {
         let said = explain(307, &[("location", location)], "");
         assert!(said.contains(expected) && !said.contains("secret"), "{said}");
     }
-    for segment in ["identityGovernance", "cancelProcessing"] {
+    for segment in ["library", "lend"] {
         let message = format!("Resource not found for the segment '{segment}'.");
         for (status, code) in [(404, "ResourceNotFound"), (400, "BadRequest")] {
             let said = explain(status, &[], &error(code, &message));
