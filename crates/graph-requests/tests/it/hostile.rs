@@ -201,6 +201,9 @@ fn many_parts_are_read_one_by_one() {
     let set = format!("$a = @{{}}\n{}irm https://a.b -Body $a\n", many(|part| format!("$a.b{part} = 1\n")));
     let found = Document::new("a.ps1", &set).find(&NoFiles);
     assert!(found.requests[0].message.text().contains("b99999=1"));
+    for call in ["curl a;", "curl a & ", "az rest \"$(curl a)\";"] {
+        assert_eq!(Document::new("a.ps1", &call.repeat(20_000)).find(&NoFiles).requests.len(), 20_000, "{call}");
+    }
     let asked = format!(
         "{}{}",
         many(|part| format!("# @prompt p{part}\n")),

@@ -18,6 +18,9 @@ const DEEPEST: usize = 64;
 /// Commands within texts are read so far.
 const DEEPEST_INNER: usize = 8;
 
+/// So far the arguments of a call are searched for those of another command.
+const LONGEST_ALIAS: usize = 1000;
+
 /// The command that makes JSON of a value, in lower case.
 const TO_JSON: &str = "convertto-json";
 
@@ -757,6 +760,8 @@ impl<'a> Script<'a> {
 /// Whether the call at the beginning of a text is one of `Invoke-WebRequest` under its name `curl`.
 fn is_alias(text: &str) -> bool {
     let Some(arguments) = text.strip_prefix("curl ") else { return false };
+    let end = arguments.char_indices().nth(LONGEST_ALIAS).map_or(arguments.len(), |(end, _)| end);
+    let arguments = &arguments[..end];
     let mut lines = arguments.lines().scan(true, |goes_on, line| {
         let is_read = *goes_on;
         *goes_on = line.ends_with('`');
