@@ -19,7 +19,7 @@ const REQUESTS: &str = "HTTP messages and .http files, Markdown, $batch bodies, 
 
 /// What answers are read from, in words.
 const ANSWERS: &str = "a status line with headers and a body, an error body as JSON, the answers of a `$batch`, the outputs of a \
-                       run, and errors as PowerShell, az rest, curl and lcw print them";
+                       run, and errors as PowerShell, SDKs of Graph, az rest, curl and lcw print them";
 
 /// How each line begins that `lcw` prints on standard error.
 const LCW: &str = "lcw: ";

@@ -38,8 +38,18 @@ pub(crate) fn run(arguments: &InspectToken) -> io::Result<Status> {
     let mut out = anstream::stdout().lock();
     writeln!(out, "read from: {source}")?;
     let Some(claims) = token.claims() else {
-        writeln!(out, "form: no JSON Web Token, so that nothing can be read from it on this machine")?;
-        writeln!(out, "It is good for a local service; Microsoft Graph takes JSON Web Tokens.")?;
+        if token.secret().starts_with("eyJ") {
+            writeln!(
+                out,
+                "form: a JSON Web Token that is encrypted or damaged, so that nothing can be read from it on this machine"
+            )?;
+        } else {
+            writeln!(out, "form: no JSON Web Token, so that nothing can be read from it on this machine")?;
+        }
+        writeln!(
+            out,
+            "It is good for a local service; Microsoft Graph takes JSON Web Tokens whose claims can be read."
+        )?;
         return Ok(Status::Wrong);
     };
     describe(&mut out, &claims, &endpoint)?;

@@ -57,6 +57,10 @@ fn a_token_is_described_before_it_is_used() {
     }
     let (status, said) = inspect(b"any", &[]);
     assert!(status == 1 && said.contains("no JSON Web Token"), "{said}");
+    for token in ["eyJhbGciOiJSU0EifQ.key.iv.text.tag", "eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJncmF.c2lnbmF0dXJl"] {
+        let (status, said) = inspect(token.as_bytes(), &[]);
+        assert!(status == 1 && said.contains("encrypted or damaged"), "{said}");
+    }
 }
 
 #[test]
