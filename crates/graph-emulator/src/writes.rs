@@ -1,13 +1,16 @@
 //! Requests that create, change or delete an entity: their bodies, and what they do to the state.
 
-use odata_types::facts::{EntityRequest, Primitive, RequestKind, StructuredType, ValueType};
+use std::collections::HashSet;
+
+use odata_types::Guid;
+use odata_types::facts::{EntityRequest, Primitive, Property, RequestKind, StructuredType, ValueType};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::address::{Address, Place};
 use crate::behavior::{Change, Done};
 use crate::entity::Entity;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, shown};
 use crate::state::{Failure, State};
 
 /// The property with the time at which an entity was created, and the one with the time of its last change.
@@ -26,7 +29,7 @@ pub(crate) fn prepare(
 ) -> Result<(String, Change), Refusal> {
     let of = entities.entity_type;
     let name = of.name.rsplit('.').next().unwrap_or(of.name);
-    let members = members(entities, body)?;
+    let mut members = members(entities, body)?;
     let returns = entities.request.result.is_some();
     Ok(match (entities.kind, place) {
         (RequestKind::Create, Place::Collection(collection)) => {
@@ -48,6 +51,7 @@ pub(crate) fn prepare(
                     Some(otherwise) => state.get_or_insert(&address, otherwise)?,
                     None => state.get(&address)?,
                 };
+                take_key(of, &address, &changed, &mut members)?;
                 merge(&mut changed, members);
                 set_times(state, of, &mut changed, &[MODIFIED]);
                 state.change(&address, changed.clone(), None)?;
@@ -92,6 +96,27 @@ fn members(entities: &EntityRequest, body: &[u8]) -> Result<Map<String, Value>, 
         .map_err(|error| Refusal::bad_request(&format!("the body cannot be read as an object: {error}")))
 }
 
+/// Takes the key out of the body of a change, which cannot change it.
+fn take_key(
+    of: &StructuredType,
+    address: &Address,
+    entity: &Map<String, Value>,
+    body: &mut Map<String, Value>,
+) -> Result<(), Refusal> {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    for name in of.key {
+        let Some(sent) = body.remove(*name) else { continue };
+        let (sent, own) = (text(&sent), entity.get(*name).map_or_else(|| address.id().to_owned(), text));
+        if Guid::fold(&sent) != Guid::fold(&own) {
+            let (sent, own) = (shown(&sent), shown(&own));
+            let message =
+                format!("`{name}` is `{sent}`, but the entity is `{own}`: the key of an entity never changes");
+            return Err(Refusal::bad_request(&message));
+        }
+    }
+    Ok(())
+}
+
 /// Adds an entity, and what is in its collections as entities of their own. Returns all of it as it is now.
 fn insert(
     state: &mut State<'_>,
@@ -104,23 +129,41 @@ fn insert(
     }
     let mut related = Vec::new();
     for property in of.lineage().flat_map(|structured| structured.properties) {
-        let is_contained = property.is_navigation && property.is_collection && !property.is_entity_reference;
-        if let (true, ValueType::Structured(of)) = (is_contained, property.value)
+        if let (true, ValueType::Structured(of)) = (property.is_navigation && property.is_collection, property.value)
             && let Some(Value::Array(items)) = members.remove(property.name)
         {
-            related.push((property.name, of, items));
+            related.push((property, of, items));
         }
     }
     state.insert(&Entity::new(address.clone(), members.clone()))?;
-    for (name, of, items) in related {
-        let mut created = Vec::new();
+    for (property, of, items) in related {
+        let collection = address.collection(property.name);
+        let (mut created, mut referred) = (Vec::new(), HashSet::new());
         for item in items {
             let Value::Object(item) = item else { continue };
-            created.push(insert(state, &address.collection(name).entity(Uuid::new_v4().to_string()), of, item)?);
+            if let Some(key) = reference(property, of, &item) {
+                let address = collection.entity(key);
+                // A collection has an entity once.
+                if referred.insert(address.clone()) {
+                    state.insert(&Entity::new(address, item.clone()))?;
+                    created.push(item.into());
+                }
+            } else {
+                created.push(insert(state, &collection.entity(Uuid::new_v4().to_string()), of, item)?);
+            }
         }
-        members.insert(name.to_owned(), created.into());
+        members.insert(property.name.to_owned(), created.into());
     }
     Ok(members.into())
+}
+
+/// The key of an item that refers to an entity which is there already. A new entity has more than its key, which the service
+/// makes.
+fn reference<'a>(property: &Property, of: &StructuredType, item: &'a Map<String, Value>) -> Option<&'a str> {
+    let [name] = of.key else { return None };
+    let key = item.get(*name)?.as_str().filter(|key| !key.is_empty())?;
+    let is_bare = || item.keys().all(|member| member == name || member.contains('@'));
+    (property.is_entity_reference || is_bare()).then_some(key)
 }
 
 /// Sets those of some properties that the type declares to the current time.

@@ -1,10 +1,14 @@
 //! Requests that create, change and delete entities, for a schema of users.
 
-use graph_emulator::Emulator;
+use graph_emulator::{Collection, Emulator, Entity};
 use odata_types::Create;
+use odata_types::facts::{
+    EntityRequest, Primitive, Property, Request, RequestKind, ResultType, Schema, StructuredKind, StructuredType,
+    ValueType,
+};
 use second_slice::directory::SCHEMA;
 use second_slice::directory::graph::User;
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 
 use crate::harness::Library;
 
@@ -44,4 +48,87 @@ fn a_body_must_be_an_object_as_documented() {
         assert_eq!(directory.post("/v1.0/users", body).error().1, "badRequest", "{body}");
     }
     assert!(directory.effects().is_empty());
+}
+
+const TEXT: ValueType = ValueType::Primitive(Primitive::String);
+
+static PHOTO: StructuredType = StructuredType {
+    key: &["id"],
+    properties: &[Property::new("id", TEXT), Property::new("title", TEXT)],
+    ..StructuredType::new("house.photo", StructuredKind::Entity)
+};
+
+static ALBUM: StructuredType = StructuredType {
+    key: &["id"],
+    properties: &[
+        Property::new("id", TEXT),
+        Property::new("title", TEXT),
+        Property::new("photos", ValueType::Structured(&PHOTO)).collection().navigation(),
+        Property::new("covers", ValueType::Structured(&PHOTO)).collection().navigation().entity_reference(),
+    ],
+    ..StructuredType::new("house.album", StructuredKind::Entity)
+};
+
+/// A schema that says of no property whether a request may set it.
+static HOUSE: Schema = Schema {
+    api_versions: &["v1.0"],
+    types: &[&ALBUM, &PHOTO],
+    requests: &[
+        &EntityRequest { entity_type: &ALBUM, kind: RequestKind::Get, request: request("GET", "/albums/{id}", 200) },
+        &EntityRequest { entity_type: &ALBUM, kind: RequestKind::Create, request: request("POST", "/albums", 201) },
+        &EntityRequest {
+            entity_type: &ALBUM,
+            kind: RequestKind::Update,
+            request: request("PATCH", "/albums/{id}", 204),
+        },
+    ],
+    ..Schema::EMPTY
+};
+
+const ALBUMS: Option<ResultType> = Some(ResultType { value: ValueType::Structured(&ALBUM), is_collection: false });
+
+const fn request(method: &'static str, path: &'static str, status: u16) -> Request {
+    let request = Request::new(method, path, status);
+    let result = if status == 201 { ALBUMS } else { None };
+    Request { api_versions: &["v1.0"], result, ..request }
+}
+
+#[test]
+fn a_key_never_changes() {
+    const GUID: &str = "3d1f9c52-7a40-4e6b-9c11-00000000000a";
+    let album =
+        |id: &str| Entity::new(Collection::new("/albums").entity(id), Map::from_iter([("id".to_owned(), json!(id))]));
+    let house = Library::of(Emulator::builder(&HOUSE).seed([album(GUID), album("a")]));
+    let patch = |id: &str, body: Value| {
+        let headers = [("content-type", "application/json")];
+        house.send("PATCH", &format!("/v1.0/albums/{id}"), &headers, &body.to_string())
+    };
+    for (id, key) in [("a", json!("z")), ("a", json!("A")), ("a", json!(GUID)), (GUID, json!("a")), (GUID, json!(1))] {
+        let answer = patch(id, json!({ "id": key, "title": "Other" }));
+        assert_eq!(answer.error().1, "badRequest", "{id} {key}: {}", answer.body);
+        assert_eq!(house.get(&format!("/v1.0/albums/{id}")).body.get("title"), None);
+    }
+    let (upper, title) = (GUID.to_uppercase(), json!("Same"));
+    for (id, key) in [("a", "a"), (GUID, &upper), (&upper, GUID)] {
+        assert_eq!(patch(id, json!({ "id": key, "title": title })).status, 204, "{id} {key}");
+        let found = house.get(&format!("/v1.0/albums/{id}")).body;
+        assert_eq!((&found["id"], &found["title"]), (&json!(if id == "a" { "a" } else { GUID }), &title));
+    }
+}
+
+#[test]
+fn references_keep_their_keys_and_new_entities_get_one() {
+    const GUID: &str = "3D1F9C52-7a40-4e6b-9c11-00000000000A";
+    let house = Library::of(Emulator::builder(&HOUSE));
+    let photo = json!({ "@odata.type": "#house.photo", "id": GUID });
+    let titled = json!({ "id": "b", "title": "Sea" });
+    let body = json!({ "photos": [{ "id": "a" }, photo, { "id": "a" }, titled, { "title": "Sky" }], "covers": [titled, titled] });
+    let created = house.post("/v1.0/albums", &body.to_string()).body;
+    let ids: Vec<_> = created["photos"].as_array().unwrap().iter().map(|photo| photo["id"].as_str().unwrap()).collect();
+    assert_eq!((ids.len(), ids[0], ids[1]), (4, "a", GUID), "{created}");
+    assert!(ids[2] != "b" && ids[2] != ids[3], "{created}");
+    assert_eq!((&created["photos"][1], &created["covers"]), (&photo, &json!([titled])));
+    let path = format!("/v1.0/albums/{}?$expand=photos,covers", created["id"].as_str().unwrap());
+    let found = house.get(&path).body;
+    assert_eq!((&found["photos"], &found["covers"]), (&created["photos"], &created["covers"]));
 }
