@@ -53,6 +53,27 @@ fn reads_need_a_documented_permission() {
 }
 
 #[test]
+fn without_a_published_permission_every_token_will_do() {
+    let world = World::new(|builder| builder.check_scopes(true));
+    let actions = SCHEMA.actions.iter().map(|action| &action.request);
+    let entities = SCHEMA.requests.iter().map(|one| &one.request);
+    let mut count = 0;
+    for request in actions.chain(entities).filter(|request| request.permissions.is_empty() && !request.path.is_empty())
+    {
+        let Some(version) = request.api_versions.first() else { continue };
+        let segments = request.path.split('/').map(|part| if part.starts_with('{') { "1" } else { part });
+        let path = format!("/{version}{}", segments.collect::<Vec<_>>().join("/"));
+        for claims in ["{}", r#"{"scp": "User.Read"}"#, r#"{"roles": ["User.Read.All"]}"#] {
+            let (status, message) = send(&world, request.method, &path, &token(claims), String::new());
+            assert_eq!(status, 404, "{path} {claims}: {message}");
+        }
+        assert_eq!(send(&world, request.method, &path, "opaque", String::new()).0, 401);
+        count += 1;
+    }
+    assert!(count > 2, "{count}");
+}
+
+#[test]
 fn tokens_that_cannot_be_checked_are_refused() {
     let world = World::new(|builder| builder.check_scopes(true));
     let cancel = |token: &str| send(&world, "POST", &cancel_path(WORKFLOW), token, cancel_body(RUN)).0;
