@@ -5,6 +5,9 @@ use std::fmt;
 use odata_types::Guid;
 use odata_types::path::{PathTemplate, TemplateSegment, encode_segment};
 
+/// The name that Microsoft Graph has before collections of deleted entities.
+pub(crate) const DELETED: &str = "deletedItems";
+
 /// A collection of entities, such as `/libraries/1/books`.
 ///
 /// ```
@@ -62,7 +65,7 @@ impl Collection {
             .name
             .rsplit_once('/')
             .map_or((String::new(), &*self.name), |(before, name)| (format!("{before}/"), name));
-        Self { name: format!("{before}deletedItems/{name}"), owner: self.owner.clone() }
+        Self { name: format!("{before}{DELETED}/{name}"), owner: self.owner.clone() }
     }
 
     /// The path with `{}` in place of each id, as [`shape`] has it.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use odata_types::facts::{Schema, StructuredType, ValueType};
 use odata_types::path::{PathTemplate, TemplateSegment};
 
-use crate::address::{Address, Collection};
+use crate::address::{Address, Collection, DELETED};
 
 /// The name of an entity in a collection that the schema does not document.
 const UNKNOWN: &str = "entity";
@@ -27,8 +27,10 @@ impl Kinds {
     pub(crate) fn of(schema: &Schema) -> Self {
         let mut kinds = HashMap::new();
         for read in schema.reads() {
-            let shape = crate::address::shape(PathTemplate::of_entities(read).collection());
-            kinds.insert(shape, Kind { words: words(read.entity_type), of: Some(read.entity_type), is_read: true });
+            let collection = PathTemplate::of_entities(read).collection();
+            let of_deleted = collection.segments().any(|segment| matches!(segment, TemplateSegment::Fixed(DELETED)));
+            let words = format!("{}{}", if of_deleted { "deleted " } else { "" }, words(read.entity_type));
+            kinds.insert(crate::address::shape(collection), Kind { words, of: Some(read.entity_type), is_read: true });
         }
         let actions = schema.actions.iter().map(|action| PathTemplate::of_action(action));
         let functions = schema.functions.iter().map(|function| PathTemplate::of_function(function));
