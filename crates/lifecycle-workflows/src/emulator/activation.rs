@@ -1,6 +1,9 @@
 //! What activating a workflow does: it makes a run, with results for its users and their tasks.
 
+use std::collections::HashMap;
+
 use graph_emulator::{ActionRequest, Address, Change, Done, Entity, Failure, Refusal, State};
+use lifecycle_workflows_models::Guid;
 use lifecycle_workflows_models::graph::AnyUser;
 use lifecycle_workflows_models::identity_governance::{
     Activate, ActivateWithScope, ActivationScope, ActivationTaskScopeType, ActivationUserScopeType,
@@ -21,7 +24,7 @@ pub(super) fn activate(request: &ActionRequest) -> Result<Change, Refusal> {
     let body: Activate = request.body()?;
     let workflow = request.target.clone().ok_or_else(unbound)?;
     let users: Vec<_> = body.subjects.into_iter().filter_map(id_of).map(User::with_all_tasks).collect();
-    Ok(Box::new(move |state| start(state, &workflow, &users)))
+    Ok(Box::new(move |state| start(state, &workflow, users)))
 }
 
 /// Starts a run of a workflow for the users of a scope.
@@ -31,7 +34,7 @@ pub(super) fn activate_with_scope(request: &ActionRequest) -> Result<Change, Ref
     match body.scope {
         ActivationScope::ActivateUserScope(scope) => {
             let users: Vec<_> = scope.users.into_iter().filter_map(id_of).map(User::with_all_tasks).collect();
-            Ok(Box::new(move |state| start(state, &workflow, &users)))
+            Ok(Box::new(move |state| start(state, &workflow, users)))
         }
         ActivationScope::ActivateProcessingResultScope(scope) => {
             let results = workflow.collection(USER_RESULTS);
@@ -40,7 +43,7 @@ pub(super) fn activate_with_scope(request: &ActionRequest) -> Result<Change, Ref
             Ok(Box::new(move |state| {
                 let users: Result<Vec<_>, _> =
                     results.iter().map(|result| User::of(state, result, &scope.task_scope)).collect();
-                start(state, &workflow, &users?)
+                start(state, &workflow, users?)
             }))
         }
         ActivationScope::ActivateRunScope(scope) => {
@@ -56,7 +59,7 @@ pub(super) fn activate_with_scope(request: &ActionRequest) -> Result<Change, Ref
                         users.push(User::of(state, &results.entity(id), &scope.task_scope)?);
                     }
                 }
-                start(state, &workflow, &users)
+                start(state, &workflow, users)
             }))
         }
         _ => Err(Refusal::unsupported("the local service knows no groups, and no other type of scope")),
@@ -90,6 +93,23 @@ impl User {
     }
 }
 
+/// Each user once, with all tasks that are to run; GUIDs are equal in any case of letters.
+fn distinct(users: Vec<User>) -> Vec<User> {
+    let (mut distinct, mut places) = (Vec::<User>::new(), HashMap::new());
+    for user in users {
+        let place = *places.entry(Guid::fold(&user.id).into_owned()).or_insert(distinct.len());
+        let Some(first) = distinct.get_mut(place) else {
+            distinct.push(user);
+            continue;
+        };
+        match (&mut first.tasks, user.tasks) {
+            (Some(tasks), Some(more)) => tasks.extend(more),
+            _ => first.tasks = None,
+        }
+    }
+    distinct
+}
+
 fn status(entity: &Map<String, Value>) -> Option<&str> {
     entity.get("processingStatus")?.as_str()
 }
@@ -104,8 +124,9 @@ fn id_of(user: AnyUser) -> Option<String> {
 }
 
 /// Starts a run: the run, a result for each user, and one for each of that user's tasks.
-fn start(state: &mut State<'_>, workflow: &Address, users: &[User]) -> Result<Done, Failure> {
+fn start(state: &mut State<'_>, workflow: &Address, users: Vec<User>) -> Result<Done, Failure> {
     state.get(workflow)?;
+    let users = distinct(users);
     let now = state.now();
     let tasks = state.list(&workflow.collection("tasks"))?;
     let tasks: Vec<_> = tasks.into_iter().filter(|task| task.get("isEnabled") != Some(&json!(false))).collect();
@@ -151,7 +172,7 @@ fn start(state: &mut State<'_>, workflow: &Address, users: &[User]) -> Result<Do
         ("lastUpdatedDateTime", json!(now)),
     ]));
     state.insert(&Entity::new(run.clone(), of_run))?;
-    for user in users {
+    for user in &users {
         let tasks = of_user(user);
         let id = format!("{}_{number}_{}", workflow.id(), user.id);
         let in_run = run.collection(USER_RESULTS).entity(&id);
