@@ -16,11 +16,11 @@ use serde_json::{Map, Value};
 
 use crate::exchange::Ids;
 use crate::headers::{ANSWERED_BY, CLIENT_REQUEST_ID, EXAMPLE, REQUEST_ID};
-use crate::query::Query;
+use crate::query::{Query, path};
 use crate::refusal::{ErrorBody, Refusal};
 use crate::routes::Found;
 use crate::store::entities::Rows;
-use crate::{entity, members, time};
+use crate::{members, time};
 
 /// The media type of entities.
 const ENTITIES: &str = "application/json; odata.metadata=minimal; charset=utf-8";
@@ -89,8 +89,10 @@ impl Reply<'_> {
         if !self.takes_all_members() {
             members::hide(&mut members, self.schema, asked.of);
         }
-        if let Some(names) = &asked.query.select {
-            entity::select(&mut members, names, &asked.query.expand);
+        if let Some(paths) = &asked.query.select {
+            let expanded: Vec<_> = asked.query.expand.iter().filter_map(|one| members.remove_entry(one.name)).collect();
+            path::keep(&mut members, paths);
+            members.extend(expanded);
         }
         members
     }
@@ -120,7 +122,7 @@ impl Reply<'_> {
 
     fn context(&self, asked: &Asked<'_>) -> String {
         let collection = context(asked.found.route.template, &asked.found.keys);
-        let select = asked.query.select.as_ref().map(|names| format!("({})", names.join(",")));
+        let select = asked.query.select.as_deref().map(|paths| format!("({})", path::list(paths)));
         format!("{}/{}/$metadata#{collection}{}", self.root(), asked.found.api_version, select.unwrap_or_default())
     }
 

@@ -7,7 +7,6 @@ use serde_core::ser::Serialize;
 use serde_json::{Map, Value};
 
 use crate::address::Address;
-use crate::query::Expanded;
 
 /// An entity to be put into the state.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,10 +85,4 @@ impl Entity {
     pub fn later(self, later: Later) -> Self {
         Self { later: Some(later), ..self }
     }
-}
-
-/// Keeps the selected and expanded properties only, and control information of the entity itself.
-pub(crate) fn select(members: &mut Map<String, Value>, names: &[String], expanded: &[Expanded]) {
-    let is_asked_for = |name: &String| names.contains(name) || expanded.iter().any(|one| one.name == name);
-    members.retain(|name, _| name.starts_with('@') || is_asked_for(name));
 }

@@ -49,22 +49,23 @@
 //! | | |
 //! | --- | --- |
 //! | an entity that does not exist, or not in that owner | 404 `itemNotFound`, also for actions and functions without a behaviour, if the schema has a request that reads such entities |
-//! | what a new entity is | what the body says, a new id, the times `createdDateTime` and `lastModifiedDateTime` if its type has them, and what [`Builder::defaults`] adds; the items of its collections are entities of their own |
-//! | what a change does | sets the members of the body, also within complex values, and `lastModifiedDateTime` |
+//! | what a new entity is | what the body says, a new id, the times `createdDateTime` and `lastModifiedDateTime` if its type has them, and what [`Builder::defaults`] adds; the items of its collections are entities of their own, with new ids, but an item that has nothing except its key refers to an entity that is there already |
+//! | what a change does | sets the members of the body, also within complex values, and `lastModifiedDateTime`; the key never changes: another one is refused with 400 `badRequest` |
 //! | a deleted entity | is moved to the collection of the same name below `deletedItems`, if the schema has a request that reads it; otherwise it is gone |
 //! | a single entity without a key, such as settings | is the documented example until it is changed |
 //! | another path, method or API version | 404 `notFound`; 405 `methodNotAllowed` with `Allow`; 400 `badRequest` |
 //! | no bearer token, or, if claims are checked, one that has expired or cannot be read | 401 `unauthenticated` with `WWW-Authenticate` |
-//! | a token without any documented permission, if claims are checked | 403 `accessDenied` |
+//! | a token without any documented permission, if claims are checked | 403 `accessDenied`; where no permission is published, every token will do |
 //! | a body of another media type; longer than 1 MiB; too slow; otherwise wrong | 415 `unsupportedMediaType`; 413 `requestEntityTooLarge`; 408 `requestTimeout`; 400 `badRequest` with `details` |
 //! | several violations | path, method, API version and token come first, in this order, then all others at once |
 //! | an entity to whose state an action does not apply | 409 `conflict`, if the behaviour checks it |
 //! | members of enumerations that the schema does not know | like those declared after the sentinel: sent only to clients that ask with `Prefer` |
 //! | ids | are compared byte by byte, but GUIDs in any case of letters |
+//! | texts in `$filter` and `$orderby` | are compared without regard to the case of letters, and times as points in time |
 //! | an action or a function without a behaviour | is checked, and answered with the documented example and the header `answered-by: documented-example`; nothing changes |
 //! | a collection of entities that can be read by key, without a documented list | can be listed |
 //! | pages | 100 entities, or `$top` from 1 to 999; the next page begins at `$skiptoken` |
-//! | query options | `$select`, `$expand` without options, `$filter` of comparisons joined by `and`, `$orderby`, `$top` and `$skiptoken`; other options of OData are refused, unknown ones are ignored |
+//! | query options | `$select`, also of paths into values, `$expand` without options or with `$select`, `$filter` of comparisons joined by `and`, `$orderby`, `$top` and `$skiptoken`; other options of OData are refused, unknown ones are ignored |
 //! | `$batch` | 1 to 20 requests, carried out in their order; one that depends on one that failed, 424 `failedDependency` |
 //! | why a request is refused that Microsoft Graph may carry out | the header `emulator-refusal`: `no-such-entity`, `unsupported` or `opaque-token` |
 //! | faults of batches | the batch is a request, and so is each request in it; one whose connection is dropped is answered with 504 |

@@ -1,13 +1,17 @@
 //! Query options: `$select`, `$expand`, `$filter`, `$orderby`, `$top` and `$skiptoken`; the others of OData are refused.
 
+mod expand;
 mod filter;
 mod order;
+pub(crate) mod path;
 
 use odata_types::facts::StructuredType;
 use odata_types::path::encode_segment;
 
+pub(crate) use expand::Expanded;
 pub(crate) use filter::Filter;
 pub(crate) use order::Order;
+pub(crate) use path::PropertyPath;
 
 use crate::refusal::{Refusal, shown};
 use crate::store::entities::Page;
@@ -36,18 +40,11 @@ const REFUSED: &[&str] = &[
     "top",
 ];
 
-/// A navigation property whose entities are shown as well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Expanded {
-    pub(crate) name: &'static str,
-    pub(crate) is_collection: bool,
-}
-
 /// What a read asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Query {
     /// The properties to show; all of them if nothing is selected.
-    pub(crate) select: Option<Vec<String>>,
+    pub(crate) select: Option<Vec<PropertyPath>>,
     pub(crate) expand: Vec<Expanded>,
     pub(crate) filter: Filter,
     pub(crate) order: Order,
@@ -70,7 +67,7 @@ impl Query {
             }
             match bare.as_str() {
                 "select" => read.select = select(&value, of)?,
-                "expand" => read.expand = expand(&value, of)?,
+                "expand" => read.expand = Expanded::read(&value, of)?,
                 "filter" if is_collection => read.filter = Filter::read(&value, of)?,
                 "orderby" if is_collection => read.order = Order::read(&value, of)?,
                 "top" if is_collection => read.top = top(&value)?,
@@ -95,11 +92,11 @@ impl Query {
 
     /// The options as they are written in the link to the next page, without `$top` and `$skiptoken`.
     pub(crate) fn further(&self) -> String {
-        let select = self.select.as_ref().map(|names| names.join(","));
+        let select = self.select.as_deref().map(path::list);
         let given = |text: &str| (!text.is_empty()).then(|| encode_segment(text));
         let options = [
             ("$select", select),
-            ("$expand", given(&self.expand.iter().map(|one| one.name).collect::<Vec<_>>().join(","))),
+            ("$expand", given(&self.expand.iter().map(Expanded::to_string).collect::<Vec<_>>().join(","))),
             ("$filter", given(&self.filter.text)),
             ("$orderby", given(&self.order.text)),
         ];
@@ -129,37 +126,12 @@ fn after(value: &str) -> Result<i64, Refusal> {
     after.ok_or_else(|| Refusal::bad_request("`$skiptoken` is not one of this service"))
 }
 
-fn select(value: &str, of: &'static StructuredType) -> Result<Option<Vec<String>>, Refusal> {
-    let mut names = Vec::new();
-    for name in value.split(',').map(str::trim) {
-        if name == "*" {
-            return Ok(None);
-        }
-        let properties = of.lineage().flat_map(|structured| structured.properties);
-        let mut property = properties.filter(|property| property.name.eq_ignore_ascii_case(name));
-        let Some(property) = property.next() else {
-            let message = format!("`$select` names `{}`, which `{}` does not declare", shown(name), of.name);
-            return Err(Refusal::bad_request(&message));
-        };
-        names.push(property.name.to_owned());
+fn select(value: &str, of: &'static StructuredType) -> Result<Option<Vec<PropertyPath>>, Refusal> {
+    let names: Vec<_> = value.split(',').map(str::trim).collect();
+    if names.contains(&"*") {
+        return Ok(None);
     }
-    Ok(Some(names))
-}
-
-/// The navigation properties of a type that are expanded. Options in parentheses are not read.
-fn expand(value: &str, of: &'static StructuredType) -> Result<Vec<Expanded>, Refusal> {
-    let navigation = |name: &str| {
-        let properties = of.lineage().flat_map(|structured| structured.properties);
-        let mut properties = properties.filter(|property| property.is_navigation);
-        let property = properties.find(|property| property.name.eq_ignore_ascii_case(name));
-        let expanded = property.map(|property| Expanded { name: property.name, is_collection: property.is_collection });
-        expanded.ok_or_else(|| {
-            let message =
-                format!("`$expand` names `{}`, which is not a navigation property of `{}`", shown(name), of.name);
-            Refusal::bad_request(&message)
-        })
-    };
-    value.split(',').map(|name| navigation(name.trim())).collect()
+    names.into_iter().map(|name| PropertyPath::read(name, "$select", of)).collect::<Result<_, _>>().map(Some)
 }
 
 #[cfg(test)]
@@ -180,7 +152,8 @@ mod tests {
         assert_eq!(read("", true), Ok(all.clone()));
         assert_eq!(read("api-version=1&x", true), Ok(all.clone()));
         assert_eq!(read("$select=*", false), Ok(all.clone()));
-        let select = Some(vec!["id".to_owned(), "addedDateTime".to_owned()]);
+        let path = |name| PropertyPath::read(name, "$select", Book::TYPE).unwrap();
+        let select = Some(vec![path("id"), path("addedDateTime")]);
         assert_eq!(
             read("%24select=id,%20addeddatetime&top=2&$skiptoken=7", true),
             Ok(Query { select, top: 2, after: 7, ..all })
@@ -221,6 +194,13 @@ mod tests {
             "$orderby=id up",
             "$expand=loans",
             "$expand=title",
+            "$expand=*",
+            "$expand=loans/$ref",
+            "$expand=loans($select=id",
+            "$select=id/x",
+            "$select=example.library.book",
+            "$filter=status eq 'lnt'",
+            "$filter=status eq 'x'",
             "$count=true",
             "$new=1",
         ];

@@ -2,9 +2,11 @@
 
 use std::cmp::Ordering;
 
-use odata_types::facts::{Primitive, StructuredType, ValueType};
+use odata_types::facts::{EnumType, Primitive, StructuredType, ValueType};
+use odata_types::nearest;
 use serde_json::{Map, Number, Value};
 
+use super::path::PropertyPath;
 use crate::refusal::{Refusal, shown};
 
 /// What the local service reads, for an expression that is something else.
@@ -48,10 +50,9 @@ impl Operator {
         })
     }
 
-    /// Whether two values stand in this relation; without an order between them, they differ. Null is neither less nor
-    /// greater than anything, itself included.
-    fn holds(self, one: &Value, other: &Value) -> bool {
-        let order = compare(one, other);
+    /// Whether two values in that order stand in this relation; without an order between them, they differ. Null is neither
+    /// less nor greater than anything, itself included.
+    fn holds(self, one: &Value, order: Option<Ordering>, other: &Value) -> bool {
         match self {
             Self::Eq => order == Some(Ordering::Equal),
             Self::Ne => order != Some(Ordering::Equal),
@@ -84,6 +85,9 @@ impl Filter {
             if !is_of(value, of) {
                 return Err(wrong_literal(path, value, of));
             }
+            if let (ValueType::Enum(enumeration), Value::String(names)) = (of, &literal) {
+                known_member(path, names, enumeration)?;
+            }
             comparisons.push(Comparison { path: property, operator, value: literal });
         }
         if comparisons.is_empty() {
@@ -94,7 +98,10 @@ impl Filter {
 
     /// Whether an entity fulfils the comparisons.
     pub(crate) fn takes(&self, entity: &Map<String, Value>) -> bool {
-        self.comparisons.iter().all(|one| one.operator.holds(one.path.value(entity), &one.value))
+        self.comparisons.iter().all(|Comparison { path, operator, value }| {
+            let own = path.value(entity);
+            operator.holds(own, path.compare(own, value), value)
+        })
     }
 }
 
@@ -130,6 +137,23 @@ fn wrong_literal(path: &str, literal: &str, of: ValueType) -> Refusal {
     Refusal::bad_request(&message)
 }
 
+/// Refuses a text that is no member of an enumeration, which nothing can be equal to.
+fn known_member(path: &str, text: &str, enumeration: &'static EnumType) -> Result<(), Refusal> {
+    let names: Vec<&str> = if enumeration.is_flags { text.split(',').map(str::trim).collect() } else { vec![text] };
+    let Some(unknown) = names.into_iter().find(|name| enumeration.member(name).is_none()) else { return Ok(()) };
+    let members = || enumeration.members.iter().map(|member| member.name);
+    let meant = nearest(unknown, members()).map_or_else(
+        || format!("its members are {}", members().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+        |near| format!("did you mean `{near}`?"),
+    );
+    let (path, unknown) = (shown(path), shown(unknown));
+    let message = format!(
+        "`$filter` compares `{path}` with `{unknown}`, which is not a member of `{}`; {meant}",
+        enumeration.name
+    );
+    Err(Refusal::bad_request(&message))
+}
+
 /// The words between blanks, with texts in quotes as one word; `None` if a quote is not closed.
 fn words(text: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
@@ -159,55 +183,5 @@ fn literal(word: &str) -> Option<Value> {
         "false" => Some(false.into()),
         _ if word.contains(['\'', '(', ')']) => None,
         _ => Some(word.parse::<Number>().map_or_else(|_| word.into(), Value::Number)),
-    }
-}
-
-/// The order of two values; null is before everything else, and values of different kinds have none.
-pub(super) fn compare(one: &Value, other: &Value) -> Option<Ordering> {
-    match (one, other) {
-        (Value::Null, Value::Null) => Some(Ordering::Equal),
-        (Value::Null, _) => Some(Ordering::Less),
-        (_, Value::Null) => Some(Ordering::Greater),
-        (Value::String(one), Value::String(other)) => Some(one.cmp(other)),
-        (Value::Bool(one), Value::Bool(other)) => Some(one.cmp(other)),
-        (Value::Number(one), Value::Number(other)) => one.as_f64()?.partial_cmp(&other.as_f64()?),
-        _ => None,
-    }
-}
-
-/// A property, or one of the value of a property: `subject/id`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct PropertyPath(Vec<&'static str>);
-
-impl PropertyPath {
-    /// Reads a path in a query option.
-    pub(super) fn read(path: &str, option: &str, of: &'static StructuredType) -> Result<Self, Refusal> {
-        Self::resolve(path, option, of).map(|(path, _)| path)
-    }
-
-    /// Reads a path in a query option, and returns the type of what it leads to.
-    fn resolve(path: &str, option: &str, of: &'static StructuredType) -> Result<(Self, ValueType), Refusal> {
-        let (mut names, mut value, mut of) = (Vec::new(), ValueType::Structured(of), Some(of));
-        for name in path.split('/') {
-            let property = of.and_then(|of| of.lineage().flat_map(|one| one.properties).find(|one| one.name == name));
-            let Some(property) = property else {
-                let of = of.map_or_else(String::new, |of| format!(", which `{}` does not declare", of.name));
-                return Err(Refusal::bad_request(&format!("`{option}` names `{}`{of}", shown(name))));
-            };
-            names.push(property.name);
-            value = property.value;
-            of = match property.value {
-                ValueType::Structured(of) => Some(of),
-                ValueType::Primitive(_) | ValueType::Enum(_) | ValueType::Untyped => None,
-            };
-        }
-        Ok((Self(names), value))
-    }
-
-    /// The value in an entity; null if it has none.
-    pub(super) fn value<'a>(&self, entity: &'a Map<String, Value>) -> &'a Value {
-        let mut names = self.0.iter();
-        let first = names.next().and_then(|name| entity.get(*name));
-        names.fold(first, |value, name| value?.get(*name)).unwrap_or(&Value::Null)
     }
 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use odata_types::facts::StructuredType;
 use serde_json::{Map, Value};
 
-use super::filter::{PropertyPath, compare};
+use super::path::PropertyPath;
 use crate::refusal::{Refusal, shown};
 
 /// Properties by which entities are ordered, the first one first; without any, they stay in the order in which they were added.
@@ -44,7 +44,7 @@ impl Order {
     /// The order of two entities.
     pub(crate) fn compare(&self, one: &Map<String, Value>, other: &Map<String, Value>) -> Ordering {
         let by = |(path, is_descending): &(PropertyPath, bool)| {
-            let order = compare(path.value(one), path.value(other)).unwrap_or(Ordering::Equal);
+            let order = path.compare(path.value(one), path.value(other)).unwrap_or(Ordering::Equal);
             if *is_descending { order.reverse() } else { order }
         };
         self.keys.iter().map(by).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)

@@ -74,17 +74,17 @@ fn expanded(
     mut members: Map<String, Value>,
     expand: &[Expanded],
 ) -> Result<Map<String, Value>, Failure> {
-    for Expanded { name, is_collection } in expand {
-        if members.contains_key(*name) {
-            continue;
+    for one in expand {
+        if !members.contains_key(one.name) {
+            let related = if one.is_collection {
+                let all = entities::many(state.transaction, &address.collection(one.name), &Page::all(), state.now)?;
+                all.entities.into_iter().map(Value::Object).collect()
+            } else {
+                Value::Null
+            };
+            members.insert(one.name.to_owned(), related);
         }
-        let related = if *is_collection {
-            let related = entities::many(state.transaction, &address.collection(name), &Page::all(), state.now)?;
-            related.entities.into_iter().map(Value::Object).collect()
-        } else {
-            Value::Null
-        };
-        members.insert((*name).to_owned(), related);
+        members.get_mut(one.name).into_iter().for_each(|related| one.cut(related));
     }
     Ok(members)
 }

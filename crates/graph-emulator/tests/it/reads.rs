@@ -118,10 +118,46 @@ fn collections_are_filtered_and_ordered_page_by_page() {
         ["1", "5", "6", "7", "8", "9", "10"]
     );
     assert_eq!(all("$filter=title%20eq%20'Volume%205'"), ["5"]);
+    // Texts are compared as Microsoft Graph does, members of enumerations as well.
+    assert_eq!(all("$filter=title%20eq%20'VOLUME%205'"), ["5"]);
+    assert_eq!(all("$filter=title%20ge%20'vOLUME%208'%20and%20STATUS%20eq%20'Available'"), ["8", "9"]);
     assert_eq!(all("$filter=title%20eq%20null"), [""; 0]);
     for operator in ["lt", "le", "gt", "ge"] {
         assert_eq!(all(&format!("$filter=title%20{operator}%20null")), [""; 0], "{operator}");
     }
     let by_status = all("$orderby=status%20desc,id&$top=3");
     assert_eq!(by_status, ["3", "2", "1", "10", "4", "5", "6", "7", "8", "9"]);
+}
+
+#[test]
+fn guids_are_equal_in_filters_in_any_case() {
+    let id = "3D1F9C52-7a40-4e6b-9c11-00000000000a";
+    let books = Collection::new("/libraries").entity("l").collection("books");
+    let seeded = Entity::new(books.entity(id), Map::from_iter([("id".to_owned(), json!(id))]));
+    let library = Library::new(|builder| builder.seed([seeded]));
+    for written in [id.to_lowercase(), id.to_uppercase()] {
+        let found = library.get(&format!("{BOOKS}?$filter=id%20eq%20'{written}'"));
+        assert_eq!(ids(&found.body), [id], "{written}");
+    }
+}
+
+#[test]
+fn times_are_compared_as_points_in_time() {
+    let books = Collection::new("/libraries").entity("l").collection("books");
+    let times =
+        ["2026-06-01T00:00:00Z", "2026-06-01T00:00:00.5Z", "2026-06-01T02:00:00.250+02:00", "2026-05-31T23:00:00Z"];
+    let seeded = (4..).zip(times).map(|(number, time)| {
+        let members = [("id", json!(number.to_string())), ("addedDateTime", json!(time))];
+        let members = members.map(|(name, value)| (name.to_owned(), value));
+        Entity::new(books.entity(number.to_string()), Map::from_iter(members))
+    });
+    let library = Library::new(|builder| builder.seed(seeded));
+    for (option, expected) in [
+        ("$filter=addedDateTime%20eq%202026-06-01", vec!["4"]),
+        ("$filter=addedDateTime%20gt%202026-06-01T00:00:00Z", vec!["5", "6"]),
+        ("$filter=addedDateTime%20le%202026-06-01T00:00:00.2500Z", vec!["4", "6", "7"]),
+        ("$filter=addedDateTime%20ne%20null&$orderby=addedDateTime", vec!["7", "4", "6", "5"]),
+    ] {
+        assert_eq!(ids(&library.get(&format!("{BOOKS}?{option}")).body), expected, "{option}");
+    }
 }

@@ -70,6 +70,31 @@ fn a_scope_means_users_of_its_own_or_of_earlier_results() {
 }
 
 #[test]
+fn a_user_who_is_named_twice_is_run_once() {
+    const USER: &str = "8696088c-1aef-4f65-afe9-acd55343e327";
+    const RESULT: &str = "3d1f9c52-7a40-4e6b-9c11-000000000004_1_8696088c-1aef-4f65-afe9-acd55343e327";
+    let (world, path) = (World::built_in(), format!("{WORKFLOWS}/{WORKFLOW}"));
+    let users = |ids: &[&str]| ids.iter().map(|id| json!({ "id": id })).collect::<Value>();
+    let scope = |name: &str, mut more: Value| {
+        more["@odata.type"] = json!(format!("#microsoft.graph.identityGovernance.{name}"));
+        json!({ "scope": more })
+    };
+    let results = json!({ "taskScope": "failedTasks", "processingResults": [{ "id": RESULT }, { "id": RESULT }] });
+    for (action, body, count) in [
+        ("activate", json!({ "subjects": users(&["u1", "u1", "U1"]) }), (2, 4)),
+        ("activate", json!({ "subjects": users(&[USER, &USER.to_uppercase(), "u1"]) }), (2, 4)),
+        ("activateWithScope", scope("activateUserScope", json!({ "users": users(&[USER, USER]) })), (1, 2)),
+        ("activateWithScope", scope("activateProcessingResultScope", results), (1, 1)),
+    ] {
+        let answer = send(&world, "POST", &format!("{path}/{action}"), &body);
+        assert_eq!(answer.status, 204, "{body}: {}", answer.body);
+        let run = world.effects().last().unwrap().ids[0].clone();
+        let run = send(&world, "GET", &format!("{path}/runs/{run}"), &Value::Null).body;
+        assert_eq!((&run["totalUsersCount"], &run["totalTasksCount"]), (&json!(count.0), &json!(count.1)), "{body}");
+    }
+}
+
+#[test]
 fn a_seeded_user_has_a_reason_why_a_run_failed() {
     let world = World::built_in();
     let of_user = format!("{WORKFLOWS}/{WORKFLOW}/userProcessingResults");
@@ -200,6 +225,20 @@ fn workflows_are_created_changed_deleted_and_restored() {
 }
 
 #[test]
+fn administrative_units_are_those_that_were_named() {
+    let world = World::built_in();
+    let mut body: Value = serde_json::from_str(Workflow::CREATE.request.example).unwrap();
+    let tagged =
+        json!({ "@odata.type": "#microsoft.graph.directoryObject", "id": "4f9dc456-0574-4122-9e55-8b4cc494b27d" });
+    let units = json!([tagged, { "id": "2C987843-e9b1-4b1a-b924-ff1d2a9b054d" }]);
+    body["administrationScopeTargets"] = units.clone();
+    let created = send(&world, "POST", WORKFLOWS, &body).body;
+    assert_eq!(created["administrationScopeTargets"], units, "{created}");
+    let path = format!("{WORKFLOWS}/{}?$expand=administrationScopeTargets", created["id"].as_str().unwrap());
+    assert_eq!(send(&world, "GET", &path, &Value::Null).body["administrationScopeTargets"], units);
+}
+
+#[test]
 fn a_deleted_workflow_takes_what_it_contains_and_nothing_else() {
     // The paths of some begin like those of others.
     let ids = ["w", "w1", "w-1", "w/1", "w%"];
@@ -258,6 +297,93 @@ fn a_related_single_entity_is_an_object_or_null() {
     for name in ["createdBy", "lastModifiedBy"] {
         assert!(body[name].is_object() || (body[name].is_null() && body.get(name).is_some()), "{name}: {body}");
     }
+}
+
+#[test]
+fn a_selection_leads_into_values_and_related_entities() {
+    let world = World::built_in();
+    let read = |path: &str, query: &str| send(&world, "GET", &format!("{path}?{query}"), &Value::Null).body;
+    let (path, example) = (format!("{WORKFLOWS}/{WORKFLOW}"), Workflow::CREATE.request.example);
+    let whole = read(&path, "$expand=tasks");
+    let names = |value: &Value| {
+        let members = value.as_object().unwrap_or_else(|| panic!("{value}")).keys();
+        members.filter(|name| !name.starts_with('@')).cloned().collect::<Vec<_>>()
+    };
+    for (query, expected) in [
+        ("$expand=tasks($select=id)", vec!["id"]),
+        ("$expand=tasks(select=displayName,ID),createdBy", vec!["displayName", "id"]),
+        ("$select=id&$expand=createdBy,tasks(%20$select%20=%20isEnabled%20)", vec!["isEnabled"]),
+    ] {
+        let found = read(&path, query);
+        let tasks = found["tasks"].as_array().unwrap_or_else(|| panic!("{found}"));
+        assert_eq!(
+            (tasks.len(), names(&tasks[0])),
+            (2, expected.iter().map(|name| (*name).to_owned()).collect()),
+            "{query}"
+        );
+        assert!(tasks[0].get("id").is_none_or(|id| *id == whole["tasks"][0]["id"]), "{query}");
+    }
+    let page = read(WORKFLOWS, "$top=1&$expand=tasks($select=id)");
+    let next = page["@odata.nextLink"].as_str().unwrap();
+    let next = send(&world, "GET", &next[next.find("/v1.0").unwrap_or_default()..], &Value::Null).body;
+    assert_eq!(names(&next["value"][0]["tasks"][0]), ["id"], "{next}");
+
+    let created = send(&world, "POST", WORKFLOWS, &serde_json::from_str(example).unwrap()).body;
+    let path = format!("{WORKFLOWS}/{}", created["id"].as_str().unwrap());
+    let conditions = "microsoft.graph.identityGovernance.triggerAndScopeBasedConditions";
+    for query in
+        ["executionConditions/scope", "ExecutionConditions/SCOPE", &format!("executionConditions/{conditions}/scope")]
+    {
+        let found = read(&path, &format!("$select={query}"));
+        assert_eq!(names(&found), ["executionConditions"], "{query}: {found}");
+        assert_eq!(names(&found["executionConditions"]), ["scope"], "{query}: {found}");
+        assert!(found["executionConditions"]["@odata.type"].is_string(), "{found}");
+    }
+    for query in [
+        "$select=executionConditions/scop",
+        "$expand=tasks($filter=id%20eq%20'1')",
+        "$expand=tasks($select=nope)",
+        "$expand=tasks($select=id;$select=id)",
+    ] {
+        assert_eq!(send(&world, "GET", &format!("{path}?{query}"), &Value::Null).status, 400, "{query}");
+    }
+}
+
+#[test]
+fn a_filter_names_members_of_enumerations() {
+    let world = World::built_in();
+    for (path, filter, meant) in [
+        (format!("{WORKFLOWS}/{WORKFLOW}/runs"), "processingStatus%20eq%20'faild'", "did you mean `failed`?"),
+        (format!("{WORKFLOWS}/{WORKFLOW}/runs"), "processingStatus%20ne%20'cancelled'", "did you mean `canceled`?"),
+        (WORKFLOWS.to_owned(), "category%20eq%20'leaver,stayer'", "its members are `joiner`, `leaver`"),
+    ] {
+        let answer = send(&world, "GET", &format!("{path}?$filter={filter}"), &Value::Null);
+        let message = answer.body["error"]["message"].as_str().unwrap_or_default();
+        assert!(answer.status == 400 && message.contains(meant), "{filter}: {}", answer.body);
+    }
+    let found = send(
+        &world,
+        "GET",
+        &format!("{WORKFLOWS}/{WORKFLOW}/runs?$filter=processingStatus%20eq%20'Failed'"),
+        &Value::Null,
+    );
+    assert!(found.body["value"].as_array().is_some_and(|runs| !runs.is_empty()), "{}", found.body);
+}
+
+#[test]
+fn a_refusal_says_whether_a_workflow_was_to_be_a_deleted_one() {
+    let world = World::built_in();
+    let deleted = format!("{DELETED}/{WORKFLOW}");
+    for (method, path) in
+        [("GET", deleted.clone()), ("DELETE", deleted.clone()), ("POST", format!("{deleted}/restore"))]
+    {
+        let answer = send(&world, method, &path, &Value::Null);
+        let message = answer.body["error"]["message"].as_str().unwrap_or_default();
+        assert_eq!((answer.status, message), (404, format!("there is no deleted workflow `{WORKFLOW}`").as_str()));
+    }
+    assert_eq!(send(&world, "DELETE", &format!("{WORKFLOWS}/{WORKFLOW}"), &Value::Null).status, 204);
+    let answer = send(&world, "GET", &format!("{WORKFLOWS}/{WORKFLOW}"), &Value::Null).body;
+    assert_eq!(answer["error"]["message"], format!("there is no workflow `{WORKFLOW}`"));
 }
 
 #[test]
