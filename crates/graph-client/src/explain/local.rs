@@ -6,7 +6,7 @@ use super::{Answer, Explanation};
 pub(super) fn explain(answer: &Answer) -> Option<Explanation> {
     match answer.emulator_refusal.as_deref()? {
         "no-such-entity" => Some(Explanation::new(
-            "the service on this machine has no such entity: it never had it, or it was deleted",
+            "the service on this machine has no such entity where the path leads: it was never there, or is no longer there",
             ["list the entities of that service, and compare the ids"],
         )),
         "unsupported" => Some(Explanation::new(

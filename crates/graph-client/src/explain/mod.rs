@@ -224,8 +224,15 @@ impl Context {
             .collect();
         let faults = self.token_faults(now);
         steps.extend(faults.iter().map(TokenFault::step));
-        if let Some(operation) = self.operation.filter(|_| faults.is_empty()) {
-            steps.push(format!("grant the permission and get a new token: {}", operation.least_privilege()));
+        match self.unpublished().filter(|_| faults.is_empty()) {
+            Some(unpublished) if exceptions.is_empty() => return unpublished,
+            Some(unpublished) => steps.extend(unpublished.steps),
+            None => {
+                let operation = self.operation.filter(|_| faults.is_empty());
+                steps.extend(operation.map(|operation| {
+                    format!("grant the permission and get a new token: {}", operation.least_privilege())
+                }));
+            }
         }
         let role = self.operation.filter(|_| self.claims().is_some_and(|claims| !claims.scopes.is_empty()));
         let role = role.map(|operation| operation.least_privilege().roles).filter(|roles| !roles.is_empty());
@@ -242,10 +249,7 @@ impl Context {
             (true, None) => "the caller lacks a permission, or the user a role".to_owned(),
         };
         if steps.is_empty() {
-            steps.push(
-                "compare the permissions of the token with those that the documentation of the request names"
-                    .to_owned(),
-            );
+            steps.push(compare_permissions(""));
         }
         Explanation::new(cause, steps)
     }
@@ -259,6 +263,27 @@ impl Context {
                 "the path of the request is wrong: the service has nothing at the segment that its message names",
                 [format!("compare the path and its API version with {documented}")],
             )
+        })
+    }
+
+    /// Why the claims of the token do not tell what it lacks: no permission is published that such a token could have.
+    fn unpublished(&self) -> Option<Explanation> {
+        // What a batch or content needs depends on what is in it, or on where it goes.
+        let operation = self.operation.filter(|one| !matches!(one, Operation::Content | Operation::Batch { .. }))?;
+        let least = operation.least_privilege();
+        let is_app = self.claims().map(|claims| claims.scopes.is_empty());
+        if least.delegated.is_empty() && least.application.is_empty() {
+            let role = Some(&least.roles).filter(|roles| !roles.is_empty() && is_app != Some(true));
+            let role = role.map(|roles| format!("assign the role {} to the user, if it is missing", any(roles)));
+            return Some(Explanation::new(
+                format!("no permission is published for {operation}, so that the token does not show what it lacks"),
+                role.into_iter().chain([compare_permissions(operation.request().documentation)]),
+            ));
+        }
+        let (own, kind) = if is_app? { (least.application, "application") } else { (least.delegated, "delegated") };
+        own.is_empty().then(|| {
+            let step = format!("send the request with a token of the other kind: {least}");
+            Explanation::new(format!("no {kind} permission is published for {operation}"), [step])
         })
     }
 
@@ -299,6 +324,12 @@ impl Context {
         steps.extend(Some(page).filter(|page| !page.is_empty()).map(|page| format!("compare it with {page}")));
         Explanation::new("the service does not accept the request as it is", steps)
     }
+}
+
+/// The step to take where no permission is known here; the page is empty where it is not known either.
+fn compare_permissions(page: &str) -> String {
+    let page = if page.is_empty() { String::new() } else { format!(": {page}") };
+    format!("compare the permissions of the token with those that the documentation of the request names{page}")
 }
 
 /// An answer that Graph does not give: of a proxy, or of a page for people.

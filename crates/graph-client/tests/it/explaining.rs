@@ -119,6 +119,45 @@ fn who_needs_no_permission_is_named_first() {
     assert_eq!(steps.len(), exceptions.len() + 1);
 }
 
+/// An action of which these permissions are published.
+fn published(permissions: &'static [facts::Permission]) -> &'static facts::Action {
+    Box::leak(Box::new(facts::Action {
+        request: facts::Request { permissions, ..Lend::ACTION.request },
+        ..*Lend::ACTION
+    }))
+}
+
+#[test]
+fn a_token_has_no_permission_where_none_is_published() {
+    const APPS: facts::Permission =
+        facts::Permission { scheme: "Application", least_privileged: &["Books.All"], higher_privileged: &[] };
+    const NOBODY: facts::Permission =
+        facts::Permission { scheme: "DelegatedWork", least_privileged: &[], higher_privileged: &[] };
+    let denied = Answer::read(Some(StatusCode::FORBIDDEN), &HeaderMap::new(), &[], &[]);
+    let (user, app) = (token(json!({"scp": "Books.Lend"})), token(json!({"roles": ["Books.Lend"]})));
+    let context = |permissions| Context::default().action(published(permissions));
+    for permissions in [&[][..], &[NOBODY]] {
+        for context in [context(permissions), context(permissions).token(&user), context(permissions).token(&app)] {
+            let said = context.explain(&denied).to_string();
+            assert!(said.contains("no permission is published for `lend`"), "{said}");
+            assert!(!said.contains("has a permission") && !said.contains("grant"), "{said}");
+        }
+    }
+    for permissions in [&[APPS][..], &[APPS, NOBODY]] {
+        let said = context(permissions).token(&user).explain(&denied).to_string();
+        assert!(
+            said.contains("no delegated permission is published for `lend`") && said.contains("Books.All"),
+            "{said}"
+        );
+        let said = context(permissions).token(&app).explain(&denied).to_string();
+        assert!(said.contains("needs the application permission `Books.All`"), "{said}");
+    }
+    // What is wrong with the token in any case comes first.
+    let elsewhere = token(json!({"scp": "Books.Lend", "aud": "https://graph.microsoft.us"}));
+    let context = context(&[]).endpoint(&cloud("Global", "v1.0")).token(&elsewhere);
+    assert!(context.explain(&denied).cause.starts_with("the token is for `https://graph.microsoft.us`"));
+}
+
 #[test]
 fn what_is_wrong_with_a_token_is_known_before_it_is_used() {
     let now = SystemTime::now();
