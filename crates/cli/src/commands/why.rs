@@ -9,7 +9,7 @@ use lifecycle_workflows::models::identity_governance::{
     LifecycleWorkflowProcessingStatus as Status, TaskProcessingResult, UserProcessingResult,
 };
 use lifecycle_workflows::validation::{escaped, shown_safely};
-use odata_types::{DateTimeOffset, Query};
+use odata_types::{DateTimeOffset, Guid, Query};
 use serde_json::json;
 
 use super::reading::{self, Trouble};
@@ -44,40 +44,46 @@ pub(crate) fn run(arguments: &Why) -> io::Result<status::Status> {
     })
 }
 
-/// What the runs of the workflow came to for the user, the last one first. If the service does not filter by user, the results
-/// for all users are read.
+/// What the runs of the workflow came to for the user, the last one first. If the service does not filter by user, or compares names
+/// letter by letter, the results for all users are read.
 async fn results(client: &Client, arguments: &Why) -> Result<Vec<UserProcessingResult>, Trouble> {
-    let user = arguments.user.as_str();
-    let name = if is_name(user) { "userPrincipalName" } else { "id" };
+    let user = Guid::fold(arguments.user.as_str());
+    let name = if is_name(&user) { "userPrincipalName" } else { "id" };
     let filter = Query::new().filter(format!("subject/{name} eq '{}'", user.replace('\'', "''")));
     let (limits, list) = (Limits::Enforced, UserProcessingResult::LIST);
     let all = Call::<Page<UserProcessingResult>>::list_of(limits, client.endpoint(), list, &[&arguments.workflow])?;
-    let mut results = match client.pages(all.clone().query(&filter)?).all().await {
-        Ok(results) => results,
-        // Whether it is the filter that is refused, only the same request without it can tell.
-        Err(refused) if is_bad_request(&refused) => match client.pages(all).all().await {
-            Ok(mut results) => {
-                let refused = whole(&refused);
+    let refused = match client.pages(all.clone().query(&filter)?).all().await {
+        // GUIDs are compared in lower case, in which services write them.
+        Ok(results) if !results.is_empty() || user.parse::<Guid>().is_ok() => return Ok(sorted(results)),
+        Ok(_) => None,
+        Err(refused) if is_bad_request(&refused) => Some(whole(&refused)),
+        Err(error) => return Err(error.into()),
+    };
+    // Whether it is the filter that is refused, only the same request without it can tell.
+    match client.pages(all).all().await {
+        Ok(mut results) => {
+            results.retain(|result| is_of(result, &user));
+            if let Some(refused) = refused {
                 complain(&format!(
                     "the service refused the filter by user, so that the results for all users are read: {refused}"
                 ));
-                results.retain(|result| is_of(result, user));
-                results
             }
-            Err(error) => {
-                if is_bad_request(&error) {
-                    let workflow = shown(arguments.workflow.as_str());
-                    complain(&format!(
-                        "the service refuses this without a filter too: is `{workflow}` a workflow's id?"
-                    ));
-                }
-                return Err(error.into());
+            Ok(sorted(results))
+        }
+        Err(error) => {
+            if refused.is_some() && is_bad_request(&error) {
+                let workflow = shown(arguments.workflow.as_str());
+                complain(&format!("the service refuses this without a filter too: is `{workflow}` a workflow's id?"));
             }
-        },
-        Err(error) => return Err(error.into()),
-    };
+            Err(error.into())
+        }
+    }
+}
+
+/// The last result first.
+fn sorted(mut results: Vec<UserProcessingResult>) -> Vec<UserProcessingResult> {
     results.sort_by(|one, other| began(other).cmp(&began(one)));
-    Ok(results)
+    results
 }
 
 /// Whether a user is named by a user principal name rather than by an id.
@@ -89,11 +95,11 @@ fn is_bad_request(error: &Error) -> bool {
     error.status().is_some_and(|status| status.as_u16() == 400)
 }
 
-/// Whether a result is that of a user, who is named by id or by user principal name.
+/// Whether a result is that of a user, who is named by id or by user principal name, in any case of letters.
 fn is_of(result: &UserProcessingResult, user: &str) -> bool {
     let Some(AnyUser::User(subject)) = result.subject.as_deref() else { return false };
     let names = [subject.id.as_ref(), subject.user_principal_name.value()];
-    names.into_iter().flatten().any(|name| name.eq_ignore_ascii_case(user))
+    names.into_iter().flatten().any(|name| name.to_lowercase() == user.to_lowercase())
 }
 
 fn began(result: &UserProcessingResult) -> Option<&DateTimeOffset> {

@@ -72,6 +72,30 @@ fn a_name_that_finds_nothing_may_have_to_be_an_id() {
 }
 
 #[test]
+fn users_are_found_in_any_case_of_letters() {
+    let served = Served::start(&["--listen", "127.0.0.1:0"]);
+    let expected = send(&served.url, &why(USER, &[]), "").1;
+    for user in [&USER.to_uppercase(), "ALEXW@contoso.com", "alexw@CONTOSO.COM"] {
+        let (status, out, err) = send(&served.url, &why(user, &[]), "");
+        assert!(status == 0 && out == expected && err.is_empty(), "{user}: {out}{err}");
+    }
+    // A service that compares letter by letter.
+    let result = |user: &str, name: &str| json!({ "id": format!("of-{name}"), "processingStatus": "failed", "subject": { "id": user, "userPrincipalName": name } });
+    let nothing = Scripted::json(200, &json!({ "value": [] }));
+    let all = json!({ "value": [result("other", "other@contoso.com"), result("Ab1", "ÉricD@contoso.com")] });
+    for user in ["érICd@contoso.com", "aB1"] {
+        let script = Script::serve(vec![nothing.clone(), Scripted::json(200, &all), nothing.clone()]);
+        let (status, out, err) = send(&script.url, &why(user, &[]), "");
+        assert!(status == 0 && out.contains("result: of-ÉricD@contoso.com\n") && err.is_empty(), "{user}: {out}{err}");
+    }
+    // A GUID is written as services write it, and nothing more is read for it.
+    let script = Script::serve(vec![nothing]);
+    assert_eq!(send(&script.url, &why(&USER.to_uppercase(), &[]), "").0, 0);
+    let requests = script.requests();
+    assert!(requests.len() == 1 && requests[0].contains(USER), "{requests:?}");
+}
+
+#[test]
 fn a_task_that_waits_can_be_resumed() {
     let served = Served::start(&["--listen", "127.0.0.1:0"]);
     assert_eq!(send(&served.url, &["activate", "--workflow", WORKFLOW, "--user", "u1"], "").0, 0);
