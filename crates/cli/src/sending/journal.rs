@@ -49,6 +49,11 @@ impl Journal {
         Ok(Self { past, writer: Some(Writer::new(file)?) })
     }
 
+    /// Whether it records anything.
+    pub(super) fn is_kept(&self) -> bool {
+        self.writer.is_some()
+    }
+
     /// What earlier runs of the command recorded about a target.
     pub(super) fn past(&self, target: &str) -> Option<&Past> {
         self.past.get(&compared(target))

@@ -1,6 +1,6 @@
 //! Outcomes of requests, for people, programs and the journal.
 
-use lifecycle_workflows::client::{Error, ErrorKind, Explanation, TransportErrorKind};
+use lifecycle_workflows::client::{Error, ErrorKind, TransportErrorKind};
 use lifecycle_workflows::models::identity_governance::LifecycleWorkflowProcessingStatus as Processing;
 use lifecycle_workflows::validation::{escaped, shown_safely};
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
@@ -79,22 +79,37 @@ struct Trouble {
     http_status: Option<u16>,
     code: Option<String>,
     request_id: Option<String>,
-    explanation: Option<Explanation>,
+    likely_cause: Option<String>,
+    next_steps: Vec<String>,
 }
 
 impl Trouble {
     fn of(error: &Error) -> Self {
+        let explanation = error.explain();
+        let (likely_cause, mut next_steps) = explanation.map(|one| (one.cause, one.steps)).unzip();
+        // Steps that lead to the next request are for those that were certainly not carried out.
+        if error.may_have_taken_effect() {
+            next_steps = None;
+        }
         Self {
             message: whole(error),
             http_status: error.status().map(|status| status.as_u16()),
             code: error.service().and_then(|error| error.code()).map(str::to_owned),
             request_id: error.request_id().map(str::to_owned),
-            explanation: error.explain(),
+            likely_cause,
+            next_steps: next_steps.unwrap_or_default(),
         }
     }
 
     fn said(message: &str) -> Self {
-        Self { message: message.to_owned(), http_status: None, code: None, request_id: None, explanation: None }
+        Self {
+            message: message.to_owned(),
+            http_status: None,
+            code: None,
+            request_id: None,
+            likely_cause: None,
+            next_steps: Vec::new(),
+        }
     }
 }
 
@@ -205,9 +220,32 @@ impl Outcome {
         Self { error: Some(Trouble::said(message)), status, is_general: true, ..self }
     }
 
-    /// The likely cause of the error, and what to do next.
-    pub(super) fn explanation(&self) -> Option<&Explanation> {
-        self.error.as_ref().and_then(|error| error.explanation.as_ref())
+    /// Adds what to do next if the outcome is in doubt.
+    pub(super) fn advised(mut self, has_journal: bool) -> Self {
+        if self.kind == OutcomeKind::InDoubt {
+            let error = self.error.get_or_insert_with(|| Trouble::said("nothing shows whether it was carried out"));
+            let steps: &[&str] = if has_journal {
+                &[
+                    "run the same command with the same journal again: it reads first what became of the request, where that shows",
+                ]
+            } else {
+                &[
+                    "read what the service has now, with `lcw get` or `lcw list`: the request may have been carried out, and is not \
+                     to be sent again before that is known",
+                    "pass `--journal FILE` from the first run on, so that running the same command again goes on where it ended",
+                ]
+            };
+            error.next_steps.extend(steps.iter().map(|step| (*step).to_owned()));
+        }
+        self
+    }
+
+    /// The likely cause of the error, and what to do next, each on a line of its own; empty if nothing is known.
+    pub(super) fn notes(&self) -> String {
+        let Some(error) = &self.error else { return String::new() };
+        let cause = error.likely_cause.iter().map(|cause| format!("likely cause: {cause}"));
+        let steps = error.next_steps.iter().map(|step| format!("next step: {step}"));
+        cause.chain(steps).collect::<Vec<_>>().join("\n")
     }
 
     /// What is printed, with its line end: a line, and below it the result.
@@ -287,9 +325,11 @@ impl Serialize for Trouble {
                 error.serialize_entry(name, value)?;
             }
         }
-        if let Some(explanation) = &self.explanation {
-            error.serialize_entry("likelyCause", &explanation.cause)?;
-            error.serialize_entry("nextSteps", &explanation.steps)?;
+        if let Some(cause) = &self.likely_cause {
+            error.serialize_entry("likelyCause", cause)?;
+        }
+        if !self.next_steps.is_empty() {
+            error.serialize_entry("nextSteps", &self.next_steps)?;
         }
         error.end()
     }

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use lifecycle_workflows::client::Explanation;
 use tokio::sync::{mpsc, oneshot};
 
 use super::progress::Progress;
@@ -13,20 +12,19 @@ const WAITING: usize = 256;
 
 /// Prints lines in order.
 pub(super) struct Printer {
-    lines: mpsc::Sender<(String, Option<Explanation>)>,
+    lines: mpsc::Sender<(String, String)>,
     ended: oneshot::Receiver<io::Result<()>>,
 }
 
 impl Printer {
     /// Prints to standard output, which may be the terminal that shows the progress.
     pub(super) fn new(progress: Arc<Progress>) -> io::Result<Self> {
-        let (lines, mut incoming) = mpsc::channel::<(String, Option<Explanation>)>(WAITING);
+        let (lines, mut incoming) = mpsc::channel::<(String, String)>(WAITING);
         let (end, ended) = oneshot::channel();
         let print = move || {
             let mut printed = Ok(());
-            while let Some((line, explanation)) = incoming.blocking_recv() {
+            while let Some((line, notes)) = incoming.blocking_recv() {
                 printed = progress.done(|| io::stdout().lock().write_all(line.as_bytes()));
-                let notes = explanation.map(|explanation| explanation.to_string()).unwrap_or_default();
                 notes.lines().for_each(|note| progress.complain(note));
                 // The reader has closed the pipe.
                 if printed.is_err() {
@@ -41,10 +39,10 @@ impl Printer {
         Ok(Self { lines, ended })
     }
 
-    /// Prints a line, after waiting for room in the queue, and explains it on standard error.
-    pub(super) async fn print(&self, line: String, explanation: Option<Explanation>) {
+    /// Prints a line, after waiting for room in the queue, and notes about it on standard error.
+    pub(super) async fn print(&self, line: String, notes: String) {
         // `finish` reports why printing failed.
-        let _ = self.lines.send((line, explanation)).await;
+        let _ = self.lines.send((line, notes)).await;
     }
 
     /// Waits until printing has failed, such as when standard output is closed.

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use futures_util::future::{Either, select};
 use futures_util::stream::{self, StreamExt};
-use lifecycle_workflows::client::{Batch, Client, Explanation, Start};
+use lifecycle_workflows::client::{Batch, Client, Start};
 use tokio::time::{sleep, timeout};
 
 use super::journal::{Journal, Past};
@@ -145,7 +145,7 @@ impl<'a, T: Task> Queue<'a, T> {
         let mut left = Vec::new();
         for (target, stage) in self.under_way.take() {
             let (outcome, is_written) = match stage {
-                Stage::Sent => (Outcome::interrupted(target), false),
+                Stage::Sent => (Outcome::interrupted(target).advised(self.journal.is_kept()), false),
                 Stage::Settled(outcome) => (outcome, false),
                 Stage::Written(outcome) => (outcome, true),
             };
@@ -159,12 +159,13 @@ impl<'a, T: Task> Queue<'a, T> {
     }
 
     async fn print(&self, outcome: &Outcome, printer: &Printer) {
-        let explanation = outcome.explanation().filter(|_| self.format == ResultFormat::Text);
+        let mut notes = if self.format == ResultFormat::Text { outcome.notes() } else { String::new() };
         // Many targets may fail for the same reason, which is explained once.
-        let is_new = |explanation: &&Explanation| self.explained.borrow_mut().insert(explanation.to_string());
-        let explanation = explanation.filter(is_new).cloned();
+        if !self.explained.borrow_mut().insert(notes.clone()) {
+            notes.clear();
+        }
         match outcome.line(self.format) {
-            Ok(line) => printer.print(line, explanation).await,
+            Ok(line) => printer.print(line, notes).await,
             Err(error) => complain_of(&error),
         }
     }
@@ -209,7 +210,7 @@ impl<'a, T: Task> Queue<'a, T> {
         }
         self.is_at(name, Stage::Sent);
         let settled = self.task.settle(target, self.client, start).await;
-        let outcome = Outcome::of(name.to_owned(), settled, start == Start::Reading);
+        let outcome = Outcome::of(name.to_owned(), settled, start == Start::Reading).advised(self.journal.is_kept());
         self.is_at(name, Stage::Settled(outcome.clone()));
         match self.journal.end(&outcome).await {
             Ok(()) => outcome,

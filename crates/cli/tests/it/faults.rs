@@ -3,6 +3,9 @@
 use std::path::Path;
 
 use lifecycle_workflows::emulator::Seed;
+use lifecycle_workflows::models::Create;
+use lifecycle_workflows::models::identity_governance::Workflow;
+use serde_json::Value;
 
 use crate::effects::{assert_once_each, kept};
 use crate::send::{cancelling, lines, next_lines, output, send};
@@ -76,6 +79,42 @@ fn an_outcome_that_stays_unknown_is_reported() {
     let arguments = ["cancel", "--workflow", WORKFLOW, "--runs-from", "-", "--attempts", "1", "--concurrency", "1"];
     let (status, out, err) = send(&served.url, &arguments, &lines(9));
     assert_eq!((status, out.lines().count(), err.as_str()), (2, 1, "lcw: 1 failed, 8 not begun\n"));
+}
+
+#[test]
+fn what_is_in_doubt_has_a_next_step_that_sends_nothing_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let create = Workflow::CREATE.request.example;
+    for (number, fault) in ["504=100%", "drop-after=100%"].into_iter().enumerate() {
+        let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", "2", "--fault", fault]);
+        let runs = [Seed::run_id(1), Seed::run_id(2)];
+        let commands: [(&[&str], &str); 4] = [
+            (&["cancel", "--workflow", WORKFLOW, "--run", &runs[0], "--run", &runs[1]], ""),
+            (&["activate", "--workflow", WORKFLOW, "--user", "u1"], ""),
+            (&["create", "workflow", "--body", "-"], create),
+            (&["update", "workflow", "--workflow", WORKFLOW, "--body", "-"], r#"{"displayName": "x"}"#),
+        ];
+        for (index, (command, body)) in commands.into_iter().enumerate() {
+            let journal = folder.path().join(format!("{number}{index}"));
+            let journal = ["--journal", journal.to_str().unwrap()];
+            let attempts = ["--attempts", "1"];
+            for (more, step) in
+                [(&[][..], "not to be sent again before"), (&journal[..], "with the same journal again")]
+            {
+                let (status, out, err) = send(&served.url, &[command, &attempts, more].concat(), body);
+                assert!(status == 2 && out.starts_with("in-doubt "), "{command:?}: {out}{err}");
+                let steps: Vec<_> = err.lines().filter(|line| line.contains("next step: ")).collect();
+                // Once, however many targets there are.
+                assert_eq!((steps.len(), steps[0].contains(step)), (2 - more.len() / 2, true), "{command:?}: {err}");
+                assert!(!err.contains("send the request again"), "{command:?}: {err}");
+            }
+            let json = [command, &attempts, &["--format", "json"]].concat();
+            let (_, out, err) = send(&served.url, &json, body);
+            let outcome: Value = serde_json::from_str(out.lines().next().unwrap()).unwrap();
+            let steps = outcome["error"]["nextSteps"].as_array().map(Vec::len);
+            assert!(steps == Some(2) && !err.contains("next step"), "{out}{err}");
+        }
+    }
 }
 
 #[test]

@@ -179,6 +179,8 @@ fn a_request_that_is_interrupted_is_in_doubt() {
     assert!(printed.iter().all(|line| line.starts_with("in-doubt  ") && line.ends_with(": interrupted")));
     let mut said = String::new();
     process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    let (step, said) = said.split_once('\n').unwrap();
+    assert!(step.starts_with("lcw: next step: run the same command with the same journal again"), "{step}");
     assert_eq!(said, "lcw: 4 in-doubt, 5 not begun\n");
     let journal = std::fs::read_to_string(journal).unwrap();
     assert_eq!(journal.matches("\"inDoubt\":true").count(), AT_ONCE, "{journal}");

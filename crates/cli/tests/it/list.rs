@@ -53,7 +53,7 @@ fn collections_are_listed() {
             "json",
         ],
         &["list", "taskReports", "--workflow", WORKFLOW],
-        &["list", "runs", "--workflow", WORKFLOW, "--filter", "processingStatus eq 'none'", "--format", "json"],
+        &["list", "runs", "--workflow", WORKFLOW, "--filter", "totalUsersCount lt 0", "--format", "json"],
     ] {
         let (status, out, err) = send(&served.url, arguments, "");
         assert_eq!(status, 0, "{err}");
