@@ -245,3 +245,20 @@ fn commands_for_azure_send_a_path_to_its_resource_manager() {
         assert!(messages(name, line).starts_with(&format!("GET {target}\n")), "{line}");
     }
 }
+
+#[test]
+fn options_in_a_variable_are_several_words() {
+    for script in [
+        "o='--silent --show-error'\ncurl $o https://a.b/c",
+        "o=\"-s  --request\tGET\"\ncurl ${o} https://a.b/c",
+        "o='--method get --output none'\naz rest $o --url https://a.b/c --headers A=b | sed 's/A: b//'",
+    ] {
+        let message = messages("a.sh", script);
+        assert!(message.starts_with("GET https://a.b/c\n"), "{script}\n{message}");
+    }
+    // A text without its quotes is rather meant as one.
+    let body = "b='{\"x\": 1}'\ncurl https://a.b/c -d $b -H 'Content-Type: application/json'";
+    assert!(messages("a.sh", body).ends_with("\n\n{\"x\": 1}"));
+    let many = format!("o='{}'\n{}", "-s ".repeat(20_000), "curl $o https://a.b/c\n".repeat(20_000));
+    assert_eq!(Document::new("a.sh", &many).find(&NoFiles).requests.len(), 20_000);
+}

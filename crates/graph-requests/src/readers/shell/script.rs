@@ -304,10 +304,15 @@ impl<'a> Script<'a> {
             }
             return true;
         }
-        let word = self.word();
-        let is_word = word.is_some();
-        words.extend(word);
-        is_word
+        let is_variable = self.rest().starts_with('$') && !self.is_cmd;
+        let Some(word) = self.word() else { return false };
+        // Options in a variable without quotes are several words. Of other texts the quotes were probably forgotten.
+        if is_variable && word.text().starts_with('-') {
+            words.extend(split(&word));
+        } else {
+            words.push(word);
+        }
+        true
     }
 
     /// Skips blanks, and the ends of lines that go on.
@@ -675,4 +680,15 @@ impl<'a> Script<'a> {
         expanded.append_part(line, at..text.len());
         expanded
     }
+}
+
+/// The words of a text that no quotes keep together.
+fn split(text: &Mapped) -> Vec<Mapped> {
+    let mut at = 0;
+    let part = |written: &str| {
+        let start = at + text.text()[at..].find(written).unwrap_or_default();
+        at = start + written.len();
+        text.part(start..at)
+    };
+    text.text().split_ascii_whitespace().map(part).collect()
 }
