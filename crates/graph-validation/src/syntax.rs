@@ -61,6 +61,9 @@ fn cause(text: &str, offset: usize) -> Option<&'static str> {
         '\\' if rest.starts_with("\\\"") => {
             "this is an escaped quote outside a text; a shell or another JSON text needs it"
         }
+        '\\' if is_value_expected => {
+            "the quote behind `\\` was taken away; PowerShell writes a quote within double quotes as `` `\" ``"
+        }
         first if is_value_expected && (first.is_ascii_alphabetic() || "@_$".contains(first)) => {
             "this is a text without quotes; some shells take quotes away"
         }
@@ -90,6 +93,8 @@ mod tests {
             ("{@odata.type:x}", "without quotes"),
             ("{\"a\": completed}", "without quotes"),
             ("{\\\"a\\\": 1}", "escaped quote"),
+            ("{\\a\\: 1}", "PowerShell"),
+            ("{\"a\": \\b\\}", "PowerShell"),
             ("{\"a\":", "cut off"),
             ("[1, 2", "cut off"),
             ("{\0\"\0a\0", "UTF-16"),
