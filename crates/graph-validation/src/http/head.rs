@@ -55,6 +55,11 @@ impl<'a> Head<'a> {
         place.is_some_and(overlaps)
     }
 
+    /// Whether the method is another one than that; not if it is unknown until run time.
+    pub(super) fn has_other_method(&self, method: &str) -> bool {
+        self.method.text != method && !self.is_unknown(self.method.span())
+    }
+
     /// All headers of a name.
     pub(super) fn fields(&self, name: &str) -> impl Iterator<Item = &Field<'a>> {
         self.fields.iter().filter(move |field| field.name.text.eq_ignore_ascii_case(name))

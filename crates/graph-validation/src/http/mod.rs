@@ -248,8 +248,10 @@ impl HttpCheck {
         body: &[u8],
     ) -> (bool, Findings) {
         let mut findings = Findings::new(self.validator.policy());
-        path_rules::check(head, route, path, self, &mut findings);
         let is_sent = !lacks_body(head, operation, body);
+        // Where the path does not tell, a body is meant for the action that is expected.
+        let expected = operation.filter(|_| route.operation.is_some() || (route.is_open && is_sent));
+        path_rules::check(head, route, path, (self, expected), &mut findings);
         let is_plain = headers::check(head, operation.map(Operation::request), (body, is_sent), self, &mut findings);
         (is_plain, findings)
     }
@@ -293,7 +295,7 @@ impl HttpCheck {
 
 /// Whether a request has no body because its method is another one: with the right method, it would have one.
 fn lacks_body(head: &Head<'_>, operation: Option<Operation>, body: &[u8]) -> bool {
-    operation.is_some_and(|of| head.method.text != of.request().method) && body.trim_ascii().is_empty()
+    operation.is_some_and(|of| head.has_other_method(of.request().method)) && body.trim_ascii().is_empty()
 }
 
 /// A place in a text that begins at an offset of another one.

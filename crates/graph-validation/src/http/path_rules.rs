@@ -19,8 +19,14 @@ use crate::placeholder::is_placeholder;
 use crate::rule::{Rule, Severity};
 use crate::violation::Part;
 
-/// Checks method and target of a request that was routed.
-pub(super) fn check(head: &Head<'_>, route: &Route, path: &RoutedPath<'_>, check: HttpCheck, findings: &mut Findings) {
+/// Checks method and target of a request that was routed. The method is that of what is expected, if that is known.
+pub(super) fn check(
+    head: &Head<'_>,
+    route: &Route,
+    path: &RoutedPath<'_>,
+    (check, expected): (HttpCheck, Option<Operation>),
+    findings: &mut Findings,
+) {
     let RoutedPath { version, path, slash } = path;
     let check_path = PathCheck { head, schema: check.validator.schema(), route };
     if !check.is_any_host {
@@ -49,7 +55,7 @@ pub(super) fn check(head: &Head<'_>, route: &Route, path: &RoutedPath<'_>, check
         let message = format!("the request is of {operation}, not of {asked}");
         findings.push(Rule::OtherAction, check_path.place(path.last()), message, documented(asked));
     }
-    check_path.method(findings);
+    check_path.method(expected, findings);
 }
 
 struct PathCheck<'a> {
@@ -174,6 +180,9 @@ impl<'a> PathCheck<'a> {
         let methods: Vec<_> = entities.map(|one| format!("{} {}", one.request.method, one.request.path)).collect();
         if !methods.is_empty() {
             let method = &self.head.method;
+            if self.head.is_unknown(method.span()) {
+                return;
+            }
             let place = Place { part: Part::Method, span: method.span(), value: Some(&method.text) };
             let message = format!("`{}` is not documented for this path", shown(&method.text));
             return findings.push(
@@ -300,10 +309,10 @@ impl<'a> PathCheck<'a> {
         }
     }
 
-    fn method(&self, findings: &mut Findings) {
-        let Some(operation) = self.route.operation else { return };
+    fn method(&self, operation: Option<Operation>, findings: &mut Findings) {
+        let Some(operation) = operation else { return };
         let (method, expected) = (&self.head.method, operation.request().method);
-        if method.text != expected {
+        if self.head.has_other_method(expected) {
             let place = Place { part: Part::Method, span: method.span(), value: Some(&method.text) };
             let message = format!("{operation} is called with `{expected}`, not with `{}`", shown(&method.text));
             findings.push(Rule::WrongMethod, place, message, documented(operation));

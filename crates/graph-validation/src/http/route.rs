@@ -54,7 +54,11 @@ impl Route {
         let finder = Finder { schema, method: head.method.text.as_ref() };
         let has_unknown_base = finder.skip_unknown_base(head, &mut target);
         let (mut path, slash) = split(text, &target);
-        let has_version = path.split_first().is_some_and(|(first, rest)| finder.is_version(first, rest));
+        // A segment behind the first slash holds no host: where all of it is unknown, it is the API version.
+        let first = text.starts_with('/').then(|| head.target.part(1..target.path.start.max(1))).flatten();
+        let is_versioned = target.authority.is_none() && first.is_some_and(|first| head.unknown.contains(&first));
+        let has_version =
+            !is_versioned && path.split_first().is_some_and(|(first, rest)| finder.is_version(first, rest));
         let version = has_version.then(|| path.remove(0));
         let (action, is_named) = finder.action(&path);
         let entities = if action.is_some() && is_named { None } else { finder.write(&path) };

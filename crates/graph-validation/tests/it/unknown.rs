@@ -67,6 +67,48 @@ fn unknown_parts_of_a_path_are_not_compared() {
     assert_eq!(rules(&report), [Rule::UnknownHost]);
 }
 
+#[test]
+fn an_unknown_method_is_not_compared() {
+    let message = |target: &str, body: &str| message(target, body).replacen("POST", "{unknown}", 1);
+    let target = "https://graph.microsoft.com/beta/libraries/1/books/2/lend";
+    let report = check(&message(target, LENT));
+    assert_eq!((rules(&report), report.action().is_some()), (vec![], true));
+    // With the right method it has a body.
+    assert_eq!(rules(&check(&message(target, "{}"))), [Rule::MissingRequired]);
+    assert_eq!(rules(&check(&message(target, ""))), [Rule::MalformedJson]);
+    // Several methods are documented for an entity.
+    assert_eq!(rules(&check(&message("https://graph.microsoft.com/beta/libraries/1/books/2", "{}"))), []);
+}
+
+#[test]
+fn an_unknown_segment_behind_the_first_slash_is_the_version() {
+    assert_eq!(rules(&check(&message("/{unknown}/libraries/1/books/2/lend", LENT))), []);
+    for version in ["beta", "v1.0"] {
+        let report = check(&message(&format!("/{{unknown}}/{version}/libraries/1/books/2/lend"), LENT));
+        assert_eq!(rules(&report), [Rule::WrongPath]);
+        // It may be anything where it is not all of the segment.
+        for base in ["/x{unknown}", "{unknown}", "https://{unknown}"] {
+            let report = check(&message(&format!("{base}/{version}/libraries/1/books/2/lend"), LENT));
+            assert!(!rules(&report).contains(&Rule::WrongPath), "{base}");
+        }
+    }
+}
+
+#[test]
+fn the_method_is_that_of_the_expected_action_where_the_path_does_not_tell() {
+    let check = |message: &str| {
+        let start = message.find("{unknown}").unwrap();
+        let unknown = [Span { start, end: start + "{unknown}".len() }];
+        VALIDATOR.http().without_token().action(lend()).message_with_unknown(message.as_bytes(), &unknown)
+    };
+    for target in ["https://graph.microsoft.com/beta{unknown}", "{unknown}"] {
+        assert_eq!(rules(&check(&message(target, LENT))), []);
+        assert_eq!(rules(&check(&message(target, LENT).replace("POST", "PATCH"))), [Rule::WrongMethod]);
+        // A request without a body may be any other one.
+        assert_eq!(rules(&check(&format!("GET {target}\n\n"))), []);
+    }
+}
+
 /// A variable may hold the API version as well as the host.
 #[test]
 fn a_variable_before_the_path_is_reported_once() {
