@@ -26,13 +26,44 @@ const NAMES: &[&str] = &[
     "privatekey",
     "subscriptionkey",
     "sharedaccesssignature",
+    "authorization",
+    "cookie",
 ];
 
 /// The minimum number of letters of such a name.
 const SHORTEST_NAME: usize = 3;
 
-/// The name of the signature in the URL of a shared access signature (SAS).
-const SIGNATURE: &str = "sig";
+/// Names that are those of secrets only as a whole: the signature in the URL of a shared access signature (SAS), and a token.
+const WHOLE_NAMES: [&str; 2] = ["sig", "token"];
+
+/// The member of an action of a logic app with its credentials, whatever their type is.
+const AUTHENTICATION: &str = "authentication";
+
+/// The members of it that are not secret, as in [`NAMES`].
+const SHOWN: &[&str] = &[
+    "type",
+    "audience",
+    "authority",
+    "clientid",
+    "credentialtype",
+    "identity",
+    "resource",
+    "scope",
+    "tenant",
+    "username",
+];
+
+/// The most bytes of such an object that are looked at.
+const LONGEST_OBJECT: usize = 4096;
+
+/// The first words of credentials that are not secret.
+const SCHEMES: &[&str] = &["basic", "bearer", "digest", "negotiate", "ntlm", "sharedkey", "sharedaccesssignature"];
+
+/// Options of commands whose values are secret, besides those with the name of a secret.
+const OPTIONS: &[&str] = &["pass", "proxy-pass"];
+
+/// Options of commands whose values are secret from a colon on.
+const PAIRS: &[&str] = &["E", "cert", "proxy-cert", "u", "user", "U", "proxy-user"];
 
 /// The maximum number of bytes of a name, and of white space and quotes between it and its separator.
 const LONGEST_NAME: usize = 64;
@@ -58,12 +89,19 @@ const SHORTEST_REFRESH: usize = 40;
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found: Vec<Range<usize>> = Vec::new();
+    // Where an object of credentials ends.
+    let mut end = 0;
     for separator in memchr::memchr2_iter(b':', b'=', bytes) {
         // What is within a credential is not read again.
         if found.last().is_none_or(|last| last.end <= separator) {
-            found.extend(named(text, separator));
+            let name = &bytes[name(bytes, separator)];
+            found.extend(named(text, name, separator, separator < end));
+            if separator >= end && name.eq_ignore_ascii_case(AUTHENTICATION.as_bytes()) {
+                end = object_end(bytes, separator + 1);
+            }
         }
     }
+    found.extend(memmem::find_iter(bytes, b" -").filter_map(|space| option(text, space + 1)));
     let mut done = 0;
     // Each form is found by its rarest byte: names and GUIDs are full of `.` and `-`.
     for at in memchr::memchr3_iter(b'~', b'A', b'B', bytes) {
@@ -83,20 +121,48 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The value behind a separator, if the name before it is that of a secret.
-fn named(text: &str, separator: usize) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
+/// The place of the name before a separator.
+fn name(bytes: &[u8], separator: usize) -> Range<usize> {
     let from = separator.saturating_sub(LONGEST_NAME);
     let end = separator - bytes[from..separator].iter().rev().take_while(|byte| is_between(**byte)).count();
     let start = end - bytes[from..end].iter().rev().take_while(|byte| is_name(**byte)).count();
-    if !is_secret(&bytes[start..end]) {
+    start..end
+}
+
+/// The value behind a separator, if the name before it is that of a secret, or if it is among credentials and the name is not
+/// one of those that are shown.
+fn named(text: &str, name: &[u8], separator: usize, is_credential: bool) -> Option<Range<usize>> {
+    let is_named = is_secret(name);
+    let is_shown = || SHOWN.iter().any(|shown| letters(name).eq(shown.bytes().rev()));
+    if !is_named && (!is_credential || is_shown()) {
         return None;
     }
-    let rest = bytes.get(separator + 1..).unwrap_or_default();
+    let (range, quote) = value(text, separator + 1)?;
+    let value = &text[range.clone()];
+    let (first, behind) = value.split_once(' ').unwrap_or((value, ""));
+    if SCHEMES.iter().any(|scheme| first.eq_ignore_ascii_case(scheme)) {
+        let secret = if quote.is_some() { range.end - behind.len()..range.end } else { next_word(text, range.end)? };
+        return (!is_ordinary(&text[secret.clone()])).then_some(secret);
+    }
+    let is_word = value.len() < SHORTEST_WORD || !value.bytes().any(|byte| byte.is_ascii_digit());
+    let is_close = range.start == separator + 1;
+    (!is_ordinary(value) && (quote.is_some() || (is_named && (is_close || !is_word)))).then_some(range)
+}
+
+/// The word behind a space at an offset, if it is long enough for a secret.
+fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_behind_space = text.as_bytes().get(at).is_some_and(u8::is_ascii_whitespace);
+    let (word, _) = value(text, at)?;
+    (is_behind_space && word.len() >= SHORTEST_WORD).then_some(word)
+}
+
+/// The place of the value that begins at an offset or behind white space there, and its quote if it has one.
+fn value(text: &str, from: usize) -> Option<(Range<usize>, Option<u8>)> {
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
     let gap = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
     let quote = rest.get(gap).copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
-    let start = separator + 1 + gap + usize::from(quote.is_some());
-    let value = bytes.get(start..)?;
+    let start = from + gap + usize::from(quote.is_some());
+    let value = text.as_bytes().get(start..)?;
     let length = match quote {
         Some(quote) => quoted_length(value, quote),
         None => value
@@ -105,10 +171,61 @@ fn named(text: &str, separator: usize) -> Option<Range<usize>> {
             .unwrap_or(value.len()),
     };
     let range = start..start + length;
-    let value = text.get(range.clone())?;
-    let is_word = value.len() < SHORTEST_WORD || !value.bytes().any(|byte| byte.is_ascii_digit());
-    let is_ordinary = matches!(value, "" | "@" | "$" | "null" | "true" | "false") || is_placeholder(value);
-    (!is_ordinary && (quote.is_some() || gap == 0 || !is_word)).then_some(range)
+    text.get(range.clone()).map(|_| (range, quote))
+}
+
+/// Whether a value may be shown, though it is in the place of a secret.
+fn is_ordinary(value: &str) -> bool {
+    matches!(value, "" | "@" | "$" | "null" | "true" | "false") || is_placeholder(value)
+}
+
+/// The secret of an option of a command that begins at an offset, such as `--pass SECRET` or `--cert FILE:SECRET`.
+fn option(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    let name = rest.trim_start_matches('-');
+    let start = at + (rest.len() - name.len());
+    let name = &name[..name.bytes().take_while(|byte| is_name(*byte)).count()];
+    let is_pair = PAIRS.contains(&name);
+    if !is_pair && !OPTIONS.contains(&name) && !is_secret(name.as_bytes()) {
+        return None;
+    }
+    let behind = start + name.len();
+    let from = behind + usize::from(text[behind..].starts_with('='));
+    let (range, quote) = value(text, from)?;
+    // Without quotes, white space alone ends the argument.
+    let rest = &text[range.end..];
+    let more = if quote.is_some() { 0 } else { rest.find(char::is_whitespace).unwrap_or(rest.len()) };
+    let range = range.start..range.end + more;
+    let value = &text[range.clone()];
+    let is_next = quote.is_none() && (value.starts_with('-') || range.start == behind);
+    if is_next || is_ordinary(value) || value.contains("://") {
+        return None;
+    }
+    let is_drive = |colon: usize| colon == 1 && value[2..].starts_with(['\\', '/']);
+    let colon = value.match_indices(':').map(|(colon, _)| colon).find(|colon| !is_drive(*colon));
+    let colon = colon.map(|colon| range.start + colon + 1);
+    let secret = if is_pair { colon?..range.end } else { range };
+    (!is_ordinary(&text[secret.clone()])).then_some(secret)
+}
+
+/// The end of an object that begins behind white space, or so much of it as is looked at; the offset itself if none does.
+fn object_end(bytes: &[u8], from: usize) -> usize {
+    let rest = bytes.get(from..).unwrap_or_default();
+    let rest = &rest[..rest.len().min(LONGEST_OBJECT)];
+    let (mut depth, mut at) = (0_usize, 0);
+    while let Some(byte) = rest.get(at) {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth <= 1 => return from + at,
+            b'}' => depth -= 1,
+            b'"' | b'\'' if depth > 0 => at += 1 + quoted_length(&rest[at + 1..], *byte),
+            b'@' => {}
+            byte if depth == 0 && !byte.is_ascii_whitespace() => return from,
+            _ => {}
+        }
+        at += 1;
+    }
+    from + rest.len()
 }
 
 /// Whether a name is that of a secret.
@@ -116,15 +233,19 @@ fn is_secret(name: &[u8]) -> bool {
     if name.len() < SHORTEST_NAME {
         return false;
     }
-    let letters = || name.iter().rev().filter(|byte| !b"-_".contains(byte)).map(u8::to_ascii_lowercase);
-    let Some(last) = letters().next() else { return false };
+    let Some(last) = letters(name).next() else { return false };
     // Few names end with the same letter as one of a secret.
     let mut known = NAMES.iter().filter(|known| known.as_bytes().last() == Some(&last));
     let ends_with = |known: &str| {
-        let mut name = letters();
+        let mut name = letters(name);
         known.bytes().rev().all(|byte| name.next() == Some(byte))
     };
-    known.any(|known| ends_with(known)) || (last == b'g' && letters().eq(SIGNATURE.bytes().rev()))
+    known.any(|known| ends_with(known)) || WHOLE_NAMES.iter().any(|known| letters(name).eq(known.bytes().rev()))
+}
+
+/// The letters and digits of a name from its end, in lower case.
+fn letters(name: &[u8]) -> impl Iterator<Item = u8> {
+    name.iter().rev().filter(|byte| !b"-_".contains(byte)).map(u8::to_ascii_lowercase)
 }
 
 /// The length of a text up to its closing quote, which an escape does not close.
@@ -225,8 +346,82 @@ mod tests {
             ("password='hunter'", "password='[hidden]'"),
             (r#"{\"password\":\"hunter\"}"#, r#"{\"password\":\"[hidden]\"}"#),
             ("client%5Fsecret%3Dabc", "client%5Fsecret%3D[hidden]"),
+            (r#"{"token": "opaque"}"#, r#"{"token": "[hidden]"}"#),
+            (r#"{"Set-Cookie": "a=b; c"}"#, r#"{"Set-Cookie": "[hidden]"}"#),
         ] {
             assert_eq!(redacted(text), expected);
+        }
+    }
+
+    #[test]
+    fn the_scheme_of_a_credential_is_shown() {
+        for (text, expected) in [
+            (r#"{"authorization": "Basic dXNlcjpw"}"#, r#"{"authorization": "Basic [hidden]"}"#),
+            (r#"{"Proxy-Authorization":"opaque"}"#, r#"{"Proxy-Authorization":"[hidden]"}"#),
+            ("@{ Authorization = 'Digest a b' }", "@{ Authorization = 'Digest [hidden]' }"),
+            ("Authorization: basic dXNlcjpwYXNz\nA: b", "Authorization: basic [hidden]\nA: b"),
+            (r#"{\"authorization\":\"SharedKey a:b\"}"#, r#"{\"authorization\":\"SharedKey [hidden]\"}"#),
+        ] {
+            assert_eq!(redacted(text), expected);
+        }
+        for text in [
+            r#"{"Authorization": "Bearer {{token}}"}"#,
+            r#"{"Authorization": "Bearer @{body('Token')?['access_token']}"}"#,
+            "@{ Authorization = \"Bearer $token\" }",
+            "write `Authorization: Bearer` and the token; `Authorization`: Bearer {token}. Required.",
+            "Authorization: Basic is not read",
+        ] {
+            assert_eq!(redacted(text), text);
+        }
+    }
+
+    #[test]
+    fn values_of_authentication_are_hidden() {
+        for (text, expected) in [
+            (
+                r#"{"authentication": {"type": "Raw", "value": "Raw12"}, "value": "a"}"#,
+                r#"{"authentication": {"type": "Raw", "value": "[hidden]"}, "value": "a"}"#,
+            ),
+            (
+                r#"{"authentication":{"audience":"https://a.b","pfx":"MII=","tenant":"t"}}"#,
+                r#"{"authentication":{"audience":"https://a.b","pfx":"[hidden]","tenant":"t"}}"#,
+            ),
+            (
+                "authentication: {\n  type: 'Raw'\n  value: 'a b'\n}\nvalue: 'a'",
+                "authentication: {\n  type: 'Raw'\n  value: '[hidden]'\n}\nvalue: 'a'",
+            ),
+            ("authentication = @{ custom = 'a' }; b = 'c'", "authentication = @{ custom = '[hidden]' }; b = 'c'"),
+            (
+                r#"{\"authentication\":{\"type\":\"x\",\"value\":\"a\"}}"#,
+                r#"{\"authentication\":{\"type\":\"x\",\"value\":\"[hidden]\"}}"#,
+            ),
+        ] {
+            assert_eq!(redacted(text), expected);
+        }
+        let text = r#"{"authentication": "@parameters('a')", "value": "b", "x": {"value": "c"}}"#;
+        assert_eq!(redacted(text), text);
+    }
+
+    #[test]
+    fn secrets_of_options_are_hidden() {
+        for (text, expected) in [
+            ("curl --cert c.pem:hunter https://a.b", "curl --cert c.pem:[hidden] https://a.b"),
+            ("curl -E 'C:\\c.pem:hunter' https://a.b", "curl -E 'C:\\c.pem:[hidden]' https://a.b"),
+            ("curl -E C:\\c.pem:h(un)ter", "curl -E C:\\c.pem:[hidden]"),
+            ("curl -u a:hunter --pass \"x y\"", "curl -u a:[hidden] --pass \"[hidden]\""),
+            ("az login --password hunter -u a", "az login --password [hidden] -u a"),
+            ("Connect -ClientSecret 'x' -Tenant t", "Connect -ClientSecret '[hidden]' -Tenant t"),
+        ] {
+            assert_eq!(redacted(text), expected);
+        }
+        for text in [
+            "az rest -u https://a.b:443/c -m post",
+            "curl -u $USER:$PASSWORD --cert c.pem --pass -v",
+            "curl -E C:\\c.pem https://a.b",
+            "a - b --password",
+            "lcw token --token-file a.txt",
+        ] {
+            assert_eq!(redacted(text), text);
         }
     }
 
@@ -260,7 +455,20 @@ mod tests {
 
     #[test]
     fn many_names_take_no_longer() {
-        for part in ["password=", "sig:", "-----BEGIN ", "0.A", "1Q~", "====", "a:"] {
+        for part in [
+            "password=",
+            "sig:",
+            "-----BEGIN ",
+            "0.A",
+            "1Q~",
+            "====",
+            "a:",
+            "authentication:{",
+            "authentication:{'",
+            "authorization:basic ",
+            " --cert ",
+            " -u 'a",
+        ] {
             let text = part.repeat(10_000);
             assert!(super::find(&text).len() <= text.len());
         }
