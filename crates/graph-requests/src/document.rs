@@ -2,16 +2,41 @@
 
 use std::cell::OnceCell;
 
+use graph_validation::Span;
 use json_places::{SyntaxError, Value};
 
 use crate::filling::Filling;
+use crate::mapped::Mapped;
 
 /// The text of a file.
 pub struct Document<'a> {
     name: &'a str,
     text: &'a str,
+    /// The places of the text that are unknown until run time, in order.
+    unknown: &'a [Span],
     json: OnceCell<Result<Value<'a>, SyntaxError>>,
     filling: Filling,
+}
+
+/// The text of a document, and what in it is unknown until run time.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    text: &'a str,
+    unknown: &'a [Span],
+}
+
+impl<'a> Source<'a> {
+    /// A part of the text as it stands there.
+    pub(crate) fn text(self, place: Span) -> &'a str {
+        self.text.get(place.start..place.end).unwrap_or_default()
+    }
+
+    /// A part of the text, with what in it is unknown until run time.
+    pub(crate) fn part(self, place: Span) -> Mapped {
+        let mut part = Mapped::verbatim(self.text(place), place.start);
+        part.mark_unknown(self.unknown, place.start);
+        part
+    }
 }
 
 /// Files that a document refers to, such as the body of a request.
@@ -38,12 +63,17 @@ impl<'a> Document<'a> {
     /// A document. Only the end of its name matters, such as `.http`, and may be absent.
     #[must_use]
     pub fn new(name: &'a str, text: &'a str) -> Self {
-        Self { name, text, json: OnceCell::new(), filling: Filling::of(text.len()) }
+        Self { name, text, unknown: &[], json: OnceCell::new(), filling: Filling::of(text.len()) }
     }
 
     /// A document within this one.
     pub(crate) fn inner<'b>(&self, name: &'b str, text: &'b str) -> Document<'b> {
         Document { filling: self.filling.clone(), ..Document::new(name, text) }
+    }
+
+    /// A document within this one that was made from it, with what is unknown until run time.
+    pub(crate) fn made<'b>(&self, name: &'b str, text: &'b Mapped) -> Document<'b> {
+        Document { unknown: text.unknown(), ..self.inner(name, text.text()) }
     }
 
     /// How much it may fill in.
@@ -53,6 +83,10 @@ impl<'a> Document<'a> {
 
     pub(crate) fn text(&self) -> &'a str {
         self.text
+    }
+
+    pub(crate) fn source(&self) -> Source<'a> {
+        Source { text: self.text, unknown: self.unknown }
     }
 
     /// The text without a byte order mark, white space and what else does not count at its beginning.

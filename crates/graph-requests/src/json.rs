@@ -5,16 +5,6 @@ use json_places::Value;
 
 use crate::mapped::Mapped;
 
-/// The text of a JSON string, which stands with its quotes at a place of the document.
-pub(crate) fn string(document: &str, place: Span) -> Mapped {
-    unescaped(&Mapped::verbatim(document.get(place.start..place.end).unwrap_or_default(), place.start))
-}
-
-/// The text of a string value; none for other values.
-pub(crate) fn text(document: &str, value: &Value<'_>) -> Option<Mapped> {
-    value.as_str().map(|_| string(document, value.span()))
-}
-
 /// The text of a JSON string with its quotes.
 pub(crate) fn unescaped(json: &Mapped) -> Mapped {
     let text = json.text();
@@ -122,7 +112,7 @@ mod tests {
         let document = r#"x "a\"b\u00e9\ud83d\ude00c" y"#;
         let start = document.find('"').unwrap();
         let end = document.rfind('"').unwrap() + 1;
-        let text = string(document, Span { start, end });
+        let text = unescaped(&Mapped::verbatim(&document[start..end], start));
         assert_eq!(text.text(), "a\"bé\u{1f600}c");
         let place = |part: &str| {
             let at = text.text().find(part).unwrap();

@@ -139,6 +139,11 @@ impl Mapped {
         self.unknown.push(Span { start, end: self.text.len() });
     }
 
+    /// Notes which places are unknown until run time: those of a longer text, of which this one is a part from an offset on.
+    pub(crate) fn mark_unknown(&mut self, unknown: &[Span], from: usize) {
+        self.unknown.extend(within(unknown, from..from + self.text.len(), 0));
+    }
+
     /// Adds another text.
     pub fn append(&mut self, other: &Self) {
         self.append_part(other, 0..other.text.len());
@@ -160,12 +165,7 @@ impl Mapped {
             }
             at = end;
         }
-        let first = other.unknown.partition_point(|unknown| unknown.end <= range.start);
-        let known = other.unknown.iter().skip(first).take_while(|unknown| unknown.start < range.end);
-        self.unknown.extend(known.map(|unknown| Span {
-            start: unknown.start.max(range.start) - range.start + offset,
-            end: unknown.end.min(range.end) - range.start + offset,
-        }));
+        self.unknown.extend(within(&other.unknown, range, offset));
     }
 
     /// A part of the text.
@@ -228,6 +228,16 @@ impl Mapped {
         let start = piece.source.start + (offset - piece.at).min(piece.source.end - piece.source.start);
         Span { start, end: (piece.source.start + (end - piece.at)).min(piece.source.end).max(start) }
     }
+}
+
+/// What of some places is within a range, which begins at an offset of another text.
+fn within(places: &[Span], range: Range<usize>, offset: usize) -> impl Iterator<Item = Span> {
+    let first = places.partition_point(|place| place.end <= range.start);
+    let within = places.iter().skip(first).take_while(move |place| place.start < range.end);
+    within.map(move |place| Span {
+        start: place.start.max(range.start) - range.start + offset,
+        end: place.end.min(range.end) - range.start + offset,
+    })
 }
 
 #[cfg(test)]

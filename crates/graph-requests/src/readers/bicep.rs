@@ -1,7 +1,7 @@
 //! Bicep: the definitions of logic apps that are written in it.
 //!
 //! A definition is written as JSON with a map back to the source. Variables and parameters with a default stand for their texts.
-//! What the source computes becomes an expression of a logic app, which is unknown until run time as well.
+//! What the source computes is unknown until run time.
 
 use std::collections::HashMap;
 
@@ -20,9 +20,6 @@ const DEFINITION: &str = "definition";
 
 /// The beginning of the type of a logic app.
 const LOGIC_APP: &str = "'Microsoft.Logic/";
-
-/// An expression of a logic app in place of one of Bicep.
-const EXPRESSION: &str = "@{_}";
 
 /// Deeper values are not read. JSON that is nested deeper is refused.
 const DEEPEST: usize = 120;
@@ -50,7 +47,7 @@ impl Reader for Bicep {
             let mut source = Source { text, at: start, json: Mapped::default(), texts: &texts };
             source.value(0);
             at = source.at.max(start + 1);
-            let inner = document.inner("definition.json", source.json.text());
+            let inner = document.made("definition.json", &source.json);
             if !logic_app::LogicApp.reads(&inner) {
                 continue;
             }
@@ -106,8 +103,9 @@ impl<'t> Texts<'t> {
         let is_left = depth < FURTHEST && self.filling.left() > 0;
         let literal = self.literals.get(name.trim()).filter(|_| is_left)?;
         let text = self.literal(literal.start, literal.end, depth + 1);
-        let text = Mapped::of(text.text(), place);
-        self.filling.takes(text.weight()).then_some(text)
+        let mut filled = Mapped::of(text.text(), place);
+        filled.mark_unknown(text.unknown(), 0);
+        self.filling.takes(filled.weight()).then_some(filled)
     }
 }
 
@@ -141,7 +139,9 @@ impl Source<'_> {
         } else if is_json_word(written) {
             self.json.push(written, start);
         } else {
-            self.json.push_as(&format!("\"{EXPRESSION}\""), place);
+            let mut unknown = Mapped::default();
+            unknown.push_unknown(place);
+            self.json.append(&json::quoted(&unknown));
         }
         self.at = end;
     }
@@ -266,7 +266,7 @@ impl Texts<'_> {
                 let named = inner.get(..length.saturating_sub(1)).and_then(|name| self.named(name, place, depth));
                 match named {
                     Some(named) => text.append(&named),
-                    None => text.push_as(EXPRESSION, place),
+                    None => text.push_unknown(place),
                 }
                 at += 2 + length;
             } else if let Some(escape) = rest.strip_prefix('\\') {

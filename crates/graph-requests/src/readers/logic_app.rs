@@ -6,7 +6,7 @@ use graph_validation::{Part, Rule, Severity, Span, Violation};
 use json_places::{Kind, Member, Value};
 
 use super::{Parts, Reader, in_upper_case};
-use crate::document::{Document, Files};
+use crate::document::{Document, Files, Source};
 use crate::form::Form;
 use crate::mapped::Mapped;
 use crate::request::{Found, Request};
@@ -14,6 +14,9 @@ use crate::{expression, json};
 
 /// The member of a trigger's schema that has the path to which an answer is to be posted, by convention of Microsoft Graph.
 const CALLBACK: &str = "callbackUriPath";
+
+/// What may be a logic app is not looked for in deeper values.
+const DEEPEST: usize = 16;
 
 /// Reads logic apps.
 pub(crate) struct LogicApp;
@@ -29,9 +32,9 @@ impl Reader for LogicApp {
 
     fn read(&self, document: &Document<'_>, _: &dyn Files, found: &mut Found) {
         let Some(value) = document.json() else { return };
-        let text = document.text();
-        let mut walk = Walk { text, is_template: is_template(value), found, definitions: Vec::new() };
-        walk.value(value, Context { name: None, is_definition: None });
+        let mut walk =
+            Walk { source: document.source(), is_template: is_template(value), found, definitions: Vec::new() };
+        walk.value(value, Context { name: None, is_definition: None, has_connection: false });
         let definitions = std::mem::take(&mut walk.definitions);
         let unanswered = definitions.into_iter().filter(|definition| !definition.is_answered);
         found.violations.extend(unanswered.filter_map(|definition| definition.callback.map(unanswered_callback)));
@@ -45,37 +48,39 @@ fn unanswered_callback(place: Span) -> Violation {
 }
 
 fn is_logic_app(value: &Value<'_>) -> bool {
-    match &value.kind {
+    let holds_calls = match &value.kind {
         Kind::Object(members) => {
-            let has = |name: &str| members.iter().any(|member| member.name == name);
-            let has_actions =
-                |value: &Value<'_>| value.member("actions").is_some() || value.member("triggers").is_some();
-            call(members).is_some()
-                || (has("actions") && has("triggers"))
-                || members.iter().any(|member| match member.name.as_ref() {
-                    "definition" => has_actions(&member.value),
-                    "properties" => {
-                        member.value.member("definition").is_some_and(|inner| has_actions(&inner.value))
-                            || holds_call(&member.value, 2)
-                    }
-                    "resources" => matches!(&member.value.kind, Kind::Array(items) if items.iter().any(is_resource)),
-                    "inputs" | "actions" | "value" => holds_call(&member.value, 4),
-                    _ => matches!(&member.value.kind, Kind::Object(action) if is_action(action)),
-                })
+            let may_hold =
+                |member: &&Member<'_>| matches!(member.name.as_ref(), "properties" | "inputs" | "actions" | "value");
+            call(members).is_some() || members.iter().filter(may_hold).any(|member| holds_call(&member.value, 4))
         }
         Kind::Array(_) => holds_call(value, 4),
+        _ => false,
+    };
+    holds_calls || holds_app(value, DEEPEST)
+}
+
+/// Whether a value is an app or a part of one, or holds such, not too deep in it.
+fn holds_app(value: &Value<'_>, depth: usize) -> bool {
+    match &value.kind {
+        Kind::Object(members) => {
+            is_app(members) || (depth > 0 && members.iter().any(|member| holds_app(&member.value, depth - 1)))
+        }
+        Kind::Array(items) => depth > 0 && items.iter().any(|item| holds_app(item, depth - 1)),
         _ => false,
     }
 }
 
-fn is_resource(item: &Value<'_>) -> bool {
-    let kind = item.member("type").and_then(|member| member.value.as_str());
-    kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("microsoft.logic/"))
-}
-
-fn is_action(members: &[Member<'_>]) -> bool {
-    let has = |name: &str| members.iter().any(|member| member.name == name);
-    has("type") && has("inputs") && holds_call_in(members, 3)
+/// Whether an object is a definition, has one, or is a resource of an app or an action that calls.
+fn is_app(members: &[Member<'_>]) -> bool {
+    let member = |name: &str| members.iter().find(|member| member.name == name).map(|member| &member.value);
+    let is_object = |name: &str| member(name).is_some_and(|value| matches!(value.kind, Kind::Object(_)));
+    let is_resource = |kind: &str| kind.to_ascii_lowercase().starts_with("microsoft.logic/");
+    let has_actions = |value: &Value<'_>| value.member("actions").is_some() || value.member("triggers").is_some();
+    (is_object("actions") && is_object("triggers"))
+        || member("definition").is_some_and(has_actions)
+        || member("type").and_then(Value::as_str).is_some_and(is_resource)
+        || (member("type").is_some() && member("inputs").is_some_and(|inputs| holds_call(inputs, 2)))
 }
 
 fn holds_call_in(members: &[Member<'_>], depth: usize) -> bool {
@@ -104,6 +109,8 @@ struct Context<'v> {
     name: Option<&'v str>,
     /// Whether texts hold expressions. If that is not known, the texts themselves say so.
     is_definition: Option<bool>,
+    /// Whether calls go through a connection, which has the token.
+    has_connection: bool,
 }
 
 /// A definition, and whether it answers.
@@ -116,7 +123,7 @@ struct Definition {
 }
 
 struct Walk<'v, 'f> {
-    text: &'v str,
+    source: Source<'v>,
     is_template: bool,
     found: &'f mut Found,
     definitions: Vec<Definition>,
@@ -144,6 +151,8 @@ impl<'v> Walk<'v, '_> {
         } else if member("inputs").is_some() && member("type").is_some() {
             context.is_definition = context.is_definition.or(Some(true));
         }
+        context.has_connection |= member("host")
+            .is_some_and(|host| ["connection", "connectionName"].iter().any(|name| host.value.member(name).is_some()));
         if let (Some(name), Some(_)) =
             (member("name").and_then(|name| name.value.as_str()), member("properties").or(member("inputs")))
         {
@@ -151,11 +160,9 @@ impl<'v> Walk<'v, '_> {
         }
         let (actions, triggers) = (member("actions"), member("triggers"));
         if let (Some(actions), Some(triggers)) = (actions, triggers) {
-            let text = |member: &Member<'_>| {
-                self.text.get(member.value.span().start..member.value.span().end).unwrap_or_default()
-            };
-            let callback = text(triggers).contains(CALLBACK).then(|| declared(&triggers.value)).flatten();
-            let is_named = callback.is_some() && text(actions).contains(CALLBACK);
+            let names_callback = |member: &Member<'_>| self.names_callback(member.value.span());
+            let callback = names_callback(triggers).then(|| declared(&triggers.value)).flatten();
+            let is_named = callback.is_some() && names_callback(actions);
             self.definitions.push(Definition { callback, is_answered: false, is_named });
         }
         for member in members {
@@ -180,14 +187,14 @@ impl<'v> Walk<'v, '_> {
 
     fn call(&mut self, call: &Call<'v>, context: Context<'v>) {
         let is_definition = context.is_definition.unwrap_or_else(|| {
-            let text = self.text.get(call.span.start..call.span.end).unwrap_or_default();
+            let text = self.source.text(call.span);
             text.contains("@@") || text.contains("@{") || text.contains("\"@") && has_expression(call)
         });
-        let reading = Reading { text: self.text, is_definition, is_template: self.is_template };
+        let reading = Reading { source: self.source, is_definition, is_template: self.is_template };
         let mut parts = Parts { name: context.name.map(|name| format!("action {name}")), ..Parts::default() };
         parts.method = Some(in_upper_case(&reading.string(call.method)));
         parts.target = reading.string(call.target);
-        self.answer(call, &parts);
+        self.answer(&parts);
         let place = parts.target.whole_source();
         let place = Span { end: place.start, ..place };
         match call.headers.map(|headers| &headers.kind) {
@@ -197,7 +204,7 @@ impl<'v> Walk<'v, '_> {
                     parts.headers.push((name, reading.string(&header.value)));
                 }
             }
-            Some(Kind::String(_)) => {
+            Some(Kind::String(_) | Kind::Array(_)) => {
                 parts.add_unknown_headers(place);
             }
             _ => {}
@@ -205,7 +212,8 @@ impl<'v> Walk<'v, '_> {
         if let Some(place) = call.authentication {
             parts.add_token(Span { end: place.start, ..place });
         }
-        let mut violations = Vec::new();
+        let mut violations: Vec<_> =
+            self.is_callback_alone(&parts.target).then(|| no_host(call.target.span())).into_iter().collect();
         if let Some(body) = call.body {
             parts.body = Some(match &body.kind {
                 Kind::String(_) => reading.string(body),
@@ -221,8 +229,8 @@ impl<'v> Walk<'v, '_> {
                 _ => {}
             }
         }
-        if is_relative(&parts.target) {
-            // The connection has the host and the token.
+        if is_relative(&parts.target) || context.has_connection {
+            // The connection has the token, and the host of a path.
             parts.add_token(place);
         } else if is_definition && !parts.headers.has("Authorization") {
             violations.push(no_token(call.method.span()));
@@ -231,17 +239,43 @@ impl<'v> Walk<'v, '_> {
         self.found.requests.push(Request { violations, ..parts.request() });
     }
 
-    /// Notes whether a call answers the caller of the definition that it is part of.
-    fn answer(&mut self, call: &Call<'v>, parts: &Parts) {
+    /// Notes whether a call answers the caller of the definition that it is part of: whether its address may be the path that
+    /// is given.
+    fn answer(&mut self, parts: &Parts) {
+        let target = &parts.target;
+        let path = target.source(0..path_end(target));
+        let names_callback = !target.unknown().is_empty() && self.names_callback(path);
         let Some(definition) = self.definitions.last_mut() else { return };
-        let method = parts.method.as_ref().map_or("", Mapped::text);
-        let target = call.target.as_str().unwrap_or_default();
-        let is_post = method == "POST" || parts.method.as_ref().is_some_and(|method| !method.unknown().is_empty());
-        let is_composed = !parts.target.unknown().is_empty();
-        let goes_to_graph = target.to_ascii_lowercase().contains("://graph.") || target.contains("graph.");
-        definition.is_answered |=
-            is_post && (target.contains(CALLBACK) || (is_composed && (definition.is_named || goes_to_graph)));
+        let is_post =
+            parts.method.as_ref().is_some_and(|method| method.text() == "POST" || !method.unknown().is_empty());
+        let may_go_there = definition.is_named || target.text().to_ascii_lowercase().contains("graph.");
+        definition.is_answered |= is_post && (names_callback || (may_go_there && may_be_callback(target)));
     }
+
+    /// Whether all of an address is the path that is given, which has no host.
+    fn is_callback_alone(&self, target: &Mapped) -> bool {
+        let expression = self.source.text(target.whole_source()).trim_end_matches(['\'', '"', ']', ' ']);
+        target.is_one_unknown() && expression.ends_with(CALLBACK)
+    }
+
+    fn names_callback(&self, place: Span) -> bool {
+        self.source.text(place).contains(CALLBACK)
+    }
+}
+
+/// The end of the path of an address.
+fn path_end(target: &Mapped) -> usize {
+    target.text().find(['?', '#']).unwrap_or(target.text().len())
+}
+
+/// Whether the path of an address may be the one that is given: all of it behind a host and an API version is unknown.
+fn may_be_callback(target: &Mapped) -> bool {
+    let path = target.text()[..path_end(target)].trim_end_matches('/');
+    let start = path.find("://").map_or(0, |at| at + "://".len());
+    let last = path.rfind('/').map_or(start, |slash| slash + 1).max(start);
+    let Some(unknown) = target.unknown().first().filter(|unknown| unknown.end <= path.len()) else { return false };
+    let is_at_beginning = path.get(start..unknown.start).is_none_or(|before| before.matches('/').count() <= 2);
+    is_at_beginning && target.is_unknown(last..path.len())
 }
 
 /// Where the schema of a trigger declares the path.
@@ -303,7 +337,7 @@ fn call<'v>(members: &'v [Member<'v>]) -> Option<Call<'v>> {
 /// How texts are read.
 #[derive(Clone, Copy)]
 struct Reading<'v> {
-    text: &'v str,
+    source: Source<'v>,
     is_definition: bool,
     is_template: bool,
 }
@@ -315,39 +349,33 @@ impl Reading<'_> {
             return text.clone();
         }
         let text = if self.is_template { expression::of_template(text) } else { text.clone() };
-        if text.unknown().is_empty() { expression::of_logic_app(&text) } else { text }
+        expression::of_logic_app(&text)
     }
 
     fn string(self, value: &Value<'_>) -> Mapped {
-        match json::text(self.text, value) {
-            Some(text) => self.evaluated(&text),
-            None => self.part(value.span()),
-        }
+        let written = self.source.part(value.span());
+        if value.as_str().is_some() { self.evaluated(&json::unescaped(&written)) } else { written }
     }
 
     fn name(self, member: &Member<'_>) -> Mapped {
-        self.evaluated(&json::string(self.text, member.name_span()))
-    }
-
-    fn part(self, span: Span) -> Mapped {
-        Mapped::verbatim(self.text.get(span.start..span.end).unwrap_or_default(), span.start)
+        self.evaluated(&json::unescaped(&self.source.part(member.name_span())))
     }
 
     /// A JSON value as it is at run time.
     fn json(self, value: &Value<'_>, violations: &mut Vec<Violation>) -> Mapped {
         if !self.is_definition {
-            return self.part(value.span());
+            return self.source.part(value.span());
         }
         let mut edits = Vec::new();
         self.edits(value, &mut edits, violations);
         let mut json = Mapped::default();
         let mut at = value.span().start;
         for (place, edit) in edits {
-            json.append(&self.part(Span { start: at, end: place.start }));
+            json.append(&self.source.part(Span { start: at, end: place.start }));
             json.append(&edit);
             at = place.end;
         }
-        json.append(&self.part(Span { start: at, end: value.span().end }));
+        json.append(&self.source.part(Span { start: at, end: value.span().end }));
         json
     }
 
@@ -374,7 +402,7 @@ impl Reading<'_> {
     fn edit(self, text: &str, place: Span, edits: &mut Vec<(Span, Mapped)>) {
         let may_differ = text.starts_with(['@', '[']) || text.contains("@{");
         if may_differ {
-            edits.push((place, json::quoted(&self.evaluated(&json::string(self.text, place)))));
+            edits.push((place, json::quoted(&self.evaluated(&json::unescaped(&self.source.part(place))))));
         }
     }
 }
@@ -387,6 +415,14 @@ fn no_token(place: Span) -> Violation {
     let mut violation = Violation::of_message(Rule::MissingHeader, place, message, help.to_owned());
     violation.severity = Severity::Warning;
     violation.part = Part::Header("Authorization");
+    violation
+}
+
+fn no_host(place: Span) -> Violation {
+    let message = format!("the address has no host: `{CALLBACK}` is a path");
+    let help = format!("write `https://graph.microsoft.com/v1.0@{{triggerBody()?['data']?['{CALLBACK}']}}`");
+    let mut violation = Violation::of_message(Rule::MalformedUrl, place, message, help);
+    violation.part = Part::Url;
     violation
 }
 

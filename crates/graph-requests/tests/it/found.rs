@@ -315,8 +315,15 @@ fn a_path_that_is_given_is_answered_or_not() {
         ("https://graph.microsoft.com/beta@{triggerBody()?['data']?['callbackUriPath']}", "POST", 0),
         ("https://graph.microsoft.com/beta@{variables('path')}", "POST", 0),
         ("@variables('path')", "@variables('method')", 0),
+        ("https://gateway.example/x@{triggerBody()?['data']?['callbackUriPath']}?y=1", "POST", 0),
+        ("https://graph.microsoft.com/@{variables('version')}/@{variables('path')}/", "POST", 0),
         ("https://graph.microsoft.com/beta@{triggerBody()?['data']?['callbackUriPath']}", "GET", 1),
         ("https://a.b/c", "POST", 1),
+        // Other paths are known to be others, whatever ids they have.
+        ("https://graph.microsoft.com/v1.0/users/@{triggerBody()?['data']?['subject']?['id']}/revoke", "POST", 1),
+        ("https://graph.microsoft.com/v1.0/users/@{variables('id')}", "POST", 1),
+        ("https://graph.microsoft.com/v1.0/@{variables('set')}/revoke", "POST", 1),
+        ("https://a.b/c?path=@{triggerBody()?['data']?['callbackUriPath']}", "POST", 1),
     ] {
         let text = app(uri, method);
         let found = find("a.json", &text);
@@ -335,6 +342,141 @@ fn templates_have_expressions_of_their_own() {
         only("a.json", text),
         "POST https://a.b/{unknown}/c\nContent-Type: application/json\nAuthorization: Bearer {unknown}\n\n{\"x\": \"{unknown}\", \"y\": \"[y]\", \"z\": \"{unknown}\"}"
     );
+}
+
+#[test]
+fn expressions_of_templates_and_of_logic_apps_stand_side_by_side() {
+    let target = |uri: &str| {
+        let text = format!(
+            r#"{{"$schema": "x/deploymentTemplate.json#", "resources": [{{"type": "Microsoft.Logic/x", "properties": {{"definition": {{"triggers": {{}}, "actions": {{"Get": {{"type": "Http", "inputs": {{"method": "GET", "uri": "{uri}", "authentication": {{}}}}}}}}}}}}}}]}}"#
+        );
+        only("a.json", &text).lines().next().unwrap_or_default().trim_start_matches("GET ").to_owned()
+    };
+    for (uri, expected) in [
+        ("[concat(parameters('g'), '/beta@{triggerBody()?[''p'']}')]", "{unknown}/beta{unknown}"),
+        ("[concat(variables('g'), '@{triggerBody()?[''p'']}')]", "{unknown}{unknown}"),
+        (
+            "[concat('https://a.b/@{variables(''w'')}/c/', parameters('t'), '/@{x}/d')]",
+            "https://a.b/{unknown}/c/{unknown}/{unknown}/d",
+        ),
+        (
+            "[concat('https://a.b/@{body(''x'')[', variables('q'), 'p', variables('q'), ']}/c')]",
+            "https://a.b/{unknown}/c",
+        ),
+        (
+            "[concat('@concat(''https://a.b/'', variables(''', parameters('v'), '''), ''/c'')')]",
+            "https://a.b/{unknown}/c",
+        ),
+        ("[parameters('uri')]", "{unknown}"),
+    ] {
+        assert_eq!(target(uri), expected, "{uri}");
+    }
+}
+
+#[test]
+fn logic_apps_are_found_in_lists_and_maps() {
+    let action = r#"{"type": "Http", "inputs": {"method": "GET", "uri": "https://a.b/@{x}", "authentication": {}}}"#;
+    let app = format!(r#"{{"definition": {{"triggers": {{}}, "actions": {{"Get": {action}}}}}}}"#);
+    for text in [
+        format!("[{app}]"),
+        format!(r#"{{"value": [{{"properties": {app}, "id": "x"}}]}}"#),
+        format!(r#"{{"Scope": {{"type": "Scope", "actions": {{"Get": {action}}}}}}}"#),
+        format!(
+            r#"{{"Wait": {{"type": "Wait"}}, "If": {{"type": "If", "else": {{"actions": {{"Get": {action}}}}}}}}}"#
+        ),
+        format!(r#"{{"type": "Switch", "cases": {{"a": {{"case": "a", "actions": {{"Get": {action}}}}}}}}}"#),
+        format!(r#"[[{{"If": {{"actions": {{"Get": {action}}}}}}}]]"#),
+    ] {
+        let found = find("a.json", &text);
+        assert_eq!((found.form, found.requests.len()), (Form::LogicApp, 1), "{text}");
+        assert!(found.requests[0].message.text().starts_with("GET https://a.b/{unknown}\n"), "{text}");
+    }
+    for text in
+        [r#"{"type": "x", "inputs": {}}"#, r#"[{"actions": [], "triggers": []}]"#, r#"{"value": [{"type": "x"}]}"#]
+    {
+        assert_eq!(find("a.json", text).form, Form::Body, "{text}");
+    }
+}
+
+#[test]
+fn a_connection_has_the_token() {
+    let call = r#"{"method": "POST", "url": "https://a.b/@{x}", "headers": [{"HttpHeaderKey": "A"}], "body": "{}"}"#;
+    for host in [r#"{"connection": {"name": "@parameters('$connections')['x']"}}"#, r#"{"connectionName": "x"}"#] {
+        let text = format!(
+            r#"{{"type": "ApiConnection", "inputs": {{"host": {host}, "method": "post", "path": "/InvokeHttp", "body": {call}}}}}"#
+        );
+        let found = find("a.json", &text);
+        assert!(found.requests[0].violations.is_empty(), "{:?}", found.requests[0].violations);
+        let message = found.requests[0].message.text();
+        assert!(message.contains("Authorization: Bearer {unknown}\nContent-Type: {unknown}\n"), "{message}");
+    }
+    let other = format!(r#"{{"type": "Http", "inputs": {{"host": {{"x": 1}}, "body": {call}}}}}"#);
+    assert_eq!(
+        find("a.json", &other.replace(r#""headers": [{"HttpHeaderKey": "A"}], "#, "")).requests[0].violations.len(),
+        1
+    );
+}
+
+#[test]
+fn a_path_alone_is_not_an_address() {
+    let violations = |uri: &str| {
+        let text = format!(
+            r#"{{"type": "Http", "inputs": {{"method": "POST", "uri": "{uri}", "authentication": {{}}, "body": {{"a": "@x"}}}}}}"#
+        );
+        find("a.json", &text).requests[0]
+            .violations
+            .iter()
+            .map(|violation| violation.message.clone())
+            .collect::<Vec<_>>()
+    };
+    for uri in [
+        "@triggerBody()?['data']?['callbackUriPath']",
+        "@{body('Parse')?['data']?['callbackUriPath']}",
+        "@triggerBody()['callbackUriPath']",
+    ] {
+        assert_eq!(violations(uri), ["the address has no host: `callbackUriPath` is a path"], "{uri}");
+    }
+    for uri in [
+        "@variables('u')",
+        "@parameters('callbackUriPath')",
+        "@{variables('base')}@{triggerBody()?['data']?['callbackUriPath']}",
+        "@concat(variables('base'), triggerBody()?['data']?['callbackUriPath'])",
+        "https://a.b@{triggerBody()?['data']?['callbackUriPath']}",
+    ] {
+        assert!(violations(uri).is_empty(), "{uri}");
+    }
+}
+
+#[test]
+fn what_bicep_computes_is_unknown() {
+    let message = |uri: &str, body: &str| {
+        let app = format!(
+            "param v string\nvar w = '${{v}}/w'\nvar object = {{\n  a: 1\n}}\nresource app 'Microsoft.Example/flows@2019-05-01' = {{\n  properties: {{\n    definition: {{\n      actions: {{ a: {{ type: 'Http', inputs: {{ method: 'POST', uri: {uri}, body: {body}, authentication: {{}} }} }} }}\n    }}\n  }}\n}}\n"
+        );
+        let found = find("a.bicep", &app);
+        let message = &found.requests[0].message;
+        for unknown in message.unknown() {
+            assert_eq!(&message.text()[unknown.start..unknown.end], "{unknown}");
+        }
+        assert_eq!(message.unknown().len(), message.text().matches("{unknown}").count(), "{}", message.text());
+        message.text().to_owned()
+    };
+    for body in ["object", "json(loadTextContent('b.json'))", "json('{}')", "is ? object : null", "union(object, {})"] {
+        let message = message("'https://a.b/c'", body);
+        let head = "Authorization: Bearer {unknown}\nContent-Type: {unknown}";
+        assert_eq!(message, format!("POST https://a.b/c\n{head}\n\n\"{{unknown}}\""), "{body}");
+    }
+    for (uri, expected) in [
+        ("'@{x[\\'${y}\\']}/c'", "{unknown}/c"),
+        ("'@concat(\\'https://a.b/${v}/c/\\', x)'", "https://a.b/{unknown}/c/{unknown}"),
+        ("'https://a.b/${v}/@{x}'", "https://a.b/{unknown}/{unknown}"),
+        ("'https://a.b/${w}/@{x}'", "https://a.b/{unknown}/w/{unknown}"),
+        ("w", "{unknown}/w"),
+    ] {
+        let message = message(uri, "{ a: '${v}' }");
+        assert!(message.starts_with(&format!("POST {expected}\n")), "{uri}: {message}");
+        assert!(message.ends_with("{\"a\":\"{unknown}\"}"), "{message}");
+    }
 }
 
 #[test]
