@@ -120,9 +120,48 @@ fn batches() {
         &url(&format!("curl https://graph.microsoft.com/v1.0/\\$batch -H 'Authorization: Bearer x' --json '{two}'")),
         &[CASE, CASE],
     );
+    // The root of a batch has the API version, known or not.
+    let one = format!("{{\"requests\": [{}]}}", request("1", r#"{"data": {"operationStatus": "completed"}}"#));
+    for version in ["v1.0", "beta"] {
+        let second = url(&one.replace("URL", &format!("/{version}URL")));
+        violates("a.json", &second, &[("wrong-path", version)]);
+        violates(
+            "a.http",
+            &format!("POST https://graph.microsoft.com/v1.0/$batch\nAuthorization: Bearer x\n\n{second}"),
+            &[("wrong-path", version)],
+        );
+    }
+    violates("a.json", &url(&one), &[]);
     // The address of another service, and one of another area.
     let others = r#"{"requests": [{"id": "1", "method": "GET", "url": "/me"}, {"id": "2", "method": "POST", "url": "/users/1/revokeSignInSessions"}]}"#;
     violates("a.json", others, &[]);
+}
+
+#[test]
+fn an_unknown_method_is_not_checked() {
+    let action = |method: &str, uri: &str, body: &str| {
+        format!(
+            r#"{{"type": "Http", "inputs": {{"method": "{method}", "uri": "{uri}", "authentication": {{}}, "body": {body}}}}}"#
+        )
+    };
+    let scope = SCOPE.replace("@odata", "@@odata");
+    for (name, text) in [
+        ("a.sh", "curl -X \"$METHOD\" CANCEL -H \"Authorization: Bearer $T\" --json 'SCOPE'\n".to_owned()),
+        ("a.sh", "az rest --method $m --url CANCEL --body 'SCOPE'\n".to_owned()),
+        ("a.ps1", "Invoke-MgGraphRequest -Method $Method -Uri CANCEL -Body 'SCOPE'\n".to_owned()),
+        ("a.json", action("@variables('m')", "CANCEL", &scope)),
+        ("a.json", action("@{variables('m')}", "CANCEL", &scope)),
+        // One of several methods that are documented for a path.
+        ("a.sh", format!("curl -X $M {ROOT} -H 'Authorization: Bearer x' --json '{{\"displayName\": \"x\"}}'\n")),
+        ("a.json", action("@variables('m')", ROOT, "{}")),
+    ] {
+        violates(name, &text, &[]);
+    }
+    // Everything around it is checked.
+    let wrong = scope.replace("RUN\"", "RUN\", \"status\": \"x\"");
+    violates("a.json", &action("@variables('m')", "CANCEL", &wrong), &[("undeclared-property", "\"status\"")]);
+    let (_, _, err) = rules("a.json", &action("@variables('m')", ROOT, "{}"));
+    assert!(err.contains("not checked: 1 request for entities"), "{err}");
 }
 
 /// What a URL begins with may hold the API version.
@@ -499,6 +538,21 @@ fn a_logic_app_that_does_not_answer() {
     };
     violates("a.json", &app("https://hooks.example/x"), &[("unanswered-callback", "\"callbackUriPath\"")]);
     violates("a.json", &app("https://graph.microsoft.com/beta@{triggerBody()?['callbackUriPath']}"), &[]);
+    let unanswered = ("unanswered-callback", "\"callbackUriPath\"");
+    let revoke = "https://graph.microsoft.com/v1.0/users/@{triggerBody()?['id']}/revokeSignInSessions";
+    violates("a.json", &app(revoke), &[unanswered]);
+    // The same path, made of its ids.
+    let root = "https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/@{variables('w')}";
+    let by_ids = format!("{root}/tasks/@{{variables('t')}}/taskProcessingResults/@{{variables('r')}}/resume");
+    violates("a.json", &app(&by_ids), &[]);
+    violates("a.json", &app(&by_ids).replace("POST", "PATCH"), &[("wrong-method", "PATCH"), unanswered]);
+    // The path that is given is known, whatever it is.
+    let patch = app("https://graph.microsoft.com/beta@{triggerBody()?['callbackUriPath']}").replace("POST", "PATCH");
+    violates("a.json", &patch, &[("wrong-method", "PATCH"), unanswered]);
+    let other = app("https://graph.microsoft.com/v1.0/@{variables('path')}").replace("POST", "PATCH");
+    violates("a.json", &other, &[unanswered]);
+    let alone = "@triggerBody()?['callbackUriPath']";
+    violates("a.json", &app(alone), &[("malformed-url", &format!("\"{alone}\""))]);
     violates(
         "a.json",
         "{\"triggers\": {\"manual\": {\"inputs\": {\"schema\": {\"callbackUriPath\": 1}}}}, \"actions\": {}}",
@@ -907,10 +961,41 @@ fn values_in_urls_are_hidden_and_names_are_not() {
 }
 
 #[test]
+fn credentials_are_not_shown() {
+    let raw = r#""authentication": {"type": "Raw", "value": "SECRET"}"#;
+    for (name, text) in [
+        (
+            "a.json",
+            format!(
+                r#"{{"type": "Http", "inputs": {{"method": "POST", "uri": "CANCEL", {raw}, "body": {{"scope": {{}}}}}}}}"#
+            ),
+        ),
+        (
+            "a.http",
+            "POST CANCEL\n\n{\"scope\": {}, \"authorization\": \"Basic SECRET\", \"cookie\": \"SECRET\"}\n".to_owned(),
+        ),
+        (
+            "a.sh",
+            "curl -X PUT CANCEL --cert c.pem:SECRET -H 'Proxy-Authorization: Basic SECRET' --json '{}'\n".to_owned(),
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join(name), filled(&text)).unwrap();
+        let (status, out, err) = outcome(lcw(&["check", name]).current_dir(folder.path()).output().unwrap());
+        assert!(status == 1 && out.contains("[hidden]") && !out.contains("SECRET"), "{out}{err}");
+    }
+}
+
+#[test]
 fn what_goes_elsewhere_in_the_service_is_said_though_a_part_is_unknown() {
     let text = r#"{"type": "Http", "inputs": {"method": "GET", "uri": "https://graph.microsoft.com/v1.0/users/@{triggerBody()?['id']}"}}"#;
     let (status, _, err) = rules("a.json", text);
     assert!(status == 0 && err.contains("to Microsoft Graph that the schemas do not document"), "{err}");
+    refuses(
+        "a.json",
+        r#"{"name": "HTTP", "type": "Microsoft.Logic/workflows/runs/actions", "properties": {"inputsLink": {"uri": "https://a.b"}}}"#,
+        "is behind `inputsLink`",
+    );
     // Members that much has do not tell an action.
     refuses("a.json", r#"{"id": "/a/b", "inputsLink": {}, "name": "HTTP", "type": "workflows/run"}"#, "no action has");
     refuses("a.ps1", "Resume-MgThing -BodyParameter $params\n", "commands of modules are not read");

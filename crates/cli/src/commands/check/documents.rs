@@ -5,7 +5,9 @@ use std::fmt;
 use std::io;
 
 use graph_requests::{BodyFile, Document, Files, Form, Found, Request};
-use lifecycle_workflows::models::{ActionBody, action_name};
+use lifecycle_workflows::models::facts::Action;
+use lifecycle_workflows::models::identity_governance::Resume;
+use lifecycle_workflows::models::{Action as _, ActionBody, action_name};
 use lifecycle_workflows::validation::{
     HttpCheck, LineIndex, Operation, Part, Report, Rule, Span, Validator, Violation, shown_safely,
 };
@@ -30,6 +32,9 @@ pub(crate) struct Checker {
     pub(crate) action: Option<&'static ActionBody>,
     pub(crate) is_any_host: bool,
 }
+
+/// The methods of documented requests.
+const METHODS: [&str; 5] = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 
 /// What is wrong with a part of a document.
 pub(crate) struct Piece<'a> {
@@ -169,7 +174,7 @@ impl Checker {
             return Ok(Err(Refusal(format!(
                 "there is no request in it; it is {}{}{}",
                 found.form,
-                of_modules(&found, text),
+                behind(&found, text),
                 if bodies > 0 { ", whose JSON is not evidently the body of one action" } else { "" }
             ))));
         }
@@ -264,6 +269,7 @@ impl Checker {
             }
         }
         checked.count = reports.len();
+        let is_answered = reports.iter().any(|(_, report, _)| answers_callout(report));
         let has_several = found.requests.len() > 1;
         for (index, (request, report, wrong)) in reports.into_iter().enumerate() {
             let number = has_several.then_some(index + 1);
@@ -284,8 +290,11 @@ impl Checker {
             let name = body_of(entry);
             print(Piece { file: None, number: None, name: Some(&name), text: text.as_bytes(), report })?;
         }
-        if !found.violations.is_empty() {
-            let report = Report::default().and(self.validator, lines.index(), found.violations.iter().cloned());
+        // A path that is made of ids answers as the one that is given does, which the reader cannot know.
+        let mut violations = found.violations.clone();
+        violations.retain(|violation| !(is_answered && violation.rule == Rule::UnansweredCallback));
+        if !violations.is_empty() {
+            let report = Report::default().and(self.validator, lines.index(), violations);
             print(Piece { file: None, number: None, name: None, text: text.as_bytes(), report })?;
         }
         Ok(checked)
@@ -317,7 +326,9 @@ impl Checker {
             None => {}
         }
         let method = message.text().get(..place.start).unwrap_or_default().split_whitespace().next_back();
-        let documented = documented::of_url(method.unwrap_or_default(), &target);
+        let has_unknown_method = message.is_unknown(0..place.start);
+        let methods = if has_unknown_method { &METHODS } else { &[method.unwrap_or_default()][..] };
+        let documented = methods.iter().find_map(|method| documented::of_url(method, &target));
         if documented.is_some_and(|named| !matches!(named.documented, Documented::Action(_))) {
             return Verdict::Documented;
         }
@@ -326,17 +337,23 @@ impl Checker {
             return Verdict::Checked(report);
         }
         if request.has_unknown_path() {
-            let source = message.source(place.start..place.end);
             // Commands for Microsoft Graph take a path alone, which begins with a version.
             let is_of_graph = self.is_of_graph(&target) || documented::begins_with_version(&target);
             if is_of_graph && documented::begins_otherwise(&target) {
                 return Verdict::Other;
             }
+            let path_end = place.start + target.find(['?', '#']).unwrap_or(target.len());
+            let source = message.source(place.start..path_end);
             let is_callback = text.get(source.start..source.end).is_some_and(|source| source.contains(CALLBACK_PATH));
             if !is_of_graph && !is_callback {
                 return Verdict::Unknown;
             }
             let Some(meant) = Meant::by(request.body().text(), self.validator).one() else { return Verdict::Unknown };
+            // The body of a request with another method is not that of the action, unless the path tells.
+            let is_other = method.is_some_and(|method| method != meant.action.request.method);
+            if is_other && !is_callback && !has_unknown_method {
+                return Verdict::Unknown;
+            }
             report = check(self.http().action(meant.action));
             return Verdict::Checked(report);
         }
@@ -430,10 +447,23 @@ fn options(entries: impl IntoIterator<Item = &'static ActionBody>) -> String {
     format!("`--action` and one of {}", names.join(", "))
 }
 
-/// What to do with a script that calls commands of the modules for Microsoft Graph, whose requests it does not show.
-fn of_modules(found: &Found, text: &str) -> &'static str {
-    let calls = found.form == Form::PowerShell && text.contains("-Mg");
-    if calls { "; commands of modules are not read, but what they print with `-Debug` is" } else { "" }
+/// Whether a request is of an action that takes the answer to a callout.
+fn answers_callout(report: &Report) -> bool {
+    let is_resume = |action: &Action| action.simple_name() == Resume::ACTION.simple_name();
+    report.action().is_some_and(is_resume) && !report.iter().any(|violation| violation.rule == Rule::WrongMethod)
+}
+
+/// Where what a document does not show may be read: the requests of the modules for Microsoft Graph, and those of a run.
+fn behind(found: &Found, text: &str) -> &'static str {
+    match found.form {
+        Form::PowerShell if text.contains("-Mg") => {
+            "; commands of modules are not read, but what they print with `-Debug` is"
+        }
+        Form::LogicApp if text.contains("\"inputsLink\"") => {
+            "; what its action sent is behind `inputsLink`: check what that address returns"
+        }
+        _ => "",
+    }
 }
 
 /// Why a text that is JSON is not checked as a body.
