@@ -5,8 +5,9 @@
 
 use std::sync::LazyLock;
 
+use graph_requests::Request;
 use lifecycle_workflows::client::Context;
-use lifecycle_workflows::models::facts::{Action, EntityRequest, Function, Request, RequestKind};
+use lifecycle_workflows::models::facts::{self, Action, EntityRequest, Function, RequestKind};
 use lifecycle_workflows::models::{SCHEMA, action_name};
 use odata_types::path::{PathSegment, PathTemplate, TemplateSegment, path_segments};
 
@@ -161,7 +162,7 @@ impl Documented {
         }
     }
 
-    pub(crate) fn request(self) -> &'static Request {
+    pub(crate) fn request(self) -> &'static facts::Request {
         match self {
             Self::Action(action) => &action.request,
             Self::Function(function) => &function.request,
@@ -267,6 +268,16 @@ pub(crate) fn of_request(method: &str, path: &str) -> Option<&'static Named> {
 /// What is documented of a request with that method and URL, whose beginning may be unknown until run time.
 pub(crate) fn of_url(method: &str, url: &str) -> Option<&'static Named> {
     of_request(method, behind_version(url))
+}
+
+/// The method of a request in a file, or every method if it is unknown until run time.
+pub(crate) fn methods(request: &Request) -> Vec<&str> {
+    let before = request.target().start;
+    if request.message.is_unknown(0..before) {
+        return vec!["GET", "POST", "PATCH", "PUT", "DELETE"];
+    }
+    let before = request.message.text().get(..before).unwrap_or_default();
+    before.split_ascii_whitespace().last().into_iter().collect()
 }
 
 /// What is documented of a request that a message of the client calls so: an action or a function by its name, or the type of

@@ -162,6 +162,13 @@ fn an_unknown_method_is_not_checked() {
     violates("a.json", &action("@variables('m')", "CANCEL", &wrong), &[("undeclared-property", "\"status\"")]);
     let (_, _, err) = rules("a.json", &action("@variables('m')", ROOT, "{}"));
     assert!(err.contains("not checked: 1 request for entities"), "{err}");
+    // The request may be each that is documented for its path.
+    let script = filled(&format!("az rest --method $m --url CANCEL\naz rest --method $m --url {ROOT}\n"));
+    let (status, out, _) = run(&["permissions"], &script);
+    assert_eq!(status, 0, "{out}");
+    for request in ["call cancelProcessing  <stdin>:1", "get workflow  <stdin>:2", "update workflow  <stdin>:2"] {
+        assert!(out.contains(request), "{out}");
+    }
 }
 
 /// What a URL begins with may hold the API version.

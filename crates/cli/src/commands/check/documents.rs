@@ -33,9 +33,6 @@ pub(crate) struct Checker {
     pub(crate) is_any_host: bool,
 }
 
-/// The methods of documented requests.
-const METHODS: [&str; 5] = ["GET", "POST", "PATCH", "PUT", "DELETE"];
-
 /// What is wrong with a part of a document.
 pub(crate) struct Piece<'a> {
     /// The file that the places are of, if it is not the document.
@@ -326,9 +323,8 @@ impl Checker {
             None => {}
         }
         let method = message.text().get(..place.start).unwrap_or_default().split_whitespace().next_back();
-        let has_unknown_method = message.is_unknown(0..place.start);
-        let methods = if has_unknown_method { &METHODS } else { &[method.unwrap_or_default()][..] };
-        let documented = methods.iter().find_map(|method| documented::of_url(method, &target));
+        let mut methods = documented::methods(request).into_iter();
+        let documented = methods.find_map(|method| documented::of_url(method, &target));
         if documented.is_some_and(|named| !matches!(named.documented, Documented::Action(_))) {
             return Verdict::Documented;
         }
@@ -351,7 +347,7 @@ impl Checker {
             let Some(meant) = Meant::by(request.body().text(), self.validator).one() else { return Verdict::Unknown };
             // The body of a request with another method is not that of the action, unless the path tells.
             let is_other = method.is_some_and(|method| method != meant.action.request.method);
-            if is_other && !is_callback && !has_unknown_method {
+            if is_other && !is_callback && !message.is_unknown(0..place.start) {
                 return Verdict::Unknown;
             }
             report = check(self.http().action(meant.action));

@@ -116,8 +116,6 @@ impl Found {
         let message = request.message.text();
         let target = request.target();
         let url = message.get(target.start..target.end).unwrap_or_default();
-        let before = message.get(..target.start).unwrap_or_default();
-        let method = before.split_ascii_whitespace().last().unwrap_or_default();
         // A request of a batch may stand in another file.
         let file = request.body_file.as_ref().filter(|file| file.holds_request);
         let (title, text) = match file.map(|file| (&file.path, &file.text)) {
@@ -126,9 +124,14 @@ impl Found {
         };
         let source = request.message.source(target.start..target.end);
         let place = format!("{title}:{}", LineIndex::new(text).position(request.place.start).line);
-        if let Some(named) = documented::of_url(method, url) {
-            return self.known.push(Known { named, place: Some(place) });
+        let methods = documented::methods(request);
+        let documented: Vec<_> = methods.iter().filter_map(|method| documented::of_url(method, url)).collect();
+        if !documented.is_empty() {
+            let known = |named| Known { named, place: Some(place.clone()) };
+            return self.known.extend(documented.into_iter().map(known));
         }
+        let before = message.get(..target.start).unwrap_or_default();
+        let method = before.split_ascii_whitespace().last().unwrap_or_default();
         // As it is written, where that is one word.
         let written = text.get(source.start..source.end).filter(|text| !text.contains(char::is_whitespace));
         let url = shown_safely(written.filter(|text| !text.is_empty()).unwrap_or(url));
