@@ -4,12 +4,26 @@ use std::time::Duration;
 
 use graph_emulator::{Address, Collection, Entity, Later};
 use lifecycle_workflows_models::identity_governance::{
-    LifecycleWorkflowProcessingStatus as Status, Run, Task, TaskProcessingResult, UserProcessingResult, Workflow,
+    LifecycleWorkflowProcessingStatus as Status, Run, Task, TaskDefinition, TaskProcessingResult, UserProcessingResult,
+    Workflow, WorkflowTemplate,
 };
 use lifecycle_workflows_models::{List, Structured};
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 
 use super::seed::{Seed, SeedError};
+
+/// The task definitions and workflow templates, which every tenant has: those of the documented examples.
+pub(super) fn of_every_tenant() -> Result<Vec<Entity>, serde_json::Error> {
+    let mut entities = Vec::new();
+    for list in [TaskDefinition::LIST, WorkflowTemplate::LIST] {
+        let collection = Collection::new(list.request.path);
+        for members in serde_json::from_str::<Vec<Map<String, Value>>>(list.request.example_result)? {
+            let id = members.get("id").and_then(Value::as_str).unwrap_or_default();
+            entities.push(Entity::of(collection.entity(id), list.entity_type, &members)?);
+        }
+    }
+    Ok(entities)
+}
 
 impl Seed {
     /// All entities. Runs that are being canceled are canceled after the delay.

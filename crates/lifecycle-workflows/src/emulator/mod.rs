@@ -31,8 +31,10 @@
 //! | what cancelling a run changes | only the run: its state, `lastUpdatedDateTime` and in the end `completedDateTime`; its results and counters stay |
 //! | what resuming a result changes | only the result: it is completed or failed as reported, at once; its run stays as it is |
 //! | what activating a workflow makes | a run in progress, with a result for each user and one for each task that is enabled; nothing ends by itself |
-//! | whom a scope means | the users that it names, or those of the results or of the run; with `failedTasks` only tasks that failed for a user run again. Groups are not known: 400 `badRequest` |
+//! | whom a scope means | the users that it names, or those of the results or of the run; each of them once; with `failedTasks` only tasks that failed for a user run again. Groups are not known: 400 `badRequest` |
 //! | what a new workflow has | `isEnabled`, but not `isSchedulingEnabled`, unless the body says otherwise, and version 1; its tasks are entities of their own |
+//! | task definitions and workflow templates | those of the documented examples, whatever the seed is |
+//! | versions, task reports and the execution scope of a workflow | are empty |
 //! | a deleted workflow | can be restored, with everything that it contains, at any time |
 //! | `runs/summary` | counts the runs that started in the period, both ends included: `failed` ones, and `completed` ones as successful |
 //! | a run that is being cancelled | is `canceled` after a delay, by default 2 seconds; without a delay, at once |

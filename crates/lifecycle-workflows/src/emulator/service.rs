@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::activation::{activate, activate_with_scope};
 use super::behaviors::{cancel_processing, members, restore, resume};
+use super::entities::of_every_tenant;
 use super::seed::{Seed, SeedError};
 use super::summary;
 
@@ -46,6 +47,7 @@ impl LocalService {
         let new = members([("isEnabled", json!(true)), ("isSchedulingEnabled", json!(false)), ("version", json!(1))]);
         Ok(Emulator::builder(&SCHEMA)
             .seed(self.seed.entities(delay)?)
+            .seed(of_every_tenant().map_err(|error| SeedError::unwritable(&error))?)
             .behavior(Activate::ACTION, activate)
             .behavior(ActivateWithScope::ACTION, activate_with_scope)
             .behavior(CancelProcessing::ACTION, move |request: &ActionRequest| cancel_processing(request, delay))

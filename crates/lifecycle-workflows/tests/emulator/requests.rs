@@ -290,6 +290,18 @@ fn settings_are_the_documented_example_until_they_are_changed() {
 }
 
 #[test]
+fn every_tenant_has_task_definitions_and_templates() {
+    let world = World::of(&LocalService::new(Seed::default()), |builder| builder);
+    for kind in ["taskDefinitions", "workflowTemplates"] {
+        let path = format!("/v1.0/identityGovernance/lifecycleWorkflows/{kind}");
+        let all = send(&world, "GET", &path, &Value::Null).body;
+        let first = &all["value"][0];
+        let one = send(&world, "GET", &format!("{path}/{}", first["id"].as_str().unwrap()), &Value::Null).body;
+        assert!(one["displayName"].is_string() && one["displayName"] == first["displayName"], "{one}");
+    }
+}
+
+#[test]
 fn a_related_single_entity_is_an_object_or_null() {
     let world = World::built_in();
     let body =
