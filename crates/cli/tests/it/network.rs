@@ -75,12 +75,22 @@ pub(crate) fn proxy(
                         client.write_all(&answer[..end.min(answer.len())])
                     }
                     Delivery::Slow => answer.iter().try_for_each(|byte| client.write_all(&[*byte])),
-                    Delivery::Repeated => client.write_all(&answer).and_then(|()| client.write_all(&answer)),
+                    Delivery::Repeated => {
+                        let answer = last_answer(&answer);
+                        client.write_all(&answer).and_then(|()| client.write_all(&answer))
+                    }
                 };
             });
         }
     });
     (url, cut)
+}
+
+/// The answer, after which the connection is said to be closed. On one that stays open, nothing tells a second copy from the
+/// answer to the next request.
+fn last_answer(answer: &[u8]) -> Vec<u8> {
+    let end = answer.iter().position(|byte| *byte == b'\n').map_or(answer.len(), |end| end + 1);
+    [&answer[..end], b"connection: close\r\n", &answer[end..]].concat()
 }
 
 #[test]
