@@ -96,6 +96,28 @@ fn required_besides(rules: &[&str]) -> Vec<String> {
         .collect()
 }
 
+/// Editors write it before JSON as before XML.
+#[test]
+fn files_may_begin_with_a_byte_order_mark() {
+    let permissions = r#"{ "permissions": { "Thing.Read": { "schemes": { "Application": {} }, "pathSets": [
+        { "schemeKeys": ["Application"], "methods": ["GET"], "paths": { "/things": "least=Application" } } ] } } }"#;
+    let encodings: [fn(&str) -> Vec<u8>; 3] = [
+        |text| text.into(),
+        |text| format!("\u{feff}{text}").into_bytes(),
+        |text| format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect(),
+    ];
+    let all = encodings.map(|encoded| {
+        let folder = tempfile::tempdir().unwrap();
+        let [metadata, path, out] = ["e.json", "permissions.json", "out"].map(|name| folder.path().join(name));
+        fs::write(&metadata, encoded(METADATA)).unwrap();
+        fs::write(&path, encoded(permissions)).unwrap();
+        let builder = Builder::new().metadata(&metadata).requests(true).permissions(&path).schemas(&out);
+        builder.import().unwrap_or_else(|error| panic!("{error}"));
+        fs::read_to_string(out.join("e.json")).unwrap()
+    });
+    assert!(all[0].contains("Thing.Read") && all[0] == all[1] && all[0] == all[2], "{all:?}");
+}
+
 #[test]
 fn the_order_of_the_path_sets_of_a_scope_does_not_matter() {
     let (one, other, alone) = ("AlsoRequires=One", "AlsoRequires=Other", "least=Application");

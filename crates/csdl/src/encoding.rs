@@ -19,12 +19,13 @@ pub(crate) struct Undecodable {
     pub(crate) message: String,
 }
 
-/// Decodes bytes: UTF-16 if they begin with its byte order mark, otherwise what their XML declaration names, otherwise
+/// Decodes bytes: UTF-8 or UTF-16 if they begin with its byte order mark, which is no part of the text; otherwise what their XML declaration names, otherwise
 /// UTF-8.
 pub(crate) fn decode(bytes: Vec<u8>) -> Result<Decoded, Undecodable> {
     match *bytes.as_slice() {
         [0xFF, 0xFE, ref rest @ ..] => utf_16(rest, u16::from_le_bytes, "UTF-16LE"),
         [0xFE, 0xFF, ref rest @ ..] => utf_16(rest, u16::from_be_bytes, "UTF-16BE"),
+        [0xEF, 0xBB, 0xBF, ref rest @ ..] => utf_8(rest.to_vec()),
         _ => match declared(&bytes) {
             Some(encoding) => other(&bytes, encoding),
             None => utf_8(bytes),
@@ -112,6 +113,7 @@ mod tests {
         assert!(text.ends_with("<größe/>") && name == Some("windows-1252"), "{name:?}");
         assert_eq!(decode(ascii).unwrap().1, None);
         assert_eq!(decode("größe".into()).unwrap(), ("größe".to_owned(), None));
+        assert_eq!(decode("\u{feff}größe".into()).unwrap(), ("größe".to_owned(), None));
     }
 
     const HEADS: [&[u8]; 9] = [
