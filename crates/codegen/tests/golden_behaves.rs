@@ -334,6 +334,15 @@ fn entity_types_know_the_requests_that_read_them() {
     assert_eq!((List::LIST.request.path, List::LIST.kind), ("/lists", RequestKind::List));
     // An abstract type has no struct, but its facts are there.
     assert_eq!(entity_requests::example::facts::THING_LIST.request.path, "/things");
+    // The body of a request for an abstract type has a derived one.
+    let bodies = entity_requests::ENTITY_BODIES.iter().map(|body| {
+        let written = body.normalized(br##"{"more": [null], "@type": "EXAMPLE.list"}"##).unwrap();
+        (body.request.request.path, written.split_whitespace().collect::<String>())
+    });
+    let of_list = r#"{"more":[null]}"#;
+    let of_thing = r##"{"@odata.type":"#example.list","more":[null]}"##;
+    let expected = [("/lists/{list-id}", of_list), ("/things", of_thing)].map(|(path, body)| (path, body.to_owned()));
+    assert_eq!(bodies.collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -82,6 +82,7 @@ mod tests {
         members: &[member("open", 0), member("unknownFutureValue", 1), member("ajar", 2)],
         sentinel: Some("unknownFutureValue"),
         description: "",
+        long_description: "",
     };
     static COLORS: EnumType = EnumType {
         name: "house.colors",
@@ -89,6 +90,7 @@ mod tests {
         members: &[member("red", 1), member("unknownFutureValue", 2), member("blue", 4)],
         sentinel: Some("unknownFutureValue"),
         description: "",
+        long_description: "",
     };
     static DOOR: StructuredType = StructuredType {
         properties: &[

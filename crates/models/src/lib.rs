@@ -61,8 +61,9 @@ pub use generated::*;
 pub use odata_types as odata;
 pub use odata_types::{
     Action, ActionBody, AdditionalProperties, Binary, Create, Date, DateTimeOffset, Decimal, Delete, Double, Duration,
-    EntityReference, Flags, Function, Guid, Int64, List, NotUnknownError, Nullable, OpenEnum, Polymorphic, ReadByKey,
-    Single, Structured, TimeOfDay, UnknownMember, UnknownType, Untyped, Update, facts, read_arguments, write_arguments,
+    EntityBody, EntityReference, Flags, Function, Guid, Int64, List, NotUnknownError, Nullable, OpenEnum, Polymorphic,
+    ReadByKey, Single, Structured, TimeOfDay, UnknownMember, UnknownType, Untyped, Update, facts, read_arguments,
+    write_arguments,
 };
 
 /// The example of the README is a test as well.

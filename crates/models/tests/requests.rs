@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use lifecycle_workflows_models::facts::{Request, RequestKind, ResultType};
-use lifecycle_workflows_models::{BODIES, SCHEMA};
+use lifecycle_workflows_models::facts::{EntityRequest, Request, RequestKind, ResultType};
+use lifecycle_workflows_models::{BODIES, ENTITY_BODIES, SCHEMA};
 
 fn write_request(text: &mut String, title: &str, request: &Request) {
     let Request { method, path, success_status, .. } = request;
@@ -82,6 +82,17 @@ fn every_example_is_json_and_every_body_is_read() {
         let example = body.action.request.example;
         body.normalized(example.as_bytes()).unwrap_or_else(|error| panic!("{}: {error}", body.action.name));
     }
+    for body in ENTITY_BODIES {
+        let example = body.request.request.example;
+        let written = body.normalized(example.as_bytes()).unwrap_or_else(|error| panic!("{body:?}: {error}"));
+        let [written, example] =
+            [&written, example].map(|text| serde_json::from_str::<serde_json::Value>(text).unwrap());
+        assert_eq!(written, example);
+    }
+    let is_write = |one: &&&EntityRequest| matches!(one.kind, RequestKind::Create | RequestKind::Update);
+    let writes = SCHEMA.requests.iter().filter(is_write);
+    assert!(writes.zip(ENTITY_BODIES).all(|(one, body)| std::ptr::eq(*one, body.request)));
+    assert_eq!(SCHEMA.requests.iter().filter(is_write).count(), ENTITY_BODIES.len());
     for request in SCHEMA.all_requests() {
         for example in [request.example, request.example_result].into_iter().filter(|example| !example.is_empty()) {
             serde_json::from_str::<serde_json::Value>(example)

@@ -36,8 +36,10 @@ pub struct StructuredType {
     pub properties: &'static [Property],
     /// The types that are derived from this one, directly or not, and are not abstract.
     pub derived: &'static [&'static StructuredType],
-    /// What the type is for.
+    /// What the type is for; for parameters, what the operation does.
     pub description: &'static str,
+    /// What else is said of it; empty where nothing is.
+    pub long_description: &'static str,
 }
 
 /// Types refer to each other in circles, so only the name is shown.
@@ -74,6 +76,7 @@ impl StructuredType {
             properties: &[],
             derived: &[],
             description: "",
+            long_description: "",
         }
     }
 
@@ -127,6 +130,8 @@ pub struct Property {
     pub api_versions: &'static [&'static str],
     /// What it is for.
     pub description: &'static str,
+    /// What else is said of it; empty where nothing is.
+    pub long_description: &'static str,
 }
 
 impl Property {
@@ -149,6 +154,7 @@ impl Property {
             allowed_types: &[],
             api_versions: &[],
             description: "",
+            long_description: "",
         }
     }
 
@@ -228,6 +234,12 @@ impl Property {
     #[must_use]
     pub const fn description(self, description: &'static str) -> Self {
         Self { description, ..self }
+    }
+
+    /// The same with what else is said of it.
+    #[must_use]
+    pub const fn long_description(self, long_description: &'static str) -> Self {
+        Self { long_description, ..self }
     }
 
     /// The names of the key properties of its values, which are entities; none for other values.
@@ -313,6 +325,8 @@ pub struct EnumType {
     pub sentinel: Option<&'static str>,
     /// What the type is for.
     pub description: &'static str,
+    /// What else is said of it; empty where nothing is.
+    pub long_description: &'static str,
 }
 
 impl EnumType {

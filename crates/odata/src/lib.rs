@@ -54,7 +54,7 @@ mod tag;
 mod text;
 mod untyped;
 
-pub use action::{Action, ActionBody};
+pub use action::{Action, ActionBody, EntityBody};
 pub use additional::AdditionalProperties;
 pub use authority::Authority;
 pub use collection::Collection;

@@ -26,7 +26,7 @@ pub(super) fn item(item: &Item, module: &str) -> TokenStream {
 
 /// The static of an enumeration type.
 fn enumeration(item: &Enum) -> TokenStream {
-    let Enum { static_name, qualified_name, description, is_flags, .. } = item;
+    let Enum { static_name, qualified_name, description, long_description, is_flags, .. } = item;
     let static_name = ident(static_name);
     let members = item.members.iter().map(|member| {
         let (name, value, description) =
@@ -45,6 +45,7 @@ fn enumeration(item: &Enum) -> TokenStream {
             members: &[#(#members),*],
             sentinel: #sentinel,
             description: #description,
+            long_description: #long_description,
         };
     }
 }
@@ -79,6 +80,8 @@ fn structured(item: &TypeFacts, module: &str) -> TokenStream {
     stated.extend((!item.derived.is_empty()).then(|| quote! { derived: &[#(#derived),*] }));
     let description = &item.description;
     stated.extend((!description.is_empty()).then(|| quote! { description: #description }));
+    let long = &item.long_description;
+    stated.extend((!long.is_empty()).then(|| quote! { long_description: #long }));
     let requests = item.requests.iter().map(|facts| entity_request(facts, &static_name, module));
     quote! {
         pub(crate) static #static_name: facts::StructuredType = facts::StructuredType {
@@ -230,7 +233,12 @@ fn property(item: &PropertyFacts, module: &str) -> TokenStream {
     let versions = (!versions.is_empty()).then(|| quote! { .api_versions(&[#(#versions),*]) });
     let description = &item.description;
     let description = (!description.is_empty()).then(|| quote! { .description(#description) });
-    quote! { facts::Property::new(#name, #value) #(.#flags())* #(#if_absent)* #(#numbers)* #(#bounds)* #allowed #versions #description }
+    let long = &item.long_description;
+    let long = (!long.is_empty()).then(|| quote! { .long_description(#long) });
+    quote! {
+        facts::Property::new(#name, #value)
+        #(.#flags())* #(#if_absent)* #(#numbers)* #(#bounds)* #allowed #versions #description #long
+    }
 }
 
 /// The static of an action or a function.

@@ -21,7 +21,7 @@ pub(crate) fn head(plan: &Plan<'_>) -> Vec<TokenStream> {
         let (module, path) = (ident(module), attributes::tokens(path));
         quote! { pub use #path as #module; }
     });
-    vec![quote! { #(#modules)* }, quote! { #(#externs)* }, quote! { use odata_types::{ActionBody, facts}; }]
+    vec![quote! { #(#modules)* }, quote! { #(#externs)* }, quote! { use odata_types::{ActionBody, EntityBody, facts}; }]
 }
 
 /// The static that holds everything that the schemas document.
@@ -77,9 +77,21 @@ fn of_operation(item: &Item, kind: OperationKind) -> Vec<&String> {
     }
 }
 
-/// The static that holds the bodies of all actions. It is apart from the facts, so that a program which only reads those
-/// does not hold every type.
+/// The statics that hold the bodies of all actions and entities. They are apart from the facts, so that a program which only
+/// reads those does not hold every type.
 fn bodies(plan: &Plan<'_>) -> TokenStream {
+    let of_entities = plan.modules.iter().flat_map(|module| {
+        module.items.iter().flat_map(move |item| {
+            let condition = condition(plan, item).map(|condition| quote! { #[cfg(#condition)] });
+            let requests = item.facts().into_iter().flat_map(|facts| &facts.requests);
+            requests.filter_map(move |request| {
+                let body = request.body.as_ref()?;
+                let (of, name) = (ident(&body.module), ident(&body.name));
+                let request = static_of(module, &request.static_name);
+                Some(quote! { #condition EntityBody::of::<#of::#name>(#request) })
+            })
+        })
+    });
     let bodies = plan.modules.iter().flat_map(|module| {
         module.items.iter().filter_map(|whole| match whole {
             Item::Struct(item) if item.is_of(OperationKind::Action) => {
@@ -93,6 +105,9 @@ fn bodies(plan: &Plan<'_>) -> TokenStream {
     quote! {
         #[doc = " The bodies of all actions, in the order of `SCHEMA`."]
         pub static BODIES: &[ActionBody] = &[#(#bodies),*];
+
+        #[doc = " The bodies of all requests that create or change an entity, in the order of `SCHEMA`."]
+        pub static ENTITY_BODIES: &[EntityBody] = &[#(#of_entities),*];
     }
 }
 

@@ -94,6 +94,8 @@ pub struct Enum {
     pub docs: Vec<String>,
     /// The description in the facts.
     pub description: String,
+    /// What else is said, in the facts.
+    pub long_description: String,
     /// Whether a value combines several members.
     pub is_flags: bool,
     /// The members in the order of the schema.
@@ -279,6 +281,8 @@ pub struct TypeFacts {
     pub requests: Vec<EntityRequestFacts>,
     /// The description in the facts.
     pub description: String,
+    /// What else is said, in the facts.
+    pub long_description: String,
 }
 
 /// What the type of [`TypeFacts`] is.
@@ -307,6 +311,8 @@ pub struct PropertyFacts {
     pub api_versions: Vec<String>,
     /// The description in the facts.
     pub description: String,
+    /// What else is said, in the facts.
+    pub long_description: String,
 }
 
 /// The type of a value as the facts have it; a path leads to a static.
@@ -345,6 +351,8 @@ pub struct EntityRequestFacts {
     pub kind: RequestKind,
     /// The static with the facts.
     pub static_name: String,
+    /// The type of its body, if that is an entity.
+    pub body: Option<Path>,
     /// The request.
     pub request: RequestFacts,
 }

@@ -182,6 +182,7 @@ impl<'a> Planner<'a, '_> {
             attributes: self.settings.attributes(&qualified_name),
             docs: type_docs(&enumeration.facts, "Enumeration type", &qualified_name),
             description: description(&enumeration.facts),
+            long_description: long_description(&enumeration.facts),
             qualified_name,
             is_flags: enumeration.is_flags,
             members,
@@ -298,6 +299,7 @@ impl<'a> Planner<'a, '_> {
             derived,
             requests: self.requests(id, structured),
             description: description(&structured.facts),
+            long_description: long_description(&structured.facts),
         }
     }
 
@@ -309,6 +311,7 @@ impl<'a> Planner<'a, '_> {
         facts.is_navigation = property.navigation.is_some();
         facts.api_versions.clone_from(&property.facts.api_versions);
         facts.description = description(&property.facts);
+        facts.long_description = long_description(&property.facts);
         Some(facts)
     }
 
@@ -318,6 +321,7 @@ impl<'a> Planner<'a, '_> {
         facts.is_required = is_required(parameter);
         facts.api_versions.clone_from(&parameter.facts.api_versions);
         facts.description = description(&parameter.facts);
+        facts.long_description = long_description(&parameter.facts);
         Some(facts)
     }
 
@@ -343,6 +347,7 @@ impl<'a> Planner<'a, '_> {
             allowed_types: allowed.filter_map(|id| self.names.structured_facts.get(id).cloned()).collect(),
             api_versions: Vec::new(),
             description: String::new(),
+            long_description: String::new(),
         })
     }
 
@@ -448,6 +453,11 @@ fn is_required(parameter: &Parameter) -> bool {
 
 fn description(facts: &Facts) -> String {
     facts.description.clone().unwrap_or_default()
+}
+
+/// What else is said of an element, in the facts.
+fn long_description(facts: &Facts) -> String {
+    facts.long_description.clone().unwrap_or_default()
 }
 
 /// The documentation of a type, with the name that it has in the schema.

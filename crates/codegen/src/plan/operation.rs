@@ -5,7 +5,7 @@ use odata_csdl::model::{Json, Operation, OperationKind, Type, TypeKind};
 use super::items::{Field, OperationFacts, Presence, Struct, TypeFacts, TypeFactsKind, Value, ValueFacts};
 use super::naming::OperationNames;
 use super::parts::Named;
-use super::{FieldName, Planner, description, docs, is_required, presence, traits, type_docs};
+use super::{FieldName, Planner, description, docs, is_required, long_description, presence, traits, type_docs};
 use crate::settings::Part;
 
 impl<'a> Planner<'a, '_> {
@@ -48,6 +48,7 @@ impl<'a> Planner<'a, '_> {
             derived: Vec::new(),
             requests: Vec::new(),
             description: description(&operation.facts),
+            long_description: long_description(&operation.facts),
         };
         let (word, title, method) = match operation.kind {
             OperationKind::Action => ("action", "Action", "POST"),

@@ -23,9 +23,12 @@ impl<'a> Planner<'a, '_> {
                 RequestKind::Part => ("PUT", 204, None),
             };
             let method = one.method.as_deref().unwrap_or(method);
+            let is_write = matches!(one.kind, RequestKind::Create | RequestKind::Update);
+            let any = self.names.polymorphic.get(&id).or_else(|| self.names.structs.get(&id));
+            let body = any.filter(|_| is_write).cloned();
             let example = one.request.example_body.clone();
             let request = self.request(&one.request, method, success_status, result, example);
-            EntityRequestFacts { kind: one.kind, static_name: static_name.clone(), request }
+            EntityRequestFacts { kind: one.kind, static_name: static_name.clone(), body, request }
         });
         requests.collect()
     }

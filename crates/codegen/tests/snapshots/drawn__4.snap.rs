@@ -1757,6 +1757,7 @@ pub(crate) static COLOR_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: None,
     description: "",
+    long_description: "",
 };
 
 pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
@@ -1769,6 +1770,7 @@ pub(crate) static RIGHTS_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: None,
     description: "",
+    long_description: "",
 };
 
 pub(crate) static T0_FACTS: facts::StructuredType = facts::StructuredType {
@@ -1928,7 +1930,7 @@ pub use self::enums::*;
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -1954,6 +1956,9 @@ pub static SCHEMA: facts::Schema = facts::Schema {
 
 /// The bodies of all actions, in the order of `SCHEMA`.
 pub static BODIES: &[ActionBody] = &[ActionBody::of::<drawn::Act>()];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];
 
 /// Every type that can be read.
 pub(crate) fn types() -> Vec<crate::drawn::subject::Type> {

@@ -349,7 +349,7 @@ pub(crate) static MOVE_FACTS: facts::Action = facts::Action {
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -367,3 +367,6 @@ pub static BODIES: &[ActionBody] = &[
     ActionBody::of::<example::Count>(),
     ActionBody::of::<example::Move>(),
 ];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];

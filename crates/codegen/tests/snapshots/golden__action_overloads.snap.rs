@@ -587,7 +587,7 @@ pub(crate) static THING_STOP_FACTS: facts::Action = facts::Action {
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -614,3 +614,6 @@ pub static BODIES: &[ActionBody] = &[
     ActionBody::of::<example::OtherStop2>(),
     ActionBody::of::<example::ThingStop>(),
 ];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];

@@ -149,13 +149,15 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
         facts::Property::new("name", facts::ValueType::Primitive(facts::Primitive::String))
             .description("Line one\r\nline two \u{2028} three"),
         facts::Property::new("weight", facts::ValueType::Primitive(facts::Primitive::String))
-            .description("Net weight"),
+            .description("Net weight")
+            .long_description("The weight of the item without its packaging"),
         facts::Property::new("unit", facts::ValueType::Primitive(facts::Primitive::String))
             .description("The unit of the weight"),
         facts::Property::new("size", facts::ValueType::Primitive(facts::Primitive::String))
             .description("The size"),
     ],
     description: "Quotes \" and \\ and ` and <b> [link] #[test] */ // \n\n    indented\n```\nlet x = 1;\n```\n- list",
+    long_description: "A very long description, which goes on and on until the line that it stands on is wider than the documentation is allowed to be, so that it is wrapped.",
     ..facts::StructuredType::new("example.item", facts::StructuredKind::Complex)
 };
 }
@@ -163,7 +165,7 @@ pub(crate) static ITEM_FACTS: facts::StructuredType = facts::StructuredType {
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -178,3 +180,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
 
 /// The bodies of all actions, in the order of `SCHEMA`.
 pub static BODIES: &[ActionBody] = &[];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];

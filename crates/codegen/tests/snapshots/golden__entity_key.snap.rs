@@ -352,7 +352,7 @@ pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -367,3 +367,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
 
 /// The bodies of all actions, in the order of `SCHEMA`.
 pub static BODIES: &[ActionBody] = &[];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];

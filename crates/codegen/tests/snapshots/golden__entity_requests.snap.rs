@@ -135,6 +135,10 @@ impl odata_types::List for List {
     const LIST: &'static facts::EntityRequest = &LIST_LIST;
 }
 
+impl odata_types::Update for List {
+    const UPDATE: &'static facts::EntityRequest = &LIST_UPDATE;
+}
+
 impl From<List> for Thing {
     fn from(value: List) -> Self {
         Self::List(Box::new(value))
@@ -250,6 +254,12 @@ pub(crate) static LIST_LIST: facts::EntityRequest = facts::EntityRequest {
     },
 };
 
+pub(crate) static LIST_UPDATE: facts::EntityRequest = facts::EntityRequest {
+    entity_type: &LIST_FACTS,
+    kind: facts::RequestKind::Update,
+    request: facts::Request { ..facts::Request::new("PATCH", "/lists/{list-id}", 204) },
+};
+
 pub(crate) static THING_FACTS: facts::StructuredType = facts::StructuredType {
     type_tag: "#example.thing",
     is_abstract: true,
@@ -270,12 +280,24 @@ pub(crate) static THING_LIST: facts::EntityRequest = facts::EntityRequest {
         ..facts::Request::new("GET", "/things", 200)
     },
 };
+
+pub(crate) static THING_CREATE: facts::EntityRequest = facts::EntityRequest {
+    entity_type: &THING_FACTS,
+    kind: facts::RequestKind::Create,
+    request: facts::Request {
+        result: Some(facts::ResultType {
+            value: facts::ValueType::Structured(&THING_FACTS),
+            is_collection: false,
+        }),
+        ..facts::Request::new("POST", "/things", 201)
+    },
+};
 }
 
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -283,13 +305,25 @@ pub static SCHEMA: facts::Schema = facts::Schema {
     enums: &[],
     actions: &[],
     functions: &[],
-    requests: &[&example::facts::LIST_GET, &example::facts::LIST_LIST, &example::facts::THING_LIST],
+    requests: &[
+        &example::facts::LIST_GET,
+        &example::facts::LIST_LIST,
+        &example::facts::LIST_UPDATE,
+        &example::facts::THING_LIST,
+        &example::facts::THING_CREATE,
+    ],
     clouds: &[&GLOBAL_CLOUD],
     api_versions: &["beta"],
 };
 
 /// The bodies of all actions, in the order of `SCHEMA`.
 pub static BODIES: &[ActionBody] = &[];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[
+    EntityBody::of::<example::List>(&example::facts::LIST_UPDATE),
+    EntityBody::of::<example::Thing>(&example::facts::THING_CREATE),
+];
 
 pub(crate) static GLOBAL_CLOUD: facts::Cloud = facts::Cloud {
     name: "Global",

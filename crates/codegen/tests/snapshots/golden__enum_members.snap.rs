@@ -160,13 +160,14 @@ pub(crate) static SOFTWARE_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: None,
     description: "",
+    long_description: "",
 };
 }
 
 pub use self::enums::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -181,3 +182,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
 
 /// The bodies of all actions, in the order of `SCHEMA`.
 pub static BODIES: &[ActionBody] = &[];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];

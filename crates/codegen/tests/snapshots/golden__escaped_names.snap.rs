@@ -211,6 +211,7 @@ pub(crate) static KIND_OF_ORDER_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: None,
     description: "",
+    long_description: "",
 };
 
 pub(crate) static SALES_LINE_FACTS: facts::StructuredType = facts::StructuredType {
@@ -230,7 +231,7 @@ pub use self::enums::*;
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -245,3 +246,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
 
 /// The bodies of all actions, in the order of `SCHEMA`.
 pub static BODIES: &[ActionBody] = &[];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];

@@ -208,6 +208,7 @@ pub(crate) static DAYS_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: None,
     description: "",
+    long_description: "",
 };
 
 pub(crate) static PLAN_FACTS: facts::StructuredType = facts::StructuredType {
@@ -221,7 +222,7 @@ pub use self::enums::*;
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -236,3 +237,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
 
 /// The bodies of all actions, in the order of `SCHEMA`.
 pub static BODIES: &[ActionBody] = &[];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];

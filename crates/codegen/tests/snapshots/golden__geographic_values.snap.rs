@@ -386,7 +386,7 @@ pub(crate) static VISIT_FACTS: facts::Action = facts::Action {
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -401,3 +401,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
 
 /// The bodies of all actions, in the order of `SCHEMA`.
 pub static BODIES: &[ActionBody] = &[ActionBody::of::<example::Visit>()];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];

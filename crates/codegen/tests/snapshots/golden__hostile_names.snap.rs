@@ -314,6 +314,7 @@ pub(crate) static RESULT_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: None,
     description: "",
+    long_description: "",
 };
 }
 
@@ -593,7 +594,7 @@ pub(crate) static 数_FACTS: facts::StructuredType = facts::StructuredType {
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -613,3 +614,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
 
 /// The bodies of all actions, in the order of `SCHEMA`.
 pub static BODIES: &[ActionBody] = &[];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];

@@ -266,7 +266,7 @@ pub(crate) static PACK_FACTS: facts::StructuredType = facts::StructuredType {
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -281,3 +281,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
 
 /// The bodies of all actions, in the order of `SCHEMA`.
 pub static BODIES: &[ActionBody] = &[];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];

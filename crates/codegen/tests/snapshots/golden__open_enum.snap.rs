@@ -218,6 +218,7 @@ pub(crate) static STATUS_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: Some("unknownFutureValue"),
     description: "",
+    long_description: "",
 };
 }
 
@@ -225,7 +226,7 @@ pub use self::enums::*;
 pub use self::types::*;
 }
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -240,3 +241,6 @@ pub static SCHEMA: facts::Schema = facts::Schema {
 
 /// The bodies of all actions, in the order of `SCHEMA`.
 pub static BODIES: &[ActionBody] = &[];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[];

@@ -210,4 +210,5 @@ static COLORS: EnumType = EnumType {
     ],
     sentinel: Some("laterColor"),
     description: "",
+    long_description: "",
 };

@@ -2,7 +2,7 @@
 pub mod graph;
 pub mod identity_governance;
 
-use odata_types::{ActionBody, facts};
+use odata_types::{ActionBody, EntityBody, facts};
 
 /// Everything that the schemas document.
 pub static SCHEMA: facts::Schema = facts::Schema {
@@ -189,6 +189,22 @@ pub static BODIES: &[ActionBody] = &[
     ActionBody::of::<identity_governance::PreviewWorkflow>(),
     ActionBody::of::<identity_governance::Restore>(),
     ActionBody::of::<identity_governance::Resume>(),
+];
+
+/// The bodies of all requests that create or change an entity, in the order of `SCHEMA`.
+pub static ENTITY_BODIES: &[EntityBody] = &[
+    EntityBody::of::<identity_governance::CustomTaskExtension>(
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_CREATE,
+    ),
+    EntityBody::of::<identity_governance::CustomTaskExtension>(
+        &identity_governance::facts::CUSTOM_TASK_EXTENSION_UPDATE,
+    ),
+    EntityBody::of::<identity_governance::LifecycleManagementSettings>(
+        &identity_governance::facts::LIFECYCLE_MANAGEMENT_SETTINGS_UPDATE,
+    ),
+    EntityBody::of::<identity_governance::Task>(&identity_governance::facts::TASK_UPDATE),
+    EntityBody::of::<identity_governance::Workflow>(&identity_governance::facts::WORKFLOW_CREATE),
+    EntityBody::of::<identity_governance::Workflow>(&identity_governance::facts::WORKFLOW_UPDATE),
 ];
 
 pub(crate) static GLOBAL_CLOUD: facts::Cloud = facts::Cloud {

@@ -29,6 +29,7 @@ static ACCESS: EnumType = EnumType {
     members: &[member("none", 0), member("read", 1), member("write", 2), member("readWrite", 3), member("delete", 8)],
     sentinel: None,
     description: "",
+    long_description: "",
 };
 
 impl OpenEnum for Access {

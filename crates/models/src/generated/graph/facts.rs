@@ -82,6 +82,7 @@ pub(crate) static ACCESS_PACKAGE_ASSIGNMENT_REQUEST_FACTS: facts::StructuredType
             ),
     ],
     description: "A request for an access package.",
+    long_description: "Only its status is declared here; the rest leads to all of entitlement management.",
     ..facts::StructuredType::new(
         "microsoft.graph.accessPackageAssignmentRequest",
         facts::StructuredKind::Entity,
@@ -112,7 +113,10 @@ pub(crate) static ACCESS_PACKAGE_ASSIGNMENT_REQUEST_CALLBACK_DATA_FACTS: facts::
             .description("The stage at which the extension was called."),
         facts::Property::new("state", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
-            .description("The state that the request is to have."),
+            .description("The state that the request is to have.")
+            .long_description(
+                "It can only be set at the stage `assignmentRequestCreated`. The pages write `Denied` and `Canceled`, the metadata says text.",
+            ),
     ],
     derived: &[&ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS],
     description: "What a custom extension reports on a request for an access package.",
@@ -164,6 +168,7 @@ pub(crate) static ACCESS_PACKAGE_CUSTOM_EXTENSION_STAGE_FACTS: facts::EnumType =
     ],
     sentinel: Some("unknownFutureValue"),
     description: "The stage of an access package at which a custom extension is called.",
+    long_description: "",
 };
 
 pub(crate) static ADMINISTRATIVE_UNIT_FACTS: facts::StructuredType = facts::StructuredType {
@@ -199,6 +204,7 @@ pub(crate) static APPLICATION_FACTS: facts::StructuredType = facts::StructuredTy
             .description("The name that people see."),
     ],
     description: "An application that is registered with Microsoft Entra.",
+    long_description: "Only the names of the application are declared here.",
     ..facts::StructuredType::new("microsoft.graph.application", facts::StructuredKind::Entity)
 };
 
@@ -217,6 +223,7 @@ pub(crate) static APPROVER_INFORMATION_VISIBILITY_FACTS: facts::EnumType = facts
     ],
     sentinel: Some("unknownFutureValue"),
     description: "Whether requestors see who approves.",
+    long_description: "",
 };
 
 pub(crate) static ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS: facts::StructuredType = facts::StructuredType {
@@ -325,7 +332,8 @@ pub(crate) static CUSTOM_EXTENSION_CALLBACK_CONFIGURATION_FACTS: facts::Structur
             .nullable()
             .minimum("PT5M")
             .maximum("PT3H")
-            .description("How long a report is waited for."),
+            .description("How long a report is waited for.")
+            .long_description("At least five minutes and at most three hours."),
     ],
     derived: &[&identity_governance::facts::CUSTOM_TASK_EXTENSION_CALLBACK_CONFIGURATION_FACTS],
     description: "How a custom extension reports.",
@@ -373,6 +381,7 @@ pub(crate) static CUSTOM_EXTENSION_DATA_FACTS: facts::StructuredType = facts::St
         &identity_governance::facts::CUSTOM_TASK_EXTENSION_RESPONSE_DATA_FACTS,
     ],
     description: "What a custom extension and the service that it calls tell each other.",
+    long_description: "Every kind of custom extension derives types of its own; the type itself has no properties.",
     ..facts::StructuredType::new(
         "microsoft.graph.customExtensionData",
         facts::StructuredKind::Complex,
@@ -451,7 +460,10 @@ pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
     key: &["id"],
     properties: &[
         facts::Property::new("id", facts::ValueType::Primitive(facts::Primitive::String))
-            .description("Identifies the entity."),
+            .description("Identifies the entity.")
+            .long_description(
+                "An identifier is text without a meaning of its own: often a GUID, but composite for some types, such as processing results.",
+            ),
     ],
     derived: &[
         &ACCESS_PACKAGE_ASSIGNMENT_REQUEST_FACTS,
@@ -490,6 +502,7 @@ pub(crate) static GROUP_FACTS: facts::StructuredType = facts::StructuredType {
             .description("The name that people see."),
     ],
     description: "A group.",
+    long_description: "Only the name of the group is declared here.",
     ..facts::StructuredType::new("microsoft.graph.group", facts::StructuredKind::Entity)
 };
 
@@ -568,6 +581,7 @@ pub(crate) static USER_FACTS: facts::StructuredType = facts::StructuredType {
             .description("The name that the user signs in with."),
     ],
     description: "A user.",
+    long_description: "Only the names of the user are declared here.",
     ..facts::StructuredType::new("microsoft.graph.user", facts::StructuredKind::Entity)
 };
 
@@ -578,7 +592,10 @@ pub(crate) static RESUME_PARAMETERS: facts::StructuredType = facts::StructuredTy
             .description("Says where the report comes from."),
         facts::Property::new("type", facts::ValueType::Primitive(facts::Primitive::String))
             .nullable()
-            .description("Says at which stage the extension was called."),
+            .description("Says at which stage the extension was called.")
+            .long_description(
+                "Documented are `microsoft.graph.accessPackageCustomExtensionStage.` and one of assignmentRequestCreated, assignmentRequestApproved, assignmentRequestGranted and assignmentRequestRemoved.",
+            ),
         facts::Property::new("data", facts::ValueType::Structured(&CUSTOM_EXTENSION_DATA_FACTS))
             .nullable()
             .allowed_types(
@@ -587,9 +604,11 @@ pub(crate) static RESUME_PARAMETERS: facts::StructuredType = facts::StructuredTy
                     &ASSIGNMENT_REQUEST_APPROVAL_STAGE_CALLBACK_DATA_FACTS,
                 ],
             )
-            .description("The report."),
+            .description("The report.")
+            .long_description("It names its type, as its declared type is abstract."),
     ],
     description: "Reports how a custom extension has ended, so that a request for an access package can go on.",
+    long_description: "It applies to a request that waits for a callback: its status is `WaitingForCallback`.",
     ..facts::StructuredType::new("microsoft.graph.resume", facts::StructuredKind::Parameters)
 };
 

@@ -129,6 +129,7 @@ pub(crate) static ACTIVATION_TASK_SCOPE_TYPE_FACTS: facts::EnumType = facts::Enu
     ],
     sentinel: Some("unknownFutureValue"),
     description: "Which tasks an activation runs.",
+    long_description: "",
 };
 
 pub(crate) static ACTIVATION_USER_SCOPE_TYPE_FACTS: facts::EnumType = facts::EnumType {
@@ -149,6 +150,7 @@ pub(crate) static ACTIVATION_USER_SCOPE_TYPE_FACTS: facts::EnumType = facts::Enu
     ],
     sentinel: Some("unknownFutureValue"),
     description: "Which users an activation runs for.",
+    long_description: "",
 };
 
 pub(crate) static ATTRIBUTE_CHANGE_TRIGGER_FACTS: facts::StructuredType = facts::StructuredType {
@@ -221,9 +223,11 @@ pub(crate) static CANCEL_RUNS_SCOPE_FACTS: facts::StructuredType = facts::Struct
             .entity_reference()
             .min_items(1)
             .max_items(1)
-            .description("The runs to cancel."),
+            .description("The runs to cancel.")
+            .long_description("At present a request names exactly one run, by its id."),
     ],
     description: "Cancels runs that are named one by one.",
+    long_description: "It is the only kind of scope that cancelProcessing takes at present.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.cancelRunsScope",
         facts::StructuredKind::Complex,
@@ -301,6 +305,7 @@ pub(crate) static CUSTOM_TASK_EXTENSION_FACTS: facts::StructuredType = facts::St
             .description("Who last changed the extension."),
     ],
     description: "Calls a Logic App in the course of a workflow.",
+    long_description: "A task of a workflow names the extension by its id.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.customTaskExtension",
         facts::StructuredKind::Entity,
@@ -469,7 +474,10 @@ pub(crate) static CUSTOM_TASK_EXTENSION_CALLBACK_DATA_FACTS: facts::StructuredTy
         )
             .nullable()
             .if_absent("the task waits until its time is up")
-            .description("How the extension has ended."),
+            .description("How the extension has ended.")
+            .long_description(
+                "A failure has to be reported as well: without any report the task waits until its time is up.",
+            ),
         facts::Property::new(
             "targetSubject",
             facts::ValueType::Structured(&WORKFLOW_SUBJECT_FACTS),
@@ -510,7 +518,10 @@ pub(crate) static CUSTOM_TASK_EXTENSION_CALLOUT_DATA_FACTS: facts::StructuredTyp
         )
             .nullable()
             .navigation()
-            .description("The task processing result that waits for the report."),
+            .description("The task processing result that waits for the report.")
+            .long_description(
+                "The metadata spells the name so; calls to extensions spell it `taskProcessingResult`.",
+            ),
         facts::Property::new("workflow", facts::ValueType::Structured(&WORKFLOW_FACTS))
             .nullable()
             .navigation()
@@ -537,6 +548,7 @@ pub(crate) static CUSTOM_TASK_EXTENSION_OPERATION_STATUS_FACTS: facts::EnumType 
     ],
     sentinel: Some("unknownFutureValue"),
     description: "How a custom task extension has ended.",
+    long_description: "The documentation and published samples write `Completed`: the case of a name is of no account to the service.",
 };
 
 pub(crate) static CUSTOM_TASK_EXTENSION_REPLY_MODE_FACTS: facts::EnumType = facts::EnumType {
@@ -562,6 +574,7 @@ pub(crate) static CUSTOM_TASK_EXTENSION_REPLY_MODE_FACTS: facts::EnumType = fact
     ],
     sentinel: Some("unknownFutureValue"),
     description: "How a custom task extension answers.",
+    long_description: "",
 };
 
 pub(crate) static CUSTOM_TASK_EXTENSION_RESPONSE_DATA_FACTS: facts::StructuredType = facts::StructuredType {
@@ -597,6 +610,7 @@ pub(crate) static DIRECTORY_OBJECT_WORKFLOW_SUBJECT_FACTS: facts::StructuredType
     type_tag: "#microsoft.graph.identityGovernance.directoryObjectWorkflowSubject",
     base: Some(&WORKFLOW_SUBJECT_FACTS),
     description: "A subject that is an object of the directory, such as a user.",
+    long_description: "Its relation to that object leads to the rest of the directory and is not declared here.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.directoryObjectWorkflowSubject",
         facts::StructuredKind::Complex,
@@ -672,7 +686,8 @@ pub(crate) static LIFECYCLE_MANAGEMENT_SETTINGS_FACTS: facts::StructuredType = f
         )
             .minimum("1")
             .maximum("24")
-            .description("How many hours pass between two runs of a scheduled workflow."),
+            .description("How many hours pass between two runs of a scheduled workflow.")
+            .long_description("At least 1 and at most 24; the service begins with 3."),
     ],
     description: "The settings of Lifecycle Workflows in a tenant.",
     ..facts::StructuredType::new(
@@ -750,6 +765,7 @@ pub(crate) static LIFECYCLE_TASK_CATEGORY_FACTS: facts::EnumType = facts::EnumTy
     ],
     sentinel: Some("unknownFutureValue"),
     description: "The kinds of workflow that a task fits.",
+    long_description: "Members declared after `unknownFutureValue` are only sent to clients that ask for them with the header `Prefer: include-unknown-enum-members`; other clients get `unknownFutureValue` in their place.",
 };
 
 pub(crate) static LIFECYCLE_WORKFLOW_CATEGORY_FACTS: facts::EnumType = facts::EnumType {
@@ -776,6 +792,7 @@ pub(crate) static LIFECYCLE_WORKFLOW_CATEGORY_FACTS: facts::EnumType = facts::En
     ],
     sentinel: Some("unknownFutureValue"),
     description: "The occasion that a workflow serves.",
+    long_description: "Members declared after `unknownFutureValue` are only sent to clients that ask for them with the header `Prefer: include-unknown-enum-members`; other clients get `unknownFutureValue` in their place.",
 };
 
 pub(crate) static LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS: facts::EnumType = facts::EnumType {
@@ -806,6 +823,7 @@ pub(crate) static LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS: facts::EnumType = 
     ],
     sentinel: Some("unknownFutureValue"),
     description: "How far the processing of a run, or of a user or task within it, has come.",
+    long_description: "Members declared after `unknownFutureValue` are only sent to clients that ask for them with the header `Prefer: include-unknown-enum-members`; other clients get `unknownFutureValue` in their place.",
 };
 
 pub(crate) static LIFECYCLE_WORKFLOWS_CONTAINER_FACTS: facts::StructuredType = facts::StructuredType {
@@ -878,6 +896,7 @@ pub(crate) static MATCH_MODE_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: Some("unknownFutureValue"),
     description: "Whether one condition is enough or all are needed.",
+    long_description: "",
 };
 
 pub(crate) static MEMBERSHIP_CHANGE_TRIGGER_FACTS: facts::StructuredType = facts::StructuredType {
@@ -908,6 +927,7 @@ pub(crate) static MEMBERSHIP_CHANGE_TYPE_FACTS: facts::EnumType = facts::EnumTyp
     ],
     sentinel: Some("unknownFutureValue"),
     description: "How a membership changes.",
+    long_description: "",
 };
 
 pub(crate) static ON_DEMAND_EXECUTION_ONLY_FACTS: facts::StructuredType = facts::StructuredType {
@@ -1095,6 +1115,7 @@ pub(crate) static QUARANTINE_TYPE_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: Some("unknownFutureValue"),
     description: "Why a workflow is in quarantine.",
+    long_description: "",
 };
 
 pub(crate) static RULE_BASED_SUBJECT_SET_FACTS: facts::StructuredType = facts::StructuredType {
@@ -1149,7 +1170,8 @@ pub(crate) static RUN_FACTS: facts::StructuredType = facts::StructuredType {
             "processingStatus",
             facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
         )
-            .description("How far the run has come."),
+            .description("How far the run has come.")
+            .long_description("A run can be canceled while it is `queued` or `inProgress`."),
         facts::Property::new(
             "scheduledDateTime",
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
@@ -1697,7 +1719,8 @@ pub(crate) static TASK_PROCESSING_RESULT_FACTS: facts::StructuredType = facts::S
             "processingStatus",
             facts::ValueType::Enum(&LIFECYCLE_WORKFLOW_PROCESSING_STATUS_FACTS),
         )
-            .description("How far the processing has come."),
+            .description("How far the processing has come.")
+            .long_description("A result can be resumed while it is `inProgress`."),
         facts::Property::new(
             "startedDateTime",
             facts::ValueType::Primitive(facts::Primitive::DateTimeOffset),
@@ -2362,6 +2385,7 @@ pub(crate) static VALUE_TYPE_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: Some("unknownFutureValue"),
     description: "The type of the values of a task parameter.",
+    long_description: "",
 };
 
 pub(crate) static WORKFLOW_FACTS: facts::StructuredType = facts::StructuredType {
@@ -2698,6 +2722,7 @@ pub(crate) static WORKFLOW_BASE_FACTS: facts::StructuredType = facts::Structured
     ],
     derived: &[&WORKFLOW_FACTS, &WORKFLOW_VERSION_FACTS],
     description: "What a workflow and its versions have in common.",
+    long_description: "The type has no key; each derived type declares one of its own.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.workflowBase",
         facts::StructuredKind::Entity,
@@ -2769,6 +2794,7 @@ pub(crate) static WORKFLOW_EXECUTION_TYPE_FACTS: facts::EnumType = facts::EnumTy
     ],
     sentinel: Some("unknownFutureValue"),
     description: "What has set a run going.",
+    long_description: "Members declared after `unknownFutureValue` are only sent to clients that ask for them with the header `Prefer: include-unknown-enum-members`; other clients get `unknownFutureValue` in their place.",
 };
 
 pub(crate) static WORKFLOW_SETTING_FACTS: facts::StructuredType = facts::StructuredType {
@@ -2907,6 +2933,7 @@ pub(crate) static WORKFLOW_TRIGGER_TIME_BASED_ATTRIBUTE_FACTS: facts::EnumType =
     ],
     sentinel: Some("unknownFutureValue"),
     description: "The date of a user that a workflow counts from.",
+    long_description: "Members declared after `unknownFutureValue` are only sent to clients that ask for them with the header `Prefer: include-unknown-enum-members`; other clients get `unknownFutureValue` in their place.",
 };
 
 pub(crate) static WORKFLOW_VERSION_FACTS: facts::StructuredType = facts::StructuredType {
@@ -3076,6 +3103,7 @@ pub(crate) static ACTIVATE_PARAMETERS: facts::StructuredType = facts::Structured
             .description("The users, each named by its id."),
     ],
     description: "Runs a workflow for chosen users.",
+    long_description: "It starts a run on demand, whether the workflow has a schedule or not.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.activate",
         facts::StructuredKind::Parameters,
@@ -3111,7 +3139,8 @@ pub(crate) static ACTIVATE_AND_WAIT_PARAMETERS: facts::StructuredType = facts::S
     properties: &[
         facts::Property::new("subject", facts::ValueType::Structured(&WORKFLOW_SUBJECT_FACTS))
             .required()
-            .description("The subject that the workflow is run for."),
+            .description("The subject that the workflow is run for.")
+            .long_description("It names its type, as its declared type is abstract."),
     ],
     description: "Runs a workflow for one subject and waits for the outcome.",
     ..facts::StructuredType::new(
@@ -3150,9 +3179,11 @@ pub(crate) static ACTIVATE_WITH_SCOPE_PARAMETERS: facts::StructuredType = facts:
     properties: &[
         facts::Property::new("scope", facts::ValueType::Structured(&ACTIVATION_SCOPE_FACTS))
             .required()
-            .description("Says whom the workflow is run for."),
+            .description("Says whom the workflow is run for.")
+            .long_description("It names its type, as its declared type is abstract."),
     ],
     description: "Runs a workflow for a scope: users, a group, or the users of a run or of processing results.",
+    long_description: "It is also how a run is processed again; `reprocessedRuns` of a run lists the outcome. The service answers 406 for users that do not exist.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.activateWithScope",
         facts::StructuredKind::Parameters,
@@ -3194,9 +3225,13 @@ pub(crate) static CANCEL_PROCESSING_PARAMETERS: facts::StructuredType = facts::S
         facts::Property::new("scope", facts::ValueType::Structured(&CANCEL_SCOPE_FACTS))
             .required()
             .allowed_types(&[&CANCEL_RUNS_SCOPE_FACTS])
-            .description("Says what is to be canceled."),
+            .description("Says what is to be canceled.")
+            .long_description(
+                "It is required, and because its declared type is abstract it has to name its type. At present that type is `cancelRunsScope`.",
+            ),
     ],
     description: "Cancels runs of a workflow.",
+    long_description: "It applies to runs that are queued or in progress. At present a request cancels one run.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.cancelProcessing",
         facts::StructuredKind::Parameters,
@@ -3273,9 +3308,11 @@ pub(crate) static CREATE_NEW_VERSION_PARAMETERS: facts::StructuredType = facts::
     properties: &[
         facts::Property::new("workflow", facts::ValueType::Structured(&WORKFLOW_FACTS))
             .required()
-            .description("The workflow as it is to be."),
+            .description("The workflow as it is to be.")
+            .long_description("The whole object is sent, also what does not change."),
     ],
     description: "Makes a new version of a workflow.",
+    long_description: "What an update cannot change, such as the tasks, is changed by a new version.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.createNewVersion",
         facts::StructuredKind::Parameters,
@@ -3318,6 +3355,7 @@ pub(crate) static CREATE_NEW_VERSION_FACTS: facts::Action = facts::Action {
 
 pub(crate) static PREVIEW_TASK_FAILURES_PARAMETERS: facts::StructuredType = facts::StructuredType {
     description: "Lists the tasks of a workflow that would fail for the signed-in user.",
+    long_description: "The collection is empty if nothing would fail.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.previewTaskFailures",
         facts::StructuredKind::Parameters,
@@ -3364,9 +3402,11 @@ pub(crate) static PREVIEW_WORKFLOW_PARAMETERS: facts::StructuredType = facts::St
             .required()
             .entity_reference()
             .max_items(10)
-            .description("The objects, usually users, to try the workflow out for."),
+            .description("The objects, usually users, to try the workflow out for.")
+            .long_description("Each has its type and its id."),
     ],
     description: "Tries a workflow out for chosen objects, without an effect on them.",
+    long_description: "The outcome is listed by `userProcessingResults` of the workflow, where `workflowExecutionType` is `preview`.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.previewWorkflow",
         facts::StructuredKind::Parameters,
@@ -3402,6 +3442,7 @@ pub(crate) static PREVIEW_WORKFLOW_FACTS: facts::Action = facts::Action {
 
 pub(crate) static RESTORE_PARAMETERS: facts::StructuredType = facts::StructuredType {
     description: "Restores a deleted workflow.",
+    long_description: "A workflow can be restored for 30 days.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.restore",
         facts::StructuredKind::Parameters,
@@ -3453,6 +3494,7 @@ pub(crate) static RESUME_PARAMETERS: facts::StructuredType = facts::StructuredTy
             .description("The report: how the extension has ended."),
     ],
     description: "Reports how a custom task extension has ended, so that its task can go on.",
+    long_description: "It applies to a task processing result that is in progress. The usual caller is the system-assigned managed identity of the Logic App that the extension has started. A report of failure counts as well: without any report the task waits until its time is up.",
     ..facts::StructuredType::new(
         "microsoft.graph.identityGovernance.resume",
         facts::StructuredKind::Parameters,

@@ -28,6 +28,7 @@ pub(crate) static RISK_LEVEL_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: Some("unknownFutureValue"),
     description: "How likely it is that an account is compromised.",
+    long_description: "",
 };
 
 pub(crate) static SIGN_IN_FACTS: facts::StructuredType = facts::StructuredType {

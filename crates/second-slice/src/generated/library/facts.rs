@@ -90,6 +90,7 @@ pub(crate) static BOOK_STATUS_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: Some("unknownFutureValue"),
     description: "Whether a book is there.",
+    long_description: "",
 };
 
 pub(crate) static BORROWER_FACTS: facts::StructuredType = facts::StructuredType {
@@ -136,6 +137,7 @@ pub(crate) static CONDITION_STATE_FACTS: facts::EnumType = facts::EnumType {
     ],
     sentinel: Some("unknownFutureValue"),
     description: "How good a book looks.",
+    long_description: "",
 };
 
 pub(crate) static ENTITY_FACTS: facts::StructuredType = facts::StructuredType {
