@@ -31,13 +31,13 @@ pub(crate) fn property(property: &'static Property) -> String {
 /// assert_eq!(describe_property(desk), "`desk`, `Edm.String`, nullable: Where it was given back.");
 /// ```
 #[must_use]
-pub fn describe_property(property: &'static Property) -> String {
+pub fn describe_property(property: &Property) -> String {
     let mut text = String::with_capacity(LIKELY_LENGTH);
     describe(&mut text, property);
     text
 }
 
-fn describe(text: &mut String, property: &'static Property) {
+fn describe(text: &mut String, property: &Property) {
     name(text, property.name);
     text.push_str(", ");
     if property.is_collection {
