@@ -27,7 +27,7 @@ pub(crate) use permissions::Permissions;
 pub(crate) use reading::{Get, GetFormat, List, ListFormat, Properties};
 pub(crate) use refused::exit;
 pub(crate) use sending::{Activate, AtOnce, Cancel, Many, ResultFormat, Resume, Sending};
-pub(crate) use service::Service;
+pub(crate) use service::{DEFAULT_VERSION, Service};
 pub(crate) use standard_input::read_once;
 pub(crate) use why::Why;
 

@@ -186,6 +186,23 @@ impl Documented {
         }
     }
 
+    /// What else is said of it; empty where nothing is.
+    pub(crate) fn long_description(self) -> &'static str {
+        match self {
+            Self::Action(Action { parameters: of, .. })
+            | Self::Function(Function { parameters: of, .. })
+            | Self::Entities(EntityRequest { entity_type: of, .. }) => of.long_description,
+        }
+    }
+
+    /// The path as pages write it: behind that of a function, its parameters are in parentheses.
+    pub(crate) fn path(self) -> String {
+        let path = self.request().path;
+        let Self::Function(function) = self else { return path.to_owned() };
+        let literals = function.parameters.properties.iter().map(|parameter| format!("{0}={{{0}}}", parameter.name));
+        format!("{path}({})", literals.collect::<Vec<_>>().join(","))
+    }
+
     /// The names of the ids in the path, in order.
     pub(crate) fn id_names(self) -> Vec<String> {
         let mut collection = "";

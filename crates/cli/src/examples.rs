@@ -2,6 +2,7 @@
 
 use clap::Command;
 
+use crate::arguments::DEFAULT_VERSION;
 use crate::documented::Named;
 use crate::parameters::Parameter;
 
@@ -154,7 +155,10 @@ pub(crate) fn of_call(named: &Named, parameters: &[Parameter]) -> String {
     let values = parameters.iter().map(|parameter| format!(" --{} {}", parameter.option(), parameter.example()));
     let needs_body = parameters.is_empty() && crate::parameters::has_body(named.documented);
     let values: Vec<_> = if needs_body { vec![" --body body.json".to_owned()] } else { values.collect() };
-    format!("{HEADING}  lcw {}{}{}", named.title(), ids.collect::<String>(), values.concat())
+    let versions = named.documented.request().api_versions;
+    let version = versions.first().filter(|_| !versions.contains(&DEFAULT_VERSION));
+    let version = version.map(|version| format!(" --api-version {version}")).unwrap_or_default();
+    format!("{HEADING}  lcw {}{}{}{version}", named.title(), ids.collect::<String>(), values.concat())
 }
 
 /// Adds the examples to the help of all commands.

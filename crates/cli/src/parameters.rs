@@ -2,10 +2,10 @@
 //! and ids of entities.
 
 use lifecycle_workflows::client::Id;
-use lifecycle_workflows::validation::shown_safely;
+use lifecycle_workflows::validation::{Operation, VALIDATOR, shown_safely};
 use odata_types::facts::{Primitive, Property, ValueType};
 use odata_types::nearest;
-use serde_json::{Number, Value, json};
+use serde_json::{Map, Number, Value, json};
 
 use crate::documented::{Documented, Kind, kebab};
 
@@ -28,15 +28,18 @@ pub(crate) fn of(documented: Documented) -> Vec<&'static Property> {
     properties.filter(|one| settable.is_none_or(|settable| settable.contains(&one.name))).collect()
 }
 
-/// Those that an option can give. If the body of a request for entities must have others, options alone do not make it.
+/// Those that an option can give; none if options alone do not make a right body.
 pub(crate) fn simple(documented: Documented) -> Vec<Parameter> {
     let simple: Vec<_> = of(documented).into_iter().filter_map(Parameter::of).collect();
-    let is_simple = |name: &&str| simple.iter().any(|parameter| parameter.property.name == *name);
-    let is_whole = match documented {
-        Documented::Entities(entities) => entities.request.required_properties.iter().all(is_simple),
-        Documented::Action(_) | Documented::Function(_) => true,
+    let operation = match documented {
+        Documented::Action(action) => Operation::from(action),
+        Documented::Entities(entities) => entities.into(),
+        // Its parameters are in the URL.
+        Documented::Function(_) => return simple,
     };
-    if is_whole { simple } else { Vec::new() }
+    let body: Map<_, _> = simple.iter().map(|one| (one.property.name.to_owned(), one.sample())).collect();
+    let report = VALIDATOR.check_facts(operation, Value::Object(body).to_string().as_bytes());
+    if report.is_empty() { simple } else { Vec::new() }
 }
 
 /// Whether a request has a body.
@@ -87,15 +90,24 @@ impl Parameter {
         }
     }
 
-    /// A value that help shows in an example.
+    /// A value that help shows in an example: the first of these that can be one.
     pub(crate) fn example(&self) -> &'static str {
-        match self.property.value {
-            ValueType::Primitive(Primitive::DateTimeOffset) => "2026-06-01T00:00:00Z",
-            ValueType::Primitive(Primitive::Date) => "2026-06-01",
-            ValueType::Primitive(Primitive::Boolean) => "true",
-            ValueType::Enum(of) => of.members.first().map_or("NAME", |member| member.name),
-            _ => self.value_name(),
+        let member = match self.property.value {
+            ValueType::Enum(of) => of.members.first().map(|member| member.name),
+            _ => None,
+        };
+        let least = Some(self.property.minimum).filter(|least| !least.is_empty());
+        if self.key.is_some() {
+            return self.value_name();
         }
+        let mut all = member.into_iter().chain(least).chain(EXAMPLES);
+        all.find(|text| self.read(text).is_ok()).unwrap_or_else(|| self.value_name())
+    }
+
+    /// A value for a body that shows whether such bodies are right.
+    fn sample(&self) -> Value {
+        let value = self.read(if self.key.is_some() { "1" } else { self.example() }).unwrap_or_default();
+        if self.is_repeated() { Value::Array(vec![value]) } else { value }
     }
 
     /// Reads a value.
@@ -117,6 +129,18 @@ impl Parameter {
         }
     }
 }
+
+/// Values of the types that options can give.
+const EXAMPLES: [&str; 8] = [
+    "TEXT",
+    "1",
+    "true",
+    "2026-06-01T00:00:00Z",
+    "2026-06-01",
+    "08:00:00",
+    "PT1H",
+    "8cdf25a8-c9d2-423e-a03d-3f39f03c3e97",
+];
 
 /// The value of a text, as JSON writes the values of the type.
 fn value(primitive: Primitive, text: &str) -> Option<Value> {

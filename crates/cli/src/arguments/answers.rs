@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use lifecycle_workflows::models::facts::Cloud;
 
-use super::service::{api_versions, clouds};
+use super::service::{DEFAULT_VERSION, api_versions, clouds};
 use crate::actions;
 
 /// Say what an answer of the service means, and what to do next
@@ -53,7 +53,7 @@ pub(crate) struct InspectToken {
     pub(crate) cloud: Option<&'static Cloud>,
 
     /// The API version
-    #[arg(long, value_name = "VERSION", value_parser = api_versions(), ignore_case = true, default_value = "v1.0")]
+    #[arg(long, value_name = "VERSION", value_parser = api_versions(), ignore_case = true, default_value = DEFAULT_VERSION)]
     pub(crate) api_version: String,
 
     /// The file with the token; `-` is standard input

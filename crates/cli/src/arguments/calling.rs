@@ -284,7 +284,7 @@ and lines that begin with # are ignored; a target that occurs twice is one. `lcw
 /// What the help of an action or function begins with.
 fn about(named: &Named) -> String {
     let request = named.documented.request();
-    let path = format!("{} {}", request.method, request.path);
+    let path = format!("{} {}", request.method, named.documented.path());
     let documentation =
         if request.documentation.is_empty() { String::new() } else { format!("\n{}", request.documentation) };
     format!("{}\n\n{path}{documentation}", named.documented.description())

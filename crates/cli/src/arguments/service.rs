@@ -18,7 +18,7 @@ pub(crate) struct Service {
     pub(crate) cloud: Option<&'static Cloud>,
 
     /// The API version
-    #[arg(long, value_name = "VERSION", value_parser = api_versions(), ignore_case = true, default_value = "v1.0")]
+    #[arg(long, value_name = "VERSION", value_parser = api_versions(), ignore_case = true, default_value = DEFAULT_VERSION)]
     pub(crate) api_version: String,
 
     /// Send to this URL instead of the cloud, such as the URL of `lcw serve`
@@ -54,6 +54,9 @@ pub(super) fn clouds() -> impl TypedValueParser<Value = &'static Cloud> {
     let names = SCHEMA.clouds.iter().map(|cloud| cloud.name);
     PossibleValuesParser::new(names).try_map(|name| SCHEMA.cloud(&name).ok_or("unknown cloud"))
 }
+
+/// The API version that requests have if no other is given.
+pub(crate) const DEFAULT_VERSION: &str = "v1.0";
 
 pub(super) fn api_versions() -> PossibleValuesParser {
     PossibleValuesParser::new(SCHEMA.api_versions.iter().copied())

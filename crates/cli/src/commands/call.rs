@@ -4,19 +4,18 @@ use std::io::{self, Write};
 
 use lifecycle_workflows::client::{Call, Client, Id, Limits};
 use lifecycle_workflows::models::facts::{Action, Function};
-use odata_types::path::PathTemplate;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::reading::{self, failed};
 use crate::arguments::{Asking, AtOnce, How, IdsError, Many, Request, ResultFormat, Sending, Targets};
-use crate::documented::{Documented, Named};
+use crate::documented::{Documented, Kind, Named};
 use crate::input::Input;
 use crate::parameters;
 use crate::raw;
 use crate::sending::{self, Calling, Writing};
 use crate::service;
-use crate::status::{Status, complain_of};
+use crate::status::{Status, complain, complain_of};
 use crate::table;
 
 pub(crate) fn run(request: &Request) -> io::Result<Status> {
@@ -35,6 +34,10 @@ pub(crate) fn run(request: &Request) -> io::Result<Status> {
         Ok(body) => body,
         Err(message) => return Ok(failed(&message)),
     };
+    if named.documented.kind() == Kind::Update && changes_nothing(&body) {
+        complain(&format!("{}: the body has no property, so that there is nothing to change", named.title()));
+        return Ok(Status::Wrong);
+    }
     let mut calling = Calling { write, body, origin, before: Vec::new() };
     let targets = match &request.targets {
         Targets::InOrder(ids) => {
@@ -88,9 +91,8 @@ fn ids(request: &Request) -> Result<Vec<Id>, String> {
 }
 
 fn wrong_number(named: &Named, ids: &[Id]) -> String {
-    let template: PathTemplate = named.documented.template();
-    let (expected, found) = (template.keys().count(), ids.len());
-    format!("{}: expected {expected} ids for `{template}`, found {found}", named.title())
+    let (expected, found) = (named.documented.template().keys().count(), ids.len());
+    format!("{}: expected {expected} ids for `{}`, found {found}", named.title(), named.documented.path())
 }
 
 /// What is wrong with the ids of a request by name.
@@ -111,6 +113,12 @@ fn body(request: &Request) -> Result<(Vec<u8>, String), String> {
     };
     let input = Input::new(path);
     Ok((input.text()?.into_bytes(), input.title()))
+}
+
+/// Whether a body is an object without properties: annotations of the object itself are none.
+fn changes_nothing(body: &[u8]) -> bool {
+    let members = serde_json::from_slice::<Map<String, Value>>(body);
+    members.is_ok_and(|members| members.keys().all(|name| name.starts_with('@')))
 }
 
 /// Nothing, for a request that has no body; otherwise what can be given.

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use graph_requests::{BodyFile, Document, Form, Request};
-use lifecycle_workflows::models::ActionBody;
-use lifecycle_workflows::validation::{LineIndex, Report, Span, VALIDATOR};
+use lifecycle_workflows::models::{ActionBody, ENTITY_BODIES, EntityBody};
+use lifecycle_workflows::validation::{LineIndex, Operation, Report, Span, VALIDATOR};
 
 use crate::actions;
 use crate::arguments::Normalize;
@@ -27,16 +27,20 @@ pub(crate) fn run(arguments: &Normalize) -> io::Result<Status> {
     let action = arguments.action.as_deref().and_then(actions::find);
     let found = Document::new(&input.name(), &text).find(&Below::of(&input));
     if found.form == Form::Body || !found.form.is_read() {
-        let Some(entry) = action.or_else(|| Meant::by(&text, VALIDATOR).one()) else {
+        let Some(entry) = action.or_else(|| Meant::by(&text, VALIDATOR).one()).map(Entry::Action) else {
             return failed("it is not known of which action the body is; add `--action NAME`");
         };
         let body = Body { input: &input, entry, text: &text, source: &text, place: &|span| span };
         return body.write();
     }
-    let is_asked = |entry: &&ActionBody| action.is_none_or(|action| std::ptr::eq(action.action, entry.action));
+    let is_asked = |entry: &Entry| match (action, entry) {
+        (None, _) => true,
+        (Some(asked), Entry::Action(entry)) => std::ptr::eq(asked.action, entry.action),
+        (Some(_), Entry::Entity(_)) => false,
+    };
     let mut status = None;
     for request in &found.requests {
-        let Some(entry) = action_of(request).filter(is_asked) else { continue };
+        let Some(entry) = Entry::of(request).filter(is_asked) else { continue };
         if let Some(fault) = request.body_file.as_ref().and_then(BodyFile::fault) {
             status = status.max(Some(failed(&fault)?));
             continue;
@@ -53,32 +57,61 @@ pub(crate) fn run(arguments: &Normalize) -> io::Result<Status> {
         status = status.max(Some(body.write()?));
     }
     for body in &found.bodies {
-        let Some(entry) = Meant::evident(body.text(), VALIDATOR).filter(is_asked) else { continue };
+        let entry = Meant::evident(body.text(), VALIDATOR).map(Entry::Action);
+        let Some(entry) = entry.filter(is_asked) else { continue };
         let place = |span: Span| body.source(span.start..span.end);
         let body = Body { input: &input, entry, text: body.text(), source: &text, place: &place };
         status = status.max(Some(body.write()?));
     }
     match status {
         Some(status) => Ok(status),
-        None => failed("there is no request in it whose action is known"),
+        None => failed("there is no request in it whose body is known"),
     }
 }
 
-/// The action of a request, by its path or by its body.
-fn action_of(request: &Request) -> Option<&'static ActionBody> {
-    let message = &request.message;
-    let report = VALIDATOR.http().message_with_unknown(message.text().as_bytes(), message.unknown());
-    match report.action() {
-        Some(action) => actions::all().find(|body| std::ptr::eq(body.action, action)),
-        None if request.has_unknown_target() => Meant::by(request.body().text(), VALIDATOR).one(),
-        None => None,
+/// What reads and writes a body.
+#[derive(Clone, Copy)]
+enum Entry {
+    Action(&'static ActionBody),
+    Entity(&'static EntityBody),
+}
+
+impl Entry {
+    /// That of a request, by its path or by its body; none if such requests have no body that the models know.
+    fn of(request: &Request) -> Option<Self> {
+        let message = &request.message;
+        let report = VALIDATOR.http().message_with_unknown(message.text().as_bytes(), message.unknown());
+        match report.operation() {
+            Some(Operation::Action(action)) => {
+                actions::all().find(|body| std::ptr::eq(body.action, action)).map(Self::Action)
+            }
+            Some(Operation::Entities(entities)) => {
+                ENTITY_BODIES.iter().find(|body| std::ptr::eq(body.request, entities)).map(Self::Entity)
+            }
+            None if request.has_unknown_target() => Meant::by(request.body().text(), VALIDATOR).one().map(Self::Action),
+            Some(_) | None => None,
+        }
+    }
+
+    fn check(self, body: &[u8]) -> Report {
+        match self {
+            Self::Action(entry) => VALIDATOR.check_facts(entry.action, body),
+            Self::Entity(entry) => VALIDATOR.check_facts(entry.request, body),
+        }
+    }
+
+    fn normalized(self, body: &[u8]) -> Result<String, serde_json::Error> {
+        match self {
+            Self::Action(entry) => entry.normalized(body),
+            Self::Entity(entry) => entry.normalized(body),
+        }
     }
 }
 
 /// A body, and the text that it comes from.
 struct Body<'a> {
     input: &'a Input,
-    entry: &'static ActionBody,
+    entry: Entry,
     text: &'a str,
     source: &'a str,
     /// Where a part of the body comes from.
@@ -92,16 +125,24 @@ impl Body<'_> {
             complain(&format!("{title}:{position}: the number {number} would be rounded, so that nothing was written"));
             return Ok(Status::Failed);
         }
-        let report = VALIDATOR.check_facts(self.entry.action, self.text.as_bytes());
+        let report = self.entry.check(self.text.as_bytes());
         let normalized = self.entry.normalized(self.text.as_bytes());
         if let Ok(normalized) = &normalized {
             writeln!(io::stdout().lock(), "{normalized}")?;
         }
-        if report.has_errors() || normalized.is_err() {
-            self.complain_of(report);
-            return Ok(Status::Wrong);
+        match normalized {
+            // Some actions need no body.
+            Err(_) if self.text.trim().is_empty() && !report.has_errors() => Ok(Status::Good),
+            Err(error) if !report.has_errors() => {
+                complain(&format!("{title}: the models cannot read a body: {error}"));
+                Ok(Status::Wrong)
+            }
+            Ok(_) if !report.has_errors() => Ok(Status::Good),
+            _ => {
+                self.complain_of(report);
+                Ok(Status::Wrong)
+            }
         }
-        Ok(Status::Good)
     }
 
     /// Prints a report on standard error. If that is closed, the exit status has to do.

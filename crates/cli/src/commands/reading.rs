@@ -51,7 +51,7 @@ pub(super) fn choose(kind: Kind, name: &str, ids: &Ids) -> Result<(&'static Enti
     Err(match (named.as_slice(), errors.as_slice()) {
         ([one], [IdsError::Missing(id)]) => missing(id, one),
         ([one], [IdsError::Other(id)]) => {
-            format!("--{id} is not part of the path, which is `{}`", one.documented.template())
+            format!("--{id} is not part of the path, which is `{}`", one.documented.path())
         }
         _ => {
             let options: Vec<_> = named.iter().map(|one| options(one)).collect();
@@ -64,7 +64,7 @@ pub(super) fn choose(kind: Kind, name: &str, ids: &Ids) -> Result<(&'static Enti
 pub(super) fn missing(id: &str, named: &Named) -> String {
     match list_of(id) {
         Some(list) => format!("--{id} is missing; `{list}` prints the ids"),
-        None => format!("--{id} is missing: the path is `{}`", named.documented.template()),
+        None => format!("--{id} is missing: the path is `{}`", named.documented.path()),
     }
 }
 

@@ -29,6 +29,9 @@ pub(crate) fn run(arguments: &Why) -> io::Result<status::Status> {
                      `az ad user show --id NAME --query id` prints it",
                 );
             }
+            if arguments.format == GetFormat::Json {
+                writeln!(io::stdout().lock(), "{}", document(None, &[], 0, &[]))?;
+            }
             return Ok(());
         };
         let tasks = match &result.id {
@@ -163,13 +166,7 @@ impl Answer<'_> {
     }
 
     fn write_json(&self, out: &mut impl Write) -> io::Result<()> {
-        let answer = json!({
-            "result": self.result,
-            "taskProcessingResults": self.tasks,
-            "laterWithoutFailure": self.later.len(),
-            "nextSteps": self.steps(),
-        });
-        writeln!(out, "{}", escaped(&answer.to_string()))
+        writeln!(out, "{}", document(Some(self.result), &self.tasks, self.later.len(), &self.steps()))
     }
 
     /// The name of the user, if the service says it, and the id.
@@ -227,6 +224,22 @@ impl Answer<'_> {
         };
         find(&[Status::Completed]).or_else(|| find(&[Status::Queued, Status::InProgress]))
     }
+}
+
+/// The answer for programs. Without a result the other members are empty.
+fn document(
+    result: Option<&UserProcessingResult>,
+    tasks: &[TaskProcessingResult],
+    later: usize,
+    steps: &[String],
+) -> String {
+    let answer = json!({
+        "result": result,
+        "taskProcessingResults": tasks,
+        "laterWithoutFailure": later,
+        "nextSteps": steps,
+    });
+    escaped(&answer.to_string())
 }
 
 /// A later result for the user, which did not fail.

@@ -8,6 +8,7 @@ mod call;
 mod check;
 mod effects;
 mod encodings;
+mod examples;
 mod faults;
 mod help;
 mod hostile;

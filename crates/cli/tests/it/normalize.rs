@@ -1,5 +1,7 @@
 //! `lcw normalize`.
 
+use serde_json::{Value, json};
+
 use crate::run::{fixture, run};
 
 #[test]
@@ -52,6 +54,59 @@ fn the_bodies_of_a_file_are_written() {
     let unknown = "curl -d \"{\\\"data\\\": {\\\"operationStatus\\\": \\\"$S\\\"}}\" https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows/1/tasks/2/taskProcessingResults/3/resume";
     let (status, out, err) = run(&["normalize"], unknown);
     assert!(status == 2 && out.is_empty() && err.contains("known at run time only"), "{err}");
+}
+
+/// Whatever the models can read is written, with what they do not know.
+#[test]
+fn the_bodies_of_creates_and_updates_are_written() {
+    let shown = |arguments: &[&str]| -> Value { serde_json::from_str(&run(arguments, "").1).unwrap() };
+    let all = shown(&["show", "--format", "json"]);
+    let writes =
+        all.as_array().unwrap().iter().filter(|one| ["create", "update"].contains(&one["kind"].as_str().unwrap()));
+    let request = |method: &str, path: &str, body: &str| {
+        format!(
+            "{method} https://graph.microsoft.com/v1.0{path}\nAuthorization: Bearer x\nContent-Type: application/json\n\n{body}\n"
+        )
+    };
+    let read = |text: &str| -> Vec<Value> {
+        serde_json::Deserializer::from_str(text).into_iter().map(Result::unwrap).collect()
+    };
+    let (mut count, mut files) = (0, [String::new(), String::new()]);
+    let mut bodies = [Vec::new(), Vec::new()];
+    for one in writes {
+        let facts = shown(&["show", one["name"].as_str().unwrap(), "--format", "json"]);
+        let path = facts["path"].as_str().unwrap().replace(['{', '}'], "");
+        let (method, body) = (facts["method"].as_str().unwrap(), facts["example"].clone());
+        let mut more = body.clone();
+        more["later"] = json!({ "deep": [null, { "b": 18_446_744_073_709_551_615_u64 }] });
+        more["owner@odata.bind"] = json!("users/1");
+        for (index, body) in [body, more].into_iter().enumerate() {
+            files[index] += "###\n";
+            files[index] += &request(method, &path, &format!("{body:#}"));
+            bodies[index].push(body);
+        }
+        count += 1;
+    }
+    assert_eq!(count, 6);
+    for (file, bodies) in files.iter().zip(bodies) {
+        let (_, out, err) = run(&["normalize"], file);
+        assert_eq!(read(&out), bodies, "{err}");
+    }
+    assert_eq!(run(&["normalize"], &files[0]).0, 0);
+    // What is not written as declared is written so, and what is wrong has its place in the file.
+    let path = "/identityGovernance/lifecycleWorkflows/workflows/1";
+    let body = r#"{"category": "LEAVER", "tasks": [{"arguments": 5}]}"#;
+    let (_, out, _) = run(&["normalize"], &request("PATCH", path, &body.replace('5', "[]")));
+    assert_eq!(read(&out), [json!({ "category": "leaver", "tasks": [{ "arguments": [] }] })]);
+    let (status, out, err) = run(&["normalize"], &request("PATCH", path, body));
+    assert!(status == 1 && out.is_empty() && err.contains("<stdin>:5:"), "{out}{err}");
+    // Of an action that is asked for, no other bodies are.
+    assert_eq!(run(&["normalize", "--action", "resume"], &request("PATCH", path, "{}")).0, 2);
+    // A read has no body, and neither have some actions.
+    let restore = "/identityGovernance/lifecycleWorkflows/deletedItems/workflows/1/restore";
+    assert_eq!(run(&["normalize"], &request("POST", restore, "")), (0, String::new(), String::new()));
+    let (status, out, err) = run(&["normalize"], &request("GET", path, ""));
+    assert!(status == 2 && out.is_empty() && err.contains("no request in it whose body is known"), "{err}");
 }
 
 /// As `check` does.

@@ -65,6 +65,40 @@ fn a_body_alone_is_that_of_an_action() {
     assert!(status == 2 && out.is_empty() && err.contains("of which request"), "{out}{err}");
 }
 
+/// As `check` does. A file that is named is read as what it can be.
+#[test]
+fn answers_in_a_folder_are_not_requests() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut counts = [0, 0];
+    let shown = |arguments: &[&str]| -> Value { serde_json::from_str(&run(arguments, "").1).unwrap() };
+    for one in shown(&["show", "--format", "json"]).as_array().unwrap() {
+        let facts = shown(&["show", one["name"].as_str().unwrap(), "--format", "json"]);
+        let facts = if facts.is_array() { facts[0].clone() } else { facts };
+        let answer = match &facts["exampleResult"] {
+            Value::Null => continue,
+            answer => format!("{answer:#}"),
+        };
+        let page = format!("# An answer\n\n```json\n{answer}\n```\n");
+        for (index, (name, text)) in [("a.json", &answer), ("a.md", &page)].into_iter().enumerate() {
+            let path = folder.path().join(name);
+            fs::write(&path, text).unwrap();
+            let (status, out, err) = run(&["permissions", folder.path().to_str().unwrap()], "");
+            assert!(status == 2 && out.is_empty() && err.contains("there is no request"), "{text}{out}{err}");
+            counts[index] += 1;
+            fs::remove_file(path).unwrap();
+        }
+    }
+    assert!(counts[0] > 20, "{counts:?}");
+    // A request beside them counts.
+    fs::write(
+        folder.path().join("a.http"),
+        "GET https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/settings\n",
+    )
+    .unwrap();
+    let (status, out, _) = run(&["permissions", folder.path().to_str().unwrap()], "");
+    assert!(status == 0 && out.contains("get settings"), "{out}");
+}
+
 #[test]
 fn what_cannot_be_read_does_not_spoil_the_rest() {
     let (status, out, err) = run(&["permissions", "activte", "runs", "no-such-file.http"], "");

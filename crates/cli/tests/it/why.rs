@@ -96,6 +96,19 @@ fn users_are_found_in_any_case_of_letters() {
 }
 
 #[test]
+fn a_user_without_results_has_an_empty_answer() {
+    for user in ["x", "ana@contoso.com", USER] {
+        let serve = || Script::serve(vec![Scripted::json(200, &json!({ "value": [] })); 3]);
+        let (status, out, err) = send(&serve().url, &why(user, &["--format", "json"]), "");
+        let empty = json!({ "result": null, "taskProcessingResults": [], "laterWithoutFailure": 0, "nextSteps": [] });
+        assert_eq!((status, serde_json::from_str::<Value>(&out).unwrap()), (0, empty));
+        let (in_text, out, said) = send(&serve().url, &why(user, &[]), "");
+        assert_eq!((in_text, out.as_str(), &said), (0, "", &err));
+        assert!(err.contains(&format!("has no results for the user {user}")), "{err}");
+    }
+}
+
+#[test]
 fn a_task_that_waits_can_be_resumed() {
     let served = Served::start(&["--listen", "127.0.0.1:0"]);
     assert_eq!(send(&served.url, &["activate", "--workflow", WORKFLOW, "--user", "u1"], "").0, 0);

@@ -32,6 +32,34 @@ fn read(served: &Served, id: &str) -> Value {
 }
 
 #[test]
+fn a_change_of_nothing_is_not_sent() {
+    let ids = [
+        ("workflow", &["--id", "1"][..]),
+        ("task", &["--id", "1", "--id", "2"]),
+        ("customTaskExtension", &["--id", "1"]),
+    ];
+    for (name, ids) in ids {
+        for body in ["{}", " { } ", r##"{"@odata.type": "#x"}"##] {
+            let script = Script::serve(Vec::new());
+            let arguments = [&["update", name, "--body", "-"], ids].concat();
+            for arguments in [arguments.clone(), [&arguments[..], &["--dry-run"]].concat()] {
+                let (status, out, err) = send(&script.url, &arguments, body);
+                assert_eq!((status, out.as_str()), (1, ""), "{name} {body}");
+                assert_eq!(
+                    err,
+                    format!("lcw: update {name}: the body has no property, so that there is nothing to change\n")
+                );
+            }
+            assert!(script.requests().is_empty());
+        }
+    }
+    // A reference is a change.
+    let bind = r#"{"owner@odata.bind": "users/1"}"#;
+    let (_, out, err) = run(&["update", "customTaskExtension", "--id", "1", "--body", "-", "--dry-run"], bind);
+    assert!(out.contains("owner@odata.bind"), "{out}{err}");
+}
+
+#[test]
 fn an_entity_is_created_changed_and_deleted() {
     let served = Served::start(SERVE);
     let (status, out, err) = send(&served.url, &["create", "workflow", "--body", "-", "--format", "json"], &example());

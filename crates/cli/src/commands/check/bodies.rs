@@ -32,11 +32,8 @@ impl Meant {
     pub(crate) fn by(body: &str, validator: Validator) -> Self {
         let names = names(body);
         let has = |entry: &&'static ActionBody| {
-            let parameters = || entry.action.parameters.properties.iter();
-            let is_given = |parameter: &Property| names.iter().any(|name| name.eq_ignore_ascii_case(parameter.name));
             // Much has a member such as `type`: a few of them among others do not tell.
-            parameters().any(|one| is_given(one) && !matches!(one.value, ValueType::Primitive(_)))
-                || (parameters().any(is_given) && 2 * parameters().filter(|one| is_given(one)).count() >= names.len())
+            given(entry, &names).any(|one| !matches!(one.value, ValueType::Primitive(_))) || is_most(entry, &names)
         };
         let mut candidates: Vec<_> = actions::all().filter(has).collect();
         if candidates.len() > 1 {
@@ -56,12 +53,13 @@ impl Meant {
         }
     }
 
-    /// The action of a body among other texts, which may be anything: only one could be meant, and its types have words of
-    /// the body. Callouts are not bodies, nor is what leaves a part of a body out.
+    /// The action of a body among other texts, which may be anything: only one could be meant, most members of the body are its
+    /// parameters, unlike those of answers, and its types have words of the body. Callouts are not bodies, nor is what leaves a
+    /// part of a body out.
     pub(crate) fn evident(body: &str, validator: Validator) -> Option<&'static ActionBody> {
         let entry = Self::by(body, validator).one()?;
         let is_shortened = || (body.contains("...") || body.contains('…')) && parse(body).is_err();
-        let is_its = familiar(entry, &words(beginning(body), None)) > 0;
+        let is_its = is_most(entry, &names(body)) && familiar(entry, &words(beginning(body), None)) > 0;
         (is_its && !callout::is_one(body) && !is_shortened()).then_some(entry)
     }
 
@@ -78,6 +76,19 @@ impl Meant {
 fn faults(report: &Report, severity: Severity) -> usize {
     let counted = report.counts().filter(|count| count.severity == severity && !LACKING.contains(&count.rule));
     counted.map(|count| count.count).sum()
+}
+
+/// The parameters of an action that are among the names of members.
+fn given(entry: &ActionBody, names: &[&str]) -> impl Iterator<Item = &'static Property> {
+    let is_given = |one: &&Property| names.iter().any(|name| name.eq_ignore_ascii_case(one.name));
+    entry.action.parameters.properties.iter().filter(is_given)
+}
+
+/// Whether at least half of the members, without annotations, are parameters of an action.
+fn is_most(entry: &ActionBody, names: &[&str]) -> bool {
+    let members = names.iter().filter(|name| !name.starts_with('@')).count();
+    let given = given(entry, names).count();
+    given > 0 && 2 * given >= members
 }
 
 /// Keeps the candidates with the least value.

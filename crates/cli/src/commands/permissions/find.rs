@@ -83,6 +83,10 @@ impl Found {
             return if is_named { Err("is not text".to_owned()) } else { Ok(()) };
         };
         let found = Document::new(&input.name(), &text).find(&Below::of(input));
+        if found.form == Form::Body && !is_named {
+            // In a folder, JSON alone may be anything, such as a stored answer.
+            return Ok(());
+        }
         if found.form == Form::Body {
             // The action of a body alone is the one that could be meant.
             let meant = Meant::by(&text, VALIDATOR).one();
@@ -91,8 +95,7 @@ impl Found {
                     self.known.push(Known { named, place: Some(input.title()) });
                     Ok(())
                 }
-                None if is_named => Err("it is not known of which request the body is".to_owned()),
-                None => Ok(()),
+                None => Err("it is not known of which request the body is".to_owned()),
             };
         }
         if is_named && found.requests.is_empty() && found.bodies.is_empty() {

@@ -173,7 +173,7 @@ fn json(found: &Found, schemes: &[Scheme<'_>]) -> Value {
             "kind": one.named.documented.kind().as_str(),
             "name": one.named.name,
             "method": request(one).method,
-            "path": request(one).path,
+            "path": one.named.documented.path(),
             "place": one.place,
         })
     });

@@ -3,7 +3,7 @@
 use odata_types::facts::{Property, StructuredType, ValueType};
 use serde_json::{Value, json};
 
-use super::text;
+use super::{Takes, text};
 use crate::documented::{self, Documented, Named};
 
 pub(super) fn list() -> Value {
@@ -34,15 +34,12 @@ pub(super) fn documented(named: &Named) -> Value {
     let clouds = request.clouds.iter().map(
         |cloud| json!({ "name": cloud.name, "description": cloud.description, "serviceRoot": cloud.service_root }),
     );
-    let (qualified_name, bound_to, parameters, acts_on) = match documented {
-        Documented::Action(action) => {
-            (action.name, action.binding_type, properties(action.parameters, 0), action.acts_on)
-        }
-        Documented::Function(function) => {
-            (function.name, function.binding_type, properties(function.parameters, 0), None)
-        }
-        Documented::Entities(entities) => (entities.entity_type.name, "", Value::Null, None),
+    let (qualified_name, bound_to, acts_on) = match documented {
+        Documented::Action(action) => (action.name, action.binding_type, action.acts_on),
+        Documented::Function(function) => (function.name, function.binding_type, None),
+        Documented::Entities(entities) => (entities.entity_type.name, "", None),
     };
+    let parameters = Takes::by(documented).map(|takes| properties(takes, takes.of, "", 0));
     let acts_on = acts_on.map(
         |acts_on| json!({ "entityType": acts_on.entity_type, "property": acts_on.property, "values": acts_on.values }),
     );
@@ -51,10 +48,11 @@ pub(super) fn documented(named: &Named) -> Value {
         "name": named.name,
         "qualifiedName": qualified_name,
         "description": documented.description(),
+        "longDescription": documented.long_description(),
         "boundTo": bound_to,
         "actsOn": acts_on,
         "method": request.method,
-        "path": request.path,
+        "path": documented.path(),
         "ids": documented.id_names(),
         "apiVersions": request.api_versions,
         "clouds": clouds.collect::<Value>(),
@@ -79,25 +77,32 @@ pub(super) fn documented(named: &Named) -> Value {
 }
 
 /// As deep as the text, as types refer to each other in cycles.
-fn properties(structured: &'static StructuredType, depth: usize) -> Value {
-    structured.lineage().flat_map(|structured| structured.properties).map(|one| property(one, depth)).collect()
+fn properties(takes: Takes, structured: &'static StructuredType, path: &str, depth: usize) -> Value {
+    takes.properties(structured, path).iter().map(|(path, one)| property(takes, one, path, depth)).collect()
 }
 
-fn property(property: &'static Property, depth: usize) -> Value {
-    let members = match property.value {
-        ValueType::Enum(enumeration) => enumeration.members.iter().map(|member| member.name).collect(),
-        _ => Vec::new(),
+fn property(takes: Takes, property: &Property, path: &str, depth: usize) -> Value {
+    let (members, of_members) = match property.value {
+        ValueType::Enum(of) => (of.members.iter().map(|member| member.name).collect(), of.long_description),
+        _ => (Vec::new(), ""),
     };
     let allowed = text::types(property).map(|allowed| {
         let is_shallow = property.is_entity_reference || depth >= text::DEEPEST;
-        let inner = if is_shallow { Value::Null } else { properties(allowed, depth + 1) };
-        json!({ "name": allowed.name, "key": allowed.key, "properties": inner })
+        let inner = if is_shallow { Value::Null } else { properties(takes, allowed, path, depth + 1) };
+        json!({
+            "name": allowed.name,
+            "key": allowed.key,
+            "description": allowed.description,
+            "longDescription": allowed.long_description,
+            "properties": inner,
+        })
     });
     json!({
         "name": property.name,
         "type": property.value.name(),
         "collection": property.is_collection,
         "required": property.is_required,
+        "ifAbsent": property.if_absent,
         "nullable": property.nullable,
         "minItems": property.min_items,
         "maxItems": property.max_items,
@@ -105,7 +110,9 @@ fn property(property: &'static Property, depth: usize) -> Value {
         "maximum": property.maximum,
         "apiVersions": property.api_versions,
         "members": members,
+        "membersLongDescription": of_members,
         "types": allowed.collect::<Value>(),
         "description": property.description,
+        "longDescription": property.long_description,
     })
 }

@@ -4,10 +4,9 @@ use std::io::{self, Write};
 
 use lifecycle_workflows::models::facts::RequestKind;
 use lifecycle_workflows::validation::describe_property;
-use odata_types::facts::{
-    Action, EntityRequest, Function, Permission, Property, Request, ResultType, StructuredType, ValueType,
-};
+use odata_types::facts::{Action, EntityRequest, Permission, Property, Request, ResultType, StructuredType, ValueType};
 
+use super::{Takes, sentences};
 use crate::documented::{self, Documented, Kind, Named};
 
 /// The depth to which properties are shown, as types refer to each other in cycles.
@@ -48,18 +47,13 @@ pub(super) fn documented(out: &mut impl Write, named: &Named) -> io::Result<()> 
     let documented = named.documented;
     let request = documented.request();
     writeln!(out, "{}: {}", named.name, documented.description())?;
+    if !documented.long_description().is_empty() {
+        writeln!(out, "{}", documented.long_description())?;
+    }
     if !request.documentation.is_empty() {
         writeln!(out, "{}", request.documentation)?;
     }
-    let arguments = match documented {
-        Documented::Function(function) => {
-            let literals =
-                function.parameters.properties.iter().map(|parameter| format!("{0}={{{0}}}", parameter.name));
-            format!("({})", literals.collect::<Vec<_>>().join(","))
-        }
-        Documented::Action(_) | Documented::Entities(_) => String::new(),
-    };
-    writeln!(out, "\nRequest\n  {} {}{arguments}", request.method, request.path)?;
+    writeln!(out, "\nRequest\n  {} {}", request.method, documented.path())?;
     writeln!(out, "  API versions: {}", stated(&request.api_versions.join(", ")))?;
     if !request.derived_from.is_empty() {
         writeln!(out, "  derived from: {}", request.derived_from.join(", "))?;
@@ -71,14 +65,8 @@ pub(super) fn documented(out: &mut impl Write, named: &Named) -> io::Result<()> 
         let required = if header.is_required { " Required." } else { "" };
         writeln!(out, "  {}: {}{required}", header.name, header.description)?;
     }
-    match documented {
-        Documented::Action(Action { parameters, .. }) | Documented::Function(Function { parameters, .. }) => {
-            if !parameters.properties.is_empty() {
-                writeln!(out, "\nParameters")?;
-                properties(out, parameters, 0)?;
-            }
-        }
-        Documented::Entities(entities) => body(out, entities)?,
+    if let Some(takes) = Takes::by(documented) {
+        body(out, documented, takes)?;
     }
     if let Documented::Action(Action { acts_on: Some(acts_on), .. }) = documented {
         let (of, property) = (acts_on.entity_type, acts_on.property);
@@ -125,17 +113,17 @@ pub(super) fn success(request: &Request) -> Option<u16> {
     request.derived_from.is_empty().then_some(request.success_status)
 }
 
-/// What the body of a request for entities must have, and what it may set.
-fn body(out: &mut impl Write, entities: &EntityRequest) -> io::Result<()> {
-    let request = &entities.request;
-    for (title, names) in
-        [("Required in the body", request.required_properties), ("May be set", request.settable_properties)]
-    {
-        if !names.is_empty() {
-            writeln!(out, "\n{title}\n  {}", names.join(", "))?;
-        }
+/// The parameters of an operation, or what the body of a request for entities may have.
+fn body(out: &mut impl Write, documented: Documented, takes: Takes) -> io::Result<()> {
+    let is_of_entities = matches!(documented, Documented::Entities(_));
+    if takes.properties(takes.of, "").is_empty() {
+        return Ok(());
     }
-    Ok(())
+    writeln!(out, "\n{}", if is_of_entities { "Body" } else { "Parameters" })?;
+    if is_of_entities && takes.settable.is_empty() {
+        writeln!(out, "  {NOT_STATED}: which of these may be set")?;
+    }
+    properties(out, takes, takes.of, "", 0)
 }
 
 /// The type of what a success returns.
@@ -158,27 +146,44 @@ fn result_type(result: &ResultType) -> String {
     if result.is_collection { format!("Collection({name})") } else { name.to_owned() }
 }
 
-/// The properties of a type, and below each of them those of the types that its value may have. A reference to an entity
+/// The properties of a type, and below each of them the types that its value may have, with theirs. A reference to an entity
 /// needs only its key.
-fn properties(out: &mut impl Write, structured: &'static StructuredType, depth: usize) -> io::Result<()> {
+fn properties(
+    out: &mut impl Write,
+    takes: Takes,
+    structured: &'static StructuredType,
+    path: &str,
+    depth: usize,
+) -> io::Result<()> {
     let indent = "  ".repeat(2 * depth + 1);
-    for property in structured.lineage().flat_map(|structured| structured.properties) {
-        writeln!(out, "{indent}{}", describe_property(property))?;
+    for (path, property) in takes.properties(structured, path) {
+        let absent = if_absent(&property);
+        let of_enum = match property.value {
+            ValueType::Enum(of) => of.long_description,
+            _ => "",
+        };
+        let said = sentences([&describe_property(&property), &absent, property.long_description, of_enum]);
+        writeln!(out, "{indent}{said}")?;
         if property.is_entity_reference || depth >= DEEPEST {
             continue;
         }
-        for allowed in types(property) {
-            if allowed.lineage().any(|structured| !structured.properties.is_empty()) {
-                writeln!(out, "{indent}  #{}", allowed.name)?;
-                properties(out, allowed, depth + 1)?;
-            }
+        for of in types(&property) {
+            let said = sentences([of.description, of.long_description]);
+            let separator = if said.is_empty() { "" } else { ": " };
+            writeln!(out, "{indent}  #{}{separator}{said}", of.name)?;
+            properties(out, takes, of, &path, depth + 1)?;
         }
     }
     Ok(())
 }
 
+/// What happens if a request leaves a property out.
+fn if_absent(property: &Property) -> String {
+    if property.if_absent.is_empty() { String::new() } else { format!("If absent: {}.", property.if_absent) }
+}
+
 /// The structured types that the value of a property may have.
-pub(super) fn types(property: &'static Property) -> impl Iterator<Item = &'static StructuredType> {
+pub(super) fn types(property: &Property) -> impl Iterator<Item = &'static StructuredType> + use<> {
     let declared = match property.value {
         ValueType::Structured(structured) => Some(structured),
         _ => None,

@@ -183,6 +183,7 @@ pub(crate) static ADMINISTRATIVE_UNIT_FACTS: facts::StructuredType = facts::Stru
             .description("The name that people see."),
     ],
     description: "An administrative unit: a part of the directory with administrators of its own.",
+    long_description: "Only the name of the unit is declared here.",
     ..facts::StructuredType::new(
         "microsoft.graph.administrativeUnit",
         facts::StructuredKind::Entity,
