@@ -30,6 +30,19 @@ fn the_documentation_is_shown() {
 }
 
 #[test]
+fn a_further_path_is_shown_with_its_versions() {
+    let text = run(&["show", "accessPackageAssignmentRequest/resume"], "").1;
+    let path = "/identityGovernance/entitlementManagement/accessPackageAssignmentRequests/{accessPackageAssignmentRequestId}/resume";
+    assert!(
+        text.contains(&format!("  also POST {path}, API versions: beta\n    The path is to be retired.\n")),
+        "{text}"
+    );
+    let shown = json(&["show", "accessPackageAssignmentRequest/resume", "--format", "json"]);
+    assert_eq!(shown["furtherPaths"][0]["path"], path);
+    assert_eq!(json(&["show", "resume", "--format", "json"])["furtherPaths"], Value::Array(Vec::new()));
+}
+
+#[test]
 fn every_request_is_shown() {
     for one in json(&["show", "--format", "json"]).as_array().unwrap() {
         let (status, out, err) = run(&["show", one["name"].as_str().unwrap()], "");

@@ -39,6 +39,9 @@ pub(super) fn documented(named: &Named) -> Value {
         Documented::Function(function) => (function.name, function.binding_type, None),
         Documented::Entities(entities) => (entities.entity_type.name, "", None),
     };
+    let further = request.further.iter().map(
+        |one| json!({ "method": one.method, "path": one.path, "apiVersions": one.api_versions, "limits": one.limits }),
+    );
     let parameters = Takes::by(documented).map(|takes| properties(takes, takes.of, "", 0));
     let acts_on = acts_on.map(
         |acts_on| json!({ "entityType": acts_on.entity_type, "property": acts_on.property, "values": acts_on.values }),
@@ -53,6 +56,7 @@ pub(super) fn documented(named: &Named) -> Value {
         "actsOn": acts_on,
         "method": request.method,
         "path": documented.path(),
+        "furtherPaths": further.collect::<Value>(),
         "ids": documented.id_names(),
         "apiVersions": request.api_versions,
         "clouds": clouds.collect::<Value>(),

@@ -55,6 +55,11 @@ pub(super) fn documented(out: &mut impl Write, named: &Named) -> io::Result<()> 
     }
     writeln!(out, "\nRequest\n  {} {}", request.method, documented.path())?;
     writeln!(out, "  API versions: {}", stated(&request.api_versions.join(", ")))?;
+    for further in request.further {
+        let versions = stated(&further.api_versions.join(", ")).to_owned();
+        writeln!(out, "  also {} {}, API versions: {versions}", further.method, further.path)?;
+        further.limits.iter().try_for_each(|limit| writeln!(out, "    {limit}"))?;
+    }
     if !request.derived_from.is_empty() {
         writeln!(out, "  derived from: {}", request.derived_from.join(", "))?;
     }
