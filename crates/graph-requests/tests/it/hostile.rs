@@ -204,6 +204,10 @@ fn many_parts_are_read_one_by_one() {
     for call in ["curl a;", "curl a & ", "az rest \"$(curl a)\";"] {
         assert_eq!(Document::new("a.ps1", &call.repeat(20_000)).find(&NoFiles).requests.len(), 20_000, "{call}");
     }
+    for sign in [";", "&-", "curl;"] {
+        let signs = format!("{}\nirm https://a.b\n", sign.repeat(200_000));
+        assert_eq!(Document::new("a.ps1", &signs).find(&NoFiles).requests.len(), 1, "{sign}");
+    }
     let asked = format!(
         "{}{}",
         many(|part| format!("# @prompt p{part}\n")),

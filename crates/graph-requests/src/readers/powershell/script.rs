@@ -219,11 +219,12 @@ impl<'a> Script<'a> {
     /// Reads a call of another program that sends requests, if one stands here.
     fn program(&mut self) -> bool {
         let rest = self.rest();
-        let Some(length) = rest.find([' ', '\t', '\n', '`']).filter(|end| PROGRAMS.contains(&&rest[..*end])) else {
+        let ends = |behind: &str| behind.starts_with([' ', '\t', '\n', '`']);
+        let Some(name) = PROGRAMS.iter().find(|name| rest.strip_prefix(**name).is_some_and(ends)) else {
             return false;
         };
-        let mut words = vec![Mapped::verbatim(&rest[..length], self.at)];
-        self.at += length;
+        let mut words = vec![Mapped::verbatim(name, self.at)];
+        self.at += name.len();
         while self.add_words(&mut words) {}
         self.calls.push(Sending::Program(Program { words, input: None, input_path: None }));
         true
