@@ -1,7 +1,7 @@
 //! What PowerShell prints of requests and answers with `-Debug`.
 
 use super::printed::leading_status;
-use super::text::{add_header_line, json_end};
+use super::text::{add_header_line, cut_behind_json};
 use super::{FoundAnswer, Request};
 
 /// Stands in the line before each request.
@@ -66,8 +66,7 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
         }
     }
     for answer in &mut found {
-        let end = json_end(&answer.body).unwrap_or(answer.body.trim_ascii_end().len());
-        answer.body.truncate(end);
+        cut_behind_json(&mut answer.body);
     }
     (!found.is_empty()).then_some(found)
 }

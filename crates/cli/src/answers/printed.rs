@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use http::{HeaderMap, StatusCode};
 
-use super::text::{add_header_line, json_end};
+use super::text::{JsonEnd, add_header_line, json_end};
 use super::{FoundAnswer, json, lcw, text};
 use crate::documented::{self, Documented};
 
@@ -67,10 +67,20 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
     }
     let mut reader = Reader::default();
     let mut at = 0;
+    // Where JSON that has no end begins, nothing behind it is searched for another end: each search would read to the end of the text.
+    let mut is_cut = false;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let line = rest.split_inclusive('\n').next().unwrap_or(rest);
         // Messages within JSON are those of the service.
-        let json = line.find('{').and_then(|brace| Some((brace, json_end(rest.get(brace..)?.as_bytes())?)));
+        let brace = line.find('{').filter(|_| !is_cut);
+        let json = brace.and_then(|brace| match json_end(rest.get(brace..)?.as_bytes()) {
+            JsonEnd::At(length) => Some((brace, length)),
+            JsonEnd::Cut => {
+                is_cut = true;
+                None
+            }
+            JsonEnd::NotJson => None,
+        });
         // Nothing is said by an empty object.
         let json = json.filter(|(brace, length)| !rest[*brace..][1..*length].trim_start().starts_with('}'));
         if let Some((brace, length)) = json {

@@ -38,8 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
         }
     }
     for answer in &mut found {
-        let end = json_end(&answer.body).unwrap_or(answer.body.trim_ascii_end().len());
-        answer.body.truncate(end);
+        cut_behind_json(&mut answer.body);
     }
     (!found.is_empty()).then_some(found)
 }
@@ -55,12 +54,35 @@ fn is_of_curl(line: &str) -> bool {
     line.starts_with("* ") || is_data || line.trim_start().starts_with("% Total") || line.contains("--:--:--")
 }
 
-/// The end of the JSON value with which a body begins: Windows PowerShell prints behind it where in the script it was received.
-pub(super) fn json_end(body: &[u8]) -> Option<usize> {
-    body.trim_ascii_start().starts_with(b"{").then_some(())?;
+/// Where the JSON object ends with which a text begins.
+pub(super) enum JsonEnd {
+    /// Behind so many bytes.
+    At(usize),
+    /// The text ends within it.
+    Cut,
+    /// There is none.
+    NotJson,
+}
+
+/// Takes away what is behind the JSON of a body: Windows PowerShell prints there where in the script it was received.
+pub(super) fn cut_behind_json(body: &mut Vec<u8>) {
+    body.truncate(match json_end(body) {
+        JsonEnd::At(end) => end,
+        JsonEnd::Cut | JsonEnd::NotJson => body.trim_ascii_end().len(),
+    });
+}
+
+/// The end of the JSON object with which a text begins.
+pub(super) fn json_end(body: &[u8]) -> JsonEnd {
+    if !body.trim_ascii_start().starts_with(b"{") {
+        return JsonEnd::NotJson;
+    }
     let mut values = serde_json::Deserializer::from_slice(body).into_iter::<IgnoredAny>();
-    values.next()?.ok()?;
-    Some(values.byte_offset())
+    match values.next() {
+        Some(Ok(_)) => JsonEnd::At(values.byte_offset()),
+        Some(Err(error)) if error.is_eof() => JsonEnd::Cut,
+        _ => JsonEnd::NotJson,
+    }
 }
 
 /// A body without a status: a page, or compressed data.

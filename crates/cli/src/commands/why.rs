@@ -47,8 +47,8 @@ pub(crate) fn run(arguments: &Why) -> io::Result<status::Status> {
     })
 }
 
-/// What the runs of the workflow came to for the user, the last one first. If the service does not filter by user, or compares names
-/// letter by letter, the results for all users are read.
+/// What the runs of the workflow came to for the user, the last one first. If the service does not filter by user, the results for all
+/// users are read.
 async fn results(client: &Client, arguments: &Why) -> Result<Vec<UserProcessingResult>, Trouble> {
     let user = Guid::fold(arguments.user.as_str());
     let name = if is_name(&user) { "userPrincipalName" } else { "id" };
@@ -56,25 +56,21 @@ async fn results(client: &Client, arguments: &Why) -> Result<Vec<UserProcessingR
     let (limits, list) = (Limits::Enforced, UserProcessingResult::LIST);
     let all = Call::<Page<UserProcessingResult>>::list_of(limits, client.endpoint(), list, &[&arguments.workflow])?;
     let refused = match client.pages(all.clone().query(&filter)?).all().await {
-        // GUIDs are compared in lower case, in which services write them.
-        Ok(results) if !results.is_empty() || user.parse::<Guid>().is_ok() => return Ok(sorted(results)),
-        Ok(_) => None,
-        Err(refused) if is_bad_request(&refused) => Some(whole(&refused)),
+        Ok(results) => return Ok(sorted(results)),
+        Err(refused) if is_bad_request(&refused) => whole(&refused),
         Err(error) => return Err(error.into()),
     };
     // Whether it is the filter that is refused, only the same request without it can tell.
     match client.pages(all).all().await {
         Ok(mut results) => {
             results.retain(|result| is_of(result, &user));
-            if let Some(refused) = refused {
-                complain(&format!(
-                    "the service refused the filter by user, so that the results for all users are read: {refused}"
-                ));
-            }
+            complain(&format!(
+                "the service refused the filter by user, so that the results for all users are read: {refused}"
+            ));
             Ok(sorted(results))
         }
         Err(error) => {
-            if refused.is_some() && is_bad_request(&error) {
+            if is_bad_request(&error) {
                 let workflow = shown(arguments.workflow.as_str());
                 complain(&format!("the service refuses this without a filter too: is `{workflow}` a workflow's id?"));
             }

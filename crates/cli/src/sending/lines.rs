@@ -32,7 +32,7 @@ pub(super) fn read<T: Task>(bytes: &[u8], task: &T) -> Result<Vec<T::Target>, Ve
         };
         match read {
             Ok(target) => targets.push(target),
-            Err(message) => match errors.last_mut().filter(|wrong| wrong.message == message) {
+            Err(message) => match errors.last_mut().filter(|wrong| wrong.message == message && wrong.last == index) {
                 Some(wrong) => (wrong.last, wrong.count) = (index + 1, wrong.count + 1),
                 None => errors.push(Wrong { first: index + 1, last: index + 1, count: 1, message }),
             },
@@ -102,5 +102,12 @@ mod tests {
         )
         .unwrap_err();
         insta::assert_snapshot!("lines", errors.join("\n"));
+    }
+
+    #[test]
+    fn only_lines_that_follow_each_other_are_said_together() {
+        let errors = runs(None, b"ID  X\nID  Y\nw/1\nID  Z\n# a\nID  Z\n").unwrap_err();
+        let numbers: Vec<_> = errors.iter().filter_map(|error| Some(error.split_once(':')?.0)).collect();
+        assert_eq!(numbers, ["1-2", "4", "6"]);
     }
 }

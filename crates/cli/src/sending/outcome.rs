@@ -87,8 +87,10 @@ impl Trouble {
     fn of(error: &Error) -> Self {
         let explanation = error.explain();
         let (likely_cause, mut next_steps) = explanation.map(|one| (one.cause, one.steps)).unzip();
-        // Steps that lead to the next request are for those that were certainly not carried out.
-        if error.may_have_taken_effect() {
+        // Steps that lead to the next request are for those that were certainly not carried out. What is wrong with the token is to
+        // be mended whatever was carried out.
+        let is_of_token = error.status().is_some_and(|status| matches!(status.as_u16(), 401 | 403));
+        if error.may_have_taken_effect() && !is_of_token {
             next_steps = None;
         }
         Self {
@@ -220,20 +222,21 @@ impl Outcome {
         Self { error: Some(Trouble::said(message)), status, is_general: true, ..self }
     }
 
-    /// Adds what to do next if the outcome is in doubt.
-    pub(super) fn advised(mut self, has_journal: bool) -> Self {
+    /// Adds what to do next if the outcome is in doubt. `can_be_read` tells whether reading shows what became of the request.
+    pub(super) fn advised(mut self, has_journal: bool, can_be_read: bool) -> Self {
+        const READ: &str = "read what the service has now, with `lcw get` or `lcw list`: the request may have been carried out, and \
+                            is not to be sent again before that is known";
         if self.kind == OutcomeKind::InDoubt {
             let error = self.error.get_or_insert_with(|| Trouble::said("nothing shows whether it was carried out"));
-            let steps: &[&str] = if has_journal {
-                &[
-                    "run the same command with the same journal again: it reads first what became of the request, where that shows",
-                ]
-            } else {
-                &[
-                    "read what the service has now, with `lcw get` or `lcw list`: the request may have been carried out, and is not \
-                     to be sent again before that is known",
+            let steps: &[&str] = match (has_journal, can_be_read) {
+                (true, true) => {
+                    &["run the same command with the same journal again: it reads first what became of the request"]
+                }
+                (true, false) => &[READ, "begin another journal if it was not: this one never sends the request again"],
+                (false, _) => &[
+                    READ,
                     "pass `--journal FILE` from the first run on, so that running the same command again goes on where it ended",
-                ]
+                ],
             };
             error.next_steps.extend(steps.iter().map(|step| (*step).to_owned()));
         }

@@ -48,7 +48,10 @@ pub(super) struct Queue<'a, T: Task> {
 /// The stage of a target that is being worked on.
 enum Stage {
     /// The request may have been sent.
-    Sent,
+    Sent {
+        /// Whether reading shows what became of it.
+        can_be_read: bool,
+    },
     /// The outcome is known, but may not be in the journal yet.
     Settled(Outcome),
     /// The outcome is in the journal; what remains is waiting or printing.
@@ -60,7 +63,7 @@ impl Stage {
     fn written(&self) -> Option<&Outcome> {
         match self {
             Self::Written(outcome) => Some(outcome),
-            Self::Sent | Self::Settled(_) => None,
+            Self::Sent { .. } | Self::Settled(_) => None,
         }
     }
 }
@@ -145,7 +148,9 @@ impl<'a, T: Task> Queue<'a, T> {
         let mut left = Vec::new();
         for (target, stage) in self.under_way.take() {
             let (outcome, is_written) = match stage {
-                Stage::Sent => (Outcome::interrupted(target).advised(self.journal.is_kept()), false),
+                Stage::Sent { can_be_read } => {
+                    (Outcome::interrupted(target).advised(self.journal.is_kept(), can_be_read), false)
+                }
                 Stage::Settled(outcome) => (outcome, false),
                 Stage::Written(outcome) => (outcome, true),
             };
@@ -208,9 +213,11 @@ impl<'a, T: Task> Queue<'a, T> {
         if let Err(message) = self.journal.begin(name).await {
             return Outcome::failed(name.to_owned(), &message);
         }
-        self.is_at(name, Stage::Sent);
+        let can_be_read = self.task.can_be_read(target);
+        self.is_at(name, Stage::Sent { can_be_read });
         let settled = self.task.settle(target, self.client, start).await;
-        let outcome = Outcome::of(name.to_owned(), settled, start == Start::Reading).advised(self.journal.is_kept());
+        let outcome =
+            Outcome::of(name.to_owned(), settled, start == Start::Reading).advised(self.journal.is_kept(), can_be_read);
         self.is_at(name, Stage::Settled(outcome.clone()));
         match self.journal.end(&outcome).await {
             Ok(()) => outcome,

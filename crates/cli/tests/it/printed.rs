@@ -254,6 +254,13 @@ fn errors_of_sdks_are_read() {
     }
 }
 
+/// Each brace would be read to the end of the text.
+#[test]
+fn json_that_never_ends_is_read_once() {
+    let said = explain(&format!("HTTP error 404\n{}", "{\"a\":\n".repeat(200_000)));
+    assert!(said.starts_with("status: 404 Not Found\n"), "{said}");
+}
+
 #[test]
 fn what_curl_says_of_itself_is_not_of_the_body() {
     let body = r#"{"error":{"code":"accessDenied","message":"m"}}"#;

@@ -163,9 +163,14 @@ pub(crate) fn form(headers: &HeaderMap, body: &[u8], tokens: &[Token]) -> Option
     content::form(headers, body, tokens)
 }
 
-/// The host of an absolute URL; nothing else of it is shown, as a query may contain a secret.
+/// The host of an absolute URL, or of one without a scheme; nothing else of it is shown, as a query may contain a secret.
 pub(crate) fn host(url: &str) -> Option<String> {
-    let (_, rest) = url.split_once("//")?;
+    let (scheme, rest) = url.split_once("//")?;
+    if scheme.contains(['/', '?', '#']) {
+        return None;
+    }
+    // Slashes before a host are as good as two.
+    let rest = rest.trim_start_matches(['/', '\\']);
     let authority = rest.split(['/', '?', '#', '\\']).next()?;
     let host = authority.rsplit('@').next().filter(|host| !host.is_empty())?;
     Some(host.to_owned())
@@ -174,8 +179,9 @@ pub(crate) fn host(url: &str) -> Option<String> {
 /// Where a redirection leads: a host, or a path of the same host.
 fn redirected(location: &str) -> Option<String> {
     host(location).or_else(|| {
-        let path = location.split(['?', '#']).next().map(|path| path.trim_start_matches('/'))?;
-        Some(format!("/{path}")).filter(|_| !location.is_empty())
+        let path = location.split(['?', '#']).next().filter(|path| path.starts_with('/'));
+        // What a relative path leads to depends on that of the request.
+        (!location.is_empty()).then(|| path.unwrap_or("/…").to_owned())
     })
 }
 

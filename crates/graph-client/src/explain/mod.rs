@@ -142,10 +142,10 @@ impl Context {
                 Some(StatusCode::CONFLICT) => self.conflict(),
                 Some(StatusCode::FAILED_DEPENDENCY) => dependency(),
                 Some(StatusCode::TOO_MANY_REQUESTS) => throttled(answer, now),
-                Some(status) if status.is_server_error() => unavailable(answer, now),
+                Some(status) if status.is_server_error() => self.unavailable(answer, status, now),
                 Some(status) if status.is_client_error() => self.refused(answer),
                 Some(status) if status.is_success() && answer.is_success() => undocumented(),
-                Some(status) if status.is_success() => unavailable(answer, now),
+                Some(status) if status.is_success() => self.unavailable(answer, status, now),
                 Some(status) => without_content(status),
                 None => without_status(),
             }
@@ -317,6 +317,25 @@ impl Context {
         }
     }
 
+    fn unavailable(&self, answer: &Answer, status: StatusCode, now: SystemTime) -> Explanation {
+        let again = match answer.retry_after(now) {
+            Some(delay) => format!("send the request again after {}", wait(delay)),
+            None => "send the request again later".to_owned(),
+        };
+        // With 503 nothing was carried out.
+        let is_in_doubt = status != StatusCode::SERVICE_UNAVAILABLE && self.operation.is_some_and(|one| !one.is_read());
+        let again = if is_in_doubt {
+            format!("read whether the request was carried out, as it may have been; if it was not, {again}")
+        } else {
+            again
+        };
+        let report = match &answer.request_id {
+            Some(id) => format!("if that does not help, report it with the request-id {id}"),
+            None => "if that does not help, report it with the time of the request".to_owned(),
+        };
+        Explanation::new("the service, or something before it, failed", [again, report])
+    }
+
     fn refused(&self, answer: &Answer) -> Explanation {
         let page = self.operation.map_or("", |operation| operation.request().documentation);
         let told = if answer.details.is_empty() { "its message names" } else { "its details name" };
@@ -336,16 +355,16 @@ fn compare_permissions(page: &str) -> String {
 fn foreign(answer: &Answer) -> Option<Explanation> {
     let coding = answer.excerpt.as_deref().filter(|excerpt| excerpt.starts_with("a body compressed"));
     let is_redirection = answer.status.is_none_or(|status| status.is_redirection());
-    if let Some(host) = answer.redirects_to.as_ref().filter(|_| is_redirection) {
-        if host.starts_with('/') {
+    if let Some(place) = answer.redirects_to.as_ref().filter(|_| is_redirection) {
+        if place.starts_with('/') {
             return Some(Explanation::new(
-                format!("the service, or something before it, redirects to the path `{host}` of the same host"),
+                format!("the service, or something before it, redirects to the path `{place}` of the same host"),
                 ["compare the base URL and the path of the request with the documented ones"],
             ));
         }
         return Some(Explanation::new(
             format!(
-                "something between here and the service, such as a proxy that asks to sign in, redirects to `{host}`"
+                "something between here and the service, such as a proxy that asks to sign in, redirects to `{place}`"
             ),
             ["check the base URL and the proxy settings, and sign in to the network"],
         ));
@@ -421,16 +440,4 @@ fn without_status() -> Explanation {
         "unknown: no cause is known for the error code, and the status of the answer is missing",
         ["give the whole answer, status line and headers included, as `curl -i` prints it"],
     )
-}
-
-fn unavailable(answer: &Answer, now: SystemTime) -> Explanation {
-    let again = match answer.retry_after(now) {
-        Some(delay) => format!("send the request again after {}", wait(delay)),
-        None => "send the request again later".to_owned(),
-    };
-    let report = match &answer.request_id {
-        Some(id) => format!("if that does not help, report it with the request-id {id}"),
-        None => "if that does not help, report it with the time of the request".to_owned(),
-    };
-    Explanation::new("the service, or something before it, failed", [again, report])
 }

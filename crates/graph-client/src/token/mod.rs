@@ -157,12 +157,12 @@ impl InvalidToken {
             Some(Self::ByteOrderMark)
         } else if text.starts_with(['"', '\'', '`', '\u{201c}', '\u{2018}']) {
             Some(Self::Quotes)
-        } else if lower.contains("bearer ") || begins("Authorization:") || begins("Bearer:") {
-            Some(Self::Header)
         } else if text.starts_with(['{', '[']) && text.contains('"') {
             Some(Self::of_json(&lower))
         } else if begins("<html") || begins("<!doctype") {
             Some(Self::Page)
+        } else if lower.contains("bearer ") || begins("Authorization:") || begins("Bearer:") {
+            Some(Self::Header)
         } else if is_placeholder(text) {
             Some(Self::Placeholder)
         } else if begins("System.Security.SecureString") {
@@ -212,7 +212,11 @@ fn is_assignment(line: &str) -> bool {
     let names = |before: &str| before.trim_end().rsplit([' ', '\t', ':', '$', '&', '?']).next().is_some_and(is_name);
     let by = |sign: &str| {
         line.split_once(sign).is_some_and(|(before, value)| {
-            names(before) && !value.trim_start_matches(['=', ' ']).is_empty() && !value.starts_with(['.', '='])
+            let is_one_word = sign == "=" || !value.trim().contains(' ');
+            names(before)
+                && is_one_word
+                && !value.trim_start_matches(['=', ' ']).is_empty()
+                && !value.starts_with(['.', '='])
         })
     };
     by("=") || by(": ")
@@ -317,6 +321,10 @@ mod tests {
                 InvalidToken::ErrorAnswer,
             ),
             (r#"{"error":{"code":"x","message":"y"}}"#.to_owned(), InvalidToken::ErrorAnswer),
+            (r#"{"error":"x","error_description":"the bearer token is old"}"#.to_owned(), InvalidToken::ErrorAnswer),
+            ("<html>a bearer token</html>".to_owned(), InvalidToken::Page),
+            ("AADSTS7000215: Invalid client secret provided.".to_owned(), InvalidToken::Character),
+            ("ERROR: Please run 'az login'".to_owned(), InvalidToken::Character),
             (r#"{"token_type":"x"}"#.to_owned(), InvalidToken::JsonWithoutToken),
             (r#"["a"]"#.to_owned(), InvalidToken::JsonWithoutToken),
             ("<html>login</html>".to_owned(), InvalidToken::Page),

@@ -226,6 +226,22 @@ fn claims_are_shown_where_nothing_can_be_compared() {
 }
 
 #[test]
+fn a_write_that_may_have_been_carried_out_is_read_first() {
+    let first_step = |context: Context, status: u16| {
+        let said = answer(status, &[], "");
+        let answer = Answer::read(Some(said.status()), said.headers(), said.body(), &[]);
+        context.explain(&answer).steps[0].clone()
+    };
+    let again = "send the request again later";
+    for status in [500, 502, 504] {
+        let step = first_step(Context::default().action(Lend::ACTION), status);
+        assert!(step.starts_with("read whether the request was carried out"), "{status}: {step}");
+        assert_eq!(first_step(Context::default(), status), again);
+    }
+    assert_eq!(first_step(Context::default().action(Lend::ACTION), 503), again);
+}
+
+#[test]
 fn a_redirection_or_a_path_is_named_for_what_it_is() {
     let explain = |status, headers: &[_], body: &str| {
         let said = answer(status, headers, body);
@@ -234,8 +250,10 @@ fn a_redirection_or_a_path_is_named_for_what_it_is() {
     };
     for (location, expected) in [
         ("/v1.0/other?token=secret", "to the path `/v1.0/other` of the same host"),
-        ("other#secret", "to the path `/other` of the same host"),
+        ("other#secret", "to the path `/…` of the same host"),
+        ("/sign-in?to=https://elsewhere.example/secret", "to the path `/sign-in` of the same host"),
         ("//elsewhere.example/secret", "redirects to `elsewhere.example`"),
+        ("///elsewhere.example/secret", "redirects to `elsewhere.example`"),
         ("", "does not say where"),
     ] {
         let said = explain(307, &[("location", location)], "");

@@ -20,7 +20,15 @@ pub(crate) struct Expanded {
 impl Expanded {
     /// Reads the items of the option.
     pub(super) fn read(text: &str, of: &'static StructuredType) -> Result<Vec<Self>, Refusal> {
-        split(text, ',').map(|item| Self::read_item(item.trim(), of)).collect()
+        let mut items: Vec<Self> = Vec::new();
+        for item in split(text, ',') {
+            let item = Self::read_item(item.trim(), of)?;
+            if items.iter().any(|other| other.name == item.name) {
+                return Err(Refusal::bad_request(&format!("`$expand` names `{}` twice", item.name)));
+            }
+            items.push(item);
+        }
+        Ok(items)
     }
 
     fn read_item(item: &str, of: &'static StructuredType) -> Result<Self, Refusal> {

@@ -262,8 +262,8 @@ impl fmt::Display for CalloutError {
             Self::Json(_) => "the callout is not JSON",
             Self::NotAnObject => "the callout is not a JSON object",
             Self::NoCallbackPath => {
-                "the callout does not contain the address of its answer: its `callbackUriPath` is missing or empty, and so is one \
-                 of the ids of its workflow, task and result"
+                "the callout does not contain the address of its answer: its `callbackUriPath` is missing or empty, and one of \
+                 the ids of its workflow, task and result is missing or no id"
             }
             Self::CallbackPath(_) => "the callout sends its answer elsewhere than to the documented path",
         })

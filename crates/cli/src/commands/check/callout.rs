@@ -15,11 +15,16 @@ pub(super) const CALLBACK_PATH: &str = "callbackUriPath";
 /// What a callout is, before what to do with it.
 const WHAT: &str = "the service sends callouts to a task extension";
 
-/// Whether a text is a callout: an object that has the path to answer to, or whose `data` has it.
+/// The members of a callout that tell which result it is about.
+const ABOUT: [&str; 3] = ["workflow", "task", "taskProcessingResult"];
+
+/// Whether a text is a callout: an object that has the path to answer to or says what it is about, or whose `data` does.
 pub(crate) fn is_one(text: &str) -> bool {
-    // Few bodies contain the word, so that few are read twice.
-    text.contains(CALLBACK_PATH)
-        && json_places::parse(text).is_ok_and(|value| member(data(&value), CALLBACK_PATH).is_some())
+    let says = |callout: &Value<'_>, name: &str| member(data(callout), name).is_some();
+    // Few bodies contain the words, so that few are read twice.
+    [CALLBACK_PATH, "taskProcessing"].iter().any(|word| text.contains(word))
+        && json_places::parse(text)
+            .is_ok_and(|value| says(&value, CALLBACK_PATH) || ABOUT.iter().all(|name| says(&value, name)))
 }
 
 /// Checks that a callout says where to answer, as whoever answers it does; behind the report stands what to do with one that
