@@ -40,6 +40,17 @@ impl Written {
             self.files.insert(normal(path.text()).to_owned(), text);
         }
     }
+
+    /// Forgets what is in a file that another command names, which may change it: as an argument, or as the value of an option.
+    pub(super) fn forget(&mut self, word: &Mapped) {
+        let text = word.text();
+        let value = text.split_once('=').map_or(text, |(_, value)| value);
+        for path in [text, value] {
+            if let Some(text) = self.files.get_mut(normal(path)) {
+                *text = Mapped::unknown_at(word.whole_source());
+            }
+        }
+    }
 }
 
 /// What the commands of a script can take their bodies and headers from.

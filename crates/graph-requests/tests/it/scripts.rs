@@ -86,6 +86,22 @@ fn files_that_a_script_writes() {
     ] {
         assert_eq!(messages("a.sh", &script), with(body), "{script}");
     }
+    for change in [
+        "mv tmp.json b.json",
+        "cp ./tmp.json ./b.json",
+        "jq '.x = 1' b.json | sponge b.json",
+        "sed -i s/x/y/ b.json",
+        "jq .x b.json > tmp && mv tmp b.json",
+        "curl https://a.b/d -o b.json",
+        "get --output=b.json",
+        "dd if=x of=b.json",
+    ] {
+        let script = format!("echo '{{}}' > b.json\n{change}\n{call} @b.json");
+        let last = messages("a.sh", &script).rsplit("---\n").next().unwrap_or_default().to_owned();
+        assert_eq!(last, with("\"{unknown}\""), "{script}");
+    }
+    let others = format!("echo '{{}}' > b.json\ncat b.json\nmv c.json d.json\n{call} @b.json\n{call} @b.json");
+    assert_eq!(messages("a.sh", &others), format!("{0}\n---\n{0}", with("{}")));
     for (name, script) in [
         ("a.sh", "cat > b.json <<EOF\n{}\nEOF\naz rest -m post -u https://a.b/c --body @b.json"),
         ("a.ps1", "'{}' | Out-File b.json\naz rest --method post --url https://a.b/c --body '@b.json'"),

@@ -15,6 +15,9 @@ const DEEPEST: usize = 8;
 /// The programs whose commands are looked for within others.
 const PROGRAMS: [&str; 2] = ["curl", "az"];
 
+/// The programs that never change the files that they name.
+const READING: [&str; 3] = ["cat", "echo", "jq"];
+
 /// A simple command: its words, and what is written to it.
 pub(in crate::readers) struct Command {
     pub(in crate::readers) words: Vec<Mapped>,
@@ -331,6 +334,9 @@ impl<'a> Script<'a> {
     /// Keeps what a command writes into a file: a here-document that it copies, a text, or something that is unknown.
     fn write(&mut self, words: &[Mapped], input: Option<&Mapped>) {
         let program = words.first().map_or("", Mapped::text);
+        if !READING.contains(&program) {
+            words.iter().skip(1).for_each(|word| self.known.written.forget(word));
+        }
         let text = match words {
             [_] if program == "cat" => input,
             _ if program == "tee" => input,
