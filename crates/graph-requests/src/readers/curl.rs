@@ -8,7 +8,7 @@ use super::sources::Sources;
 use crate::mapped::Mapped;
 
 /// Short options that take a value, besides those that are read.
-const SHORT: &str = "oAecmwxTrCDEFhPQYyzt";
+const SHORT: &str = "oAecmwxTrCDEFhPQUYyzt";
 
 /// Long options that take no value and are common; of others it is not known whether they take one, so that a value that
 /// looks like a URL is one.
@@ -209,18 +209,24 @@ impl Call<'_> {
         if self.parts.target.text().is_empty() {
             return None;
         }
+        if self.is_get {
+            // The data goes into the URL, also that of unknown arguments.
+            let place = Span { end: self.place.start, ..self.place };
+            self.parts.method.get_or_insert_with(|| Mapped::of("GET", place));
+            self.parts.body_file = None;
+            if let Some(place) = self.unknown {
+                self.parts.add_unknown_headers(place);
+            }
+            return Some(self.parts);
+        }
+        let data = self.data.take();
+        let place = data.as_ref().map(|(_, place)| *place);
+        self.parts.body = data.map(|(data, _)| data);
         if let Some(place) = self.unknown {
-            self.parts.body = self.data.take().map(|(data, _)| data);
             self.parts.add_unknown_arguments(place);
         }
-        // Without a scheme, curl takes HTTP.
-        if let Some((data, place)) = self.data.take() {
-            if self.is_get {
-                self.parts.method.get_or_insert_with(|| Mapped::of("GET", place));
-            } else {
-                self.parts.body = Some(data);
-                self.parts.add_header("Content-Type", "application/x-www-form-urlencoded", place);
-            }
+        if let Some(place) = place {
+            self.parts.add_header("Content-Type", "application/x-www-form-urlencoded", place);
         }
         Some(self.parts)
     }

@@ -46,6 +46,13 @@ fn unknown_arguments_leave_open_what_is_not_said() {
         let expected = format!("{method} https://a.b/c\n{open}{body}");
         assert_eq!(messages("a.sh", line), expected, "{line}");
     }
+    for line in [
+        "curl -G -d 'x=1' \"$@\" https://a.b/c",
+        "curl --get https://a.b/c -d @b.json $OPTIONS",
+        "curl -sG \"${o[@]}\" https://a.b/c",
+    ] {
+        assert_eq!(messages("a.sh", line), format!("GET https://a.b/c\n{open}").replace("\n\n\n", "\n\n"), "{line}");
+    }
     let headers = "az rest --method post --url https://a.b/c --headers \"${h[@]}\" --body '{}'";
     assert_eq!(messages("a.sh", headers), format!("POST https://a.b/c\n{open}{{}}"));
 }
@@ -168,6 +175,13 @@ fn redirections_are_no_arguments() {
     assert_eq!(messages("a.ps1", "curl.exe $url 2>$null > out.json"), "GET {unknown}\n\n");
     // A placeholder is none.
     assert_eq!(messages("a.sh", "curl https://a.b/<id>/c"), "GET https://a.b/<id>/c\n\n");
+}
+
+#[test]
+fn values_of_short_options_are_no_urls() {
+    for option in ["-U pu:pw", "-sU pu:pw", "-Upu:pw", "-x proxy -U pu:pw"] {
+        assert_eq!(messages("a.sh", &format!("curl {option} https://a.b/c")), "GET https://a.b/c\n\n", "{option}");
+    }
 }
 
 #[test]
