@@ -289,6 +289,11 @@ fn options_in_a_variable_are_several_words() {
     // A text without its quotes is rather meant as one.
     let body = "b='{\"x\": 1}'\ncurl https://a.b/c -d $b -H 'Content-Type: application/json'";
     assert!(messages("a.sh", body).ends_with("\n\n{\"x\": 1}"));
+    // Quotes keep together what stands behind a variable.
+    for line in ["curl https://a.b/c $o'{\"x\": \"a b\"}'", "curl https://a.b/c ${o}\"{\\\"x\\\": \\\"a b\\\"}\""] {
+        let message = messages("a.sh", &format!("o='-d'\n{line} -H 'Content-Type: application/json'"));
+        assert_eq!(message, "POST https://a.b/c\nContent-Type: application/json\n\n{\"x\": \"a b\"}", "{line}");
+    }
     let many = format!("o='{}'\n{}", "-s ".repeat(20_000), "curl $o https://a.b/c\n".repeat(20_000));
     assert_eq!(Document::new("a.sh", &many).find(&NoFiles).requests.len(), 20_000);
 }

@@ -1,14 +1,18 @@
 //! What a script fills in at the beginning of a text: variables, items of arrays, and the output of commands.
 
+/// Whether a byte may stand in the name of a variable.
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
 /// The length of the expansion at the beginning of a text, and the variable that it is of, if it is one alone. A length of 1 is
 /// the sign itself.
 pub(super) fn expansion(text: &str) -> (usize, Option<&str>) {
-    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     match text.as_bytes() {
         [b'`', ..] => (text[1..].find('`').map_or(1, |end| end + 2), None),
         [b'$', b'{', ..] => {
             let end = text.find('}').map_or(text.len(), |end| end + 1);
-            let name = text.get(2..end - 1).filter(|name| name.as_bytes().iter().all(is_name));
+            let name = text.get(2..end - 1).filter(|name| name.bytes().all(is_name));
             (end, name)
         }
         [b'$' | b'<', b'(', ..] => {
@@ -24,7 +28,7 @@ pub(super) fn expansion(text: &str) -> (usize, Option<&str>) {
             (text.len(), None)
         }
         [b'$', first, ..] if first.is_ascii_alphabetic() || *first == b'_' => {
-            let length = text.as_bytes()[1..].iter().take_while(|byte| is_name(byte)).count();
+            let length = text.bytes().skip(1).take_while(|byte| is_name(*byte)).count();
             (1 + length, text.get(1..=length))
         }
         [b'$', first, ..] if first.is_ascii_digit() || b"@*#?!".contains(first) => (2, None),
@@ -34,8 +38,7 @@ pub(super) fn expansion(text: &str) -> (usize, Option<&str>) {
 
 /// The length of the name of a variable at the beginning of a text.
 pub(super) fn name_length(text: &str) -> usize {
-    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    if text.starts_with(|first: char| first.is_ascii_digit()) { 0 } else { text.bytes().take_while(is_name).count() }
+    if text.starts_with(|first: char| first.is_ascii_digit()) { 0 } else { text.bytes().take_while(|byte| is_name(*byte)).count() }
 }
 
 /// The array whose items are the next words, such as `"${NAME[@]}"`, and how long that is.
@@ -46,8 +49,17 @@ pub(super) fn array_use(text: &str) -> Option<(&str, usize)> {
     // Arrays without items are an error to older shells, for which there is the second form.
     let forms = [items.clone(), format!("\"{items}\""), format!("${{{name}[@]+\"{items}\"}}")];
     let form = forms.iter().find(|form| text.starts_with(form.as_str()))?;
-    let rest = &text[form.len()..];
-    (rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n', ';', '|', ')', '&'])).then_some((name, form.len()))
+    ends_word(&text[form.len()..]).then_some((name, form.len()))
+}
+
+/// Whether the expansion at the beginning of a text is a word of its own.
+pub(super) fn is_whole_word(text: &str) -> bool {
+    ends_word(&text[expansion(text).0..])
+}
+
+/// Whether the word before a text ends there.
+fn ends_word(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n', ';', '|', ')', '&', '<', '>'])
 }
 
 /// The length of the variable or escape of `cmd` at the beginning of a text, and the name of the variable. A length of 1 is the sign

@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use graph_validation::Span;
 
-use super::expansion::{array_use, expansion, expansion_of_cmd, name_length};
+use super::expansion::{array_use, expansion, expansion_of_cmd, is_whole_word, name_length};
 use crate::filling::{EACH, Filling};
 use crate::mapped::Mapped;
 use crate::readers::sources::Written;
@@ -307,7 +307,7 @@ impl<'a> Script<'a> {
             }
             return true;
         }
-        let is_variable = self.rest().starts_with('$') && !self.is_cmd;
+        let is_variable = self.rest().starts_with('$') && !self.is_cmd && is_whole_word(self.rest());
         let Some(word) = self.word() else { return false };
         // Options in a variable without quotes are several words. Of other texts the quotes were probably forgotten.
         if is_variable && word.text().starts_with('-') {
