@@ -174,7 +174,30 @@ fn redirections_are_no_arguments() {
     }
     assert_eq!(messages("a.ps1", "curl.exe $url 2>$null > out.json"), "GET {unknown}\n\n");
     // A placeholder is none.
-    assert_eq!(messages("a.sh", "curl https://a.b/<id>/c"), "GET https://a.b/<id>/c\n\n");
+    for url in ["https://a.b/<id>/c", "https://a.b/<id>/<other>", "<url>", "<url>/c"] {
+        assert_eq!(messages("a.sh", &format!("curl {url}")), format!("GET {url}\n\n"));
+        assert_eq!(messages("a.sh", &format!("curl {url}>out")), format!("GET {url}\n\n"));
+    }
+    messages("a.sh", &"curl a <a<'a'>".repeat(20_000));
+}
+
+#[test]
+fn script_blocks_and_signs_end_words_of_powershell() {
+    for line in [
+        "1..3 | % {curl.exe \"https://a.b/c\"}",
+        "1..3 | ForEach-Object {curl.exe https://a.b/c}",
+        "if ($x) {curl.exe -s 'https://a.b/c'} else {}",
+        "curl.exe \"https://a.b/c\"& curl-other",
+        "curl.exe \"https://a.b/c\"|jq .x",
+        "curl.exe 'https://a.b/c';exit",
+        "curl.exe \"https://a.b/c\">out.json",
+        "curl.exe https://a.b/c>$null 2>&1",
+    ] {
+        assert_eq!(messages("a.ps1", line), "GET https://a.b/c\n\n", "{line}");
+    }
+    for url in ["https://a.b/{id}/c", "https://a.b/{id}", "https://a.b/<id>/c"] {
+        assert_eq!(messages("a.ps1", &format!("& {{curl.exe {url}}}")), format!("GET {url}\n\n"));
+    }
 }
 
 #[test]

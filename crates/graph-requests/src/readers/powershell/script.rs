@@ -258,11 +258,19 @@ impl<'a> Script<'a> {
     fn word(&mut self) -> Vec<Mapped> {
         let start = self.at;
         let mut word = Mapped::default();
+        // How many braces of the word are open. Others are those of a script block.
+        let mut open = 0_usize;
+        // Whether `<` in the word has no `>` yet, as in a placeholder.
+        let mut is_placeholder = false;
         while let Some(first) = self.rest().chars().next() {
             let rest = self.rest();
             let is_first = self.at == start;
+            let is_behind_quote = || self.text[start..self.at].ends_with(['\'', '"']);
             let value = match first {
                 ' ' | '\t' | '\r' | '\n' | ';' | '|' | ')' => break,
+                '}' if open == 0 => break,
+                '&' if is_behind_quote() => break,
+                '>' if !is_placeholder && !is_first => break,
                 '\'' | '"' | '$' => self.primary(),
                 '(' if is_first => self.primary(),
                 '@' if is_first && rest[1..].starts_with(['\'', '"', '(']) => self.primary(),
@@ -283,8 +291,15 @@ impl<'a> Script<'a> {
                     continue;
                 }
                 _ => {
-                    let end = rest.find([' ', '\t', '\r', '\n', '\'', '"', '$', '`', ';', '|', ')']);
-                    let end = end.unwrap_or(rest.len());
+                    match first {
+                        '{' => open += 1,
+                        '}' => open -= 1,
+                        '<' | '>' => is_placeholder = first == '<',
+                        _ => {}
+                    }
+                    let ends = [' ', '\t', '\r', '\n', '\'', '"', '$', '`', ';', '|', ')', '{', '}', '<', '>'];
+                    let first = first.len_utf8();
+                    let end = rest[first..].find(ends).map_or(rest.len(), |end| first + end);
                     word.push(&rest[..end], self.at);
                     self.at += end;
                     continue;
