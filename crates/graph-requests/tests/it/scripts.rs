@@ -51,7 +51,7 @@ fn unknown_arguments_leave_open_what_is_not_said() {
         "curl --get https://a.b/c -d @b.json $OPTIONS",
         "curl -sG \"${o[@]}\" https://a.b/c",
     ] {
-        assert_eq!(messages("a.sh", line), format!("GET https://a.b/c\n{open}").replace("\n\n\n", "\n\n"), "{line}");
+        assert_eq!(messages("a.sh", line), format!("GET https://a.b/c\n{open}"), "{line}");
     }
     let headers = "az rest --method post --url https://a.b/c --headers \"${h[@]}\" --body '{}'";
     assert_eq!(messages("a.sh", headers), format!("POST https://a.b/c\n{open}{{}}"));
@@ -173,6 +173,21 @@ fn redirections_are_no_arguments() {
         assert_eq!(messages("a.sh", line), "GET https://a.b/c\n\n", "{line}");
     }
     assert_eq!(messages("a.ps1", "curl.exe $url 2>$null > out.json"), "GET {unknown}\n\n");
+    for (name, line) in [
+        ("a.sh", "curl \"https://a.b/c\">out.json"),
+        ("a.sh", "curl 'https://a.b/c'>>out.json 2>errors"),
+        ("a.sh", "curl https://a.b/c>out.json"),
+        ("a.sh", "curl https://a.b/c&>/dev/null"),
+        ("a.sh", "curl>out.json https://a.b/c"),
+        ("a.sh", "curl >out.json>log https://a.b/c"),
+        ("a.sh", "curl </dev/null https://a.b/c"),
+        ("a.cmd", "curl https://a.b/c>nul"),
+        ("a.cmd", "curl \"https://a.b/c\">nul 2>&1 <nul"),
+    ] {
+        assert_eq!(messages(name, line), "GET https://a.b/c\n\n", "{line}");
+    }
+    let input = "cat <<EOF>b.json\n{}\nEOF\ncurl https://a.b/c --json @- <b.json";
+    assert_eq!(messages("a.sh", input), "POST https://a.b/c\nContent-Type: application/json\n\n{}\n");
     // A placeholder is none.
     for url in ["https://a.b/<id>/c", "https://a.b/<id>/<other>", "<url>", "<url>/c"] {
         assert_eq!(messages("a.sh", &format!("curl {url}")), format!("GET {url}\n\n"));

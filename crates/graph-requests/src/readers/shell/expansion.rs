@@ -38,7 +38,11 @@ pub(super) fn expansion(text: &str) -> (usize, Option<&str>) {
 
 /// The length of the name of a variable at the beginning of a text.
 pub(super) fn name_length(text: &str) -> usize {
-    if text.starts_with(|first: char| first.is_ascii_digit()) { 0 } else { text.bytes().take_while(|byte| is_name(*byte)).count() }
+    if text.starts_with(|first: char| first.is_ascii_digit()) {
+        0
+    } else {
+        text.bytes().take_while(|byte| is_name(*byte)).count()
+    }
 }
 
 /// The array whose items are the next words, such as `"${NAME[@]}"`, and how long that is.

@@ -406,6 +406,8 @@ impl<'a> Script<'a> {
     /// The next word of the command; none at its end.
     fn word(&mut self) -> Option<Mapped> {
         let mut word: Option<Mapped> = None;
+        // Whether `<` in the word has no `>` yet, as in a placeholder.
+        let mut is_open = false;
         loop {
             let rest = self.rest();
             let Some(first) = rest.chars().next() else { return word };
@@ -433,7 +435,9 @@ impl<'a> Script<'a> {
                     return word;
                 }
                 ';' | '|' | ')' => return word,
-                '&' if rest.starts_with("&&") || word.is_none() || rest[1..].starts_with([' ', '\n']) => return word,
+                '&' if rest.starts_with("&&") || word.is_none() || rest[1..].starts_with([' ', '\n', '>']) => {
+                    return word;
+                }
                 '#' if word.is_none() && !self.is_cmd => {
                     self.at += rest.find('\n').unwrap_or(rest.len());
                 }
@@ -443,16 +447,19 @@ impl<'a> Script<'a> {
                     }
                     self.redirection();
                 }
-                // Without a blank it may be a placeholder.
-                '<' if word.is_none() && !self.is_redirection && rest[1..].starts_with([' ', '\t']) => {
+                '<' if word.is_none() && !self.is_redirection && is_input(&rest[1..]) => {
                     self.at += 1;
                     self.input_path = self.redirected();
                 }
-                '>' if self.is_output(word.as_ref()) => {
+                '>' if !is_open && self.is_output(word.as_ref()) => {
                     let is_of_errors = word.take().is_some_and(|number| number.text() != "1");
                     self.output(is_of_errors);
                 }
-                _ => self.part(first, word.get_or_insert_with(Mapped::default)),
+                '>' if !is_open && word.is_some() => return word,
+                _ => {
+                    is_open = first == '<' || is_open && !matches!(first, '>' | '\'' | '"');
+                    self.part(first, word.get_or_insert_with(Mapped::default));
+                }
             }
         }
     }
@@ -686,6 +693,12 @@ impl<'a> Script<'a> {
         expanded.append_part(line, at..text.len());
         expanded
     }
+}
+
+/// Whether the name of a file follows the sign of a redirection, rather than the rest of a placeholder or of another sign.
+fn is_input(rest: &str) -> bool {
+    let end = rest.find([' ', '\t', '\r', '\n', '>', ';', '|']).unwrap_or(rest.len());
+    !rest.is_empty() && !rest.starts_with(['(', '&']) && !rest[end..].starts_with('>')
 }
 
 /// The words of a text that no quotes keep together.
