@@ -241,7 +241,9 @@ fn scripts_of_cmd() {
         ),
         ("set \"U=https://a.b\"\n@curl %U%/c?$top=1^&x='y' & exit /b", "GET https://a.b/c?$top=1&x='y'\n\n"),
         ("set /p U=which? \ncurl %U%/c", "GET {unknown}/c\n\n"),
-        ("set U=a b\ncurl %U%/c%%20d%20e", "GET {unknown}/c%%20d%20e\n\n"),
+        ("set U=a b\ncurl %U%/c%%20d%20e", "GET {unknown}/c%20d%20e\n\n"),
+        ("@set U=https://a.b\n@curl %U%/c", "GET https://a.b/c\n\n"),
+        ("if defined X (\n  (@set U=https://a.b)\n)\ncurl %U%/%%7Bc%%7d%%", "GET https://a.b/%7Bc%7d%\n\n"),
         ("for %%i in (1 2) do (\n  curl https://a.b/%%i/c\n)", "GET https://a.b/{unknown}/c\n\n"),
         (
             "rem don't \"\ncurl https://a.b/c %*",

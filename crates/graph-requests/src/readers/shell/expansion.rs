@@ -72,7 +72,9 @@ pub(super) fn expansion_of_cmd(text: &str) -> (usize, Option<&str>) {
     let is_hex = |text: &str| text.len() >= 2 && text.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
     match text.as_bytes() {
         [b'^', ..] => (1 + text[1..].chars().next().map_or(0, char::len_utf8), None),
-        [b'%', b'%', ..] if !is_hex(&text[2..]) => (2 + text[2..].chars().next().map_or(0, char::len_utf8), None),
+        // In front of the digits of a byte it stands for a `%` of the URL.
+        [b'%', b'%', ..] if is_hex(&text[2..]) => (2, None),
+        [b'%', b'%', ..] => (2 + text[2..].chars().next().map_or(0, char::len_utf8), None),
         [b'%', b'*', ..] => (2, None),
         [b'%', b'~' | b'0'..=b'9', ..] if !is_hex(&text[1..]) => (
             1 + text[1..].find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '~')).unwrap_or(text.len() - 1),

@@ -604,7 +604,9 @@ impl<'a> Script<'a> {
         self.at += length;
         match name.map(|name| self.known.variables.get(&name.to_ascii_lowercase())) {
             Some(Some(value)) => self.filling.fill(word, value, source),
-            _ if rest.starts_with('^') => word.push(&rest[1..length], source.start + 1),
+            _ if rest.starts_with('^') || (length == 2 && rest.starts_with("%%")) => {
+                word.push(&rest[1..length], source.start + 1);
+            }
             _ if length == 1 => word.push(&rest[..1], source.start),
             _ => word.push_unknown(source),
         }
