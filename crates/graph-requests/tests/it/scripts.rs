@@ -227,8 +227,38 @@ fn texts_may_be_added_to_variables() {
     let script = "u=https://a.b\nu+=/c\ncurl \"$u\"\n";
     assert_eq!(messages("a.sh", script), "GET https://a.b/c\n\n");
     assert_eq!(messages("a.sh", "u+=/c\ncurl \"$u\"\n"), "GET {unknown}/c\n\n");
-    for change in ["read -r u", "unset u", "read -p 'which? ' u < /dev/tty"] {
+    for change in [
+        "read -r u",
+        "unset u",
+        "read -p 'which? ' u < /dev/tty",
+        "read -r u rest",
+        "unset u other",
+        "while read -r u id; do echo; done",
+        "read u rest <<< 'x y'",
+    ] {
         assert_eq!(messages("a.sh", &format!("u=https://a.b\n{change}\ncurl \"$u/c\"\n")), "GET {unknown}/c\n\n");
+    }
+}
+
+#[test]
+fn a_here_document_becomes_the_only_variable_that_is_read() {
+    for read in ["read -r -d '' u", "IFS= read -rd '' u", "read -n 99 u"] {
+        let script = format!("{read} <<EOF\nhttps://a.b\nEOF\ncurl \"$u/c\"\n");
+        assert_eq!(messages("a.sh", &script), "GET https://a.b/c\n\n", "{script}");
+    }
+}
+
+#[test]
+fn variables_of_branches_are_set() {
+    for script in [
+        "if x; then u=https://a.b; fi\ncurl $u/c",
+        "for x in 1 2; do u=https://a.b; curl $u/c; done",
+        "u=https://a.b\nif x; then y; else curl $u/c; fi",
+        "u=https://a.b\n(curl $u/c)",
+        "(u=https://a.b; (x; curl $u/c))",
+        "u=https://a.b\nwhile curl $u/c; do sleep 1; done",
+    ] {
+        assert_eq!(messages("a.sh", script), "GET https://a.b/c\n\n", "{script}");
     }
 }
 

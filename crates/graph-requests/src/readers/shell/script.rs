@@ -15,6 +15,10 @@ const DEEPEST: usize = 8;
 /// The programs whose commands are looked for within others.
 const PROGRAMS: [&str; 2] = ["curl", "az"];
 
+/// What may stand before a command.
+const PREFIXES: [&str; 16] =
+    ["$", ">", "%", "sudo", "time", "exec", "if", "then", "elif", "else", "while", "until", "do", "!", "&", "{"];
+
 /// The programs that never change the files that they name.
 const READING: [&str; 3] = ["cat", "echo", "jq"];
 
@@ -170,36 +174,44 @@ impl<'a> Script<'a> {
             self.read_ahead();
             // The sign that ended the command.
             self.separator();
+            // A variable may be set for the command alone, or in a branch.
+            self.drop_prefixes(&mut words);
             let mut words = self.without_assignments(words);
-            let is_before = |word: &Mapped| {
-                matches!(
-                    word.text(),
-                    "$" | ">" | "%" | "sudo" | "time" | "exec" | "if" | "then" | "do" | "!" | "&" | "{" | "("
-                )
-            };
-            let skipped = words.iter().take_while(|word| is_before(word)).count();
-            words.drain(..skipped);
-            // `@` in `cmd` does not show the command.
-            if let Some(program) = words.first_mut().filter(|word| self.is_cmd && word.text().starts_with('@')) {
-                *program = program.part(1..program.text().len());
-            }
+            self.drop_prefixes(&mut words);
             let (input, input_path) = (self.input.take(), self.input_path.take());
-            if let [program, .., name] = words.as_slice()
-                && matches!(program.text(), "read" | "readarray" | "mapfile" | "unset")
-            {
-                self.known.arrays.remove(name.text());
-                // What is read may be anything.
-                self.known.variables.remove(name.text());
-                // A here-document may become a variable.
-                if let (Some(text), "read") = (&input, program.text()) {
-                    self.known.variables.insert(name.text().to_owned(), text.trimmed());
-                }
-            }
+            self.forget_variables(&words, input.as_ref());
             self.write(&words, input.as_ref());
             self.read_inner();
             if !words.is_empty() {
                 self.found.push_back(Command { words, input, input_path });
             }
+        }
+    }
+
+    /// Drops what stands before a command.
+    fn drop_prefixes(&self, words: &mut Vec<Mapped>) {
+        let skipped = words.iter().take_while(|word| PREFIXES.contains(&word.text())).count();
+        words.drain(..skipped);
+        // `@` in `cmd` does not show the command.
+        if let Some(program) = words.first_mut().filter(|word| self.is_cmd && word.text().starts_with('@')) {
+            *program = program.part(1..program.text().len());
+        }
+    }
+
+    /// Forgets the variables that a command reads or unsets. A here-document becomes the only one that is read.
+    fn forget_variables(&mut self, words: &[Mapped], input: Option<&Mapped>) {
+        let [program, others @ ..] = words else { return };
+        if !matches!(program.text(), "read" | "readarray" | "mapfile" | "unset") {
+            return;
+        }
+        let is_name = |name: &&str| !name.is_empty() && name_length(name) == name.len();
+        let names: Vec<_> = others.iter().map(Mapped::text).filter(is_name).collect();
+        for name in &names {
+            self.known.arrays.remove(*name);
+            self.known.variables.remove(*name);
+        }
+        if let (Some(text), "read", [name]) = (input, program.text(), names.as_slice()) {
+            self.known.variables.insert((*name).to_owned(), text.trimmed());
         }
     }
 
@@ -438,6 +450,8 @@ impl<'a> Script<'a> {
                 '&' if rest.starts_with("&&") || word.is_none() || rest[1..].starts_with([' ', '\n', '>']) => {
                     return word;
                 }
+                // Commands may stand in parentheses.
+                '(' if word.is_none() && self.is_first => self.at += 1,
                 '#' if word.is_none() && !self.is_cmd => {
                     self.at += rest.find('\n').unwrap_or(rest.len());
                 }
