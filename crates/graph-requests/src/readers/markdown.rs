@@ -37,6 +37,14 @@ impl Reader for Markdown {
                 continue;
             }
             if form == Form::Http && is_syntax(block.text.text()) {
+                let lines = block.text.text().split_inclusive('\n').scan(0, |at, line| {
+                    *at += line.len();
+                    Some((*at - line.len()..*at, line))
+                });
+                for (place, _) in lines.filter(|(_, line)| !line.trim().is_empty() && !is_template(line)) {
+                    let line = block.text.part(place);
+                    found.requests.extend(document.inner(name, line.text()).find(files).through(&line).requests);
+                }
                 continue;
             }
             // Other text may begin as JSON does, and a command may be of any program.
@@ -51,11 +59,15 @@ impl Reader for Markdown {
     }
 }
 
-/// Whether a block shows what requests look like, as documentation does: request lines alone, with names in place of ids.
+/// Whether a block shows what requests look like, as documentation does: request lines alone, of which some are templates.
 fn is_syntax(block: &str) -> bool {
     let mut lines = block.lines().filter(|line| !line.trim().is_empty());
-    let is_template = |line: &str| line.contains('<') || (line.contains('{') && !line.contains("{{"));
     lines.clone().any(is_template) && lines.all(http::is_request_line)
+}
+
+/// Whether a request line has names in place of ids.
+fn is_template(line: &str) -> bool {
+    line.contains('<') || (line.contains('{') && !line.contains("{{"))
 }
 
 /// A fenced block.

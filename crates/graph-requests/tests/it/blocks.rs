@@ -16,13 +16,24 @@ fn request_lines_alone_with_names_for_ids_are_no_requests() {
     for block in [
         "POST /a/{a-id}/b",
         "POST https://a.b/v1.0/a/{id}/b\n",
-        "GET /a/{id | name}/b\nGET /a/b\n\nDELETE /a/{id}/b HTTP/1.1\n",
+        "GET /a/{id | name}/b\n\nDELETE /a/{id}/b HTTP/1.1\n",
         "PATCH /a/<id>",
     ] {
         for language in ["http", " http", "msgraph-interactive", ""] {
             let text = format!("# a\n\n```{language}\n{block}\n```\n\n```http\nGET https://a.b/c\n```\n");
             assert_eq!(messages("a.md", &text), ["GET https://a.b/c\n"], "{text}");
         }
+    }
+    for block in [
+        "GET https://a.b/1\nGET https://a.b/{id}\nGET https://a.b/2\n",
+        "GET https://a.b/<id>\n\nGET https://a.b/1\nGET https://a.b/2",
+    ] {
+        let text = format!("```http\n{block}\n```\n");
+        let found = find("a.md", &text);
+        let targets: Vec<_> = found.requests.iter().map(|request| request.message.text().trim_end()).collect();
+        assert_eq!(targets, ["GET https://a.b/1", "GET https://a.b/2"], "{text}");
+        let places: Vec<_> = found.requests.iter().map(|request| &text[request.place.start..][..17]).collect();
+        assert_eq!(places, targets, "{text}");
     }
     for block in [
         "POST https://a.b/a/{id}\nContent-Type: application/json",
