@@ -53,8 +53,8 @@ impl Reader for Http {
         for mut place in blocks {
             loop {
                 let block = Block::of(text, place);
+                let first = found.requests.len();
                 if let Some(command) = block.command() {
-                    let first = found.requests.len();
                     let command = variables.filled(&command, 0);
                     let inner = document.inner("block.sh", command.text());
                     found.requests.extend(inner.find(files).through(&command).requests);
@@ -64,11 +64,10 @@ impl Reader for Http {
                     found.requests.push(block.request(&variables, files));
                 }
                 let Some(next) = block.next else { break };
-                let start = place.start + next.start;
-                if let Some(request) = found.requests.last_mut() {
-                    request.violations.push(not_separated(Span { start, end: place.start + next.end }));
-                }
-                place.start = start;
+                let violation = not_separated(Span { start: place.start + next.start, end: place.start + next.end });
+                let of_block = found.requests.get_mut(first..).and_then(<[Request]>::last_mut);
+                of_block.map_or(&mut found.violations, |request| &mut request.violations).push(violation);
+                place.start += block.end;
             }
         }
     }
@@ -144,6 +143,8 @@ struct Block<'a> {
     request_line: Option<usize>,
     /// The line within the block with which another request begins, although nothing separates them.
     next: Option<Span>,
+    /// Where the part of the next request begins within the block, with the comments before its line; otherwise the end of the text.
+    end: usize,
 }
 
 /// Where in a block a line is.
@@ -165,11 +166,14 @@ impl<'a> Block<'a> {
             body_path: None,
             request_line: None,
             next: None,
+            end: text.len(),
         };
         let (mut part, mut at, mut is_script, mut is_body_empty) = (Part::Preamble, 0, false, true);
         let mut is_target = false;
         // Other bodies may hold requests, as those of a batch do in another form of it.
         let mut is_json = true;
+        // Where the comments begin that end the body so far.
+        let mut comments = None;
         for line in text.split_inclusive('\n') {
             let (start, written) = (at, line.trim());
             at += line.len();
@@ -203,6 +207,8 @@ impl<'a> Block<'a> {
                 }
                 Part::Body if is_json && is_request_line(line) => {
                     block.next = Some(Span { start, end: start + line.trim_end().len() });
+                    block.end = comments.unwrap_or(start);
+                    block.cut(block.end);
                     break;
                 }
                 Part::Body if is_body_empty && written.starts_with('<') && !written.starts_with("<?") => {
@@ -212,7 +218,11 @@ impl<'a> Block<'a> {
                         continue;
                     }
                 }
+                Part::Body if is_comment(written) && (is_body_empty || is_json) => {
+                    comments = comments.or((!written.is_empty()).then_some(start));
+                }
                 Part::Body => {
+                    comments = None;
                     if is_body_empty && !written.is_empty() {
                         is_json = written.starts_with(['{', '[']);
                     }
@@ -221,10 +231,21 @@ impl<'a> Block<'a> {
             }
             block.keep(start, at);
         }
+        if let Some(comments) = comments.filter(|_| is_body_empty) {
+            block.cut(comments);
+        }
         if block.body_path.is_none() {
             block.trim();
         }
         block
+    }
+
+    /// Leaves out what is kept from an offset on.
+    fn cut(&mut self, end: usize) {
+        self.kept.retain(|kept| kept.start < end);
+        if let Some(last) = self.kept.last_mut() {
+            last.end = last.end.min(end);
+        }
     }
 
     /// Leaves out the blank lines at the end, which lead to the next request.
@@ -270,7 +291,7 @@ impl<'a> Block<'a> {
     /// The command of a shell that stands in place of a request; none if it is a request.
     fn command(&self) -> Option<Mapped> {
         let start = self.request_line?;
-        let text = self.text.get(start..)?;
+        let text = self.text.get(start..self.end)?;
         shell::is_command(text.lines().next()?).then(|| Mapped::verbatim(text, self.start + start))
     }
 

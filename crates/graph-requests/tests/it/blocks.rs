@@ -97,6 +97,48 @@ fn requests_that_nothing_separates_are_told_apart() {
 }
 
 #[test]
+fn a_command_ends_where_a_request_begins() {
+    for command in ["curl -s https://a.b/1 -d '{}'", "az rest --url https://a.b/1", "curl https://a.b/1 \\\n  -d 'x"] {
+        let text = format!("{command}\n\nGET https://a.b/2\n");
+        let found = find("a.http", &text);
+        let requests: Vec<_> =
+            found.requests.iter().map(|request| (request.message.text(), &request.violations)).collect();
+        assert!(
+            requests.len() == 2 && requests[0].0.contains("https://a.b/1") && requests[1].1.is_empty(),
+            "{found:?}"
+        );
+        assert!(!requests[0].0.contains("https://a.b/2"), "{text}");
+        let place = requests[0].1[0].span.unwrap();
+        assert_eq!(&text[place.start..place.end], "GET https://a.b/2");
+    }
+    // What sends no request has none of its own.
+    let found = find("a.http", "GET https://a.b/1\n\n###\ncurl --version\n\nGET https://a.b/2\n");
+    assert_eq!((found.requests.len(), found.violations.len()), (2, 1));
+    assert!(found.requests.iter().all(|request| request.violations.is_empty()));
+}
+
+#[test]
+fn comments_before_a_request_are_no_body() {
+    for (comments, body) in [
+        ("# next", ""),
+        ("// next\n\n# @name b", ""),
+        ("@x = 1", ""),
+        ("# next", "{\"x\": 1}\n"),
+        ("# a\n\n# b", "{}\n\n"),
+    ] {
+        let text = format!("POST https://a.b/1\n\n{body}{comments}\nPOST https://a.b/2\n\n{{}}\n");
+        let found = find("a.http", &text);
+        assert_eq!(found.requests.len(), 2, "{text}");
+        assert_eq!(found.requests[0].body().text().trim(), body.trim(), "{text}");
+        assert_eq!(found.requests[1].body().text(), "{}\n", "{text}");
+        assert_eq!(found.requests[1].name.as_deref(), comments.ends_with("@name b").then_some("b"), "{text}");
+        assert_eq!(found.requests[0].violations.len(), 1, "{text}");
+        let alone = find("a.http", &format!("POST https://a.b/1\n\n{comments}\n"));
+        assert_eq!(alone.requests[0].body().text().trim(), "", "{text}");
+    }
+}
+
+#[test]
 fn a_path_is_unknown_behind_a_segment_that_goes_on() {
     for (line, is_unknown) in [
         ("Invoke-MgGraphRequest -Uri \"/beta$Path\"", true),
