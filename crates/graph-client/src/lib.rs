@@ -15,7 +15,8 @@
 //! `Client` sends calls with reqwest, on tokio. It gets its tokens from a `TokenProvider`. It follows no redirections, and
 //! stays within the budget of its `RetryPolicy`. A request that was certainly not carried out is sent again; any other
 //! request only if the caller allows it, or after a read has shown that it [had no effect](Error::may_have_taken_effect):
-//! see `Client::settle` for actions, and `WriteRule` for changes and deletions. `Pages` and `Items` read collections as streams, `Client::changes` what has changed in them.
+//! see `Client::settle` for actions, and `WriteRule` for changes and deletions. `Pages` and `Items` read collections as
+//! streams, `Client::changes` what has changed in them.
 //! `Client::send_batch` sends a batch, and `Client::batched` gathers whatever is under way at the same time into batches.
 //!
 //! # Features

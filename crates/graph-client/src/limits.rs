@@ -5,7 +5,8 @@ use odata_types::{Guid, facts};
 
 use crate::{Endpoint, Id};
 
-/// What to do about documented limits: numbers of items, least and greatest values, and the types, members, clouds and API versions that exist.
+/// What to do about documented limits: numbers of items, least and greatest values, and the types, members, clouds and
+/// API versions that exist.
 ///
 /// A service may lift limits while an old build is in use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -8,8 +8,9 @@ const NO_VALUE: &[&str] = &["null", "NULL", "undefined", "None", "nil", "NaN", "
 /// The length of the longest of them.
 const LONGEST_NO_VALUE: usize = 15;
 
-/// Whether a text is a placeholder: `{id}`, `{{id}}`, `${id}`, `@{id}`, `#{id}#`, `[id]`, `<id>`, `((id))`, `:id`, `$id`,
-/// `$(id)`, `%id%`, `__id__`, `YOUR-ID` or `...`; a GUID with `x` in place of its digits; or a word that programs write in place of a missing value, such as `null`.
+/// Whether a text is a placeholder: `{id}`, `{{id}}`, `${id}`, `@{id}`, `#{id}#`, `[id]`, `<id>`, `((id))`, `:id`,
+/// `$id`, `$(id)`, `%id%`, `__id__`, `YOUR-ID` or `...`; a GUID with `x` in place of its digits; or a word that
+/// programs write in place of a missing value, such as `null`.
 ///
 /// ```
 /// use graph_validation::is_placeholder;

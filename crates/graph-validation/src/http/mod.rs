@@ -96,7 +96,8 @@ impl HttpCheck {
         self.report(routed, head, bytes)
     }
 
-    /// Checks a request whose path the caller knows to be that of an operation, in an API version in which it is documented: for a service that has routed it already. Ids and the spelling of the path are checked as well.
+    /// Checks a request whose path the caller knows to be that of an operation, in an API version in which it is
+    /// documented: for a service that has routed it already. Ids and the spelling of the path are checked as well.
     #[must_use]
     pub fn routed<B: AsRef<[u8]>>(
         self,
