@@ -65,6 +65,9 @@ const OPTIONS: &[&str] = &["pass", "proxy-pass"];
 /// Options of commands whose values are secret from a colon on.
 const PAIRS: &[&str] = &["E", "cert", "proxy-cert", "u", "user", "U", "proxy-user"];
 
+/// Short options of commands that take no value, behind which one of [`PAIRS`] may stand in the same word.
+const FLAGS: &[u8] = b"fgGikLNsSv";
+
 /// The maximum number of bytes of a name, and of white space and quotes between it and its separator.
 const LONGEST_NAME: usize = 64;
 
@@ -185,8 +188,11 @@ fn option(text: &str, at: usize) -> Option<Range<usize>> {
     let name = rest.trim_start_matches('-');
     let start = at + (rest.len() - name.len());
     let name = &name[..name.bytes().take_while(|byte| is_name(*byte)).count()];
-    let is_pair = PAIRS.contains(&name);
-    if !is_pair && !OPTIONS.contains(&name) && !is_secret(name.as_bytes()) {
+    let is_named = OPTIONS.contains(&name) || is_secret(name.as_bytes());
+    let short = short_pair(&rest[..start - at + name.len()]).filter(|_| !is_named);
+    let name = short.map_or(name, |length| &name[..length]);
+    let is_pair = short.is_some() || PAIRS.contains(&name);
+    if !is_pair && !is_named {
         return None;
     }
     let behind = start + name.len();
@@ -197,7 +203,7 @@ fn option(text: &str, at: usize) -> Option<Range<usize>> {
     let more = if quote.is_some() { 0 } else { rest.find(char::is_whitespace).unwrap_or(rest.len()) };
     let range = range.start..range.end + more;
     let value = &text[range.clone()];
-    let is_next = quote.is_none() && (value.starts_with('-') || range.start == behind);
+    let is_next = quote.is_none() && (value.starts_with('-') || (range.start == behind && short.is_none()));
     if is_next || is_ordinary(value) || value.contains("://") {
         return None;
     }
@@ -206,6 +212,14 @@ fn option(text: &str, at: usize) -> Option<Range<usize>> {
     let colon = colon.map(|colon| range.start + colon + 1);
     let secret = if is_pair { colon?..range.end } else { range };
     (!is_ordinary(&text[secret.clone()])).then_some(secret)
+}
+
+/// How long short options are that stand in one word, up to one of a pair, whose value may follow in the word: `-ksu`,
+/// `-uNAME:SECRET`.
+fn short_pair(option: &str) -> Option<usize> {
+    let name = option.strip_prefix('-').filter(|name| name.len() == 1 || !PAIRS.contains(name))?;
+    let flags = name.bytes().take_while(|byte| FLAGS.contains(byte)).count();
+    matches!(name.as_bytes().get(flags), Some(b'E' | b'u' | b'U')).then_some(flags + 1)
 }
 
 /// The end of an object that begins behind white space, or so much of it as is looked at; the offset itself if none does.
@@ -409,7 +423,15 @@ mod tests {
             ("curl -E 'C:\\c.pem:hunter' https://a.b", "curl -E 'C:\\c.pem:[hidden]' https://a.b"),
             ("curl -E C:\\c.pem:h(un)ter", "curl -E C:\\c.pem:[hidden]"),
             ("curl -u a:hunter --pass \"x y\"", "curl -u a:[hidden] --pass \"[hidden]\""),
+            ("curl -Ua:hunter https://a.b", "curl -Ua:[hidden] https://a.b"),
+            ("curl -ksU a:hunter -Ec.pem:hunter x", "curl -ksU a:[hidden] -Ec.pem:[hidden] x"),
+            ("curl -u$USER:hunter x", "curl -u$USER:[hidden] x"),
+            ("curl -su'a:hunter' x", "curl -su'a:[hidden]' x"),
             ("az login --password hunter -u a", "az login --password [hidden] -u a"),
+            (
+                "Connect -UserPassword 'x' -EncryptedSecret y",
+                "Connect -UserPassword '[hidden]' -EncryptedSecret [hidden]",
+            ),
             ("Connect -ClientSecret 'x' -Tenant t", "Connect -ClientSecret '[hidden]' -Tenant t"),
         ] {
             assert_eq!(redacted(text), expected);
@@ -419,6 +441,8 @@ mod tests {
             "curl -u $USER:$PASSWORD --cert c.pem --pass -v",
             "curl -E C:\\c.pem https://a.b",
             "a - b --password",
+            "Send -Subject 'a: b' -Uri a.b:443/c -InputObject '{\"a\": 1}'",
+            "curl -suv https://a.b:443/c -U",
             "lcw token --token-file a.txt",
         ] {
             assert_eq!(redacted(text), text);
