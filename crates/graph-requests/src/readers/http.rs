@@ -88,6 +88,11 @@ pub(super) fn is_request_line(line: &str) -> bool {
     is_method && words.next().is_some_and(is_target)
 }
 
+/// Whether a line begins a command, rather than being one of JSON, which may name commands.
+fn begins_command(line: &str) -> bool {
+    shell::is_command(line) && !line.trim_start().starts_with(['"', '{', '['])
+}
+
 /// Whether the words with which a document begins are rather a command, or any words, than a request line.
 fn is_other_line(document: &Document<'_>) -> bool {
     let line = document.beginning().lines().find(|line| !is_comment(line.trim())).unwrap_or_default();
@@ -169,7 +174,7 @@ impl<'a> Block<'a> {
             end: text.len(),
         };
         let (mut part, mut at, mut is_script, mut is_body_empty) = (Part::Preamble, 0, false, true);
-        let mut is_target = false;
+        let (mut is_target, mut is_command) = (false, false);
         // Other bodies may hold requests, as those of a batch do in another form of it.
         let mut is_json = true;
         // Where the comments begin that end the body so far.
@@ -191,7 +196,7 @@ impl<'a> Block<'a> {
                     if !is_comment(written) {
                         block.request_line = Some(start);
                         part = Part::Head;
-                        is_target = true;
+                        (is_target, is_command) = (true, shell::is_command(line));
                     }
                 }
                 Part::Head if written.is_empty() => part = Part::Body,
@@ -205,7 +210,7 @@ impl<'a> Block<'a> {
                 Part::Body if is_status_line(written) || written.starts_with(">>") || written.starts_with("<>") => {
                     break;
                 }
-                Part::Body if is_json && is_request_line(line) => {
+                Part::Body if is_json && (is_request_line(line) || (!is_command && begins_command(line))) => {
                     block.next = Some(Span { start, end: start + line.trim_end().len() });
                     block.end = comments.unwrap_or(start);
                     block.cut(block.end);
@@ -224,7 +229,7 @@ impl<'a> Block<'a> {
                 Part::Body => {
                     comments = None;
                     if is_body_empty && !written.is_empty() {
-                        is_json = written.starts_with(['{', '[']);
+                        is_json = is_command || written.starts_with(['{', '[']);
                     }
                     is_body_empty &= written.is_empty();
                 }

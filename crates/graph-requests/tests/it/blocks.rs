@@ -111,6 +111,17 @@ fn a_command_ends_where_a_request_begins() {
         let place = requests[0].1[0].span.unwrap();
         assert_eq!(&text[place.start..place.end], "GET https://a.b/2");
     }
+    // So does a request where a command begins; commands are told apart as those of scripts.
+    for body in ["", "{\"x\": \"$(curl a)\",\n\"y\": \"$(curl b)\"}\n"] {
+        let first = format!("POST https://a.b/1\n\n{body}");
+        let found = find(
+            "a.http",
+            &format!("{first}# next\ncurl https://a.b/2\n\n$ curl https://a.b/3\n\nGET https://a.b/4\n"),
+        );
+        let messages: Vec<_> = found.requests.iter().map(|request| request.message.text().trim_end()).collect();
+        let expected = [first.trim_end(), "GET https://a.b/2", "GET https://a.b/3", "GET https://a.b/4"];
+        assert_eq!(messages, expected, "{body}");
+    }
     // What sends no request has none of its own.
     let found = find("a.http", "GET https://a.b/1\n\n###\ncurl --version\n\nGET https://a.b/2\n");
     assert_eq!((found.requests.len(), found.violations.len()), (2, 1));
