@@ -71,6 +71,9 @@ const FLAGS: &[u8] = b"fgGikLNsSv";
 /// The maximum number of bytes of a name, and of white space and quotes between it and its separator.
 const LONGEST_NAME: usize = 64;
 
+/// The maximum number of bytes of a password in a URL.
+const LONGEST_PASSWORD: usize = 256;
+
 /// The minimum number of bytes of a value that follows `: ` without quotes. Shorter ones are ordinary words.
 const SHORTEST_WORD: usize = 8;
 
@@ -97,6 +100,7 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     for separator in memchr::memchr2_iter(b':', b'=', bytes) {
         // What is within a credential is not read again.
         if found.last().is_none_or(|last| last.end <= separator) {
+            found.extend(password_in_url(bytes, separator));
             let name = &bytes[name(bytes, separator)];
             found.extend(named(text, name, separator, separator < end));
             if separator >= end && name.eq_ignore_ascii_case(AUTHENTICATION.as_bytes()) {
@@ -150,6 +154,16 @@ fn named(text: &str, name: &[u8], separator: usize, is_credential: bool) -> Opti
     let is_word = value.len() < SHORTEST_WORD || !value.bytes().any(|byte| byte.is_ascii_digit());
     let is_close = range.start == separator + 1;
     (!is_ordinary(value) && (quote.is_some() || (is_named && (is_close || !is_word)))).then_some(range)
+}
+
+/// The password behind a colon in the authority of a URL, such as that of a proxy: `http://user:password@host`.
+fn password_in_url(bytes: &[u8], colon: usize) -> Option<Range<usize>> {
+    let is_part = |byte: &u8| !byte.is_ascii_whitespace() && !b"/@:?#'\"`".contains(byte);
+    let user = bytes[..colon].iter().rev().take(LONGEST_NAME).take_while(|byte| is_part(byte)).count();
+    let password = bytes[colon + 1..].iter().take(LONGEST_PASSWORD).take_while(|byte| is_part(byte)).count();
+    let end = colon + 1 + password;
+    let is_userinfo = bytes[..colon - user].ends_with(b"//") && bytes.get(end) == Some(&b'@');
+    (is_userinfo && password > 0).then_some(colon + 1..end)
 }
 
 /// The word behind a space at an offset, if it is long enough for a secret.
@@ -428,6 +442,8 @@ mod tests {
             ("curl -u$USER:hunter x", "curl -u$USER:[hidden] x"),
             ("curl -su'a:hunter' x", "curl -su'a:[hidden]' x"),
             ("az login --password hunter -u a", "az login --password [hidden] -u a"),
+            ("curl --proxy http://a:hunter@b:80 https://c.d", "curl --proxy http://a:[hidden]@b:80 https://c.d"),
+            ("HTTPS_PROXY=socks5h://:hunter@b", "HTTPS_PROXY=socks5h://:[hidden]@b"),
             (
                 "Connect -UserPassword 'x' -EncryptedSecret y",
                 "Connect -UserPassword '[hidden]' -EncryptedSecret [hidden]",
@@ -438,6 +454,7 @@ mod tests {
         }
         for text in [
             "az rest -u https://a.b:443/c -m post",
+            "https://a.b:443/users/a@b.c and http://a:@b",
             "curl -u $USER:$PASSWORD --cert c.pem --pass -v",
             "curl -E C:\\c.pem https://a.b",
             "a - b --password",
