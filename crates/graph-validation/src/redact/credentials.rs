@@ -108,7 +108,9 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
             }
         }
     }
-    found.extend(memmem::find_iter(bytes, b" -").filter_map(|space| option(text, space + 1)));
+    let dashes =
+        memchr::memchr_iter(b'-', bytes).filter(|dash| dash.checked_sub(1).is_some_and(|at| bytes[at] == b' '));
+    found.extend(dashes.filter_map(|dash| option(text, dash)));
     let mut done = 0;
     // Each form is found by its rarest byte: names and GUIDs are full of `.` and `-`.
     for at in memchr::memchr3_iter(b'~', b'A', b'B', bytes) {
@@ -159,11 +161,13 @@ fn named(text: &str, name: &[u8], separator: usize, is_credential: bool) -> Opti
 /// The password behind a colon in the authority of a URL, such as that of a proxy: `http://user:password@host`.
 fn password_in_url(bytes: &[u8], colon: usize) -> Option<Range<usize>> {
     let is_part = |byte: &u8| !byte.is_ascii_whitespace() && !b"/@:?#'\"`".contains(byte);
-    let user = bytes[..colon].iter().rev().take(LONGEST_NAME).take_while(|byte| is_part(byte)).count();
     let password = bytes[colon + 1..].iter().take(LONGEST_PASSWORD).take_while(|byte| is_part(byte)).count();
     let end = colon + 1 + password;
-    let is_userinfo = bytes[..colon - user].ends_with(b"//") && bytes.get(end) == Some(&b'@');
-    (is_userinfo && password > 0).then_some(colon + 1..end)
+    if password == 0 || bytes.get(end) != Some(&b'@') {
+        return None;
+    }
+    let user = bytes[..colon].iter().rev().take(LONGEST_NAME).take_while(|byte| is_part(byte)).count();
+    bytes[..colon - user].ends_with(b"//").then_some(colon + 1..end)
 }
 
 /// The word behind a space at an offset, if it is long enough for a secret.
