@@ -139,9 +139,7 @@ impl Source<'_> {
         } else if is_json_word(written) {
             self.json.push(written, start);
         } else {
-            let mut unknown = Mapped::default();
-            unknown.push_unknown(place);
-            self.json.append(&json::quoted(&unknown));
+            self.json.append(&json::quoted(&Mapped::unknown_at(place)));
         }
         self.at = end;
     }

@@ -118,11 +118,7 @@ impl Value {
         match self {
             Self::Text(text) | Self::Literal(text) => text.clone(),
             Self::Table(_, place) | Self::List(_, place) => Mapped::of(HASHTABLE.trim_matches('"'), *place),
-            Self::Unknown(place) => {
-                let mut unknown = Mapped::default();
-                unknown.push_unknown(*place);
-                unknown
-            }
+            Self::Unknown(place) => Mapped::unknown_at(*place),
         }
     }
 

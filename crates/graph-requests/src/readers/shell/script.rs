@@ -4,6 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use graph_validation::Span;
 
+use super::PROGRAMS;
 use super::expansion::{array_use, expansion, expansion_of_cmd, is_whole_word, name_length};
 use crate::filling::{EACH, Filling};
 use crate::mapped::Mapped;
@@ -12,8 +13,8 @@ use crate::readers::sources::Written;
 /// Commands within commands are read so far.
 const DEEPEST: usize = 8;
 
-/// The programs whose commands are looked for within others.
-const PROGRAMS: [&str; 2] = ["curl", "az"];
+/// The signs that end the plain part of a word.
+const SIGNS: [char; 16] = [' ', '\t', '\r', '\n', '\'', '"', '$', '`', '\\', ';', '|', ')', '&', '<', '>', '^'];
 
 /// What may stand before a command.
 const PREFIXES: [&str; 16] =
@@ -551,26 +552,7 @@ impl<'a> Script<'a> {
                 self.at += 1 + length;
             }
             _ => {
-                let end = rest.find(|sign| {
-                    matches!(
-                        sign,
-                        ' ' | '\t'
-                            | '\r'
-                            | '\n'
-                            | '\''
-                            | '"'
-                            | '$'
-                            | '`'
-                            | '\\'
-                            | ';'
-                            | '|'
-                            | ')'
-                            | '&'
-                            | '<'
-                            | '>'
-                            | '^'
-                    ) || (sign == '%' && self.is_cmd)
-                });
+                let end = rest.find(|sign| SIGNS.contains(&sign) || (sign == '%' && self.is_cmd));
                 let end =
                     end.filter(|end| *end > 0).unwrap_or_else(|| first.len_utf8().max(end.map_or(rest.len(), |_| 0)));
                 word.push(&rest[..end], self.at);
