@@ -50,6 +50,16 @@ macro_rules! to_give_back {
     };
 }
 
+/// A message that changes a book.
+macro_rules! change {
+    ($body:expr) => {
+        concat!(
+            "PATCH /beta/libraries/1/books/2\nAuthorization: Bearer secret\nContent-Type: application/json\n\n",
+            $body
+        )
+    };
+}
+
 /// An action of a logic app that sends a body.
 macro_rules! logic_app {
     ($body:expr) => {
@@ -217,16 +227,7 @@ impl Rule {
             Self::TooFewItems => (lent_to!(""), LENT),
             Self::TooManyItems => (lent_to!(r#"{"id": "7"}, {"id": "8"}"#), LENT),
             Self::UndeclaredProperty => (r#"{"condition": {"state": "good", "smell": "musty"}}"#, GOOD),
-            Self::NotSettable => (
-                concat!(
-                    "PATCH /beta/libraries/1/books/2\nAuthorization: Bearer secret\nContent-Type: application/json\n\n",
-                    r#"{"pages": 320, "status": "lost"}"#
-                ),
-                concat!(
-                    "PATCH /beta/libraries/1/books/2\nAuthorization: Bearer secret\nContent-Type: application/json\n\n",
-                    r#"{"pages": 320}"#
-                ),
-            ),
+            Self::NotSettable => (change!(r#"{"pages": 320, "status": "lost"}"#), change!(r#"{"pages": 320}"#)),
             Self::ParameterCase => (r#"{"Condition": {"state": "good"}}"#, GOOD),
             Self::VersionDependentProperty => (to_give_back!("v1.0"), to_give_back!("beta")),
             Self::UnknownEnumMember => (r#"{"condition": {"state": "torn"}}"#, GOOD),
@@ -240,16 +241,7 @@ impl Rule {
                 lent_to!(r#"{"id": "7", "joinedDateTime": "yesterday"}"#),
                 lent_to!(r#"{"id": "7", "joinedDateTime": "2026-06-01T00:00:00Z"}"#),
             ),
-            Self::OutsideLimits => (
-                concat!(
-                    "PATCH /beta/libraries/1/books/2\nAuthorization: Bearer secret\nContent-Type: application/json\n\n",
-                    r#"{"pages": 0}"#
-                ),
-                concat!(
-                    "PATCH /beta/libraries/1/books/2\nAuthorization: Bearer secret\nContent-Type: application/json\n\n",
-                    r#"{"pages": 320}"#
-                ),
-            ),
+            Self::OutsideLimits => (change!(r#"{"pages": 0}"#), change!(r#"{"pages": 320}"#)),
             Self::WrongCallback | Self::UnreadableBody => return None,
         };
         Some(Example { wrong, right })
