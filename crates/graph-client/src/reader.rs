@@ -99,6 +99,6 @@ impl<'a> Reader<'a> {
 ///
 /// Refusals (4xx, also 429) and redirections are sent before anything is carried out, as is 503. Any other error may occur
 /// at any time.
-fn may_have_been_carried_out(status: StatusCode) -> bool {
+pub(crate) fn may_have_been_carried_out(status: StatusCode) -> bool {
     !(status.is_client_error() || status.is_redirection() || status == StatusCode::SERVICE_UNAVAILABLE)
 }

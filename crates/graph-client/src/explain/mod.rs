@@ -13,6 +13,7 @@ use odata_types::facts;
 use crate::answer::{Answer, span, wait};
 use crate::operation::Operation;
 use crate::permissions::any;
+use crate::reader::may_have_been_carried_out;
 use crate::{Claims, Endpoint, Token};
 
 pub use self::token::TokenFault;
@@ -322,8 +323,8 @@ impl Context {
             Some(delay) => format!("send the request again after {}", wait(delay)),
             None => "send the request again later".to_owned(),
         };
-        // With 503 nothing was carried out.
-        let is_in_doubt = status != StatusCode::SERVICE_UNAVAILABLE && self.operation.is_some_and(|one| !one.is_read());
+        let is_write = self.operation.is_some_and(|operation| !operation.is_read());
+        let is_in_doubt = is_write && may_have_been_carried_out(status);
         let again = if is_in_doubt {
             format!("read whether the request was carried out, as it may have been; if it was not, {again}")
         } else {
