@@ -287,14 +287,18 @@ pub(crate) fn of_url(method: &str, url: &str) -> Option<&'static Named> {
     of_request(method, behind_version(url))
 }
 
+/// The method of a request in a file, as it is written.
+pub(crate) fn method(request: &Request) -> Option<&str> {
+    let before = request.message.text().get(..request.target().start).unwrap_or_default();
+    before.split_ascii_whitespace().last()
+}
+
 /// The method of a request in a file, or every method if it is unknown until run time.
 pub(crate) fn methods(request: &Request) -> Vec<&str> {
-    let before = request.target().start;
-    if request.message.is_unknown(0..before) {
+    if request.message.is_unknown(0..request.target().start) {
         return vec!["GET", "POST", "PATCH", "PUT", "DELETE"];
     }
-    let before = request.message.text().get(..before).unwrap_or_default();
-    before.split_ascii_whitespace().last().into_iter().collect()
+    method(request).into_iter().collect()
 }
 
 /// What is documented of a request that a message of the client calls so: an action or a function by its name, or the type of

@@ -54,7 +54,7 @@ pub(crate) fn run(arguments: &ExplainAnswer) -> io::Result<Status> {
     Ok(Status::Good)
 }
 
-/// What `lcw explain-answer` says of a file, as text; `None` if there is no answer in it.
+/// The text that `lcw explain-answer` prints for a file; `None` if the file has no answer.
 #[doc(hidden)]
 #[must_use]
 pub fn explain_answer(name: &str, bytes: &[u8]) -> Option<String> {

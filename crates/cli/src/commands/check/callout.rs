@@ -27,14 +27,17 @@ pub(crate) fn is_one(text: &str) -> bool {
             .is_ok_and(|value| says(&value, CALLBACK_PATH) || ABOUT.iter().all(|name| says(&value, name)))
 }
 
-/// Checks that a callout says where to answer, as whoever answers it does; behind the report stands what to do with one that
-/// does.
+/// Checks that a callout says where to answer, with the same code as those who answer it. For one that does, the second value says
+/// what to do with it.
 pub(crate) fn check(text: &str, validator: Validator) -> (Report, Option<String>) {
+    let tree = json_places::parse(text).ok();
     let error = match Callout::parse(text.as_bytes()) {
-        Ok(callout) => return (Report::default(), Some(format!("{WHAT}; {}", answer(text, &callout.address)))),
+        Ok(callout) => {
+            return (Report::default(), Some(format!("{WHAT}; {}", answer(tree.as_ref(), &callout.address))));
+        }
         Err(error) => error,
     };
-    let place = json_places::parse(text).map_or_else(|_| Span::default(), |value| place(&value, &error));
+    let place = tree.as_ref().map(|tree| place(tree, &error)).unwrap_or_default();
     let documented = Resume::ACTION.request.path;
     let help = match error {
         CalloutError::OtherId { .. } => {
@@ -47,12 +50,9 @@ pub(crate) fn check(text: &str, validator: Validator) -> (Report, Option<String>
 }
 
 /// How to answer a callout with that address, which may be known by ids alone.
-fn answer(text: &str, address: &ResultAddress) -> String {
-    let has_path = json_places::parse(text).is_ok_and(|value| {
-        let path = member(data(&value), CALLBACK_PATH).map(|member| &member.value.kind);
-        matches!(path, Some(Kind::String(path)) if !path.is_empty())
-    });
-    if has_path {
+fn answer(tree: Option<&Value<'_>>, address: &ResultAddress) -> String {
+    let path = tree.and_then(|tree| member(data(tree), CALLBACK_PATH)).and_then(|member| member.value.as_str());
+    if path.is_some_and(|path| !path.is_empty()) {
         return format!(
             "`lcw resume --callback-path PATH --status completed` answers this one, with the path of `{CALLBACK_PATH}`"
         );

@@ -322,7 +322,7 @@ impl Checker {
             Some(_) => return Verdict::Checked(report),
             None => {}
         }
-        let method = message.text().get(..place.start).unwrap_or_default().split_whitespace().next_back();
+        let method = documented::method(request);
         let mut methods = documented::methods(request).into_iter();
         let documented = methods.find_map(|method| documented::of_url(method, &target));
         if documented.is_some_and(|named| !matches!(named.documented, Documented::Action(_))) {

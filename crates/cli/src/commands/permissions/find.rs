@@ -133,8 +133,7 @@ impl Found {
             let known = |named| Known { named, place: Some(place.clone()) };
             return self.known.extend(documented.into_iter().map(known));
         }
-        let before = message.get(..target.start).unwrap_or_default();
-        let method = before.split_ascii_whitespace().last().unwrap_or_default();
+        let method = documented::method(request).unwrap_or_default();
         // As it is written, where that is one word.
         let written = text.get(source.start..source.end).filter(|text| !text.contains(char::is_whitespace));
         let url = shown_safely(written.filter(|text| !text.is_empty()).unwrap_or(url));
