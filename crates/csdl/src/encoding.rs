@@ -19,8 +19,8 @@ pub(crate) struct Undecodable {
     pub(crate) message: String,
 }
 
-/// Decodes bytes: UTF-8 or UTF-16 if they begin with its byte order mark, which is no part of the text; otherwise what
-/// their XML declaration names, otherwise UTF-8.
+/// Decodes bytes in the encoding that their byte order mark stands for, UTF-8 or UTF-16. Without one, the XML declaration names
+/// the encoding; without that, it is UTF-8. The byte order mark is not part of the text.
 pub(crate) fn decode(bytes: Vec<u8>) -> Result<Decoded, Undecodable> {
     match *bytes.as_slice() {
         [0xFF, 0xFE, ref rest @ ..] => utf_16(rest, u16::from_le_bytes, "UTF-16LE"),

@@ -81,8 +81,8 @@ fn the_metadata_may_end_anywhere() {
     });
 }
 
-/// At every kilobyte of the metadata and three times between: of what stands before the cut, the whole elements are left
-/// out, as all of it would be read for each cut, gigabytes in sum.
+/// The metadata is cut at every 256th byte. Whole elements before the cut are left out: otherwise each cut would read everything
+/// before it, gigabytes in sum.
 #[test]
 fn elements_of_the_metadata_may_end_at_every_256th_byte() {
     let Some(source) = published("graph/v1.0.csdl.xml") else { return };

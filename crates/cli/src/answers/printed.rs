@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
         }
         let Some(last) = self.found.last_mut() else { return };
         last.code = last.code.or(argument(shown, "code"));
-        // Those of the details stand before that of the error.
+        // The messages of the details come before the message of the error.
         let behind_details = shown.rfind(" message=").and_then(|at| shown.get(at..)).unwrap_or(shown);
         last.message = last.message.or(argument(behind_details, "message"));
         for (name, header) in [("request_id", "request-id"), ("client_request_id", "client-request-id")] {

@@ -37,8 +37,8 @@ const MISSING: &[(&str, &str)] = &[
     ("--user <", "the id of a user, or the user principal name"),
 ];
 
-/// Ends the process because the parser refused the arguments. A command that lacks its subcommand is no error: its help is printed, and the
-/// exit status is 0.
+/// Ends the process because the parser refused the arguments. A command without its subcommand is not an error: its help is
+/// printed, and the exit status is 0.
 pub(crate) fn exit(error: clap::Error, arguments: &[OsString]) -> ! {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         // The reader may have closed the pipe.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::run::{lcw, outcome, run};
 
-/// What stands for values in examples, and a value of each.
+/// The words that examples have in place of values, and a value for each.
 const PLACEHOLDERS: [(&str, &str); 3] = [
     ("ID", "8cdf25a8-c9d2-423e-a03d-3f39f03c3e97"),
     ("TEXT", "some text"),

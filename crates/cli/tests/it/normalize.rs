@@ -93,7 +93,7 @@ fn the_bodies_of_creates_and_updates_are_written() {
         assert_eq!(read(&out), bodies, "{err}");
     }
     assert_eq!(run(&["normalize"], &files[0]).0, 0);
-    // What is not written as declared is written so, and what is wrong has its place in the file.
+    // Members of enumerations are written as the schema declares them, and faults have their place in the file.
     let path = "/identityGovernance/lifecycleWorkflows/workflows/1";
     let body = r#"{"category": "LEAVER", "tasks": [{"arguments": 5}]}"#;
     let (_, out, _) = run(&["normalize"], &request("PATCH", path, &body.replace('5', "[]")));

@@ -16,7 +16,7 @@ fn schema() -> Validator {
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let package = items(&metadata["packages"]).iter().find(|package| package["name"] == "serde-sarif").unwrap();
     let path = Path::new(package["manifest_path"].as_str().unwrap()).with_file_name("src").join("schema.json");
-    // Its pattern of languages has a bracket too many, and is no regular expression.
+    // Its pattern for languages has one bracket too many, so that it is not a valid regular expression.
     let text = std::fs::read_to_string(path).unwrap().replace("{2}]?$", "{2}$");
     let schema: Value = serde_json::from_str(&text).unwrap();
     jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
