@@ -6,7 +6,6 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use encoding_rs::WINDOWS_1252;
 use graph_requests::Mapped;
 use lifecycle_workflows::validation::{Span, shown_safely};
 
@@ -65,7 +64,7 @@ impl<'a> Decoded<'a> {
             text.push_str(chunk.valid());
             for byte in chunk.invalid() {
                 wrong.push(text.len());
-                text.push_str(&WINDOWS_1252.decode_without_bom_handling(&[*byte]).0);
+                text.push(windows_1252(*byte));
             }
         }
         Some(Self { text: text.into(), wrong })
@@ -80,6 +79,17 @@ impl<'a> Decoded<'a> {
         let mut places = characters.map(|(at, character)| part.source(at..at + character.len_utf8()));
         places.find(|place| self.wrong.binary_search(&place.start).is_ok())
     }
+}
+
+/// The character of a byte in Windows-1252. The five bytes that have none are control characters, as browsers have it. A library
+/// for this would run code while users build `lcw`.
+fn windows_1252(byte: u8) -> char {
+    const FROM_80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    let index = usize::from(byte).checked_sub(0x80);
+    index.and_then(|index| FROM_80.get(index)).copied().unwrap_or(char::from(byte))
 }
 
 /// An error of reading, in words where those of the system are none.
