@@ -65,7 +65,10 @@ const OPTIONS: &[&str] = &["pass", "proxy-pass"];
 /// Options of commands whose values are secret from a colon on.
 const PAIRS: &[&str] = &["E", "cert", "proxy-cert", "u", "user", "U", "proxy-user"];
 
-/// Short options of commands that take no value, behind which one of [`PAIRS`] may stand in the same word.
+/// Options of commands whose values are proxies, without a scheme secret from a colon to the last `@`.
+const PROXIES: &[&str] = &["x", "proxy", "proxy1", "preproxy", "socks4", "socks4a", "socks5", "socks5-hostname"];
+
+/// Short options of commands that take no value, behind which one of [`PAIRS`] or [`PROXIES`] may stand in the same word.
 const FLAGS: &[u8] = b"fgGikLNsSv";
 
 /// The maximum number of bytes of a name, and of white space and quotes between it and its separator.
@@ -209,7 +212,8 @@ fn option(text: &str, at: usize) -> Option<Range<usize>> {
     let is_named = OPTIONS.contains(&name) || is_secret(name.as_bytes());
     let short = short_pair(&rest[..start - at + name.len()]).filter(|_| !is_named);
     let name = short.map_or(name, |length| &name[..length]);
-    let is_pair = short.is_some() || PAIRS.contains(&name);
+    let is_proxy = PROXIES.contains(&name) || (short.is_some() && name.ends_with('x'));
+    let is_pair = is_proxy || short.is_some() || PAIRS.contains(&name);
     if !is_pair && !is_named {
         return None;
     }
@@ -228,16 +232,17 @@ fn option(text: &str, at: usize) -> Option<Range<usize>> {
     let is_drive = |colon: usize| colon == 1 && value[2..].starts_with(['\\', '/']);
     let colon = value.match_indices(':').map(|(colon, _)| colon).find(|colon| !is_drive(*colon));
     let colon = colon.map(|colon| range.start + colon + 1);
-    let secret = if is_pair { colon?..range.end } else { range };
+    let end = if is_proxy { range.start + value.rfind('@')? } else { range.end };
+    let secret = if is_pair { colon.filter(|colon| *colon <= end)?..end } else { range };
     (!is_ordinary(&text[secret.clone()])).then_some(secret)
 }
 
-/// How long short options are that stand in one word, up to one of a pair, whose value may follow in the word: `-ksu`,
+/// How long short options are that stand in one word, up to one of a pair or of a proxy, whose value may follow in the word: `-ksu`,
 /// `-uNAME:SECRET`.
 fn short_pair(option: &str) -> Option<usize> {
     let name = option.strip_prefix('-').filter(|name| name.len() == 1 || !PAIRS.contains(name))?;
     let flags = name.bytes().take_while(|byte| FLAGS.contains(byte)).count();
-    matches!(name.as_bytes().get(flags), Some(b'E' | b'u' | b'U')).then_some(flags + 1)
+    matches!(name.as_bytes().get(flags), Some(b'E' | b'u' | b'U' | b'x')).then_some(flags + 1)
 }
 
 /// The end of an object that begins behind white space, or so much of it as is looked at; the offset itself if none does.
@@ -447,6 +452,9 @@ mod tests {
             ("curl -su'a:hunter' x", "curl -su'a:[hidden]' x"),
             ("az login --password hunter -u a", "az login --password [hidden] -u a"),
             ("curl --proxy http://a:hunter@b:80 https://c.d", "curl --proxy http://a:[hidden]@b:80 https://c.d"),
+            ("curl -x a:hunter@b:80 https://c.d", "curl -x a:[hidden]@b:80 https://c.d"),
+            ("curl -sx'a:h@nter@b' https://c.d", "curl -sx'a:[hidden]@b' https://c.d"),
+            ("curl --socks5-hostname a:hunter@b x", "curl --socks5-hostname a:[hidden]@b x"),
             ("HTTPS_PROXY=socks5h://:hunter@b", "HTTPS_PROXY=socks5h://:[hidden]@b"),
             (
                 "Connect -UserPassword 'x' -EncryptedSecret y",
@@ -461,6 +469,7 @@ mod tests {
             "https://a.b:443/users/a@b.c and http://a:@b",
             "curl -u $USER:$PASSWORD --cert c.pem --pass -v",
             "curl -E C:\\c.pem https://a.b",
+            "curl -x b:80 --proxy a@b:80 -x $USER:$PASSWORD@b https://c.d/a@b",
             "a - b --password",
             "Send -Subject 'a: b' -Uri a.b:443/c -InputObject '{\"a\": 1}'",
             "curl -suv https://a.b:443/c -U",
