@@ -69,8 +69,7 @@ impl Route {
         let api_version = version.as_ref().and_then(|version| versions.iter().copied().find(|known| version.is(known)));
         // A segment that is unknown may be several.
         let is_of_shape = || is_named && operation.is_some_and(|operation| operation.template().length() == path.len());
-        let is_open =
-            (path.is_empty() && has_unknown_base) || (version.iter().chain(&path).any(is_unknown) && !is_of_shape());
+        let is_open = (path.is_empty() && has_unknown_base) || (path.iter().any(is_unknown) && !is_of_shape());
         let is_other_action = is_other_action && !is_open;
         let route =
             Self { target, operation, is_named, is_other_action, has_version, api_version, has_unknown_base, is_open };

@@ -63,6 +63,9 @@ fn unknown_parts_of_a_path_are_not_compared() {
     assert_eq!(rules(&report), [Rule::WrongPath]);
     let report = check(&message("/beta/libraries/{unknown}/boks/{unknown}/lend", LENT));
     assert_eq!(rules(&report), [Rule::WrongPath]);
+    // Whatever the API version is.
+    let report = check(&message(&format!("{root}/{{unknown}}/libraries/1/boks/2/lend"), LENT));
+    assert_eq!(rules(&report), [Rule::WrongPath]);
     let report = check(&message("https://gateway.example/beta/{unknown}/lend", LENT));
     assert_eq!(rules(&report), [Rule::UnknownHost]);
 }
