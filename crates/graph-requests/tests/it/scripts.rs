@@ -273,6 +273,12 @@ fn scripts_of_cmd() {
         ("set /p U=which? \ncurl %U%/c", "GET {unknown}/c\n\n"),
         ("set U=a b\ncurl %U%/c%%20d%20e", "GET {unknown}/c%20d%20e\n\n"),
         ("@set U=https://a.b\n@curl %U%/c", "GET https://a.b/c\n\n"),
+        (
+            "SETLOCAL EnableExtensions EnableDelayedExpansion\nset U=https://a.b\ncurl \"!u!/c/!id!\" & curl !U!/c",
+            "GET https://a.b/c/{unknown}\n\n\n---\nGET https://a.b/c\n\n",
+        ),
+        // Only if the script asks for it.
+        ("set U=https://a.b\ncurl \"%U%/!U!/c\"", "GET https://a.b/!U!/c\n\n"),
         ("if defined X (\n  (@set U=https://a.b)\n)\ncurl %U%/%%7Bc%%7d%%", "GET https://a.b/%7Bc%7d%\n\n"),
         ("for %%i in (1 2) do (\n  curl https://a.b/%%i/c\n)", "GET https://a.b/{unknown}/c\n\n"),
         (

@@ -75,6 +75,8 @@ pub(super) struct Script<'a> {
     is_redirection: bool,
     /// Whether the script is one of `cmd`, which has other signs than shells.
     is_cmd: bool,
+    /// Whether `!NAME!` is a variable in `cmd`, as scripts may ask for.
+    is_delayed: bool,
 }
 
 /// What is known of a script so far.
@@ -130,6 +132,7 @@ impl<'a> Script<'a> {
             is_first: false,
             is_redirection: false,
             is_cmd: false,
+            is_delayed: false,
         }
     }
 
@@ -218,9 +221,18 @@ impl<'a> Script<'a> {
 
     /// Takes the assignments before a command.
     fn without_assignments(&mut self, mut words: Vec<Mapped>) -> Vec<Mapped> {
-        if self.is_cmd && words.first().is_some_and(|word| word.text().eq_ignore_ascii_case("set")) {
-            self.set(&words);
-            return Vec::new();
+        if self.is_cmd {
+            let is = |word: &Mapped, name: &str| word.text().eq_ignore_ascii_case(name);
+            match words.first() {
+                Some(word) if is(word, "set") => {
+                    self.set(&words);
+                    return Vec::new();
+                }
+                Some(word) if is(word, "setlocal") => {
+                    self.is_delayed |= words.iter().any(|word| is(word, "EnableDelayedExpansion"));
+                }
+                _ => {}
+            }
         }
         let mut skipped = 0;
         while let Some(word) = words.get(skipped) {
@@ -523,7 +535,7 @@ impl<'a> Script<'a> {
     fn part(&mut self, first: char, word: &mut Mapped) {
         let rest = self.rest();
         match first {
-            '%' | '\'' | '`' | '$' | '^' if self.is_cmd => self.sign_of_cmd(word),
+            '%' | '!' | '\'' | '`' | '$' | '^' if self.is_cmd => self.sign_of_cmd(word),
             '\'' => {
                 let end = rest[1..].find('\'').map_or(rest.len(), |end| end + 1);
                 word.push(&rest[1..end], self.at + 1);
@@ -552,7 +564,7 @@ impl<'a> Script<'a> {
                 self.at += 1 + length;
             }
             _ => {
-                let end = rest.find(|sign| SIGNS.contains(&sign) || (sign == '%' && self.is_cmd));
+                let end = rest.find(|sign| SIGNS.contains(&sign) || (matches!(sign, '%' | '!') && self.is_cmd));
                 let end =
                     end.filter(|end| *end > 0).unwrap_or_else(|| first.len_utf8().max(end.map_or(rest.len(), |_| 0)));
                 word.push(&rest[..end], self.at);
@@ -565,7 +577,7 @@ impl<'a> Script<'a> {
     fn quoted(&mut self, word: &mut Mapped) {
         loop {
             let rest = self.rest();
-            let signs: &[char] = if self.is_cmd { &['"', '\\', '%', '\n'] } else { &['"', '\\', '$', '`'] };
+            let signs: &[char] = if self.is_cmd { &['"', '\\', '%', '!', '\n'] } else { &['"', '\\', '$', '`'] };
             let plain = rest.find(signs).unwrap_or(rest.len());
             word.push(&rest[..plain], self.at);
             self.at += plain;
@@ -573,7 +585,7 @@ impl<'a> Script<'a> {
             match rest.as_bytes() {
                 // In `cmd` the line ends the quotes.
                 [] | [b'\n', ..] => return,
-                [b'%', ..] => self.sign_of_cmd(word),
+                [b'%' | b'!', ..] if self.is_cmd => self.sign_of_cmd(word),
                 [b'"', ..] => {
                     self.at += 1;
                     return;
@@ -595,7 +607,8 @@ impl<'a> Script<'a> {
     /// Reads a sign of `cmd`: a variable, an escape, or what has a meaning in shells only.
     fn sign_of_cmd(&mut self, word: &mut Mapped) {
         let rest = self.rest();
-        let (length, name) = expansion_of_cmd(rest);
+        let is_plain = rest.starts_with('!') && !self.is_delayed;
+        let (length, name) = if is_plain { (1, None) } else { expansion_of_cmd(rest) };
         let source = Span { start: self.at, end: self.at + length };
         self.at += length;
         match name.map(|name| self.known.variables.get(&name.to_ascii_lowercase())) {
