@@ -192,13 +192,14 @@ impl<'a> Reader<'a> {
             self.found.push(Printed::default());
         }
         let Some(last) = self.found.last_mut() else { return };
-        last.code = last.code.or(argument(shown, "code"));
-        // The messages of the details come before the message of the error.
-        let behind_details = shown.rfind(" message=").and_then(|at| shown.get(at..)).unwrap_or(shown);
-        last.message = last.message.or(argument(behind_details, "message"));
-        for (name, header) in [("request_id", "request-id"), ("client_request_id", "client-request-id")] {
-            if let Some(id) = argument(shown, name) {
-                super::add_header(header, id, &mut last.headers);
+        for (depth, name, value) in arguments(shown) {
+            match name {
+                // Details have codes and messages as well.
+                "code" if depth == 1 => last.code = last.code.or(Some(value)),
+                "message" if depth == 1 => last.message = last.message.or(Some(value)),
+                "request_id" => super::add_header("request-id", value, &mut last.headers),
+                "client_request_id" => super::add_header("client-request-id", value, &mut last.headers),
+                _ => {}
             }
         }
     }
@@ -227,19 +228,42 @@ fn error_status(number: &str) -> Option<StatusCode> {
     number.parse().ok().filter(|status: &StatusCode| status.is_client_error() || status.is_server_error())
 }
 
-/// The text of an argument as Python shows it.
-fn argument<'a>(shown: &'a str, name: &str) -> Option<&'a str> {
-    let beginnings = ["(", " "].map(|before| format!("{before}{name}="));
-    let found = beginnings.iter().filter_map(|beginning| Some(shown.find(beginning)? + beginning.len())).min()?;
-    let quote = shown.get(found..)?.chars().next().filter(|quote| matches!(quote, '\'' | '"'))?;
-    let text = shown.get(found + 1..)?;
+/// The arguments that are texts, as Python shows objects, each with the number of parentheses and brackets that it is within.
+fn arguments(shown: &str) -> Vec<(usize, &str, &str)> {
+    let (mut found, mut depth, mut at) = (Vec::new(), 0_usize, 0);
+    while let Some((before, rest)) =
+        shown[at..].find(['(', '[', '{', ')', ']', '}', '\'', '"']).map(|sign| shown[at..].split_at(sign))
+    {
+        let length = match rest.as_bytes()[0] {
+            b'(' | b'[' | b'{' => {
+                depth += 1;
+                1
+            }
+            b')' | b']' | b'}' => {
+                depth = depth.saturating_sub(1);
+                1
+            }
+            quote => {
+                let length = quoted_length(&rest[1..], char::from(quote));
+                let name = before.strip_suffix('=').and_then(|before| before.rsplit([' ', ',']).next());
+                found.extend(name.map(|name| (depth, name, &rest[1..=length])));
+                (length + 2).min(rest.len())
+            }
+        };
+        at += before.len() + length;
+    }
+    found
+}
+
+/// The length of a text up to its closing quote, or to its end if there is none.
+fn quoted_length(text: &str, quote: char) -> usize {
     let mut is_escaped = false;
-    let end = text.find(|sign| {
+    let is_end = |sign: char| {
         let is_end = sign == quote && !is_escaped;
         is_escaped = sign == '\\' && !is_escaped;
         is_end
-    })?;
-    text.get(..end)
+    };
+    text.find(is_end).unwrap_or(text.len())
 }
 
 /// Whether a word is the name of a command of PowerShell, such as `Get-MgUser_List`.

@@ -224,6 +224,10 @@ fn errors_of_sdks_are_read() {
             &["status: 404 Not Found", "code: itemNotFound", "message: It\\'s gone"],
         ),
         (
+            "APIError\nCode: 400\nmessage: None\nerror: MainError(code='badRequest', message=\"Found (a message='x', message=y]\", details=[ErrorDetails(code='d', message='of it')])",
+            &["status: 400 Bad Request", "code: badRequest", "message: Found (a message='x', message=y]"],
+        ),
+        (
             "Microsoft.Graph.Models.ODataErrors.ODataError: Insufficient privileges to complete the operation.\n   at Microsoft.Kiota.Http.HttpClientLibrary.HttpClientRequestAdapter.ThrowIfFailedResponse(...)\n",
             &[
                 "message: Insufficient privileges to complete the operation.\nlikely cause: the caller lacks a permission",
