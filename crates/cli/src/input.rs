@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use graph_requests::Mapped;
-use lifecycle_workflows::validation::{Span, shown_safely};
+use lifecycle_workflows::validation::{LineIndex, Span, shown_safely};
 
 /// The path that means standard input.
 pub(crate) const STANDARD_INPUT: &str = "-";
@@ -39,6 +39,13 @@ pub(crate) fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
         [0, second, ..] if *second != 0 => utf16(bytes, u16::from_be_bytes),
         _ => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
     }
+}
+
+/// Why bytes are not text in UTF-8, with the place.
+pub(crate) fn not_utf8(bytes: &[u8]) -> String {
+    let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    let place = LineIndex::new(text).position(text.len());
+    format!("it is not text in UTF-8: see line {}, column {}", place.line, place.column)
 }
 
 /// The text of a file, whatever its encoding.
@@ -154,7 +161,7 @@ impl Input {
     pub(crate) fn text(&self) -> Result<String, String> {
         let title = self.title();
         let bytes = self.read().map_err(|error| format!("{title}: cannot be read: {error}"))?;
-        let text = decoded(&bytes).ok_or_else(|| format!("{title}: is not text in UTF-8"))?;
+        let text = decoded(&bytes).ok_or_else(|| format!("{title}: {}", not_utf8(&bytes)))?;
         Ok(text.trim_start_matches(BYTE_ORDER_MARK).to_owned())
     }
 

@@ -90,6 +90,20 @@ fn a_body_that_is_not_utf_8_is_malformed_where_it_is_not() {
 }
 
 #[test]
+fn another_file_that_is_not_utf_8_is_refused_with_a_place() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("body.json"), b"{\n  \"\xc3\xa9\": \"nop\xe9\"\n}").unwrap();
+    let request = format!("POST {URL}\nAuthorization: Bearer x\nContent-Type: application/json\n\n< body.json\n");
+    fs::write(folder.path().join("a.http"), request).unwrap();
+    for arguments in [["check", "a.http"], ["normalize", "a.http"], ["normalize", "body.json"]] {
+        let mut command = lcw(&arguments);
+        let (status, out, err) = outcome(command.current_dir(folder.path()).output().unwrap());
+        let is_placed = err.contains("it is not text in UTF-8: see line 2, column 12");
+        assert!(status == 2 && is_placed, "{arguments:?}: {out}{err}");
+    }
+}
+
+#[test]
 fn what_is_hidden_stays_hidden_behind_a_byte_that_is_not_utf_8() {
     let body = r#"{"x": "é", "password": "geheim123", "clientSecret": "geheim124"}"#;
     for text in [
