@@ -18,8 +18,20 @@ pub struct Found {
     pub bodies: Vec<Mapped>,
     /// What is wrong with the document as such, in places of the document.
     pub violations: Vec<Violation>,
+    /// Definitions of logic apps that are not seen to answer those who call them.
+    pub(crate) unanswered: Vec<Unanswered>,
     /// Why other files that belong to it cannot be used, each with its name.
     pub faults: Vec<String>,
+}
+
+/// A definition of a logic app whose trigger is given the path to which an answer is to be posted, and in which no action names
+/// that path. An action answers all the same if its path is the same one, made of ids, which only those know who know the paths.
+#[derive(Clone, Debug)]
+pub(crate) struct Unanswered {
+    /// What is wrong if no request within the definition answers.
+    pub(crate) violation: Violation,
+    /// Where the definition stands in the document.
+    pub(crate) definition: Span,
 }
 
 /// A request of a document.
@@ -59,7 +71,24 @@ impl BodyFile {
 
 impl Found {
     pub(crate) fn new(form: Form) -> Self {
-        Self { form, requests: Vec::new(), bodies: Vec::new(), violations: Vec::new(), faults: Vec::new() }
+        Self {
+            form,
+            requests: Vec::new(),
+            bodies: Vec::new(),
+            violations: Vec::new(),
+            unanswered: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// What is wrong with the document as such, where the caller knows of further requests that they answer those who call a logic
+    /// app: their path is made of ids.
+    pub fn of_document(&self, answers: impl Fn(&Request) -> bool) -> impl Iterator<Item = &Violation> {
+        let is_answered = move |definition: &Unanswered| {
+            self.requests.iter().any(|request| definition.holds(request) && answers(request))
+        };
+        let unanswered = self.unanswered.iter().filter(move |definition| !is_answered(definition));
+        self.violations.iter().chain(unanswered.map(|definition| &definition.violation))
     }
 
     /// The same with the places of the document that a text was made from.
@@ -68,6 +97,10 @@ impl Found {
             violation.span = violation.span.map(|span| outer.source(span.start..span.end));
         };
         self.violations.iter_mut().for_each(moved);
+        for unanswered in &mut self.unanswered {
+            moved(&mut unanswered.violation);
+            unanswered.definition = outer.source(unanswered.definition.start..unanswered.definition.end);
+        }
         self.bodies = self.bodies.iter().map(|body| body.through(outer)).collect();
         for request in &mut self.requests {
             if request.body_file.as_ref().is_none_or(|file| !file.holds_request) {
@@ -79,6 +112,13 @@ impl Found {
             request.message = message;
         }
         self
+    }
+}
+
+impl Unanswered {
+    /// Whether a request of the document is one of the definition.
+    fn holds(&self, request: &Request) -> bool {
+        (self.definition.start..self.definition.end).contains(&request.place.start)
     }
 }
 

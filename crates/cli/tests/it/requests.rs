@@ -558,6 +558,11 @@ fn a_logic_app_that_does_not_answer() {
     violates("a.json", &patch, &[("wrong-method", "PATCH"), unanswered]);
     let other = app("https://graph.microsoft.com/v1.0/@{variables('path')}").replace("POST", "PATCH");
     violates("a.json", &other, &[unanswered]);
+    // Each definition of a list answers for itself.
+    let silent = "https://hooks.example/x";
+    for (first, second) in [(by_ids.as_str(), silent), (silent, by_ids.as_str())] {
+        violates("a.json", &format!("[{}, {}]", app(first), app(second)), &[unanswered]);
+    }
     let alone = "@triggerBody()?['callbackUriPath']";
     violates("a.json", &app(alone), &[("malformed-url", &format!("\"{alone}\""))]);
     violates(

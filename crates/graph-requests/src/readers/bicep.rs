@@ -54,6 +54,7 @@ impl Reader for Bicep {
             let inner = inner.find(files).through(&source.json);
             found.requests.extend(inner.requests);
             found.violations.extend(inner.violations);
+            found.unanswered.extend(inner.unanswered);
         }
     }
 }

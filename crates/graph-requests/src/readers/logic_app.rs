@@ -9,7 +9,7 @@ use super::{Parts, Reader, in_upper_case};
 use crate::document::{Document, Files, Source};
 use crate::form::Form;
 use crate::mapped::Mapped;
-use crate::request::{Found, Request};
+use crate::request::{Found, Request, Unanswered};
 use crate::{expression, json};
 
 /// The member of a trigger's schema that has the path to which an answer is to be posted, by convention of Microsoft Graph.
@@ -34,10 +34,9 @@ impl Reader for LogicApp {
         let Some(value) = document.json() else { return };
         let mut walk =
             Walk { source: document.source(), is_template: is_template(value), found, definitions: Vec::new() };
-        walk.value(value, Context { name: None, is_definition: None, has_connection: false });
+        walk.value(value, Context::default());
         let definitions = std::mem::take(&mut walk.definitions);
-        let unanswered = definitions.into_iter().filter(|definition| !definition.is_answered);
-        found.violations.extend(unanswered.filter_map(|definition| definition.callback.map(unanswered_callback)));
+        found.unanswered.extend(definitions.into_iter().filter_map(Definition::unanswered));
     }
 }
 
@@ -103,8 +102,10 @@ fn is_template(value: &Value<'_>) -> bool {
 }
 
 /// What stands around a value.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Context<'v> {
+    /// The index of the definition.
+    definition: Option<usize>,
     /// The name of the action.
     name: Option<&'v str>,
     /// Whether texts hold expressions. If that is not known, the texts themselves say so.
@@ -115,11 +116,19 @@ struct Context<'v> {
 
 /// A definition, and whether it answers.
 struct Definition {
+    span: Span,
     /// Where its trigger declares the path to which an answer is to be posted.
     callback: Option<Span>,
     is_answered: bool,
     /// Whether an action names that path.
     is_named: bool,
+}
+
+impl Definition {
+    fn unanswered(self) -> Option<Unanswered> {
+        let callback = self.callback.filter(|_| !self.is_answered)?;
+        Some(Unanswered { violation: unanswered_callback(callback), definition: self.span })
+    }
 }
 
 struct Walk<'v, 'f> {
@@ -163,7 +172,9 @@ impl<'v> Walk<'v, '_> {
             let names_callback = |member: &Member<'_>| self.names_callback(member.value.span());
             let callback = names_callback(triggers).then(|| declared(&triggers.value)).flatten();
             let is_named = callback.is_some() && names_callback(actions);
-            self.definitions.push(Definition { callback, is_answered: false, is_named });
+            context.definition = Some(self.definitions.len());
+            let span = span_of(members).unwrap_or_default();
+            self.definitions.push(Definition { span, callback, is_answered: false, is_named });
         }
         for member in members {
             let is_map = matches!(member.name.as_ref(), "actions" | "triggers" | "else" | "cases" | "default");
@@ -191,10 +202,11 @@ impl<'v> Walk<'v, '_> {
             text.contains("@@") || text.contains("@{") || text.contains("\"@") && has_expression(call)
         });
         let reading = Reading { source: self.source, is_definition, is_template: self.is_template };
-        let mut parts = Parts { name: context.name.map(|name| format!("action {name}")), ..Parts::default() };
+        let name = context.name.map(|name| format!("action {name}"));
+        let mut parts = Parts { name, place: Some(call.span), ..Parts::default() };
         parts.method = Some(in_upper_case(&reading.string(call.method)));
         parts.target = reading.string(call.target);
-        self.answer(&parts);
+        self.answer(&parts, context);
         let place = parts.target.whole_source();
         let place = Span { end: place.start, ..place };
         match call.headers.map(|headers| &headers.kind) {
@@ -241,11 +253,11 @@ impl<'v> Walk<'v, '_> {
 
     /// Notes whether a call answers the caller of the definition that it is part of: whether its address may be the path that
     /// is given.
-    fn answer(&mut self, parts: &Parts) {
+    fn answer(&mut self, parts: &Parts, context: Context<'_>) {
         let target = &parts.target;
         let path = target.source(0..path_end(target));
         let names_callback = !target.unknown().is_empty() && self.names_callback(path);
-        let Some(definition) = self.definitions.last_mut() else { return };
+        let Some(definition) = context.definition.and_then(|index| self.definitions.get_mut(index)) else { return };
         let is_post =
             parts.method.as_ref().is_some_and(|method| method.text() == "POST" || !method.unknown().is_empty());
         let may_go_there = definition.is_named || target.text().to_ascii_lowercase().contains("graph.");
@@ -323,15 +335,20 @@ fn call<'v>(members: &'v [Member<'v>]) -> Option<Call<'v>> {
     let is_text = |value: &&Value<'_>| value.as_str().is_some();
     let method = member("method").filter(is_text)?;
     let target = member("uri").or_else(|| member("url")).filter(is_text)?;
-    let (first, last) = (members.first()?, members.last()?);
     Some(Call {
-        span: Span { start: first.name_span().start, end: last.value.span().end },
+        span: span_of(members)?,
         method,
         target,
         headers: member("headers"),
         body: member("body"),
         authentication: member("authentication").map(Value::span),
     })
+}
+
+/// Where the members of an object stand.
+fn span_of(members: &[Member<'_>]) -> Option<Span> {
+    let (first, last) = (members.first()?, members.last()?);
+    Some(Span { start: first.name_span().start, end: last.value.span().end })
 }
 
 /// How texts are read.

@@ -54,6 +54,7 @@ impl Reader for Markdown {
             let inner = inner.find(files).through(&block.text);
             found.requests.extend(inner.requests);
             found.violations.extend(inner.violations);
+            found.unanswered.extend(inner.unanswered);
             found.faults.extend(inner.faults);
         }
     }

@@ -71,6 +71,6 @@ fn callout() -> Reported {
 /// What is wrong with the definition as such.
 fn report(text: &str) -> Report {
     let found = Document::new("", text).find(&NoFiles);
-    let of_requests = found.requests.into_iter().flat_map(|request| request.violations);
-    Report::default().and(VALIDATOR, &LineIndex::new(text), found.violations.into_iter().chain(of_requests))
+    let of_requests = found.requests.iter().flat_map(|request| &request.violations);
+    Report::default().and(VALIDATOR, &LineIndex::new(text), found.of_document(|_| false).chain(of_requests).cloned())
 }

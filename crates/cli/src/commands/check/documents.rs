@@ -161,7 +161,7 @@ impl Checker {
         let bodies = std::mem::take(&mut checked.skipped.bodies);
         if checked.count == 0
             && checked.skipped.to_string().is_empty()
-            && found.violations.is_empty()
+            && found.of_document(|_| false).next().is_none()
             && checked.unreadable.is_empty()
         {
             // The message of a command begins with its name, as the command does.
@@ -266,7 +266,10 @@ impl Checker {
             }
         }
         checked.count = reports.len();
-        let is_answered = reports.iter().any(|(_, report, _)| answers_callout(report));
+        let answers: Vec<_> =
+            reports.iter().filter(|(_, report, _)| answers_callout(report)).map(|(request, ..)| *request).collect();
+        let of_document = found.of_document(|request| answers.iter().any(|one| std::ptr::eq(*one, request)));
+        let violations: Vec<_> = of_document.cloned().collect();
         let has_several = found.requests.len() > 1;
         for (index, (request, report, wrong)) in reports.into_iter().enumerate() {
             let number = has_several.then_some(index + 1);
@@ -287,9 +290,6 @@ impl Checker {
             let name = body_of(entry);
             print(Piece { file: None, number: None, name: Some(&name), text: text.as_bytes(), report })?;
         }
-        // A path that is made of ids answers as the one that is given does, which the reader cannot know.
-        let mut violations = found.violations.clone();
-        violations.retain(|violation| !(is_answered && violation.rule == Rule::UnansweredCallback));
         if !violations.is_empty() {
             let report = Report::default().and(self.validator, lines.index(), violations);
             print(Piece { file: None, number: None, name: None, text: text.as_bytes(), report })?;
