@@ -329,9 +329,10 @@ struct Call<'v> {
     authentication: Option<Span>,
 }
 
-/// The call of an object that has a method and an address.
+/// The call of an object that has a method and an address. Connections of Power Automate write the names as paths: `request/url`.
 fn call<'v>(members: &'v [Member<'v>]) -> Option<Call<'v>> {
-    let member = |name: &str| members.iter().find(|member| member.name == name).map(|member| &member.value);
+    let simple = |member: &'v Member<'v>| member.name.strip_prefix("request/").unwrap_or(&member.name);
+    let member = |name: &str| members.iter().find(|member| simple(member) == name).map(|member| &member.value);
     let is_text = |value: &&Value<'_>| value.as_str().is_some();
     let method = member("method").filter(is_text)?;
     let target = member("uri").or_else(|| member("url")).filter(is_text)?;

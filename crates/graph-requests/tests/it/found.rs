@@ -411,6 +411,12 @@ fn a_connection_has_the_token() {
         let message = found.requests[0].message.text();
         assert!(message.contains("Authorization: Bearer {unknown}\nContent-Type: {unknown}\n"), "{message}");
     }
+    // Power Automate writes the members of the request as paths.
+    let flow = r#"{"type": "OpenApiConnection", "inputs": {"host": {"connectionName": "shared_webcontents", "operationId": "InvokeHttp"}, "parameters": {"request/method": "POST", "request/url": "/v1.0/a/@{x}", "request/headers": {"A": "b"}, "request/body": {"c": "@x"}}}}"#;
+    assert_eq!(
+        only("a.json", flow),
+        "POST /v1.0/a/{unknown}\nA: b\nContent-Type: application/json\nAuthorization: Bearer {unknown}\n\n{\"c\": \"{unknown}\"}"
+    );
     let other = format!(r#"{{"type": "Http", "inputs": {{"host": {{"x": 1}}, "body": {call}}}}}"#);
     assert_eq!(
         find("a.json", &other.replace(r#""headers": [{"HttpHeaderKey": "A"}], "#, "")).requests[0].violations.len(),
