@@ -67,7 +67,7 @@ impl Route {
         let is_other_action = operation.is_none() && schema.actions.iter().any(|action| leads_to(action, &path));
         let versions = operation.map_or(schema.api_versions, |operation| operation.request_at(&path).api_versions);
         let api_version = version.as_ref().and_then(|version| versions.iter().copied().find(|known| version.is(known)));
-        // A segment that is unknown may be several.
+        // A segment that is unknown may be several. The version cannot be: the first documented segment follows it.
         let is_of_shape = || is_named && operation.is_some_and(|operation| operation.template().length() == path.len());
         let is_open = (path.is_empty() && has_unknown_base) || (path.iter().any(is_unknown) && !is_of_shape());
         let is_other_action = is_other_action && !is_open;

@@ -65,10 +65,17 @@ const OPTIONS: &[&str] = &["pass", "proxy-pass"];
 /// Options of commands whose values are secret from a colon on.
 const PAIRS: &[&str] = &["E", "cert", "proxy-cert", "u", "user", "U", "proxy-user"];
 
-/// Options of commands whose values are proxies, without a scheme secret from a colon to the last `@`.
-const PROXIES: &[&str] = &["x", "proxy", "proxy1", "preproxy", "socks4", "socks4a", "socks5", "socks5-hostname"];
+/// Those whose values begin with the name of a file, which may have a drive.
+const FILES: &[&str] = &["E", "cert", "proxy-cert"];
 
-/// Short options of commands that take no value, behind which one of [`PAIRS`] or [`PROXIES`] may stand in the same word.
+/// Options of commands whose values are proxies, besides those whose names end with [`PROXY`]. In a proxy without a scheme, the
+/// text between the first colon and the last `@` is secret.
+const PROXIES: &[&str] = &["proxy1.0", "socks4", "socks4a", "socks5", "socks5-hostname"];
+
+/// How the names of options and variables that hold a proxy end, in any case.
+const PROXY: &[u8] = b"proxy";
+
+/// Short options of commands that take no value, behind which one of [`PAIRS`] or a proxy may stand in the same word.
 const FLAGS: &[u8] = b"fgGikLNsSv";
 
 /// The maximum number of bytes of a name, and of white space and quotes between it and its separator.
@@ -76,6 +83,9 @@ const LONGEST_NAME: usize = 64;
 
 /// The maximum number of bytes of a password in a URL.
 const LONGEST_PASSWORD: usize = 256;
+
+/// The maximum number of bytes of a proxy in a variable.
+const LONGEST_PROXY: usize = 1024;
 
 /// The minimum number of bytes of a value that follows `: ` without quotes. Shorter ones are ordinary words.
 const SHORTEST_WORD: usize = 8;
@@ -106,13 +116,15 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
             found.extend(password_in_url(bytes, separator));
             let name = &bytes[name(bytes, separator)];
             found.extend(named(text, name, separator, separator < end));
+            found.extend(proxy(text, name, separator));
             if separator >= end && name.eq_ignore_ascii_case(AUTHENTICATION.as_bytes()) {
                 end = object_end(bytes, separator + 1);
             }
         }
     }
+    let begins = |byte: u8| byte.is_ascii_whitespace() || is_quote(byte);
     let dashes =
-        memchr::memchr_iter(b'-', bytes).filter(|dash| dash.checked_sub(1).is_some_and(|at| bytes[at] == b' '));
+        memchr::memchr_iter(b'-', bytes).filter(|dash| dash.checked_sub(1).is_none_or(|before| begins(bytes[before])));
     found.extend(dashes.filter_map(|dash| option(text, dash)));
     let mut done = 0;
     // Each form is found by its rarest byte: names and GUIDs are full of `.` and `-`.
@@ -184,7 +196,7 @@ fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
 fn value(text: &str, from: usize) -> Option<(Range<usize>, Option<u8>)> {
     let rest = text.as_bytes().get(from..).unwrap_or_default();
     let gap = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    let quote = rest.get(gap).copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
+    let quote = rest.get(gap).copied().filter(|byte| is_quote(*byte));
     let start = from + gap + usize::from(quote.is_some());
     let value = text.as_bytes().get(start..)?;
     let length = match quote {
@@ -208,33 +220,80 @@ fn option(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
     let name = rest.trim_start_matches('-');
     let start = at + (rest.len() - name.len());
-    let name = &name[..name.bytes().take_while(|byte| is_name(*byte)).count()];
+    let is_part = |byte: &u8| is_name(*byte) || *byte == b'.';
+    let name = &name[..name.bytes().take_while(is_part).count()];
     let is_named = OPTIONS.contains(&name) || is_secret(name.as_bytes());
     let short = short_pair(&rest[..start - at + name.len()]).filter(|_| !is_named);
     let name = short.map_or(name, |length| &name[..length]);
-    let is_proxy = PROXIES.contains(&name) || (short.is_some() && name.ends_with('x'));
-    let is_pair = is_proxy || short.is_some() || PAIRS.contains(&name);
-    if !is_pair && !is_named {
+    let is_proxy = names_proxy(name.as_bytes()) || PROXIES.contains(&name) || (short.is_some() && name.ends_with('x'));
+    let is_pair = short.is_some() || PAIRS.contains(&name);
+    if !is_proxy && !is_pair && !is_named {
         return None;
     }
     let behind = start + name.len();
-    let from = behind + usize::from(text[behind..].starts_with('='));
-    let (range, quote) = value(text, from)?;
-    // Without quotes, white space alone ends the argument.
-    let rest = &text[range.end..];
-    let more = if quote.is_some() { 0 } else { rest.find(char::is_whitespace).unwrap_or(rest.len()) };
-    let range = range.start..range.end + more;
+    let around = at.checked_sub(1).map(|before| text.as_bytes()[before]).filter(|before| is_quote(*before));
+    // In a list, the option and its value have quotes of their own.
+    let list = around.and_then(|quote| text[behind..].strip_prefix(char::from(quote)));
+    let from = match list {
+        Some(rest) => text.len() - rest.trim_start_matches(|sign: char| sign == ',' || sign.is_whitespace()).len(),
+        None => behind + usize::from(text[behind..].starts_with('=')),
+    };
+    let (range, quote) = argument(text, from, around)?;
     let value = &text[range.clone()];
-    let is_next = quote.is_none() && (value.starts_with('-') || (range.start == behind && short.is_none()));
-    if is_next || is_ordinary(value) || value.contains("://") {
+    let is_elsewhere = match list {
+        Some(_) => quote.is_none() || around == Some(b'`') || value.starts_with('-'),
+        None if quote.is_none() => value.starts_with('-') || (range.start == behind && short.is_none()),
+        None => quote == around,
+    };
+    let is_url = || value.find(':').is_some_and(|colon| value[colon..].starts_with("://"));
+    if is_elsewhere || (!is_proxy && is_url()) {
         return None;
     }
-    let is_drive = |colon: usize| colon == 1 && value[2..].starts_with(['\\', '/']);
-    let colon = value.match_indices(':').map(|(colon, _)| colon).find(|colon| !is_drive(*colon));
-    let colon = colon.map(|colon| range.start + colon + 1);
-    let end = if is_proxy { range.start + value.rfind('@')? } else { range.end };
-    let secret = if is_pair { colon.filter(|colon| *colon <= end)?..end } else { range };
-    (!is_ordinary(&text[secret.clone()])).then_some(secret)
+    let secret = if is_proxy {
+        password_of_proxy(value)?
+    } else if is_pair {
+        let may_have_drive = FILES.iter().any(|file| name.ends_with(file));
+        let is_drive = |colon: usize| may_have_drive && colon == 1 && value[2..].starts_with(['\\', '/']);
+        value.match_indices(':').map(|(colon, _)| colon).find(|colon| !is_drive(*colon))? + 1..value.len()
+    } else {
+        0..value.len()
+    };
+    (!is_ordinary(&value[secret.clone()])).then_some(range.start + secret.start..range.start + secret.end)
+}
+
+/// As [`value`], but without quotes, white space alone ends it, or the quote that it stands within.
+fn argument(text: &str, from: usize, around: Option<u8>) -> Option<(Range<usize>, Option<u8>)> {
+    let (range, quote) = value(text, from)?;
+    let rest = &text[range.end..];
+    let is_end = |sign: char| sign.is_whitespace() || around.is_some_and(|quote| sign == char::from(quote));
+    let more = if quote.is_some() { 0 } else { rest.find(is_end).unwrap_or(rest.len()) };
+    Some((range.start..range.end + more, quote))
+}
+
+/// The password of a proxy behind a separator, if the name before it is that of one: `https_proxy=USER:SECRET@HOST`.
+fn proxy(text: &str, name: &[u8], separator: usize) -> Option<Range<usize>> {
+    if !names_proxy(name) {
+        return None;
+    }
+    let end = (separator + LONGEST_PROXY..text.len()).find(|end| text.is_char_boundary(*end));
+    let (range, quote) = argument(&text[..end.unwrap_or(text.len())], separator + 1, None)?;
+    let value = &text[range.clone()];
+    // A structure, or the escape of a quote, rather than a text.
+    let is_text = !value.starts_with(['[', '\\']) && (!value.starts_with('{') || value.starts_with("{{"));
+    let secret = password_of_proxy(value).filter(|_| quote.is_some() || is_text)?;
+    (!is_ordinary(&value[secret.clone()])).then_some(range.start + secret.start..range.start + secret.end)
+}
+
+/// Whether a name is that of a proxy.
+fn names_proxy(name: &[u8]) -> bool {
+    name.len().checked_sub(PROXY.len()).is_some_and(|start| name[start..].eq_ignore_ascii_case(PROXY))
+}
+
+/// The password in a proxy, with or without a scheme.
+fn password_of_proxy(proxy: &str) -> Option<Range<usize>> {
+    let start = proxy.find("://").map_or(0, |at| at + "://".len());
+    let password = start + proxy[start..].find(':')? + 1..proxy.rfind('@')?;
+    (password.start <= password.end).then_some(password)
 }
 
 /// How long short options are that stand in one word, up to one of a pair or of a proxy, whose value may follow in the word: `-ksu`,
@@ -300,7 +359,11 @@ fn quoted_length(value: &[u8], quote: u8) -> usize {
 
 /// What may stand between a name and its separator.
 fn is_between(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'"' | b'\'' | b'`' | b'\\')
+    matches!(byte, b' ' | b'\t' | b'\\') || is_quote(byte)
+}
+
+fn is_quote(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`')
 }
 
 fn is_name(byte: u8) -> bool {
@@ -455,6 +518,26 @@ mod tests {
             ("curl -x a:hunter@b:80 https://c.d", "curl -x a:[hidden]@b:80 https://c.d"),
             ("curl -sx'a:h@nter@b' https://c.d", "curl -sx'a:[hidden]@b' https://c.d"),
             ("curl --socks5-hostname a:hunter@b x", "curl --socks5-hostname a:[hidden]@b x"),
+            ("curl --proxy1.0 a:hunter@b x", "curl --proxy1.0 a:[hidden]@b x"),
+            ("curl -x \"${USER}:hunter@${HOST}\"", "curl -x \"${USER}:[hidden]@${HOST}\""),
+            ("curl -x \"{{user}}:hunter@b\"", "curl -x \"{{user}}:[hidden]@b\""),
+            ("curl -u \"{{user}}:hunter\" -E <file>:hunter", "curl -u \"{{user}}:[hidden]\" -E <file>:[hidden]"),
+            ("curl -u a:/hunter x", "curl -u a:[hidden] x"),
+            ("curl -x a:/hunter@b:80", "curl -x a:[hidden]@b:80"),
+            ("curl -x http://a:p#ss@b x", "curl -x http://a:[hidden]@b x"),
+            ("curl -x http://a:h@nter@b x", "curl -x http://a:[hidden]@b x"),
+            ("curl --preproxy socks5://a:h/nter@b x", "curl --preproxy socks5://a:[hidden]@b x"),
+            ("Invoke-WebRequest -Proxy 'http://a:p#ss@b'", "Invoke-WebRequest -Proxy 'http://a:[hidden]@b'"),
+            ("export https_proxy=a:hunter@b:80", "export https_proxy=a:[hidden]@b:80"),
+            ("set \"HTTPS_PROXY=a:hunter@b\"", "set \"HTTPS_PROXY=a:[hidden]@b\""),
+            ("proxy = a:hunter@b\nurl = c", "proxy = a:[hidden]@b\nurl = c"),
+            ("$env:ALL_PROXY = 'http://a:p#ss@b'", "$env:ALL_PROXY = 'http://a:[hidden]@b'"),
+            (r#"{"proxy":"a:hunter@b","c":"d:e@f"}"#, r#"{"proxy":"a:[hidden]@b","c":"d:e@f"}"#),
+            ("curl ^\r\n\t-x a:hunter@b ^\r\n-u a:hunter", "curl ^\r\n\t-x a:[hidden]@b ^\r\n-u a:[hidden]"),
+            ("-u a:hunter https://a.b", "-u a:[hidden] https://a.b"),
+            ("@('-x', 'a:hunter@b') or `-u a:hunter`", "@('-x', 'a:[hidden]@b') or `-u a:[hidden]`"),
+            (r#"["-u","a:hunter","--pass","x"]"#, r#"["-u","a:[hidden]","--pass","[hidden]"]"#),
+            ("['-ua:hunter', '--user=a:hunter']", "['-ua:[hidden]', '--user=a:[hidden]']"),
             ("HTTPS_PROXY=socks5h://:hunter@b", "HTTPS_PROXY=socks5h://:[hidden]@b"),
             (
                 "Connect -UserPassword 'x' -EncryptedSecret y",
@@ -474,6 +557,10 @@ mod tests {
             "Send -Subject 'a: b' -Uri a.b:443/c -InputObject '{\"a\": 1}'",
             "curl -suv https://a.b:443/c -U",
             "lcw token --token-file a.txt",
+            "curl -x \"${USER}:$PASSWORD@b\" -u \"{{user}}:{{password}}\" -x http://a@b:80",
+            "no_proxy=localhost,a.b:80 http_proxy=http://b:80 http://proxy:80/users/a@b",
+            "write `--password`, `--user` or '--pass', '--cert' with: a",
+            r#"{\"proxy\":\"b:80\",\"mail\":\"a@b\"}"#,
         ] {
             assert_eq!(redacted(text), text);
         }
@@ -522,6 +609,11 @@ mod tests {
             "authorization:basic ",
             " --cert ",
             " -u 'a",
+            " -x 'a",
+            "'-x'a",
+            "\"-x",
+            "proxy=",
+            "proxy=a:",
         ] {
             let text = part.repeat(10_000);
             assert!(super::find(&text).len() <= text.len());
