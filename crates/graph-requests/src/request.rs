@@ -16,8 +16,8 @@ pub struct Found {
     pub requests: Vec<Request>,
     /// Bodies that stand alone in the document, which does not say what they are of.
     pub bodies: Vec<Mapped>,
-    /// What is wrong with the document as such, in places of the document.
-    pub violations: Vec<Violation>,
+    /// What is wrong with the document as such, in places of the document, whatever its requests answer.
+    pub(crate) violations: Vec<Violation>,
     /// Definitions of logic apps that are not seen to answer those who call them.
     pub(crate) unanswered: Vec<Unanswered>,
     /// Why other files that belong to it cannot be used, each with its name.
@@ -25,7 +25,8 @@ pub struct Found {
 }
 
 /// A definition of a logic app whose trigger is given the path to which an answer is to be posted, and in which no action names
-/// that path. An action answers all the same if its path is the same one, made of ids, which only those know who know the paths.
+/// that path. An action may still post to that path, composed from ids. Only the caller, who knows the documented paths, can
+/// tell.
 #[derive(Clone, Debug)]
 pub(crate) struct Unanswered {
     /// What is wrong if no request within the definition answers.
@@ -81,14 +82,17 @@ impl Found {
         }
     }
 
-    /// What is wrong with the document as such, where the caller knows of further requests that they answer those who call a logic
-    /// app: their path is made of ids.
-    pub fn of_document(&self, answers: impl Fn(&Request) -> bool) -> impl Iterator<Item = &Violation> {
-        let is_answered = move |definition: &Unanswered| {
-            self.requests.iter().any(|request| definition.holds(request) && answers(request))
+    /// The violations of the document itself. A definition that contains one of `answers`, the requests that the caller knows to
+    /// answer a callout, is not reported.
+    pub fn of_document(&self, answers: &[&Request]) -> impl Iterator<Item = &Violation> {
+        let mut places: Vec<_> = answers.iter().map(|request| request.place.start).collect();
+        places.sort_unstable();
+        let is_answered = move |definition: Span| {
+            let next = places.partition_point(|place| *place < definition.start);
+            places.get(next).is_some_and(|place| *place < definition.end)
         };
-        let unanswered = self.unanswered.iter().filter(move |definition| !is_answered(definition));
-        self.violations.iter().chain(unanswered.map(|definition| &definition.violation))
+        let unanswered = self.unanswered.iter().filter(move |unanswered| !is_answered(unanswered.definition));
+        self.violations.iter().chain(unanswered.map(|unanswered| &unanswered.violation))
     }
 
     /// The same with the places of the document that a text was made from.
@@ -112,13 +116,6 @@ impl Found {
             request.message = message;
         }
         self
-    }
-}
-
-impl Unanswered {
-    /// Whether a request of the document is one of the definition.
-    fn holds(&self, request: &Request) -> bool {
-        (self.definition.start..self.definition.end).contains(&request.place.start)
     }
 }
 
@@ -176,15 +173,22 @@ impl Request {
         self.message.is_unknown(target.start..target.end)
     }
 
-    /// As [`Self::has_unknown_target`], but for a path of which only the first segment is unknown, as the API version of the
-    /// requests of a batch is.
+    /// As [`Self::has_unknown_target`], but not for a path of which only the first segment is unknown: it is the API version, as in
+    /// the requests of a batch.
     #[must_use]
     pub fn has_unknown_path(&self) -> bool {
         let target = self.target();
         let text = self.message.text().get(target.start..target.end).unwrap_or_default();
-        let first = text.strip_prefix('/').and_then(|rest| rest.find('/')).map_or(0, |length| 1 + length);
+        let scheme = text.find("://").filter(|end| !text[..*end].contains(['/', '?', '#']));
+        let host = scheme.map_or(0, |end| end + "://".len());
+        let path = if host > 0 { text[host..].find('/').map(|length| host + length) } else { Some(0) };
+        let first = path.and_then(|path| Some(path + 1..path + 1 + text[path..].strip_prefix('/')?.find('/')?));
+        let first = first.map(|first| target.start + first.start..target.start + first.end);
+        let is_unknown = |place| self.message.is_unknown(place);
         // What is unknown behind the beginning of a segment may hold further ones.
-        let is_one = first > 0 && self.message.part(target.start + 1..target.start + first).is_one_unknown();
-        self.message.is_unknown(target.start + if is_one { first } else { 0 }..target.end)
+        match first.filter(|first| self.message.part(first.clone()).is_one_unknown()) {
+            Some(version) => is_unknown(target.start..version.start) || is_unknown(version.end..target.end),
+            None => is_unknown(target.start..target.end),
+        }
     }
 }

@@ -190,6 +190,29 @@ fn an_unknown_beginning_is_not_checked() {
     violates("a.http", &file, &[("placeholder-left", "{{base}}")]);
 }
 
+/// An API version that is unknown hides nothing of the path behind it.
+#[test]
+fn a_path_behind_an_unknown_version_is_compared() {
+    let other = "not checked: 1 request to Microsoft Graph that the schemas do not document\n";
+    let workflow = "identityGovernance/lifecycleWorkflows/workflows/3f2a9c10-5b7e-4d21-8a44-6c0f1e2d3b4a";
+    for version in ["v1.0", "$V", "${V}"] {
+        for (path, body, rule) in [
+            (format!("{workflow}/foo"), "{\"data\": {}}", Some("unknown-action")),
+            (format!("{workflow}/foo"), "{\"scope\": {}}", Some("unknown-action")),
+            ("identityGovernance/accessReviews/x".to_owned(), "{\"data\": {}}", None),
+            ("identityGovernance/privilegedAccess/x".to_owned(), "{\"scope\": {}}", None),
+        ] {
+            let curl = format!(
+                "curl -X POST \"https://graph.microsoft.com/{version}/{path}\" -H \"Authorization: Bearer $T\" --json '{body}'\n"
+            );
+            let (_, found, err) = rules("a.sh", &curl);
+            let found: Vec<_> = found.iter().map(|(rule, _)| rule.as_str()).collect();
+            assert_eq!(found, rule.into_iter().collect::<Vec<_>>(), "{curl}{err}");
+            assert!(rule.is_some() || err.ends_with(other), "{curl}{err}");
+        }
+    }
+}
+
 #[test]
 fn one_fault_is_said_once_in_its_place() {
     let file = "### a\nGET CANCEL\nAuthorization: Bearer x\n\n### b\nPOST CANCEL\nAuthorization: Bearer x\nContent-Type: application/json\n\n\n### c\nPUT ROOT\n\n{}\n";
@@ -563,6 +586,20 @@ fn a_logic_app_that_does_not_answer() {
     for (first, second) in [(by_ids.as_str(), silent), (silent, by_ids.as_str())] {
         violates("a.json", &format!("[{}, {}]", app(first), app(second)), &[unanswered]);
     }
+    // Another app answers, which is given the path.
+    let child = |kind: &str, path: &str| {
+        app(silent).replace(
+            "\"actions\": {",
+            &format!(
+                r#""actions": {{"Child": {{"type": "{kind}", "inputs": {{"host": {{"workflow": {{}}}}, "body": {{"a": "@triggerBody()?['data']?['{path}']"}}}}}}, "#
+            ),
+        )
+    };
+    violates("a.json", &child("Workflow", "callbackUriPath"), &[]);
+    violates("a.json", &child("Function", "callbackUriPath"), &[]);
+    violates("a.json", &child("Workflow", "subject"), &[unanswered]);
+    violates("a.json", &child("Compose", "callbackUriPath"), &[unanswered]);
+    violates("a.json", &format!("[{}, {}]", child("Workflow", "callbackUriPath"), app(silent)), &[unanswered]);
     let alone = "@triggerBody()?['callbackUriPath']";
     violates("a.json", &app(alone), &[("malformed-url", &format!("\"{alone}\""))]);
     violates(

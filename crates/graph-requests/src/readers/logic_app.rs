@@ -15,6 +15,9 @@ use crate::{expression, json};
 /// The member of a trigger's schema that has the path to which an answer is to be posted, by convention of Microsoft Graph.
 const CALLBACK: &str = "callbackUriPath";
 
+/// The types of the actions that call another app or a function.
+const OTHERS: [&str; 2] = ["Workflow", "Function"];
+
 /// What may be a logic app is not looked for in deeper values.
 const DEEPEST: usize = 16;
 
@@ -104,7 +107,7 @@ fn is_template(value: &Value<'_>) -> bool {
 /// What stands around a value.
 #[derive(Clone, Copy, Default)]
 struct Context<'v> {
-    /// The index of the definition.
+    /// The definition that the value is in, as an index of [`Walk::definitions`].
     definition: Option<usize>,
     /// The name of the action.
     name: Option<&'v str>,
@@ -176,6 +179,14 @@ impl<'v> Walk<'v, '_> {
             let span = span_of(members).unwrap_or_default();
             self.definitions.push(Definition { span, callback, is_answered: false, is_named });
         }
+        let kind = member("type").and_then(|kind| kind.value.as_str()).unwrap_or_default();
+        // Another app, or a function, that is given the path answers in place of this one.
+        if OTHERS.contains(&kind)
+            && member("inputs").is_some_and(|inputs| self.names_callback(inputs.value.span()))
+            && let Some(definition) = context.definition.and_then(|index| self.definitions.get_mut(index))
+        {
+            definition.is_answered = true;
+        }
         for member in members {
             let is_map = matches!(member.name.as_ref(), "actions" | "triggers" | "else" | "cases" | "default");
             let inner = match (is_map, &member.value.kind) {
@@ -203,10 +214,10 @@ impl<'v> Walk<'v, '_> {
         });
         let reading = Reading { source: self.source, is_definition, is_template: self.is_template };
         let name = context.name.map(|name| format!("action {name}"));
-        let mut parts = Parts { name, place: Some(call.span), ..Parts::default() };
+        let mut parts = Parts { name, ..Parts::default() };
         parts.method = Some(in_upper_case(&reading.string(call.method)));
         parts.target = reading.string(call.target);
-        self.answer(&parts, context);
+        self.answer(&parts, context.definition);
         let place = parts.target.whole_source();
         let place = Span { end: place.start, ..place };
         match call.headers.map(|headers| &headers.kind) {
@@ -248,16 +259,17 @@ impl<'v> Walk<'v, '_> {
             violations.push(no_token(call.method.span()));
             parts.add_token(place);
         }
-        self.found.requests.push(Request { violations, ..parts.request() });
+        let place = Span { end: call.span.start, ..call.span };
+        self.found.requests.push(Request { place, violations, ..parts.request() });
     }
 
     /// Notes whether a call answers the caller of the definition that it is part of: whether its address may be the path that
     /// is given.
-    fn answer(&mut self, parts: &Parts, context: Context<'_>) {
+    fn answer(&mut self, parts: &Parts, definition: Option<usize>) {
         let target = &parts.target;
         let path = target.source(0..path_end(target));
         let names_callback = !target.unknown().is_empty() && self.names_callback(path);
-        let Some(definition) = context.definition.and_then(|index| self.definitions.get_mut(index)) else { return };
+        let Some(definition) = definition.and_then(|index| self.definitions.get_mut(index)) else { return };
         let is_post =
             parts.method.as_ref().is_some_and(|method| method.text() == "POST" || !method.unknown().is_empty());
         let may_go_there = definition.is_named || target.text().to_ascii_lowercase().contains("graph.");

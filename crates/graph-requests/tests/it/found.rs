@@ -327,7 +327,7 @@ fn a_path_that_is_given_is_answered_or_not() {
     ] {
         let text = app(uri, method);
         let found = find("a.json", &text);
-        let violations: Vec<_> = found.of_document(|_| false).collect();
+        let violations: Vec<_> = found.of_document(&[]).collect();
         assert_eq!(violations.len(), count, "{uri} {method}");
         for violation in violations {
             let place = violation.span.unwrap();
@@ -587,6 +587,22 @@ fn a_request_stands_where_its_command_does() {
         assert_eq!(found.requests.len(), 1, "{text}");
         let before = &text[..found.requests[0].place.start];
         assert_eq!(before.matches('\n').count(), 3, "{text}");
+    }
+}
+
+#[test]
+fn what_an_action_does_not_say_stands_at_its_address() {
+    for inputs in [
+        r#""method": "POST", "uri": "https://a.b/c""#,
+        r#""authentication": {}, "method": "GET", "uri": "https://a.b/c""#,
+        r#""headers": {}, "request/method": "POST", "request/url": "https://a.b/c""#,
+    ] {
+        let text = format!(r#"{{"type": "Http", "inputs": {{{inputs}}}}}"#);
+        let found = find("a.json", &text);
+        let request = &found.requests[0];
+        assert_eq!(request.place.start, text.find(inputs).unwrap(), "{text}");
+        let body = request.body_start();
+        assert!(text[request.message.source(body - 1..body).start..].starts_with("https://a.b/c"), "{text}");
     }
 }
 

@@ -219,6 +219,12 @@ fn many_parts_are_read_one_by_one() {
     let headers =
         format!("curl https://a.b {}", many(|part| format!("-H 'a{part}: b' ")) + &"--json '{}' ".repeat(100_000));
     assert_eq!(Document::new("a.sh", &headers).find(&NoFiles).requests.len(), 1);
+    let silent = r#"{"triggers": {"a": {"callbackUriPath": 1}}, "actions": {}},"#;
+    let calls = r#"{"method": "POST", "uri": "https://a.b"},"#;
+    let apps = format!("[{}{}0]", silent.repeat(50_000), calls.repeat(50_000));
+    let found = Document::new("a.json", &apps).find(&NoFiles);
+    let answers: Vec<_> = found.requests.iter().collect();
+    assert_eq!((answers.len(), found.of_document(&answers).count()), (50_000, 50_000));
 }
 
 proptest! {
@@ -244,7 +250,7 @@ proptest! {
                 prop_assert!(text.get(source.start..source.end).is_some(), "{source:?}");
             }
         }
-        for violation in found.of_document(|_| false).chain(found.requests.iter().flat_map(|request| &request.violations)) {
+        for violation in found.of_document(&[]).chain(found.requests.iter().flat_map(|request| &request.violations)) {
             let place = violation.span.unwrap();
             prop_assert!(text.get(place.start..place.end).is_some());
         }

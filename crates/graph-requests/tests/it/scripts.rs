@@ -277,8 +277,27 @@ fn scripts_of_cmd() {
             "SETLOCAL EnableExtensions EnableDelayedExpansion\nset U=https://a.b\ncurl \"!u!/c/!id!\" & curl !U!/c",
             "GET https://a.b/c/{unknown}\n\n\n---\nGET https://a.b/c\n\n",
         ),
-        // Only if the script asks for it.
+        // Only if the script asks for it, and as long as it does.
         ("set U=https://a.b\ncurl \"%U%/!U!/c\"", "GET https://a.b/!U!/c\n\n"),
+        ("setlocal EnableDelayedExpansion\nendlocal\ncurl https://a.b/!U!/c", "GET https://a.b/!U!/c\n\n"),
+        (
+            "setlocal enabledelayedexpansion\nSetLocal DisableDelayedExpansion\ncurl https://a.b/!U!/c\nENDLOCAL\ncurl https://a.b/!U!/c",
+            "GET https://a.b/!U!/c\n\n\n---\nGET https://a.b/{unknown}/c\n\n",
+        ),
+        (
+            "setlocal EnableDelayedExpansion\nsetlocal\ncurl https://a.b/!U!/1\nif errorlevel 1 (endlocal & exit /b 1)\nif errorlevel 1 (\n  endlocal\n  goto :eof\n)\ncurl https://a.b/!U!/2\nendlocal & curl https://a.b/!U!/3\nendlocal\ncurl https://a.b/!U!/4",
+            "GET https://a.b/{unknown}/1\n\n\n---\nGET https://a.b/{unknown}/2\n\n\n---\nGET https://a.b/{unknown}/3\n\n\n---\nGET https://a.b/!U!/4\n\n",
+        ),
+        (
+            "setlocal EnableDelayedExpansion\ncurl \"https://a.b/!%%i!/!%1!/!%K%!/!A[%%i]!/!1!/c\" -d a! -d b",
+            "POST https://a.b/{unknown}/{unknown}/{unknown}/{unknown}/{unknown}/c\nContent-Type: application/x-www-form-urlencoded\n\na!&b",
+        ),
+        ("set N=1\nset /a N+=1\ncurl https://a.b/%N%/c", "GET https://a.b/{unknown}/c\n\n"),
+        (
+            "set N=1\nset M=1\nset /A \"M=2, n *= 3\"\ncurl https://a.b/%N%/%M%",
+            "GET https://a.b/{unknown}/{unknown}\n\n",
+        ),
+        ("set N=1\nset M=1\nset /a N = N + 1\ncurl https://a.b/%N%/%M%", "GET https://a.b/{unknown}/1\n\n"),
         ("if defined X (\n  (@set U=https://a.b)\n)\ncurl %U%/%%7Bc%%7d%%", "GET https://a.b/%7Bc%7d%\n\n"),
         ("for %%i in (1 2) do (\n  curl https://a.b/%%i/c\n)", "GET https://a.b/{unknown}/c\n\n"),
         (

@@ -161,7 +161,7 @@ impl Checker {
         let bodies = std::mem::take(&mut checked.skipped.bodies);
         if checked.count == 0
             && checked.skipped.to_string().is_empty()
-            && found.of_document(|_| false).next().is_none()
+            && found.of_document(&[]).next().is_none()
             && checked.unreadable.is_empty()
         {
             // The message of a command begins with its name, as the command does.
@@ -268,8 +268,7 @@ impl Checker {
         checked.count = reports.len();
         let answers: Vec<_> =
             reports.iter().filter(|(_, report, _)| answers_callout(report)).map(|(request, ..)| *request).collect();
-        let of_document = found.of_document(|request| answers.iter().any(|one| std::ptr::eq(*one, request)));
-        let violations: Vec<_> = of_document.cloned().collect();
+        let violations: Vec<_> = found.of_document(&answers).cloned().collect();
         let has_several = found.requests.len() > 1;
         for (index, (request, report, wrong)) in reports.into_iter().enumerate() {
             let number = has_several.then_some(index + 1);

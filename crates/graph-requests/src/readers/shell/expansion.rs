@@ -80,7 +80,10 @@ pub(super) fn expansion_of_cmd(text: &str) -> (usize, Option<&str>) {
             1 + text[1..].find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '~')).unwrap_or(text.len() - 1),
             None,
         ),
-        [sign @ (b'%' | b'!'), first, ..] if first.is_ascii_alphabetic() || *first == b'_' => {
+        // What is between exclamation marks is expanded first, so that it may begin with anything.
+        [sign @ (b'%' | b'!'), first, ..]
+            if first.is_ascii_alphabetic() || *first == b'_' || (*sign == b'!' && *first != b'!') =>
+        {
             let sign = char::from(*sign);
             match text[1..].find([sign, ' ', '\t', '\r', '\n', '"']).map(|end| end + 1) {
                 Some(end) if text[end..].starts_with(sign) => (end + 1, text.get(1..end)),

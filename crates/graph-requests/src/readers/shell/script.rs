@@ -75,8 +75,8 @@ pub(super) struct Script<'a> {
     is_redirection: bool,
     /// Whether the script is one of `cmd`, which has other signs than shells.
     is_cmd: bool,
-    /// Whether `!NAME!` is a variable in `cmd`, as scripts may ask for.
-    is_delayed: bool,
+    /// Whether `!NAME!` is a variable in `cmd`, for each `setlocal` that has not ended.
+    delayed: Vec<bool>,
 }
 
 /// What is known of a script so far.
@@ -132,7 +132,7 @@ impl<'a> Script<'a> {
             is_first: false,
             is_redirection: false,
             is_cmd: false,
-            is_delayed: false,
+            delayed: Vec::new(),
         }
     }
 
@@ -229,7 +229,13 @@ impl<'a> Script<'a> {
                     return Vec::new();
                 }
                 Some(word) if is(word, "setlocal") => {
-                    self.is_delayed |= words.iter().any(|word| is(word, "EnableDelayedExpansion"));
+                    let asks = |name| words.iter().any(|word| is(word, name));
+                    let is_kept = self.is_delayed() && !asks("DisableDelayedExpansion");
+                    self.delayed.push(is_kept || asks("EnableDelayedExpansion"));
+                }
+                // What follows a command that leaves is reached without it.
+                Some(word) if is(word, "endlocal") && !self.leaves() => {
+                    self.delayed.pop();
                 }
                 _ => {}
             }
@@ -266,8 +272,21 @@ impl<'a> Script<'a> {
         words
     }
 
+    fn is_delayed(&self) -> bool {
+        self.delayed.last().copied().unwrap_or_default()
+    }
+
+    /// Whether the next command of `cmd` ends the script or goes on elsewhere.
+    fn leaves(&self) -> bool {
+        let next = self.rest().trim_start_matches([' ', '\t', '\r', '\n', '&', '@']);
+        next.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("exit") || word.eq_ignore_ascii_case("goto"))
+    }
+
     /// Takes an assignment of `cmd`. What has spaces in it, or is asked for or computed, is unknown.
     fn set(&mut self, words: &[Mapped]) {
+        if words.get(1).and_then(|word| word.text().get(..2)).is_some_and(|option| option.eq_ignore_ascii_case("/a")) {
+            return self.compute(&words[1..]);
+        }
         let Some(word) = words.iter().find(|word| word.text().contains('=')) else { return };
         let Some((name, value)) = word.text().split_once('=') else { return };
         let value = (words.len() == 2).then(|| word.part(word.text().len() - value.len()..word.text().len()));
@@ -276,6 +295,18 @@ impl<'a> Script<'a> {
             Some(value) => self.known.variables.insert(name, value),
             None => self.known.variables.remove(&name),
         };
+    }
+
+    /// Forgets the variables that `set /a` computes: `N+=1, M=2`.
+    fn compute(&mut self, words: &[Mapped]) {
+        let text = words.iter().map(Mapped::text).collect::<Vec<_>>().join(" ");
+        let other = |sign: char| !(sign.is_alphanumeric() || sign == '_');
+        let mut assigned: Vec<_> = text[2..].split('=').collect();
+        assigned.pop();
+        for before in assigned {
+            let name = before.trim_end_matches(other).rsplit(other).next().unwrap_or_default();
+            self.known.variables.remove(&name.to_ascii_lowercase());
+        }
     }
 
     /// Takes the assignment of an array, if one stands here: `NAME=(…)` or `NAME+=(…)`.
@@ -585,7 +616,7 @@ impl<'a> Script<'a> {
             match rest.as_bytes() {
                 // In `cmd` the line ends the quotes.
                 [] | [b'\n', ..] => return,
-                [b'%' | b'!', ..] if self.is_cmd => self.sign_of_cmd(word),
+                [b'%' | b'!', ..] => self.sign_of_cmd(word),
                 [b'"', ..] => {
                     self.at += 1;
                     return;
@@ -607,7 +638,7 @@ impl<'a> Script<'a> {
     /// Reads a sign of `cmd`: a variable, an escape, or what has a meaning in shells only.
     fn sign_of_cmd(&mut self, word: &mut Mapped) {
         let rest = self.rest();
-        let is_plain = rest.starts_with('!') && !self.is_delayed;
+        let is_plain = rest.starts_with('!') && !self.is_delayed();
         let (length, name) = if is_plain { (1, None) } else { expansion_of_cmd(rest) };
         let source = Span { start: self.at, end: self.at + length };
         self.at += length;
