@@ -41,8 +41,11 @@ pub(crate) fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Why bytes are not text in UTF-8, with the place.
-pub(crate) fn not_utf8(bytes: &[u8]) -> String {
+/// Why bytes are not text in UTF-8: their encoding, or the first place that is wrong.
+pub(crate) fn encoding_fault(bytes: &[u8]) -> String {
+    if decoded(bytes).is_some() {
+        return "it is UTF-16; save it as UTF-8, in which JSON is sent".to_owned();
+    }
     let text = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let place = LineIndex::new(text).position(text.len());
     format!("it is not text in UTF-8: see line {}, column {}", place.line, place.column)
@@ -161,7 +164,7 @@ impl Input {
     pub(crate) fn text(&self) -> Result<String, String> {
         let title = self.title();
         let bytes = self.read().map_err(|error| format!("{title}: cannot be read: {error}"))?;
-        let text = decoded(&bytes).ok_or_else(|| format!("{title}: {}", not_utf8(&bytes)))?;
+        let text = decoded(&bytes).ok_or_else(|| format!("{title}: {}", encoding_fault(&bytes)))?;
         Ok(text.trim_start_matches(BYTE_ORDER_MARK).to_owned())
     }
 

@@ -72,7 +72,15 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let line = rest.split_inclusive('\n').next().unwrap_or(rest);
         // Messages within JSON are those of the service.
-        let brace = line.find('{').filter(|_| !is_cut);
+        let brace = line.find('{');
+        // Whatever is in the error that Python shows belongs to it.
+        if let Some(shown) = line.find(PYTHON).filter(|shown| brace.is_none_or(|brace| *shown < brace)) {
+            reader.line(&line[..shown]);
+            reader.of_python(&line[shown..]);
+            at += line.len();
+            continue;
+        }
+        let brace = brace.filter(|_| !is_cut);
         let json = brace.and_then(|brace| match json_end(rest.get(brace..)?.as_bytes()) {
             JsonEnd::At(length) => Some((brace, length)),
             JsonEnd::Cut => {
@@ -150,7 +158,6 @@ impl<'a> Reader<'a> {
                     None => self.found.push(Printed { status, ..Printed::default() }),
                 }
             }
-            "error" if value.starts_with(PYTHON) => self.of_python(value),
             "code" | "errorcode" => match last.filter(|last| last.code.is_none()) {
                 Some(last) => last.code = Some(value),
                 None => self.found.push(Printed { code: Some(value), ..Printed::default() }),
@@ -228,7 +235,7 @@ fn error_status(number: &str) -> Option<StatusCode> {
     number.parse().ok().filter(|status: &StatusCode| status.is_client_error() || status.is_server_error())
 }
 
-/// The arguments that are texts, as Python shows objects, each with the number of parentheses and brackets that it is within.
+/// The arguments of a Python `repr` whose values are strings, each with its depth: the number of brackets around it.
 fn arguments(shown: &str) -> Vec<(usize, &str, &str)> {
     let (mut found, mut depth, mut at) = (Vec::new(), 0_usize, 0);
     while let Some((before, rest)) =

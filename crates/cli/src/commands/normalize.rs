@@ -9,7 +9,7 @@ use lifecycle_workflows::validation::{LineIndex, Operation, Report, Span, VALIDA
 use crate::actions;
 use crate::arguments::Normalize;
 use crate::commands::check::{Below, Meant};
-use crate::input::{Input, decoded, not_utf8};
+use crate::input::{Input, decoded, encoding_fault};
 use crate::numbers;
 use crate::status::{Status, complain};
 
@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Normalize) -> io::Result<Status> {
         Ok(bytes) => bytes,
         Err(message) => return failed(&message),
     };
-    let Some(text) = decoded(&bytes) else { return failed(&not_utf8(&bytes)) };
+    let Some(text) = decoded(&bytes) else { return failed(&encoding_fault(&bytes)) };
     let action = arguments.action.as_deref().and_then(actions::find);
     let found = Document::new(&input.name(), &text).find(&Below::of(&input));
     if found.form == Form::Body || !found.form.is_read() {

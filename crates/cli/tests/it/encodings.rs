@@ -104,6 +104,24 @@ fn another_file_that_is_not_utf_8_is_refused_with_a_place() {
 }
 
 #[test]
+fn another_file_in_utf_16_is_named_for_what_it_is() {
+    let utf16 = |unit: fn(u16) -> [u8; 2], mark: &str| {
+        format!("{mark}{{\"é\": \"日本\"}}").encode_utf16().flat_map(unit).collect::<Vec<_>>()
+    };
+    for body in [utf16(u16::to_le_bytes, "\u{feff}"), utf16(u16::to_be_bytes, "\u{feff}"), utf16(u16::to_le_bytes, "")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("body.json"), body).unwrap();
+        let request = format!("POST {URL}\nAuthorization: Bearer x\nContent-Type: application/json\n\n< body.json\n");
+        fs::write(folder.path().join("a.http"), request).unwrap();
+        let mut command = lcw(&["check", "a.http"]);
+        let (status, out, err) = outcome(command.current_dir(folder.path()).output().unwrap());
+        let is_named = err.contains("it is UTF-16; save it as UTF-8, in which JSON is sent");
+        assert!(status == 2 && is_named, "{out}{err}");
+    }
+}
+
+#[test]
 fn what_is_hidden_stays_hidden_behind_a_byte_that_is_not_utf_8() {
     let body = r#"{"x": "é", "password": "geheim123", "clientSecret": "geheim124"}"#;
     for text in [

@@ -227,6 +227,19 @@ fn errors_of_sdks_are_read() {
             "APIError\nCode: 400\nmessage: None\nerror: MainError(code='badRequest', message=\"Found (a message='x', message=y]\", details=[ErrorDetails(code='d', message='of it')])",
             &["status: 400 Bad Request", "code: badRequest", "message: Found (a message='x', message=y]"],
         ),
+        // Whatever the message is, it is that of one error.
+        (
+            "Code: 400\nerror: MainError(code='x', message='The callback returned status code 404.')",
+            &["status: 400 Bad Request", "code: x", "message: The callback returned status code 404."],
+        ),
+        (
+            "Code: 400\nerror: MainError(code='x', message='Value {\"a\": 1} is wrong')",
+            &["status: 400 Bad Request", "code: x", "message: Value {\"a\": 1} is wrong"],
+        ),
+        (
+            "2024-01-01 ERROR a: HTTP error 403: MainError(code='x', additional_data={'a': 1}, message='POST https://a.b: (404)')",
+            &["status: 403 Forbidden", "code: x", "message: POST https://a.b: (404)"],
+        ),
         (
             "Microsoft.Graph.Models.ODataErrors.ODataError: Insufficient privileges to complete the operation.\n   at Microsoft.Kiota.Http.HttpClientLibrary.HttpClientRequestAdapter.ThrowIfFailedResponse(...)\n",
             &[

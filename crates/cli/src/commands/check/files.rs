@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use graph_requests::Files;
 
-use crate::input::{Input, not_utf8};
+use crate::input::{Input, encoding_fault};
 
 /// The extensions of files below a folder that may hold requests.
 const EXTENSIONS: &[&str] =
@@ -102,7 +102,7 @@ impl Files for Below {
             if !real.is_file() || real.metadata()?.len() > LARGEST {
                 return Ok(Err("it is not a file of a usual size".to_owned()));
             }
-            Ok(String::from_utf8(fs::read(real)?).map_err(|error| not_utf8(error.as_bytes())))
+            Ok(String::from_utf8(fs::read(real)?).map_err(|error| encoding_fault(error.as_bytes())))
         };
         reading().unwrap_or_else(|error: std::io::Error| Err(format!("cannot be read: {error}")))
     }
