@@ -1,55 +1,119 @@
-//! Every operation on the file of a journal is made to fail in turn, and cut at every byte: what was promised is kept.
+//! Every operation on the file of a journal is made to fail in turn, and then the process is killed or the power fails: what was
+//! promised is kept.
 
 use std::collections::HashMap;
 use std::io::{self, Read, Write};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
+use tokio::sync::oneshot;
 
-use super::storage::{Memory, Storage};
-use super::writer::Writer;
-use super::{Past, file};
+use super::storage::Storage;
+use super::writer::{self, Writer};
+use super::{JournalError, Past, file};
 
-/// A disk that takes so many bytes and calls of `sync`, and then fails forever, as a full disk or a crash does.
-struct Failing {
-    disk: Arc<Mutex<Memory>>,
-    /// How much it still takes; a call of `sync` or `set_len` counts as one byte.
+/// A disk with one file: what processes see of it, and what a power failure may leave of it.
+struct Disk {
+    /// Every content of the file since the last call of `sync`, byte by byte. Processes see the last one.
+    contents: Vec<Vec<u8>>,
+    /// Whether the entry of the file in its folder is on the disk.
+    is_entered: bool,
+    /// The number of bytes and calls that succeed before one fails.
     left: usize,
+    /// Whether the disk works again after that failure.
+    recovers: bool,
 }
 
-impl Failing {
+impl Disk {
+    fn new(content: Vec<u8>, left: usize, recovers: bool) -> Arc<Mutex<Self>> {
+        let is_entered = !content.is_empty();
+        Arc::new(Mutex::new(Self { contents: vec![content], is_entered, left, recovers }))
+    }
+
     fn take(&mut self, wanted: usize) -> io::Result<usize> {
         let taken = wanted.min(self.left);
         self.left -= taken;
-        if taken == 0 && wanted > 0 { Err(io::ErrorKind::StorageFull.into()) } else { Ok(taken) }
+        if taken == 0 && wanted > 0 {
+            self.left = if self.recovers { usize::MAX } else { 0 };
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        Ok(taken)
+    }
+
+    fn content(&self) -> Vec<u8> {
+        self.contents.last().cloned().unwrap_or_default()
+    }
+
+    /// What may be there after a power failure.
+    fn after_power_failure(&self) -> Vec<Vec<u8>> {
+        let mut contents = self.contents.clone();
+        if !self.is_entered {
+            contents.push(Vec::new());
+        }
+        contents
     }
 }
 
-impl Read for Failing {
+/// The file, opened by a process.
+struct Opened {
+    disk: Arc<Mutex<Disk>>,
+    read: usize,
+}
+
+impl Opened {
+    fn new(disk: &Arc<Mutex<Disk>>) -> Self {
+        Self { disk: Arc::clone(disk), read: 0 }
+    }
+}
+
+impl Read for Opened {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        self.disk.lock().unwrap().read(into)
+        let count = self.disk.lock().unwrap().content().get(self.read..).unwrap_or_default().read(into)?;
+        self.read += count;
+        Ok(count)
     }
 }
 
-impl Write for Failing {
+impl Write for Opened {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let taken = self.take(bytes.len())?;
-        self.disk.lock().unwrap().write(&bytes[..taken])
+        let mut disk = self.disk.lock().unwrap();
+        let taken = disk.take(bytes.len())?;
+        for byte in &bytes[..taken] {
+            let mut content = disk.content();
+            content.push(*byte);
+            disk.contents.push(content);
+        }
+        Ok(taken)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        self.disk.lock().unwrap().take(1).map(drop)
     }
 }
 
-impl Storage for Failing {
+impl Storage for Opened {
     fn set_len(&mut self, length: u64) -> io::Result<()> {
-        self.take(1)?;
-        self.disk.lock().unwrap().set_len(length)
+        let mut disk = self.disk.lock().unwrap();
+        disk.take(1)?;
+        let mut content = disk.content();
+        content.truncate(usize::try_from(length).unwrap());
+        disk.contents.push(content);
+        Ok(())
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        self.take(1).map(drop)
+        let mut disk = self.disk.lock().unwrap();
+        disk.take(1)?;
+        disk.contents = vec![disk.content()];
+        Ok(())
+    }
+
+    fn sync_entry(&mut self) -> io::Result<()> {
+        let mut disk = self.disk.lock().unwrap();
+        disk.take(1)?;
+        disk.is_entered = true;
+        Ok(())
     }
 }
 
@@ -62,32 +126,62 @@ const LINES: [&str; 5] = [
     r#"{"begin":"three"}"#,
 ];
 
-/// Opens a journal on that disk and writes the lines until one fails. The result is the lines that the journal promised to keep.
-fn write(disk: &Arc<Mutex<Memory>>, left: usize, title: &Value) -> Vec<&'static str> {
-    let mut file = Failing { disk: Arc::clone(disk), left };
-    if file::read(&mut file, title).is_err() {
-        return Vec::new();
-    }
-    let writer = Writer::new(file).unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let kept = |line: &&str| runtime.block_on(writer.write(format!("{line}\n"))).is_ok();
-    let promised: Vec<_> = LINES.into_iter().take_while(kept).collect();
-    if let Some(next) = LINES.get(promised.len() + 1) {
-        assert!(!kept(next), "nothing is written after a failure");
-    }
-    promised
+/// How lines arrive at the writer.
+#[derive(Clone, Copy, Debug)]
+enum Arrival {
+    OneByOne,
+    Together,
 }
 
-/// What a new process reads from the disk.
-fn reread(disk: &Mutex<Memory>, title: &Value) -> HashMap<String, Past> {
-    let mut again = Memory::new(disk.lock().unwrap().bytes.clone());
-    file::read(&mut again, title).expect("a journal whose writing was cut can be read")
+fn title() -> Value {
+    json!({ "action": "cancelProcessing" })
 }
 
-/// The targets of the lines after which they are begun or done.
-fn expected(lines: &[&str]) -> HashMap<String, Past> {
+fn open(disk: &Arc<Mutex<Disk>>) -> Result<HashMap<String, Past>, JournalError> {
+    file::read(&mut Opened::new(disk), &title())
+}
+
+/// Opens a journal and writes the lines until one fails. The result is the number of lines that the journal promised to keep, and
+/// the number of those that it may have.
+fn write(disk: &Arc<Mutex<Disk>>, arrival: Arrival) -> (usize, usize) {
+    if open(disk).is_err() {
+        return (0, 0);
+    }
+    match arrival {
+        Arrival::OneByOne => {
+            let writer = Writer::new(Opened::new(disk)).unwrap();
+            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            let is_kept = |line: &&str| runtime.block_on(writer.write(format!("{line}\n"))).is_ok();
+            let promised = LINES.iter().take_while(|line| is_kept(line)).count();
+            for later in LINES.iter().skip(promised + 1) {
+                assert!(!is_kept(later), "nothing is written after a failure");
+            }
+            (promised, LINES.len().min(promised + 1))
+        }
+        Arrival::Together => {
+            let (lines, incoming) = channel();
+            let waiting = LINES.map(|line| {
+                let (done, waiting) = oneshot::channel();
+                lines.send((format!("{line}\n"), done)).unwrap();
+                waiting
+            });
+            drop(lines);
+            writer::write(Opened::new(disk), &incoming);
+            let is_kept = |mut waiting: oneshot::Receiver<_>| waiting.try_recv() == Ok(Ok(()));
+            (waiting.into_iter().map(is_kept).take_while(|is_kept| *is_kept).count(), LINES.len())
+        }
+    }
+}
+
+/// What a process reads from a file with that content.
+fn reread(content: &[u8]) -> HashMap<String, Past> {
+    open(&Disk::new(content.to_vec(), usize::MAX, false)).expect("a journal whose writing was cut can be read")
+}
+
+/// The targets of so many lines, after which they are begun or done.
+fn expected(lines: usize) -> HashMap<String, Past> {
     let mut past = HashMap::new();
-    for line in lines {
+    for line in &LINES[..lines] {
         match *line {
             r#"{"begin":"one"}"# => past.insert("one".to_owned(), Past::Begun),
             r#"{"end":{"target":"one","outcome":"accepted"}}"# => past.insert("one".to_owned(), Past::Done(None)),
@@ -100,22 +194,57 @@ fn expected(lines: &[&str]) -> HashMap<String, Past> {
     past
 }
 
+/// Gives a disk that fails after every number of operations, and that number.
+fn everywhere(arrival: Arrival, mut try_on: impl FnMut(usize, Arc<Mutex<Disk>>)) {
+    let whole = Disk::new(Vec::new(), usize::MAX, false);
+    assert_eq!(write(&whole, arrival).0, LINES.len());
+    let operations = usize::MAX - whole.lock().unwrap().left;
+    for left in 0..=operations {
+        for recovers in [false, true] {
+            try_on(left, Disk::new(Vec::new(), left, recovers));
+        }
+    }
+}
+
+/// Asserts that the next process goes on where the last one was, and that nothing is lost then.
+fn assert_goes_on(disk: &Arc<Mutex<Disk>>, arrival: Arrival) {
+    assert_eq!(write(disk, arrival).0, LINES.len());
+    for content in disk.lock().unwrap().after_power_failure() {
+        assert_eq!(reread(&content), expected(LINES.len()));
+    }
+}
+
 #[test]
-fn what_was_promised_is_kept_wherever_the_disk_fails() {
-    let title = json!({ "action": "cancelProcessing" });
-    let disk = || Arc::new(Mutex::new(Memory::default()));
-    let whole = disk();
-    assert_eq!(write(&whole, usize::MAX, &title).len(), LINES.len());
-    let everything = whole.lock().unwrap().bytes.len() + LINES.len() + 2;
-    for left in 0..=everything {
-        let disk = disk();
-        let promised = write(&disk, left, &title);
-        let past = reread(&disk, &title);
-        // A line that was cut may be there as a whole, but only the next one, and then its request was not sent.
-        let next = &LINES[..LINES.len().min(promised.len() + 1)];
-        assert!(past == expected(&promised) || past == expected(next), "after {left}: {promised:?}, {past:?}");
-        // The next process goes on where this one was.
-        write(&disk, usize::MAX, &title);
-        assert_eq!(reread(&disk, &title), expected(&LINES), "after {left}");
+fn what_was_promised_is_kept_when_the_power_fails() {
+    for arrival in [Arrival::OneByOne, Arrival::Together] {
+        let mut pasts = HashMap::new();
+        everywhere(arrival, |left, disk| {
+            let (promised, written) = write(&disk, arrival);
+            for content in disk.lock().unwrap().after_power_failure() {
+                let past = &*pasts.entry(content).or_insert_with_key(|content| reread(content));
+                // Lines that were not promised may be there, and then their requests were not sent.
+                let is_kept = (promised..=written).any(|lines| *past == expected(lines));
+                assert!(is_kept, "{arrival:?}, after {left}: {promised} of {written} lines, {past:?}");
+            }
+        });
+        for content in pasts.into_keys() {
+            assert_goes_on(&Disk::new(content, usize::MAX, false), arrival);
+        }
+    }
+}
+
+#[test]
+fn what_the_next_process_has_read_is_kept_when_the_power_fails_later() {
+    for arrival in [Arrival::OneByOne, Arrival::Together] {
+        everywhere(arrival, |left, disk| {
+            write(&disk, arrival);
+            // The process is killed, so that the next one sees what was written, synced or not.
+            disk.lock().unwrap().left = usize::MAX;
+            let past = open(&disk).unwrap();
+            for content in disk.lock().unwrap().after_power_failure() {
+                assert_eq!(reread(&content), past, "{arrival:?}, after {left}");
+            }
+            assert_goes_on(&disk, arrival);
+        });
     }
 }

@@ -1,22 +1,22 @@
 //! The file of a journal: its lock, its title and its lines.
 
 use std::collections::HashMap;
-use std::fs::{File, OpenOptions};
+use std::fs::OpenOptions;
 use std::path::Path;
 
 use fs4::{FileExt, TryLockError};
 use serde_json::{Map, Value, json};
 
 use super::super::outcome::OutcomeKind;
-use super::storage::Storage;
+use super::storage::{Named, Storage};
 use super::{JournalError, Past, compared};
 
 /// The version of the format.
 const VERSION: u32 = 1;
 
 /// Opens the file for appending, and reads it.
-pub(super) fn open(path: &Path, title: &Value) -> Result<(File, HashMap<String, Past>), JournalError> {
-    let mut file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
+pub(super) fn open(path: &Path, title: &Value) -> Result<(Named, HashMap<String, Past>), JournalError> {
+    let file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
     // A device or a pipe cannot be read to its end.
     if !file.metadata()?.is_file() {
         return Err(JournalError::Other);
@@ -27,8 +27,9 @@ pub(super) fn open(path: &Path, title: &Value) -> Result<(File, HashMap<String, 
         Err(TryLockError::WouldBlock) => return Err(JournalError::Locked),
         Err(TryLockError::Error(error)) => return Err(error.into()),
     }
-    let past = read(&mut file, title)?;
-    Ok((file, past))
+    let mut named = Named { file, path: path.to_owned() };
+    let past = read(&mut named, title)?;
+    Ok((named, past))
 }
 
 /// Reads a journal, begins a new one, and cuts off a line that was interrupted.
@@ -38,25 +39,27 @@ pub(super) fn read(file: &mut impl Storage, title: &Value) -> Result<HashMap<Str
     file.read_to_end(&mut bytes)?;
     // A line without a line end was interrupted while it was written; what it was to record had not happened yet.
     let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let mut past = HashMap::new();
     if whole == 0 {
         if !first.as_bytes().starts_with(&bytes) {
             return Err(JournalError::Other);
         }
         file.set_len(0)?;
         file.write_all(first.as_bytes())?;
-        file.sync()?;
-        return Ok(HashMap::new());
+    } else {
+        let mut lines = bytes[..whole - 1].split(|byte| *byte == b'\n');
+        check_title(lines.next().unwrap_or_default(), title)?;
+        for (index, line) in lines.enumerate() {
+            // The first line is the title, and lines are counted from one.
+            apply(line, &mut past).ok_or(JournalError::Line(index + 2))?;
+        }
+        if whole < bytes.len() {
+            file.set_len(whole as u64)?;
+        }
     }
-    let mut lines = bytes[..whole - 1].split(|byte| *byte == b'\n');
-    check_title(lines.next().unwrap_or_default(), title)?;
-    let mut past = HashMap::new();
-    for (index, line) in lines.enumerate() {
-        // The first line is the title, and lines are counted from one.
-        apply(line, &mut past).ok_or(JournalError::Line(index + 2))?;
-    }
-    if whole < bytes.len() {
-        file.set_len(whole as u64)?;
-    }
+    // A process that was killed may have left lines that a power failure can still undo; this one relies on them.
+    file.sync()?;
+    file.sync_entry()?;
     Ok(past)
 }
 

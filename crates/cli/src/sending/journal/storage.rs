@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read, Write};
+use std::path::PathBuf;
 
 /// A file that is read once and then grows at its end.
 pub(super) trait Storage: Read + Write {
@@ -10,15 +11,52 @@ pub(super) trait Storage: Read + Write {
 
     /// Returns once everything that was written is on the disk.
     fn sync(&mut self) -> io::Result<()>;
+
+    /// Returns once the entry of the file in its folder is on the disk: without it a new file may be gone after a power failure,
+    /// whatever was synced.
+    fn sync_entry(&mut self) -> io::Result<()>;
 }
 
-impl Storage for File {
+/// A file of the system.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub(super) file: File,
+    pub(super) path: PathBuf,
+}
+
+impl Read for Named {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        self.file.read(into)
+    }
+}
+
+impl Write for Named {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Storage for Named {
     fn set_len(&mut self, length: u64) -> io::Result<()> {
-        File::set_len(self, length)
+        self.file.set_len(length)
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        self.sync_data()
+        self.file.sync_data()
+    }
+
+    /// Does nothing where the system does not let a folder be opened or synced.
+    fn sync_entry(&mut self) -> io::Result<()> {
+        // The path may be a link to a file in another folder.
+        let folder = self.path.canonicalize().ok().and_then(|path| File::open(path.parent()?).ok());
+        match folder.map_or(Ok(()), |folder| folder.sync_all()) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+            synced => synced,
+        }
     }
 }
 
@@ -61,6 +99,10 @@ impl Storage for Memory {
     }
 
     fn sync(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn sync_entry(&mut self) -> io::Result<()> {
         Ok(())
     }
 }

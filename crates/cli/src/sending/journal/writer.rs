@@ -47,7 +47,8 @@ fn ended() -> String {
     "the journal is closed".to_owned()
 }
 
-fn write(mut file: impl Storage, incoming: &Receiver<(String, Waiting)>) {
+/// Writes the lines that arrive until their sender is gone. Each is answered once it is on the disk.
+pub(super) fn write(mut file: impl Storage, incoming: &Receiver<(String, Waiting)>) {
     let mut fault: Option<String> = None;
     while let Ok((mut text, waiting)) = incoming.recv() {
         let mut all = vec![waiting];
