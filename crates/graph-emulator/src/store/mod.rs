@@ -3,6 +3,8 @@
 //! The thread puts all waiting jobs into one transaction, and answers after the commit. Under load that makes one write to
 //! the disk of many actions, and no answer reports anything that a kill could undo.
 
+#[cfg(test)]
+mod crashes;
 pub(crate) mod entities;
 #[cfg(test)]
 mod full;
@@ -10,6 +12,8 @@ mod job;
 mod log;
 mod open;
 mod perform;
+#[cfg(test)]
+mod samples;
 
 use std::path::Path;
 use std::sync::mpsc;

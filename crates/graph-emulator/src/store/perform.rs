@@ -94,6 +94,10 @@ fn change(state: &mut State<'_>, action: &str, change: Change, exchange: Option<
     let transaction = state.transaction;
     transaction.prepare_cached("SAVEPOINT change")?.execute([])?;
     let made = change(state);
+    // After a failure of the database there may be no savepoint any more, and the whole transaction is undone.
+    if let Err(Failure::Database(error)) = made {
+        return Err(Failed { reason: error.to_string() });
+    }
     if made.is_err() {
         transaction.prepare_cached("ROLLBACK TO change")?.execute([])?;
     }
