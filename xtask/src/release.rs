@@ -1,42 +1,61 @@
 //! `cargo xtask release`: what must hold before the crates are published, beyond what CI runs.
 
 use std::fs;
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::Command;
 
 use crate::{cargo, ci};
 
-/// A program that a step needs, and how it is installed.
+/// Something that a step needs, and how it is installed.
 struct Tool {
     name: &'static str,
-    /// What prints the version, and so shows that the program is there.
-    probe: &'static [&'static str],
+    is_there: fn() -> bool,
     install: &'static str,
 }
 
-const DENY: Tool =
-    Tool { name: "cargo-deny", probe: &["deny", "--version"], install: "cargo install cargo-deny --locked" };
+const DENY: Tool = Tool {
+    name: "cargo-deny",
+    is_there: || cargo::succeeds(&["deny", "--version"]),
+    install: "cargo install cargo-deny --locked",
+};
+const WASM: Tool = Tool {
+    name: "the standard library for WebAssembly",
+    is_there: || {
+        let library = Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]).output();
+        library.is_ok_and(|printed| Path::new(String::from_utf8_lossy(&printed.stdout).trim()).is_dir())
+    },
+    install: "rustup target add wasm32-unknown-unknown",
+};
 const PUBLIC_API: Tool = Tool {
     name: "cargo-public-api",
-    probe: &["public-api", "--version"],
+    is_there: || cargo::succeeds(&["public-api", "--version"]),
     install: "cargo install cargo-public-api --locked",
 };
 const SBOM: Tool = Tool {
     name: "cargo-cyclonedx",
-    probe: &["cyclonedx", "--version"],
+    is_there: || cargo::succeeds(&["cyclonedx", "--version"]),
     install: "cargo install cargo-cyclonedx --locked",
 };
 const OLDEST: Tool = Tool {
     name: "the oldest Rust that is supported",
-    probe: &[concat!("+", env!("CARGO_PKG_RUST_VERSION")), "--version"],
+    is_there: || cargo::succeeds(&[concat!("+", env!("CARGO_PKG_RUST_VERSION")), "--version"]),
     install: concat!("rustup toolchain install ", env!("CARGO_PKG_RUST_VERSION")),
 };
-const FUZZ: Tool =
-    Tool { name: "cargo-fuzz", probe: &["fuzz", "--version"], install: "cargo install cargo-fuzz --locked" };
-const NIGHTLY: Tool =
-    Tool { name: "nightly Rust", probe: &["+nightly", "--version"], install: "rustup toolchain install nightly" };
+const FUZZ: Tool = Tool {
+    name: "cargo-fuzz",
+    is_there: || cargo::succeeds(&["fuzz", "--version"]),
+    install: "cargo install cargo-fuzz --locked",
+};
+const NIGHTLY: Tool = Tool {
+    name: "nightly Rust",
+    is_there: || cargo::succeeds(&["+nightly", "--version"]),
+    install: "rustup toolchain install nightly",
+};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The crates that are published, in the order of their dependencies.
-const PUBLISHED: &[&str] = &[
+pub(crate) const PUBLISHED: &[&str] = &[
     "json-places",
     "odata-types",
     "odata-csdl",
@@ -62,11 +81,9 @@ pub(crate) fn run(accept: bool) -> Result<(), String> {
     let mut failed = Vec::new();
     let mut step = |name: &str, tools: &[&Tool], work: &dyn Fn() -> Result<(), String>| {
         println!("== {name}");
-        let missing: Vec<_> = tools.iter().filter(|tool| !is_there(tool)).collect();
-        let outcome = match missing.as_slice() {
-            [] => work(),
-            [tool, ..] => Err(format!("{} is missing; install it with `{}`", tool.name, tool.install)),
-        };
+        let missing: Vec<_> = tools.iter().filter(|tool| !(tool.is_there)()).collect();
+        let named = missing.iter().map(|tool| format!("{} is missing; install it with `{}`", tool.name, tool.install));
+        let outcome = if missing.is_empty() { work() } else { Err(named.collect::<Vec<_>>().join("; ")) };
         if let Err(reason) = outcome {
             println!("{reason}");
             failed.push(format!("{name}: {reason}"));
@@ -75,13 +92,20 @@ pub(crate) fn run(accept: bool) -> Result<(), String> {
     step("dependencies: bans, licences, sources", &[&DENY], &|| {
         cargo::run(&["deny", "check", "bans", "licenses", "sources"], &[])
     });
-    step("documentation of all features", &[], &|| {
+    step("dependencies: advisories", &[&DENY], &|| {
+        if !cargo::succeeds(&["deny", "fetch", "db"]) {
+            println!("not checked: the database of advisories is out of reach");
+            return Ok(());
+        }
+        cargo::run(&["deny", "check", "advisories"], &[])
+    });
+    step("documentation of all features but native-tls", &[], &|| {
         cargo::run(&["doc", "--workspace", "--features", ci::FEATURES, "--no-deps"], &[("RUSTDOCFLAGS", "-D warnings")])
     });
     step("packages", &[], &package);
     step("minimal versions", &[&NIGHTLY], &minimal_versions);
     step("the oldest Rust", &[&OLDEST], &oldest);
-    step("WebAssembly", &[], &web_assembly);
+    step("WebAssembly", &[&WASM], &web_assembly);
     step("fuzz targets", &[&NIGHTLY, &FUZZ], &|| {
         cargo::run(&["+nightly", "fuzz", "build", "--fuzz-dir", "crates/fuzz"], &[])
     });
@@ -94,17 +118,17 @@ pub(crate) fn run(accept: bool) -> Result<(), String> {
     if failed.is_empty() { Ok(()) } else { Err(format!("not ready for a release:\n  {}", failed.join("\n  "))) }
 }
 
-fn is_there(tool: &Tool) -> bool {
-    let mut probe = Command::new("cargo");
-    probe.args(tool.probe).stdout(Stdio::null()).stderr(Stdio::null());
-    probe.status().is_ok_and(|status| status.success())
-}
-
 /// Packages all published crates in one call, so that each is compiled against the packages of the others.
 fn package() -> Result<(), String> {
     let mut arguments = vec!["package", "--allow-dirty"];
     arguments.extend(PUBLISHED.iter().flat_map(|name| ["--package", name]));
     cargo::run(&arguments, &[])
+}
+
+/// The features of the published crates but `native-tls`.
+fn features() -> String {
+    let is_published = |feature: &&str| feature.split_once('/').is_some_and(|(name, _)| PUBLISHED.contains(&name));
+    ci::FEATURES.split(',').filter(is_published).collect::<Vec<_>>().join(",")
 }
 
 /// Compiles the published crates with the lowest versions that their manifests allow, which have a lock file of their own.
@@ -114,6 +138,8 @@ fn minimal_versions() -> Result<(), String> {
     cargo::run(&["+nightly", "update", "-Z", "lockfile-path", "-Z", "direct-minimal-versions"], &lock)?;
     let mut check = vec!["+nightly", "check", "-Z", "lockfile-path", "--target-dir", "target/minimal-versions"];
     check.extend(PUBLISHED.iter().flat_map(|name| ["--package", name]));
+    let features = features();
+    check.extend(["--features", &features]);
     cargo::run(&check, &lock)
 }
 
@@ -122,20 +148,19 @@ fn oldest() -> Result<(), String> {
     let version = concat!("+", env!("CARGO_PKG_RUST_VERSION"));
     let mut check = vec![version, "check", "--locked", "--target-dir", "target/oldest"];
     check.extend(PUBLISHED.iter().flat_map(|name| ["--package", name]));
+    let features = features();
+    check.extend(["--features", &features]);
     cargo::run(&check, &[])
 }
 
 /// Compiles what needs no system for WebAssembly: types, facts, validation, the readers of requests, and the client without a transport.
 fn web_assembly() -> Result<(), String> {
-    let target = ["check", "--locked", "--target", "wasm32-unknown-unknown", "--target-dir", "target/wasm"];
+    let target = ["check", "--locked", "--target", WASM_TARGET, "--target-dir", "target/wasm"];
     let packages = ["lifecycle-workflows-models", "lifecycle-workflows-validation", "graph-requests"];
     let mut check = target.to_vec();
     check.extend(packages.iter().flat_map(|name| ["--package", name]));
-    cargo::run(&check, &[])
-        .and_then(|()| {
-            cargo::run(&[&target[..], &["--package", "graph-client", "--no-default-features"]].concat(), &[])
-        })
-        .map_err(|error| format!("{error}; the target is installed with `rustup target add wasm32-unknown-unknown`"))
+    cargo::run(&check, &[])?;
+    cargo::run(&[&target[..], &["--package", "graph-client", "--no-default-features"]].concat(), &[])
 }
 
 /// Compares the public API of a crate with its snapshot in `docs/api`.
