@@ -39,7 +39,7 @@ pub(super) fn check() -> Result<(), String> {
         return Ok(());
     }
     Err(format!(
-        "more than {TOLERANCE}% more instructions than recorded: {}; if they are worth it, accept them with \
+        "not recorded, gone, or more than {TOLERANCE}% more instructions than recorded: {}; if they are worth it, accept them with \
          `cargo run --release --package lifecycle-workflows-bench --bin instructions -- --accept`",
         worse.join(", ")
     ))
@@ -70,7 +70,7 @@ fn compiler() -> Result<String, String> {
     Ok(format!("rustc {} for {}", line("release: "), line("host: ")))
 }
 
-/// Compares group by group: a line for each, and the titles of those that are worse.
+/// Compares group by group: a line for each, and the titles of those that are worse, new or gone.
 fn compare(record: &Record, now: &Record) -> (String, Vec<String>) {
     let (mut report, mut worse) = (String::new(), Vec::new());
     for (title, count) in &now.counts {
@@ -82,6 +82,8 @@ fn compare(record: &Record, now: &Record) -> (String, Vec<String>) {
             worse.push(title.clone());
         }
     }
+    let is_gone = |title: &&String| !now.counts.iter().any(|(other, _)| other == *title);
+    worse.extend(record.counts.iter().map(|(title, _)| title).filter(is_gone).cloned());
     (report, worse)
 }
 
@@ -124,6 +126,6 @@ mod tests {
         assert_eq!((worse(1020), worse(500)), (vec![], vec![]));
         assert_eq!(worse(1021), ["read resume"]);
         let unknown = Record { counts: vec![("write resume".to_owned(), 1)], ..record(0) };
-        assert_eq!(compare(&record(1000), &unknown).1, ["write resume"]);
+        assert_eq!(compare(&record(1000), &unknown).1, ["write resume", "read resume"]);
     }
 }
