@@ -671,6 +671,19 @@ fn bodies_in_other_files() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_does_not_lead_out_of_the_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("in")).unwrap();
+    fs::write(folder.path().join("out.json"), COMPLETED).unwrap();
+    std::os::unix::fs::symlink("../out.json", folder.path().join("in/body.json")).unwrap();
+    let text = filled("POST RESUME\nAuthorization: Bearer x\nContent-Type: application/json\n\n< body.json\n");
+    fs::write(folder.path().join("in/a.http"), text).unwrap();
+    let (status, out, err) = outcome(lcw(&["check", "in/a.http"]).current_dir(folder.path()).output().unwrap());
+    assert!(status == 2 && err.contains("not below the folder"), "{out}{err}");
+}
+
 #[test]
 fn a_head_is_checked_without_the_body_that_is_not_read() {
     let text = filled("POST RESUME\nAuthorization: Bearer x\nContent-Type: application/json\n\n< absent.json\n");
