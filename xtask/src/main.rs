@@ -16,6 +16,8 @@ mod fuzz;
 mod json_schema;
 mod measure;
 #[cfg(test)]
+mod named_files;
+#[cfg(test)]
 mod outside;
 mod release;
 mod scale;
