@@ -29,7 +29,7 @@ pub(crate) fn explain(to: &mut Explainer<'_>, value: &Value<'_>, subject: Subjec
 /// How a value compares with a limit.
 fn compared(property: &Property, value: &Scalar<'_>, limit: &str) -> Option<Ordering> {
     match (property.value, value) {
-        (ValueType::Primitive(primitive), Scalar::Number(number)) if is_number(primitive) => number.compared(limit),
+        (ValueType::Primitive(_), Scalar::Number(number)) => number.compared(limit),
         (ValueType::Primitive(primitive), Scalar::Text(text)) if is_number(primitive) => {
             Number::of(text).compared(limit)
         }

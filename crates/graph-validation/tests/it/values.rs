@@ -127,3 +127,30 @@ fn many_members_are_told_apart() {
         assert_eq!((repeated(0), repeated(count - 1), repeated(count)), (1, 1, 0), "{count}");
     }
 }
+
+static LIMITED: StructuredType = StructuredType {
+    properties: &[
+        Property::new("several", ValueType::Primitive(Primitive::Int32)).collection().min_items(2).max_items(3),
+        Property::new("some", ValueType::Primitive(Primitive::Int32)).collection().min_items(1),
+        Property::new("time", ValueType::Primitive(Primitive::Duration)).minimum("PT5M").maximum("PT3H"),
+    ],
+    ..StructuredType::new("example.limited", StructuredKind::Parameters)
+};
+
+static LIMITED_ACTION: facts::Action = facts::Action { parameters: &LIMITED, ..*Lend::ACTION };
+
+#[test]
+fn what_is_said_of_limits() {
+    let said = |name: &str, body: &str| {
+        let report = VALIDATOR.check_facts(&LIMITED_ACTION, format!("{{\"{name}\": {body}}}").as_bytes());
+        report.iter().map(|violation| violation.message.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(said("several", "[]"), ["`several` is empty; documented: 2 to 3 items"]);
+    assert_eq!(said("several", "[1]"), ["`several` has 1 item; documented: 2 to 3 items"]);
+    assert_eq!(said("several", "[1, 2]"), [""; 0]);
+    assert_eq!(said("several", "[1, 2, 3, 4]"), ["`several` has 4 items; documented: 2 to 3 items"]);
+    assert_eq!(said("some", "[]"), ["`some` is empty; documented: at least 1 item"]);
+    // What is not of the type is not compared with its limits.
+    assert_eq!(said("time", "5"), ["`time` is a number; expected a string"]);
+    assert_eq!(said("time", "\"PT5H\""), ["`time` is outside of its limits; documented: PT5M to PT3H"]);
+}
