@@ -254,6 +254,7 @@ mod tests {
         let unknown = [UnknownType::<()>::empty(), UnknownType::empty()];
         assert_eq!(std::collections::HashSet::from(unknown).len(), 1);
         let references = ["1", "2", "1"].map(|id| EntityReference::<()>::new([("id", id)]));
+        assert_ne!(references[0], references[1]);
         assert_eq!(std::collections::HashSet::from(references).len(), 2);
     }
 }

@@ -6,7 +6,7 @@ use crate::sources::error;
 use odata_types::facts::{self, EnumType, Member};
 use odata_types::runtime::{self, form};
 use odata_types::serde_core::{Deserialize, Deserializer, Serialize, Serializer};
-use odata_types::{Flags, OpenEnum, UnknownMember};
+use odata_types::{Flags, Literal, OpenEnum, UnknownMember};
 use proptest::prelude::*;
 
 #[derive(Clone, PartialEq)]
@@ -155,4 +155,11 @@ proptest! {
         let sum = set.iter().map(value).try_fold(0, |sum, value| Some(sum | value?));
         prop_assert!(sum == Some(number) || set.to_string() == text);
     }
+}
+
+#[test]
+fn a_literal_has_the_names_of_its_members() {
+    assert_eq!(Access::ReadWrite.literal(), "'readWrite'");
+    let both: Flags<Access> = [Access::Read, Access::Delete].into_iter().collect();
+    assert_eq!(both.literal(), "'read,delete'");
 }

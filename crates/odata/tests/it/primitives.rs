@@ -52,6 +52,14 @@ fn types_are_found_by_their_names() {
 }
 
 #[test]
+fn numbers_of_code_are_written_as_odata_has_them() {
+    let written = |number: f64| serde_json::to_string(&Double::from(number)).unwrap();
+    let numbers = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1.5, -0.0].map(written);
+    assert_eq!(numbers, ["\"NaN\"", "\"INF\"", "\"-INF\"", "1.5", "-0.0"]);
+    assert_eq!(serde_json::to_string(&Single::from(f32::NAN)).unwrap(), "\"NaN\"");
+}
+
+#[test]
 fn objects_are_read_by_the_grammar() {
     let (point, line) = (json!([1, 2.5]), json!([[1, 2], [3, "INF"]]));
     let of = |name: &str, coordinates: &Value| json!({ "type": name, "coordinates": coordinates });
