@@ -13,7 +13,7 @@ use tokio::time::{Instant, timeout};
 
 use crate::library::{Lending, Library, id, lend};
 use crate::reading::with_status;
-use crate::server::{Received, Server, Step, TOKEN};
+use crate::server::{Received, Server, Step, TOKEN, paused};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -67,127 +67,141 @@ async fn a_batch_is_split_in_the_order_of_its_calls() {
     assert_eq!(parts, [(1..=20).collect::<Vec<_>>(), (21..=40).collect(), (41..=45).collect()]);
 }
 
-#[tokio::test(start_paused = true)]
-async fn some_requests_of_a_batch_are_under_way_at_once() {
-    // The first four have no answer, so that no further one is sent.
-    let every: Vec<_> = (1..=120).map(|number| (number, 200, json!({ "id": number.to_string() }))).collect();
-    let silent = std::iter::repeat_n(Step::Silence, 4);
-    let server = Server::start(silent.chain(std::iter::repeat_n(answers(&every), 6))).await;
-    let client = server.client();
-    let mut batch = Batch::new(client.endpoint());
-    let parts: Vec<Part<Book>> =
-        (1..=120).map(|number| batch.add(reading(&client, &number.to_string())).unwrap()).collect();
-    {
-        let mut sending = Box::pin(client.send_batch(&mut batch));
-        tokio::select! {
-            () = &mut sending => panic!("nothing is answered yet"),
-            () = server.arrival(4) => {}
-        }
-        assert!(timeout(SECOND, &mut sending).await.is_err());
-        assert_eq!(server.received().len(), 4, "no more than four at once");
-        sending.await;
-    }
-    assert!(parts.into_iter().all(|part| batch.take(part).is_ok()));
-    assert_eq!(server.received().len(), 10, "reads without an answer are sent again");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_part_of_unknown_outcome_is_settled_like_a_call() {
-    let unknown =
-        answers(&[(1, 204, Value::Null), (2, 504, Value::Null), (3, 504, Value::Null), (4, 400, Value::Null)]);
-    let script = [unknown, with_status("lent"), with_status("available"), Step::status(204)];
-    let server = Server::start(script).await;
-    let client = server.client();
-    let mut batch = Batch::new(client.endpoint());
-    let parts = [(); 4].map(|()| batch.add(lending(&client, "b")).unwrap());
-    client.send_batch(&mut batch).await;
-    let mut settled = Vec::new();
-    for part in parts {
-        settled.push(client.settle_part(&mut batch, part, &Lending, || Ok(client.reading())).await);
-    }
-    assert!(matches!(settled[0], Ok(Settled::Accepted)) && matches!(settled[2], Ok(Settled::Accepted)), "{settled:?}");
-    assert!(matches!(&settled[1], Ok(Settled::Confirmed(BookStatus::Lent))));
-    let error = settled[3].as_ref().unwrap_err();
-    assert!(error.status().unwrap() == 400 && !error.may_have_taken_effect());
-    let lines: Vec<_> =
-        server.received().iter().map(|request| request.line().split(' ').next().unwrap().to_owned()).collect();
-    assert_eq!(lines, ["POST", "GET", "GET", "POST"]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_throttled_part_is_sent_again_when_its_own_answer_says() {
-    let throttled = r#"{"responses":[{"id":"1","status":204},{"id":"2","status":429,"headers":{"Retry-After":"7"}},
-        {"id":"3","status":503,"headers":{"Retry-After":"30"}}]}"#;
-    let server =
-        Server::start([Step::ok(throttled), answers(&[(2, 204, Value::Null)]), answers(&[(3, 204, Value::Null)])])
-            .await;
-    let client = server.client();
-    let mut batch = Batch::new(client.endpoint());
-    let parts: Vec<_> = ["a", "b", "c"].map(|book| batch.add(lending(&client, book)).unwrap()).into();
-    client.send_batch(&mut batch).await;
-    assert!(parts.into_iter().all(|part| batch.take(part).is_ok()));
-    assert_eq!(sent(&server), ["1 2 3", "2", "3"]);
-    let at: Vec<_> = server.received().iter().map(|request| request.at).collect();
-    assert!(
-        (7 * SECOND..9 * SECOND).contains(&(at[1] - at[0])) && (30 * SECOND..32 * SECOND).contains(&(at[2] - at[0]))
-    );
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_part_whose_outcome_is_unknown_is_not_sent_again() {
-    let book = || json!({ "id": "b" });
-    let unknown = r#"{"responses":[{"id":"1","status":504},{"id":"2","status":504}]}"#;
-    for (step, again) in [
-        (Step::ok(unknown), vec!["2"]),
-        (Step::broken(), vec!["2"]),
-        (Step::status(500), vec!["2"]),
-        (Step::Silence, vec!["2"]),
-        // These are no answers to the read either, but another attempt would bring the same.
-        (Step::ok("<html>"), vec![]),
-        (Step::ok(r#"{"responses":[]}"#), vec![]),
-    ] {
-        let server = Server::start([step.clone(), answers(&[(2, 200, book())])]).await;
+#[test]
+fn some_requests_of_a_batch_are_under_way_at_once() {
+    paused(async {
+        // The first four have no answer, so that no further one is sent.
+        let every: Vec<_> = (1..=120).map(|number| (number, 200, json!({ "id": number.to_string() }))).collect();
+        let silent = std::iter::repeat_n(Step::Silence, 4);
+        let server = Server::start(silent.chain(std::iter::repeat_n(answers(&every), 6))).await;
         let client = server.client();
         let mut batch = Batch::new(client.endpoint());
-        let (act, read) = (batch.add(lending(&client, "a")).unwrap(), batch.add(reading(&client, "b")).unwrap());
-        client.send_batch(&mut batch).await;
-        let error = batch.take(act).unwrap_err();
-        assert!(error.may_have_taken_effect() && error.attempts() == 1, "{step:?}: {error}");
-        assert_eq!(batch.take(read).is_ok(), !again.is_empty());
-        assert_eq!(sent(&server)[1..], again);
-    }
+        let parts: Vec<Part<Book>> =
+            (1..=120).map(|number| batch.add(reading(&client, &number.to_string())).unwrap()).collect();
+        {
+            let mut sending = Box::pin(client.send_batch(&mut batch));
+            tokio::select! {
+                () = &mut sending => panic!("nothing is answered yet"),
+                () = server.arrival(4) => {}
+            }
+            assert!(timeout(SECOND, &mut sending).await.is_err());
+            assert_eq!(server.received().len(), 4, "no more than four at once");
+            sending.await;
+        }
+        assert!(parts.into_iter().all(|part| batch.take(part).is_ok()));
+        assert_eq!(server.received().len(), 10, "reads without an answer are sent again");
+    });
 }
 
-#[tokio::test(start_paused = true)]
-async fn calls_that_depend_on_others_go_with_them() {
-    let first = answers(&[(1, 429, Value::Null), (2, 424, Value::Null), (3, 204, Value::Null)]);
-    let second = answers(&[(1, 204, Value::Null), (2, 204, Value::Null)]);
-    let server = Server::start([first, second]).await;
-    let client = server.client();
-    let mut batch = Batch::new(client.endpoint());
-    let one = batch.add(lending(&client, "a")).unwrap();
-    let two = batch.add_after(lending(&client, "b"), &[one.id()]).unwrap();
-    let three = batch.add(lending(&client, "c")).unwrap();
-    client.send_batch(&mut batch).await;
-    assert_eq!(sent(&server), ["1 2 3", "1 2"]);
-    assert!(server.received().iter().all(|request| request.body.contains(r#""dependsOn":["1"]"#)));
-    assert!([one, two, three].into_iter().all(|part| batch.take(part).is_ok()));
+#[test]
+fn a_part_of_unknown_outcome_is_settled_like_a_call() {
+    paused(async {
+        let unknown =
+            answers(&[(1, 204, Value::Null), (2, 504, Value::Null), (3, 504, Value::Null), (4, 400, Value::Null)]);
+        let script = [unknown, with_status("lent"), with_status("available"), Step::status(204)];
+        let server = Server::start(script).await;
+        let client = server.client();
+        let mut batch = Batch::new(client.endpoint());
+        let parts = [(); 4].map(|()| batch.add(lending(&client, "b")).unwrap());
+        client.send_batch(&mut batch).await;
+        let mut settled = Vec::new();
+        for part in parts {
+            settled.push(client.settle_part(&mut batch, part, &Lending, || Ok(client.reading())).await);
+        }
+        assert!(
+            matches!(settled[0], Ok(Settled::Accepted)) && matches!(settled[2], Ok(Settled::Accepted)),
+            "{settled:?}"
+        );
+        assert!(matches!(&settled[1], Ok(Settled::Confirmed(BookStatus::Lent))));
+        let error = settled[3].as_ref().unwrap_err();
+        assert!(error.status().unwrap() == 400 && !error.may_have_taken_effect());
+        let lines: Vec<_> =
+            server.received().iter().map(|request| request.line().split(' ').next().unwrap().to_owned()).collect();
+        assert_eq!(lines, ["POST", "GET", "GET", "POST"]);
+    });
+}
 
-    let server = Server::start([answers(&[(1, 400, Value::Null), (2, 424, Value::Null)])]).await;
-    let client = server.client();
-    let mut batch = Batch::new(client.endpoint());
-    let one = batch.add(lending(&client, "a")).unwrap();
-    let two = batch.add_after(lending(&client, "b"), &[one.id()]).unwrap();
-    client.send_batch(&mut batch).await;
-    assert_eq!(batch.take(two).unwrap_err().status().unwrap(), 424);
-    // What is added later depends on what has failed before.
-    let late = batch.add_after(lending(&client, "c"), &[one.id()]).unwrap();
-    client.send_batch(&mut batch).await;
-    assert_eq!(
-        batch.take(late).unwrap_err().to_string(),
-        "the call was not sent, as one that it depends on has failed"
-    );
-    assert_eq!(server.received().len(), 1);
+#[test]
+fn a_throttled_part_is_sent_again_when_its_own_answer_says() {
+    paused(async {
+        let throttled = r#"{"responses":[{"id":"1","status":204},{"id":"2","status":429,"headers":{"Retry-After":"7"}},
+        {"id":"3","status":503,"headers":{"Retry-After":"30"}}]}"#;
+        let server =
+            Server::start([Step::ok(throttled), answers(&[(2, 204, Value::Null)]), answers(&[(3, 204, Value::Null)])])
+                .await;
+        let client = server.client();
+        let mut batch = Batch::new(client.endpoint());
+        let parts: Vec<_> = ["a", "b", "c"].map(|book| batch.add(lending(&client, book)).unwrap()).into();
+        client.send_batch(&mut batch).await;
+        assert!(parts.into_iter().all(|part| batch.take(part).is_ok()));
+        assert_eq!(sent(&server), ["1 2 3", "2", "3"]);
+        let at: Vec<_> = server.received().iter().map(|request| request.at).collect();
+        assert!(
+            (7 * SECOND..9 * SECOND).contains(&(at[1] - at[0]))
+                && (30 * SECOND..32 * SECOND).contains(&(at[2] - at[0]))
+        );
+    });
+}
+
+#[test]
+fn a_part_whose_outcome_is_unknown_is_not_sent_again() {
+    paused(async {
+        let book = || json!({ "id": "b" });
+        let unknown = r#"{"responses":[{"id":"1","status":504},{"id":"2","status":504}]}"#;
+        for (step, again) in [
+            (Step::ok(unknown), vec!["2"]),
+            (Step::broken(), vec!["2"]),
+            (Step::status(500), vec!["2"]),
+            (Step::Silence, vec!["2"]),
+            // These are no answers to the read either, but another attempt would bring the same.
+            (Step::ok("<html>"), vec![]),
+            (Step::ok(r#"{"responses":[]}"#), vec![]),
+        ] {
+            let server = Server::start([step.clone(), answers(&[(2, 200, book())])]).await;
+            let client = server.client();
+            let mut batch = Batch::new(client.endpoint());
+            let (act, read) = (batch.add(lending(&client, "a")).unwrap(), batch.add(reading(&client, "b")).unwrap());
+            client.send_batch(&mut batch).await;
+            let error = batch.take(act).unwrap_err();
+            assert!(error.may_have_taken_effect() && error.attempts() == 1, "{step:?}: {error}");
+            assert_eq!(batch.take(read).is_ok(), !again.is_empty());
+            assert_eq!(sent(&server)[1..], again);
+        }
+    });
+}
+
+#[test]
+fn calls_that_depend_on_others_go_with_them() {
+    paused(async {
+        let first = answers(&[(1, 429, Value::Null), (2, 424, Value::Null), (3, 204, Value::Null)]);
+        let second = answers(&[(1, 204, Value::Null), (2, 204, Value::Null)]);
+        let server = Server::start([first, second]).await;
+        let client = server.client();
+        let mut batch = Batch::new(client.endpoint());
+        let one = batch.add(lending(&client, "a")).unwrap();
+        let two = batch.add_after(lending(&client, "b"), &[one.id()]).unwrap();
+        let three = batch.add(lending(&client, "c")).unwrap();
+        client.send_batch(&mut batch).await;
+        assert_eq!(sent(&server), ["1 2 3", "1 2"]);
+        assert!(server.received().iter().all(|request| request.body.contains(r#""dependsOn":["1"]"#)));
+        assert!([one, two, three].into_iter().all(|part| batch.take(part).is_ok()));
+
+        let server = Server::start([answers(&[(1, 400, Value::Null), (2, 424, Value::Null)])]).await;
+        let client = server.client();
+        let mut batch = Batch::new(client.endpoint());
+        let one = batch.add(lending(&client, "a")).unwrap();
+        let two = batch.add_after(lending(&client, "b"), &[one.id()]).unwrap();
+        client.send_batch(&mut batch).await;
+        assert_eq!(batch.take(two).unwrap_err().status().unwrap(), 424);
+        // What is added later depends on what has failed before.
+        let late = batch.add_after(lending(&client, "c"), &[one.id()]).unwrap();
+        client.send_batch(&mut batch).await;
+        assert_eq!(
+            batch.take(late).unwrap_err().to_string(),
+            "the call was not sent, as one that it depends on has failed"
+        );
+        assert_eq!(server.received().len(), 1);
+    });
 }
 
 #[tokio::test]
@@ -252,72 +266,81 @@ async fn a_new_token_is_for_all_later_requests() {
     assert!(parts.into_iter().all(|part| batch.take(part).is_ok()));
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_new_token_is_for_all_later_attempts() {
-    let server = Server::start([Step::status(401), Step::status(429), Step::status(204)]).await;
-    let client = Client::builder(server.endpoint(), without_cache()).build().unwrap();
-    client.lend().await.unwrap();
-    assert_eq!(tokens(&server), ["0", "1", "1"]);
+#[test]
+fn a_new_token_is_for_all_later_attempts() {
+    paused(async {
+        let server = Server::start([Step::status(401), Step::status(429), Step::status(204)]).await;
+        let client = Client::builder(server.endpoint(), without_cache()).build().unwrap();
+        client.lend().await.unwrap();
+        assert_eq!(tokens(&server), ["0", "1", "1"]);
 
-    server.then([Step::status(401), Step::broken(), with_status("available"), Step::status(204)]);
-    client.lend_settled(Start::Sending).await.unwrap();
-    assert_eq!(tokens(&server), ["0", "1", "1", "1"]);
+        server.then([Step::status(401), Step::broken(), with_status("available"), Step::status(204)]);
+        client.lend_settled(Start::Sending).await.unwrap();
+        assert_eq!(tokens(&server), ["0", "1", "1", "1"]);
+    });
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_batch_that_was_given_up_can_be_taken_up() {
-    let server = Server::start([Step::Silence, answers(&[(2, 200, json!({ "id": "b" }))])]).await;
-    let client = server.client();
-    let mut batch = Batch::new(client.endpoint());
-    let (act, read) = (batch.add(lending(&client, "a")).unwrap(), batch.add(reading(&client, "b")).unwrap());
-    assert!(timeout(SECOND, client.send_batch(&mut batch)).await.is_err());
-    client.send_batch(&mut batch).await;
-    assert!(batch.take(act).unwrap_err().may_have_taken_effect(), "nobody knows what became of it");
-    assert!(batch.take(read).is_ok());
-    assert_eq!(sent(&server), ["1 2", "2"]);
-}
-
-#[tokio::test(start_paused = true)]
-async fn doubt_outlives_a_batch_that_was_given_up() {
-    // Nobody waits for the first answer, or for the second attempt.
-    for (first, is_answered) in [(Step::Silence, false), (Step::status(504), true)] {
-        let server = Server::start([first, Step::status(400)]).await;
-        let told = Arc::new(Notify::new());
-        let tell = Arc::clone(&told);
-        let client = server.builder().on_retry(move |_| tell.notify_one()).build().unwrap();
-        let mut batch = Batch::new(client.endpoint());
-        let act = batch.add(lending(&client, "a").repeatable(Repeatable::Yes)).unwrap();
-        let read = batch.add(reading(&client, "b")).unwrap();
-        tokio::select! {
-            biased;
-            () = client.send_batch(&mut batch) => panic!("the batch is not at its end"),
-            () = server.arrival(1), if !is_answered => {}
-            () = told.notified(), if is_answered => {}
-        }
-        client.send_batch(&mut batch).await;
-        let error = batch.take(act).unwrap_err();
-        assert_eq!(error.status().unwrap(), 400);
-        assert!(error.may_have_taken_effect(), "the first attempt may have");
-        assert!(!batch.take(read).unwrap_err().may_have_taken_effect());
-        assert_eq!(sent(&server), ["1 2", "1 2"]);
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn calls_that_failed_together_are_sent_again_together() {
-    let parts: Vec<_> = (1..=20)
-        .map(|number| json!({ "id": number.to_string(), "status": 429, "headers": { "Retry-After": "7" } }))
-        .collect();
-    let each = Step::ok(json!({ "responses": parts }).to_string());
-    for failure in [Step::status(429), Step::Answer(503, "Retry-After: 7\r\n", String::new()), each] {
-        let server = Server::start([failure.clone(), failure, all(20, 204)]).await;
+#[test]
+fn a_batch_that_was_given_up_can_be_taken_up() {
+    paused(async {
+        let server = Server::start([Step::Silence, answers(&[(2, 200, json!({ "id": "b" }))])]).await;
         let client = server.client();
         let mut batch = Batch::new(client.endpoint());
-        let parts: Vec<_> = (0..20).map(|number| batch.add(lending(&client, &number.to_string())).unwrap()).collect();
+        let (act, read) = (batch.add(lending(&client, "a")).unwrap(), batch.add(reading(&client, "b")).unwrap());
+        assert!(timeout(SECOND, client.send_batch(&mut batch)).await.is_err());
         client.send_batch(&mut batch).await;
-        assert!(parts.into_iter().all(|part| batch.take(part).is_ok()));
-        assert_eq!(server.received().iter().map(|request| ids(request).len()).collect::<Vec<_>>(), [20, 20, 20]);
-    }
+        assert!(batch.take(act).unwrap_err().may_have_taken_effect(), "nobody knows what became of it");
+        assert!(batch.take(read).is_ok());
+        assert_eq!(sent(&server), ["1 2", "2"]);
+    });
+}
+
+#[test]
+fn doubt_outlives_a_batch_that_was_given_up() {
+    paused(async {
+        // Nobody waits for the first answer, or for the second attempt.
+        for (first, is_answered) in [(Step::Silence, false), (Step::status(504), true)] {
+            let server = Server::start([first, Step::status(400)]).await;
+            let told = Arc::new(Notify::new());
+            let tell = Arc::clone(&told);
+            let client = server.builder().on_retry(move |_| tell.notify_one()).build().unwrap();
+            let mut batch = Batch::new(client.endpoint());
+            let act = batch.add(lending(&client, "a").repeatable(Repeatable::Yes)).unwrap();
+            let read = batch.add(reading(&client, "b")).unwrap();
+            tokio::select! {
+                biased;
+                () = client.send_batch(&mut batch) => panic!("the batch is not at its end"),
+                () = server.arrival(1), if !is_answered => {}
+                () = told.notified(), if is_answered => {}
+            }
+            client.send_batch(&mut batch).await;
+            let error = batch.take(act).unwrap_err();
+            assert_eq!(error.status().unwrap(), 400);
+            assert!(error.may_have_taken_effect(), "the first attempt may have");
+            assert!(!batch.take(read).unwrap_err().may_have_taken_effect());
+            assert_eq!(sent(&server), ["1 2", "1 2"]);
+        }
+    });
+}
+
+#[test]
+fn calls_that_failed_together_are_sent_again_together() {
+    paused(async {
+        let parts: Vec<_> = (1..=20)
+            .map(|number| json!({ "id": number.to_string(), "status": 429, "headers": { "Retry-After": "7" } }))
+            .collect();
+        let each = Step::ok(json!({ "responses": parts }).to_string());
+        for failure in [Step::status(429), Step::Answer(503, "Retry-After: 7\r\n", String::new()), each] {
+            let server = Server::start([failure.clone(), failure, all(20, 204)]).await;
+            let client = server.client();
+            let mut batch = Batch::new(client.endpoint());
+            let parts: Vec<_> =
+                (0..20).map(|number| batch.add(lending(&client, &number.to_string())).unwrap()).collect();
+            client.send_batch(&mut batch).await;
+            assert!(parts.into_iter().all(|part| batch.take(part).is_ok()));
+            assert_eq!(server.received().iter().map(|request| ids(request).len()).collect::<Vec<_>>(), [20, 20, 20]);
+        }
+    });
 }
 
 #[tokio::test]
@@ -336,18 +359,21 @@ async fn calls_of_a_batched_client_are_sent_together() {
     assert_eq!(server.received().iter().map(|request| ids(request).len()).collect::<Vec<_>>(), [20, 5]);
 }
 
-#[tokio::test(start_paused = true)]
-async fn what_holds_for_a_call_holds_for_it_in_a_batch() {
-    let first = answers(&[(1, 204, Value::Null), (2, 504, Value::Null), (3, 429, Value::Null), (4, 400, Value::Null)]);
-    // One is read, as nobody knows what became of it; one comes again alone.
-    let second = answers(&[(1, 200, json!({ "id": "b", "status": "lent" }))]);
-    let server = Server::start([first, second, all(1, 204)]).await;
-    let client = server.client().batched();
-    let settled = join_all((0..4).map(async |_| client.lend_settled(Start::Sending).await)).await;
-    assert!(matches!(settled[0], Ok(Settled::Accepted)) && matches!(settled[2], Ok(Settled::Accepted)));
-    assert!(matches!(&settled[1], Ok(Settled::Confirmed(BookStatus::Lent))));
-    assert_eq!(settled[3].as_ref().unwrap_err().status().unwrap(), 400);
-    assert_eq!(sent(&server), ["1 2 3 4", "1", "1"]);
+#[test]
+fn what_holds_for_a_call_holds_for_it_in_a_batch() {
+    paused(async {
+        let first =
+            answers(&[(1, 204, Value::Null), (2, 504, Value::Null), (3, 429, Value::Null), (4, 400, Value::Null)]);
+        // One is read, as nobody knows what became of it; one comes again alone.
+        let second = answers(&[(1, 200, json!({ "id": "b", "status": "lent" }))]);
+        let server = Server::start([first, second, all(1, 204)]).await;
+        let client = server.client().batched();
+        let settled = join_all((0..4).map(async |_| client.lend_settled(Start::Sending).await)).await;
+        assert!(matches!(settled[0], Ok(Settled::Accepted)) && matches!(settled[2], Ok(Settled::Accepted)));
+        assert!(matches!(&settled[1], Ok(Settled::Confirmed(BookStatus::Lent))));
+        assert_eq!(settled[3].as_ref().unwrap_err().status().unwrap(), 400);
+        assert_eq!(sent(&server), ["1 2 3 4", "1", "1"]);
+    });
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use graph_client::{Call, ErrorKind, Page, RequestError, TransportErrorKind};
 use second_slice::library::{Book, BookStatus as Status};
 
 use crate::library::{BOOKS, Library, id};
-use crate::server::{Server, Step};
+use crate::server::{Server, Step, paused};
 
 pub(crate) fn with_status(status: &str) -> Step {
     Step::ok(format!(r#"{{"id":"b","status":"{status}"}}"#))
@@ -22,12 +22,46 @@ async fn an_entity_is_read_by_its_ids() {
     assert_eq!(received[0].header("prefer"), Some("include-unknown-enum-members"));
 }
 
-#[tokio::test(start_paused = true)]
-async fn reads_are_repeated_after_any_failure() {
-    let cut = "HTTP/1.1 200 X\r\nContent-Length: 500\r\n\r\n{\"id\":".to_owned();
-    let script = [Step::status(500), Step::broken(), Step::Raw(cut), with_status("available")];
-    let server = Server::start(script).await;
-    assert_eq!(server.client().read_book().await.unwrap().status, Some(Status::Available));
+#[test]
+fn reads_are_repeated_after_any_failure() {
+    paused(async {
+        let cut = "HTTP/1.1 200 X\r\nContent-Length: 500\r\n\r\n{\"id\":".to_owned();
+        let script = [Step::status(500), Step::broken(), Step::Raw(cut), with_status("available")];
+        let server = Server::start(script).await;
+        assert_eq!(server.client().read_book().await.unwrap().status, Some(Status::Available));
+    });
+}
+
+#[test]
+fn an_answer_to_a_read_may_be_cut_at_every_byte() {
+    let of_length = |body: &str| format!("HTTP/1.1 200 X\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+    let in_chunks = |body: &str| {
+        let (first, second) = body.split_at(body.len() / 2);
+        let chunk = |part: &str| format!("{:x}\r\n{part}\r\n", part.len());
+        format!("HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n{}{}0\r\n\r\n", chunk(first), chunk(second))
+    };
+    let framings: [&dyn Fn(&str) -> String; 2] = [&of_length, &in_chunks];
+    paused(async {
+        let server = Server::start([]).await;
+        let client = server.client();
+        let cut = |whole: &str, end| [Step::Raw(whole[..end].to_owned()), Step::Raw(whole.to_owned())];
+        for framing in framings {
+            let entity = framing(r#"{"id":"b","status":"lent"}"#);
+            for end in 0..entity.len() {
+                server.then(cut(&entity, end));
+                assert_eq!(client.read_book().await.unwrap().status, Some(Status::Lent), "{:?}", &entity[..end]);
+                assert_eq!(server.received().len(), 2, "{:?}", &entity[..end]);
+            }
+            let first = framing(r#"{"value":[{"id":"1"},{"id":"2"}],"@odata.nextLink":"?$skiptoken=a"}"#);
+            let last = framing(r#"{"value":[{"id":"3"}]}"#);
+            for end in 0..first.len() {
+                server.then([cut(&first, end), cut(&last, end.min(last.len() - 1))].concat());
+                let books = client.list::<Book>(&[&id("l")]).unwrap().all().await.unwrap();
+                let ids: Vec<_> = books.iter().map(|book| book.id.as_deref().unwrap()).collect();
+                assert_eq!((ids, server.received().len()), (vec!["1", "2", "3"], 4), "{:?}", &first[..end]);
+            }
+        }
+    });
 }
 
 #[tokio::test]
@@ -66,29 +100,33 @@ async fn a_link_to_another_host_is_not_followed() {
     assert!(elsewhere.received().is_empty());
 }
 
-#[tokio::test(start_paused = true)]
-async fn an_entity_is_read_until_it_has_changed() {
-    let server = Server::start(["available", "unknownFutureValue", "asleep", "lent"].map(with_status)).await;
-    let client = server.client();
-    let mut seen = Vec::new();
-    let is_lent = |book: &Book| {
-        seen.extend(book.status.clone());
-        Ok(book.status == Some(Status::Lent))
-    };
-    let book = client.read_until(&client.reading(), Duration::from_secs(5), is_lent).await.unwrap();
-    assert_eq!((book.status, seen.len()), (Some(Status::Lent), 4));
-    let received = server.received();
-    assert!(received[3].at - received[0].at >= Duration::from_secs(15));
+#[test]
+fn an_entity_is_read_until_it_has_changed() {
+    paused(async {
+        let server = Server::start(["available", "unknownFutureValue", "asleep", "lent"].map(with_status)).await;
+        let client = server.client();
+        let mut seen = Vec::new();
+        let is_lent = |book: &Book| {
+            seen.extend(book.status.clone());
+            Ok(book.status == Some(Status::Lent))
+        };
+        let book = client.read_until(&client.reading(), Duration::from_secs(5), is_lent).await.unwrap();
+        assert_eq!((book.status, seen.len()), (Some(Status::Lent), 4));
+        let received = server.received();
+        assert!(received[3].at - received[0].at >= Duration::from_secs(15));
+    });
 }
 
-#[tokio::test(start_paused = true)]
-async fn reading_ends_with_the_first_error() {
-    let server = Server::start([Step::ok(r#"{"id":"b"}"#)]).await;
-    let client = server.client();
-    let reading = client.reading();
-    let read = client.read_until(&reading, Duration::ZERO, |_| Err(reading.missing_property("status")));
-    let error = read.await.unwrap_err();
-    assert_eq!(error.to_string(), "the answer to reading `book` cannot be read: it has no `status`");
+#[test]
+fn reading_ends_with_the_first_error() {
+    paused(async {
+        let server = Server::start([Step::ok(r#"{"id":"b"}"#)]).await;
+        let client = server.client();
+        let reading = client.reading();
+        let read = client.read_until(&reading, Duration::ZERO, |_| Err(reading.missing_property("status")));
+        let error = read.await.unwrap_err();
+        assert_eq!(error.to_string(), "the answer to reading `book` cannot be read: it has no `status`");
+    });
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! A service that follows a script, request by request, on a port of this machine.
 
 use std::collections::VecDeque;
+use std::io::{Read, Write};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -13,6 +14,41 @@ use tokio::time::Instant;
 
 /// The token of the clients of these tests.
 pub(crate) const TOKEN: &str = "opaque-token-of-the-caller-0123456789";
+
+/// Runs a test on a clock that stands still while something is under way, and then moves to the next time that is waited for.
+///
+/// tokio moves a paused clock as soon as no task can run, even if what one end of a connection sent has not arrived at the other:
+/// then a time limit passes at once. Here all of it arrives before the clock moves.
+pub(crate) fn paused<F: Future>(test: F) -> F::Output {
+    let network = Loopback::new();
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    // tokio calls this when no task can run, and then looks for what has arrived before it moves the clock.
+    runtime.enable_all().start_paused(true).on_thread_park(move || network.settle());
+    runtime.build().unwrap().block_on(test)
+}
+
+/// A connection of this machine with itself, which keeps the order of what is sent, also by others.
+struct Loopback(std::net::TcpStream, std::net::TcpStream);
+
+impl Loopback {
+    /// More packets than follow from one without a task in between: three open a connection.
+    const PACKETS: usize = 4;
+
+    fn new() -> Self {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let from = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        from.set_nodelay(true).unwrap();
+        Self(from, listener.accept().unwrap().0)
+    }
+
+    /// Waits until everything has arrived that was sent before, and what the system sent for it.
+    fn settle(&self) {
+        for _ in 0..Self::PACKETS {
+            (&self.0).write_all(&[0]).unwrap();
+            (&self.1).read_exact(&mut [0]).unwrap();
+        }
+    }
+}
 
 /// What happens to one request.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use second_slice::directory::graph::User;
 use serde_json::Value;
 
 use crate::library::id;
-use crate::server::{Server, Step, TOKEN};
+use crate::server::{Server, Step, TOKEN, paused};
 
 const CHANGES: &[u8] = br#"{"displayName":"Ada"}"#;
 
@@ -45,52 +45,60 @@ fn absent() -> Step {
     Step::Answer(404, "", r#"{"error":{"code":"Request_ResourceNotFound","message":"No such user."}}"#.to_owned())
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_change_of_unknown_outcome_is_read() {
-    for lost in [Step::broken(), Step::Silence, Step::status(504)] {
+#[test]
+fn a_change_of_unknown_outcome_is_read() {
+    paused(async {
+        for lost in [Step::broken(), Step::Silence, Step::status(504)] {
+            for (found, expected, sent) in [
+                (vec![named("Ada")], Settled::Confirmed(WriteState::AsSent), "PATCH GET"),
+                (vec![named("Eve"), Step::status(204)], Settled::Accepted, "PATCH GET PATCH"),
+                (vec![absent()], Settled::Otherwise(WriteState::Absent), "PATCH GET"),
+            ] {
+                let script = [vec![lost.clone()], found].concat();
+                let (settled, methods) = write(Some(CHANGES), Start::Sending, script).await;
+                assert_eq!((settled.unwrap(), methods.join(" ").as_str()), (expected, sent));
+            }
+        }
+        let (settled, methods) = write(Some(CHANGES), Start::Reading, [named("Ada")]).await;
+        assert_eq!((settled.unwrap(), methods.join(" ").as_str()), (Settled::Confirmed(WriteState::AsSent), "GET"));
+    });
+}
+
+#[test]
+fn a_deletion_of_unknown_outcome_is_read() {
+    paused(async {
         for (found, expected, sent) in [
-            (vec![named("Ada")], Settled::Confirmed(WriteState::AsSent), "PATCH GET"),
-            (vec![named("Eve"), Step::status(204)], Settled::Accepted, "PATCH GET PATCH"),
-            (vec![absent()], Settled::Otherwise(WriteState::Absent), "PATCH GET"),
+            (vec![absent()], Settled::Confirmed(WriteState::Absent), "DELETE GET"),
+            (vec![named("Ada"), Step::status(204)], Settled::Accepted, "DELETE GET DELETE"),
+            // The first request took effect after the read.
+            (vec![named("Ada"), absent(), absent()], Settled::Confirmed(WriteState::Absent), "DELETE GET DELETE GET"),
         ] {
-            let script = [vec![lost.clone()], found].concat();
-            let (settled, methods) = write(Some(CHANGES), Start::Sending, script).await;
+            let script = [vec![Step::broken()], found].concat();
+            let (settled, methods) = write(None, Start::Sending, script).await;
             assert_eq!((settled.unwrap(), methods.join(" ").as_str()), (expected, sent));
         }
-    }
-    let (settled, methods) = write(Some(CHANGES), Start::Reading, [named("Ada")]).await;
-    assert_eq!((settled.unwrap(), methods.join(" ").as_str()), (Settled::Confirmed(WriteState::AsSent), "GET"));
+    });
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_deletion_of_unknown_outcome_is_read() {
-    for (found, expected, sent) in [
-        (vec![absent()], Settled::Confirmed(WriteState::Absent), "DELETE GET"),
-        (vec![named("Ada"), Step::status(204)], Settled::Accepted, "DELETE GET DELETE"),
-        // The first request took effect after the read.
-        (vec![named("Ada"), absent(), absent()], Settled::Confirmed(WriteState::Absent), "DELETE GET DELETE GET"),
-    ] {
-        let script = [vec![Step::broken()], found].concat();
-        let (settled, methods) = write(None, Start::Sending, script).await;
-        assert_eq!((settled.unwrap(), methods.join(" ").as_str()), (expected, sent));
-    }
+#[test]
+fn only_the_service_says_that_an_entity_does_not_exist() {
+    paused(async {
+        let gateway = Step::Answer(404, "Content-Type: text/html\r\n", "<html>Not found</html>".to_owned());
+        let (settled, methods) = write(None, Start::Sending, [Step::broken(), gateway]).await;
+        let error = settled.unwrap_err();
+        assert!(matches!(error.kind(), ErrorKind::Unsettled { .. }) && error.may_have_taken_effect(), "{error}");
+        assert_eq!(methods.join(" "), "DELETE GET");
+    });
 }
 
-#[tokio::test(start_paused = true)]
-async fn only_the_service_says_that_an_entity_does_not_exist() {
-    let gateway = Step::Answer(404, "Content-Type: text/html\r\n", "<html>Not found</html>".to_owned());
-    let (settled, methods) = write(None, Start::Sending, [Step::broken(), gateway]).await;
-    let error = settled.unwrap_err();
-    assert!(matches!(error.kind(), ErrorKind::Unsettled { .. }) && error.may_have_taken_effect(), "{error}");
-    assert_eq!(methods.join(" "), "DELETE GET");
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_known_outcome_of_a_write_is_not_read() {
-    let (settled, methods) = write(Some(CHANGES), Start::Sending, [Step::status(429), Step::status(204)]).await;
-    assert_eq!((settled.unwrap(), methods.len()), (Settled::Accepted, 2));
-    let (settled, methods) = write(None, Start::Sending, [absent()]).await;
-    assert_eq!((settled.unwrap_err().status().unwrap().as_u16(), methods.len()), (404, 1));
+#[test]
+fn a_known_outcome_of_a_write_is_not_read() {
+    paused(async {
+        let (settled, methods) = write(Some(CHANGES), Start::Sending, [Step::status(429), Step::status(204)]).await;
+        assert_eq!((settled.unwrap(), methods.len()), (Settled::Accepted, 2));
+        let (settled, methods) = write(None, Start::Sending, [absent()]).await;
+        assert_eq!((settled.unwrap_err().status().unwrap().as_u16(), methods.len()), (404, 1));
+    });
 }
 
 #[test]
@@ -120,23 +128,29 @@ fn only_a_change_that_can_be_read_back_has_a_rule() {
     assert!(rule(replacing, r#"{"displayName":"Ada"}"#).is_none());
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_property_that_does_not_come_back_is_null_if_it_was_asked_for() {
-    let reading = |query_options| -> &'static EntityRequest {
-        let request = Request { query_options, ..User::READ_BY_KEY.request };
-        Box::leak(Box::new(EntityRequest { request, ..*User::READ_BY_KEY }))
-    };
-    for (options, line, expected) in [
-        (&["$select"][..], "GET /v1.0/users/7?$select=displayName HTTP/1.1", Settled::Confirmed(WriteState::AsSent)),
-        // A service may leave out properties that nobody asked for.
-        (&[], "GET /v1.0/users/7 HTTP/1.1", Settled::Accepted),
-    ] {
-        let schema = Schema { requests: vec![reading(options)].leak(), ..SCHEMA };
-        let server = Server::start([Step::broken(), Step::ok(r#"{"id":"7"}"#), Step::status(204)]).await;
-        let rule = WriteRule::of(&schema, User::UPDATE, &[&id("7")], br#"{"displayName":null}"#.to_vec()).unwrap();
-        assert_eq!(rule.settle(&client(&server), Start::Sending).await.unwrap(), expected);
-        assert_eq!(server.received()[1].line(), line);
-    }
+#[test]
+fn a_property_that_does_not_come_back_is_null_if_it_was_asked_for() {
+    paused(async {
+        let reading = |query_options| -> &'static EntityRequest {
+            let request = Request { query_options, ..User::READ_BY_KEY.request };
+            Box::leak(Box::new(EntityRequest { request, ..*User::READ_BY_KEY }))
+        };
+        for (options, line, expected) in [
+            (
+                &["$select"][..],
+                "GET /v1.0/users/7?$select=displayName HTTP/1.1",
+                Settled::Confirmed(WriteState::AsSent),
+            ),
+            // A service may leave out properties that nobody asked for.
+            (&[], "GET /v1.0/users/7 HTTP/1.1", Settled::Accepted),
+        ] {
+            let schema = Schema { requests: vec![reading(options)].leak(), ..SCHEMA };
+            let server = Server::start([Step::broken(), Step::ok(r#"{"id":"7"}"#), Step::status(204)]).await;
+            let rule = WriteRule::of(&schema, User::UPDATE, &[&id("7")], br#"{"displayName":null}"#.to_vec()).unwrap();
+            assert_eq!(rule.settle(&client(&server), Start::Sending).await.unwrap(), expected);
+            assert_eq!(server.received()[1].line(), line);
+        }
+    });
 }
 
 fn uploading(client: &Client) -> Call<Value> {
@@ -144,35 +158,38 @@ fn uploading(client: &Client) -> Call<Value> {
     Call::content(client.endpoint(), path, "application/octet-stream", vec![0, 255, b'"']).unwrap()
 }
 
-#[tokio::test(start_paused = true)]
-async fn content_is_sent_as_it_is() {
-    let server = Server::start([Step::status(503), Step::Answer(201, "", r#"{"id":"f","size":3}"#.to_owned())]).await;
-    let client = client(&server);
-    assert_eq!(client.send(&uploading(&client)).await.unwrap()["size"], 3);
-    let received = server.received().pop().unwrap();
-    assert!(
-        received.line().starts_with("PUT /v1.0/me/drive/root:/a%20b.bin:/content?@microsoft"),
-        "{}",
-        received.line()
-    );
-    assert_eq!(received.header("content-type"), Some("application/octet-stream"));
-    assert!(received.header("authorization").is_some_and(|token| token.contains(TOKEN)));
-    assert!(received.body.starts_with('\0') && received.body.ends_with('"'));
-    // What may have been carried out is sent again only if that does no harm.
-    for (repeatable, attempts) in [(Repeatable::No, 1), (Repeatable::Yes, 2)] {
-        server.then([Step::broken(), Step::Answer(200, "", String::new())]);
-        let sent = client.send(&uploading(&client).repeatable(repeatable)).await;
-        assert_eq!(sent.is_ok(), attempts == 2);
-        assert!(sent.is_ok() || sent.unwrap_err().may_have_taken_effect());
-        assert_eq!(server.received().len(), attempts);
-    }
-    server.then([Step::Answer(
-        409,
-        "",
-        r#"{"error":{"code":"nameAlreadyExists","message":"It is there."}}"#.to_owned(),
-    )]);
-    let error = client.send(&uploading(&client)).await.unwrap_err();
-    assert!(error.to_string().contains("sending content") && error.to_string().contains("It is there."), "{error}");
+#[test]
+fn content_is_sent_as_it_is() {
+    paused(async {
+        let server =
+            Server::start([Step::status(503), Step::Answer(201, "", r#"{"id":"f","size":3}"#.to_owned())]).await;
+        let client = client(&server);
+        assert_eq!(client.send(&uploading(&client)).await.unwrap()["size"], 3);
+        let received = server.received().pop().unwrap();
+        assert!(
+            received.line().starts_with("PUT /v1.0/me/drive/root:/a%20b.bin:/content?@microsoft"),
+            "{}",
+            received.line()
+        );
+        assert_eq!(received.header("content-type"), Some("application/octet-stream"));
+        assert!(received.header("authorization").is_some_and(|token| token.contains(TOKEN)));
+        assert!(received.body.starts_with('\0') && received.body.ends_with('"'));
+        // What may have been carried out is sent again only if that does no harm.
+        for (repeatable, attempts) in [(Repeatable::No, 1), (Repeatable::Yes, 2)] {
+            server.then([Step::broken(), Step::Answer(200, "", String::new())]);
+            let sent = client.send(&uploading(&client).repeatable(repeatable)).await;
+            assert_eq!(sent.is_ok(), attempts == 2);
+            assert!(sent.is_ok() || sent.unwrap_err().may_have_taken_effect());
+            assert_eq!(server.received().len(), attempts);
+        }
+        server.then([Step::Answer(
+            409,
+            "",
+            r#"{"error":{"code":"nameAlreadyExists","message":"It is there."}}"#.to_owned(),
+        )]);
+        let error = client.send(&uploading(&client)).await.unwrap_err();
+        assert!(error.to_string().contains("sending content") && error.to_string().contains("It is there."), "{error}");
+    });
 }
 
 #[test]
