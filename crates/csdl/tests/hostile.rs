@@ -1,10 +1,10 @@
-//! Whatever the input, reading and resolving end, quickly and without a panic.
+//! Whatever the input, reading and resolving end without a panic. The program `growth` of the
+//! benchmarks counts what it costs.
 
 mod documents;
 mod outcome;
 
 use std::fmt::Write;
-use std::time::{Duration, Instant};
 
 use documents::sources;
 use odata_csdl::{Code, Options, Source, load};
@@ -143,18 +143,11 @@ fn based(count: usize, base: impl Fn(usize) -> Option<usize>) -> Source {
     Source::new("example.json", text + "} }")
 }
 
-fn quickly<T>(run: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let result = run();
-    assert!(start.elapsed() < Duration::from_secs(20), "this took {:?}", start.elapsed());
-    result
-}
-
 #[test]
 fn a_chain_of_ten_thousand_base_types_is_sound() {
     let count = 10_000;
     let source = based(count, |number| number.checked_sub(1));
-    let model = quickly(|| load(&[source])).unwrap_or_else(|faults| panic!("{faults}"));
+    let model = load(&[source]).unwrap_or_else(|faults| panic!("{faults}"));
     let derived: usize = model.structured_types.iter().map(|type_| type_.derived.len()).sum();
     assert_eq!(derived, count * (count - 1) / 2);
 }
@@ -165,16 +158,16 @@ fn a_cycle_of_base_types_is_one_fault() {
         // Besides those in the cycle, others are based on it.
         let source =
             based(length + 10, |number| Some(if number < length { (number + 1) % length } else { number - 1 }));
-        let faults = quickly(|| load(&[source])).unwrap_err();
+        let faults = load(&[source]).unwrap_err();
         assert_eq!(faults.as_slice().len(), 1, "{faults}");
         assert_eq!(faults.as_slice()[0].code, Code::BaseTypeCycle);
     }
 }
 
 #[test]
-fn many_faults_in_one_text_take_no_time() {
+fn many_faults_in_one_text_are_all_listed() {
     let source = based(5_000, |number| Some(number + 10_000));
-    let faults = quickly(|| load(&[source])).unwrap_err();
+    let faults = load(&[source]).unwrap_err();
     assert_eq!(faults.as_slice().len(), 5_000);
 }
 

@@ -1,10 +1,9 @@
-//! Whatever the XML, reading it ends in diagnostics, quickly and without a panic.
+//! Whatever the XML, reading it ends in diagnostics and without a panic. The program `growth` of the benchmarks counts what
+//! it costs.
 
 mod cut;
 mod outcome;
 mod published;
-
-use std::time::{Duration, Instant};
 
 use odata_csdl::{Code, Diagnostics, Source, load, read, write_json};
 use proptest::prelude::*;
@@ -23,16 +22,9 @@ fn faults(source: Source) -> Diagnostics {
 
 /// The code of the only fault.
 fn code(source: Source) -> Code {
-    let faults = quickly(|| faults(source));
+    let faults = faults(source);
     assert_eq!(faults.as_slice().len(), 1, "{faults}");
     faults.as_slice()[0].code
-}
-
-fn quickly<T>(run: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let result = run();
-    assert!(start.elapsed() < Duration::from_secs(20), "this took {:?}", start.elapsed());
-    result
 }
 
 /// Does something for every number, on all cores.
@@ -134,7 +126,7 @@ fn a_long_attribute_is_refused() {
 }
 
 #[test]
-fn many_of_anything_take_no_time() {
+fn many_of_anything_are_read_or_refused() {
     let count = 200_000;
     let attributes = repeated(count, |number| format!(r#" a{number}="""#));
     assert_eq!(code(document(&format!("<EntityType{attributes} />"))), Code::TooLarge);
@@ -143,17 +135,15 @@ fn many_of_anything_take_no_time() {
     let unknown = faults(document(&"<b/>".repeat(20_000)));
     assert_eq!(unknown.as_slice().len(), 20_000);
     let foreign = r#"<f:a xmlns:f="f" f:b="" f:c=""/>"#.repeat(50_000);
-    let model = quickly(|| load(&[document(&foreign)])).unwrap_or_else(|faults| panic!("{faults}"));
+    let model = load(&[document(&foreign)]).unwrap_or_else(|faults| panic!("{faults}"));
     assert_eq!(model.tolerated.len(), 50_000);
     let members = "<EnumMember>a.b/c</EnumMember>".repeat(20_000);
     let annotation = format!(r#"<Annotation Term="example.a"><And>{members}</And></Annotation>"#);
-    let model = quickly(|| load(&[document(&annotation)])).unwrap_or_else(|faults| panic!("{faults}"));
+    let model = load(&[document(&annotation)]).unwrap_or_else(|faults| panic!("{faults}"));
     assert!(model.tolerated.iter().any(|fault| fault.code == Code::InvalidValue));
     let references = "&amp;".repeat(150_000);
-    assert!(
-        quickly(|| load(&[document(&format!("<Annotation Term=\"a.b\"><String>{references}</String></Annotation>"))]))
-            .is_ok()
-    );
+    let annotation = format!("<Annotation Term=\"a.b\"><String>{references}</String></Annotation>");
+    assert!(load(&[document(&annotation)]).is_ok());
 }
 
 #[test]

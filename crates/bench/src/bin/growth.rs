@@ -1,4 +1,4 @@
-//! How generating grows with types, namespaces and faults, in instructions: `cargo run --release --package
+//! How reading and generating grow with what a document has many of, in instructions: `cargo run --release --package
 //! lifecycle-workflows-bench --bin growth`, with valgrind installed.
 
 use std::fmt::Write as _;
@@ -10,16 +10,31 @@ use odata_codegen::{Source, generate};
 /// How many of each there are.
 const COUNTS: [usize; 3] = [250, 500, 1000];
 
-/// Writes the part of a document that has this number.
-type Part = fn(&mut String, usize);
+/// A document with so many.
+type Document = fn(usize) -> Source;
 
 /// What there is many of.
-const KINDS: [(&str, Part); 3] = [("entity types", entity_type), ("namespaces", namespace), ("faults", fault)];
+const KINDS: [(&str, Document); 9] = [
+    ("entity types", |count| json(count, entity_type)),
+    ("namespaces", |count| json(count, namespace)),
+    ("faults", |count| json(count, fault)),
+    ("base types in a cycle", |count| json(count * FEW, |text, number| cycle(text, number, count * FEW))),
+    ("annotated annotations", |count| json(1, |text, _| annotated(text, count * MANY))),
+    ("unknown elements of XML", |count| xml(&"<b/>".repeat(count * FEW))),
+    ("foreign elements of XML", |count| xml(&r#"<f:a xmlns:f="f" f:b="" f:c=""/>"#.repeat(count * FEW))),
+    ("enumeration members of XML", |count| xml(&members(count * FEW))),
+    ("references of XML", |count| xml(&references(count * MANY))),
+];
+
+/// How many of a small thing count as one.
+const FEW: usize = 10;
+
+const MANY: usize = 100;
 
 fn main() -> ExitCode {
     let arguments: Vec<usize> = std::env::args().skip(1).filter_map(|argument| argument.parse().ok()).collect();
     if let [kind, count] = arguments.as_slice() {
-        KINDS.get(*kind).into_iter().for_each(|(_, part)| run(&document(*count, *part)));
+        KINDS.get(*kind).into_iter().for_each(|(_, document)| run(document(*count)));
         return ExitCode::SUCCESS;
     }
     match print_table() {
@@ -32,7 +47,7 @@ fn main() -> ExitCode {
 }
 
 fn print_table() -> Result<(), String> {
-    println!("| generate | count | instructions | of each | growth |\n| --- | ---: | ---: | ---: | ---: |");
+    println!("| of a document | count | instructions | of each | growth |\n| --- | ---: | ---: | ---: | ---: |");
     for (kind, (name, _)) in KINDS.iter().enumerate() {
         // What starting the program costs, and reading what is built in.
         let nothing = instructions(&[kind, 0])?;
@@ -53,18 +68,26 @@ fn print_table() -> Result<(), String> {
 }
 
 /// Everything that is done with a document, from its text to generated code or to the text of the faults.
-fn run(text: &str) {
-    let sources = [Source::new("e.json", text)];
+fn run(source: Source) {
+    let sources = [source];
     let generated = odata_csdl::load(&sources).map_err(|faults| faults.to_string());
     let generated = generated.and_then(|model| generate(&model, &sources).map_err(|faults| faults.to_string()));
     std::hint::black_box(generated.map(|generated| generated.files.len())).ok();
 }
 
-fn document(count: usize, part: Part) -> String {
+fn json(count: usize, part: impl Fn(&mut String, usize)) -> Source {
     let mut text =
         r#"{ "$Version": "4.01", "$Reference": { "o": { "$Include": [{ "$Namespace": "o" }] } }, "e": { "#.to_owned();
     (0..count).for_each(|number| part(&mut text, number));
-    text + r#""last": { "$Kind": "ComplexType" } } }"#
+    Source::new("e.json", text + r#""last": { "$Kind": "ComplexType" } } }"#)
+}
+
+fn xml(elements: &str) -> Source {
+    let text = format!(
+        r#"<edmx:Edmx Version="4.01" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema
+            Namespace="e" xmlns="http://docs.oasis-open.org/odata/ns/edm">{elements}</Schema></edmx:DataServices></edmx:Edmx>"#
+    );
+    Source::new("e.xml", text)
 }
 
 fn entity_type(text: &mut String, number: usize) {
@@ -83,4 +106,22 @@ fn namespace(text: &mut String, number: usize) {
 /// A property of a type whose document is not given.
 fn fault(text: &mut String, number: usize) {
     let _ = write!(text, r#""t{number}": {{ "$Kind": "ComplexType", "p": {{ "$Type": "o.t" }} }},"#);
+}
+
+fn cycle(text: &mut String, number: usize, count: usize) {
+    let base = (number + 1) % count;
+    let _ = write!(text, r#""t{number}": {{ "$Kind": "ComplexType", "$BaseType": "e.t{base}" }},"#);
+}
+
+fn annotated(text: &mut String, count: usize) {
+    let _ = write!(text, r#""{}": 1,"#, "@a.b".repeat(count));
+}
+
+fn members(count: usize) -> String {
+    let members = "<EnumMember>a.b/c</EnumMember>".repeat(count);
+    format!(r#"<Annotation Term="e.a"><And>{members}</And></Annotation>"#)
+}
+
+fn references(count: usize) -> String {
+    format!(r#"<Annotation Term="e.a"><String>{}</String></Annotation>"#, "&amp;".repeat(count))
 }
