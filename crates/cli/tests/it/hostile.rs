@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
@@ -107,6 +108,64 @@ fn no_answer_is_taken_for_a_success() {
             send(&always(answer.clone()), &["list", "workflows", "--attempts", "1", "--timeout", "5s"], "");
         assert!(matches!(status, 2 | 3) && out.is_empty() && is_said(&err), "{answer:?}: {out}{err}");
     }
+}
+
+/// A service that answers with a text and then another one without end. Returns its URL, the method of each request, and how
+/// many bytes it sent to each before the client closed the connection, at most [`MOST`].
+fn endless(begin: &'static str, part: &'static str) -> (String, Receiver<(String, usize)>) {
+    let (told, ends) = std::sync::mpsc::channel();
+    let url = service(move |stream| {
+        let request = request(stream);
+        let part = part.repeat(4096 / part.len() + 1);
+        let (mut sent, mut is_open) = (0, stream.write_all(begin.as_bytes()).is_ok());
+        while is_open && sent < MOST {
+            is_open = stream.write_all(part.as_bytes()).is_ok();
+            sent += part.len();
+        }
+        told.send((request.split(' ').next().unwrap_or_default().to_owned(), sent)).unwrap();
+    });
+    (url, ends)
+}
+
+/// Much more than a client reads of a head and the system keeps of a connection.
+const MOST: usize = 256 << 20;
+
+#[test]
+fn an_endless_head_is_not_read_to_its_end() {
+    for (begin, part) in [
+        ("HTTP/1.1 204 No Content\r\n", "x-name: value\r\n"),
+        ("HTTP/1.1 503 Busy\r\nRetry-After: 1\r\n", "x-name: value\r\n"),
+        ("HTTP/1.1 200 OK\r\nx-name: ", "value "),
+        ("HTTP/1.1 200 OK\r\n", "n"),
+        ("HTTP/1.1 200 ", "reason "),
+        ("", "\r\n"),
+    ] {
+        for (command, methods) in [
+            // An outcome that is not known is read once.
+            (&["cancel", "--workflow", WORKFLOW, "--run", "1", "--attempts", "1"][..], &["GET", "POST"][..]),
+            (&["list", "workflows", "--attempts", "1"], &["GET"]),
+        ] {
+            let (url, ends) = endless(begin, part);
+            let (status, out, err) = send(&url, command, "");
+            assert_eq!((status, out.contains("accepted")), (2, false), "{begin:?} {part:?}: {out}{err}");
+            let mut found: Vec<_> =
+                methods.iter().map(|_| ends.recv_timeout(Duration::from_secs(60)).unwrap()).collect();
+            found.extend(ends.try_iter());
+            assert!(found.iter().all(|(_, sent)| *sent < MOST), "{begin:?} {part:?}: {found:?}");
+            found.sort();
+            assert_eq!(found.iter().map(|(method, _)| method.as_str()).collect::<Vec<_>>(), methods);
+        }
+    }
+}
+
+/// Interim answers are no part of an answer, so that only time ends them.
+#[test]
+fn endless_interim_answers_end_with_the_time_of_an_attempt() {
+    let (url, ends) = endless("", "HTTP/1.1 100 Continue\r\n\r\n");
+    let cancel = ["cancel", "--workflow", WORKFLOW, "--run", "1", "--attempts", "1", "--timeout", "1s"];
+    let (status, out, _) = send(&url, &cancel, "");
+    assert!(status == 2 && out.starts_with("in-doubt "), "{out}");
+    assert!(ends.recv_timeout(Duration::from_secs(60)).unwrap().0 == "POST");
 }
 
 #[test]

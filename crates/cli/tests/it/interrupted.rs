@@ -2,15 +2,19 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io::Read;
+use std::io::{BufRead, Read};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command};
 
 use crate::effects::{assert_once_each, kept};
-use crate::send::{cancelling, lines, next_lines, output, send};
+use crate::network::{Gate, Held, run_number};
+use crate::send::{cancelling, is_done, lines, next_lines, next_new_lines, output, send};
 use crate::served::{Served, WORKFLOW, agent};
 
 const RUNS: u32 = 150;
+
+/// How many requests are under way at once.
+const AT_ONCE: usize = 8;
 
 struct Work {
     _folder: tempfile::TempDir,
@@ -18,6 +22,7 @@ struct Work {
     runs: PathBuf,
     journal: PathBuf,
     served: Served,
+    gate: Gate,
 }
 
 impl Work {
@@ -29,18 +34,33 @@ impl Work {
         let (file, count) = (state.to_str().unwrap(), RUNS.to_string());
         let arguments = ["--listen", "127.0.0.1:0", "--cancel-delay", "1h", "--state", file, "--runs", &count];
         let served = Served::start(&[&arguments[..], &["--fault", fault]].concat());
-        Self { _folder: folder, state, runs, journal, served }
+        let held = |number| [Held::Lost, Held::Late, Held::Answered][number as usize % 3];
+        let gate = Gate::before(served.address(), |request| run_number(request, RUNS), held);
+        Self { _folder: folder, state, runs, journal, served, gate }
     }
 
-    fn cancelling(&self, at_once: &str) -> std::process::Child {
-        let journal = self.journal.to_str().unwrap();
-        cancelling(&self.served.url, self.runs.to_str().unwrap(), &["--concurrency", at_once, "--journal", journal])
+    fn cancelling(&self, at_once: usize) -> Child {
+        let (journal, at_once) = (self.journal.to_str().unwrap(), at_once.to_string());
+        cancelling(&self.gate.url, self.runs.to_str().unwrap(), &["--concurrency", &at_once, "--journal", journal])
+    }
+
+    /// Starts a process that cancels runs up to a number, of which so many are left, and then has as many requests under way as
+    /// may be. Returns it, its output and what it printed.
+    fn cancelling_up_to(&self, number: u32, left: usize) -> (Child, impl BufRead + use<>, Vec<String>) {
+        self.gate.let_pass(number);
+        let mut process = self.cancelling(AT_ONCE);
+        let mut out = output(&mut process);
+        let lines = next_new_lines(&mut out, left);
+        assert!(lines.len() == left && lines.iter().all(|line| is_done(line)), "{lines:#?}");
+        self.gate.wait_for(AT_ONCE);
+        (process, out, lines)
     }
 
     /// Runs the command to its end: every target is done exactly once. `under_way` is the maximum number of requests that were
     /// under way when earlier commands ended.
     fn finish(self, under_way: usize) {
-        let mut process = self.cancelling("32");
+        self.gate.let_pass(u32::MAX);
+        let mut process = self.cancelling(32);
         let lines = next_lines(&mut output(&mut process), usize::MAX);
         assert_eq!(process.wait().unwrap().code(), Some(0), "{lines:#?}");
         assert_eq!(lines.len(), RUNS as usize);
@@ -48,7 +68,7 @@ impl Work {
             lines.iter().all(|line| ["accepted", "confirmed", "skipped"].iter().any(|word| line.starts_with(word)))
         );
         // A further run has nothing to do.
-        let mut process = self.cancelling("32");
+        let mut process = self.cancelling(32);
         let lines = next_lines(&mut output(&mut process), usize::MAX);
         assert_eq!(process.wait().unwrap().code(), Some(0));
         assert!(lines.len() == RUNS as usize && lines.iter().all(|line| line.starts_with("skipped  ")));
@@ -72,36 +92,31 @@ fn assert_not_sent_in_vain(state: &Path, under_way: usize) {
 #[test]
 fn a_killed_command_goes_on_where_it_was() {
     let work = Work::begin("delay=5ms");
-    for _ in 0..3 {
-        let mut process = work.cancelling("8");
-        let mut out = output(&mut process);
-        let is_new = |line: &String| line.starts_with("accepted  ") || line.starts_with("confirmed  ");
-        let done = std::iter::from_fn(|| next_lines(&mut out, 1).pop()).filter(is_new).take(30).count();
-        assert_eq!(done, 30);
+    for round in 1..=3 {
+        let (mut process, ..) = work.cancelling_up_to(round * 40, 40);
         process.kill().unwrap();
         process.wait().unwrap();
     }
-    work.finish(3 * 8);
+    work.finish(3 * AT_ONCE);
 }
 
 #[cfg(unix)]
 #[test]
 fn a_command_that_is_told_to_end_goes_on_where_it_was() {
     for signal in ["INT", "TERM"] {
-        let work = Work::begin("delay=20ms");
-        let mut process = work.cancelling("8");
-        let mut out = output(&mut process);
-        let mut lines = next_lines(&mut out, 30);
+        let work = Work::begin("delay=5ms");
+        let (mut process, mut out, _) = work.cancelling_up_to(30, 30);
         let sent = Command::new("kill").args([&format!("-{signal}"), &process.id().to_string()]).status().unwrap();
         assert!(sent.success());
-        lines.extend(next_lines(&mut out, usize::MAX));
+        let lines = next_lines(&mut out, usize::MAX);
         assert_eq!(process.wait().unwrap().code(), Some(2));
-        let doubtful = lines.iter().filter(|line| line.starts_with("in-doubt  ") && line.ends_with(": interrupted"));
-        assert!(doubtful.count() <= 8, "{lines:#?}");
+        let is_doubtful = |line: &String| line.starts_with("in-doubt  ") && line.ends_with(": interrupted");
+        assert!(lines.len() == AT_ONCE && lines.iter().all(is_doubtful), "{lines:#?}");
         let mut said = String::new();
         process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-        assert!(said.contains(" not begun\n"), "{said}");
-        work.finish(8);
+        let left = RUNS as usize - 30 - AT_ONCE;
+        assert!(said.ends_with(&format!("lcw: 30 accepted, {AT_ONCE} in-doubt, {left} not begun\n")), "{said}");
+        work.finish(AT_ONCE);
     }
 }
 
@@ -148,15 +163,14 @@ fn a_skipped_target_stays_done() {
 #[test]
 fn a_torn_line_is_no_hindrance() {
     let work = Work::begin("delay=5ms");
-    let mut process = work.cancelling("8");
-    assert_eq!(next_lines(&mut output(&mut process), 30).len(), 30);
+    let (mut process, ..) = work.cancelling_up_to(30, 30);
     process.kill().unwrap();
     process.wait().unwrap();
     let mut written = fs::read_to_string(&work.journal).unwrap();
     let last = written.lines().last().unwrap().to_owned();
     written.push_str(&last[..last.len() - 3]);
     fs::write(&work.journal, &written).unwrap();
-    work.finish(8);
+    work.finish(AT_ONCE);
 }
 
 #[test]
@@ -185,7 +199,7 @@ fn a_target_that_cannot_be_recorded_is_not_begun() {
     let mut command = Command::new("sh");
     command.args(["-c", script, "sh"]).arg(assert_cmd::cargo::cargo_bin!("lcw"));
     command.args(["cancel", "--workflow", WORKFLOW, "--runs-from", runs, "--journal", journal]);
-    let output = command.args(["--base-url", &work.served.url]).env("LCW_TOKEN", "any").output().unwrap();
+    let output = command.args(["--base-url", &work.gate.url]).env("LCW_TOKEN", "any").output().unwrap();
     let out = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(2), "{out}");
     assert!(out.contains("the journal cannot be written"), "{out}");

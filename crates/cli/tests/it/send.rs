@@ -44,6 +44,16 @@ pub(crate) fn next_lines(out: &mut impl BufRead, count: usize) -> Vec<String> {
     out.lines().take(count).map(Result::unwrap).collect()
 }
 
+/// The next lines that a process prints for targets that were not done before, at most a number of them.
+pub(crate) fn next_new_lines(out: &mut impl BufRead, count: usize) -> Vec<String> {
+    out.lines().map(Result::unwrap).filter(|line| !line.starts_with("skipped  ")).take(count).collect()
+}
+
+/// Whether a line says that a target is done now.
+pub(crate) fn is_done(line: &str) -> bool {
+    line.starts_with("accepted  ") || line.starts_with("confirmed  ")
+}
+
 /// The output of a process.
 pub(crate) fn output(process: &mut Child) -> impl BufRead + use<> {
     BufReader::new(process.stdout.take().unwrap())

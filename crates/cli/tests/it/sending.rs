@@ -4,9 +4,10 @@ use std::fs;
 
 use lifecycle_workflows::emulator::Seed;
 use lifecycle_workflows::models::{self, SCHEMA};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::run::{lcw, outcome, run};
+use crate::scripted::{Script, Scripted};
 use crate::send::{TOKEN, lines, send, target};
 use crate::served::{Served, WORKFLOW, agent};
 
@@ -210,10 +211,15 @@ fn permissions_that_are_missing_are_named() {
 
 #[test]
 fn it_is_waited_until_runs_are_canceled() {
-    let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", "2", "--cancel-delay", "1s"]);
-    let (status, out, err) = send(&served.url, &cancel(&Seed::run_id(1), &["--wait"]), "");
+    let run = |status: &str| Scripted::json(200, &json!({ "id": Seed::run_id(1), "processingStatus": status }));
+    let script = Script::serve(vec![Scripted::new(204, &[], ""), run("canceling"), run("canceling"), run("canceled")]);
+    let (status, out, err) = send(&script.url, &cancel(&Seed::run_id(1), &["--wait"]), "");
     assert_eq!((status, out), (0, format!("accepted   {}: canceled\n", target(1))));
     assert_eq!(err, format!("lcw: {0}: canceling\nlcw: {0}: canceled\n", target(1)));
+    assert_eq!(script.requests().len(), 4);
+    let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", "1", "--cancel-delay", "1s"]);
+    let (status, out, _) = send(&served.url, &cancel(&Seed::run_id(1), &["--wait"]), "");
+    assert_eq!((status, out), (0, format!("accepted   {}: canceled\n", target(1))));
     let served = Served::start(&["--listen", "127.0.0.1:0", "--runs", "1", "--cancel-delay", "1h"]);
     let (status, out, _) = send(&served.url, &cancel(&Seed::run_id(1), &["--wait=1ms"]), "");
     assert_eq!(status, 2);

@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 
 use crate::effects::kept;
 use crate::faults::FAULTS;
-use crate::network::{Delivery, proxy};
+use crate::network::{Delivery, Gate, Held, proxy};
 use crate::run::run;
 use crate::scripted::{Script, Scripted};
-use crate::send::{TOKEN, next_lines, output, send};
+use crate::send::{TOKEN, is_done, next_lines, next_new_lines, output, send};
 use crate::served::{Served, WORKFLOW};
 
 const SERVE: &[&str] = &["--listen", "127.0.0.1:0"];
@@ -175,10 +175,10 @@ impl Work {
         effects.into_iter().map(|effect| (effect.action, effect.ids.join(" "))).collect()
     }
 
-    fn start(&self, command: &[&str]) -> Child {
+    fn start(&self, command: &[&str], url: &str) -> Child {
         let mut process = Command::new(cargo_bin!("lcw"));
         process.args(command).arg("--ids-from").arg(self.path("ids.txt")).arg("--journal").arg(self.path("journal"));
-        process.args(["--base-url", &self.served.url]).env("LCW_TOKEN", TOKEN);
+        process.args(["--base-url", url, "--concurrency", "8"]).env("LCW_TOKEN", TOKEN);
         process.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap()
     }
 }
@@ -244,20 +244,31 @@ fn a_creation_of_unknown_outcome_is_never_sent_again() {
     assert_eq!(work.effects().len(), 1);
 }
 
+/// The number of the workflow that a request is for.
+fn workflow_number(request: &str) -> u32 {
+    let id = request.split("/workflows/w").nth(1).and_then(|rest| rest.split([' ', '?']).next());
+    id.and_then(|id| id.parse().ok()).unwrap_or_default()
+}
+
 #[test]
 fn a_killed_command_goes_on_where_it_was() {
     for (command, action) in [(CHANGE, "update workflow"), (DELETE, "delete workflow")] {
         let work = Work::begin(MANY, "delay=5ms");
-        for _ in 0..3 {
-            let mut process = work.start(command);
+        // Nothing is late: a change that arrives after its sender was continued has a second effect.
+        let held = |number: u32| if number.is_multiple_of(2) { Held::Lost } else { Held::Answered };
+        let gate = Gate::before(work.served.address(), workflow_number, held);
+        for round in 1..=3 {
+            gate.let_pass(round * 30);
+            let mut process = work.start(command, &gate.url);
             let mut out = output(&mut process);
-            let is_new = |line: &String| line.starts_with("accepted  ") || line.starts_with("confirmed  ");
-            let done = std::iter::from_fn(|| next_lines(&mut out, 1).pop()).filter(is_new).take(20).count();
-            assert_eq!(done, 20);
+            let new = next_new_lines(&mut out, 30);
+            assert!(new.len() == 30 && new.iter().all(|line| is_done(line)), "{new:#?}");
+            gate.wait_for(8);
             process.kill().unwrap();
             process.wait().unwrap();
         }
-        let mut process = work.start(command);
+        gate.let_pass(u32::MAX);
+        let mut process = work.start(command, &gate.url);
         let lines = next_lines(&mut output(&mut process), usize::MAX);
         assert_eq!((process.wait().unwrap().code(), lines.len()), (Some(0), MANY as usize), "{lines:#?}");
         assert_once_each(&work, action, &work.path("journal"));
@@ -283,10 +294,11 @@ fn answers_that_are_cut_anywhere_have_one_effect_each() {
         let work = Work::begin(COUNT, "delay=0ms");
         let seen = Mutex::new(HashSet::new());
         let (url, cut) = proxy(work.served.address().to_owned(), move |request| {
-            let id = request.split("/workflows/w").nth(1).and_then(|rest| rest.split([' ', '?']).next());
-            let number: usize = id.and_then(|id| id.parse().ok()).unwrap_or_default();
+            let number = workflow_number(request);
             match number {
-                _ if !request.starts_with("GET ") && seen.lock().unwrap().insert(number) => Delivery::Cut(number - 1),
+                _ if !request.starts_with("GET ") && seen.lock().unwrap().insert(number) => {
+                    Delivery::Cut(number as usize - 1)
+                }
                 _ if number.is_multiple_of(2) => Delivery::Slow,
                 _ => Delivery::Repeated,
             }
