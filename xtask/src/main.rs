@@ -64,6 +64,8 @@ Commands:
                          is needed where the machine has other work
   fuzz      Give every target of `crates/fuzz` to the fuzzer, or those that are named
               --minutes N  So long for each; 15 unless given
+              --minimize   Run nothing; copy the smallest inputs that were discovered and reach the most
+                           code from `target/fuzz-corpus` to `crates/fuzz/corpus`
   release   Check what must hold before the crates are published, and name the tools that are missing
               --accept  Write the snapshots of the public API in `docs/api` instead of comparing them
   help      Print this text
@@ -124,8 +126,8 @@ fn run(mut arguments: lexopt::Parser) -> Result<(), String> {
             stress::run(&options)
         }
         Some(Value(command)) if command == "fuzz" => {
-            let (names, minutes) = fuzz_targets(&mut arguments).map_err(usage)?;
-            fuzz::run(&names, minutes)
+            let options = fuzz_options(&mut arguments).map_err(usage)?;
+            fuzz::run(&options)
         }
         Some(Value(command)) if command == "release" => {
             let accept = release_accepts(&mut arguments).map_err(usage)?;
@@ -200,16 +202,17 @@ fn stress_options(arguments: &mut lexopt::Parser) -> Result<stress::Options, lex
     Ok(options)
 }
 
-fn fuzz_targets(arguments: &mut lexopt::Parser) -> Result<(Vec<String>, u64), lexopt::Error> {
-    let (mut names, mut minutes) = (Vec::new(), fuzz::MINUTES);
+fn fuzz_options(arguments: &mut lexopt::Parser) -> Result<fuzz::Options, lexopt::Error> {
+    let mut options = fuzz::Options::default();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("minutes") => minutes = arguments.value()?.parse()?,
-            Value(name) => names.push(name.string()?),
+            Long("minutes") => options.minutes = arguments.value()?.parse()?,
+            Long("minimize") => options.minimize = true,
+            Value(name) => options.names.push(name.string()?),
             other => return Err(other.unexpected()),
         }
     }
-    Ok((names, minutes))
+    Ok(options)
 }
 
 fn release_accepts(arguments: &mut lexopt::Parser) -> Result<bool, lexopt::Error> {

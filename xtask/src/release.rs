@@ -106,9 +106,7 @@ pub(crate) fn run(accept: bool) -> Result<(), String> {
     step("minimal versions", &[&NIGHTLY], &minimal_versions);
     step("the oldest Rust", &[&OLDEST], &oldest);
     step("WebAssembly", &[&WASM], &web_assembly);
-    step("fuzz targets", &[&NIGHTLY, &FUZZ], &|| {
-        cargo::run(&["+nightly", "fuzz", "build", "--fuzz-dir", "crates/fuzz"], &[])
-    });
+    step("fuzz targets", &[&NIGHTLY, &FUZZ], &fuzz::build);
     step("public API", &[&NIGHTLY, &PUBLIC_API], &|| {
         PUBLISHED.iter().filter(|name| !PROGRAMS.contains(name)).try_for_each(|name| public_api(name, accept))
     });

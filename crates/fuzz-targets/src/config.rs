@@ -1,15 +1,20 @@
-//! Reading `odata.toml`: settings, or faults with places.
+//! Reading `odata.toml`: settings, or faults with places in the text.
 
-use std::fs;
+use odata_codegen::{Builder, Error};
 
-use odata_codegen::Builder;
+use crate::places;
 
-/// Tries a file.
+/// Tries a text.
 pub(crate) fn run(data: &[u8]) {
-    let folder = tempfile::tempdir().expect("there is a folder for temporary files");
-    let path = folder.path().join("odata.toml");
-    fs::write(&path, data).expect("a temporary file can be written");
-    if let Err(error) = Builder::from_file(&path) {
-        assert!(!error.to_string().is_empty());
+    let Ok(text) = str::from_utf8(data) else { return };
+    match Builder::from_toml(text) {
+        Ok(_) => {}
+        Err(Error::Code(faults)) => {
+            for fault in faults.as_slice() {
+                assert_eq!(fault.path, "odata.toml", "{fault}");
+                assert!(places::has(text, fault.line, fault.column), "{fault}");
+            }
+        }
+        Err(other) => panic!("a text alone can have faults alone: {other}"),
     }
 }

@@ -1,7 +1,7 @@
-//! Reads and writes drawn bodies with the code that is generated from drawn schemas.
+//! Reads and writes drawn bodies with the code that is generated from six drawn schemas.
 //!
-//! The tests of `odata-codegen` draw the schemas and keep the code. The numbers from which a body is drawn come from a fuzzer or
-//! from property tests.
+//! The tests of `odata-codegen` drew the schemas and keep the code: a fuzzer cannot draw further ones, as their code would have to
+//! be compiled. The numbers from which a body is drawn come from a fuzzer or from property tests.
 
 mod body;
 mod choices;

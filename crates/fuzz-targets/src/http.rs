@@ -1,4 +1,4 @@
-//! Checking whole HTTP messages.
+//! Checking whole HTTP messages: each violation has its place within the message.
 
 use lifecycle_workflows_validation::check_http_message;
 

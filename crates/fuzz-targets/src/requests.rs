@@ -1,7 +1,9 @@
-//! Finding requests in files: every place lies in the file, and what is found can be checked.
+//! Finding requests in files: every place lies in the file, and what is found can be checked, with places in its message.
 
 use graph_requests::{Document, NoFiles};
 use lifecycle_workflows_validation::VALIDATOR;
+
+use crate::check::is_shown;
 
 /// The names that a file may have, which decide between forms.
 const NAMES: [&str; 6] = ["", "a.sh", "a.ps1", "a.http", "a.md", "a.json"];
@@ -20,7 +22,7 @@ pub(crate) fn run(data: &[u8]) {
             assert!(text.get(source.start..source.end).is_some(), "{source:?} is not within the file");
         }
         let report = VALIDATOR.http().message_with_unknown(message.text().as_bytes(), message.unknown());
-        let _ = report.to_string();
+        is_shown(&report, message.text().as_bytes());
     }
     for violation in found.of_document(&[]).chain(found.requests.iter().flat_map(|request| &request.violations)) {
         let place = violation.span.expect("what is found in a file has a place");

@@ -1,4 +1,4 @@
-//! Runs every target over its corpus, so that what fuzzing has found is a test on stable Rust.
+//! Runs every target over its corpus on stable Rust: the first inputs, and those of the fuzzer that reach the most code.
 
 use std::fs;
 use std::path::Path;

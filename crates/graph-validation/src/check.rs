@@ -64,7 +64,12 @@ fn check<A: Action>(validator: Validator, body: &[u8]) -> Result<Checked<A>, Rep
 
 /// Reads the request, if the body violates no rule.
 pub(crate) fn right<A: Action>(input: Input<'_>) -> Option<A> {
-    if input.wrong.is_some() { None } else { reading::read(input.text) }
+    if input.wrong.is_some() { None } else { reading::read(json::<A>(input.text)) }
+}
+
+/// The body as JSON: an empty one, which an action without parameters may have, is an object without members.
+fn json<A: Action>(body: &str) -> &str {
+    if needs_no(A::ACTION.into(), body) { "{}" } else { body }
 }
 
 /// Whether the body is known to violate no rule, for an operation that is known at run time only.
@@ -96,7 +101,7 @@ pub(crate) fn read<A: Action>(report: Report, tree: Option<&Value<'_>>, body: &s
         return Ok(Checked { request, warnings: report });
     }
     // Reading the text says where it fails.
-    match serde_json::from_str(body) {
+    match serde_json::from_str(json::<A>(body)) {
         Ok(request) => Ok(Checked { request, warnings: report }),
         Err(error) => Err(unreadable(A::ACTION.into(), report, body, &error)),
     }

@@ -104,10 +104,6 @@ pub(super) fn open(path: Option<&Path>, seed: &[Entity], now: i64) -> Result<(Co
     };
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(64);
-    // A committed transaction survives the end of the process. Only a power failure may undo the last ones, and leaves the
-    // state consistent.
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.pragma_update(None, "synchronous", "NORMAL")?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let is_new = is_new(&transaction)?;
     if is_new {
@@ -122,6 +118,10 @@ pub(super) fn open(path: Option<&Path>, seed: &[Entity], now: i64) -> Result<(Co
         transaction.pragma_update(None, "user_version", VERSION)?;
     }
     transaction.commit()?;
+    // This writes to the file, so it waits until nothing is wrong with it. A committed transaction survives the end of the
+    // process. Only a power failure may undo the last ones, and leaves the state consistent.
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
     Ok((connection, is_new))
 }
 

@@ -104,6 +104,53 @@ fn a_broken_database_without_tables_is_not_changed() {
 }
 
 #[test]
+fn a_broken_state_is_not_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, broken) in [
+        ("a", "DROP TABLE places"),
+        ("b", "DROP TABLE requests; DROP TABLE places"),
+        ("c", "DROP INDEX places_by_number"),
+    ] {
+        let file = folder.path().join(name);
+        let open = || built_in().builder().unwrap().state_file(&file).open();
+        drop(open().unwrap());
+        let state = rusqlite::Connection::open(&file).unwrap();
+        // As programs that copy databases leave it.
+        state.pragma_update(None, "journal_mode", "DELETE").unwrap();
+        state.execute_batch(broken).unwrap();
+        let number = |of: &str| state.query_row(of, [], |row| row.get::<_, u32>(0)).unwrap() as usize;
+        let size = number("PRAGMA page_size");
+        let places = number("SELECT coalesce(max(rootpage), 0) FROM sqlite_schema WHERE name = 'places'");
+        state.close().unwrap();
+        let mut bytes = std::fs::read(&file).unwrap();
+        if places > 0 {
+            bytes[(places - 1) * size..places * size].fill(0xff);
+            std::fs::write(&file, &bytes).unwrap();
+        }
+        assert!(matches!(open(), Err(OpenError::Database(_))), "{broken}");
+        assert!(std::fs::read(&file).unwrap() == bytes, "{broken}");
+    }
+}
+
+#[test]
+fn emulators_can_open_a_new_file_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    for round in 0..20 {
+        let file = folder.path().join(format!("{round}.db"));
+        let start = std::sync::Barrier::new(8);
+        let open = || {
+            start.wait();
+            built_in().builder().unwrap().state_file(&file).open().unwrap()
+        };
+        let opened = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|_| scope.spawn(open)).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+        });
+        assert_eq!(opened.iter().filter(|emulator| emulator.is_new()).count(), 1);
+    }
+}
+
+#[test]
 fn two_emulators_can_share_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state.db");

@@ -11,6 +11,7 @@ mod json;
 mod json_schema;
 mod large;
 mod messages;
+mod no_parameters;
 #[path = "../../../graph-validation/tests/support/paint.rs"]
 mod paint;
 mod properties;
