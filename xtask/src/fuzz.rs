@@ -14,11 +14,11 @@ const KEPT: &str = "crates/fuzz/corpus";
 const DISCOVERED: &str = "target/fuzz-corpus";
 
 /// The largest file of a corpus that is checked in.
-const LARGEST: u64 = 4096;
+const LARGEST: usize = 4096;
 
 /// How many files of a corpus are checked in at most, and how large they are together at most.
-const FILES: usize = 200;
-const BYTES: u64 = 48 * 1024;
+const FILES: usize = 100;
+const BYTES: usize = 32 * 1024;
 
 /// Folders of tests whose files are good first inputs, by target.
 const SEEDS: &[(&str, &[&str])] = &[
@@ -52,7 +52,7 @@ impl Default for Options {
 }
 
 /// Fuzzes the targets for some minutes each. What makes a target fail is kept in `crates/fuzz/artifacts`, and inputs that reach
-/// new code in `target/fuzz-corpus`. Or copies the smallest of those inputs that reach the most code into `crates/fuzz/corpus`.
+/// new code in `target/fuzz-corpus`. Or copies some of those inputs into `crates/fuzz/corpus`.
 pub(crate) fn run(options: &Options) -> Result<(), String> {
     let Options { names, minutes, minimize } = options;
     let probe = Command::new("cargo").args(["+nightly", "fuzz", "--version"]).stderr(Stdio::null()).output();
@@ -126,7 +126,7 @@ fn fuzz(target: &str, minutes: u64) -> Result<bool, String> {
 }
 
 /// Merges what was discovered for a target into as few files as reach the same code, and replaces the files that earlier runs
-/// copied by the smallest of them. The first inputs, which have names of their own, stay.
+/// copied by some of them. The first inputs, which have names of their own, stay.
 fn minimized(target: &str) -> Result<(), String> {
     let discovered = folder(DISCOVERED, target)?;
     let merged = crate::root().join("target/fuzz-merged").join(target);
@@ -150,21 +150,29 @@ fn minimized(target: &str) -> Result<(), String> {
     let mut found = Vec::new();
     for path in files(&merged)? {
         let content = fs::read(&path).map_err(fail)?;
-        if content.len() as u64 <= LARGEST && !own.contains(&content) {
-            found.push((content.len() as u64, path));
+        if content.len() <= LARGEST && !own.contains(&content) && is_harmless(&content) {
+            found.push((content.len(), path));
         }
     }
     found.sort();
-    let (mut count, mut bytes) = (0, 0);
-    for (length, path) in found.into_iter().take(FILES) {
-        if bytes + length > BYTES {
-            break;
-        }
-        fs::copy(&path, kept.join(path.file_name().unwrap_or_default())).map_err(fail)?;
-        (count, bytes) = (count + 1, bytes + length);
+    // From the smallest to the largest in equal steps, as the smallest alone would be those that are refused at once.
+    let mut count = found.len().min(FILES);
+    let chosen = |count: usize| (0..count).map(|index| &found[index * found.len() / count]).collect::<Vec<_>>();
+    while chosen(count).iter().map(|(length, _)| length).sum::<usize>() > BYTES {
+        count -= 1;
     }
-    println!("{target}: {count} files, {bytes} bytes, of {} files", files(&merged)?.len());
+    for (_, path) in chosen(count) {
+        fs::copy(path, kept.join(path.file_name().unwrap_or_default())).map_err(fail)?;
+    }
+    println!("{target}: {count} of {} files", files(&merged)?.len());
     Ok(())
+}
+
+/// Whether a file holds no path of this machine, which the fuzzer takes from the program, and nothing that looks like a token.
+fn is_harmless(content: &[u8]) -> bool {
+    let root = crate::root();
+    let unwanted = [root.as_os_str().as_encoded_bytes(), b"/.cargo/", b"/home/", b"/root/", b"eyJ"];
+    !unwanted.iter().any(|words| content.windows(words.len()).any(|window| window == *words))
 }
 
 /// Whether the fuzzer named the file: by the SHA-1 of its content.

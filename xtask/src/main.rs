@@ -64,8 +64,8 @@ Commands:
                          is needed where the machine has other work
   fuzz      Give every target of `crates/fuzz` to the fuzzer, or those that are named
               --minutes N  So long for each; 15 unless given
-              --minimize   Run nothing; copy the smallest inputs that were discovered and reach the most
-                           code from `target/fuzz-corpus` to `crates/fuzz/corpus`
+              --minimize   Merge what was discovered in `target/fuzz-corpus` instead, and copy some of it to
+                           `crates/fuzz/corpus`
   release   Check what must hold before the crates are published, and name the tools that are missing
               --accept  Write the snapshots of the public API in `docs/api` instead of comparing them
   help      Print this text

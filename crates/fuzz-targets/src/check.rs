@@ -7,8 +7,11 @@ use lifecycle_workflows_models::odata::serde_core::{Serialize, de::DeserializeOw
 use lifecycle_workflows_models::{Action, graph, identity_governance as governance};
 use lifecycle_workflows_validation::{LineIndex, Report, check, check_facts, validate};
 
-/// All actions of the models, each with the check of its bodies.
-const ACTIONS: &[(&facts::Action, fn(&[u8]))] = &[
+/// Tries a body of one action.
+type Try = fn(&[u8]);
+
+/// All actions of the models.
+const ACTIONS: &[(&facts::Action, Try)] = &[
     of::<graph::Resume>(),
     of::<governance::Activate>(),
     of::<governance::ActivateAndWait>(),
@@ -22,14 +25,14 @@ const ACTIONS: &[(&facts::Action, fn(&[u8]))] = &[
     of::<governance::Resume>(),
 ];
 
-const fn of<A: Action + DeserializeOwned + Serialize + PartialEq + Debug>() -> (&'static facts::Action, fn(&[u8])) {
+const fn of<A: Action + DeserializeOwned + Serialize + PartialEq + Debug>() -> (&'static facts::Action, Try) {
     (A::ACTION, check_as::<A>)
 }
 
 /// Tries a body of each action.
 pub(crate) fn run(data: &[u8]) {
-    for (_, check) in ACTIONS {
-        check(data);
+    for (_, attempt) in ACTIONS {
+        attempt(data);
     }
 }
 

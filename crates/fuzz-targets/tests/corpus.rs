@@ -1,4 +1,4 @@
-//! Runs every target over its corpus on stable Rust: the first inputs, and those of the fuzzer that reach the most code.
+//! Runs every target over its corpus on stable Rust: the first inputs, and some that the fuzzer discovered.
 
 use std::fs;
 use std::path::Path;
