@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{cargo, ci};
+use crate::{cargo, ci, fuzz};
 
 /// Something that a step needs, and how it is installed.
 struct Tool {
