@@ -26,9 +26,6 @@ fn an_action_without_parameters_is_read_from_an_empty_body() {
 #[test]
 fn a_request_without_a_body_is_read() {
     let url = "https://graph.microsoft.com/beta/identityGovernance/lifecycleWorkflows/workflows/1/clearQuarantine";
-    let request = |token: &str| http::Request::post(url).header("Authorization", token).body("").unwrap();
-    assert!(read_http::<ClearQuarantine, _>(&request("Bearer secret")).unwrap().warnings.is_empty());
-    // An error elsewhere is the only one.
-    let report = read_http::<ClearQuarantine, _>(&request("secret")).unwrap_err();
-    assert_eq!(report.iter().filter(|violation| violation.rule == Rule::UnreadableBody).count(), 0, "{report}");
+    let request = http::Request::post(url).header("Authorization", "Bearer secret").body("").unwrap();
+    assert!(read_http::<ClearQuarantine, _>(&request).unwrap().warnings.is_empty());
 }
