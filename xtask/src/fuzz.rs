@@ -66,9 +66,9 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
         return Err(format!("unknown target `{unknown}`; expected one of {}", all.join(", ")));
     }
     check_lock()?;
-    let chosen = all.iter().filter(|target| names.is_empty() || names.contains(target));
+    let mut chosen = all.iter().filter(|target| names.is_empty() || names.contains(target));
     if *minimize {
-        return chosen.map(|target| minimized(target)).collect();
+        return chosen.try_for_each(|target| minimized(target));
     }
     println!("| target | minutes | executions | edges | corpus |\n| --- | ---: | ---: | ---: | ---: |");
     let mut failed = Vec::new();
