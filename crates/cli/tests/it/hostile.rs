@@ -158,16 +158,6 @@ fn an_endless_head_is_not_read_to_its_end() {
     }
 }
 
-/// Interim answers are no part of an answer, so that only time ends them.
-#[test]
-fn endless_interim_answers_end_with_the_time_of_an_attempt() {
-    let (url, ends) = endless("", "HTTP/1.1 100 Continue\r\n\r\n");
-    let cancel = ["cancel", "--workflow", WORKFLOW, "--run", "1", "--attempts", "1", "--timeout", "1s"];
-    let (status, out, _) = send(&url, &cancel, "");
-    assert!(status == 2 && out.starts_with("in-doubt "), "{out}");
-    assert!(ends.recv_timeout(Duration::from_secs(60)).unwrap().0 == "POST");
-}
-
 #[test]
 fn names_cannot_deceive_a_terminal() {
     let body = r#"{"value":[{"id":"a\u001b[31m","displayName":"x\ny\u202e"},{"displayName":"no id"}]}"#;
