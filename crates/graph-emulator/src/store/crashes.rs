@@ -43,7 +43,8 @@ fn log_of(path: &Path) -> PathBuf {
 fn record(folder: &Path) -> [Recorded; 2] {
     let path = folder.join("recorded.db");
     let mut worker = worker(Some(&path));
-    let read = || (std::fs::read(&path).unwrap(), std::fs::read(log_of(&path)).unwrap());
+    // There is no log before the first request.
+    let read = || (std::fs::read(&path).unwrap(), std::fs::read(log_of(&path)).unwrap_or_default());
     [0, 1].map(|round| {
         let (database, log) = read();
         let mut states = vec![(log.len(), held(&worker))];
