@@ -56,7 +56,8 @@ fn no_crate_for_every_service_names_one() {
     assert!(files.len() > 100);
     let mut faults = Vec::new();
     for file in files {
-        let text = fs::read_to_string(&file).unwrap().to_ascii_lowercase();
+        // An action of a logic app that calls another one has this type.
+        let text = fs::read_to_string(&file).unwrap().to_ascii_lowercase().replace("\"workflow\"", "");
         for (line, text) in (1..).zip(text.lines()) {
             let mut words = text.split(|character: char| !character.is_ascii_alphanumeric() && character != '_');
             if WORDS.iter().any(|word| text.contains(word)) || words.any(|word| WHOLE_WORDS.contains(&word)) {
