@@ -80,10 +80,12 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}; see `crates/fuzz/artifacts`", failed.join(", "))) }
 }
 
-/// Builds the targets as `run` does.
+/// Builds the targets as [`run`] does.
 pub(crate) fn build() -> Result<(), String> {
     check_lock()?;
-    crate::cargo::run(&["+nightly", "fuzz", "build", "--fuzz-dir", "crates/fuzz"], &[])
+    let build = ["+nightly", "fuzz", "build", "--fuzz-dir", "crates/fuzz", "--sanitizer"];
+    crate::cargo::run(&[build.as_slice(), &["none"]].concat(), &[])?;
+    SANITIZED.iter().try_for_each(|target| crate::cargo::run(&[build.as_slice(), &["address", target]].concat(), &[]))
 }
 
 /// Fails if the lock file is not up to date. `cargo fuzz` would change it, and does not take `--locked`.
