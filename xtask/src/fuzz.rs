@@ -145,10 +145,8 @@ fn minimized(target: &str) -> Result<(), String> {
     if !succeeded {
         return Err(format!("{target} cannot be merged:\n{printed}"));
     }
-    for path in files(&kept)?.iter().filter(|path| is_of_the_fuzzer(path)) {
-        fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    }
-    let own: Vec<_> = files(&kept)?.iter().filter_map(|path| fs::read(path).ok()).collect();
+    let (earlier, own): (Vec<_>, Vec<_>) = files(&kept)?.into_iter().partition(|path| is_of_the_fuzzer(path));
+    let own: Vec<_> = own.iter().filter_map(|path| fs::read(path).ok()).collect();
     let mut found = Vec::new();
     for path in files(&merged)? {
         let content = fs::read(&path).map_err(fail)?;
@@ -163,6 +161,9 @@ fn minimized(target: &str) -> Result<(), String> {
     while chosen(count).iter().map(|(length, _)| length).sum::<usize>() > BYTES {
         count -= 1;
     }
+    for path in earlier {
+        fs::remove_file(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
     for (_, path) in chosen(count) {
         fs::copy(path, kept.join(path.file_name().unwrap_or_default())).map_err(fail)?;
     }
@@ -173,7 +174,8 @@ fn minimized(target: &str) -> Result<(), String> {
 /// Whether a file holds no path of this machine, which the fuzzer takes from the program, and nothing that looks like a token.
 fn is_harmless(content: &[u8]) -> bool {
     let root = crate::root();
-    let unwanted = [root.as_os_str().as_encoded_bytes(), b"/.cargo/", b"/home/", b"/root/", b"eyJ"];
+    let root = root.as_os_str().as_encoded_bytes();
+    let unwanted = [root, b"/.cargo/", b"/home/", b"/root/", b"/Users/", b"\\Users\\", b"crates/", b"eyJ"];
     !unwanted.iter().any(|words| content.windows(words.len()).any(|window| window == *words))
 }
 

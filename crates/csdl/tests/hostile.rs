@@ -1,5 +1,5 @@
-//! Whatever the input, reading and resolving end without a panic. The program `growth` of the
-//! benchmarks counts what it costs.
+//! Whatever the input, reading and resolving end without a panic. For most kinds of input, the program `growth` of the
+//! benchmarks counts what that costs.
 
 mod documents;
 mod outcome;

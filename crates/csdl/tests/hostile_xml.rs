@@ -1,5 +1,5 @@
-//! Whatever the XML, reading it ends in diagnostics and without a panic. The program `growth` of the benchmarks counts what
-//! it costs.
+//! Whatever the XML, reading it ends in diagnostics and without a panic. For most kinds of input, the program `growth` of the
+//! benchmarks counts what that costs.
 
 mod cut;
 mod outcome;
