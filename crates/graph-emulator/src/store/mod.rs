@@ -8,6 +8,8 @@ mod crashes;
 pub(crate) mod entities;
 #[cfg(test)]
 mod full;
+#[cfg(test)]
+mod interrupted;
 mod job;
 mod log;
 mod open;

@@ -1,10 +1,12 @@
 //! Opening a state, and putting the first entities into a new one.
 
 use std::fmt;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, ffi};
 use serde_json::{Map, Value};
 
 use super::entities;
@@ -53,7 +55,7 @@ pub enum OpenError {
     /// The database failed.
     Database(Box<dyn std::error::Error + Send + Sync>),
     /// The system failed.
-    System(std::io::Error),
+    System(io::Error),
 }
 
 impl fmt::Display for OpenError {
@@ -87,23 +89,32 @@ impl From<rusqlite::Error> for OpenError {
     }
 }
 
-impl From<std::io::Error> for OpenError {
-    fn from(error: std::io::Error) -> Self {
+impl From<io::Error> for OpenError {
+    fn from(error: io::Error) -> Self {
         Self::System(error)
     }
 }
 
 /// Opens a file, or a state in memory. Also returns whether it is new.
-pub(super) fn open(path: Option<&Path>, seed: &[Entity], now: i64) -> Result<(Connection, bool), OpenError> {
-    let mut connection = match path {
+pub(super) fn open<'a>(
+    path: Option<&Path>,
+    seed: impl IntoIterator<Item = &'a Entity>,
+    now: i64,
+) -> Result<(Connection, bool), OpenError> {
+    let (mut connection, has_no_tables) = match path {
         Some(path) => {
-            inspect(path)?;
-            Connection::open(path)?
+            let has_no_tables = inspect(path)?;
+            (Connection::open(path)?, has_no_tables)
         }
-        None => Connection::open_in_memory()?,
+        None => (Connection::open_in_memory()?, true),
     };
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(64);
+    // The mode is written to the file. A new state gets it first: a creation that is killed then leaves nothing but a log without a
+    // commit. An existing one gets it when nothing is wrong with it.
+    if has_no_tables {
+        write_ahead(&connection)?;
+    }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let is_new = is_new(&transaction)?;
     if is_new {
@@ -118,29 +129,88 @@ pub(super) fn open(path: Option<&Path>, seed: &[Entity], now: i64) -> Result<(Co
         transaction.pragma_update(None, "user_version", VERSION)?;
     }
     transaction.commit()?;
-    // This writes to the file, so it waits until nothing is wrong with it. A committed transaction survives the end of the
-    // process. Only a power failure may undo the last ones, and leaves the state consistent.
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    write_ahead(&connection)?;
+    // A committed transaction survives the end of the process. Only a power failure may undo the last ones, and leaves the
+    // state consistent.
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     Ok((connection, is_new))
 }
 
-/// Inspects an existing file without changing it: not even the journal mode of a foreign database is changed.
-fn inspect(path: &Path) -> Result<(), OpenError> {
+/// Sets the journal mode, for which the database does not wait until other processes let go of the file.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    let start = Instant::now();
+    loop {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error)
+                if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy)
+                    && start.elapsed() < PATIENCE =>
+            {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            set => return set,
+        }
+    }
+}
+
+/// Inspects a file without changing it: not even the journal mode of a foreign database is changed. Returns whether it has no
+/// tables yet.
+fn inspect(path: &Path) -> Result<bool, OpenError> {
     // An empty or missing file is a new database.
     if std::fs::metadata(path).map_or(0, |file| file.len()) == 0 {
-        return Ok(());
+        return Ok(true);
     }
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    connection.busy_timeout(PATIENCE)?;
-    if is_new(&connection)? {
+    let open = |mode| -> rusqlite::Result<Connection> {
+        let connection = Connection::open_with_flags(path, mode)?;
+        connection.busy_timeout(PATIENCE)?;
+        Ok(connection)
+    };
+    let mut connection = open(OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    if is_interrupted(&connection) {
+        if !may_be_rolled_back(path) {
+            return Err(OpenError::Foreign);
+        }
+        // Whoever can write rolls the transaction back before anything is read.
+        connection = open(OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    }
+    let is_new = is_new(&connection)?;
+    if is_new {
         // Without tables there is little to look through; what is broken there would be found only when tables are added.
         let verdict: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
         if verdict != "ok" {
             return Err(OpenError::Foreign);
         }
     }
-    Ok(())
+    Ok(is_new)
+}
+
+/// Whether a process was killed in a transaction that must be rolled back, which this connection cannot do.
+fn is_interrupted(connection: &Connection) -> bool {
+    let read = connection.pragma_query_value(None, "schema_version", |row| row.get::<_, i64>(0));
+    let code = read.err().and_then(|error| Some(error.sqlite_error()?.extended_code));
+    code == Some(ffi::SQLITE_READONLY_ROLLBACK)
+}
+
+/// Whether an interrupted transaction may be rolled back: that of a state, or the first one of a database, which becomes empty again.
+fn may_be_rolled_back(path: &Path) -> bool {
+    // The journal is beside the file that a link leads to.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut journal = path.clone().into_os_string();
+    journal.push("-journal");
+    // The journal says how many pages the database had before, and the database whose it is.
+    match number(journal.as_ref(), 16) {
+        Ok(0) => true,
+        // Another process has just rolled back.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
+        _ => number(&path, 68).is_ok_and(|application| application == APPLICATION),
+    }
+}
+
+/// The number at that place of a database or its journal, <https://sqlite.org/fileformat2.html>.
+fn number(path: &Path, at: u64) -> io::Result<i32> {
+    let (mut file, mut bytes) = (File::open(path)?, [0; 4]);
+    file.seek(SeekFrom::Start(at))?;
+    file.read_exact(&mut bytes)?;
+    Ok(i32::from_be_bytes(bytes))
 }
 
 /// Whether a database is new. Fails for one that is not a state.
