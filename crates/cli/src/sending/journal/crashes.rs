@@ -58,19 +58,22 @@ impl Disk {
 /// The file, opened by a process.
 struct Opened {
     disk: Arc<Mutex<Disk>>,
-    read: usize,
+    /// Where the next byte is read or written.
+    position: usize,
 }
 
 impl Opened {
     fn new(disk: &Arc<Mutex<Disk>>) -> Self {
-        Self { disk: Arc::clone(disk), read: 0 }
+        Self { disk: Arc::clone(disk), position: 0 }
     }
 }
 
 impl Read for Opened {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let count = self.disk.lock().unwrap().content().get(self.read..).unwrap_or_default().read(into)?;
-        self.read += count;
+        let mut disk = self.disk.lock().unwrap();
+        disk.take(1)?;
+        let count = disk.content().get(self.position..).unwrap_or_default().read(into)?;
+        self.position += count;
         Ok(count)
     }
 }
@@ -81,7 +84,9 @@ impl Write for Opened {
         let taken = disk.take(bytes.len())?;
         for byte in &bytes[..taken] {
             let mut content = disk.content();
-            content.push(*byte);
+            content.resize(content.len().max(self.position + 1), 0);
+            content[self.position] = *byte;
+            self.position += 1;
             disk.contents.push(content);
         }
         Ok(taken)
@@ -93,11 +98,12 @@ impl Write for Opened {
 }
 
 impl Storage for Opened {
-    fn set_len(&mut self, length: u64) -> io::Result<()> {
+    fn cut(&mut self, length: u64) -> io::Result<()> {
         let mut disk = self.disk.lock().unwrap();
         disk.take(1)?;
         let mut content = disk.content();
-        content.truncate(usize::try_from(length).unwrap());
+        self.position = usize::try_from(length).unwrap();
+        content.truncate(self.position);
         disk.contents.push(content);
         Ok(())
     }
@@ -137,19 +143,19 @@ fn title() -> Value {
     json!({ "action": "cancelProcessing" })
 }
 
-fn open(disk: &Arc<Mutex<Disk>>) -> Result<HashMap<String, Past>, JournalError> {
-    file::read(&mut Opened::new(disk), &title())
+fn open(disk: &Arc<Mutex<Disk>>) -> Result<(Opened, HashMap<String, Past>), JournalError> {
+    let mut opened = Opened::new(disk);
+    let past = file::read(&mut opened, &title())?;
+    Ok((opened, past))
 }
 
 /// Opens a journal and writes the lines until one fails. The result is the number of lines that the journal promised to keep, and
 /// the number of those that it may have.
 fn write(disk: &Arc<Mutex<Disk>>, arrival: Arrival) -> (usize, usize) {
-    if open(disk).is_err() {
-        return (0, 0);
-    }
+    let Ok((opened, _)) = open(disk) else { return (0, 0) };
     match arrival {
         Arrival::OneByOne => {
-            let writer = Writer::new(Opened::new(disk)).unwrap();
+            let writer = Writer::new(opened).unwrap();
             let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
             let is_kept = |line: &&str| runtime.block_on(writer.write(format!("{line}\n"))).is_ok();
             let promised = LINES.iter().take_while(|line| is_kept(line)).count();
@@ -166,7 +172,7 @@ fn write(disk: &Arc<Mutex<Disk>>, arrival: Arrival) -> (usize, usize) {
                 waiting
             });
             drop(lines);
-            writer::write(Opened::new(disk), &incoming);
+            writer::write(opened, &incoming);
             let is_kept = |mut waiting: oneshot::Receiver<_>| waiting.try_recv() == Ok(Ok(()));
             (waiting.into_iter().map(is_kept).take_while(|is_kept| *is_kept).count(), LINES.len())
         }
@@ -175,7 +181,7 @@ fn write(disk: &Arc<Mutex<Disk>>, arrival: Arrival) -> (usize, usize) {
 
 /// What a process reads from a file with that content.
 fn reread(content: &[u8]) -> HashMap<String, Past> {
-    open(&Disk::new(content.to_vec(), usize::MAX, false)).expect("a journal whose writing was cut can be read")
+    open(&Disk::new(content.to_vec(), usize::MAX, false)).expect("a journal whose writing was cut can be read").1
 }
 
 /// The targets of so many lines, after which they are begun or done.
@@ -240,11 +246,37 @@ fn what_the_next_process_has_read_is_kept_when_the_power_fails_later() {
             write(&disk, arrival);
             // The process is killed, so that the next one sees what was written, synced or not.
             disk.lock().unwrap().left = usize::MAX;
-            let past = open(&disk).unwrap();
+            let (_, past) = open(&disk).unwrap();
             for content in disk.lock().unwrap().after_power_failure() {
                 assert_eq!(reread(&content), past, "{arrival:?}, after {left}");
             }
             assert_goes_on(&disk, arrival);
         });
+    }
+}
+
+#[test]
+fn zeros_in_place_of_what_was_not_synced_mislead_nobody() {
+    let disk = Disk::new(Vec::new(), usize::MAX, false);
+    open(&disk).unwrap();
+    let title = disk.lock().unwrap().content();
+    let lines = LINES.map(|line| format!("{line}\n")).concat().into_bytes();
+    // The title is synced before the lines, and lines that arrive together are synced together.
+    for (synced, written) in [(Vec::new(), title.clone()), (title, lines)] {
+        for start in 0..written.len() {
+            for end in start + 1..=written.len() {
+                let mut content = [&synced[..], &written].concat();
+                content[synced.len()..][start..end].fill(0);
+                let whole = written[..start].split(|byte| *byte == b'\n').count() - 1;
+                match open(&Disk::new(content, usize::MAX, false)) {
+                    Ok((_, past)) => assert_eq!(past, expected(whole), "{start}..{end}"),
+                    // Lines follow of which nobody can tell whether they were promised.
+                    Err(error) => {
+                        assert!(matches!(error, JournalError::Line(_)), "{start}..{end}: {error}");
+                        assert!(end < written.len() && !synced.is_empty(), "{start}..{end} is refused");
+                    }
+                }
+            }
+        }
     }
 }

@@ -14,9 +14,10 @@ use super::{JournalError, Past, compared};
 /// The version of the format.
 const VERSION: u32 = 1;
 
-/// Opens the file for appending, and reads it.
+/// Opens the file, and reads it: what is written goes to its end.
 pub(super) fn open(path: &Path, title: &Value) -> Result<(Named, HashMap<String, Past>), JournalError> {
-    let file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
+    // A file that is opened for appending cannot be cut on Windows.
+    let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
     // A device or a pipe cannot be read to its end.
     if !file.metadata()?.is_file() {
         return Err(JournalError::Other);
@@ -37,15 +38,19 @@ pub(super) fn read(file: &mut impl Storage, title: &Value) -> Result<HashMap<Str
     let first = format!("{}\n", json!({ "journal": "lcw", "version": VERSION, "work": title }));
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
-    // A line without a line end was interrupted while it was written; what it was to record had not happened yet.
+    // A line without a line end was interrupted while it was written; what it was to record had not happened yet. A power failure
+    // may leave zeros in its place. Zeros before a line end are not cut: what follows them may have happened.
     let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let is_begun =
+        bytes.len() <= first.len() && bytes.iter().zip(first.bytes()).all(|(byte, of)| [0, of].contains(byte));
     let mut past = HashMap::new();
-    if whole == 0 {
-        if !first.as_bytes().starts_with(&bytes) {
-            return Err(JournalError::Other);
+    if is_begun && bytes != first.as_bytes() {
+        if !bytes.is_empty() {
+            file.cut(0)?;
         }
-        file.set_len(0)?;
         file.write_all(first.as_bytes())?;
+    } else if whole == 0 {
+        return Err(JournalError::Other);
     } else {
         let mut lines = bytes[..whole - 1].split(|byte| *byte == b'\n');
         check_title(lines.next().unwrap_or_default(), title)?;
@@ -54,7 +59,7 @@ pub(super) fn read(file: &mut impl Storage, title: &Value) -> Result<HashMap<Str
             apply(line, &mut past).ok_or(JournalError::Line(index + 2))?;
         }
         if whole < bytes.len() {
-            file.set_len(whole as u64)?;
+            file.cut(whole as u64)?;
         }
     }
     // A process that was killed may have left lines that a power failure can still undo; this one relies on them.
@@ -99,6 +104,8 @@ fn apply(line: &[u8], past: &mut HashMap<String, Past>) -> Option<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use super::*;
 
     fn title() -> Value {
@@ -186,6 +193,42 @@ mod tests {
         }
         for end in 0..first().len() {
             assert_eq!(opened(&first()[..end]).unwrap().1, first());
+        }
+    }
+
+    #[test]
+    fn lines_are_written_behind_what_was_read() {
+        let (first, line) = (first(), "{\"begin\":\"1\"}\n");
+        for (text, whole) in [
+            (String::new(), first.clone()),
+            (first[..9].to_owned(), first.clone()),
+            ("\0".repeat(first.len()), first.clone()),
+            (first.clone(), first.clone()),
+            (format!("{first}{{\"beg"), first.clone()),
+            (format!("{first}{line}{}", "\0".repeat(90)), format!("{first}{line}")),
+            (format!("{first}{line}"), format!("{first}{line}")),
+        ] {
+            let file = tempfile::NamedTempFile::new().unwrap();
+            std::fs::write(file.path(), &text).unwrap();
+            let mut opened = open(file.path(), &title()).unwrap().0;
+            for _ in 0..2 {
+                opened.write_all(line.as_bytes()).unwrap();
+            }
+            assert_eq!(std::fs::read_to_string(file.path()).unwrap(), format!("{whole}{line}{line}"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn zeros_that_cannot_be_an_interrupted_line_are_refused() {
+        let (first, line) = (first(), "{\"begin\":\"1\"}\n");
+        for text in [
+            "\0".repeat(first.len() + 1),
+            format!("{}{line}", "\0".repeat(first.len())),
+            format!("{}\0", &first[..first.len() - 2]) + "\n" + line,
+            format!("{first}{}{line}", "\0".repeat(line.len())),
+            format!("{first}{line}\0\0\n"),
+        ] {
+            assert!(opened(&text).is_err(), "{text:?}");
         }
     }
 
