@@ -26,11 +26,17 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
 /// The answer of which a message tells.
 pub(super) fn message(line: &str) -> Option<FoundAnswer> {
     let line = line.trim_end();
-    let starts = FORMS.iter().flat_map(|form| line.match_indices(form.0).map(move |(start, _)| (start, form)));
-    let (start, operation, status, said) = starts.into_iter().find_map(|(start, (beginning, between))| {
-        let (operation, said) = line.get(start + beginning.len()..)?.split_once(between)?;
-        let status: StatusCode = said.get(..3)?.parse().ok()?;
-        Some((start, operation, status, said))
+    let (start, operation, status, said) = FORMS.iter().find_map(|(beginning, between)| {
+        // Beginnings before the same status are tried once: each would be read up to it.
+        let mut tried = 0;
+        line.match_indices(beginning).find_map(|(start, _)| {
+            let rest = line.get(start + beginning.len()..).filter(|_| start >= tried)?;
+            tried = line.len();
+            let (operation, said) = rest.split_once(between)?;
+            tried -= said.len();
+            let status: StatusCode = said.get(..3)?.parse().ok()?;
+            Some((start, operation, status, said))
+        })
     })?;
     let said = said.strip_prefix(&status.to_string()).or_else(|| said.get(3..))?;
     let said = said.strip_prefix(" and an error").unwrap_or(said);

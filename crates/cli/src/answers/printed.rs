@@ -66,38 +66,49 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
         return Some(found);
     }
     let mut reader = Reader::default();
-    let mut at = 0;
-    // Where JSON that has no end begins, nothing behind it is searched for another end: each search would read to the end of the text.
-    let mut is_cut = false;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let line = rest.split_inclusive('\n').next().unwrap_or(rest);
+    let (mut at, mut line_end, mut shown) = (0, 0, 0);
+    // Nothing before this place is searched for JSON again: each search might read up to it.
+    let mut searched = 0;
+    while at < text.len() {
+        // Each line is searched once, however many values it has.
+        let is_new = at >= line_end;
+        if is_new {
+            line_end = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+        }
+        if is_new || shown < at {
+            shown = text[at..line_end].find(PYTHON).map_or(line_end, |shown| at + shown);
+        }
         // Messages within JSON are those of the service.
-        let brace = line.find('{');
+        let brace = text[at..line_end].find('{').map(|brace| at + brace);
         // Whatever is in the error that Python shows belongs to it.
-        if let Some(shown) = line.find(PYTHON).filter(|shown| brace.is_none_or(|brace| *shown < brace)) {
-            reader.line(&line[..shown]);
-            reader.of_python(&line[shown..]);
-            at += line.len();
+        if shown < brace.unwrap_or(line_end) {
+            reader.line(&text[at..shown]);
+            reader.of_python(&text[shown..line_end]);
+            at = line_end;
             continue;
         }
-        let brace = brace.filter(|_| !is_cut);
-        let json = brace.and_then(|brace| match json_end(rest.get(brace..)?.as_bytes()) {
-            JsonEnd::At(length) => Some((brace, length)),
-            JsonEnd::Cut => {
-                is_cut = true;
-                None
+        let json = brace.filter(|brace| *brace >= searched).and_then(|brace| {
+            let json = &text[brace..];
+            match json_end(json.as_bytes()) {
+                JsonEnd::At(length) => Some((brace, &json[..length])),
+                JsonEnd::Cut => {
+                    searched = text.len();
+                    None
+                }
+                JsonEnd::NotJson(fault) => {
+                    searched = brace + fault;
+                    None
+                }
             }
-            JsonEnd::NotJson => None,
         });
         // Nothing is said by an empty object.
-        let json = json.filter(|(brace, length)| !rest[*brace..][1..*length].trim_start().starts_with('}'));
-        if let Some((brace, length)) = json {
-            reader.line(&line[..brace]);
-            reader.body(&rest[brace..brace + length]);
-            at += brace + length;
+        if let Some((brace, json)) = json.filter(|(_, json)| !json[1..].trim_start().starts_with('}')) {
+            reader.line(&text[at..brace]);
+            reader.body(json);
+            at = brace + json.len();
         } else {
-            reader.line(line);
-            at += line.len();
+            reader.line(&text[at..line_end]);
+            at = line_end;
         }
     }
     reader.end()

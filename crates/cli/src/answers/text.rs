@@ -60,28 +60,32 @@ pub(super) enum JsonEnd {
     At(usize),
     /// The text ends within it.
     Cut,
-    /// There is none.
-    NotJson,
+    /// There is none, as the text shows behind so many bytes.
+    NotJson(usize),
 }
 
 /// Takes away what is behind the JSON of a body: Windows PowerShell prints there where in the script it was received.
 pub(super) fn cut_behind_json(body: &mut Vec<u8>) {
     body.truncate(match json_end(body) {
         JsonEnd::At(end) => end,
-        JsonEnd::Cut | JsonEnd::NotJson => body.trim_ascii_end().len(),
+        JsonEnd::Cut | JsonEnd::NotJson(_) => body.trim_ascii_end().len(),
     });
 }
 
 /// The end of the JSON object with which a text begins.
 pub(super) fn json_end(body: &[u8]) -> JsonEnd {
     if !body.trim_ascii_start().starts_with(b"{") {
-        return JsonEnd::NotJson;
+        return JsonEnd::NotJson(0);
     }
     let mut values = serde_json::Deserializer::from_slice(body).into_iter::<IgnoredAny>();
     match values.next() {
         Some(Ok(_)) => JsonEnd::At(values.byte_offset()),
         Some(Err(error)) if error.is_eof() => JsonEnd::Cut,
-        _ => JsonEnd::NotJson,
+        Some(Err(error)) => {
+            let lines = body.split_inclusive(|byte| *byte == b'\n').take(error.line().saturating_sub(1));
+            JsonEnd::NotJson(lines.map(<[u8]>::len).sum::<usize>() + error.column())
+        }
+        None => JsonEnd::NotJson(0),
     }
 }
 

@@ -271,11 +271,29 @@ fn errors_of_sdks_are_read() {
     }
 }
 
-/// Each brace would be read to the end of the text.
+/// The text would be read to its end, or to that of its line, for each brace.
 #[test]
-fn json_that_never_ends_is_read_once() {
-    let said = explain(&format!("HTTP error 404\n{}", "{\"a\":\n".repeat(200_000)));
-    assert!(said.starts_with("status: 404 Not Found\n"), "{said}");
+fn long_texts_are_read_once() {
+    let said = |text: String| {
+        let said = explain(&format!("HTTP error 404\n{text}"));
+        assert!(said.starts_with("status: 404 Not Found\n"), "{said}");
+    };
+    // JSON that never ends, with and without a fault.
+    said("{\"a\":\n".repeat(200_000));
+    said("{\"a\":\n".repeat(200_000) + "x");
+    // One line.
+    said(format!("[{}]", "{\"a\":1},".repeat(250_000)));
+    said("MainError(a={'b': 1}".repeat(100_000));
+    said("the service refused ".repeat(200_000));
+    said("the service refused ".repeat(200_000) + ": 1");
+}
+
+#[test]
+fn json_is_found_behind_what_is_not_json() {
+    for text in ["{ not JSON\n", "{\n  \"a\": 1,\n  # no\n"] {
+        let said = explain(&format!("HTTP error 403\n{text}{{\"error\":{{\"code\":\"x\",\"message\":\"m\"}}}}\n"));
+        assert!(said.starts_with("status: 403 Forbidden\n") && said.contains("code: x"), "{text}: {said}");
+    }
 }
 
 #[test]
