@@ -208,6 +208,10 @@ fn many_parts_are_read_one_by_one() {
         let signs = format!("{}\nirm https://a.b\n", sign.repeat(200_000));
         assert_eq!(Document::new("a.ps1", &signs).find(&NoFiles).requests.len(), 1, "{sign}");
     }
+    for line in ["rem & endlocal\n", "endlocal & rem\n", ":a & endlocal\n", "@endlocal\n\n"] {
+        let lines = format!("{}curl https://a.b\n", line.repeat(200_000));
+        assert_eq!(Document::new("a.cmd", &lines).find(&NoFiles).requests.len(), 1, "{line}");
+    }
     let asked = format!(
         "{}{}",
         many(|part| format!("# @prompt p{part}\n")),

@@ -289,6 +289,18 @@ fn scripts_of_cmd() {
             "GET https://a.b/{unknown}/1\n\n\n---\nGET https://a.b/{unknown}/2\n\n\n---\nGET https://a.b/{unknown}/3\n\n\n---\nGET https://a.b/!U!/4\n\n",
         ),
         (
+            "setlocal EnableDelayedExpansion\nsetlocal\nendlocal\nexitcodes.cmd\nendlocal & goto-x\ncurl https://a.b/!U!/1",
+            "GET https://a.b/!U!/1\n\n",
+        ),
+        (
+            "setlocal EnableDelayedExpansion\nif errorlevel 1 (\n  endlocal\n  rem the end & done\n  @REM\n  exit/b 1\n)\nendlocal\n:end\n:: of all\ngoto:eof\n:next\ncurl https://a.b/!U!/1",
+            "GET https://a.b/{unknown}/1\n\n",
+        ),
+        (
+            "rem a & curl https://a.b/1\n:: b & curl https://a.b/2\n@rem\nremote & curl https://a.b/3",
+            "GET https://a.b/3\n\n",
+        ),
+        (
             "setlocal EnableDelayedExpansion\ncurl \"https://a.b/!%%i!/!%1!/!%K%!/!A[%%i]!/!1!/c\" -d a! -d b",
             "POST https://a.b/{unknown}/{unknown}/{unknown}/{unknown}/{unknown}/c\nContent-Type: application/x-www-form-urlencoded\n\na!&b",
         ),

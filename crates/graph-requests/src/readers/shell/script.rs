@@ -167,6 +167,9 @@ impl<'a> Script<'a> {
             if self.rest().is_empty() {
                 return None;
             }
+            if self.is_cmd {
+                self.at += remark(self.rest());
+            }
             let mut words = Vec::new();
             (self.input, self.input_path, self.output) = (None, None, None);
             loop {
@@ -233,7 +236,7 @@ impl<'a> Script<'a> {
                     let is_kept = self.is_delayed() && !asks("DisableDelayedExpansion");
                     self.delayed.push(is_kept || asks("EnableDelayedExpansion"));
                 }
-                // What follows a command that leaves is reached without it.
+                // `endlocal` before `exit` or `goto` does not affect the lines below.
                 Some(word) if is(word, "endlocal") && !self.leaves() => {
                     self.delayed.pop();
                 }
@@ -278,8 +281,14 @@ impl<'a> Script<'a> {
 
     /// Whether the next command of `cmd` ends the script or goes on elsewhere.
     fn leaves(&self) -> bool {
-        let next = self.rest().trim_start_matches([' ', '\t', '\r', '\n', '&', '@']);
-        next.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("exit") || word.eq_ignore_ascii_case("goto"))
+        let mut next = self.rest();
+        loop {
+            next = next.trim_start_matches([' ', '\t', '\r', '\n', '&', '@']);
+            match remark(next) {
+                0 => return ["exit", "goto"].iter().any(|name| begins_with_word(next, name)),
+                length => next = &next[length..],
+            }
+        }
     }
 
     /// Takes an assignment of `cmd`. What has spaces in it, or is asked for or computed, is unknown.
@@ -735,6 +744,19 @@ impl<'a> Script<'a> {
         expanded.append_part(line, at..text.len());
         expanded
     }
+}
+
+/// The length of a label or a remark of `cmd` with which a text begins, to the end of its line; zero if there is none.
+fn remark(text: &str) -> usize {
+    let command = text.trim_start_matches([' ', '\t', '@']);
+    let is_remark = command.starts_with(':') || begins_with_word(command, "rem");
+    if is_remark { text.find('\n').unwrap_or(text.len()) } else { 0 }
+}
+
+/// Whether a text begins with this word of `cmd`, rather than with the name of another program.
+fn begins_with_word(text: &str, word: &str) -> bool {
+    let is_word = text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    is_word && !text[word.len()..].starts_with(|sign: char| sign.is_alphanumeric() || "._-\\".contains(sign))
 }
 
 /// Whether the name of a file follows the sign of a redirection, rather than the rest of a placeholder or of another sign.
