@@ -595,8 +595,35 @@ fn a_logic_app_that_does_not_answer() {
             ),
         )
     };
-    violates("a.json", &child("Workflow", "callbackUriPath"), &[]);
-    violates("a.json", &child("Function", "callbackUriPath"), &[]);
+    for kind in ["Workflow", "Function", "InvokeFunction"] {
+        violates("a.json", &child(kind, "callbackUriPath"), &[]);
+    }
+    // It is in all of what the trigger was given.
+    for given in [
+        "@triggerBody()",
+        "@triggerBody()?['data']",
+        "@triggerOutputs()",
+        "@triggerOutputs()?['body']?['data']",
+        "@triggerOutputs().body",
+        "@{TriggerBody()['data']}",
+        "@string(trigger()?['outputs'])",
+    ] {
+        let whole = |kind: &str| child(kind, "").replace("@triggerBody()?['data']?['']", given);
+        violates("a.json", &whole("Function"), &[]);
+        violates("a.json", &whole("Compose"), &[unanswered]);
+    }
+    for part in ["@triggerOutputs()?['headers']", "@triggerBody()?['data']?['subject']", "@triggerBody().source"] {
+        let part = child("Workflow", "").replace("@triggerBody()?['data']?['']", part);
+        violates("a.json", &part, &[unanswered]);
+    }
+    // A function may have an address as well.
+    let posts =
+        |value: &str| app(silent).replace(r#""body": {"data""#, &format!(r#""body": {{"path": "{value}", "data""#));
+    for value in ["@triggerBody()?['data']?['callbackUriPath']", "@{triggerBody()}"] {
+        violates("a.json", &posts(value), &[]);
+        violates("a.json", &format!("[{}, {}]", posts(value), app(silent)), &[unanswered]);
+    }
+    violates("a.json", &posts("@triggerBody()?['data']?['subject']"), &[unanswered]);
     violates("a.json", &child("Workflow", "subject"), &[unanswered]);
     violates("a.json", &child("Compose", "callbackUriPath"), &[unanswered]);
     violates("a.json", &format!("[{}, {}]", child("Workflow", "callbackUriPath"), app(silent)), &[unanswered]);

@@ -16,7 +16,13 @@ use crate::{expression, json};
 const CALLBACK: &str = "callbackUriPath";
 
 /// The types of the actions that call another app or a function.
-const OTHERS: [&str; 2] = ["Workflow", "Function"];
+const OTHERS: [&str; 3] = ["Workflow", "Function", "InvokeFunction"];
+
+/// The functions, in lower case, whose result has all that the trigger was given, the path as well.
+const GIVEN: [&str; 3] = ["triggerbody()", "triggeroutputs()", "trigger()"];
+
+/// The members of it that have the path within them.
+const AROUND: [&str; 3] = ["outputs", "body", "data"];
 
 /// What may be a logic app is not looked for in deeper values.
 const DEEPEST: usize = 16;
@@ -182,10 +188,9 @@ impl<'v> Walk<'v, '_> {
         let kind = member("type").and_then(|kind| kind.value.as_str()).unwrap_or_default();
         // Another app, or a function, that is given the path answers in place of this one.
         if OTHERS.contains(&kind)
-            && member("inputs").is_some_and(|inputs| self.names_callback(inputs.value.span()))
-            && let Some(definition) = context.definition.and_then(|index| self.definitions.get_mut(index))
+            && let Some(inputs) = member("inputs")
         {
-            definition.is_answered = true;
+            self.hand_on(&inputs.value, context.definition);
         }
         for member in members {
             let is_map = matches!(member.name.as_ref(), "actions" | "triggers" | "else" | "cases" | "default");
@@ -218,6 +223,10 @@ impl<'v> Walk<'v, '_> {
         parts.method = Some(in_upper_case(&reading.string(call.method)));
         parts.target = reading.string(call.target);
         self.answer(&parts, context.definition);
+        // The address may be that of a function.
+        if let Some(body) = call.body {
+            self.hand_on(body, context.definition);
+        }
         let place = parts.target.whole_source();
         let place = Span { end: place.start, ..place };
         match call.headers.map(|headers| &headers.kind) {
@@ -276,6 +285,14 @@ impl<'v> Walk<'v, '_> {
         definition.is_answered |= is_post && (names_callback || (may_go_there && may_be_callback(target)));
     }
 
+    /// Notes whether a value that another program is given has the path in it, so that this one may answer in place of the definition.
+    fn hand_on(&mut self, value: &Value<'_>, definition: Option<usize>) {
+        let is_handed_on = self.names_callback(value.span()) || holds_all_given(value);
+        if let Some(definition) = definition.and_then(|index| self.definitions.get_mut(index)) {
+            definition.is_answered |= is_handed_on;
+        }
+    }
+
     /// Whether all of an address is the path that is given, which has no host.
     fn is_callback_alone(&self, target: &Mapped) -> bool {
         let expression = self.source.text(target.whole_source()).trim_end_matches(['\'', '"', ']', ' ']);
@@ -285,6 +302,38 @@ impl<'v> Walk<'v, '_> {
     fn names_callback(&self, place: Span) -> bool {
         self.source.text(place).contains(CALLBACK)
     }
+}
+
+/// Whether a value has an expression for all that the trigger was given, such as `@triggerBody()?['data']`.
+fn holds_all_given(value: &Value<'_>) -> bool {
+    match &value.kind {
+        Kind::String(text) => expression::is_expression(text) && has_all_given(&text.to_ascii_lowercase()),
+        Kind::Object(members) => members.iter().any(|member| holds_all_given(&member.value)),
+        Kind::Array(items) => items.iter().any(holds_all_given),
+        Kind::Null | Kind::Bool(_) | Kind::Number(_) => false,
+    }
+}
+
+fn has_all_given(text: &str) -> bool {
+    let mut behind = GIVEN.iter().flat_map(|given| text.match_indices(given).map(|(at, _)| &text[at + given.len()..]));
+    behind.any(|mut rest| {
+        while let Some((_, inner)) = accessed(rest).filter(|(name, _)| AROUND.contains(name)) {
+            rest = inner;
+        }
+        accessed(rest).is_none()
+    })
+}
+
+/// The name of the member that an expression takes of a value, as `?['data']` or `.data`, and what is behind it.
+fn accessed(text: &str) -> Option<(&str, &str)> {
+    let text = text.strip_prefix('?').unwrap_or(text);
+    if let Some(name) = text.strip_prefix('.') {
+        let end = name.find(|sign: char| !(sign.is_alphanumeric() || sign == '_')).unwrap_or(name.len());
+        return Some(name.split_at(end));
+    }
+    let name = text.strip_prefix('[')?;
+    let end = name.find(['[', ']']).unwrap_or(name.len());
+    Some((name[..end].trim_matches(['\'', '\\', ' ']), name.get(end + 1..).unwrap_or_default()))
 }
 
 /// The end of the path of an address.
