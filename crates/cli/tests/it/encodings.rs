@@ -105,11 +105,12 @@ fn another_file_that_is_not_utf_8_is_refused_with_a_place() {
 
 #[test]
 fn another_file_in_utf_16_is_named_for_what_it_is() {
-    let utf16 = |unit: fn(u16) -> [u8; 2], mark: &str| {
-        format!("{mark}{{\"é\": \"日本\"}}").encode_utf16().flat_map(unit).collect::<Vec<_>>()
-    };
-    for body in [utf16(u16::to_le_bytes, "\u{feff}"), utf16(u16::to_be_bytes, "\u{feff}"), utf16(u16::to_le_bytes, "")]
-    {
+    let utf16 = |unit: fn(u16) -> [u8; 2], text: &str| text.encode_utf16().flat_map(unit).collect::<Vec<_>>();
+    let (other, ascii) = ("{\"é\": \"日本\"}", "{\"a\": 1}");
+    let marked = [other, ascii].map(|text| format!("\u{feff}{text}"));
+    let texts = [other, ascii, &marked[0], &marked[1]];
+    let big = texts.map(|text| utf16(u16::to_be_bytes, text));
+    for body in texts.map(|text| utf16(u16::to_le_bytes, text)).into_iter().chain(big) {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("body.json"), body).unwrap();
         let request = format!("POST {URL}\nAuthorization: Bearer x\nContent-Type: application/json\n\n< body.json\n");

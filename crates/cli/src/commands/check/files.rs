@@ -1,11 +1,12 @@
 //! The files to check: those that are named, those below folders, and those that they refer to.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use graph_requests::Files;
 
-use crate::input::{Input, encoding_fault};
+use crate::input::{Input, decoded, encoding_fault};
 
 /// The extensions of files below a folder that may hold requests.
 const EXTENSIONS: &[&str] =
@@ -102,7 +103,12 @@ impl Files for Below {
             if !real.is_file() || real.metadata()?.len() > LARGEST {
                 return Ok(Err("it is not a file of a usual size".to_owned()));
             }
-            Ok(String::from_utf8(fs::read(real)?).map_err(|error| encoding_fault(error.as_bytes())))
+            let bytes = fs::read(real)?;
+            // ASCII in UTF-16 is UTF-8 as well.
+            Ok(match decoded(&bytes) {
+                Some(Cow::Borrowed(text)) => Ok(text.to_owned()),
+                Some(Cow::Owned(_)) | None => Err(encoding_fault(&bytes)),
+            })
         };
         reading().unwrap_or_else(|error: std::io::Error| Err(format!("cannot be read: {error}")))
     }
