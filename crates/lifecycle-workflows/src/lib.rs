@@ -43,3 +43,8 @@ pub use lifecycle_workflows_validation as validation;
 #[cfg(all(doctest, feature = "client"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// So is the first program of the workspace's README.
+#[cfg(all(doctest, feature = "validation"))]
+#[doc = include_str!("../../../README.md")]
+struct WorkspaceReadme;

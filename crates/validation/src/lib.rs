@@ -59,8 +59,3 @@ pub use lifecycle::{check_cancel_processing, check_resume};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
-
-/// The program of the workspace's README is a test as well.
-#[cfg(doctest)]
-#[doc = include_str!("../../../README.md")]
-struct WorkspaceReadme;
