@@ -214,6 +214,30 @@ fn a_path_behind_an_unknown_version_is_compared() {
 }
 
 #[test]
+fn a_name_behind_an_unknown_id_is_compared() {
+    let root = "https://graph.microsoft.com/v1.0/identityGovernance/lifecycleWorkflows/workflows";
+    for (path, rule) in [
+        ("cancelProcesing", "unknown-action"),
+        ("foo", "unknown-action"),
+        ("runs/cancelProcessing", "wrong-path"),
+        ("tasks/$K/taskProcessingResults/$R/resum", "unknown-action"),
+    ] {
+        let body = if path.ends_with("resum") { COMPLETED } else { SCOPE };
+        let curl = format!("curl -X POST \"{root}/$W/{path}\" -H \"Authorization: Bearer $T\" --json '{body}'\n");
+        let app = format!(
+            "{{\"type\": \"Http\", \"inputs\": {{\"method\": \"POST\", \"uri\": \"{root}/@{{variables('w')}}/{}\", \"authentication\": {{}}, \"body\": {}}}}}",
+            path.replace("$K", "@{variables('k')}").replace("$R", "@{variables('r')}"),
+            body.replace("@odata", "@@odata")
+        );
+        for (name, text) in [("a.sh", curl), ("a.json", app)] {
+            let (_, found, err) = rules(name, &text);
+            let found: Vec<_> = found.iter().map(|(rule, _)| rule.as_str()).collect();
+            assert!(found.contains(&rule), "{text}: {found:?} {err}");
+        }
+    }
+}
+
+#[test]
 fn one_fault_is_said_once_in_its_place() {
     let file = "### a\nGET CANCEL\nAuthorization: Bearer x\n\n### b\nPOST CANCEL\nAuthorization: Bearer x\nContent-Type: application/json\n\n\n### c\nPUT ROOT\n\n{}\n";
     let file = file.replace("ROOT", ROOT);

@@ -69,7 +69,8 @@ impl Route {
         let api_version = version.as_ref().and_then(|version| versions.iter().copied().find(|known| version.is(known)));
         // A segment that is unknown may be several. The version cannot be: the first documented segment follows it.
         let is_of_shape = || is_named && operation.is_some_and(|operation| operation.template().length() == path.len());
-        let is_open = (path.is_empty() && has_unknown_base) || (path.iter().any(is_unknown) && !is_of_shape());
+        let is_open = (path.is_empty() && has_unknown_base)
+            || (path.iter().any(is_unknown) && !is_of_shape() && finder.may_be_documented(&path, &is_unknown));
         let is_other_action = is_other_action && !is_open;
         let route =
             Self { target, operation, is_named, is_other_action, has_version, api_version, has_unknown_base, is_open };
@@ -189,6 +190,20 @@ impl Finder<'_> {
         self.writes().filter(is_it).min_by_key(|entities| PathTemplate::of_entities(entities).keys().count())
     }
 
+    /// Whether a documented path may be meant. Of one that ends in a key, which could be any name, the method must be the same.
+    fn may_be_documented(&self, path: &[PathSegment<'_>], is_unknown: &dyn Fn(&PathSegment<'_>) -> bool) -> bool {
+        let actions = self.schema.actions.iter().copied().map(Operation::Action);
+        let mut all = actions.chain(self.schema.requests.iter().copied().map(Operation::Entities));
+        all.any(|operation| {
+            operation.templates().any(|template| {
+                let template: Vec<_> = template.segments().collect();
+                let is_told = matches!(template.last(), Some(TemplateSegment::Fixed(_)))
+                    || operation.request().method.eq_ignore_ascii_case(self.method);
+                is_told && path.len() <= template.len() && may_be(&template, path, is_unknown)
+            })
+        })
+    }
+
     /// The action that a path leads to, and whether the path names it. A name that is nearly that of an action is taken for
     /// it; any other name is that of an action that the schema does not know.
     fn action(&self, path: &[PathSegment<'_>]) -> (Option<&'static Action>, bool) {
@@ -217,6 +232,32 @@ impl Finder<'_> {
 /// Whether a segment is the fixed one that a template has there.
 fn is_fixed(expected: Option<TemplateSegment>, segment: &PathSegment<'_>) -> bool {
     matches!(expected, Some(TemplateSegment::Fixed(name)) if segment.is(name))
+}
+
+/// Whether a path may be one of a template. A segment that is unknown stands for one segment or more.
+fn may_be(
+    template: &[TemplateSegment],
+    path: &[PathSegment<'_>],
+    is_unknown: &dyn Fn(&PathSegment<'_>) -> bool,
+) -> bool {
+    match (template, path) {
+        ([], []) => true,
+        ([_, more @ ..], [segment, behind @ ..]) if is_unknown(segment) => {
+            may_be(more, behind, is_unknown) || (!more.is_empty() && may_be(more, path, is_unknown))
+        }
+        ([expected, more @ ..], [segment, behind @ ..]) => {
+            let is_it = match expected {
+                // An action may be named with its namespace.
+                TemplateSegment::Fixed(name) => {
+                    segment.is(name)
+                        || segment.name().rsplit('.').next().is_some_and(|simple| simple.eq_ignore_ascii_case(name))
+                }
+                keys => keys.values(segment).is_some(),
+            };
+            is_it && may_be(more, behind, is_unknown)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a segment names an action, simply or with its namespace, as OData has it.

@@ -63,6 +63,21 @@ fn unknown_parts_of_a_path_are_not_compared() {
     assert_eq!(rules(&report), [Rule::WrongPath]);
     let report = check(&message("/beta/libraries/{unknown}/boks/{unknown}/lend", LENT));
     assert_eq!(rules(&report), [Rule::WrongPath]);
+    // Whatever is unknown, no documented path has these segments behind it.
+    for (target, rule) in [
+        ("libraries/{unknown}/books/{unknown}/lent", Rule::UnknownAction),
+        ("libraries/{unknown}/lennd", Rule::UnknownAction),
+        ("libraries/{unknown}/burn", Rule::UnknownAction),
+        ("librarys/{unknown}/lend", Rule::WrongPath),
+        ("libraries/{unknown}/books/1/2/lend", Rule::WrongPath),
+    ] {
+        let report = check(&message(&format!("{root}/beta/{target}"), LENT));
+        assert!(rules(&report).contains(&rule), "{target}: {report}");
+    }
+    for target in ["libraries/{unknown}/example.library.lend", "{unknown}/{unknown}/lend", "libraries/{unknown}"] {
+        let report = check(&message(&format!("{root}/beta/{target}"), LENT));
+        assert!(!rules(&report).contains(&Rule::UnknownAction), "{target}: {report}");
+    }
     // Whatever the API version is.
     let report = check(&message(&format!("{root}/{{unknown}}/libraries/1/boks/2/lend"), LENT));
     assert_eq!(rules(&report), [Rule::WrongPath]);
