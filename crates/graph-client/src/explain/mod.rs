@@ -244,6 +244,20 @@ impl Context {
                 [format!("assign the role {} to the user, and get a new token", any(&roles))],
             );
         }
+        if faults.is_empty() && exceptions.is_empty() && self.is_permitted() {
+            let tenant = self.claims().and_then(|claims| claims.tenant.as_deref());
+            let tenant = tenant.map(|tenant| format!(" (`{tenant}`)")).unwrap_or_default();
+            return Explanation::new(
+                "the token has a permission, by its claims, which were read on this machine and not verified, so that something \
+                 else is lacking",
+                [
+                    format!(
+                        "compare the tenant of the token{tenant} with the one that is meant, and whether it has the licence"
+                    ),
+                    "read what the documentation of the request asks for besides permissions".to_owned(),
+                ],
+            );
+        }
         let cause = match (exceptions.is_empty(), faults.first()) {
             (false, _) => "the caller is neither one of those that need no permission, nor has a permission".to_owned(),
             (true, Some(fault)) => format!("{fault}, by its claims, which were read on this machine and not verified"),
@@ -253,6 +267,11 @@ impl Context {
             steps.push(compare_permissions(""));
         }
         Explanation::new(cause, steps)
+    }
+
+    /// Whether the claims of the token have a permission that is published for the request.
+    fn is_permitted(&self) -> bool {
+        self.claims().zip(self.operation).is_some_and(|(claims, operation)| token::is_permitted(claims, operation))
     }
 
     /// The service knows no such path, which it answers with 400 or 404.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
+use odata_types::facts::Permission;
+
 use crate::answer::span;
 use crate::operation::Operation;
 use crate::permissions::any;
@@ -77,11 +79,22 @@ fn audience(claims: &Claims, endpoint: &Endpoint) -> Option<TokenFault> {
     Some(TokenFault::Audience { found: claims.audience.join(", "), expected: expected.to_owned() })
 }
 
+/// Whether a permission is published that tokens of this kind need, and the token has one.
+pub(super) fn is_permitted(claims: &Claims, operation: Operation) -> bool {
+    needed(claims, operation).is_some_and(|needed| !needed.least_privileged.is_empty())
+        && permission(claims, operation).is_none()
+}
+
+/// What is published of the permissions that tokens of this kind need.
+fn needed(claims: &Claims, operation: Operation) -> Option<&'static Permission> {
+    let scheme = if claims.scopes.is_empty() { "Application" } else { "DelegatedWork" };
+    operation.permissions().iter().find(|permission| permission.scheme == scheme)
+}
+
 fn permission(claims: &Claims, operation: Operation) -> Option<TokenFault> {
     let is_app = claims.scopes.is_empty();
-    let scheme = if is_app { "Application" } else { "DelegatedWork" };
     let found = if is_app { &claims.roles } else { &claims.scopes };
-    let needed = operation.permissions().iter().find(|permission| permission.scheme == scheme)?;
+    let needed = needed(claims, operation)?;
     let is_enough = |name: &str| needed.least_privileged.contains(&name) || needed.higher_privileged.contains(&name);
     if needed.least_privileged.is_empty() || found.iter().any(|name| is_enough(name)) {
         return None;

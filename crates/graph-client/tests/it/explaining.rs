@@ -119,6 +119,21 @@ fn who_needs_no_permission_is_named_first() {
     assert_eq!(steps.len(), exceptions.len() + 1);
 }
 
+#[test]
+fn a_token_that_has_the_permission_is_not_told_to_get_it() {
+    let denied = Answer::read(Some(StatusCode::FORBIDDEN), &HeaderMap::new(), &[], &[]);
+    let needed = Lend::ACTION.request.permissions.iter().find(|permission| permission.scheme == "Application").unwrap();
+    let context =
+        |role: &str| Context::default().action(Lend::ACTION).token(&token(json!({"roles": [role], "tid": "t"})));
+    for role in needed.least_privileged.iter().chain(needed.higher_privileged) {
+        let said = context(role).explain(&denied).to_string();
+        assert!(said.contains("the token has a permission") && said.contains("(`t`)"), "{said}");
+        assert!(!said.contains("grant"), "{said}");
+    }
+    let said = context("Other.Read").explain(&denied).to_string();
+    assert!(said.contains("grant the app the application permission"), "{said}");
+}
+
 /// An action of which these permissions are published.
 fn published(permissions: &'static [facts::Permission]) -> &'static facts::Action {
     Box::leak(Box::new(facts::Action {
