@@ -6,6 +6,9 @@ mod lcw;
 mod printed;
 mod text;
 
+use std::borrow::Cow;
+
+use anstream::adapter::strip_str;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use lifecycle_workflows::client::{Answer, Context, Endpoint, Token, endpoint_at};
 use lifecycle_workflows::models::SCHEMA;
@@ -41,7 +44,8 @@ pub(crate) struct Request {
 /// The answers in a file; `None` if there is none. The answers of a batch follow that of the batch.
 pub(crate) fn read(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let text = str::from_utf8(bytes).ok().map(printed::without_frame);
+    let plain = str::from_utf8(bytes).ok().map(without_colours);
+    let text = plain.as_deref().map(printed::without_frame);
     let bytes = text.as_deref().map_or(bytes, str::as_bytes);
     let found = text
         .as_deref()
@@ -54,6 +58,11 @@ pub(crate) fn read(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
     let has_last_word = found.iter().any(is_last_word);
     let found = found.into_iter().filter(|one| !has_last_word || is_last_word(one));
     Some(found.flat_map(FoundAnswer::with_parts).collect()).filter(|found: &Vec<_>| !found.is_empty())
+}
+
+/// A text without the escapes of a terminal, which tools leave in what is copied or logged.
+fn without_colours(text: &str) -> Cow<'_, str> {
+    if text.contains('\x1b') { Cow::Owned(strip_str(text).to_string()) } else { Cow::Borrowed(text) }
 }
 
 impl FoundAnswer {

@@ -80,6 +80,12 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
         }
         // Messages within JSON are those of the service.
         let brace = text[at..line_end].find('{').map(|brace| at + brace);
+        // A header may hold JSON as well, which is no body.
+        if brace.is_some_and(|brace| is_diagnostic(&text[at..brace])) {
+            reader.line(&text[at..line_end]);
+            at = line_end;
+            continue;
+        }
         // Whatever is in the error that Python shows belongs to it.
         if shown < brace.unwrap_or(line_end) {
             reader.line(&text[at..shown]);
@@ -112,6 +118,11 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
         }
     }
     reader.end()
+}
+
+/// Whether a text is the beginning of the header in which Microsoft Graph names the server that answered.
+fn is_diagnostic(text: &str) -> bool {
+    text.trim().strip_suffix(':').is_some_and(|name| name.trim_end().eq_ignore_ascii_case("x-ms-ags-diagnostic"))
 }
 
 /// Reads lines in order.

@@ -206,6 +206,24 @@ fn errors_of_tools_are_read() {
 }
 
 #[test]
+fn an_error_with_all_its_headers_and_colours_is_read() {
+    let plain = "Stop-MgX_CancelExpanded : Insufficient privileges to complete the operation.\n\nStatus: 403 (Forbidden)\nErrorCode: Authorization_RequestDenied\nDate: 2024-06-10T12:29:28\n\nHeaders:\nrequest-id                    : r1\nx-ms-ags-diagnostic           : {\"ServerInfo\":{\"DataCenter\":\"West Europe\"}}\nDate                          : Mon, 10 Jun 2024 12:29:28 GMT\n";
+    let coloured = format!(
+        "\x1b[31;1m{}",
+        plain.replace(" : Insuff", "\x1b[0m : \x1b[31;1mInsuff").replace("Date:", "\x1b[0mDate:")
+    );
+    for text in [plain, &coloured] {
+        let (status, out, err) = outcome(lcw(&["explain-answer"]).write_stdin(text).output().unwrap());
+        assert_eq!((status, err.as_str()), (0, ""), "{text:?}");
+        for expected in
+            ["status: 403", "code: Authorization_RequestDenied", "message: Insufficient privileges", "request-id: r1"]
+        {
+            assert!(out.contains(expected), "{text:?}: {out}");
+        }
+    }
+}
+
+#[test]
 fn errors_of_sdks_are_read() {
     for (input, expected) in [
         (
