@@ -20,6 +20,9 @@ const SHAPE: &str = "documented: a request line such as `POST https://graph.micr
 /// A longer word may be a secret.
 const LONGEST_WORD: usize = 16;
 
+/// Headers whose values are not secret.
+const PLAIN_HEADERS: &[&str] = &["Accept", "Content-Length", "Content-Type", "Prefer"];
+
 /// The parts of a message.
 pub(super) struct Message<'a> {
     /// `None` without a request line, or if the head cannot be read to its end.
@@ -209,9 +212,7 @@ impl<'a> Message<'a> {
                 self.field_secrets(&field);
                 head.fields.push(field);
             } else {
-                // Such a line may be a part of a token, or a header with a token that lacks its colon.
-                self.secrets.push(line.behind_first_word());
-                self.malformed(line.span(), "this line is not a header".to_owned());
+                self.no_header(line);
             }
         }
         let is_whole = text.len() == length;
@@ -220,6 +221,17 @@ impl<'a> Message<'a> {
             self.malformed(end, "the head of the message is not UTF-8".to_owned());
         }
         is_whole
+    }
+
+    /// A line that is not a header may be a part of a token, or a header with a token that lacks its colon.
+    fn no_header(&mut self, line: Line<'a>) {
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+        let name = &line.text[..line.text.bytes().take_while(|byte| is_name(byte)).count()];
+        if PLAIN_HEADERS.iter().any(|plain| name.eq_ignore_ascii_case(plain)) {
+            return self.malformed(line.span(), format!("a colon is missing behind the name of the header `{name}`"));
+        }
+        self.secrets.push(line.behind_first_word());
+        self.malformed(line.span(), "this line is not a header".to_owned());
     }
 
     fn field_secrets(&mut self, field: &Field<'_>) {

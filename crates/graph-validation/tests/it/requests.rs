@@ -199,3 +199,21 @@ fn a_secret_in_the_path_is_not_shown_by_any_finding() {
         assert!(!shown.contains(token) && !shown.contains(&token[..16]), "{shown}");
     }
 }
+
+#[test]
+fn a_header_without_its_colon_is_named_unless_it_holds_a_secret() {
+    for (line, is_shown) in [
+        ("Content-Type=application/json", true),
+        ("content-type application/json", true),
+        ("Accept = application/json", true),
+        ("Authorization=Bearer geheim123", false),
+        ("X-Key geheim123", false),
+    ] {
+        let text = format!("POST /beta/libraries/1/books/2/lend\nHost: graph.microsoft.com\n{line}\n\n{{}}");
+        let report = message(&text);
+        let (drawn, name) = (report.draw(text.as_bytes()).to_string(), line.split(['=', ' ']).next().unwrap());
+        let named = format!("a colon is missing behind the name of the header `{name}`");
+        assert_eq!((drawn.contains(&named), drawn.contains(line)), (is_shown, is_shown), "{drawn}");
+        assert!(rules(&report).contains(&Rule::MalformedMessage) && !drawn.contains("geheim"), "{drawn}");
+    }
+}
