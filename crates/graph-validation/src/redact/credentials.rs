@@ -307,14 +307,13 @@ fn option(text: &str, at: usize) -> Option<Range<usize>> {
 /// The secret of an option without dashes behind white space at an offset, as a line of `.curlrc` has it: `user = NAME:SECRET`.
 fn configured(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?.trim_start_matches([' ', '\t']);
-    let name = &rest[..rest.bytes().take_while(|byte| is_of_option(*byte)).count()];
+    let (name, value) = rest.split_at(rest.bytes().position(|byte| !is_of_option(byte))?);
     // Short options have a dash.
-    let secret = Secret::of(name).filter(|_| name.len() > 1)?;
-    let value = rest[name.len()..].trim_start_matches([' ', '\t']);
+    let secret = Secret::of(name).filter(|_| name.len() > 1 && value.starts_with([' ', '\t', '=', ':']))?;
+    let value = value.trim_start_matches([' ', '\t']);
     let sign = value.chars().next().filter(|sign| matches!(sign, '=' | ':'));
-    let is_behind_blank = value.len() < rest.len() - name.len();
     // `pass` is a word as well.
-    if sign != Some('=') && (secret == Secret::Whole || (sign.is_none() && !is_behind_blank)) {
+    if secret == Secret::Whole && sign != Some('=') {
         return None;
     }
     let around = at.checked_sub(1).map(|before| text.as_bytes()[before]).filter(|before| is_quote(*before));
