@@ -145,6 +145,14 @@ impl Request {
         self.message.part(self.body_start()..self.message.text().len())
     }
 
+    /// Whether all of the body is unknown until run time. Such a body is a text of JSON.
+    #[must_use]
+    pub fn has_unknown_body(&self) -> bool {
+        let body = self.body();
+        let quotes = usize::from(body.text().starts_with('"'));
+        matches!(body.unknown(), [all] if all.start == quotes && all.end + quotes == body.text().len())
+    }
+
     /// The target of the request, as a place in the message.
     #[must_use]
     pub fn target(&self) -> Span {

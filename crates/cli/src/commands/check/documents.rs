@@ -74,6 +74,8 @@ pub(crate) struct Skipped {
     unknown: usize,
     /// JSON that is not evidently a body of one action.
     bodies: usize,
+    /// Bodies of checked requests that are unknown until run time.
+    unknown_bodies: usize,
 }
 
 impl Skipped {
@@ -92,14 +94,15 @@ impl Skipped {
 impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = [
-            (self.elsewhere, "request", "to another service"),
-            (self.documented, "request", "for entities or of a function"),
-            (self.others, "request", "to Microsoft Graph that the schemas do not document"),
-            (self.unknown, "request", "to an address that is not known in whole"),
-            (self.bodies, "block", "of JSON that is not evidently the body of one action"),
+            (self.elsewhere, ["request", "requests"], "to another service"),
+            (self.documented, ["request", "requests"], "for entities or of a function"),
+            (self.others, ["request", "requests"], "to Microsoft Graph that the schemas do not document"),
+            (self.unknown, ["request", "requests"], "to an address that is not known in whole"),
+            (self.bodies, ["block", "blocks"], "of JSON that is not evidently the body of one action"),
+            (self.unknown_bodies, ["body", "bodies"], "unknown until run time"),
         ];
-        for (index, (count, noun, what)) in counts.into_iter().filter(|(count, ..)| *count > 0).enumerate() {
-            let noun = if count == 1 { noun.to_owned() } else { format!("{noun}s") };
+        for (index, (count, nouns, what)) in counts.into_iter().filter(|(count, ..)| *count > 0).enumerate() {
+            let noun = nouns[usize::from(count > 1)];
             write!(f, "{}{count} {noun} {what}", if index == 0 { "" } else { ", " })?;
         }
         Ok(())
@@ -245,6 +248,7 @@ impl Checker {
             }
             match self.verdict(request, text, is_only) {
                 Verdict::Checked(report) if is_whole => {
+                    checked.skipped.unknown_bodies += usize::from(request.has_unknown_body());
                     let wrong = request.body_file.is_none().then(|| decoded.wrong_within(&request.body())).flatten();
                     // Nothing else is known of a body that is not UTF-8.
                     let head = wrong.map(|_| report.part(|violation| violation.part != Part::Body));
