@@ -9,7 +9,7 @@ const NO_VALUE: &[&str] = &["null", "NULL", "undefined", "None", "nil", "NaN", "
 const LONGEST_NO_VALUE: usize = 15;
 
 /// Whether a text is a placeholder: `{id}`, `{{id}}`, `${id}`, `@{id}`, `#{id}#`, `[id]`, `<id>`, `((id))`, `:id`,
-/// `$id`, `$(id)`, `%id%`, `__id__`, `YOUR-ID` or `...`; a GUID with `x` in place of its digits; or a word that
+/// `$id`, `$(id)`, `%id%`, `!id!`, `__id__`, `YOUR-ID` or `...`; a GUID with `x` in place of its digits; or a word that
 /// programs write in place of a missing value, such as `null`.
 ///
 /// ```
@@ -33,6 +33,7 @@ pub fn is_placeholder(text: &str) -> bool {
         || is_plain_placeholder(text)
         || text == "…"
         || text.strip_prefix('%').and_then(|rest| rest.strip_suffix('%')).is_some_and(is_name)
+        || text.strip_prefix('!').and_then(|rest| rest.strip_suffix('!')).is_some_and(is_variable)
         || behind(':')
         || behind('$')
         || text.as_bytes().windows(2).any(|two| two == b"{{" || two == b"#{")
@@ -86,6 +87,11 @@ fn is_name(name: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b' '))
 }
 
+/// Whether a text is the name of a variable, which is more than a sentence between exclamation marks has.
+fn is_variable(name: &str) -> bool {
+    is_name(name) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
 /// `YOUR-ID` and the like.
 fn is_yours(text: &str) -> bool {
     text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("your"))
@@ -106,6 +112,8 @@ mod tests {
             ":id",
             "$id",
             "%ID%",
+            "!ID!",
+            "!Book_1!",
             "{}",
             "x-{{id}}",
             "'{id}'",
@@ -138,6 +146,11 @@ mod tests {
             "",
             "1",
             "%41",
+            "!",
+            "!!",
+            "!a",
+            "!1!",
+            "!Sold out!",
             "a:b",
             ":",
             "$1",
