@@ -122,7 +122,8 @@ fn parts(call: &Call, sources: &Sources<'_>) -> Option<Parts> {
         sources.read_body(&file, call.place, &mut parts);
         parts.add_header("Content-Type", default_type(call.command), place);
     }
-    if let Some(body) = call.argument(&["body", "payload"]) {
+    let input = call.input.as_ref().filter(|_| call.command != Command::Azure);
+    if let Some(body) = call.argument(&["body", "payload"]).or(input) {
         parts.body = Some(match (body, call.command) {
             (Value::Table(..) | Value::List(..), Command::Graph | Command::Azure) => body.json(usize::MAX),
             (Value::Table(members, place), Command::Web) => form(members, *place),

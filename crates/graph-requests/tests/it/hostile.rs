@@ -64,6 +64,12 @@ const PARTS: &[&str] = &[
     "-Uri ",
     "-Body ",
     "| ConvertTo-Json ",
+    "$x | ",
+    "$x/",
+    "$x.'",
+    "$x.$",
+    "-f ",
+    "irm ",
     "{\"method\": \"POST\", \"uri\": \"https://a.b@{concat('a', x)}\", \"body\": {\"@@a\": \"@b\"}}",
     "{\"requests\": [{\"method\": \"POST\", \"url\": \"a\", \"body\": {\"x\": 1}}]}",
     "HTTP/1.1 200 OK",
@@ -203,6 +209,12 @@ fn many_parts_are_read_one_by_one() {
     assert!(found.requests[0].message.text().contains("b99999=1"));
     for call in ["curl a;", "curl a & ", "az rest \"$(curl a)\";"] {
         assert_eq!(Document::new("a.ps1", &call.repeat(20_000)).find(&NoFiles).requests.len(), 20_000, "{call}");
+    }
+    for sign in ["$a | ", "$a[$a", "$a.$a[].(", "$a.\"", "a$($", "irm a$(\"$(", "irm $a/$(irm "] {
+        let signs = format!("$a = @{{}}\n{}", sign.repeat(50_000));
+        let length: usize =
+            Document::new("a.ps1", &signs).find(&NoFiles).requests.iter().map(|found| found.message.text().len()).sum();
+        assert!(length < 16 << 20, "{sign}");
     }
     for sign in [";", "&-", "curl;"] {
         let signs = format!("{}\nirm https://a.b\n", sign.repeat(200_000));

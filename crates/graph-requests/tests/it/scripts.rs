@@ -404,3 +404,130 @@ fn options_in_a_variable_are_several_words() {
     let many = format!("o='{}'\n{}", "-s ".repeat(20_000), "curl $o https://a.b/c\n".repeat(20_000));
     assert_eq!(Document::new("a.sh", &many).find(&NoFiles).requests.len(), 20_000);
 }
+
+#[test]
+fn words_of_powershell_without_quotes_fill_in_variables() {
+    for (script, target) in [
+        ("irm https://a.b/$x/c", "https://a.b/7/c"),
+        ("irm -Uri https://a.b/$x/c -Method Get", "https://a.b/7/c"),
+        ("irm -Uri:https://a.b/${x}/c", "https://a.b/7/c"),
+        ("irm https://a.b/$x", "https://a.b/7"),
+        ("irm https://a.b/$x.json", "https://a.b/7.json"),
+        ("irm $base/c", "https://a.b/c"),
+        ("irm -Uri $base/$x/c -Method Get", "https://a.b/7/c"),
+        ("irm ${base}/c$x", "https://a.b/c7"),
+        ("irm $base", "https://a.b"),
+        ("irm https://a.b/$y/c", "https://a.b/{unknown}/c"),
+        ("irm https://a.b/$($x.id)/c", "https://a.b/{unknown}/c"),
+        ("irm https://a.b/$($x)/c", "https://a.b/7/c"),
+        ("irm https://a.b/'x y'/\"$x\"/c", "https://a.b/x y/7/c"),
+        ("irm https://a.b/`$x/c", "https://a.b/$x/c"),
+        ("irm https://a.b/{id}/c", "https://a.b/{id}/c"),
+        ("irm https://a.b/$x/c>out.json", "https://a.b/7/c"),
+        ("irm 2>$null https://a.b/$x/c", "https://a.b/7/c"),
+        ("& {irm https://a.b/$x/c}", "https://a.b/7/c"),
+        ("$r = (irm $base/$x).value", "https://a.b/7"),
+        // A member of a value, or an item of it.
+        ("irm $x.uri", "{unknown}"),
+        ("irm $x[0]", "{unknown}"),
+        ("irm $x.'uri'", "{unknown}"),
+        ("irm $x.$name", "{unknown}"),
+        // The words of other programs are no different.
+        ("curl.exe https://a.b/$x.json", "https://a.b/7.json"),
+        ("curl.exe $base/'x'.json", "https://a.b/x.json"),
+        ("curl.exe https://a.b/$($x.id).json", "https://a.b/{unknown}.json"),
+    ] {
+        let message = messages("a.ps1", &format!("$x = '7'\n$base = 'https://a.b'\n{script}\n"));
+        assert_eq!(message, format!("GET {target}\n\n"), "{script}");
+    }
+    let words = "Invoke-MgGraphRequest POST v1.0/$x/c -Body $b";
+    let message = messages("a.ps1", &format!("$x = 7\n$b = @{{ n = 5 }}\n{words}"));
+    assert_eq!(message, format!("POST /v1.0/7/c\n{HEAD}\n\n{{\"n\":5}}"));
+    let inner = messages("a.ps1", "irm https://a.b/$(irm https://a.b/1)/c");
+    assert_eq!(inner, "GET https://a.b/{unknown}/c\n\n\n---\nGET https://a.b/1\n\n");
+}
+
+#[test]
+fn bodies_of_powershell_may_be_piped() {
+    for (script, body) in [
+        ("$json | SEND", "{\"x\": 1}"),
+        ("$json | # why\n  SEND", "{\"x\": 1}"),
+        ("$r = $json | SEND | Select-Object id", "{\"x\": 1}"),
+        ("'{\"x\": 2}' | SEND", "{\"x\": 2}"),
+        ("@'\n{\"x\": 3}\n'@ | SEND", "{\"x\": 3}"),
+        ("@{ x = 4 } | ConvertTo-Json -Depth 5 | SEND", "{\"x\":4}"),
+        ("$b | ConvertTo-Json -Compress | SEND", "{\"x\":5}"),
+        ("'{{\"x\": {0}}}' -f 6 | SEND", "{\"x\": 6}"),
+        ("try { $json | SEND } catch { }", "{\"x\": 1}"),
+        // What cannot be read is unknown.
+        ("$other | SEND", "\"{unknown}\""),
+        ("$json.x | SEND", "\"{unknown}\""),
+        ("Get-Content b.json -Raw | SEND", "\"{unknown}\""),
+        ("$json\n  | SEND", "\"{unknown}\""),
+        ("$json | Edit-It | SEND", "\"{unknown}\""),
+        // Each item is sent by itself.
+        ("'{}', '{}' | SEND", "\"{unknown}\""),
+        ("$json | SEND -Body '{}'", "{}"),
+    ] {
+        let script = format!("$json = '{{\"x\": 1}}'\n$b = @{{ x = 5 }}\n{script}\n");
+        for send in [
+            "Invoke-RestMethod -Method Post -Uri https://a.b/c -ContentType 'application/json' -Headers @{ Authorization = \"Bearer $t\" }",
+            "Invoke-MgGraphRequest -Method POST -Uri https://a.b/c",
+        ] {
+            let message = messages("a.ps1", &script.replace("SEND", send));
+            assert_eq!(message, format!("POST https://a.b/c\n{HEAD}\n\n{body}"), "{script}");
+        }
+    }
+    let program = "$json = '{}'\n$json | curl.exe https://a.b/c --json '@-'";
+    assert_eq!(messages("a.ps1", program), "POST https://a.b/c\nContent-Type: application/json\n\n{}");
+    for script in [
+        "$ids | ForEach-Object { irm https://a.b/c }",
+        "Test-It || irm https://a.b/c",
+        "$ok || irm https://a.b/c",
+        "$ids | % { $u = \"https://a.b/c\"; irm $u }",
+    ] {
+        assert_eq!(messages("a.ps1", script), "GET https://a.b/c\n\n", "{script}");
+    }
+}
+
+#[test]
+fn doubled_braces_of_formats_are_braces() {
+    for (format, body) in [
+        ("('{{\"s\":\"x\",\"d\":{{\"s\":\"{0}\"}}}}' -f 'y')", "{\"s\":\"x\",\"d\":{\"s\":\"y\"}}"),
+        ("('{{\"s\": {0}}}' -f 1)", "{\"s\": 1}"),
+        ("(\"{{`\"s`\":{0},`\"t`\":{1}}}\" -f 1, 2)", "{\"s\":1,\"t\":2}"),
+        ("('{{\"s\":{0},\"t\":\"{0}}}{{\"}}' -f 1)", "{\"s\":1,\"t\":\"1}{\"}"),
+        ("('{{\"s\":\"{0:d}\"}}' -f $x)", "{\"s\":\"{unknown}\"}"),
+        ("('{{\"s\":{0},\"t\":{1}}}' -f @(1, 2))", "{\"s\":1,\"t\":2}"),
+        ("('{{}}' -f 1)", "{}"),
+    ] {
+        let message =
+            messages("a.ps1", &format!("Invoke-MgGraphRequest -Method POST -Uri https://a.b/c -Body {format}"));
+        assert_eq!(message, format!("POST https://a.b/c\n{HEAD}\n\n{body}"), "{format}");
+    }
+}
+
+#[test]
+fn members_of_powershell_may_be_in_quotes() {
+    for (change, body) in [
+        (
+            "$b.s.'@odata.type' = '#x'; $b.s.\"runs\" = @(@{id='y'})",
+            "{\"s\":{\"a\":1,\"@odata.type\":\"#x\",\"runs\":[{\"id\":\"y\"}]}}",
+        ),
+        ("$b.'s'.'a' = 2", "{\"s\":{\"a\":2}}"),
+        ("$b['s'].'c d' = 2", "{\"s\":{\"a\":1,\"c d\":2}}"),
+        ("$n = 'a'\n$b.s.\"$n\" = 2", "{\"s\":{\"a\":2}}"),
+        ("$b.s[\"$n\"] = 2", "{\"s\":{\"a\":1,\"{unknown}\":2}}"),
+        // Which member it is becomes known later.
+        ("$b.s.$n = 2", "{\"s\":\"{unknown}\"}"),
+        ("$b.s[$n] = 2", "{\"s\":\"{unknown}\"}"),
+        ("$b.s.($n).x = 2", "{\"s\":\"{unknown}\"}"),
+        ("$b[$n] = 2", "\"{unknown}\""),
+        ("if ($b.'s' -eq $b[$n]) { $c = 1 }", "{\"s\":{\"a\":1}}"),
+    ] {
+        let script = format!(
+            "$b = @{{ s = @{{ a = 1 }} }}\n{change}\nInvoke-MgGraphRequest -Method POST -Uri https://a.b/c -Body $b"
+        );
+        assert_eq!(messages("a.ps1", &script), format!("POST https://a.b/c\n{HEAD}\n\n{body}"), "{script}");
+    }
+}

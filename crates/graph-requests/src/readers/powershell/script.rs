@@ -21,6 +21,9 @@ const DEEPEST_INNER: usize = 8;
 /// So far the arguments of a call are searched for those of another command.
 const LONGEST_ALIAS: usize = 1000;
 
+/// So far the end of an index is searched for.
+const LONGEST_INDEX: usize = 200;
+
 /// The command that makes JSON of a value, in lower case.
 const TO_JSON: &str = "convertto-json";
 
@@ -42,6 +45,8 @@ pub(super) struct Call {
     /// The parameters, with their names in lower case.
     named: Vec<(String, Value)>,
     pub(super) positional: Vec<Value>,
+    /// What is piped into it.
+    pub(super) input: Option<Value>,
 }
 
 impl Call {
@@ -61,6 +66,8 @@ pub(super) struct Script<'a> {
     variables: HashMap<String, Value>,
     filling: &'a Filling,
     calls: Vec<Sending>,
+    /// The last value that is piped into a command, and where the command begins.
+    piped: Option<(Value, usize)>,
     /// Where texts have commands whose output they use, and how deep these are within others.
     inner: Vec<(Span, usize)>,
     /// How deep the commands that are read are within texts.
@@ -72,7 +79,7 @@ impl<'a> Script<'a> {
     pub(super) fn calls(text: &'a str, filling: &'a Filling) -> Vec<Sending> {
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let (variables, calls, inner) = (HashMap::new(), Vec::new(), Vec::new());
-        let mut script = Self { text, at, depth: 0, variables, filling, calls, inner, inner_depth: 0 };
+        let mut script = Self { text, at, depth: 0, variables, filling, calls, piped: None, inner, inner_depth: 0 };
         while !script.rest().is_empty() {
             script.statement();
             script.read_inner();
@@ -133,8 +140,8 @@ impl<'a> Script<'a> {
             let value = self.expression();
             self.variables.insert(name, value);
         } else if self.change() || self.call() {
-        } else if rest.starts_with(['\'', '"', '@']) {
-            self.primary();
+        } else if rest.starts_with(['\'', '"', '@']) || is_piped_variable(rest) {
+            self.pipeline(start);
         } else {
             let word = rest.find(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '-' | '_' | '$' | ':' | '.')));
             self.at += word.unwrap_or(rest.len());
@@ -156,15 +163,26 @@ impl<'a> Script<'a> {
         self.at += length;
         let mut path = Vec::new();
         while let Some((member, length)) = member(self.rest()) {
-            path.push(Mapped::verbatim(&self.rest()[member.clone()], self.at + member.start));
+            let (start, end) = (self.at + member.start, self.at + member.end);
+            path.push(if self.text[..start].ends_with('"') {
+                self.expanded(start, end, true)
+            } else {
+                Mapped::verbatim(&self.text[start..end], start)
+            });
             self.at += length;
         }
+        // Which member it is may be computed.
+        let named = self.at;
+        while let Some(length) = computed_member(self.rest()).or_else(|| Some(member(self.rest())?.1)) {
+            self.at += length;
+        }
+        let is_computed = self.at > named;
         let is_method = self.rest().starts_with('(');
         self.skip(false);
         let rest = self.rest();
         let is_set = rest.starts_with('=') && !rest.starts_with("==");
         let is_added = ["+=", "-=", "*=", "/="].iter().any(|sign| rest.starts_with(sign));
-        if path.is_empty() && !is_added || !(is_method || is_set || is_added) {
+        if path.is_empty() && !is_computed && !is_added || !(is_method || is_set || is_added) {
             self.at = start;
             return false;
         }
@@ -175,7 +193,7 @@ impl<'a> Script<'a> {
         self.at += 1;
         self.skip(true);
         let value = self.expression();
-        let value = if path.len() < DEEPEST { value } else { Value::Unknown(self.span(start)) };
+        let value = if path.len() < DEEPEST && !is_computed { value } else { Value::Unknown(self.span(start)) };
         path.truncate(DEEPEST);
         if let Some(variable) = self.variables.get_mut(&name) {
             variable.set(&path, value);
@@ -194,10 +212,15 @@ impl<'a> Script<'a> {
         let alias = is_alias.then_some(Command::Web);
         let Some(command) = alias.or_else(|| command(&rest[..length])) else { return false };
         let start = self.at;
+        let input = self.input();
         self.at += length;
-        let mut call = Call { command, place: self.span(start), named: Vec::new(), positional: Vec::new() };
+        let mut call = Call { command, place: self.span(start), named: Vec::new(), positional: Vec::new(), input };
         loop {
+            self.skip(false);
             let before = self.at;
+            if self.redirection() {
+                continue;
+            }
             let Some(argument) = self.argument() else { break };
             if self.at == before {
                 self.at += self.rest().chars().next().map_or(0, char::len_utf8);
@@ -224,10 +247,26 @@ impl<'a> Script<'a> {
             return false;
         };
         let mut words = vec![Mapped::verbatim(name, self.at)];
+        let input = self.input().and_then(|value| if let Value::Text(text) = value { Some(text) } else { None });
         self.at += name.len();
         while self.add_words(&mut words) {}
-        self.calls.push(Sending::Program(Program { words, input: None, input_path: None }));
+        self.calls.push(Sending::Program(Program { words, input, input_path: None }));
         true
+    }
+
+    /// What is piped into the command that stands here.
+    fn input(&mut self) -> Option<Value> {
+        match self.piped.take().filter(|(_, at)| *at == self.at) {
+            // Each item is sent by itself.
+            Some((Value::List(_, place), _)) => Some(Value::Unknown(place)),
+            Some((value, _)) => Some(value),
+            None => {
+                let before =
+                    self.text.get(..self.at)?.trim_end_matches(|sign: char| sign.is_whitespace() || sign == '`');
+                let before = before.strip_suffix('|').filter(|before| !before.ends_with('|'))?;
+                Some(Value::Unknown(Span { start: before.len(), end: before.len() + 1 }))
+            }
+        }
     }
 
     /// Adds the next argument of another program, or those that stand in a list. Returns whether there was one.
@@ -242,53 +281,76 @@ impl<'a> Script<'a> {
         if rest.is_empty() || rest.starts_with(['\n', ';', '|', ')', '}', '&']) {
             return false;
         }
-        // Where the output goes.
-        let redirected = rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '*');
-        if redirected.starts_with('>') {
-            self.at = self.text.len() - redirected.trim_start_matches(['>', '&']).len();
-            self.skip(false);
-            self.word();
-            return true;
+        if !self.redirection() {
+            words.extend(self.word().into_iter().map(unescaped));
         }
-        words.extend(self.word().into_iter().map(unescaped));
+        true
+    }
+
+    /// Skips where the output goes, if that stands here.
+    fn redirection(&mut self) -> bool {
+        let redirected = self.rest().trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '*');
+        if !redirected.starts_with('>') {
+            return false;
+        }
+        self.at = self.text.len() - redirected.trim_start_matches(['>', '&']).len();
+        self.skip(false);
+        self.word();
         true
     }
 
     /// Reads an argument of another program, or the items of a list.
     fn word(&mut self) -> Vec<Mapped> {
-        let start = self.at;
+        let (start, rest) = (self.at, self.rest());
         let mut word = Mapped::default();
+        let known_name = || {
+            let length = rest[1..].find(|sign: char| !is_name_sign(sign)).unwrap_or(rest.len() - 1);
+            let name = &rest[1..=length];
+            self.variables.contains_key(&name.to_ascii_lowercase()).then_some(name)
+        };
+        let value = match rest.chars().next() {
+            Some('\'' | '"' | '$' | '(') => Some(self.primary()),
+            Some('@') if rest[1..].starts_with(['\'', '"', '(']) => Some(self.primary()),
+            Some('@') => known_name().map(|name| {
+                self.at += 1 + name.len();
+                self.value_of(name, self.span(start))
+            }),
+            _ => None,
+        };
+        match value {
+            Some(Value::List(items, _)) => return items.into_iter().map(Value::into_text).collect(),
+            Some(value) => word = value.into_text(),
+            None => {}
+        }
+        self.bareword(start, &mut word, false);
+        vec![word]
+    }
+
+    /// Reads a word without quotes, which begins at a place. It fills in what a text in double quotes does.
+    fn bareword(&mut self, start: usize, word: &mut Mapped, ends_at_comma: bool) {
         // How many braces of the word are open. Others are those of a script block.
         let mut open = 0_usize;
         // Whether `<` in the word has no `>` yet, as in a placeholder.
         let mut is_placeholder = false;
         while let Some(first) = self.rest().chars().next() {
             let rest = self.rest();
-            let is_first = self.at == start;
             let is_behind_quote = || self.text[start..self.at].ends_with(['\'', '"']);
-            let value = match first {
-                ' ' | '\t' | '\r' | '\n' | ';' | '|' | ')' => break,
-                '}' if open == 0 => break,
-                '&' if is_behind_quote() => break,
-                '>' if !is_placeholder && !is_first => break,
-                '\'' | '"' | '$' => self.primary(),
-                '(' if is_first => self.primary(),
-                '@' if is_first && rest[1..].starts_with(['\'', '"', '(']) => self.primary(),
-                '@' if is_first => {
-                    let length = rest[1..].find(|sign: char| !is_name_sign(sign)).unwrap_or(rest.len() - 1);
-                    if !self.variables.contains_key(&rest[1..=length].to_ascii_lowercase()) {
-                        word.push("@", self.at);
-                        self.at += 1;
-                        continue;
-                    }
-                    self.at += 1 + length;
-                    self.value_of(&rest[1..=length], self.span(start))
+            match first {
+                ' ' | '\t' | '\r' | '\n' | ';' | '|' | ')' => return,
+                ',' if ends_at_comma => return,
+                '}' if open == 0 => return,
+                '&' if is_behind_quote() => return,
+                '>' if !is_placeholder && self.at > start => return,
+                '\'' | '"' => word.append(&self.plain(self.at).into_text()),
+                '$' => {
+                    let length = if rest.starts_with("$(") { sub_expression(rest) } else { variable(rest).1.max(1) };
+                    word.append(&self.expanded(self.at, self.at + length, false));
+                    self.at += length;
                 }
                 '`' => {
                     let length = rest[1..].chars().next().map_or(0, char::len_utf8);
                     word.push(&rest[1..=length], self.at + 1);
                     self.at += 1 + length;
-                    continue;
                 }
                 _ => {
                     match first {
@@ -297,20 +359,39 @@ impl<'a> Script<'a> {
                         '<' | '>' => is_placeholder = first == '<',
                         _ => {}
                     }
-                    let ends = [' ', '\t', '\r', '\n', '\'', '"', '$', '`', ';', '|', ')', '{', '}', '<', '>'];
+                    let ends =
+                        [' ', '\t', '\r', '\n', '\'', '"', '$', '`', ';', '|', ')', '{', '}', '<', '>', ',', '&'];
                     let first = first.len_utf8();
                     let end = rest[first..].find(ends).map_or(rest.len(), |end| first + end);
                     word.push(&rest[..end], self.at);
                     self.at += end;
-                    continue;
                 }
-            };
-            match value {
-                Value::List(items, _) if is_first => return items.into_iter().map(Value::into_text).collect(),
-                value => word.append(&value.into_text()),
             }
         }
-        vec![word]
+    }
+
+    /// Reads the value of an argument of a command: an expression, or a word without quotes.
+    fn argument_value(&mut self) -> Value {
+        let (start, rest) = (self.at, self.rest());
+        let ends = [' ', '\t', '\r', '\n', ';', '|', ')', '}', ',', '>'];
+        let is_expression = match rest.chars().next() {
+            Some('\'' | '"' | '(' | '@' | '[') | None => true,
+            // A variable with something behind it that is not its member is the beginning of a word.
+            Some('$') => {
+                let behind = &rest[variable(rest).1..];
+                behind.len() == rest.len() || behind.is_empty() || behind.starts_with(ends) || is_member(behind)
+            }
+            Some(_) => false,
+        };
+        if is_expression {
+            return self.primary();
+        }
+        let mut word = Mapped::default();
+        self.bareword(start, &mut word, true);
+        let written = &self.text[start..self.at];
+        let is_number = word.text() == written
+            && json_places::parse(written).is_ok_and(|value| matches!(value.kind, json_places::Kind::Number(_)));
+        if is_number { Value::Literal(word) } else { Value::Text(word) }
     }
 
     /// The next argument of a command, and its name; none at the end of the command.
@@ -331,7 +412,7 @@ impl<'a> Script<'a> {
                 self.at += 1 + length;
                 return Some((None, self.value_of(&name[..length], self.span(start))));
             }
-            return Some((None, self.primary()));
+            return Some((None, self.argument_value()));
         }
         let length = rest[1..].find(|sign: char| !sign.is_ascii_alphanumeric()).map_or(rest.len(), |length| length + 1);
         let (start, name) = (self.at, rest[1..length].to_ascii_lowercase());
@@ -342,7 +423,7 @@ impl<'a> Script<'a> {
         let rest = self.rest();
         let is_next_name = rest.starts_with('-') && rest[1..].starts_with(|first: char| first.is_ascii_alphabetic());
         let is_switch = !has_value && (is_next_name || rest.is_empty() || rest.starts_with(['\n', ';', '|', ')', '}']));
-        Some((Some(name), if is_switch { Value::Unknown(self.span(start)) } else { self.primary() }))
+        Some((Some(name), if is_switch { Value::Unknown(self.span(start)) } else { self.argument_value() }))
     }
 
     /// Reads an expression: values that are joined, and what they are piped into.
@@ -361,14 +442,26 @@ impl<'a> Script<'a> {
         if self.call() {
             return self.unknown_rest(start);
         }
+        let value = self.pipeline(start);
+        let rest = self.rest();
+        let is_end = rest.is_empty() || rest.starts_with(['\n', ';', ')', '}']);
+        if is_end { value } else { self.unknown_rest(start) }
+    }
+
+    /// Reads values that are joined and made JSON, as far as these go. A value that is piped into another command is kept for it.
+    fn pipeline(&mut self, start: usize) -> Value {
         let mut value = self.primary();
         loop {
             self.skip(false);
             let rest = self.rest();
-            if rest.starts_with('|') {
+            if rest.starts_with('|') && !rest.starts_with("||") {
                 self.at += 1;
                 self.skip(true);
-                value = self.piped(&value, start);
+                if !self.rest().get(..TO_JSON.len()).is_some_and(|name| name.eq_ignore_ascii_case(TO_JSON)) {
+                    self.piped = Some((value, self.at));
+                    return Value::Unknown(self.span(start));
+                }
+                value = self.converted(&value, start);
             } else if rest.starts_with('+') && !rest.starts_with("+=") {
                 self.at += 1;
                 self.skip(true);
@@ -401,10 +494,8 @@ impl<'a> Script<'a> {
             } else if rest.get(..3).is_some_and(|operator| operator.eq_ignore_ascii_case("-f ")) {
                 self.at += 3;
                 value = self.formatted(value, start);
-            } else if rest.is_empty() || rest.starts_with(['\n', ';', ')', '}']) {
-                return value;
             } else {
-                return self.unknown_rest(start);
+                return value;
             }
         }
     }
@@ -414,7 +505,10 @@ impl<'a> Script<'a> {
         let mut values = Vec::new();
         loop {
             self.skip(true);
-            values.push(self.primary().into_text());
+            match self.primary() {
+                Value::List(items, _) => values.extend(items.into_iter().map(Value::into_text)),
+                value => values.push(value.into_text()),
+            }
             self.skip(false);
             if !self.rest().starts_with(',') {
                 break;
@@ -427,9 +521,21 @@ impl<'a> Script<'a> {
         }
         let mut filled = Mapped::default();
         let mut at = 0;
-        while let Some(start) = format.text()[at..].find('{').map(|offset| at + offset) {
-            let Some(end) = format.text()[start..].find('}').map(|offset| start + offset + 1) else { break };
+        while let Some(start) = format.text()[at..].find(['{', '}']).map(|offset| at + offset) {
+            let rest = &format.text()[start..];
+            // Doubled braces are braces.
+            if rest.starts_with("{{") || rest.starts_with("}}") {
+                filled.append_part(&format, at..start + 1);
+                at = start + 2;
+                continue;
+            }
+            let Some(end) = rest.find('}').map(|offset| start + offset + 1) else { break };
             filled.append_part(&format, at..start);
+            if rest.starts_with('}') {
+                filled.append_part(&format, start..end);
+                at = end;
+                continue;
+            }
             match format.text()[start + 1..end - 1].parse().ok().and_then(|index: usize| values.get(index)) {
                 Some(value) => self.filling.fill(&mut filled, value, format.source(start..end)),
                 None => filled.push_unknown(format.source(start..end)),
@@ -463,12 +569,8 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// What a value is piped into: JSON is made of it, or something that is unknown.
-    fn piped(&mut self, value: &Value, start: usize) -> Value {
-        let rest = self.rest();
-        if !rest.get(..TO_JSON.len()).is_some_and(|name| name.eq_ignore_ascii_case(TO_JSON)) {
-            return self.unknown_rest(start);
-        }
+    /// The JSON that the command here makes of a value.
+    fn converted(&mut self, value: &Value, start: usize) -> Value {
         self.at += TO_JSON.len();
         let mut depth = DEFAULT_DEPTH;
         while let (before, Some((name, argument))) = (self.at, self.argument()) {
@@ -563,7 +665,10 @@ impl<'a> Script<'a> {
         }
         while is_member(self.rest()) {
             let rest = self.rest();
-            let length = rest[1..].find(|sign: char| !is_name_sign(sign)).map_or(rest.len(), |length| length + 1);
+            let length = member(rest).filter(|_| rest.starts_with('.')).map_or_else(
+                || 1 + rest[1..].find(|sign: char| !(is_name_sign(sign) || sign == '$')).unwrap_or(rest.len() - 1),
+                |(_, length)| length,
+            );
             self.at += length;
             let close = match self.rest().chars().next() {
                 Some('(') => ')',
@@ -807,7 +912,8 @@ fn unescaped(word: Mapped) -> Mapped {
 
 /// Whether a member, an index or a call of a method comes next.
 fn is_member(rest: &str) -> bool {
-    rest.starts_with('[') || (rest.starts_with('.') && rest[1..].starts_with(|first: char| first.is_ascii_alphabetic()))
+    let begins = |first: char| first.is_ascii_alphabetic() || matches!(first, '_' | '\'' | '"' | '$' | '(');
+    rest.starts_with('[') || rest.strip_prefix('.').is_some_and(|name| name.starts_with(begins))
 }
 
 fn is_name_sign(sign: char) -> bool {
@@ -835,16 +941,38 @@ fn variable(text: &str) -> (&str, usize) {
     (bare.map_or(name, |(_, bare)| bare), if length == 0 { 0 } else { length + 1 })
 }
 
-/// The name of the member at the beginning of a text, such as `.data` or `['data']`, and how long it is with its signs.
+/// The name of the member at the beginning of a text, such as `.data`, `.'data'` or `['data']`, and how long it is with its signs.
 fn member(text: &str) -> Option<(Range<usize>, usize)> {
-    if let Some(rest) = text.strip_prefix('.') {
-        let length = rest.find(|sign: char| !is_name_sign(sign)).unwrap_or(rest.len());
-        return (length > 0).then_some((1..1 + length, 1 + length));
+    let rest = text.strip_prefix(['.', '['])?;
+    let is_index = text.starts_with('[');
+    if let Some(quote) = rest.chars().next().filter(|sign| matches!(sign, '\'' | '"')) {
+        let end = 2 + rest[1..].find(quote)?;
+        let is_whole = !is_index || text[end + 1..].starts_with(']');
+        return is_whole.then_some((2..end, end + 1 + usize::from(is_index)));
     }
-    let quote = text.strip_prefix('[')?.chars().next().filter(|sign| matches!(sign, '\'' | '"'))?;
-    let length = text.get(2..)?.find(quote)?;
-    let end = 2 + length;
-    text[end + 1..].starts_with(']').then_some((2..end, end + 2))
+    let length = rest.find(|sign: char| !is_name_sign(sign)).unwrap_or(rest.len());
+    (length > 0 && !is_index).then_some((1..1 + length, 1 + length))
+}
+
+/// The length of the member at the beginning of a text whose name or index is computed, such as `[$i]`, `.$name` or `.(…)`.
+fn computed_member(text: &str) -> Option<usize> {
+    let within = |close: char| {
+        let (end, _) = text.char_indices().take(LONGEST_INDEX).find(|(_, sign)| *sign == close)?;
+        Some(end + 1)
+    };
+    match text.as_bytes() {
+        [b'[', ..] => within(']'),
+        [b'.', b'(', ..] => within(')'),
+        [b'.', b'$', ..] => Some(1 + variable(&text[1..]).1).filter(|length| *length > 1),
+        _ => None,
+    }
+}
+
+/// Whether a text begins with a variable that is piped into a command.
+fn is_piped_variable(text: &str) -> bool {
+    let (_, length) = variable(text);
+    let behind = text[length..].trim_start_matches([' ', '\t']);
+    length > 0 && behind.starts_with('|') && !behind.starts_with("||")
 }
 
 /// The variable to which the statement at the beginning of a text assigns, and where its value begins.
