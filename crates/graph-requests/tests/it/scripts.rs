@@ -531,3 +531,22 @@ fn members_of_powershell_may_be_in_quotes() {
         assert_eq!(messages("a.ps1", &script), format!("POST https://a.b/c\n{HEAD}\n\n{body}"), "{script}");
     }
 }
+
+#[test]
+fn doubled_quotes_of_cmd_are_quotes() {
+    for (data, body) in [
+        ("\"{\"\"s\"\":{\"\"a\"\":1}}\"", "{\"s\":{\"a\":1}}"),
+        ("\"{\"\"s\"\": \"\"%ID%\"\"}\"", "{\"s\": \"{unknown}\"}"),
+        ("\"\"\"x\"\"\"", "\"x\""),
+        ("\"{\"\"a\"\":\"\"\"\"}\" ^\r\n  -s", "{\"a\":\"\"}"),
+        ("\"\" -s", ""),
+    ] {
+        let script = format!("curl --json {data} https://a.b/c\r\n");
+        let expected = format!("POST https://a.b/c\nContent-Type: application/json\n\n{body}");
+        assert_eq!(messages("a.cmd", &script), expected, "{script}");
+    }
+    let set = "set \"B={\"\"a\"\":1}\"\ncurl --json \"%B%\" https://a.b/c\n";
+    assert!(messages("a.bat", set).ends_with("\n\n{\"a\":1}"), "{}", messages("a.bat", set));
+    // In shells they join two texts.
+    assert!(messages("a.sh", "curl --json \"a\"\"b\" https://a.b/c").ends_with("\n\nab"));
+}

@@ -626,6 +626,11 @@ impl<'a> Script<'a> {
                 // In `cmd` the line ends the quotes.
                 [] | [b'\n', ..] => return,
                 [b'%' | b'!', ..] => self.sign_of_cmd(word),
+                // To programs of Windows a doubled quote is a quote.
+                [b'"', b'"', ..] if self.is_cmd => {
+                    word.push_as("\"", Span { start: self.at, end: self.at + 2 });
+                    self.at += 2;
+                }
                 [b'"', ..] => {
                     self.at += 1;
                     return;
