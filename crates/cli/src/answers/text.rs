@@ -4,7 +4,7 @@ use http::{HeaderMap, StatusCode};
 use lifecycle_workflows::client::Token;
 use serde_core::de::IgnoredAny;
 
-use super::{FoundAnswer, Request, add_header};
+use super::{FoundAnswer, Request, add_header, printed};
 
 /// What tools put before the lines of an answer and of a request.
 const PREFIXES: [&str; 2] = ["< ", "> "];
@@ -89,13 +89,15 @@ pub(super) fn json_end(body: &[u8]) -> JsonEnd {
     }
 }
 
-/// A body without a status: a page, or compressed data.
+/// A body without a status: a page, compressed data, or what a token service says, as libraries print it.
 pub(super) fn body_alone(bytes: &[u8]) -> Option<Vec<FoundAnswer>> {
     let answer = FoundAnswer { body: bytes.to_vec(), ..FoundAnswer::default() };
     let excerpt = answer.answer().excerpt.unwrap_or_default();
-    let is_known =
-        excerpt.starts_with("an HTML page") || excerpt.starts_with("a body compressed") || excerpt.contains("AADSTS");
-    is_known.then(|| vec![answer])
+    if excerpt.starts_with("an HTML page") || excerpt.starts_with("a body compressed") {
+        return Some(vec![answer]);
+    }
+    let said = str::from_utf8(bytes).ok()?.lines().find(|line| line.contains("AADSTS"))?;
+    Some(vec![FoundAnswer { body: printed::error_body(None, Some(said.trim())), ..FoundAnswer::default() }])
 }
 
 /// A line without its end and without what a tool puts before it.

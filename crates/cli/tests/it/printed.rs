@@ -224,6 +224,20 @@ fn an_error_with_all_its_headers_and_colours_is_read() {
 }
 
 #[test]
+fn what_a_token_service_says_is_read_wherever_it_is_printed() {
+    let said = "AADSTS7000215: Invalid client secret provided. Use the value.";
+    for text in [
+        format!("{said} Trace ID: 1\nCorrelation ID: 2\n"),
+        format!("azure.core.exceptions.ClientAuthenticationError: Authentication failed: {said}\n"),
+        format!("Traceback (most recent call last):\n  File \"a.py\", line 1\nmsal.Error: {said}\n"),
+    ] {
+        let (status, out, err) = outcome(lcw(&["explain-answer"]).write_stdin(text.as_str()).output().unwrap());
+        assert_eq!((status, err.as_str()), (0, ""), "{text:?}");
+        assert!(out.contains(said) && out.contains("likely cause: the client secret is wrong"), "{text:?}: {out}");
+    }
+}
+
+#[test]
 fn errors_of_sdks_are_read() {
     for (input, expected) in [
         (
