@@ -172,10 +172,12 @@ fn inspect(path: &Path) -> Result<bool, OpenError> {
         // Whoever can write rolls the transaction back before anything is read.
         connection = open(OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     }
-    let is_new = is_new(&connection)?;
+    // Another process may be creating the state: all of this is read of one moment.
+    let moment = connection.unchecked_transaction()?;
+    let is_new = is_new(&moment)?;
     if is_new {
         // Without tables there is little to look through; what is broken there would be found only when tables are added.
-        let verdict: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+        let verdict: String = moment.pragma_query_value(None, "quick_check", |row| row.get(0))?;
         if verdict != "ok" {
             return Err(OpenError::Foreign);
         }
