@@ -306,12 +306,7 @@ impl<'v> Walk<'v, '_> {
 
 /// Whether a value has an expression for all that the trigger was given, such as `@triggerBody()?['data']`.
 fn holds_all_given(value: &Value<'_>) -> bool {
-    match &value.kind {
-        Kind::String(text) => expression::is_expression(text) && has_all_given(&text.to_ascii_lowercase()),
-        Kind::Object(members) => members.iter().any(|member| holds_all_given(&member.value)),
-        Kind::Array(items) => items.iter().any(holds_all_given),
-        Kind::Null | Kind::Bool(_) | Kind::Number(_) => false,
-    }
+    holds_text(value, &|text| expression::is_expression(text) && has_all_given(&text.to_ascii_lowercase()))
 }
 
 fn has_all_given(text: &str) -> bool {
@@ -368,11 +363,16 @@ fn has_expression(call: &Call<'_>) -> bool {
 }
 
 fn holds_expression(value: &Value<'_>) -> bool {
+    holds_text(value, &expression::is_expression)
+}
+
+/// Whether one of the texts within a value is of a kind.
+fn holds_text(value: &Value<'_>, is_of_kind: &dyn Fn(&str) -> bool) -> bool {
     match &value.kind {
-        Kind::String(text) => expression::is_expression(text),
-        Kind::Object(members) => members.iter().any(|member| holds_expression(&member.value)),
-        Kind::Array(items) => items.iter().any(holds_expression),
-        _ => false,
+        Kind::String(text) => is_of_kind(text),
+        Kind::Object(members) => members.iter().any(|member| holds_text(&member.value, is_of_kind)),
+        Kind::Array(items) => items.iter().any(|item| holds_text(item, is_of_kind)),
+        Kind::Null | Kind::Bool(_) | Kind::Number(_) => false,
     }
 }
 

@@ -121,7 +121,7 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
             let name = &bytes[place.clone()];
             found.extend(named(text, name, separator, separator < end));
             found.extend(proxy(text, &place, separator));
-            let is_quoted = place.start.checked_sub(1).is_some_and(|before| is_quote(bytes[before]));
+            let is_quoted = quote_before(bytes, place.start).is_some();
             // In a text that a command reads as a file of options.
             found.extend((is_quoted && bytes[separator] == b'=').then(|| configured(text, place.start)).flatten());
             if separator >= end && name.eq_ignore_ascii_case(AUTHENTICATION.as_bytes()) {
@@ -286,7 +286,7 @@ fn option(text: &str, at: usize) -> Option<Range<usize>> {
     let short = short_option(&rest[..start - at + name.len()]).filter(|_| known != Some(Secret::Whole));
     let (length, secret) = short.or_else(|| Some((name.len(), known?)))?;
     let behind = start + length;
-    let around = at.checked_sub(1).map(|before| text.as_bytes()[before]).filter(|before| is_quote(*before));
+    let around = quote_before(text.as_bytes(), at);
     // In a list, the option and its value have quotes of their own.
     let list = around.and_then(|quote| text[behind..].strip_prefix(char::from(quote)));
     let from = match list {
@@ -301,7 +301,7 @@ fn option(text: &str, at: usize) -> Option<Range<usize>> {
         None => quote == around,
     };
     let secret = secret.place(value).filter(|_| !is_elsewhere)?;
-    Some(range.start + secret.start..range.start + secret.end)
+    Some(within(&range, &secret))
 }
 
 /// The secret of an option without dashes behind white space at an offset, as a line of `.curlrc` has it: `user = NAME:SECRET`.
@@ -316,11 +316,11 @@ fn configured(text: &str, at: usize) -> Option<Range<usize>> {
     if secret == Secret::Whole && sign != Some('=') {
         return None;
     }
-    let around = at.checked_sub(1).map(|before| text.as_bytes()[before]).filter(|before| is_quote(*before));
+    let around = quote_before(text.as_bytes(), at);
     let (range, quote) = argument(text, text.len() - value.len() + sign.map_or(0, char::len_utf8), around)?;
     let value = &text[range.clone()];
     let secret = secret.place(value).filter(|_| is_text(value, quote) && (quote.is_none() || quote != around))?;
-    Some(range.start + secret.start..range.start + secret.end)
+    Some(within(&range, &secret))
 }
 
 /// The offset behind blanks and ends of lines that go on: of a shell, of `cmd`, or of PowerShell.
@@ -369,7 +369,17 @@ fn proxy(text: &str, name: &Range<usize>, separator: usize) -> Option<Range<usiz
     let end = value.find(is_end).filter(|_| quote.is_none() && is_parameter(bytes, name));
     let value = &value[..end.unwrap_or(value.len())];
     let secret = Secret::OfProxy.place(value).filter(|_| is_text(value, quote))?;
-    Some(range.start + secret.start..range.start + secret.end)
+    Some(within(&range, &secret))
+}
+
+/// The quote before an offset.
+fn quote_before(bytes: &[u8], at: usize) -> Option<u8> {
+    at.checked_sub(1).map(|before| bytes[before]).filter(|before| is_quote(*before))
+}
+
+/// The place in the text of a part of a value, by the place of the value.
+fn within(value: &Range<usize>, part: &Range<usize>) -> Range<usize> {
+    value.start + part.start..value.start + part.end
 }
 
 /// Whether a value is a text rather than a structure or the escape of a quote.

@@ -21,6 +21,9 @@ use crate::documented::{self, Documented};
 use crate::input::{Decoded, EMPTY, is_empty};
 use crate::recognized::{self, Wanted};
 
+/// One request, and several.
+const REQUESTS: [&str; 2] = ["request", "requests"];
+
 /// Why a file that is not text is not checked.
 const NOT_TEXT: &str = "this is not text, so that no request can be read from it";
 
@@ -94,10 +97,10 @@ impl Skipped {
 impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = [
-            (self.elsewhere, ["request", "requests"], "to another service"),
-            (self.documented, ["request", "requests"], "for entities or of a function"),
-            (self.others, ["request", "requests"], "to Microsoft Graph that the schemas do not document"),
-            (self.unknown, ["request", "requests"], "to an address that is not known in whole"),
+            (self.elsewhere, REQUESTS, "to another service"),
+            (self.documented, REQUESTS, "for entities or of a function"),
+            (self.others, REQUESTS, "to Microsoft Graph that the schemas do not document"),
+            (self.unknown, REQUESTS, "to an address that is not known in whole"),
             (self.bodies, ["block", "blocks"], "of JSON that is not evidently the body of one action"),
             (self.unknown_bodies, ["body", "bodies"], "unknown until run time"),
         ];
