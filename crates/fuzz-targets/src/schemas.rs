@@ -21,7 +21,7 @@ pub(crate) fn run_xml(data: &[u8]) {
 fn run(name: &str, data: &[u8]) {
     let source = match Source::decode(name, data.to_vec()) {
         Ok(source) => source,
-        // There is no text in which the place could be looked up.
+        // The bytes could not be decoded, so the offset cannot be looked up in a text.
         Err(faults) => return assert!(faults.as_slice().iter().all(|fault| fault.path == name && fault.line > 0)),
     };
     let sources = [source];

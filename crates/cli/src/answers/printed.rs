@@ -80,7 +80,7 @@ pub(super) fn read(text: &str) -> Option<Vec<FoundAnswer>> {
         }
         // Messages within JSON are those of the service.
         let brace = text[at..line_end].find('{').map(|brace| at + brace);
-        // A header may hold JSON as well, which is no body.
+        // JSON in this header is not the body of the answer.
         if brace.is_some_and(|brace| is_diagnostic(&text[at..brace])) {
             reader.line(&text[at..line_end]);
             at = line_end;

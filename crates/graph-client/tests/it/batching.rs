@@ -153,7 +153,7 @@ fn a_part_whose_outcome_is_unknown_is_not_sent_again() {
             (Step::broken(), vec!["2"]),
             (Step::status(500), vec!["2"]),
             (Step::Silence, vec!["2"]),
-            // These are no answers to the read either, but another attempt would bring the same.
+            // These do not answer the read either, and another attempt would get the same.
             (Step::ok("<html>"), vec![]),
             (Step::ok(r#"{"responses":[]}"#), vec![]),
         ] {
@@ -289,7 +289,7 @@ fn a_batch_that_was_given_up_can_be_taken_up() {
         let (act, read) = (batch.add(lending(&client, "a")).unwrap(), batch.add(reading(&client, "b")).unwrap());
         assert!(timeout(SECOND, client.send_batch(&mut batch)).await.is_err());
         client.send_batch(&mut batch).await;
-        assert!(batch.take(act).unwrap_err().may_have_taken_effect(), "nobody knows what became of it");
+        assert!(batch.take(act).unwrap_err().may_have_taken_effect(), "it is not known whether it was carried out");
         assert!(batch.take(read).is_ok());
         assert_eq!(sent(&server), ["1 2", "2"]);
     });
@@ -298,7 +298,7 @@ fn a_batch_that_was_given_up_can_be_taken_up() {
 #[test]
 fn doubt_outlives_a_batch_that_was_given_up() {
     paused(async {
-        // Nobody waits for the first answer, or for the second attempt.
+        // The first answer never comes, and there is no second attempt.
         for (first, is_answered) in [(Step::Silence, false), (Step::status(504), true)] {
             let server = Server::start([first, Step::status(400)]).await;
             let told = Arc::new(Notify::new());
@@ -364,7 +364,7 @@ fn what_holds_for_a_call_holds_for_it_in_a_batch() {
     paused(async {
         let first =
             answers(&[(1, 204, Value::Null), (2, 504, Value::Null), (3, 429, Value::Null), (4, 400, Value::Null)]);
-        // One is read, as nobody knows what became of it; one comes again alone.
+        // One is read, as its outcome is unknown; the other is sent again alone.
         let second = answers(&[(1, 200, json!({ "id": "b", "status": "lent" }))]);
         let server = Server::start([first, second, all(1, 204)]).await;
         let client = server.client().batched();

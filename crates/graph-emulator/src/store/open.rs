@@ -169,7 +169,7 @@ fn inspect(path: &Path) -> Result<bool, OpenError> {
         if !may_be_rolled_back(path) {
             return Err(OpenError::Foreign);
         }
-        // Whoever can write rolls the transaction back before anything is read.
+        // SQLite rolls the transaction back before it reads, if the connection can write.
         connection = open(OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     }
     // Another process may be creating the state: all of this is read of one moment.

@@ -432,7 +432,7 @@ fn words_of_powershell_without_quotes_fill_in_variables() {
         ("irm $x[0]", "{unknown}"),
         ("irm $x.'uri'", "{unknown}"),
         ("irm $x.$name", "{unknown}"),
-        // The words of other programs are no different.
+        // The arguments of other programs are read in the same way.
         ("curl.exe https://a.b/$x.json", "https://a.b/7.json"),
         ("curl.exe $base/'x'.json", "https://a.b/x.json"),
         ("curl.exe https://a.b/$($x.id).json", "https://a.b/{unknown}.json"),

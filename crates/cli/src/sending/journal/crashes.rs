@@ -270,7 +270,7 @@ fn zeros_in_place_of_what_was_not_synced_mislead_nobody() {
                 let whole = written[..start].split(|byte| *byte == b'\n').count() - 1;
                 match open(&Disk::new(content, usize::MAX, false)) {
                     Ok((_, past)) => assert_eq!(past, expected(whole), "{start}..{end}"),
-                    // Lines follow of which nobody can tell whether they were promised.
+                    // It is not known whether the lines that follow were promised.
                     Err(error) => {
                         assert!(matches!(error, JournalError::Line(_)), "{start}..{end}: {error}");
                         assert!(end < written.len() && !synced.is_empty(), "{start}..{end} is refused");

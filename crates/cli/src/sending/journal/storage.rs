@@ -13,7 +13,7 @@ pub(super) trait Storage: Read + Write {
     fn sync(&mut self) -> io::Result<()>;
 
     /// Returns once the entry of the file in its folder is on the disk: without it a new file may be gone after a power failure,
-    /// whatever was synced. Systems that cannot promise this are no failure.
+    /// whatever was synced. It is not an error if the system cannot promise this.
     fn sync_entry(&mut self) -> io::Result<()>;
 }
 
