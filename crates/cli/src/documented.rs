@@ -120,7 +120,7 @@ fn name_all() -> Vec<Named> {
     let mut all: Vec<Named> = Vec::new();
     let mut documented: Vec<_> = actions.chain(functions).chain(requests).collect();
     // The request with the shorter path keeps the shorter name.
-    documented.sort_by_key(|one| (one.kind(), one.template().segments().count()));
+    documented.sort_by_cached_key(|one| (one.kind(), one.template().segments().count()));
     for documented in documented {
         let is_taken = |name: &str| {
             all.iter().any(|other| {

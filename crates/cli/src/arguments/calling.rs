@@ -98,7 +98,19 @@ impl Verb {
             .subcommand_value_name("NAME")
             .subcommand_help_heading(self.heading)
             .disable_help_subcommand(true)
-            .subcommands(self.requests().map(command_of))
+    }
+
+    /// Adds the commands of the requests, whose arguments are added by `augment` where one of them is meant.
+    fn commands(&self, command: Command, augment: fn(Command) -> Command) -> Command {
+        command.subcommands(self.requests().map(|one| command_of(one).defer(augment)))
+    }
+
+    /// Adds its arguments to the command of a request.
+    fn augment_request(&self, command: Command) -> Command {
+        match self.requests().find(|one| one.command() == command.get_name()) {
+            Some(request) => with_arguments(command, request),
+            None => command,
+        }
     }
 
     fn read(&self, matches: &ArgMatches) -> Result<Request, clap::Error> {
@@ -146,7 +158,7 @@ macro_rules! arguments {
 
         impl Args for $request {
             fn augment_args(command: Command) -> Command {
-                $verb.augment(command)
+                $verb.augment(command).defer(|command| $verb.commands(command, |one| $verb.augment_request(one)))
             }
 
             fn augment_args_for_update(command: Command) -> Command {
@@ -213,16 +225,18 @@ entity is read: the request is done if the entity does not exist, and is sent ag
     heading: "Entities",
 };
 
-/// The command of a request.
+/// The command of a request, without its arguments.
 fn command_of(request: &'static Named) -> Command {
+    let command = Command::new(request.command()).about(request.documented.description().trim_end_matches('.'));
+    // The whole name is that of `lcw show`.
+    if request.command() == request.name { command } else { command.alias(request.name.as_str()) }
+}
+
+/// Adds its arguments to the command of a request.
+fn with_arguments(mut command: Command, request: &'static Named) -> Command {
     let documented = request.documented;
     let is_function = matches!(documented, Documented::Function(_));
     let simple = parameters::simple(documented);
-    // The whole name is that of `lcw show`.
-    let mut command = Command::new(request.command());
-    if request.command() != request.name {
-        command = command.alias(request.name.as_str());
-    }
     let names = documented.id_names();
     if let Some(last) = names.last() {
         let in_order = Arg::new(ID).long(ID).value_name("ID").value_parser(clap::value_parser!(Id));
@@ -269,7 +283,6 @@ fn command_of(request: &'static Named) -> Command {
         command = Sending::augment_args(command).after_help(AFTER_HELP);
     }
     command
-        .about(documented.description().trim_end_matches('.'))
         .long_about(about(request))
         .before_help(examples::of_call(request, &simple))
         .help_template(examples::TEMPLATE)

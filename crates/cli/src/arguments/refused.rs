@@ -111,7 +111,8 @@ pub(super) const MORE: &str = "\nFor more information, try '--help'.\n";
 
 /// The names of the requests of the command that the arguments begin with; `None` if they begin with none that has requests.
 fn choices(arguments: &[OsString]) -> Option<String> {
-    let whole = Arguments::command();
+    let mut whole = Arguments::command();
+    whole.build();
     let command = whole.find_subcommand(arguments.get(1)?).filter(|command| command.has_subcommands())?;
     Some(command.get_subcommands().map(Command::get_name).collect::<Vec<_>>().join(", "))
 }
