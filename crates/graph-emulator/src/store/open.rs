@@ -3,7 +3,7 @@
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, ffi};
@@ -164,7 +164,12 @@ fn inspect(path: &Path) -> Result<bool, OpenError> {
         connection.busy_timeout(PATIENCE)?;
         Ok(connection)
     };
-    let mut connection = open(OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    // Any connection creates the write-ahead log, and the last one removes it if it can write. It would also write what another
+    // process left in a log or a journal.
+    let is_alone = ["-wal", "-journal"].iter().all(|ending| !beside(path, ending).exists());
+    let may_write = is_write_ahead(path) && is_alone;
+    let mut connection =
+        open(if may_write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY })?;
     if is_interrupted(&connection) {
         if !may_be_rolled_back(path) {
             return Err(OpenError::Foreign);
@@ -194,17 +199,25 @@ fn is_interrupted(connection: &Connection) -> bool {
 
 /// Whether an interrupted transaction may be rolled back: that of a state, or the first one of a database, which becomes empty again.
 fn may_be_rolled_back(path: &Path) -> bool {
-    // The journal is beside the file that a link leads to.
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut journal = path.clone().into_os_string();
-    journal.push("-journal");
     // The journal says how many pages the database had before, and the database whose it is.
-    match number(journal.as_ref(), 16) {
+    match number(&beside(path, "-journal"), 16) {
         Ok(0) => true,
         // Another process has just rolled back.
         Err(error) if error.kind() == io::ErrorKind::NotFound => true,
-        _ => number(&path, 68).is_ok_and(|application| application == APPLICATION),
+        _ => number(path, 68).is_ok_and(|application| application == APPLICATION),
     }
+}
+
+/// Whether a database says that it is read and written with a write-ahead log.
+fn is_write_ahead(path: &Path) -> bool {
+    number(path, 16).is_ok_and(|number| number.to_be_bytes().ends_with(&[2, 2]))
+}
+
+/// What is kept beside a database, or beside the file that a link leads to.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.canonicalize().unwrap_or_else(|_| path.to_owned()).into_os_string();
+    name.push(ending);
+    name.into()
 }
 
 /// The number at that place of a database or its journal, <https://sqlite.org/fileformat2.html>.

@@ -89,6 +89,25 @@ fn no_byte_of_a_foreign_database_is_changed() {
 }
 
 #[test]
+fn nothing_is_left_beside_a_file_that_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.db");
+    let open = || built_in().builder().unwrap().state_file(&file).open();
+    drop(open().unwrap());
+    for change in ["PRAGMA user_version = 99", "PRAGMA application_id = 99"] {
+        let database = rusqlite::Connection::open(&file).unwrap();
+        database.execute_batch(change).unwrap();
+        database.close().unwrap();
+        let bytes = std::fs::read(&file).unwrap();
+        // The file says that it has a write-ahead log, which is there only while a connection is open.
+        assert_eq!(bytes[18..20], [2, 2]);
+        assert!(matches!(open(), Err(OpenError::Version(99) | OpenError::Foreign)), "{change}");
+        assert!(std::fs::read(&file).unwrap() == bytes, "{change}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "{change}");
+    }
+}
+
+#[test]
 fn a_broken_database_without_tables_is_not_changed() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("broken.db");
