@@ -116,25 +116,29 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     for separator in memchr::memchr2_iter(b':', b'=', bytes) {
         // What is within a credential is not read again.
         if found.last().is_none_or(|last| last.end <= separator) {
-            found.extend(password_in_url(bytes, separator));
+            let is_colon = bytes[separator] == b':';
+            found.extend(is_colon.then(|| password_in_url(bytes, separator)).flatten());
             let place = name(bytes, separator);
             let name = &bytes[place.clone()];
             found.extend(named(text, name, separator, separator < end));
             found.extend(proxy(text, &place, separator));
-            let is_quoted = quote_before(bytes, place.start).is_some();
             // In a text that a command reads as a file of options.
-            found.extend((is_quoted && bytes[separator] == b'=').then(|| configured(text, place.start)).flatten());
+            let is_quoted = !is_colon && quote_before(bytes, place.start).is_some();
+            found.extend(is_quoted.then(|| configured(text, place.start)).flatten());
             if separator >= end && name.eq_ignore_ascii_case(AUTHENTICATION.as_bytes()) {
                 end = object_end(bytes, separator + 1);
             }
         }
     }
     let begins = |byte: u8| byte.is_ascii_whitespace() || is_quote(byte);
-    let dashes =
-        memchr::memchr_iter(b'-', bytes).filter(|dash| dash.checked_sub(1).is_none_or(|before| begins(bytes[before])));
-    found.extend(dashes.filter_map(|dash| option(text, dash)));
-    let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', bytes).map(|end| end + 1));
-    found.extend(lines.filter_map(|line| configured(text, line)));
+    found.extend(configured(text, 0));
+    for at in memchr::memchr2_iter(b'-', b'\n', bytes) {
+        if bytes[at] == b'\n' {
+            found.extend(configured(text, at + 1));
+        } else if at.checked_sub(1).is_none_or(|before| begins(bytes[before])) {
+            found.extend(option(text, at));
+        }
+    }
     let mut done = 0;
     // Each form is found by its rarest byte: names and GUIDs are full of `.` and `-`.
     for at in memchr::memchr3_iter(b'~', b'A', b'B', bytes) {
