@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use odata_codegen::files::Mode;
@@ -139,9 +140,18 @@ pub(crate) fn test() -> Result<(), String> {
     let begin = Instant::now();
     cargo::run(&[arguments.as_slice(), &["--no-run"]].concat(), &[])?;
     let (compiled, begin) = (begin.elapsed(), Instant::now());
-    cargo::run(&arguments, &[])?;
+    cargo::run(&arguments, &[(TEST_THREADS, &test_threads())])?;
     println!("compiling took {} s, the tests {} s", compiled.as_secs(), begin.elapsed().as_secs());
     Ok(())
+}
+
+/// The variable with the number of threads that a test program uses.
+pub(crate) const TEST_THREADS: &str = "RUST_TEST_THREADS";
+
+/// The number of threads: twice that of the cores unless the caller says otherwise, as many tests wait for processes and clocks.
+pub(crate) fn test_threads() -> String {
+    let cores = || thread::available_parallelism().map_or(1, usize::from);
+    std::env::var(TEST_THREADS).unwrap_or_else(|_| (2 * cores()).to_string())
 }
 
 #[cfg(test)]

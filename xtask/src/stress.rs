@@ -32,11 +32,12 @@ pub(crate) fn run(options: &Options) -> Result<(), String> {
     let tests = ["test", "--workspace", "--features", ci::FEATURES, "--lib", "--bins", "--tests", "--no-fail-fast"];
     println!("== building the tests");
     cargo::run(&[tests.as_slice(), &["--no-run"]].concat(), &[])?;
+    let threads = ci::test_threads();
     let failed = under_load(options.busy, || {
         let mut failed = Vec::new();
         for time in 1..=times {
             let begin = Instant::now();
-            let outcome = cargo::run(&[tests.as_slice(), &["--quiet"]].concat(), &[]);
+            let outcome = cargo::run(&[tests.as_slice(), &["--quiet"]].concat(), &[(ci::TEST_THREADS, &threads)]);
             println!("== run {time} of {times}: {}, {} s", word(outcome.is_ok()), begin.elapsed().as_secs());
             if outcome.is_err() {
                 failed.push(time.to_string());

@@ -3,9 +3,11 @@
 
 mod cut;
 mod outcome;
+mod parallel;
 mod published;
 
 use odata_csdl::{Code, Diagnostics, Source, load, read, write_json};
+use parallel::in_parallel;
 use proptest::prelude::*;
 use published::published;
 
@@ -25,17 +27,6 @@ fn code(source: Source) -> Code {
     let faults = faults(source);
     assert_eq!(faults.as_slice().len(), 1, "{faults}");
     faults.as_slice()[0].code
-}
-
-/// Does something for every number, on all cores.
-fn in_parallel(numbers: &[usize], run: impl Fn(usize) + Sync) {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    std::thread::scope(|scope| {
-        for first in 0..threads {
-            let run = &run;
-            scope.spawn(move || numbers.iter().skip(first).step_by(threads).for_each(|number| run(*number)));
-        }
-    });
 }
 
 /// Texts that differ by a number, one behind the other.

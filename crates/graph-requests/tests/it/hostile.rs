@@ -200,30 +200,48 @@ fn headers_of_files_that_cannot_be_read_are_marked_once() {
     }
 }
 
-/// Each of these takes hours if its parts are compared with each other.
+/// Very many parts of a text. Each of the next texts takes hours if its parts are compared with each other.
+fn many(part: impl Fn(usize) -> String) -> String {
+    (0..100_000).map(part).collect()
+}
+
 #[test]
-fn many_parts_are_read_one_by_one() {
-    let many = |part: fn(usize) -> String| (0..100_000).map(part).collect::<String>();
+fn many_parts_of_scripts_of_powershell_are_read_one_by_one() {
     let set = format!("$a = @{{}}\n{}irm https://a.b -Body $a\n", many(|part| format!("$a.b{part} = 1\n")));
     let found = Document::new("a.ps1", &set).find(&NoFiles);
     assert!(found.requests[0].message.text().contains("b99999=1"));
-    for call in ["curl a;", "curl a & ", "az rest \"$(curl a)\";"] {
-        assert_eq!(Document::new("a.ps1", &call.repeat(20_000)).find(&NoFiles).requests.len(), 20_000, "{call}");
-    }
     for sign in ["$a | ", "$a[$a", "$a.$a[].(", "$a.\"", "a$($", "irm a$(\"$(", "irm $a/$(irm "] {
         let signs = format!("$a = @{{}}\n{}", sign.repeat(20_000));
         let length: usize =
             Document::new("a.ps1", &signs).find(&NoFiles).requests.iter().map(|found| found.message.text().len()).sum();
         assert!(length < 16 << 20, "{sign}");
     }
+}
+
+#[test]
+fn many_calls_are_read_one_by_one() {
+    for call in ["curl a;", "curl a & ", "az rest \"$(curl a)\";"] {
+        assert_eq!(Document::new("a.ps1", &call.repeat(20_000)).find(&NoFiles).requests.len(), 20_000, "{call}");
+    }
     for sign in [";", "&-", "curl;"] {
         let signs = format!("{}\nirm https://a.b\n", sign.repeat(200_000));
         assert_eq!(Document::new("a.ps1", &signs).find(&NoFiles).requests.len(), 1, "{sign}");
     }
+    let headers =
+        format!("curl https://a.b {}", many(|part| format!("-H 'a{part}: b' ")) + &"--json '{}' ".repeat(100_000));
+    assert_eq!(Document::new("a.sh", &headers).find(&NoFiles).requests.len(), 1);
+}
+
+#[test]
+fn many_lines_of_cmd_are_read_one_by_one() {
     for line in ["rem & endlocal\n", "endlocal & rem\n", ":a & endlocal\n", "@endlocal\n\n"] {
         let lines = format!("{}curl https://a.b\n", line.repeat(200_000));
         assert_eq!(Document::new("a.cmd", &lines).find(&NoFiles).requests.len(), 1, "{line}");
     }
+}
+
+#[test]
+fn many_parts_of_http_files_and_logic_apps_are_read_one_by_one() {
     let asked = format!(
         "{}{}",
         many(|part| format!("# @prompt p{part}\n")),
@@ -232,9 +250,6 @@ fn many_parts_are_read_one_by_one() {
     assert_eq!(Document::new("a.http", &asked).find(&NoFiles).requests.len(), 100_000);
     let unknown = format!("# @prompt p\nPOST https://a.b\n\n{}", "{{p}} ".repeat(100_000));
     assert_eq!(Document::new("a.http", &unknown).find(&NoFiles).requests.len(), 1);
-    let headers =
-        format!("curl https://a.b {}", many(|part| format!("-H 'a{part}: b' ")) + &"--json '{}' ".repeat(100_000));
-    assert_eq!(Document::new("a.sh", &headers).find(&NoFiles).requests.len(), 1);
     let silent = r#"{"triggers": {"a": {"callbackUriPath": 1}}, "actions": {}},"#;
     let calls = r#"{"method": "POST", "uri": "https://a.b"},"#;
     let apps = format!("[{}{}0]", silent.repeat(50_000), calls.repeat(50_000));
