@@ -75,6 +75,7 @@ fn bash_completes_calls_collections_and_options() {
     std::fs::write(&script, run(&["completions", "bash"], "").1).unwrap();
     for (words, expected) in [
         ("call act", "activate activateAndWait activateWithScope\n"),
+        ("help call act", "activate activateAndWait activateWithScope\n"),
         ("list run", "runs\n"),
         ("call run/summary --start", "--start-date-time\n"),
         ("list runs --work", "--workflow --workflow-version\n"),

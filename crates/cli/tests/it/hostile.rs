@@ -1,8 +1,6 @@
 //! Misbehaving services.
 
 use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
-
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Condvar, Mutex};
@@ -10,38 +8,12 @@ use std::time::Duration;
 
 use crate::send::{TOKEN, cancelling, lines, next_lines, output, send};
 use crate::served::WORKFLOW;
-
-/// The URL of a service that answers each connection by a function.
-fn service(answer: impl Fn(&mut TcpStream) + Send + Sync + 'static) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let answer = Arc::new(answer);
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            let answer = answer.clone();
-            std::thread::spawn(move || answer(&mut stream.unwrap()));
-        }
-    });
-    url
-}
-
-/// Reads the head of a request, and the part of its body that arrives with it.
-fn request(stream: &mut TcpStream) -> String {
-    let mut read = Vec::new();
-    let mut part = [0; 4096];
-    while !read.windows(4).any(|bytes| bytes == b"\r\n\r\n") {
-        match stream.read(&mut part) {
-            Ok(0) | Err(_) => break,
-            Ok(length) => read.extend_from_slice(&part[..length]),
-        }
-    }
-    String::from_utf8_lossy(&read).into_owned()
-}
+use crate::wire::{listen, message};
 
 /// A service that answers every request in the same way.
 fn always(answer: String) -> String {
-    service(move |stream| {
-        request(stream);
+    listen(move |stream| {
+        message(stream);
         let _ = stream.write_all(answer.as_bytes());
     })
 }
@@ -55,9 +27,9 @@ fn a_token_goes_nowhere_else() {
     let count = Arc::new(AtomicUsize::new(0));
     let elsewhere = {
         let count = count.clone();
-        service(move |stream| {
+        listen(move |stream| {
             count.fetch_add(1, Ordering::SeqCst);
-            request(stream);
+            message(stream);
         })
     };
     for status in ["301 Moved", "302 Found", "307 Temporary", "308 Permanent"] {
@@ -114,8 +86,8 @@ fn no_answer_is_taken_for_a_success() {
 /// many bytes it sent to each before the client closed the connection, at most [`MOST`].
 fn endless(begin: &'static str, part: &'static str) -> (String, Receiver<(String, usize)>) {
     let (told, ends) = std::sync::mpsc::channel();
-    let url = service(move |stream| {
-        let request = request(stream);
+    let url = listen(move |stream| {
+        let request = String::from_utf8_lossy(&message(stream)).into_owned();
         let part = part.repeat(4096 / part.len() + 1);
         let (mut sent, mut is_open) = (0, stream.write_all(begin.as_bytes()).is_ok());
         while is_open && sent < MOST {
@@ -177,9 +149,9 @@ fn as_many_requests_are_under_way_as_may_be() {
     let most = Arc::new(AtomicUsize::new(0));
     let url = {
         let (gate, most) = (gate.clone(), most.clone());
-        service(move |stream| {
+        listen(move |stream| {
             // Each request waits until as many have arrived as may be concurrent.
-            while !request(stream).is_empty() {
+            while !message(stream).is_empty() {
                 let (counts, changed) = &*gate;
                 let mut guard = counts.lock().unwrap();
                 guard.0 += 1;
@@ -207,8 +179,8 @@ fn as_many_requests_are_under_way_as_may_be() {
 fn a_request_that_is_interrupted_is_in_doubt() {
     const AT_ONCE: usize = 4;
     let (arrived, arrivals) = std::sync::mpsc::channel();
-    let url = service(move |stream| {
-        assert!(request(stream).starts_with("POST "));
+    let url = listen(move |stream| {
+        assert!(message(stream).starts_with(b"POST "));
         arrived.send(()).unwrap();
         // There is no answer until the client gives up.
         let _ = stream.read_to_end(&mut Vec::new());

@@ -34,4 +34,5 @@ mod served;
 mod show;
 mod token;
 mod why;
+mod wire;
 mod writes;

@@ -1,8 +1,8 @@
 //! A network between the command and the service that cuts, slows and repeats: each request has exactly one effect.
 
 use std::collections::HashSet;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::Write;
+use std::net::TcpStream;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
@@ -11,50 +11,16 @@ use lifecycle_workflows::emulator::Seed;
 use crate::effects::assert_once_each;
 use crate::send::{lines, send};
 use crate::served::{Served, WORKFLOW};
-
-/// The text of one message: a head, and a body of the length that it says.
-fn message(stream: &mut TcpStream) -> Vec<u8> {
-    let mut reader = BufReader::new(stream);
-    let (mut bytes, mut length) = (Vec::new(), 0);
-    loop {
-        let before = bytes.len();
-        if reader.read_until(b'\n', &mut bytes).unwrap_or(0) == 0 {
-            return bytes;
-        }
-        let line = String::from_utf8_lossy(&bytes[before..]).to_ascii_lowercase();
-        if let Some(value) = line.strip_prefix("content-length:") {
-            length = value.trim().parse().unwrap();
-        }
-        if line == "\r\n" {
-            break;
-        }
-    }
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body).unwrap();
-    bytes.extend(body);
-    bytes
-}
+use crate::wire::{self, message};
 
 /// Reads one request of each connection, and does something with it. Returns the URL.
 fn listen(answer: impl Fn(&[u8], &mut TcpStream) + Send + Sync + 'static) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let answer = Arc::new(answer);
-    std::thread::spawn(move || {
-        for client in listener.incoming() {
-            let answer = Arc::clone(&answer);
-            std::thread::spawn(move || {
-                let mut client = client.unwrap();
-                // Each write is sent by itself.
-                client.set_nodelay(true).unwrap();
-                let request = message(&mut client);
-                if !request.is_empty() {
-                    answer(&request, &mut client);
-                }
-            });
+    wire::listen(move |client| {
+        let request = message(client);
+        if !request.is_empty() {
+            answer(&request, client);
         }
-    });
-    url
+    })
 }
 
 /// The answer of the service; empty if it ended.

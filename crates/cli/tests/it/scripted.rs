@@ -1,11 +1,13 @@
 //! A service that answers with a script: in order, and then again and again with the last answer.
 
 use std::fmt::Write as _;
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::Write;
+use std::net::TcpStream;
 use std::sync::{Arc, Mutex};
 
 use serde_json::Value;
+
+use crate::wire::{self, message};
 
 /// An answer.
 #[derive(Clone)]
@@ -51,16 +53,10 @@ impl Script {
 
     /// Serves answers that may contain the URL of the service.
     pub(crate) fn serve_at(answers: impl FnOnce(&str) -> Vec<Scripted>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
+        let (listener, url) = wire::bind();
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let (log, answers) = (Arc::clone(&requests), Arc::new(answers(&url)));
-        std::thread::spawn(move || {
-            for stream in listener.incoming() {
-                let (log, answers) = (Arc::clone(&log), Arc::clone(&answers));
-                std::thread::spawn(move || converse(&mut stream.unwrap(), &log, &answers));
-            }
-        });
+        let (log, answers) = (Arc::clone(&requests), answers(&url));
+        wire::serve(listener, move |stream| converse(stream, &log, &answers));
         Self { url, requests }
     }
 
@@ -71,7 +67,9 @@ impl Script {
 }
 
 fn converse(stream: &mut TcpStream, log: &Mutex<Vec<String>>, answers: &[Scripted]) {
-    while let Some(line) = request(stream) {
+    loop {
+        let request = message(stream);
+        let Some(line) = String::from_utf8_lossy(&request).lines().next().map(str::to_owned) else { break };
         let index = {
             let mut log = log.lock().unwrap();
             log.push(line);
@@ -79,28 +77,6 @@ fn converse(stream: &mut TcpStream, log: &Mutex<Vec<String>>, answers: &[Scripte
         };
         if stream.write_all(&answers[index].bytes()).is_err() {
             break;
-        }
-    }
-}
-
-/// Reads a request, and returns its first line.
-fn request(stream: &mut TcpStream) -> Option<String> {
-    let mut read = Vec::new();
-    let mut part = [0; 4096];
-    loop {
-        let text = String::from_utf8_lossy(&read).to_ascii_lowercase();
-        if let Some((head, body)) = text.split_once("\r\n\r\n") {
-            let length = head
-                .split("content-length:")
-                .nth(1)
-                .map_or(0, |rest| rest.lines().next().unwrap().trim().parse().unwrap());
-            if body.len() >= length {
-                return String::from_utf8_lossy(&read).lines().next().map(str::to_owned);
-            }
-        }
-        match stream.read(&mut part) {
-            Ok(0) | Err(_) => return None,
-            Ok(length) => read.extend_from_slice(&part[..length]),
         }
     }
 }
