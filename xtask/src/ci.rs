@@ -148,7 +148,8 @@ pub(crate) fn test() -> Result<(), String> {
 /// The variable with the number of threads that a test program uses.
 pub(crate) const TEST_THREADS: &str = "RUST_TEST_THREADS";
 
-/// The number of threads: twice that of the cores unless the caller says otherwise, as many tests wait for processes and clocks.
+/// The number of threads: twice that of the cores unless the caller says otherwise, because many tests wait for processes
+/// and clocks.
 pub(crate) fn test_threads() -> String {
     let cores = || thread::available_parallelism().map_or(1, usize::from);
     std::env::var(TEST_THREADS).unwrap_or_else(|_| (2 * cores()).to_string())

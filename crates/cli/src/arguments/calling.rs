@@ -89,7 +89,9 @@ impl Verb {
         self.kinds.iter().flat_map(|kind| documented::of_kind(*kind))
     }
 
-    fn augment(&self, command: Command) -> Command {
+    /// Adds the commands of the requests. To build their arguments takes long, so that `augment_request` adds them only to the command
+    /// that is meant.
+    fn augment(&self, command: Command, augment_request: fn(Command) -> Command) -> Command {
         command
             .about(self.about)
             .long_about(format!("{}\n\n{}", self.about, self.more))
@@ -98,14 +100,10 @@ impl Verb {
             .subcommand_value_name("NAME")
             .subcommand_help_heading(self.heading)
             .disable_help_subcommand(true)
+            .subcommands(self.requests().map(|one| command_of(one).defer(augment_request)))
     }
 
-    /// Adds the commands of the requests, whose arguments are added by `augment` where one of them is meant.
-    fn commands(&self, command: Command, augment: fn(Command) -> Command) -> Command {
-        command.subcommands(self.requests().map(|one| command_of(one).defer(augment)))
-    }
-
-    /// Adds its arguments to the command of a request.
+    /// Adds the arguments of a request to its command.
     fn augment_request(&self, command: Command) -> Command {
         match self.requests().find(|one| one.command() == command.get_name()) {
             Some(request) => with_arguments(command, request),
@@ -158,7 +156,7 @@ macro_rules! arguments {
 
         impl Args for $request {
             fn augment_args(command: Command) -> Command {
-                $verb.augment(command).defer(|command| $verb.commands(command, |one| $verb.augment_request(one)))
+                $verb.augment(command, |command| $verb.augment_request(command))
             }
 
             fn augment_args_for_update(command: Command) -> Command {
@@ -232,7 +230,7 @@ fn command_of(request: &'static Named) -> Command {
     if request.command() == request.name { command } else { command.alias(request.name.as_str()) }
 }
 
-/// Adds its arguments to the command of a request.
+/// Adds the arguments of a request to its command.
 fn with_arguments(mut command: Command, request: &'static Named) -> Command {
     let documented = request.documented;
     let is_function = matches!(documented, Documented::Function(_));

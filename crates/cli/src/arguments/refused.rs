@@ -111,8 +111,7 @@ pub(super) const MORE: &str = "\nFor more information, try '--help'.\n";
 
 /// The names of the requests of the command that the arguments begin with; `None` if they begin with none that has requests.
 fn choices(arguments: &[OsString]) -> Option<String> {
-    let mut whole = Arguments::command();
-    whole.build();
+    let whole = Arguments::command();
     let command = whole.find_subcommand(arguments.get(1)?).filter(|command| command.has_subcommands())?;
     Some(command.get_subcommands().map(Command::get_name).collect::<Vec<_>>().join(", "))
 }
@@ -185,7 +184,15 @@ mod tests {
             assert!(said.contains(expected), "{arguments}: {said}");
             assert_eq!(said.lines().count(), 3, "{said}");
         }
-        for arguments in ["--help", "chekc", "show nothing-like-it", "list --attempts 0", "list --format"] {
+        for arguments in [
+            "--help",
+            "chekc",
+            "help nothing",
+            "help call nothing",
+            "show nothing-like-it",
+            "list --attempts 0",
+            "list --format",
+        ] {
             let error = || Arguments::try_parse_from(["lcw"].into_iter().chain(arguments.split(' '))).unwrap_err();
             assert_eq!(refused(arguments).to_string(), error().to_string());
         }

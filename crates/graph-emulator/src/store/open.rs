@@ -164,10 +164,11 @@ fn inspect(path: &Path) -> Result<bool, OpenError> {
         connection.busy_timeout(PATIENCE)?;
         Ok(connection)
     };
-    // Any connection creates the write-ahead log, and the last one removes it if it can write. It would also write what another
-    // process left in a log or a journal.
-    let is_alone = ["-wal", "-journal"].iter().all(|ending| !beside(path, ending).exists());
-    let may_write = is_write_ahead(path) && is_alone;
+    // Every connection to a database with a write-ahead log creates the log, and the last one removes it if it can write. But a
+    // connection that can write also carries out what another process left in a log or a journal. So it must not find one.
+    let is_at_rest = ["-wal", "-shm", "-journal"].iter().all(|ending| !beside(path, ending).exists());
+    // To open and close a file takes away the locks of other connections of this process. So it is read only where none has a log.
+    let may_write = is_at_rest && is_write_ahead(path);
     let mut connection =
         open(if may_write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY })?;
     if is_interrupted(&connection) {
@@ -208,9 +209,9 @@ fn may_be_rolled_back(path: &Path) -> bool {
     }
 }
 
-/// Whether a database says that it is read and written with a write-ahead log.
+/// Whether a database says that it is read with a write-ahead log.
 fn is_write_ahead(path: &Path) -> bool {
-    number(path, 16).is_ok_and(|number| number.to_be_bytes().ends_with(&[2, 2]))
+    number(path, 16).is_ok_and(|number| number.to_be_bytes().ends_with(&[2]))
 }
 
 /// What is kept beside a database, or beside the file that a link leads to.

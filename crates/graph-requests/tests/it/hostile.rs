@@ -200,10 +200,12 @@ fn headers_of_files_that_cannot_be_read_are_marked_once() {
     }
 }
 
-/// Very many parts of a text. Each of the next texts takes hours if its parts are compared with each other.
+/// Very many parts of a text.
 fn many(part: impl Fn(usize) -> String) -> String {
     (0..100_000).map(part).collect()
 }
+
+// The texts of the next tests take very long if their parts are compared with each other.
 
 #[test]
 fn many_parts_of_scripts_of_powershell_are_read_one_by_one() {

@@ -717,6 +717,7 @@ mod tests {
             "cert c.pem\ncert = C:\\c.pem\nuser = {{user}}:{{password}}\nproxyuser = a:b",
             "curl -u \\\n  -v a:b",
             r#"{"user": "a:b", "cert" : "c:d"}"#,
+            "https://a=b@c.d",
         ] {
             assert_eq!(redacted(text), text);
         }

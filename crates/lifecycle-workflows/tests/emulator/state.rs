@@ -94,16 +94,27 @@ fn nothing_is_left_beside_a_file_that_is_refused() {
     let file = folder.path().join("state.db");
     let open = || built_in().builder().unwrap().state_file(&file).open();
     drop(open().unwrap());
-    for change in ["PRAGMA user_version = 99", "PRAGMA application_id = 99"] {
+    for (change, version) in [("PRAGMA user_version = 99", Some(99)), ("PRAGMA application_id = 99", None)] {
         let database = rusqlite::Connection::open(&file).unwrap();
         database.execute_batch(change).unwrap();
         database.close().unwrap();
-        let bytes = std::fs::read(&file).unwrap();
-        // The file says that it has a write-ahead log, which is there only while a connection is open.
+        let mut bytes = std::fs::read(&file).unwrap();
+        // The file says that it has a write-ahead log, which is there only while a connection is open. Only the second number counts.
         assert_eq!(bytes[18..20], [2, 2]);
-        assert!(matches!(open(), Err(OpenError::Version(99) | OpenError::Foreign)), "{change}");
-        assert!(std::fs::read(&file).unwrap() == bytes, "{change}");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "{change}");
+        for written in [1, 3, 2] {
+            bytes[18] = written;
+            std::fs::write(&file, &bytes).unwrap();
+            let is_expected = match open() {
+                Err(OpenError::Version(found)) => Some(found) == version,
+                Err(OpenError::Foreign) => version.is_none(),
+                _ => false,
+            };
+            assert!(is_expected, "{change}, {written}");
+            assert!(std::fs::read(&file).unwrap() == bytes, "{change}, {written}");
+            let left: Vec<_> =
+                std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+            assert_eq!(left, ["state.db"], "{change}, {written}");
+        }
     }
 }
 
