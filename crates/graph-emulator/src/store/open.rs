@@ -167,7 +167,8 @@ fn inspect(path: &Path) -> Result<bool, OpenError> {
     // Every connection to a database with a write-ahead log creates the log, and the last one removes it if it can write. But a
     // connection that can write also carries out what another process left in a log or a journal. So it must not find one.
     let is_at_rest = ["-wal", "-shm", "-journal"].iter().all(|ending| !beside(path, ending).exists());
-    // To open and close a file takes away the locks of other connections of this process. So it is read only where none has a log.
+    // To open and close a file takes away the locks of other connections of this process. So the head of the file is looked at only
+    // where none of them has a log.
     let may_write = is_at_rest && is_write_ahead(path);
     let mut connection =
         open(if may_write { OpenFlags::SQLITE_OPEN_READ_WRITE } else { OpenFlags::SQLITE_OPEN_READ_ONLY })?;
