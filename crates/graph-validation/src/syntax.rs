@@ -5,7 +5,7 @@ use json_places::{Span, SyntaxError};
 use crate::escape::is_typographic_quote;
 
 /// The message for a body in another encoding.
-pub(crate) const UTF_16: &str = "the body is in UTF-16; JSON is sent in UTF-8";
+pub(crate) const UTF_16: &str = "the body is in UTF-16, as PowerShell's `>` writes it; JSON is sent in UTF-8";
 
 /// How the message begins if the text ends too early.
 const CUT_OFF: &str = "EOF while parsing ";
@@ -33,7 +33,7 @@ pub(crate) fn message(text: &str, error: &SyntaxError) -> String {
         return "the body is empty".to_owned();
     }
     if text.starts_with('\u{feff}') {
-        return "the body begins with a byte order mark".to_owned();
+        return "the body begins with a byte order mark; JSON is sent without one".to_owned();
     }
     if is_utf16(text.as_bytes()) {
         return UTF_16.to_owned();
