@@ -182,6 +182,11 @@ fn inspect(path: &Path) -> Result<bool, OpenError> {
     // Another process may be creating the state: all of this is read of one moment.
     let moment = connection.unchecked_transaction()?;
     let is_new = is_new(&moment)?;
+    // A page that was cut is refused only once it is read, after other pages may have been written.
+    let page: u32 = moment.pragma_query_value(None, "page_size", |row| row.get(0))?;
+    if is_at_rest && !std::fs::metadata(path)?.len().is_multiple_of(page.into()) {
+        return Err(OpenError::Database("the file ends within a page".into()));
+    }
     if is_new {
         // Without tables there is little to look through; what is broken there would be found only when tables are added.
         let verdict: String = moment.pragma_query_value(None, "quick_check", |row| row.get(0))?;

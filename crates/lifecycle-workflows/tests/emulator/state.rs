@@ -119,6 +119,32 @@ fn nothing_is_left_beside_a_file_that_is_refused() {
 }
 
 #[test]
+fn a_state_that_was_cut_is_not_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.db");
+    let open = || built_in().builder().unwrap().state_file(&file).open();
+    for mode in ["WAL", "DELETE"] {
+        for change in ["PRAGMA user_version", "DROP TABLE effects; DROP INDEX places_by_number"] {
+            let _ = std::fs::remove_file(&file);
+            drop(open().unwrap());
+            let state = rusqlite::Connection::open(&file).unwrap();
+            state.pragma_update(None, "journal_mode", mode).unwrap();
+            state.execute_batch(change).unwrap();
+            state.close().unwrap();
+            let whole = std::fs::read(&file).unwrap();
+            for length in
+                (whole.len() - 8192..whole.len()).step_by(512).chain([1, 99, 100, 4095, 4097, whole.len() - 1])
+            {
+                std::fs::write(&file, &whole[..length]).unwrap();
+                assert!(open().is_err(), "{mode}, {change}, {length}");
+                assert!(std::fs::read(&file).unwrap() == whole[..length], "{mode}, {change}, {length}");
+                assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "{mode}, {change}, {length}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_broken_database_without_tables_is_not_changed() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("broken.db");
