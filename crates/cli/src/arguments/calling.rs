@@ -89,6 +89,11 @@ impl Verb {
         self.kinds.iter().flat_map(|kind| documented::of_kind(*kind))
     }
 
+    /// The request of a command.
+    fn request(&self, command: &str) -> Option<&'static Named> {
+        self.requests().find(|one| one.command() == command)
+    }
+
     /// Adds the commands of the requests. To build their arguments takes long, so that `augment_request` adds them only to the command
     /// that is meant.
     fn augment(&self, command: Command, augment_request: fn(Command) -> Command) -> Command {
@@ -105,7 +110,7 @@ impl Verb {
 
     /// Adds the arguments of a request to its command.
     fn augment_request(&self, command: Command) -> Command {
-        match self.requests().find(|one| one.command() == command.get_name()) {
+        match self.request(command.get_name()) {
             Some(request) => with_arguments(command, request),
             None => command,
         }
@@ -113,7 +118,7 @@ impl Verb {
 
     fn read(&self, matches: &ArgMatches) -> Result<Request, clap::Error> {
         let found = matches.subcommand();
-        let find = |(name, matches)| Some((self.requests().find(|one| one.command() == name)?, matches));
+        let find = |(name, matches)| Some((self.request(name)?, matches));
         let (named, matches) =
             found.and_then(find).ok_or_else(|| clap::Error::new(clap::error::ErrorKind::MissingSubcommand))?;
         let documented = named.documented;

@@ -7,6 +7,7 @@ use crate::scripted::{Script, Scripted};
 use crate::send::{TOKEN, send};
 use crate::served::{Served, WORKFLOW};
 use crate::token::jwt;
+use crate::wire;
 
 const RESULT: &str = "w/t/r";
 
@@ -327,10 +328,8 @@ fn retries_are_said_with_the_host() {
 
 #[test]
 fn a_local_service_that_is_not_there_is_not_waited_for() {
-    let url = {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        format!("http://{}", listener.local_addr().unwrap())
-    };
+    let (listener, url) = wire::bind();
+    drop(listener);
     for arguments in [&["list", "workflows"][..], &["cancel", "--workflow", WORKFLOW, "--run", "1"], &resume(&[])[..7]]
     {
         let more: &[&str] = if arguments[0] == "resume" { &["--status", "completed"] } else { &[] };

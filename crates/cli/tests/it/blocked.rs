@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{Read, Write};
-use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
@@ -10,6 +9,7 @@ use lifecycle_workflows::emulator::Seed;
 
 use crate::send::{cancelling, lines, target};
 use crate::served::{Served, WORKFLOW, agent};
+use crate::wire;
 
 /// More lines than the pipe and the queue before it can hold.
 const MANY: u32 = 1_500;
@@ -79,26 +79,13 @@ fn waiting_for_a_token_has_a_time_limit() {
 
 /// A service that refuses every token, and reports when it was asked.
 fn refusing() -> (String, std::sync::mpsc::Receiver<()>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
     let (asked, asks) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            let mut stream = stream.unwrap();
-            let mut read = Vec::new();
-            let mut part = [0; 4096];
-            while !read.ends_with(b"}") {
-                match stream.read(&mut part) {
-                    Ok(0) | Err(_) => break,
-                    Ok(length) => read.extend_from_slice(&part[..length]),
-                }
-            }
-            let answer = b"HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-            let _ = stream.write_all(answer);
-            if asked.send(()).is_err() {
-                break;
-            }
-        }
+    let url = wire::listen(move |stream| {
+        wire::message(stream);
+        let answer = b"HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        let _ = stream.write_all(answer);
+        // The test may be over.
+        let _ = asked.send(());
     });
     (url, asks)
 }

@@ -298,7 +298,7 @@ fn a_batch_that_was_given_up_can_be_taken_up() {
 #[test]
 fn doubt_outlives_a_batch_that_was_given_up() {
     paused(async {
-        // The first answer never comes, and there is no second attempt.
+        // The batch is given up before its first answer arrives, or between that answer and the second attempt.
         for (first, is_answered) in [(Step::Silence, false), (Step::status(504), true)] {
             let server = Server::start([first, Step::status(400)]).await;
             let told = Arc::new(Notify::new());

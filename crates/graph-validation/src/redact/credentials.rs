@@ -117,14 +117,17 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
         // What is within a credential is not read again.
         if found.last().is_none_or(|last| last.end <= separator) {
             let is_colon = bytes[separator] == b':';
-            found.extend(is_colon.then(|| password_in_url(bytes, separator)).flatten());
+            if is_colon {
+                found.extend(password_in_url(bytes, separator));
+            }
             let place = name(bytes, separator);
             let name = &bytes[place.clone()];
             found.extend(named(text, name, separator, separator < end));
             found.extend(proxy(text, &place, separator));
             // In a text that a command reads as a file of options.
-            let is_quoted = !is_colon && quote_before(bytes, place.start).is_some();
-            found.extend(is_quoted.then(|| configured(text, place.start)).flatten());
+            if !is_colon && quote_before(bytes, place.start).is_some() {
+                found.extend(configured(text, place.start));
+            }
             if separator >= end && name.eq_ignore_ascii_case(AUTHENTICATION.as_bytes()) {
                 end = object_end(bytes, separator + 1);
             }
